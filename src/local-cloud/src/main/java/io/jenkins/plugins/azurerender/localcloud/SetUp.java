@@ -1,0 +1,73 @@
+package io.jenkins.plugins.azurerender.localcloud;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Installs what the local cloud needs and this machine lacks: Azurite and Blender. Quick when both are there. */
+public final class SetUp {
+    private final AzuriteInstallation azurite;
+    private final BlenderInstallation blender;
+    private final PrintStream output;
+
+    SetUp(AzuriteInstallation azurite, BlenderInstallation blender, PrintStream output) {
+        this.azurite = azurite;
+        this.blender = blender;
+        this.output = output;
+    }
+
+    /** Called by the build; ends with code 1 after one sentence when something cannot be installed. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            new SetUp(AzuriteInstallation.ofThisClone(), BlenderInstallation.ofThisMachine(), System.out).run();
+        } catch (SetUpException | IOException e) {
+            System.err.println("Set-up: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    void run() throws SetUpException, IOException, InterruptedException {
+        if (!isComplete()) {
+            installAlone();
+        }
+        output.println("Set-up: Azurite and Blender are there.");
+    }
+
+    private boolean isComplete() throws SetUpException {
+        return azurite.isComplete() && blender.find().isPresent();
+    }
+
+    /** One set-up at a time on this machine, since apt-get's lists and a clone's node_modules bear no second writer. */
+    private void installAlone() throws SetUpException, IOException, InterruptedException {
+        Path lockFile = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "azure-render-set-up-" + System.getProperty("user.name") + ".lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = waitFor(channel)) {
+            if (!azurite.isComplete()) {
+                output.println("Set-up: installing Azurite with npm (about 365 MB on disk, half a minute) ...");
+                azurite.install();
+            }
+            if (blender.find().isEmpty()) {
+                output.println("Set-up: installing Blender with apt-get (about 170 MB to fetch, a minute) ...");
+                blender.install();
+            }
+            if (!lock.isValid() || !isComplete()) {
+                throw new SetUpException("The tools reported success, and yet Azurite or Blender is not there:"
+                        + " remove " + azurite.home().resolve("node_modules") + " and run the build again.");
+            }
+        }
+    }
+
+    private FileLock waitFor(FileChannel channel) throws IOException {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+            return lock;
+        }
+        output.println("Set-up: waiting for another set-up on this machine ...");
+        return channel.lock();
+    }
+}

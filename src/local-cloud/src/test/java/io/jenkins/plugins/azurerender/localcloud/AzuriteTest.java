@@ -1,0 +1,146 @@
+package io.jenkins.plugins.azurerender.localcloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AzuriteTest {
+    @TempDir
+    static Path folder;
+
+    private static Azurite azurite;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        azurite = Azurite.start(folder.resolve("shared"));
+    }
+
+    @AfterAll
+    static void stop() {
+        azurite.close();
+    }
+
+    @Test
+    void keepsBlobsWithTheirMetadata() {
+        BlobContainerClient container = container("metadata");
+        container.create();
+
+        container.getBlobClient("textures/wood.png").upload(BinaryData.fromString("grain"));
+        container.getBlobClient("textures/wood.png").setMetadata(Map.of("sha256", "1f2e"));
+
+        List<BlobItem> items = container
+                .listBlobs(
+                        new ListBlobsOptions()
+                                .setPrefix("textures/")
+                                .setDetails(new BlobListDetails().setRetrieveMetadata(true)),
+                        null)
+                .stream()
+                .toList();
+        assertEquals(1, items.size());
+        assertEquals("textures/wood.png", items.get(0).getName());
+        assertEquals(Map.of("sha256", "1f2e"), items.get(0).getMetadata());
+        assertEquals(
+                "grain",
+                container.getBlobClient("textures/wood.png").downloadContent().toString());
+    }
+
+    @Test
+    void takesSasWithinItsPermissions() {
+        BlobContainerClient container = container("shared-access");
+        container.create();
+        container.getBlobClient("scene.blend").upload(BinaryData.fromString("scene"));
+
+        BlobContainerClient reader = Blobs.container(Blobs.url(container, "rl"));
+
+        assertEquals(
+                "scene", reader.getBlobClient("scene.blend").downloadContent().toString());
+        assertEquals(403, statusOf(() -> reader.getBlobClient("more").upload(BinaryData.fromString("no"))));
+    }
+
+    @Test
+    void refusesAnotherKey() throws IOException, InterruptedException {
+        try (Azurite other = Azurite.start(folder.resolve("other"))) {
+            assertNotEquals(azurite.key(), other.key());
+            BlobContainerClient stranger =
+                    Blobs.container(azurite.endpoint(), azurite.account(), other.key(), "stranger");
+
+            assertEquals(403, statusOf(stranger::create));
+        }
+    }
+
+    @Test
+    void closeEndsTheProcess() throws IOException, InterruptedException {
+        Azurite closed = Azurite.start(folder.resolve("closed"));
+        ProcessHandle process = closed.process();
+        assertTrue(process.isAlive());
+
+        closed.close();
+        closed.close();
+
+        assertFalse(process.isAlive());
+    }
+
+    /** As when its JVM is killed: nothing of ours runs any more, only the pipe to its standard input breaks. */
+    @Test
+    void endsWithTheProcessThatStartedIt() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                AzuriteHolder.class.getName(),
+                folder.resolve("orphan").toString());
+        Process holder = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        long pid = Long.parseLong(holder.inputReader().readLine());
+        ProcessHandle orphan = ProcessHandle.of(pid).orElseThrow();
+
+        holder.destroyForcibly();
+
+        orphan.onExit().get(60, TimeUnit.SECONDS);
+        assertFalse(orphan.isAlive());
+    }
+
+    @Test
+    void outlivesCtrlCSoThatItsUserCanCleanUp() throws Exception {
+        try (Azurite interrupted = Azurite.start(folder.resolve("interrupted"))) {
+            String pid = Long.toString(interrupted.process().pid());
+            assertEquals(0, new ProcessBuilder("kill", "-INT", pid).start().waitFor());
+
+            Blobs.container(interrupted.endpoint(), interrupted.account(), interrupted.key(), "late")
+                    .create();
+
+            assertTrue(interrupted.process().isAlive());
+        }
+    }
+
+    @Test
+    void writesItsLogToTheFolder() throws IOException {
+        assertTrue(Files.readString(folder.resolve("shared/azurite.log")).contains("listens on http://127.0.0.1:"));
+    }
+
+    private static BlobContainerClient container(String name) {
+        return Blobs.container(azurite.endpoint(), azurite.account(), azurite.key(), name);
+    }
+
+    private static int statusOf(org.junit.jupiter.api.function.Executable call) {
+        return assertThrows(BlobStorageException.class, call).getStatusCode();
+    }
+}

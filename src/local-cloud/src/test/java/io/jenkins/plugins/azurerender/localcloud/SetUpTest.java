@@ -1,0 +1,141 @@
+package io.jenkins.plugins.azurerender.localcloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SetUpTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void doesNothingWhenAllIsThere() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+        new SetUp(
+                        AzuriteInstallation.ofThisClone(),
+                        BlenderInstallation.ofThisMachine(),
+                        new PrintStream(printed, true, StandardCharsets.UTF_8))
+                .run();
+
+        assertEquals(
+                "Set-up: Azurite and Blender are there.",
+                printed.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
+    void azuriteIsInstalledAnewWhenTheLockFileChanged() throws IOException {
+        AzuriteInstallation azurite = new AzuriteInstallation(folder);
+        Files.writeString(folder.resolve("package-lock.json"), "{}");
+        Files.createDirectories(azurite.main().getParent());
+        Files.createFile(azurite.main());
+        assertFalse(azurite.isComplete(), "installed by something that did not come to its end");
+
+        Files.copy(folder.resolve("package-lock.json"), folder.resolve("node_modules/.installed-from.json"));
+        assertTrue(azurite.isComplete());
+
+        Files.writeString(folder.resolve("package-lock.json"), "{ }");
+        assertFalse(azurite.isComplete());
+    }
+
+    @Test
+    void aFailingNpmShowsItsLastLinesAndWhatToDo() throws IOException {
+        Files.writeString(folder.resolve("package.json"), "no JSON");
+
+        SetUpException failure = assertThrows(SetUpException.class, () -> new AzuriteInstallation(folder).install());
+
+        assertTrue(failure.getMessage().startsWith("'npm ci --ignore-scripts"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("needs Node.js 20 or newer with npm on the PATH"));
+        assertTrue(failure.getMessage().contains("EJSONPARSE"), failure.getMessage());
+    }
+
+    @Test
+    void onlyTheTailOfALongOutputIsShown() {
+        Command command = new Command(folder, Map.of("LAST", "40"), List.of("sh", "-c", "seq 1 $LAST; exit 3"));
+
+        SetUpException failure = assertThrows(SetUpException.class, () -> command.run("Do this."));
+
+        assertTrue(failure.getMessage().contains("ended with code 3. Do this. Its last lines:"));
+        assertEquals(
+                List.of("26", "40"),
+                List.of(
+                        failure.getMessage()
+                                .lines()
+                                .skip(1)
+                                .findFirst()
+                                .orElseThrow()
+                                .strip(),
+                        failure.getMessage().substring(failure.getMessage().length() - 2)));
+    }
+
+    @Test
+    void aToolThatIsNotThereIsNamed() {
+        Command command = new Command(folder, Map.of(), List.of("no-such-tool"));
+
+        SetUpException failure = assertThrows(SetUpException.class, () -> command.run("Install it."));
+
+        assertTrue(failure.getMessage().startsWith("'no-such-tool' could not be run: "));
+        assertTrue(failure.getMessage().endsWith(" Install it."));
+    }
+
+    @Test
+    void blenderIsFoundOnThePath() throws Exception {
+        Path blender = program("blender");
+
+        assertEquals(
+                Optional.of(blender),
+                blenderIn(Map.of("PATH", "/nowhere:" + folder)).find());
+        assertEquals(Optional.empty(), blenderIn(Map.of("PATH", "/nowhere")).find());
+    }
+
+    @Test
+    void blenderMayBeNamed() throws Exception {
+        Path blender = program("blender-4.2");
+
+        assertEquals(
+                Optional.of(blender),
+                blenderIn(Map.of("BLENDER", blender.toString(), "PATH", "")).find());
+    }
+
+    @Test
+    void namingNoProgramIsRefused() {
+        SetUpException failure = assertThrows(SetUpException.class, () -> blenderIn(Map.of("BLENDER", "/no/blender"))
+                .find());
+
+        assertEquals(
+                "BLENDER is set to '/no/blender', which is not an executable file:"
+                        + " set it to Blender's executable, or unset it to use the one on the PATH.",
+                failure.getMessage());
+    }
+
+    @Test
+    void withoutAptGetTheUserIsToldWhatToInstall() {
+        SetUpException failure = assertThrows(SetUpException.class, () -> blenderIn(Map.of("PATH", "/nowhere"))
+                .install());
+
+        assertTrue(failure.getMessage().startsWith("Blender is not installed. Install Blender 3.4 or newer"));
+    }
+
+    private Path program(String name) throws IOException {
+        Path file = Files.createFile(folder.resolve(name));
+        assertTrue(file.toFile().setExecutable(true));
+        return file;
+    }
+
+    private static BlenderInstallation blenderIn(Map<String, String> environment) {
+        return new BlenderInstallation(environment);
+    }
+}
