@@ -59,7 +59,7 @@ class SetUpTest {
 
         assertTrue(failure.getMessage().startsWith("'npm ci --ignore-scripts"), failure.getMessage());
         assertTrue(failure.getMessage().contains("needs Node.js 20 or newer with npm on the PATH"));
-        assertTrue(failure.getMessage().contains("EJSONPARSE"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("A complete log of this run can be found in"), failure.getMessage());
     }
 
     @Test
