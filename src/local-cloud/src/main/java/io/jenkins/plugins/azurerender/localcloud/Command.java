@@ -22,7 +22,7 @@ record Command(Path folder, Map<String, String> environment, List<String> line) 
      */
     void run(String advice) throws SetUpException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.directory(folder.toFile());
+        builder.directory(folder.toAbsolutePath().toFile());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
