@@ -1,0 +1,17 @@
+package hudson.model;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+
+/** Stands for hudson.model.NullTaskListener, what {@link TaskListener#NULL} is. */
+class NullTaskListener implements TaskListener {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public PrintStream getLogger() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+}

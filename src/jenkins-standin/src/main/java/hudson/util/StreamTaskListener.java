@@ -1,0 +1,84 @@
+package hudson.util;
+
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.standin.RemoteStreams;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Serial;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+
+/** Stands for hudson.util.StreamTaskListener: a listener that writes to a stream or file. */
+public class StreamTaskListener extends AbstractTaskListener implements TaskListener, Closeable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private transient PrintStream out;
+    private transient Charset charset;
+
+    /** Writes to the stream in the charset; null stands for the default one. */
+    public StreamTaskListener(OutputStream out, Charset charset) {
+        this.charset = charset == null ? Charset.defaultCharset() : charset;
+        this.out =
+                charset == null && out instanceof PrintStream print ? print : new PrintStream(out, false, this.charset);
+    }
+
+    /** Writes to the file, over what is there. */
+    public StreamTaskListener(File file, Charset charset) throws IOException {
+        this(Files.newOutputStream(file.toPath()), charset);
+    }
+
+    /** Writes to the file, after what is there when {@code append}. */
+    public StreamTaskListener(File file, boolean append, Charset charset) throws IOException {
+        this(
+                Files.newOutputStream(
+                        file.toPath(),
+                        StandardOpenOption.CREATE,
+                        append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING),
+                charset);
+    }
+
+    /** Writes to standard output. */
+    public static StreamTaskListener fromStdout() {
+        return new StreamTaskListener(System.out, Charset.defaultCharset());
+    }
+
+    /** Writes to standard error. */
+    public static StreamTaskListener fromStderr() {
+        return new StreamTaskListener(System.err, Charset.defaultCharset());
+    }
+
+    @Override
+    public PrintStream getLogger() {
+        return out;
+    }
+
+    @Override
+    public Charset getCharset() {
+        return charset;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    @Serial
+    private void writeObject(ObjectOutputStream stream) throws IOException {
+        stream.writeInt(RemoteStreams.export(out));
+        stream.writeObject(charset.name());
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
+        OutputStream exported = RemoteStreams.imported(stream.readInt());
+        charset = Charset.forName((String) stream.readObject());
+        out = new PrintStream(exported, true, charset);
+    }
+}
