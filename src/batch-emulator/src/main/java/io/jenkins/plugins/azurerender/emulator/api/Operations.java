@@ -1,0 +1,74 @@
+package io.jenkins.plugins.azurerender.emulator.api;
+
+import io.jenkins.plugins.azurerender.emulator.http.Response;
+import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
+import io.jenkins.plugins.azurerender.emulator.protocol.Call;
+import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
+import io.jenkins.plugins.azurerender.emulator.protocol.Router;
+import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
+import io.jenkins.plugins.azurerender.emulator.state.Entity;
+import io.jenkins.plugins.azurerender.emulator.state.Job;
+import io.jenkins.plugins.azurerender.emulator.state.Node;
+import io.jenkins.plugins.azurerender.emulator.state.Pool;
+import io.jenkins.plugins.azurerender.emulator.state.Task;
+import java.util.function.Function;
+
+/** What all groups of operations need: the account, finding what a path names, answering under the lock. */
+abstract class Operations {
+    private final BatchAccount account;
+
+    Operations(BatchAccount account) {
+        this.account = account;
+    }
+
+    final BatchAccount account() {
+        return account;
+    }
+
+    abstract void addTo(Router router);
+
+    /** An operation that runs under the account's lock. */
+    final Router.Operation locked(Function<Call, Response> operation) {
+        return call -> account.locked(() -> operation.apply(call));
+    }
+
+    final Pool pool(Call call) {
+        Pool pool = account.pools().get(BatchAccount.key(call.name("poolId")));
+        if (pool == null) {
+            throw ErrorCode.PoolNotFound.with();
+        }
+        return pool;
+    }
+
+    final Node node(Call call) {
+        Node node = pool(call).nodes().get(call.name("nodeId"));
+        if (node == null) {
+            throw ErrorCode.NodeNotFound.with();
+        }
+        return node;
+    }
+
+    final Job job(Call call) {
+        Job job = account.jobs().get(BatchAccount.key(call.name("jobId")));
+        if (job == null) {
+            throw ErrorCode.JobNotFound.with();
+        }
+        return job;
+    }
+
+    final Task task(Call call) {
+        Task task = job(call).tasks().get(BatchAccount.key(call.name("taskId")));
+        if (task == null) {
+            throw ErrorCode.TaskNotFound.with();
+        }
+        return task;
+    }
+
+    static Response entity(Call call, String kind, Entity entity) {
+        return Answers.entity(call, kind, entity.document(), entity.entityTag(), entity.lastModified());
+    }
+
+    static Response done(int status, Call call, Entity entity) {
+        return Answers.done(status, call, entity.path(), entity.entityTag(), entity.lastModified());
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.azurerender.emulator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.azurerender.emulator.http.Response;
+import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
+import io.jenkins.plugins.azurerender.emulator.protocol.Call;
+import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Router;
+import io.jenkins.plugins.azurerender.emulator.protocol.ServiceException;
+import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
+import io.jenkins.plugins.azurerender.emulator.state.Job;
+import io.jenkins.plugins.azurerender.emulator.state.Task;
+
+/** The operations on tasks. */
+final class TaskOperations extends Operations {
+    private static final int MOST_IN_COLLECTION = 100;
+
+    TaskOperations(BatchAccount account) {
+        super(account);
+    }
+
+    @Override
+    void addTo(Router router) {
+        String one = "/jobs/{jobId}/tasks/{taskId}";
+        router.on("Task_Add", "POST", "/jobs/{jobId}/tasks", locked(this::add))
+                .on("Task_AddCollection", "POST", "/jobs/{jobId}/addtaskcollection", locked(this::addCollection))
+                .on("Task_List", "GET", "/jobs/{jobId}/tasks", locked(this::list))
+                .on("Task_Get", "GET", one, locked(call -> entity(call, "tasks", task(call))))
+                .on("Task_Update", "PUT", one, locked(this::update))
+                .on("Task_Delete", "DELETE", one, locked(this::delete))
+                .on("Task_Terminate", "POST", one + "/terminate", locked(this::terminate));
+    }
+
+    private Response add(Call call) {
+        Job job = openJob(call);
+        return done(201, call, add(job, call.body("TaskAddParameter")));
+    }
+
+    private static Task add(Job job, ObjectNode spec) {
+        String id = Checks.id(spec);
+        if (job.tasks().containsKey(BatchAccount.key(id))) {
+            throw ErrorCode.TaskExists.with();
+        }
+        Checks.range(spec, "requiredSlots", 1, 256);
+        return job.add(spec);
+    }
+
+    private Job openJob(Call call) {
+        Job job = job(call);
+        if (job.is("deleting")) {
+            throw ErrorCode.JobBeingDeleted.with();
+        }
+        if (job.is("terminating")) {
+            throw ErrorCode.JobBeingTerminated.with();
+        }
+        if (job.is("completed")) {
+            throw ErrorCode.JobCompleted.with();
+        }
+        return job;
+    }
+
+    private Response addCollection(Call call) {
+        Job job = openJob(call);
+        JsonNode specs = call.body("TaskAddCollectionParameter").get("value");
+        if (specs.size() > MOST_IN_COLLECTION) {
+            throw ErrorCode.InvalidPropertyValue.with(
+                    "PropertyName", "value", "Reason", "At most 100 tasks can be added in one call.");
+        }
+        ObjectNode json = Json.object();
+        json.put("odata.metadata", call.baseUrl() + "/$metadata#taskaddresult");
+        ArrayNode results = json.putArray("value");
+        specs.forEach(spec -> results.add(result(call, job, (ObjectNode) spec)));
+        return Answers.ok(json);
+    }
+
+    private static ObjectNode result(Call call, Job job, ObjectNode spec) {
+        ObjectNode result = Json.object();
+        String id = spec.path("id").asText();
+        try {
+            Task task = add(job, spec);
+            result.put("status", "success").put("taskId", id);
+            result.put("eTag", task.entityTag())
+                    .put("lastModified", task.lastModified().toString());
+            result.put("location", call.baseUrl() + "/" + task.path());
+        } catch (ServiceException e) {
+            result.put("status", "clienterror").put("taskId", id);
+            result.set("error", e.body(""));
+        }
+        return result;
+    }
+
+    private Response list(Call call) {
+        return Page.of(call, "tasks", job(call).tasks().values().stream().map(Task::document));
+    }
+
+    private Response update(Call call) {
+        Task task = task(call);
+        if (task.is("completed")) {
+            throw ErrorCode.TaskCompleted.with();
+        }
+        task.constraints(Json.objectAt(call.body("TaskUpdateParameter"), "constraints"));
+        return done(200, call, task);
+    }
+
+    private Response delete(Call call) {
+        task(call).delete();
+        return new Response(200);
+    }
+
+    private Response terminate(Call call) {
+        Task task = task(call);
+        if (task.is("completed")) {
+            throw ErrorCode.TaskCompleted.with();
+        }
+        task.terminate();
+        return done(204, call, task);
+    }
+}

@@ -1,0 +1,2 @@
+/** The tests' side door: what happened, and what shall go wrong. */
+package io.jenkins.plugins.azurerender.emulator.control;

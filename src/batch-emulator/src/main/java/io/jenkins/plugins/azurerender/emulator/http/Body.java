@@ -1,0 +1,62 @@
+package io.jenkins.plugins.azurerender.emulator.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** The bytes of an answer, produced when they are sent. */
+public interface Body {
+    Body EMPTY = of(new byte[0]);
+
+    /** How many bytes {@link #writeTo} writes. */
+    long length();
+
+    void writeTo(OutputStream out) throws IOException;
+
+    static Body of(byte[] bytes) {
+        return new Body() {
+            @Override
+            public long length() {
+                return bytes.length;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(bytes);
+            }
+        };
+    }
+
+    /** A part of a file as long as the file is now; a file that shrinks meanwhile ends the connection. */
+    static Body ofFile(Path file, long from, long length) {
+        return new Body() {
+            @Override
+            public long length() {
+                return length;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                try (FileChannel channel = FileChannel.open(file)) {
+                    copy(Channels.newInputStream(channel.position(from)), out);
+                }
+            }
+
+            private void copy(InputStream in, OutputStream out) throws IOException {
+                byte[] buffer = new byte[64 * 1024];
+                long left = length;
+                while (left > 0) {
+                    int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                    if (read < 0) {
+                        throw new IOException(file + " became shorter while it was sent");
+                    }
+                    out.write(buffer, 0, read);
+                    left -= read;
+                }
+            }
+        };
+    }
+}

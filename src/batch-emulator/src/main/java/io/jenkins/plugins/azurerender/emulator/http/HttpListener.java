@@ -1,0 +1,118 @@
+package io.jenkins.plugins.azurerender.emulator.http;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Accepts connections and gives each a thread that answers its requests, one after the other. */
+public final class HttpListener implements AutoCloseable {
+    private static final Logger LOGGER = Logger.getLogger(HttpListener.class.getName());
+    private static final int BACKLOG = 1024;
+    private static final int IDLE_MILLIS = 120_000;
+
+    private final ServerSocket server;
+    private final Handler handler;
+    private final long maxBody;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(HttpListener::daemon);
+
+    /**
+     * Listens at once.
+     *
+     * @param maxBody bytes of a request's body that are kept
+     * @throws IOException when the address cannot be bound
+     */
+    public HttpListener(InetSocketAddress address, long maxBody, Handler handler) throws IOException {
+        this.server = new ServerSocket();
+        this.handler = handler;
+        this.maxBody = maxBody;
+        server.setReuseAddress(true);
+        try {
+            server.bind(address, BACKLOG);
+        } catch (IOException e) {
+            server.close();
+            throw new IOException("Cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+        threads.execute(this::accept);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "batch-emulator-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    LOGGER.log(Level.WARNING, "A connection could not be accepted", e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(IDLE_MILLIS);
+            OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 * 1024);
+            RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out, maxBody);
+            answerAll(reader, new ResponseWriter(socket, out));
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "A connection ended early", e);
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private void answerAll(RequestReader reader, ResponseWriter writer) throws IOException {
+        boolean again = true;
+        while (again) {
+            Request request;
+            try {
+                request = reader.next();
+            } catch (RequestReader.MalformedRequest e) {
+                writer.send(new Response(400).body(Body.of(new byte[0])), false, false);
+                return;
+            }
+            if (request == null) {
+                return;
+            }
+            boolean keepAlive = !"close".equalsIgnoreCase(request.header("Connection"));
+            again = writer.send(handler.handle(request), "HEAD".equals(request.method()), keepAlive);
+        }
+    }
+
+    /** Closes the port and every connection. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "A connection could not be closed", e);
+        }
+        threads.shutdownNow();
+    }
+}

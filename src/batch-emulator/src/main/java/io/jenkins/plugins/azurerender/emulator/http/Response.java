@@ -1,0 +1,52 @@
+package io.jenkins.plugins.azurerender.emulator.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One HTTP answer: status, headers spelt as given, a body, and how faithfully it is delivered. */
+public final class Response {
+    private final int status;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private Body body = Body.EMPTY;
+    private Delivery delivery = Delivery.WHOLE;
+
+    public Response(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public Body body() {
+        return body;
+    }
+
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    /** Sets a header; null leaves it out. */
+    public Response header(String name, String value) {
+        if (value == null) {
+            headers.remove(name);
+        } else {
+            headers.put(name, value);
+        }
+        return this;
+    }
+
+    public Response body(Body newBody) {
+        this.body = newBody;
+        return this;
+    }
+
+    public Response delivery(Delivery newDelivery) {
+        this.delivery = newDelivery;
+        return this;
+    }
+}

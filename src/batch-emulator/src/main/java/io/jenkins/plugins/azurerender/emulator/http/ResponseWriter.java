@@ -1,0 +1,86 @@
+package io.jenkins.plugins.azurerender.emulator.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Sends answers, well or as badly as they ask for. */
+final class ResponseWriter {
+    private static final int DRIP_PAUSE_MILLIS = 20;
+
+    private final Socket socket;
+    private final OutputStream out;
+
+    ResponseWriter(Socket socket, OutputStream out) {
+        this.socket = socket;
+        this.out = out;
+    }
+
+    /** Sends the answer and says whether the connection may be used again. */
+    boolean send(Response response, boolean headOnly, boolean keepAlive) throws IOException {
+        switch (response.delivery()) {
+            case CLOSED:
+                return false;
+            case RESET:
+                socket.setSoLinger(true, 0);
+                return false;
+            default:
+                break;
+        }
+        out.write(head(response, keepAlive));
+        if (!headOnly) {
+            switch (response.delivery()) {
+                case HALF, HALF_RESET -> half(response);
+                case DRIP -> drip(response);
+                default -> response.body().writeTo(out);
+            }
+        }
+        out.flush();
+        return keepAlive && response.delivery() == Delivery.WHOLE;
+    }
+
+    private static byte[] head(Response response, boolean keepAlive) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status());
+        head.append(' ').append(Reason.of(response.status())).append("\r\n");
+        if (!response.headers().containsKey("Content-Length") && response.status() != 204) {
+            head.append("Content-Length: ").append(response.body().length()).append("\r\n");
+        }
+        for (Map.Entry<String, String> header : response.headers().entrySet()) {
+            head.append(header.getKey()).append(": ");
+            head.append(header.getValue().replaceAll("[\r\n]", " ")).append("\r\n");
+        }
+        head.append(keepAlive ? "" : "Connection: close\r\n").append("\r\n");
+        return head.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void half(Response response) throws IOException {
+        byte[] bytes = bytes(response);
+        out.write(bytes, 0, bytes.length / 2);
+        out.flush();
+        if (response.delivery() == Delivery.HALF_RESET) {
+            socket.setSoLinger(true, 0);
+        }
+    }
+
+    private void drip(Response response) throws IOException {
+        for (byte one : bytes(response)) {
+            out.write(one);
+            out.flush();
+            try {
+                Thread.sleep(DRIP_PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("stopped while dripping", e);
+            }
+        }
+    }
+
+    private static byte[] bytes(Response response) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        response.body().writeTo(bytes);
+        return bytes.toByteArray();
+    }
+}

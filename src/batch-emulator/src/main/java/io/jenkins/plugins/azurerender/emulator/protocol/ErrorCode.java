@@ -1,0 +1,108 @@
+package io.jenkins.plugins.azurerender.emulator.protocol;
+
+/** The service's errors: the code's spelling is the constant's, with its status and its sentence. */
+public enum ErrorCode {
+    ApplicationNotFound(404, "The specified application does not exist."),
+    AuthenticationFailed(
+            403,
+            "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly"
+                    + " including the signature."),
+    AutoScalingFormulaSyntaxError(400, "The specified autoscaling formula has a syntax error."),
+    AutoScaleFormulaTooLong(400, "The autoscale formula is too long."),
+    AutoScaleTooManyRequestsToEnable(
+            409, "There have been too many requests to enable automatic scaling of the pool. Try again later."),
+    ActiveJobAndScheduleQuotaReached(409, "The Batch account has reached its quota of active jobs and job schedules."),
+    ConditionNotMet(412, "The condition specified using HTTP conditional header(s) is not met."),
+    EmptyMetadataKey(400, "An empty metadata key was specified."),
+    FileNotFound(404, "The specified file does not exist."),
+    InternalError(500, "Server encountered an internal error. Please try again after some time."),
+    InvalidAuthenticationInfo(401, "Authentication information is not given in the correct format."),
+    InvalidAutoScalingSettings(400, "The automatic scaling settings are not valid."),
+    InvalidConstraintValue(400, "The value provided for one of the constraints is invalid."),
+    InvalidHeaderValue(400, "The value for one of the HTTP headers is not in the correct format."),
+    InvalidInput(400, "One of the request inputs is not valid."),
+    InvalidPropertyValue(400, "The value provided for one of the properties in the request body is invalid."),
+    InvalidQueryParameterValue(400, "Value for one of the query parameters specified in the request URI is invalid."),
+    InvalidRange(416, "The range specified is invalid for the current size of the resource."),
+    InvalidRequestBody(400, "The specified Request Body is not syntactically valid."),
+    InvalidUri(400, "The requested URI does not represent any resource on the server."),
+    JobBeingDeleted(409, "The specified job is in the process of being deleted."),
+    JobBeingTerminated(409, "The specified job is in the process of being terminated."),
+    JobCompleted(409, "The specified job is already in a completed state."),
+    JobDisabled(409, "The specified job is disabled."),
+    JobExists(409, "The specified job already exists."),
+    JobNotActive(409, "The specified job is not in an active state."),
+    JobNotDisabled(409, "The specified job is not in a disabled state."),
+    JobNotFound(404, "The specified job does not exist."),
+    JobPreparationTaskNotSpecified(409, "The specified job does not have a job preparation task."),
+    JobReleaseTaskNotSpecified(409, "The specified job does not have a job release task."),
+    JobScheduleBeingDeleted(409, "The specified job schedule is in the process of being deleted."),
+    JobScheduleBeingTerminated(409, "The specified job schedule is in the process of being terminated."),
+    JobScheduleCompleted(409, "The specified job schedule has already completed."),
+    JobScheduleDisabled(409, "The specified job schedule is disabled."),
+    JobScheduleExists(409, "The specified job schedule already exists."),
+    JobScheduleNotFound(404, "The specified job schedule does not exist."),
+    MissingContentLengthHeader(411, "Content-Length HTTP header was not specified."),
+    MissingRequiredHeader(400, "An HTTP header that's mandatory for this request is not specified."),
+    MissingRequiredProperty(400, "A required property was not specified in the request body."),
+    MissingRequiredQueryParameter(400, "A query parameter that's mandatory for this request is not specified."),
+    MultipleConditionHeadersNotSupported(400, "Multiple condition headers are not supported."),
+    NodeAlreadyInTargetSchedulingState(409, "The specified node is already in the target scheduling state."),
+    NodeBeingCreated(409, "The specified node is being created."),
+    NodeBeingRebooted(409, "The specified node is being rebooted."),
+    NodeBeingReimaged(409, "The specified node is being reimaged."),
+    NodeBeingStarted(409, "The specified node is being started."),
+    NodeNotFound(404, "The specified node does not exist."),
+    NodeStateUnusable(409, "The specified node is in an unusable state."),
+    NodeUserExists(409, "The specified node user already exists."),
+    NodeUserNotFound(404, "The specified node user does not exist."),
+    NotImplemented(501, "The requested operation is not implemented."),
+    OperationInvalidForCurrentState(409, "The specified operation is not valid for the current state of the resource."),
+    OperationTimedOut(500, "Operation could not be completed within the permitted time."),
+    OutOfRangeInput(400, "One of the request inputs is out of range."),
+    OutOfRangePriority(400, "The job priority is out of range."),
+    PoolBeingDeleted(409, "The specified pool is in the process of being deleted."),
+    PoolBeingResized(409, "The specified pool is in the process of being resized."),
+    PoolExists(409, "The specified pool already exists."),
+    PoolNotFound(404, "The specified pool does not exist."),
+    PoolQuotaReached(409, "The Batch account has reached its quota of pools."),
+    RequestBodyTooLarge(413, "The request body is too large and exceeds the maximum permissible limit."),
+    RequestEntityTooLarge(413, "The request entity is too large and exceeds the maximum permissible limit."),
+    ResourceNotFound(404, "The specified resource does not exist."),
+    ServerBusy(503, "Server is currently unable to receive requests. Please try again after some time."),
+    TaskCompleted(409, "The specified task has already completed."),
+    TaskDependenciesNotSpecifiedOnJob(
+            409, "The job does not use task dependencies; set usesTaskDependencies to true on the job."),
+    TaskDependencyListTooLong(400, "The list of task dependencies is too long."),
+    TaskExists(409, "The specified task already exists."),
+    TaskFilesCleanedup(404, "The task's files were cleaned up from the node: the retention time has passed."),
+    TaskFilesUnavailable(404, "The task's files are unavailable: the task did not run, or its node is gone."),
+    TaskIdSameAsJobPreparationTask(409, "The task's id is the same as that of the job preparation task."),
+    TaskIdSameAsJobReleaseTask(409, "The task's id is the same as that of the job release task."),
+    TaskNotFound(404, "The specified task does not exist."),
+    TooManyRequests(429, "Too many requests. Please try again after some time."),
+    UnsupportedHttpVerb(405, "The resource doesn't support the specified HTTP verb."),
+    UnsupportedMediaType(415, "The media type of the request body is not supported."),
+    UnsupportedRequestVersion(400, "The specified api-version is not supported.");
+
+    private final int status;
+    private final String sentence;
+
+    ErrorCode(int status, String sentence) {
+        this.status = status;
+        this.sentence = sentence;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The error to throw; details come in pairs of key and value. */
+    public ServiceException with(String... details) {
+        return new ServiceException(this, details);
+    }
+}

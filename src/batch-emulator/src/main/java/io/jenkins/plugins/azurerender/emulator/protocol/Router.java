@@ -1,0 +1,83 @@
+package io.jenkins.plugins.azurerender.emulator.protocol;
+
+import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.Request;
+import io.jenkins.plugins.azurerender.emulator.http.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the operation that a verb and a path name. */
+public final class Router {
+    private final List<Route> routes = new ArrayList<>();
+
+    /** Carries out one operation. */
+    @FunctionalInterface
+    public interface Operation {
+        Response answer(Call call);
+    }
+
+    /** What was found: the operation's name, the operation, and the parts of the path. */
+    public record Match(String name, Operation operation, Map<String, String> path) {
+        public Match {
+            path = Map.copyOf(path);
+        }
+    }
+
+    private record Route(String name, String verb, String[] template, Operation operation) {}
+
+    /**
+     * Adds an operation.
+     *
+     * @param template such as /jobs/{jobId}/terminate; a last part {name*} takes the rest of the path
+     */
+    public Router on(String name, String verb, String template, Operation operation) {
+        routes.add(new Route(name, verb, template.substring(1).split("/"), operation));
+        return this;
+    }
+
+    /** @throws ServiceException when no operation has this path, or none has this verb on it */
+    public Match find(Request request) {
+        boolean pathKnown = false;
+        String[] parts = trimmed(request.rawPath()).split("/");
+        for (Route route : routes) {
+            Map<String, String> names = match(route.template, parts);
+            if (names != null) {
+                pathKnown = true;
+                if (route.verb.equals(request.method())) {
+                    return new Match(route.name, route.operation, names);
+                }
+            }
+        }
+        throw pathKnown ? ErrorCode.UnsupportedHttpVerb.with("Verb", request.method()) : ErrorCode.InvalidUri.with();
+    }
+
+    private static String trimmed(String path) {
+        int from = 0;
+        while (from < path.length() && path.charAt(from) == '/') {
+            from++;
+        }
+        return path.substring(from);
+    }
+
+    private static Map<String, String> match(String[] template, String[] parts) {
+        boolean open = template[template.length - 1].endsWith("*}");
+        if (open ? parts.length < template.length : parts.length != template.length) {
+            return null;
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < template.length; i++) {
+            String wanted = template[i];
+            if (wanted.endsWith("*}")) {
+                String rest = String.join("/", List.of(parts).subList(i, parts.length));
+                names.put(wanted.substring(1, wanted.length() - 2), Percent.decodePath(rest));
+            } else if (wanted.startsWith("{")) {
+                names.put(wanted.substring(1, wanted.length() - 1), Percent.decodePath(parts[i]));
+            } else if (!wanted.equalsIgnoreCase(parts[i])) {
+                return null;
+            }
+        }
+        return names;
+    }
+}

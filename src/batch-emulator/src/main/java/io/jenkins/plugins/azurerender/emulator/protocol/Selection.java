@@ -1,0 +1,27 @@
+package io.jenkins.plugins.azurerender.emulator.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+
+/** A $select clause: which properties of a document are shown. */
+public final class Selection {
+    private Selection() {}
+
+    /** The document with the named properties only, or the document itself when nothing is named. */
+    public static ObjectNode of(ObjectNode document, String clause) {
+        if (clause == null || clause.isBlank()) {
+            return document;
+        }
+        List<String> names = Arrays.stream(clause.split(","))
+                .map(name -> name.trim().split("/")[0])
+                .toList();
+        ObjectNode shown = Json.object();
+        document.fields().forEachRemaining(field -> {
+            if (names.contains(field.getKey())) {
+                shown.set(field.getKey(), field.getValue());
+            }
+        });
+        return shown;
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.azurerender.emulator.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A file pattern of an output file: *, ?, [abc], [!abc] within a name, ** for any folders, $VARIABLE before all else.
+ * A name that starts with a dot is matched only when the pattern says the dot.
+ */
+final class FilePattern {
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{\\w+\\})");
+
+    private final Path base;
+    private final Pattern rest;
+
+    /** @param folder what a relative pattern is relative to */
+    FilePattern(String pattern, Path folder, Map<String, String> environment) {
+        String expanded = expand(pattern, environment);
+        int wildcard = firstWildcard(expanded);
+        int slash = wildcard < 0 ? -1 : expanded.lastIndexOf('/', wildcard);
+        if (wildcard < 0) {
+            base = folder.resolve(expanded).normalize();
+            rest = null;
+        } else {
+            base = folder.resolve(slash < 0 ? "" : slash == 0 ? "/" : expanded.substring(0, slash))
+                    .normalize();
+            rest = Pattern.compile(toRegex(expanded.substring(slash + 1)));
+        }
+    }
+
+    boolean hasWildcard() {
+        return rest != null;
+    }
+
+    /** The folder before the first wildcard; found files are named relative to it. */
+    Path base() {
+        return base;
+    }
+
+    /** The files that match now, in order of their names. */
+    List<Path> files() throws IOException {
+        if (rest == null) {
+            return Files.isRegularFile(base) ? List.of(base) : List.of();
+        }
+        if (!Files.isDirectory(base)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(base)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file ->
+                            rest.matcher(base.relativize(file).toString()).matches())
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String expand(String pattern, Map<String, String> environment) {
+        Matcher matcher = VARIABLE.matcher(pattern);
+        return matcher.replaceAll(found -> {
+            String name = found.group(1).replaceAll("[{}]", "");
+            return Matcher.quoteReplacement(environment.getOrDefault(name, found.group()));
+        });
+    }
+
+    private static int firstWildcard(String pattern) {
+        for (int i = 0; i < pattern.length(); i++) {
+            if ("*?[".indexOf(pattern.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String toRegex(String pattern) {
+        StringBuilder regex = new StringBuilder();
+        boolean nameStarts = true;
+        int at = 0;
+        while (at < pattern.length()) {
+            char one = pattern.charAt(at);
+            if (pattern.startsWith("**/", at)) {
+                regex.append("(?:[^./][^/]*/)*");
+                at += 3;
+                continue;
+            }
+            if (nameStarts && "*?[".indexOf(one) >= 0) {
+                regex.append("(?!\\.)");
+            }
+            nameStarts = one == '/';
+            if (pattern.startsWith("**", at)) {
+                regex.append("[^/]*(?:/[^./][^/]*)*");
+                at += 2;
+            } else if (one == '[' && pattern.indexOf(']', at + 2) > 0) {
+                int end = pattern.indexOf(']', at + 2);
+                String set =
+                        pattern.substring(at + 1, end).replace("\\", "\\\\").replace("[", "\\[");
+                regex.append('[')
+                        .append(set.startsWith("!") ? "^/" + set.substring(1) : set)
+                        .append(']');
+                at = end + 1;
+            } else {
+                regex.append(one == '*' ? "[^/]*" : one == '?' ? "[^/]" : Pattern.quote(String.valueOf(one)));
+                at++;
+            }
+        }
+        return regex.toString();
+    }
+}

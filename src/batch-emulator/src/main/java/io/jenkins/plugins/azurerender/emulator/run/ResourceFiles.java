@@ -1,0 +1,162 @@
+package io.jenkins.plugins.azurerender.emulator.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.storage.BlobFailure;
+import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/** Brings a task's resource files into its working folder. */
+final class ResourceFiles {
+    private static final int PARALLEL = 8;
+
+    private final SasBlobs blobs;
+    private final Path folder;
+
+    ResourceFiles(SasBlobs blobs, Path folder) {
+        this.blobs = blobs;
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    private record Fetch(String url, Path target, String mode) {}
+
+    /** Fetches all, several at once. */
+    void fetch(JsonNode resourceFiles, BooleanSupplier stopped) throws RunFailure, IOException {
+        List<Fetch> fetches = new ArrayList<>();
+        for (JsonNode file : resourceFiles) {
+            String mode = Json.text(file, "fileMode");
+            if (file.has("httpUrl")) {
+                fetches.add(new Fetch(file.get("httpUrl").asText(), inside(Json.text(file, "filePath")), mode));
+            } else {
+                fetches.addAll(listed(file, mode));
+            }
+        }
+        if (fetches.isEmpty()) {
+            return;
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(PARALLEL, fetches.size()));
+        try {
+            List<Future<Void>> running = new ArrayList<>();
+            for (Fetch one : fetches) {
+                running.add(threads.submit(() -> {
+                    if (!stopped.getAsBoolean()) {
+                        fetch(one);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<Void> one : running) {
+                await(one);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(Future<Void> one) throws RunFailure, IOException {
+        try {
+            one.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while files were fetched", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RunFailure failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(e.getCause());
+        }
+    }
+
+    private List<Fetch> listed(JsonNode file, String mode) throws RunFailure, IOException {
+        String container = Json.text(file, "storageContainerUrl");
+        Path target = inside(file.has("filePath") ? Json.text(file, "filePath") : ".");
+        List<Fetch> found = new ArrayList<>();
+        try {
+            for (String name : blobs.list(container, Json.text(file, "blobPrefix"))) {
+                if (!name.endsWith("/")) {
+                    Path place = inside(folder.relativize(target).resolve(name).toString());
+                    found.add(new Fetch(SasBlobs.blobUrl(container, name), place, mode));
+                }
+            }
+            return found;
+        } catch (BlobFailure e) {
+            throw new RunFailure(Failure.ofUser(
+                    e.status() == 403
+                            ? "ResourceContainerAccessDenied"
+                            : e.status() == 404 ? "ResourceContainerNotFound" : "ResourceContainerListMiscError",
+                    "The specified resource container could not be listed",
+                    "StorageContainerUrl",
+                    SasBlobs.withoutSas(container),
+                    "Message",
+                    String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** A path of the user's or a blob's making must stay in the task's folder. */
+    private Path inside(String path) throws RunFailure {
+        Path place = folder.resolve(path).normalize();
+        if (!place.startsWith(folder)) {
+            throw new RunFailure(Failure.ofUser(
+                    "ResourceFileWriteFailed",
+                    "The resource file's path leads out of the task's folder",
+                    "FilePath",
+                    path));
+        }
+        return place;
+    }
+
+    private void fetch(Fetch one) throws RunFailure, IOException {
+        try {
+            Files.createDirectories(one.target.getParent());
+            blobs.download(one.url, one.target);
+        } catch (BlobFailure e) {
+            throw new RunFailure(Failure.ofUser(
+                    e.status() == 403
+                            ? "BlobAccessDenied"
+                            : e.status() == 404 ? "BlobNotFound" : "BlobDownloadMiscError",
+                    switch (e.status()) {
+                        case 403 -> "Access for one of the specified Azure Blob(s) is denied";
+                        case 404 -> "One of the specified Azure Blob(s) is not found";
+                        default ->
+                            "Miscellaneous error encountered while downloading one of the specified Azure Blob(s)";
+                    },
+                    "BlobSource",
+                    SasBlobs.withoutSas(one.url),
+                    "FilePath",
+                    folder.relativize(one.target).toString(),
+                    "Message",
+                    String.valueOf(e.getMessage())));
+        }
+        setMode(one.target, one.mode);
+    }
+
+    /** The service gives files 0770 unless an octal mode is asked for. */
+    private static void setMode(Path file, String mode) throws IOException {
+        int bits = mode == null || !mode.matches("0?[0-7]{3}") ? 0770 : Integer.parseInt(mode, 8);
+        PosixFilePermission[] all = PosixFilePermission.values();
+        Set<PosixFilePermission> wanted = EnumSet.noneOf(PosixFilePermission.class);
+        for (int i = 0; i < all.length; i++) {
+            if ((bits >> (all.length - 1 - i) & 1) == 1) {
+                wanted.add(all[i]);
+            }
+        }
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, wanted);
+        }
+    }
+}

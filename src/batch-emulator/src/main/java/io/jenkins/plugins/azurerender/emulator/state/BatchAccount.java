@@ -1,0 +1,152 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import io.jenkins.plugins.azurerender.emulator.control.Ledger;
+import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
+import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
+import io.jenkins.plugins.azurerender.emulator.time.ServiceClock;
+import io.jenkins.plugins.azurerender.emulator.time.Timers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** One Batch account with all that is in it, under one lock. */
+public final class BatchAccount implements AutoCloseable {
+    private final String name;
+    private final Path root;
+    private final ServiceClock clock = new ServiceClock();
+    private final Timers timers = new Timers(clock);
+    private final Ledger ledger = new Ledger();
+    private final SasBlobs blobs = new SasBlobs();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Pool> pools = new LinkedHashMap<>();
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final ExecutorService runs = Executors.newCachedThreadPool(BatchAccount::daemon);
+    private final Scheduler scheduler = new Scheduler(this);
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private volatile String url = "";
+    private long tags = System.currentTimeMillis() * 1000;
+    private int nodes;
+
+    /** @param root the folder in which each node gets its own */
+    public BatchAccount(String name, Path root) {
+        this.name = name;
+        this.root = root;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "batch-emulator-run");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The account's URL without a slash at its end; known once the server listens. */
+    public String url() {
+        return url;
+    }
+
+    public void url(String newUrl) {
+        url = newUrl;
+    }
+
+    public ServiceClock clock() {
+        return clock;
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    public Instant now() {
+        return clock.now();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    SasBlobs blobs() {
+        return blobs;
+    }
+
+    ExecutorService runs() {
+        return runs;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** What all processes of this account's tasks carry at the beginning of their mark. */
+    String mark() {
+        return mark;
+    }
+
+    String nextEntityTag() {
+        return "0x8D" + Long.toHexString(tags++).toUpperCase(Locale.ROOT);
+    }
+
+    int nextNodeNumber() {
+        return ++nodes;
+    }
+
+    Path folderOfNode(int number) {
+        return root.resolve("n" + number);
+    }
+
+    /** Does work that reads or changes the account's state. */
+    public <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does work that changes the account's state. */
+    public void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Map<String, Pool> pools() {
+        return pools;
+    }
+
+    public Map<String, Job> jobs() {
+        return jobs;
+    }
+
+    /** The key under which an id is kept: ids differ only by more than case. */
+    public static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** Stops everything and returns when no process of any task is left. */
+    @Override
+    public void close() {
+        timers.close();
+        scheduler.close();
+        locked(() -> {
+            pools.clear();
+            jobs.clear();
+        });
+        runs.shutdownNow();
+        ProcessTree.end(mark, null, 500);
+    }
+}

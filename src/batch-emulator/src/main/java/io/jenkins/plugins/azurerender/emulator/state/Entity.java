@@ -1,0 +1,120 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** What pools, nodes, jobs and tasks have in common. All is read and changed under the account's lock. */
+public abstract class Entity {
+    private final BatchAccount account;
+    private final String id;
+    private final Instant creationTime;
+    private Instant lastModified;
+    private String entityTag;
+    private String state;
+    private Instant stateTransitionTime;
+    private String previousState;
+    private Instant previousStateTransitionTime;
+    private ObjectNode document;
+
+    Entity(BatchAccount account, String id, String state) {
+        this.account = account;
+        this.id = id;
+        this.creationTime = account.now();
+        this.state = state;
+        this.stateTransitionTime = creationTime;
+        modified();
+    }
+
+    public final BatchAccount account() {
+        return account;
+    }
+
+    public final String id() {
+        return id;
+    }
+
+    public final Instant creationTime() {
+        return creationTime;
+    }
+
+    public final Instant lastModified() {
+        return lastModified;
+    }
+
+    public final String entityTag() {
+        return entityTag;
+    }
+
+    public final String state() {
+        return state;
+    }
+
+    public final Instant stateTransitionTime() {
+        return stateTransitionTime;
+    }
+
+    /** Whether the state is one of these. */
+    public final boolean is(String... states) {
+        for (String one : states) {
+            if (one.equals(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    final void moveTo(String newState) {
+        if (!newState.equals(state)) {
+            previousState = state;
+            previousStateTransitionTime = stateTransitionTime;
+            state = newState;
+            stateTransitionTime = account.now();
+            account.ledger().add(kind() + "-state", path(), newState);
+        }
+        refreshed();
+    }
+
+    /** A user changed it: new entity tag, new time of modification. */
+    final void modified() {
+        lastModified = account.now();
+        entityTag = account.nextEntityTag();
+        document = null;
+    }
+
+    /** The service changed something that is shown. */
+    final void refreshed() {
+        document = null;
+    }
+
+    /** What the service shows of it; never changed once made. */
+    public final ObjectNode document() {
+        if (document == null) {
+            document = render();
+        }
+        return document;
+    }
+
+    /** Where it is found below the account's URL, such as jobs/one. */
+    public abstract String path();
+
+    abstract String kind();
+
+    abstract ObjectNode render();
+
+    final void putState(ObjectNode json) {
+        json.put("state", state);
+        json.put("stateTransitionTime", stateTransitionTime.toString());
+        if (previousState != null) {
+            json.put("previousState", previousState);
+            json.put("previousStateTransitionTime", previousStateTransitionTime.toString());
+        }
+    }
+
+    final void putIdentity(ObjectNode json) {
+        json.put("id", id);
+        json.put("url", account.url() + "/" + path());
+        json.put("eTag", entityTag);
+        json.put("lastModified", lastModified.toString());
+        json.put("creationTime", creationTime.toString());
+    }
+}

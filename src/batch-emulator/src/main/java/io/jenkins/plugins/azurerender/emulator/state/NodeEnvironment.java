@@ -1,0 +1,67 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The variables a node gives to a command, the user's own last but never over the service's. */
+final class NodeEnvironment {
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, String> own = new LinkedHashMap<>();
+
+    NodeEnvironment(Node node) {
+        Path root = node.folder();
+        put("AZ_BATCH_ACCOUNT_NAME", node.account().name());
+        put("AZ_BATCH_ACCOUNT_URL", node.account().url() + "/");
+        put("AZ_BATCH_POOL_ID", node.pool().id());
+        put("AZ_BATCH_NODE_ID", node.id());
+        put("AZ_BATCH_NODE_IS_DEDICATED", String.valueOf(node.dedicated()));
+        put("AZ_BATCH_NODE_ROOT_DIR", root.toString());
+        put("AZ_BATCH_NODE_SHARED_DIR", root.resolve("shared").toString());
+        put("AZ_BATCH_NODE_STARTUP_DIR", root.resolve("startup").toString());
+        put("AZ_BATCH_NODE_STARTUP_WORKING_DIR", root.resolve("startup/wd").toString());
+        put("AZ_BATCH_NODE_MOUNTS_DIR", root.resolve("fsmounts").toString());
+        put("AZ_BATCH_CERTIFICATES_DIR", root.resolve("startup/certs").toString());
+        put("AZ_BATCH_SOFTWARE_ENTITLEMENT_TOKEN", "none");
+        own.put("PATH", System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+        own.put("LANG", "C.UTF-8");
+        own.put("USER", System.getProperty("user.name"));
+    }
+
+    NodeEnvironment job(Job job) {
+        put("AZ_BATCH_JOB_ID", job.id());
+        settings(job.spec().path("commonEnvironmentSettings"));
+        return this;
+    }
+
+    /** The folders of the job preparation task, which later tasks of the job may read. */
+    NodeEnvironment preparation(Path folder) {
+        put("AZ_BATCH_JOB_PREP_DIR", folder.toString());
+        put("AZ_BATCH_JOB_PREP_WORKING_DIR", folder.resolve("wd").toString());
+        return this;
+    }
+
+    NodeEnvironment task(String id, Path folder, JsonNode spec) {
+        put("AZ_BATCH_TASK_ID", id);
+        put("AZ_BATCH_TASK_DIR", folder.toString());
+        put("AZ_BATCH_TASK_WORKING_DIR", folder.resolve("wd").toString());
+        own.put("HOME", folder.resolve("wd").toString());
+        settings(spec.path("environmentSettings"));
+        return this;
+    }
+
+    private void settings(JsonNode list) {
+        list.forEach(one -> own.put(one.path("name").asText(), one.path("value").asText("")));
+    }
+
+    private void put(String name, String value) {
+        variables.put(name, value);
+    }
+
+    Map<String, String> variables() {
+        Map<String, String> all = new LinkedHashMap<>(own);
+        all.putAll(variables);
+        return all;
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Gives ready tasks to nodes with free slots: jobs by priority, tasks in the order they came. */
+final class Scheduler implements AutoCloseable {
+    private static final Logger LOGGER = Logger.getLogger(Scheduler.class.getName());
+
+    private final BatchAccount account;
+    private final Semaphore work = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "batch-emulator-scheduler");
+
+    Scheduler(BatchAccount account) {
+        this.account = account;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Something changed: look again, soon and in another thread. */
+    void wake() {
+        work.release();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                work.acquire();
+                work.drainPermits();
+                try {
+                    account.locked(this::schedule);
+                } catch (RuntimeException e) {
+                    LOGGER.log(Level.WARNING, "Tasks could not be scheduled", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void schedule() {
+        List<Job> jobs = new ArrayList<>(account.jobs().values());
+        jobs.removeIf(job -> !job.is("active") || job.ready().isEmpty() || job.poolId() == null);
+        jobs.sort(Comparator.comparingInt(Job::priority).reversed());
+        for (Job job : jobs) {
+            Pool pool = account.pools().get(BatchAccount.key(job.poolId()));
+            if (pool != null && pool.is("active")) {
+                place(job, pool);
+            }
+        }
+    }
+
+    private static void place(Job job, Pool pool) {
+        List<Node> free = new ArrayList<>(pool.nodes().values());
+        free.removeIf(node -> node.freeSlots() <= 0
+                || job.hasPreparation()
+                        && node.preparations().containsKey(job)
+                        && node.preparations().get(job).failed());
+        boolean pack = "pack".equalsIgnoreCase(Json.text(pool.spec(), "taskSchedulingPolicy", "nodeFillType"));
+        Comparator<Node> fewest = Comparator.comparingInt(Node::usedSlots);
+        for (Task task : List.copyOf(job.ready())) {
+            if (free.isEmpty() || !job.is("active")) {
+                return;
+            }
+            free.stream()
+                    .filter(node -> node.freeSlots() >= task.requiredSlots())
+                    .min(pack ? fewest.reversed() : fewest)
+                    .ifPresent(task::assign);
+            free.removeIf(node -> node.freeSlots() <= 0);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
