@@ -1,0 +1,190 @@
+package io.jenkins.plugins.azurerender.standin.pipeline;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * One strand of a Pipeline: the script itself, a branch of {@code parallel}, or the block of a step. Only the strand
+ * whose turn it is runs script code, as in Jenkins; a strand that waits lets the others run.
+ */
+public final class FlowThread {
+
+    private static final ThreadLocal<FlowThread> CURRENT = new ThreadLocal<>();
+
+    private final PipelineExecution execution;
+    private final FlowThread parent;
+    private final String id;
+
+    private Scope scope;
+    private int calls;
+    private int children;
+    private Waiting waiting;
+    private Throwable pendingStop;
+
+    FlowThread(PipelineExecution execution, FlowThread parent, String id, Scope scope) {
+        this.execution = execution;
+        this.parent = parent;
+        this.id = id;
+        this.scope = scope;
+    }
+
+    /** The strand that runs on this thread. */
+    public static FlowThread current() {
+        FlowThread current = CURRENT.get();
+        if (current == null) {
+            throw new IllegalStateException("Pipeline steps can be called only by the Pipeline itself.");
+        }
+        return current;
+    }
+
+    /** The Pipeline. */
+    public PipelineExecution execution() {
+        return execution;
+    }
+
+    /** The blocks around what runs now. */
+    public synchronized Scope scope() {
+        return scope;
+    }
+
+    /** The id of the next call, the same when the script runs again after a restart. */
+    String nextId() {
+        return id + "/" + calls++;
+    }
+
+    /** Runs that on a thread of its own. */
+    CompletableFuture<Outcome> start(Callable<Object> body) {
+        CompletableFuture<Outcome> end = new CompletableFuture<>();
+        execution.started(this);
+        if (parent != null) {
+            parent.childStarted();
+        }
+        Thread thread = new Thread(() -> run(body, end), execution.threadName());
+        thread.setDaemon(true);
+        thread.setContextClassLoader(execution.classLoader());
+        thread.start();
+        return end;
+    }
+
+    private void run(Callable<Object> body, CompletableFuture<Outcome> end) {
+        CURRENT.set(this);
+        execution.turn().lock();
+        Outcome outcome = null;
+        try {
+            outcome = Outcome.success(body.call());
+        } catch (Suspended x) {
+            end.completeExceptionally(x);
+        } catch (Throwable x) {
+            outcome = Outcome.failure(x);
+        } finally {
+            execution.ended(this);
+            if (parent != null) {
+                parent.childEnded();
+            }
+            end.complete(outcome);
+            execution.turn().unlock();
+        }
+    }
+
+    /** Runs a block with more around it. */
+    public Object within(Scope inner, Callable<Object> block) throws Exception {
+        Scope outer = scope();
+        enter(inner);
+        try {
+            return block.call();
+        } finally {
+            enter(outer);
+        }
+    }
+
+    private synchronized void enter(Scope other) {
+        scope = other;
+    }
+
+    /** Waits, and lets other strands run meanwhile. */
+    Object await(Waiting something) throws Throwable {
+        Throwable stop;
+        synchronized (this) {
+            waiting = something;
+            stop = pendingStop;
+            pendingStop = null;
+        }
+        if (stop != null) {
+            something.stop(stop);
+        }
+        if (execution.isSuspended()) {
+            something.suspend();
+        }
+        execution.turn().unlock();
+        try {
+            return something.outcome().join().get();
+        } catch (CompletionException x) {
+            throw x.getCause();
+        } finally {
+            execution.turn().lock();
+            synchronized (this) {
+                waiting = null;
+            }
+        }
+    }
+
+    /** Throws what should have stopped this strand while it was between two steps. */
+    void checkStopped() throws Throwable {
+        if (execution.isSuspended()) {
+            throw new Suspended();
+        }
+        Throwable stop;
+        synchronized (this) {
+            stop = pendingStop;
+            pendingStop = null;
+        }
+        if (stop != null) {
+            throw stop;
+        }
+    }
+
+    /** Stops what this strand waits for, or else its next step; strands with running strands inside go on. */
+    void stop(Throwable cause) {
+        Waiting running;
+        synchronized (this) {
+            if (children > 0) {
+                return;
+            }
+            running = waiting;
+            if (running == null) {
+                pendingStop = cause;
+            }
+        }
+        if (running != null) {
+            running.stop(cause);
+        }
+    }
+
+    void suspend() {
+        Waiting running = waiting();
+        if (running != null) {
+            running.suspend();
+        }
+    }
+
+    synchronized Waiting waiting() {
+        return waiting;
+    }
+
+    synchronized boolean isInnermost() {
+        return children == 0;
+    }
+
+    boolean isInside(FlowThread other) {
+        return this == other || parent != null && parent.isInside(other);
+    }
+
+    private synchronized void childStarted() {
+        children++;
+    }
+
+    private synchronized void childEnded() {
+        children--;
+    }
+}

@@ -1,0 +1,16 @@
+package io.jenkins.plugins.azurerender.standin.pipeline;
+
+/** A built-in step without a block. It runs on a thread of its own, which an abort interrupts. */
+public interface LeafStep {
+
+    /** The name of the argument that may be given without a name. */
+    String single();
+
+    /** Does the work and returns the value of the step. */
+    Object run(Call call) throws Exception;
+
+    /** Whether the step can be done again when the controller went down in the middle of it. */
+    default boolean canRunAgain() {
+        return false;
+    }
+}

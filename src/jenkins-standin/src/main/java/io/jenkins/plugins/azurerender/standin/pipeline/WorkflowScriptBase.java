@@ -1,0 +1,54 @@
+package io.jenkins.plugins.azurerender.standin.pipeline;
+
+import groovy.lang.MissingPropertyException;
+import groovy.lang.Script;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/** What a Jenkinsfile is: a script whose unknown methods are steps and whose unknown properties are Jenkins' own. */
+public abstract class WorkflowScriptBase extends Script {
+
+    private final transient Steps steps = new Steps();
+    private final transient GlobalVariables globals = new GlobalVariables(steps);
+
+    @Override
+    public final Object invokeMethod(String name, Object args) {
+        if (getBinding().hasVariable(name)) {
+            return InvokerHelper.invokeMethod(getBinding().getVariable(name), "call", args);
+        }
+        return steps.invokeMethod(name, args);
+    }
+
+    @Override
+    public Object getProperty(String property) {
+        if (!getBinding().hasVariable(property)) {
+            Object global = globals.find(property);
+            if (global != null) {
+                return global;
+            }
+        }
+        try {
+            return super.getProperty(property);
+        } catch (MissingPropertyException x) {
+            String variable = globals.environmentVariable(property);
+            if (variable == null) {
+                throw x;
+            }
+            return variable;
+        }
+    }
+
+    @Override
+    public void println() {
+        invokeMethod("echo", "");
+    }
+
+    @Override
+    public void print(Object value) {
+        println(value);
+    }
+
+    @Override
+    public void println(Object value) {
+        invokeMethod("echo", String.valueOf(value));
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.Launcher;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.Map;
+import java.util.TreeMap;
+import jenkins.util.BuildListenerAdapter;
+
+/** {@code archiveArtifacts 'out/*.png'}: keeps files with the build. */
+final class ArchiveArtifactsStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "artifacts";
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        String patterns = call.text("artifacts");
+        FilePath folder = call.folder();
+        call.listener().getLogger().println("Archiving artifacts");
+        Map<String, String> files = new TreeMap<>();
+        for (FilePath file : folder.list(patterns, call.text("excludes", ""))) {
+            String path = file.getRemote().substring(folder.getRemote().length() + 1);
+            files.put(path, path);
+        }
+        if (files.isEmpty() && !call.flag("allowEmptyArchive", false)) {
+            throw new AbortException(
+                    "No artifacts found that match the file pattern \"" + patterns + "\". Configuration error?");
+        }
+        call.run()
+                .pickArtifactManager()
+                .archive(folder, call.need(Launcher.class), new BuildListenerAdapter(call.listener()), files);
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.standin.pipeline.Block;
+import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** {@code catchError { }} and {@code warnError('why') { }}: go on after a failure, which marks the build. */
+final class CatchErrorStep implements BlockStep {
+
+    private final boolean warnOnly;
+
+    CatchErrorStep(boolean warnOnly) {
+        this.warnOnly = warnOnly;
+    }
+
+    @Override
+    public String single() {
+        return "message";
+    }
+
+    @Override
+    public Object run(Call call, Block block) throws Exception {
+        try {
+            return block.run(call.scope(), null);
+        } catch (Exception x) {
+            if (x instanceof FlowInterruptedException && !call.flag("catchInterruptions", true)) {
+                throw x;
+            }
+            if (call.isFirstTime("failed")) {
+                String message = call.text("message", null);
+                if (message != null) {
+                    call.listener().error(message);
+                }
+                Failures.print(x, call);
+            }
+            call.run().setResult(resultOf(x, call));
+            return null;
+        }
+    }
+
+    private Result resultOf(Exception failure, Call call) {
+        if (failure instanceof FlowInterruptedException interrupted) {
+            return interrupted.getResult();
+        }
+        return warnOnly ? Result.UNSTABLE : Result.fromString(call.text("buildResult", "FAILURE"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import io.jenkins.plugins.azurerender.standin.pipeline.PocketScm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code checkout scm}: brings the files of the job's source folder into the workspace. */
+final class CheckoutStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "scm";
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        if (!(call.value("scm") instanceof PocketScm scm)) {
+            throw new AbortException("Only `checkout scm` is known here, and only of a job that has a source folder.");
+        }
+        Path source = Path.of(scm.folder());
+        if (!Files.isDirectory(source)) {
+            throw new AbortException("The source folder " + source + " of this job does not exist.");
+        }
+        FilePath workspace = call.folder();
+        workspace.mkdirs();
+        int files = 0;
+        for (String path : SourceFolder.files(source)) {
+            FilePath copy = workspace.child(path);
+            copy.getParent().mkdirs();
+            copy.copyFrom(new FilePath(source.resolve(path).toFile()));
+            if (Files.isExecutable(source.resolve(path))) {
+                copy.chmod(0755);
+            }
+            files++;
+        }
+        call.listener().getLogger().println("Checked out " + files + " files of " + source);
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.standin.pipeline.Block;
+import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+
+/** {@code dir('path') { }}: lets the steps of its block work in another folder. */
+final class DirStep implements BlockStep {
+
+    @Override
+    public String single() {
+        return "path";
+    }
+
+    @Override
+    public Object run(Call call, Block block) throws Exception {
+        FilePath folder = call.folder().child(call.text("path"));
+        if (call.isFirstTime("told")) {
+            call.listener().getLogger().println("Running in " + folder.getRemote());
+        }
+        return block.run(call.scope().with(folder), null);
+    }
+}

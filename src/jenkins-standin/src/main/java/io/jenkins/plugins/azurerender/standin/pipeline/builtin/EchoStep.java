@@ -1,0 +1,19 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+
+/** {@code echo 'text'}: writes a line to the log. */
+final class EchoStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "message";
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        call.listener().getLogger().println(call.text("message"));
+        return null;
+    }
+}

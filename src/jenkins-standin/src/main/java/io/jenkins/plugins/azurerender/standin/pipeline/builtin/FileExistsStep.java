@@ -1,0 +1,18 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+
+/** {@code fileExists 'path'}: whether there is such a file or folder. */
+final class FileExistsStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "file";
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        return call.folder().child(call.text("file")).exists();
+    }
+}

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.FilePath;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+
+/** {@code pwd()}: the folder in which steps work, or with {@code tmp: true} the one for what must not stay. */
+final class PwdStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "tmp";
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        FilePath folder = call.folder();
+        return (call.flag("tmp", false) ? WorkspaceList.tempDir(folder) : folder).getRemote();
+    }
+}

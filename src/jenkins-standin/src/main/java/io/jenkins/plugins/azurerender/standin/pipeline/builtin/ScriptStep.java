@@ -1,0 +1,19 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import io.jenkins.plugins.azurerender.standin.pipeline.Block;
+import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+
+/** Runs its block and does nothing else: {@code script}, and {@code timestamps}, whose marks are not in plain text. */
+final class ScriptStep implements BlockStep {
+
+    @Override
+    public String single() {
+        return "value";
+    }
+
+    @Override
+    public Object run(Call call, Block block) throws Exception {
+        return block.run(call.scope(), null);
+    }
+}

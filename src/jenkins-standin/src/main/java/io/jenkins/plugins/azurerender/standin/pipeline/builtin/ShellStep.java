@@ -1,0 +1,61 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code sh 'commands'}: runs commands in the shell of this machine. Agents are folders here, so that is theirs too. */
+final class ShellStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "script";
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        ByteArrayOutputStream text = call.flag("returnStdout", false) ? new ByteArrayOutputStream() : null;
+        int code = exitCode(call, text == null ? call.listener().getLogger() : text);
+        if (call.flag("returnStatus", false)) {
+            return code;
+        }
+        if (code != 0) {
+            throw new AbortException("script returned exit code " + code);
+        }
+        return text == null ? null : text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int exitCode(Call call, OutputStream output) throws Exception {
+        Path script = Files.createTempFile("script", ".sh");
+        try {
+            String text = call.text("script");
+            Files.writeString(script, text);
+            File folder = new File(call.folder().getRemote());
+            Files.createDirectories(folder.toPath());
+            ProcessBuilder builder = new ProcessBuilder(command(text, script)).directory(folder);
+            builder.environment().putAll(call.environment());
+            builder.redirectInput(new File("/dev/null"));
+            return new ShellProcess(builder.start(), output, call.listener()).waitFor();
+        } finally {
+            Files.deleteIfExists(script);
+        }
+    }
+
+    /** The interpreter that the first line names, or else the shell, which shows each command and ends at an error. */
+    private static List<String> command(String text, Path script) throws AbortException {
+        if (!text.startsWith("#!")) {
+            return List.of("/bin/sh", "-xe", script.toString());
+        }
+        if (!script.toFile().setExecutable(true)) {
+            throw new AbortException("Cannot make " + script + " executable.");
+        }
+        return List.of(script.toString());
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.Util;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.concurrent.TimeUnit;
+
+/** {@code sleep 5}: waits, also across a restart, until the time that was set when it began. */
+final class SleepStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "time";
+    }
+
+    @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        long wanted = TimeUnit.valueOf(call.text("unit", "SECONDS")).toMillis(call.number("time"));
+        if (call.isFirstTime("told")) {
+            call.listener().getLogger().println("Sleeping for " + Util.getTimeSpanString(wanted));
+        }
+        long until = call.once("until", Long.class, () -> System.currentTimeMillis() + wanted);
+        long left = until - System.currentTimeMillis();
+        if (left > 0) {
+            Thread.sleep(left);
+        }
+        return null;
+    }
+}

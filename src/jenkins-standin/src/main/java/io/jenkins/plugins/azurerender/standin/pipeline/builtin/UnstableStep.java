@@ -1,0 +1,21 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+
+/** {@code unstable 'why'}: makes the build unstable and goes on. */
+final class UnstableStep implements LeafStep {
+
+    @Override
+    public String single() {
+        return "message";
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        call.listener().getLogger().println("WARNING: " + call.text("message"));
+        call.run().setResult(Result.UNSTABLE);
+        return null;
+    }
+}

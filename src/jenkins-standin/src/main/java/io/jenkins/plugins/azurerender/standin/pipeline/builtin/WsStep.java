@@ -1,0 +1,28 @@
+package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
+
+import hudson.FilePath;
+import hudson.model.Node;
+import io.jenkins.plugins.azurerender.standin.pipeline.Block;
+import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
+import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+
+/** {@code ws('path') { }}: lets the steps of its block work in another workspace of the same node. */
+final class WsStep implements BlockStep {
+
+    @Override
+    public String single() {
+        return "dir";
+    }
+
+    @Override
+    public Object run(Call call, Block block) throws Exception {
+        FilePath wanted = call.need(Node.class).getRootPath().child(call.text("dir"));
+        try (WorkspaceUse use = WorkspaceUse.of(wanted, call)) {
+            FilePath folder = use.folder();
+            if (call.isFirstTime("told")) {
+                call.listener().getLogger().println("Running in " + folder.getRemote());
+            }
+            return block.run(call.scope().with(folder), null);
+        }
+    }
+}

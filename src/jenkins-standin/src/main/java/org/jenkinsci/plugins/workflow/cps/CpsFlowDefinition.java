@@ -1,0 +1,27 @@
+package org.jenkinsci.plugins.workflow.cps;
+
+import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** Stands for a Pipeline script that is kept in the configuration of its job. */
+public class CpsFlowDefinition extends FlowDefinition {
+
+    private final String script;
+    private final boolean sandbox;
+
+    @DataBoundConstructor
+    public CpsFlowDefinition(String script, boolean sandbox) {
+        this.script = script;
+        this.sandbox = sandbox;
+    }
+
+    /** The Jenkinsfile. */
+    public String getScript() {
+        return script;
+    }
+
+    /** Whether the script is confined; the stand-in does not confine it. */
+    public boolean isSandbox() {
+        return sandbox;
+    }
+}

@@ -1,0 +1,106 @@
+package org.jenkinsci.plugins.workflow.job;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.model.Item;
+import hudson.model.Queue;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.standin.pipeline.NoContent;
+import io.jenkins.plugins.azurerender.standin.pipeline.PipelineExecution;
+import java.io.IOException;
+import jenkins.model.CauseOfInterruption;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.kohsuke.stapler.HttpResponse;
+
+/** Stands for one build of a Pipeline job. */
+public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements Queue.Executable {
+
+    private transient volatile PipelineExecution execution;
+
+    /** False while the script runs, also in a controller that went down; null until it begins. */
+    private volatile Boolean completed;
+
+    public WorkflowRun(WorkflowJob job) throws IOException {
+        super(job);
+    }
+
+    @Override
+    public void run() {
+        boolean firstTime = completed == null;
+        completed = false;
+        if (firstTime) {
+            onStartBuilding();
+        }
+        execution = new PipelineExecution(this, firstTime, this::ended);
+        execution.start();
+    }
+
+    private void ended() {
+        duration = Math.max(0, System.currentTimeMillis() - getStartTimeInMillis());
+        completed = true;
+        try {
+            save();
+        } catch (IOException x) {
+            throw new IllegalStateException("Cannot save " + getRootDir(), x);
+        } finally {
+            onEndBuilding();
+        }
+    }
+
+    /** The run of the script; null before it begins and after a restart that found it ended. */
+    public @CheckForNull FlowExecution getExecution() {
+        return execution;
+    }
+
+    @Override
+    public boolean hasntStartedYet() {
+        return completed == null;
+    }
+
+    @Override
+    public boolean isBuilding() {
+        return !Boolean.TRUE.equals(completed);
+    }
+
+    @Override
+    public boolean isInProgress() {
+        return Boolean.FALSE.equals(completed);
+    }
+
+    @Override
+    public boolean isLogUpdated() {
+        return isBuilding();
+    }
+
+    @Override
+    public void setResult(@NonNull Result r) {
+        if (result == null || r.isWorseThan(result)) {
+            result = r;
+        }
+    }
+
+    @Override
+    public EnvVars getEnvironment(@NonNull TaskListener listener) throws IOException, InterruptedException {
+        EnvVars env = super.getEnvironment(listener);
+        PipelineExecution running = execution;
+        if (running != null) {
+            env.overrideAll(running.assignedVariables());
+        }
+        return env;
+    }
+
+    /** Aborts the build as the stop button does. */
+    public HttpResponse doStop() {
+        checkPermission(Item.CANCEL);
+        PipelineExecution running = execution;
+        if (running != null) {
+            String user = Jenkins.getAuthentication2().getName();
+            running.interrupt(Result.ABORTED, new CauseOfInterruption.UserInterruption(user));
+        }
+        return new NoContent();
+    }
+}

@@ -1,0 +1,79 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Stands for what a step adds to the environment of its block. */
+public abstract class EnvironmentExpander implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Changes those variables in place. */
+    public abstract void expand(@NonNull EnvVars env) throws IOException, InterruptedException;
+
+    /** The names of the variables whose values must not be shown. */
+    public @NonNull Set<String> getSensitiveVariables() {
+        return Collections.emptySet();
+    }
+
+    /** An expander that sets those variables. */
+    public static EnvironmentExpander constant(@NonNull Map<String, String> env) {
+        return new ConstantEnvironmentExpander(env);
+    }
+
+    /** One expander after the other; the first may be null. */
+    public static EnvironmentExpander merge(
+            @CheckForNull EnvironmentExpander original, @NonNull EnvironmentExpander subsequent) {
+        return original == null ? subsequent : new MergedEnvironmentExpander(original, subsequent);
+    }
+
+    private static class ConstantEnvironmentExpander extends EnvironmentExpander {
+
+        private static final long serialVersionUID = 1;
+
+        private final HashMap<String, String> variables;
+
+        ConstantEnvironmentExpander(Map<String, String> variables) {
+            this.variables = new HashMap<>(variables);
+        }
+
+        @Override
+        public void expand(EnvVars env) throws IOException, InterruptedException {
+            env.overrideAll(variables);
+        }
+    }
+
+    private static class MergedEnvironmentExpander extends EnvironmentExpander {
+
+        private static final long serialVersionUID = 1;
+
+        private final EnvironmentExpander original;
+        private final EnvironmentExpander subsequent;
+
+        MergedEnvironmentExpander(EnvironmentExpander original, EnvironmentExpander subsequent) {
+            this.original = original;
+            this.subsequent = subsequent;
+        }
+
+        @Override
+        public void expand(EnvVars env) throws IOException, InterruptedException {
+            original.expand(env);
+            subsequent.expand(env);
+        }
+
+        @Override
+        public Set<String> getSensitiveVariables() {
+            Set<String> both = new HashSet<>(original.getSensitiveVariables());
+            both.addAll(subsequent.getSensitiveVariables());
+            return both;
+        }
+    }
+}
