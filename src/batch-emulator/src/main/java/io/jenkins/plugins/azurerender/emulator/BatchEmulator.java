@@ -87,6 +87,8 @@ public final class BatchEmulator implements AutoCloseable {
 
     /** What an emulator shall be like; every setting has a default. */
     public static final class Builder {
+        private static final SecureRandom RANDOM = new SecureRandom();
+
         private String account = "localbatch";
         private String key = randomKey();
         private InetAddress address = InetAddress.getLoopbackAddress();
@@ -98,7 +100,7 @@ public final class BatchEmulator implements AutoCloseable {
 
         private static String randomKey() {
             byte[] bytes = new byte[64];
-            new SecureRandom().nextBytes(bytes);
+            RANDOM.nextBytes(bytes);
             return Base64.getEncoder().encodeToString(bytes);
         }
 

@@ -28,15 +28,15 @@ public final class Schema {
     private Schema(String resource) {
         try (InputStream in = Schema.class.getResourceAsStream(resource);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            Map<String, Field> fields = new LinkedHashMap<>();
+            String type = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("  ")) {
                     String[] parts = line.trim().split(" ");
                     boolean required = parts[0].endsWith("!");
-                    fields.put(parts[0].replace("!", ""), new Field(parts[1], required));
+                    types.computeIfAbsent(type, one -> new LinkedHashMap<>())
+                            .put(parts[0].replace("!", ""), new Field(parts[1], required));
                 } else if (!line.startsWith("#")) {
-                    fields = new LinkedHashMap<>();
-                    types.put(line.trim(), fields);
+                    type = line.trim();
                 }
             }
         } catch (IOException e) {

@@ -18,7 +18,7 @@ public final class CommandLine {
     public static List<String> split(String text) {
         CommandLine line = new CommandLine(text);
         line.read();
-        return line.arguments;
+        return List.copyOf(line.arguments);
     }
 
     private void read() {

@@ -72,7 +72,7 @@ public final class ProcessTree {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 if (environment(process).contains(wanted)) {
-                    long pid = Long.parseLong(process.getFileName().toString());
+                    long pid = Long.parseLong(PROC.relativize(process).toString());
                     ProcessHandle.of(pid).filter(ProcessHandle::isAlive).ifPresent(one -> found.put(pid, one));
                 }
             }

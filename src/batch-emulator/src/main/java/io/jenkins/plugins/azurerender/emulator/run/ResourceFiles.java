@@ -122,7 +122,7 @@ final class ResourceFiles {
 
     private void fetch(Fetch one) throws RunFailure, IOException {
         try {
-            Files.createDirectories(one.target.getParent());
+            Files.createDirectories(one.target.resolveSibling("."));
             blobs.download(one.url, one.target);
         } catch (BlobFailure e) {
             throw new RunFailure(Failure.ofUser(

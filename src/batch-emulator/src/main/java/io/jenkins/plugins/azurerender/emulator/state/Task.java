@@ -18,7 +18,6 @@ public final class Task extends Entity {
     private Instant startTime;
     private Instant endTime;
     private Instant lastRetryTime;
-    private Instant lastRequeueTime;
     private int retryCount;
     private int requeueCount;
     private boolean requeueing;
@@ -247,7 +246,6 @@ public final class Task extends Entity {
         execution.put("retryCount", retryCount);
         Json.put(execution, "lastRetryTime", lastRetryTime);
         execution.put("requeueCount", requeueCount);
-        Json.put(execution, "lastRequeueTime", lastRequeueTime);
         if (nodeInfo != null && !is("active")) {
             json.set("nodeInfo", nodeInfo);
         }

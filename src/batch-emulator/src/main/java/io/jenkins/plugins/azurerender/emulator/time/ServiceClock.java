@@ -3,14 +3,17 @@ package io.jenkins.plugins.azurerender.emulator.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The service's time: the machine's, until it is shifted or sped up. */
 public final class ServiceClock {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Instant realStart = Instant.now();
     private Instant serviceStart = realStart;
     private double speed = 1;
 
-    /** The service's time now, to the tenth of a microsecond as the service shows it. */
+    /** The service's time now, to the microsecond. */
     public synchronized Instant now() {
         return at(Instant.now());
     }
@@ -21,23 +24,34 @@ public final class ServiceClock {
     }
 
     /** Moves the clock by an amount, which may be negative. */
-    public synchronized void shift(Duration by) {
-        serviceStart = serviceStart.plus(by);
+    public void shift(Duration by) {
+        synchronized (this) {
+            serviceStart = serviceStart.plus(by);
+        }
+        listeners.forEach(Runnable::run);
     }
 
     /** From now on the clock runs so many times as fast as the machine's. */
-    public synchronized void speed(double factor) {
+    public void speed(double factor) {
         if (!(factor > 0) || factor > 1_000_000) {
             throw new IllegalArgumentException("The clock's speed must be above 0 and at most 1,000,000.");
         }
-        Instant real = Instant.now();
-        serviceStart = at(real);
-        realStart = real;
-        speed = factor;
+        synchronized (this) {
+            Instant real = Instant.now();
+            serviceStart = at(real);
+            realStart = real;
+            speed = factor;
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Tells when the clock was shifted or changed its speed. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** How long the machine must wait until the service's time is the given one; never negative. */
-    public synchronized Duration until(Instant serviceTime) {
+    synchronized Duration until(Instant serviceTime) {
         long nanos = (long) (Duration.between(at(Instant.now()), serviceTime).toNanos() / speed);
         return Duration.ofNanos(Math.max(0, nanos));
     }

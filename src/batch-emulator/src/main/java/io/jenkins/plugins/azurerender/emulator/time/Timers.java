@@ -3,9 +3,6 @@ package io.jenkins.plugins.azurerender.emulator.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,8 +12,6 @@ public final class Timers implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final ServiceClock clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private long sequence;
     private boolean closed;
@@ -26,6 +21,7 @@ public final class Timers implements AutoCloseable {
         Thread thread = new Thread(this::run, "batch-emulator-timers");
         thread.setDaemon(true);
         thread.start();
+        clock.onChange(this::lookAgain);
     }
 
     private record Entry(Instant due, long sequence, Runnable work) implements Comparable<Entry> {
@@ -42,35 +38,22 @@ public final class Timers implements AutoCloseable {
     }
 
     /** Runs the work at a time of the service; cancel through the handle. */
-    public Handle at(Instant due, Runnable work) {
-        lock.lock();
-        try {
-            Entry entry = new Entry(due, sequence++, work);
-            entries.add(entry);
-            changed.signalAll();
-            return () -> cancel(entry);
-        } finally {
-            lock.unlock();
+    public synchronized Handle at(Instant due, Runnable work) {
+        Entry entry = new Entry(due, sequence++, work);
+        entries.add(entry);
+        notifyAll();
+        return () -> cancel(entry);
+    }
+
+    private synchronized void cancel(Entry entry) {
+        if (entries.remove(entry)) {
+            notifyAll();
         }
     }
 
-    private void cancel(Entry entry) {
-        lock.lock();
-        try {
-            entries.remove(entry);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Looks at the clock again: call it after the clock was shifted or changed speed. */
-    public void clockChanged() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void lookAgain() {
+        sequence++;
+        notifyAll();
     }
 
     private void run() {
@@ -83,8 +66,7 @@ public final class Timers implements AutoCloseable {
         }
     }
 
-    private Runnable next() {
-        lock.lock();
+    private synchronized Runnable next() {
         try {
             while (!closed) {
                 Entry first = entries.peek();
@@ -92,28 +74,19 @@ public final class Timers implements AutoCloseable {
                 if (first != null && wait.isZero()) {
                     return entries.remove().work;
                 }
-                long nanos = Math.min(wait.toNanos(), LONGEST_WAIT.toNanos());
-                changed.await(nanos, TimeUnit.NANOSECONDS);
+                wait(Math.max(1, Math.min(wait.toMillis(), LONGEST_WAIT.toMillis())));
             }
-            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null;
-        } finally {
-            lock.unlock();
         }
+        return null;
     }
 
     @Override
-    public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            entries.clear();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void close() {
+        closed = true;
+        entries.clear();
+        notifyAll();
     }
 
     /** Work that is still to come. */
