@@ -1,0 +1,40 @@
+package io.jenkins.plugins.azurerender.account;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
+import hudson.Util;
+import hudson.util.Secret;
+import java.util.Base64;
+
+/** An Azure account's name with one of its keys, kept encrypted by Jenkins. */
+public abstract class AccountKey extends BaseStandardCredentials {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String accountName;
+    private final Secret key;
+
+    /** @param key base64, as Azure shows it */
+    protected AccountKey(CredentialsScope scope, String id, String description, String accountName, Secret key) {
+        super(scope, id, description);
+        this.accountName = Util.fixNull(accountName).strip();
+        this.key = key;
+    }
+
+    public String getAccountName() {
+        return accountName;
+    }
+
+    public Secret getKey() {
+        return key;
+    }
+
+    /** Whether the key could be one: keys are base64, and other text would only be refused later with less to go by. */
+    boolean looksLikeAKey() {
+        try {
+            return Base64.getDecoder().decode(key.getPlainText().strip()).length > 0;
+        } catch (IllegalArgumentException x) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.azurerender.account;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+
+/** Checks the URLs of an account: a signed request must only ever go where an administrator meant it to. */
+final class Endpoint {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private Endpoint() {}
+
+    /**
+     * @param what how messages call the URL
+     * @param emulator plain http to this machine is allowed
+     * @throws IllegalArgumentException with one sentence when the URL is not one, or not a safe one
+     */
+    static URI parse(String what, String value, boolean emulator) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The %s is missing.".formatted(what));
+        }
+        URI url;
+        try {
+            url = new URI(value.strip());
+        } catch (URISyntaxException x) {
+            throw new IllegalArgumentException("The %s '%s' is not a URL: %s.".formatted(what, value, x.getReason()));
+        }
+        boolean http = "http".equalsIgnoreCase(url.getScheme());
+        if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
+            throw new IllegalArgumentException("The %s '%s' is not a URL: write it as https://host.".formatted(what, value));
+        }
+        if (url.getQuery() != null || url.getUserInfo() != null) {
+            throw new IllegalArgumentException("The %s must have no user and no query: keys belong into credentials.".formatted(what));
+        }
+        boolean loopback = LOOPBACK.contains(url.getHost());
+        if (http && !(emulator && loopback)) {
+            throw new IllegalArgumentException(
+                    "The %s '%s' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked)."
+                            .formatted(what, value));
+        }
+        if (loopback && !emulator) {
+            throw new IllegalArgumentException(
+                    "The %s '%s' leads to this machine: that is for emulators, when that is ticked.".formatted(what, value));
+        }
+        return url;
+    }
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.azurerender.account;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A Batch account and a storage account under one name, as an administrator sets them up. Holds ids, never keys. */
+public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> {
+
+    private final String name;
+    private String batchUrl;
+    private String batchCredentialsId;
+    private String storageUrl;
+    private String storageCredentialsId;
+    private boolean emulator;
+
+    /** @param name what jobs call this account; one account can go unnamed in jobs when it is the only one */
+    @DataBoundConstructor
+    public RenderAccount(String name) {
+        this.name = Util.fixNull(name).strip();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getBatchUrl() {
+        return batchUrl;
+    }
+
+    /** @param batchUrl the endpoint, such as {@code https://studio.westeurope.batch.azure.com} */
+    @DataBoundSetter
+    public void setBatchUrl(String batchUrl) {
+        this.batchUrl = Util.fixEmptyAndTrim(batchUrl);
+    }
+
+    public String getBatchCredentialsId() {
+        return batchCredentialsId;
+    }
+
+    /** @param batchCredentialsId id of a {@link BatchAccountKey} */
+    @DataBoundSetter
+    public void setBatchCredentialsId(String batchCredentialsId) {
+        this.batchCredentialsId = Util.fixEmptyAndTrim(batchCredentialsId);
+    }
+
+    public String getStorageUrl() {
+        return storageUrl;
+    }
+
+    /** @param storageUrl the blob endpoint, such as {@code https://studio.blob.core.windows.net} */
+    @DataBoundSetter
+    public void setStorageUrl(String storageUrl) {
+        this.storageUrl = Util.fixEmptyAndTrim(storageUrl);
+    }
+
+    public String getStorageCredentialsId() {
+        return storageCredentialsId;
+    }
+
+    /** @param storageCredentialsId id of a {@link StorageAccountKey} */
+    @DataBoundSetter
+    public void setStorageCredentialsId(String storageCredentialsId) {
+        this.storageCredentialsId = Util.fixEmptyAndTrim(storageCredentialsId);
+    }
+
+    public boolean isEmulator() {
+        return emulator;
+    }
+
+    /** @param emulator allows plain http, on this machine alone: for local emulators of Batch and storage */
+    @DataBoundSetter
+    public void setEmulator(boolean emulator) {
+        this.emulator = emulator;
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<RenderAccount> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.AzureRenderConfiguration_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckBatchUrl(@QueryParameter String value, @QueryParameter boolean emulator) {
+            return check("Batch URL", value, emulator);
+        }
+
+        @POST
+        public FormValidation doCheckStorageUrl(@QueryParameter String value, @QueryParameter boolean emulator) {
+            return check("storage URL", value, emulator);
+        }
+
+        private static FormValidation check(String what, String value, boolean emulator) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            try {
+                Endpoint.parse(what, value, emulator);
+                return FormValidation.ok();
+            } catch (IllegalArgumentException x) {
+                return FormValidation.error(x.getMessage());
+            }
+        }
+
+        @POST
+        public ListBoxModel doFillBatchCredentialsIdItems(@QueryParameter String batchCredentialsId) {
+            return credentials(BatchAccountKey.class, batchCredentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillStorageCredentialsIdItems(@QueryParameter String storageCredentialsId) {
+            return credentials(StorageAccountKey.class, storageCredentialsId);
+        }
+
+        private static ListBoxModel credentials(Class<? extends StandardCredentials> type, String current) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(current);
+            }
+            return items.includeEmptyValue()
+                    .includeMatchingAs(ACL.SYSTEM2, (Item) null, type, List.of(), CredentialsMatchers.always())
+                    .includeCurrentValue(current);
+        }
+    }
+}

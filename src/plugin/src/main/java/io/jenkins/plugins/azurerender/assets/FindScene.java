@@ -1,0 +1,26 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import hudson.remoting.VirtualChannel;
+import java.io.File;
+import java.io.IOException;
+import jenkins.MasterToSlaveFileCallable;
+
+/** Looks up scene and assets folder in the workspace, on the agent. */
+public final class FindScene extends MasterToSlaveFileCallable<ProjectFiles> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String scene;
+    private final String assets;
+
+    /** @param assets null for the scene's own folder */
+    public FindScene(String scene, String assets) {
+        this.scene = scene;
+        this.assets = assets;
+    }
+
+    @Override
+    public ProjectFiles invoke(File workspace, VirtualChannel channel) throws IOException {
+        return ProjectFiles.find(workspace.toPath(), scene, assets);
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where scene and assets lie in a workspace, both with {@code /} and relative to it; checked to be there and inside.
+ *
+ * @param scene the scene's file
+ * @param folder the folder whose files the render may need; empty for the whole workspace
+ */
+public record ProjectFiles(String scene, String folder) implements Serializable {
+
+    /**
+     * Looks both up below {@code workspace}.
+     *
+     * @param assets null for the scene's own folder
+     * @throws InvalidRequestException when one is missing or outside the workspace, or the scene outside the assets
+     */
+    static ProjectFiles find(Path workspace, String scene, String assets) throws IOException {
+        Path root = workspace.toRealPath();
+        Path file = inside(root, scene, "scene");
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidRequestException(
+                    "The scene '%s' is not in the workspace: check its path and that the agent checked it out.".formatted(scene));
+        }
+        Path folder = assets == null ? file.getParent() : inside(root, assets, "assets folder");
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidRequestException("The assets folder '%s' is not in the workspace: check its path.".formatted(assets));
+        }
+        if (!file.startsWith(folder)) {
+            throw new InvalidRequestException("The scene '%s' is not in the assets folder '%s': choose a folder that holds both."
+                    .formatted(scene, assets));
+        }
+        return new ProjectFiles(slashes(root.relativize(file)), slashes(root.relativize(folder)));
+    }
+
+    private static Path inside(Path root, String path, String what) throws IOException {
+        Path found;
+        try {
+            found = root.resolve(path).normalize();
+        } catch (java.nio.file.InvalidPathException x) {
+            throw new InvalidRequestException("The %s '%s' is not a path: %s.".formatted(what, path, x.getReason()));
+        }
+        // The real path, so that a link that leads out of the workspace is seen as outside.
+        if (!found.startsWith(root) || (Files.exists(found) && !found.toRealPath().startsWith(root))) {
+            throw new InvalidRequestException("The %s '%s' is outside the workspace: give a path inside it.".formatted(what, path));
+        }
+        return found;
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    /** The beginning of every blob's name that belongs to these files. */
+    public String prefix() {
+        return folder.isEmpty() ? "" : folder + "/";
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a render asks of one Batch account. Every call talks to the service, so never on a Pipeline's own thread;
+ * every call may be repeated: what is already there, or already gone, is no error.
+ *
+ * <p>All methods throw {@link BatchException}, whose kind tells whether trying later makes sense.
+ */
+public interface BatchService {
+
+    /** The pool of that id with its nodes by state, or empty when the account has none. */
+    Optional<PoolStatus> pool(String poolId) throws BatchException;
+
+    /** Makes a pool; {@code false} when one of that id was already there. */
+    boolean createPool(PoolRequest request) throws BatchException;
+
+    /** Asks for other node counts; {@code false} when the pool is still busy with an earlier change. */
+    boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException;
+
+    /** The images this account can make pools of. */
+    List<PoolImage> supportedImages() throws BatchException;
+
+    /** Makes a job that stays open for tasks; {@code false} when one of that id was already there. */
+    boolean createJob(JobRequest request) throws BatchException;
+
+    /** Adds tasks in the service's batches of 100; a task that is already there is left as it is. */
+    void addTasks(String jobId, List<TaskRequest> tasks) throws BatchException;
+
+    /** From now on the job ends by itself when its last task has ended. To be called after all tasks are added. */
+    void endWithLastTask(String jobId) throws BatchException;
+
+    /** The state of a job, or empty when the account has none of that id. */
+    Optional<JobStatus> job(String jobId) throws BatchException;
+
+    /** How many tasks are in which state; the service says these may lag behind by seconds. */
+    TaskCounts taskCounts(String jobId) throws BatchException;
+
+    /** How many tasks are really done: asked of the tasks themselves, for the end of a watch. */
+    TaskCounts countTasks(String jobId) throws BatchException;
+
+    /** The first {@code limit} failed tasks. */
+    List<TaskFailure> failures(String jobId, int limit) throws BatchException;
+
+    /** Ends a job and what it runs; nothing happens when it has ended or is gone. */
+    void terminateJob(String jobId, String reason) throws BatchException;
+}

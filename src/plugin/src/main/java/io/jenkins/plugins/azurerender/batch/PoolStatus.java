@@ -1,0 +1,34 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pool as it stands.
+ *
+ * @param image {@code publisher:offer:sku}, or the id of a custom image
+ * @param nodes how many nodes are in which state, only states that occur
+ * @param errors why nodes asked for did not come, in the service's words
+ */
+public record PoolStatus(
+        String id,
+        boolean deleting,
+        boolean steady,
+        String vmSize,
+        String image,
+        int taskSlotsPerNode,
+        int targetDedicatedNodes,
+        int targetSpotNodes,
+        Map<String, Integer> nodes,
+        List<String> errors) {
+
+    public PoolStatus {
+        nodes = Map.copyOf(nodes);
+        errors = List.copyOf(errors);
+    }
+
+    /** The service's words for it: {@code deleting}, {@code steady} or {@code resizing}. */
+    public String state() {
+        return deleting ? "deleting" : steady ? "steady" : "resizing";
+    }
+}

@@ -1,0 +1,121 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import com.microsoft.azure.batch.protocol.models.AllocationState;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.ImageInformation;
+import com.microsoft.azure.batch.protocol.models.ImageReference;
+import com.microsoft.azure.batch.protocol.models.JobState;
+import com.microsoft.azure.batch.protocol.models.PoolState;
+import com.microsoft.azure.batch.protocol.models.ResizeError;
+import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
+import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
+import com.microsoft.azure.batch.protocol.models.VerificationType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The Batch SDK's answers in our words. */
+final class SdkAnswers {
+
+    private SdkAnswers() {}
+
+    static PoolStatus pool(CloudPool pool, Map<String, Integer> nodes) {
+        ImageReference image = pool.virtualMachineConfiguration() == null
+                ? null
+                : pool.virtualMachineConfiguration().imageReference();
+        List<ResizeError> errors = Objects.requireNonNullElse(pool.resizeErrors(), List.of());
+        return new PoolStatus(
+                pool.id(),
+                PoolState.DELETING.equals(pool.state()),
+                AllocationState.STEADY.equals(pool.allocationState()),
+                Objects.requireNonNullElse(pool.vmSize(), ""),
+                image == null ? "" : name(image),
+                Objects.requireNonNullElse(pool.taskSlotsPerNode(), 1),
+                Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
+                Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),
+                nodes,
+                errors.stream().map(error -> error.code() + ": " + error.message()).toList());
+    }
+
+    private static String name(ImageReference image) {
+        return image.virtualMachineImageId() != null
+                ? image.virtualMachineImageId()
+                : image.publisher() + ":" + image.offer() + ":" + image.sku();
+    }
+
+    static Map<String, Integer> nodesByState(Iterable<ComputeNode> nodes) {
+        Map<String, Integer> counts = new TreeMap<>();
+        nodes.forEach(node -> counts.merge(String.valueOf(node.state()), 1, Integer::sum));
+        return counts;
+    }
+
+    static PoolImage image(ImageInformation image) {
+        ImageReference reference = image.imageReference();
+        return new PoolImage(
+                reference.publisher(),
+                reference.offer(),
+                reference.sku(),
+                Objects.requireNonNullElse(reference.version(), "latest"),
+                image.nodeAgentSKUId(),
+                VerificationType.VERIFIED.equals(image.verificationType()),
+                image.batchSupportEndOfLife() == null
+                        ? null
+                        : Instant.ofEpochMilli(image.batchSupportEndOfLife().getMillis()));
+    }
+
+    static JobStatus job(CloudJob job) {
+        // Tasks that were waiting when a job is ended stay "active" for ever, so the job's own state is what counts.
+        boolean ended = List.of(JobState.COMPLETED, JobState.DELETING).contains(job.state());
+        String reason = job.executionInfo() == null ? null : job.executionInfo().terminateReason();
+        return new JobStatus(job.id(), ended, Objects.requireNonNullElse(reason, ""));
+    }
+
+    static TaskCounts counts(com.microsoft.azure.batch.protocol.models.TaskCounts counts) {
+        return new TaskCounts(counts.active(), counts.running(), counts.succeeded(), counts.failed());
+    }
+
+    static TaskCounts count(Iterable<CloudTask> tasks) {
+        int active = 0;
+        int running = 0;
+        int succeeded = 0;
+        int failed = 0;
+        for (CloudTask task : tasks) {
+            switch (String.valueOf(task.state())) {
+                case "completed" -> {
+                    if (failed(task)) {
+                        failed++;
+                    } else {
+                        succeeded++;
+                    }
+                }
+                case "running" -> running++;
+                default -> active++; // active and preparing: nothing of them has run yet
+            }
+        }
+        return new TaskCounts(active, running, succeeded, failed);
+    }
+
+    static boolean failed(CloudTask task) {
+        TaskExecutionInformation execution = task.executionInfo();
+        return execution == null || !TaskExecutionResult.SUCCESS.equals(execution.result());
+    }
+
+    static TaskFailure failure(CloudTask task) {
+        TaskExecutionInformation execution = task.executionInfo();
+        TaskFailureInformation info = execution == null ? null : execution.failureInfo();
+        return new TaskFailure(
+                task.id(),
+                execution == null ? null : execution.exitCode(),
+                info == null || info.code() == null ? "" : info.code(),
+                info == null || info.message() == null ? "" : info.message().lines().findFirst().orElse(""),
+                task.nodeInfo() == null || task.nodeInfo().nodeId() == null
+                        ? ""
+                        : task.nodeInfo().nodeId());
+    }
+}

@@ -1,0 +1,180 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.DetailLevel;
+import com.microsoft.azure.batch.protocol.models.BatchError;
+import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
+import com.microsoft.azure.batch.protocol.models.TaskAddResult;
+import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
+import com.microsoft.azure.batch.protocol.models.TaskState;
+import io.jenkins.plugins.azurerender.batch.BatchException.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed with the account's key. */
+public final class SdkBatchService implements BatchService {
+
+    private static final int TASKS_PER_CALL = 100;
+    private static final int TRIES_PER_TASK = 5;
+
+    private final BatchClient client;
+    private final BatchCalls calls;
+
+    /**
+     * @param url the account's endpoint, such as {@code https://studio.westeurope.batch.azure.com}
+     * @param patience how long a call that gets no answer is tried again
+     */
+    public SdkBatchService(String url, String account, String key, Duration patience) {
+        client = SdkClients.open(url, account, key, patience);
+        calls = new BatchCalls(account, url);
+    }
+
+    @Override
+    public Optional<PoolStatus> pool(String poolId) throws BatchException {
+        Optional<CloudPool> pool = calls.find(() -> client.poolOperations().getPool(poolId));
+        if (pool.isEmpty()) {
+            return Optional.empty();
+        }
+        DetailLevel onlyState =
+                new DetailLevel.Builder().withSelectClause("id,state").build();
+        Map<String, Integer> nodes = calls.find(() -> SdkAnswers.nodesByState(
+                        client.computeNodeOperations().listComputeNodes(poolId, onlyState)))
+                .orElse(Map.of());
+        return Optional.of(SdkAnswers.pool(pool.get(), nodes));
+    }
+
+    @Override
+    public boolean createPool(PoolRequest request) throws BatchException {
+        return calls.unless(Set.of("PoolExists"), () -> {
+            client.poolOperations().createPool(SdkRequests.pool(request));
+            return null;
+        });
+    }
+
+    @Override
+    public boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException {
+        return calls.unless(Set.of("ResizeOperationInProgress", "PoolBeingResized", "OperationInvalidForCurrentState"), () -> {
+            client.poolOperations().resizePool(poolId, dedicatedNodes, spotNodes);
+            return null;
+        });
+    }
+
+    @Override
+    public List<PoolImage> supportedImages() throws BatchException {
+        return calls.get(() -> StreamSupport.stream(
+                        client.accountOperations().listSupportedImages().spliterator(), false)
+                .map(SdkAnswers::image)
+                .toList());
+    }
+
+    @Override
+    public boolean createJob(JobRequest request) throws BatchException {
+        return calls.unless(Set.of("JobExists"), () -> {
+            client.jobOperations().createJob(SdkRequests.job(request));
+            return null;
+        });
+    }
+
+    @Override
+    public void addTasks(String jobId, List<TaskRequest> tasks) throws BatchException {
+        for (int from = 0; from < tasks.size(); from += TASKS_PER_CALL) {
+            addChunk(jobId, tasks.subList(from, Math.min(from + TASKS_PER_CALL, tasks.size())));
+        }
+    }
+
+    /** The service answers for each task on its own: what it could not take is sent again, alone. */
+    private void addChunk(String jobId, List<TaskRequest> tasks) throws BatchException {
+        Map<String, TaskRequest> left = tasks.stream().collect(Collectors.toMap(TaskRequest::id, Function.identity()));
+        BatchError last = null;
+        for (int attempt = 0; attempt < TRIES_PER_TASK && !left.isEmpty(); attempt++) {
+            List<TaskAddParameter> parameters =
+                    left.values().stream().map(SdkRequests::task).toList();
+            List<TaskAddResult> results = calls.get(() -> client.protocolLayer()
+                    .tasks()
+                    .addCollection(jobId, new ArrayList<>(parameters))
+                    .value());
+            for (TaskAddResult result : results) {
+                boolean there = result.status() == TaskAddStatus.SUCCESS
+                        || (result.error() != null && "TaskExists".equals(result.error().code()));
+                if (there) {
+                    left.remove(result.taskId());
+                } else if (result.status() == TaskAddStatus.CLIENT_ERROR) {
+                    throw refused(result);
+                } else {
+                    last = result.error();
+                }
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new BatchException(
+                    Kind.TRANSIENT,
+                    last == null ? "" : last.code(),
+                    "Batch did not take %d tasks of job %s after %d tries.".formatted(left.size(), jobId, TRIES_PER_TASK),
+                    null);
+        }
+    }
+
+    private static BatchException refused(TaskAddResult result) {
+        String code = result.error() == null ? "" : result.error().code();
+        return new BatchException(
+                Kind.REJECTED, code, "Batch refused task %s: %s.".formatted(result.taskId(), code), null);
+    }
+
+    @Override
+    public void endWithLastTask(String jobId) throws BatchException {
+        calls.unless(Set.of("JobCompleted", "JobTerminating"), () -> {
+            client.jobOperations().patchJob(jobId, OnAllTasksComplete.TERMINATE_JOB);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<JobStatus> job(String jobId) throws BatchException {
+        return calls.find(() -> client.jobOperations().getJob(jobId)).map(SdkAnswers::job);
+    }
+
+    @Override
+    public TaskCounts taskCounts(String jobId) throws BatchException {
+        return calls.get(() -> SdkAnswers.counts(client.jobOperations().getTaskCounts(jobId)));
+    }
+
+    @Override
+    public TaskCounts countTasks(String jobId) throws BatchException {
+        DetailLevel states = new DetailLevel.Builder()
+                .withSelectClause("id,state,executionInfo")
+                .build();
+        return calls.get(() -> SdkAnswers.count(client.taskOperations().listTasks(jobId, states)));
+    }
+
+    @Override
+    public List<TaskFailure> failures(String jobId, int limit) throws BatchException {
+        DetailLevel completed = new DetailLevel.Builder()
+                .withFilterClause("state eq 'completed'")
+                .withSelectClause("id,state,executionInfo,nodeInfo")
+                .build();
+        return calls.get(() -> StreamSupport.stream(
+                        client.taskOperations().listTasks(jobId, completed).spliterator(), false)
+                .filter(task -> task.state() == TaskState.COMPLETED && SdkAnswers.failed(task))
+                .limit(limit)
+                .map((CloudTask task) -> SdkAnswers.failure(task))
+                .toList());
+    }
+
+    @Override
+    public void terminateJob(String jobId, String reason) throws BatchException {
+        calls.find(() -> calls.unless(Set.of("JobCompleted", "JobTerminating", "JobBeingDeleted"), () -> {
+            client.jobOperations().terminateJob(jobId, reason);
+            return null;
+        }));
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import com.microsoft.azure.AzureResponseBuilder;
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.serializer.AzureJacksonAdapter;
+import com.microsoft.rest.RestClient;
+import com.microsoft.rest.RestException;
+import com.microsoft.rest.protocol.ResponseBuilder;
+import com.microsoft.rest.protocol.SerializerAdapter;
+import com.microsoft.rest.retry.RetryStrategy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Response;
+
+/** Makes clients of the Batch SDK with our retry, time limits and user agent in place of its own. */
+final class SdkClients {
+
+    private static final String USER_AGENT = "azure-render (Jenkins plugin)";
+
+    private SdkClients() {}
+
+    static BatchClient open(String url, String account, String key, Duration patience) {
+        requireOpenModule();
+        BatchSharedKeyCredentials credentials = new BatchSharedKeyCredentials(url, account, key);
+        RestClient rest = new RestClient.Builder()
+                .withBaseUrl(url)
+                .withConnectionTimeout(10, TimeUnit.SECONDS)
+                .withReadTimeout(60, TimeUnit.SECONDS)
+                .withUserAgent(USER_AGENT) // the SDK's own carries a hash of the machine's MAC address
+                .withInterceptor(new RetryInterceptor(patience))
+                .withRetryStrategy(new NoRetry())
+                .withCredentials(credentials)
+                .withSerializerAdapter(new AzureJacksonAdapter())
+                .withResponseBuilderFactory(new ThrowOnNotFound())
+                .build();
+        return BatchClient.open(rest, url);
+    }
+
+    /** The SDK's validator looks into java.util by reflection, which JDK 17 refuses unless it is opened. */
+    private static void requireOpenModule() {
+        if (!java.util.List.class.getModule().isOpen("java.util", BatchClient.class.getModule())) {
+            throw new IllegalStateException("Jenkins runs on a JVM that keeps java.util closed, which the Batch SDK needs open: "
+                    + "start it with 'java -jar jenkins.war' or add --add-opens java.base/java.util=ALL-UNNAMED to its Java options.");
+        }
+    }
+
+    /** Leaves all retrying to {@link RetryInterceptor}. */
+    private static final class NoRetry extends RetryStrategy {
+        NoRetry() {
+            super(null, false);
+        }
+
+        @Override
+        public boolean shouldRetry(int retryCount, Response response) {
+            return false;
+        }
+    }
+
+    /** A 404 is an error with a code, not an empty answer; as the SDK's own client has it. */
+    private static final class ThrowOnNotFound implements ResponseBuilder.Factory {
+        @Override
+        public <T, E extends RestException> ResponseBuilder<T, E> newInstance(SerializerAdapter<?> adapter) {
+            return new AzureResponseBuilder.Factory().<T, E>newInstance(adapter).withThrowOnGet404(true);
+        }
+    }
+}

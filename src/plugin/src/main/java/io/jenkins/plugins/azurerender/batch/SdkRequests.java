@@ -1,0 +1,108 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
+import com.microsoft.azure.batch.protocol.models.ImageReference;
+import com.microsoft.azure.batch.protocol.models.JobAddParameter;
+import com.microsoft.azure.batch.protocol.models.JobConstraints;
+import com.microsoft.azure.batch.protocol.models.JobPreparationTask;
+import com.microsoft.azure.batch.protocol.models.MetadataItem;
+import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
+import com.microsoft.azure.batch.protocol.models.OutputFile;
+import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
+import com.microsoft.azure.batch.protocol.models.OutputFileDestination;
+import com.microsoft.azure.batch.protocol.models.OutputFileUploadCondition;
+import com.microsoft.azure.batch.protocol.models.OutputFileUploadOptions;
+import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
+import com.microsoft.azure.batch.protocol.models.PoolInformation;
+import com.microsoft.azure.batch.protocol.models.ResourceFile;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
+import com.microsoft.azure.batch.protocol.models.TaskConstraints;
+import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.joda.time.Period;
+
+/** Our requests in the words of the Batch SDK. */
+final class SdkRequests {
+
+    /** Runs on each node before its first task, after the assets came: one line that tells how much came. */
+    private static final String PREPARATION = "/bin/bash -c 'du -sh \"$AZ_BATCH_JOB_PREP_WORKING_DIR\"'";
+
+    private SdkRequests() {}
+
+    static PoolAddParameter pool(PoolRequest request) {
+        PoolImage image = request.image();
+        return new PoolAddParameter()
+                .withId(request.id())
+                .withVmSize(request.vmSize())
+                .withVirtualMachineConfiguration(new VirtualMachineConfiguration()
+                        .withImageReference(new ImageReference()
+                                .withPublisher(image.publisher())
+                                .withOffer(image.offer())
+                                .withSku(image.sku())
+                                .withVersion(image.version()))
+                        .withNodeAgentSKUId(image.nodeAgent()))
+                .withTargetDedicatedNodes(request.dedicatedNodes())
+                .withTargetLowPriorityNodes(request.spotNodes())
+                .withTaskSlotsPerNode(request.taskSlotsPerNode())
+                .withMetadata(metadata(request.tags()));
+    }
+
+    static JobAddParameter job(JobRequest request) {
+        return new JobAddParameter()
+                .withId(request.id())
+                .withDisplayName(request.displayName())
+                .withPoolInfo(new PoolInformation().withPoolId(request.poolId()))
+                .withConstraints(new JobConstraints().withMaxWallClockTime(period(request.timeLimit())))
+                // A job without tasks would count as complete: it is told to end with them once they are added.
+                .withOnAllTasksComplete(OnAllTasksComplete.NO_ACTION)
+                .withJobPreparationTask(new JobPreparationTask()
+                        .withCommandLine(PREPARATION)
+                        .withWaitForSuccess(true)
+                        .withResourceFiles(List.of(new ResourceFile()
+                                .withStorageContainerUrl(request.assets().toString())
+                                .withBlobPrefix(request.assetPrefix()))))
+                .withMetadata(metadata(request.tags()));
+    }
+
+    static TaskAddParameter task(TaskRequest request) {
+        return new TaskAddParameter()
+                .withId(request.id())
+                .withCommandLine(request.commandLine())
+                .withEnvironmentSettings(request.environment().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> new EnvironmentSetting().withName(entry.getKey()).withValue(entry.getValue()))
+                        .toList())
+                .withConstraints(new TaskConstraints()
+                        .withMaxTaskRetryCount(request.retries())
+                        .withRetentionTime(period(request.retention())))
+                // Also when the task failed: the frames of a chunk that were done before are good, and each is checked.
+                .withOutputFiles(List.of(
+                        upload(request.outputFolder() + "/**/*", request.output(), request.outputFolder()),
+                        upload("../std*.txt", request.output(), TaskRequest.LOG_FOLDER + "/" + request.id())));
+    }
+
+    private static OutputFile upload(String pattern, URI container, String path) {
+        return new OutputFile()
+                .withFilePattern(pattern)
+                .withDestination(new OutputFileDestination()
+                        .withContainer(new OutputFileBlobContainerDestination()
+                                .withContainerUrl(container.toString())
+                                .withPath(path)))
+                .withUploadOptions(
+                        new OutputFileUploadOptions().withUploadCondition(OutputFileUploadCondition.TASK_COMPLETION));
+    }
+
+    private static List<MetadataItem> metadata(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new MetadataItem().withName(entry.getKey()).withValue(entry.getValue()))
+                .toList();
+    }
+
+    private static Period period(Duration duration) {
+        return Period.seconds(Math.toIntExact(duration.toSeconds())).normalizedStandard();
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A task to add.
+ *
+ * @param output container URL with a SAS (create, write) that takes frames and logs
+ * @param outputFolder folder of the task's working directory whose files are its frames; also the prefix of their blobs
+ * @param retries how often a non-zero exit is tried again
+ * @param retention how long the node keeps the task's folder
+ */
+public record TaskRequest(
+        String id,
+        String commandLine,
+        Map<String, String> environment,
+        URI output,
+        String outputFolder,
+        int retries,
+        Duration retention) {
+
+    /** Blobs of logs are named {@code logs/<task>/stdout.txt} and {@code logs/<task>/stderr.txt}. */
+    public static final String LOG_FOLDER = "logs";
+
+    public TaskRequest {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.azurerender.console;
+
+import hudson.model.TaskListener;
+import java.util.Locale;
+
+/** Writes lines such as {@code [Azure Render] frames   7 of 24 done} to a build's console. */
+public final class RenderLog {
+
+    private static final int TOPIC_WIDTH = 8;
+    private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
+
+    private final TaskListener listener;
+
+    public RenderLog(TaskListener listener) {
+        this.listener = listener;
+    }
+
+    /** @param topic what the line is about, in one word: pool, assets, job, frames */
+    public void line(String topic, String text) {
+        listener.getLogger().println("[Azure Render] " + pad(topic) + " " + plain(text));
+    }
+
+    private static String pad(String topic) {
+        return topic + " ".repeat(Math.max(0, TOPIC_WIDTH - topic.length()));
+    }
+
+    /** One event is one line: what names and messages from outside bring along must not forge another. */
+    public static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** A size as people read it: 512 B, 3.4 MB. */
+    public static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < UNITS.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+    }
+
+    /** "1 frame", "2 frames". */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the frames of a render are named: a path such as {@code beauty/s010_####} whose one run of {@code #} becomes
+ * the frame number, padded to the length of the run, and the extension of the format.
+ */
+public record FrameFiles(String pattern, ImageFormat format) {
+
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern NUMBER = Pattern.compile("#+");
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|{}]");
+
+    /** @throws InvalidRequestException when the pattern has no {@code #}, or is not a relative path of plain names */
+    public FrameFiles {
+        if (pattern == null || pattern.isBlank()) {
+            throw new InvalidRequestException("No output is given: set output to a name such as s010_####.");
+        }
+        pattern = pattern.strip();
+        String name = pattern.substring(pattern.lastIndexOf('/') + 1);
+        long runs = NUMBER.matcher(name).results().count();
+        if (runs == 0) {
+            throw new InvalidRequestException(
+                    "The output '%s' has no place for the frame number: put #### where it belongs, as in %s_####."
+                            .formatted(pattern, name.isEmpty() ? "frame" : name));
+        }
+        if (runs > 1 || pattern.length() - name.length() != pattern.substring(0, pattern.length() - name.length()).replace("#", "").length()) {
+            throw new InvalidRequestException(
+                    "The output '%s' has more than one place for the frame number: keep one run of # in the file name."
+                            .formatted(pattern));
+        }
+        checkPath(pattern);
+    }
+
+    private static void checkPath(String pattern) {
+        Matcher forbidden = FORBIDDEN.matcher(pattern);
+        if (forbidden.find()) {
+            throw new InvalidRequestException("The output has the character '%s' in it, which not every file system can store: leave it out."
+                    .formatted(forbidden.group().codePointAt(0) < ' ' ? "\\u%04x".formatted(forbidden.group().codePointAt(0)) : forbidden.group()));
+        }
+        if (pattern.length() > MAX_LENGTH) {
+            throw new InvalidRequestException("The output is %d characters long: use at most %d.".formatted(pattern.length(), MAX_LENGTH));
+        }
+        for (String segment : pattern.split("/", -1)) {
+            if (segment.isEmpty() || segment.startsWith(".") || segment.endsWith(".") || segment.endsWith(" ")) {
+                throw new InvalidRequestException(
+                        "The output '%s' is not a plain relative path: write it as name_#### or folder/name_####.".formatted(pattern));
+            }
+        }
+    }
+
+    /** The file of one frame, relative to the render's output folder, such as {@code beauty/s010_0007.png}. */
+    public String name(int frame) {
+        Matcher number = NUMBER.matcher(pattern);
+        return number.replaceFirst(match -> "%0".concat(match.group().length() + "d").formatted(frame)) + "." + format.extension();
+    }
+}

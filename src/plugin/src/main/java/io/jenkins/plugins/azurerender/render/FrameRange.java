@@ -1,0 +1,139 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The frames of a render, in the order they were asked for and each once. Written as farm managers write them:
+ * {@code 7}, {@code 1-100}, {@code 1..100}, {@code 1-100x2} (also {@code :2}, {@code /2}, {@code s2}),
+ * {@code 1-10y3} (all but every third), {@code 10-1} (backwards), joined by comma, semicolon or blank.
+ */
+public record FrameRange(List<Integer> frames) {
+
+    /** More frames than this in one render are refused: they would be one Batch task and one artifact each. */
+    public static final int MAX_FRAMES = 100_000;
+
+    private static final Pattern PART = Pattern.compile("(-?\\d{1,9})(?:(?:\\.\\.|-)(-?\\d{1,9})(?:([xy:/s])(-?\\d{1,9}))?)?");
+
+    public FrameRange {
+        frames = List.copyOf(frames);
+    }
+
+    /**
+     * Reads a frame range.
+     *
+     * @throws InvalidRequestException when it is empty, malformed, has a step of 0 or more than {@link #MAX_FRAMES}
+     */
+    public static FrameRange parse(String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidRequestException("No frames are given: set frames to a range such as 1-240 or 1-100x2,105.");
+        }
+        Set<Integer> frames = new LinkedHashSet<>();
+        long asked = 0;
+        for (String part : text.strip().split("[,;\\s]+")) {
+            if (part.isEmpty()) {
+                continue;
+            }
+            Span span = Span.parse(part, text);
+            asked += span.count();
+            if (asked > MAX_FRAMES) {
+                throw new InvalidRequestException("The frame range '%s' has more than %,d frames, the most one render can have: split it into several renders."
+                        .formatted(text.strip(), MAX_FRAMES));
+            }
+            span.frames().forEach(frames::add);
+        }
+        if (frames.isEmpty()) {
+            throw new InvalidRequestException(
+                    "The frame range '%s' names no frame: write a range such as 1-240 or 1-100x2,105.".formatted(text.strip()));
+        }
+        return new FrameRange(new ArrayList<>(frames));
+    }
+
+    public int size() {
+        return frames.size();
+    }
+
+    /** Consecutive frames of the order asked for, at most {@code length} each. */
+    public List<FrameRange> chunks(int length) {
+        return IntStream.iterate(0, start -> start < frames.size(), start -> start + length)
+                .mapToObj(start -> new FrameRange(frames.subList(start, Math.min(start + length, frames.size()))))
+                .toList();
+    }
+
+    /** The shortest way to write these frames in this order, such as {@code 1-9x2,12}. */
+    @Override
+    public String toString() {
+        return runs().stream().map(Span::toString).collect(Collectors.joining(","));
+    }
+
+    private List<Span> runs() {
+        List<Span> runs = new ArrayList<>();
+        int from = 0;
+        while (from < frames.size()) {
+            int to = from;
+            int step = from + 1 < frames.size() ? frames.get(from + 1) - frames.get(from) : 1;
+            while (to + 1 < frames.size() && frames.get(to + 1) - frames.get(to) == step) {
+                to++;
+            }
+            if (to == from + 1 && Math.abs(step) != 1) {
+                to = from; // two frames that only happen to stand apart are clearer as 3,9 than as 3-9x6
+            }
+            runs.add(new Span(frames.get(from), frames.get(to), to == from ? 1 : Math.abs(step), false));
+            from = to + 1;
+        }
+        return runs;
+    }
+
+    /** One part of the list: from, to and step, or everything the step would leave out. */
+    private record Span(int first, int last, int step, boolean inverse) {
+
+        static Span parse(String part, String whole) {
+            Matcher matcher = PART.matcher(part);
+            if (!matcher.matches()) {
+                throw new InvalidRequestException(
+                        "'%s' in the frame range '%s' is not understood: write frames as 7, 1-240, 1-100x2 or a list of these."
+                                .formatted(part, whole.strip()));
+            }
+            int first = Integer.parseInt(matcher.group(1));
+            int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+            int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
+            if (step == 0) {
+                throw new InvalidRequestException("'%s' in the frame range '%s' has the step 0: give a step of 1 or more, as in 1-100x2."
+                        .formatted(part, whole.strip()));
+            }
+            if (step < 0 && first <= last) {
+                throw new InvalidRequestException("'%s' in the frame range '%s' counts up with a step below 0: write the larger frame first or drop the minus."
+                        .formatted(part, whole.strip()));
+            }
+            return new Span(first, last, Math.abs(step), "y".equals(matcher.group(3)));
+        }
+
+        /** How many frames this part walks over; for an inverse part an upper bound. */
+        long count() {
+            long span = Math.abs((long) last - first);
+            return (inverse ? span : span / step) + 1;
+        }
+
+        IntStream frames() {
+            int length = Math.abs(last - first);
+            int sign = first <= last ? 1 : -1;
+            return IntStream.rangeClosed(0, length)
+                    .filter(offset -> (offset % step == 0) != inverse)
+                    .map(offset -> first + sign * offset);
+        }
+
+        @Override
+        public String toString() {
+            if (first == last) {
+                return Integer.toString(first);
+            }
+            return first + "-" + last + (step == 1 ? "" : "x" + step);
+        }
+    }
+}

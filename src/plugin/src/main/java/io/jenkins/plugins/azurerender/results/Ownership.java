@@ -1,0 +1,52 @@
+package io.jenkins.plugins.azurerender.results;
+
+import hudson.Util;
+import hudson.model.Run;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import jenkins.model.Jenkins;
+
+/**
+ * Names of what a build makes in Azure: the same after a restart, different for every controller, job and build. Names
+ * of jobs and projects are hashed, because ids of Batch can be read by Azure's support.
+ */
+public final class Ownership {
+
+    private static final int HASH_LENGTH = 12;
+
+    private Ownership() {}
+
+    /** The id of a build's {@code number}th render; 64 characters at most, good for a Batch job and for a container. */
+    public static String jobId(Run<?, ?> run, int number) {
+        String build = controller() + "\n" + run.getExternalizableId() + "\n" + run.getStartTimeInMillis();
+        return "jenkins-%s-%d-%d".formatted(hash(build), run.getNumber(), number);
+    }
+
+    /** The container that keeps a job's assets from build to build, unless the user names one. */
+    public static String assetContainer(Run<?, ?> run) {
+        return "jenkins-assets-" + hash(controller() + "\n" + run.getParent().getFullName());
+    }
+
+    /** Says whose a pool, job or container is; names are fit for the metadata of containers, values are ASCII. */
+    public static Map<String, String> tags(Run<?, ?> run) {
+        return Map.of(
+                "azurerendercontroller", controller(),
+                "azurerenderbuild", Util.rawEncode(run.getExternalizableId()));
+    }
+
+    private static String controller() {
+        return hash(Jenkins.get().getLegacyInstanceId());
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException x) {
+            throw new IllegalStateException(x); // every Java has it
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.azurerender.results;
+
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.RunAction2;
+
+/** The renders of a build, in the order they were submitted, and the pool it prepared last. */
+public final class RenderAction implements RunAction2 {
+
+    private final List<RenderRecord> renders = new ArrayList<>();
+    private int numbersGiven;
+    private String pool;
+    private String poolAccount;
+    private transient Run<?, ?> run;
+
+    /** The action of this build, made when it has none. */
+    public static RenderAction of(Run<?, ?> run) {
+        synchronized (run) {
+            RenderAction action = run.getAction(RenderAction.class);
+            if (action == null) {
+                action = new RenderAction();
+                run.addAction(action);
+            }
+            return action;
+        }
+    }
+
+    /** A number no other render of this build has, from 1. */
+    public synchronized int nextNumber() {
+        return ++numbersGiven;
+    }
+
+    /** Remembers a render and has it on disk when this returns; one that is already known keeps its place. */
+    public RenderRecord remember(RenderRecord render) throws IOException {
+        RenderRecord known;
+        synchronized (this) {
+            known = find(render.getJobId()).orElse(null);
+            if (known == null) {
+                renders.add(render);
+            }
+        }
+        save();
+        return known == null ? render : known;
+    }
+
+    public synchronized Optional<RenderRecord> find(String jobId) {
+        return renders.stream().filter(render -> render.getJobId().equals(jobId)).findFirst();
+    }
+
+    /** The render submitted last, which is the one a collect without a job means. */
+    public synchronized Optional<RenderRecord> last() {
+        return renders.isEmpty() ? Optional.empty() : Optional.of(renders.get(renders.size() - 1));
+    }
+
+    public synchronized List<RenderRecord> getRenders() {
+        return List.copyOf(renders);
+    }
+
+    /** Remembers the pool that a submit without a pool means. */
+    public void rememberPool(String account, String id) throws IOException {
+        synchronized (this) {
+            poolAccount = account;
+            pool = id;
+        }
+        save();
+    }
+
+    /** The pool prepared last in this account, or empty. */
+    public synchronized Optional<String> pool(String account) {
+        return pool != null && account.equals(poolAccount) ? Optional.of(pool) : Optional.empty();
+    }
+
+    public void save() throws IOException {
+        run.save();
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return null; // shown in the summary alone
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.RenderAction_DisplayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return null;
+    }
+}

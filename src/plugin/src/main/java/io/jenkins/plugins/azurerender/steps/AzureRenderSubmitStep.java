@@ -1,0 +1,236 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.BatchIds;
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.Ownership;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.storage.ContainerNames;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Brings a scene with its assets to storage and makes a Batch job that renders its frames. Returns the job's id. */
+public final class AzureRenderSubmitStep extends Step implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static final int DEFAULT_TIME_LIMIT_HOURS = 24;
+    private static final int MAX_TIME_LIMIT_HOURS = 180 * 24;
+
+    private final String scene;
+    private String account;
+    private String assets;
+    private int chunk = 1;
+    private String format;
+    private String frames;
+    private String output;
+    private String pool;
+    private String project;
+    private int timeLimitHours = DEFAULT_TIME_LIMIT_HOURS;
+
+    /** @param scene a .blend file, as a path in the workspace */
+    @DataBoundConstructor
+    public AzureRenderSubmitStep(String scene) {
+        this.scene = Util.fixNull(scene).strip();
+    }
+
+    public String getScene() {
+        return scene;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    @DataBoundSetter
+    public void setAccount(String account) {
+        this.account = Util.fixEmptyAndTrim(account);
+    }
+
+    public String getAssets() {
+        return assets;
+    }
+
+    /** @param assets the folder in the workspace that holds all the scene needs; null for the scene's own folder */
+    @DataBoundSetter
+    public void setAssets(String assets) {
+        this.assets = Util.fixEmptyAndTrim(assets);
+    }
+
+    public int getChunk() {
+        return chunk;
+    }
+
+    /** @param chunk frames that one task renders one after the other */
+    @DataBoundSetter
+    public void setChunk(int chunk) {
+        this.chunk = chunk;
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    /** @param format PNG, JPEG, TIFF or OPEN_EXR; null for PNG */
+    @DataBoundSetter
+    public void setFormat(String format) {
+        this.format = Util.fixEmptyAndTrim(format);
+    }
+
+    public String getFrames() {
+        return frames;
+    }
+
+    /** @param frames a range such as {@code 1-240x2,300} */
+    @DataBoundSetter
+    public void setFrames(String frames) {
+        this.frames = Util.fixEmptyAndTrim(frames);
+    }
+
+    public String getOutput() {
+        return output;
+    }
+
+    /** @param output name of the frames, such as {@code s010_####} */
+    @DataBoundSetter
+    public void setOutput(String output) {
+        this.output = Util.fixEmptyAndTrim(output);
+    }
+
+    public String getPool() {
+        return pool;
+    }
+
+    /** @param pool the pool to render on; null for the one prepared last in this build */
+    @DataBoundSetter
+    public void setPool(String pool) {
+        this.pool = Util.fixEmptyAndTrim(pool);
+    }
+
+    public String getProject() {
+        return project;
+    }
+
+    /** @param project container that keeps the assets from build to build; null for one of this job's own */
+    @DataBoundSetter
+    public void setProject(String project) {
+        this.project = Util.fixEmptyAndTrim(project);
+    }
+
+    public int getTimeLimitHours() {
+        return timeLimitHours;
+    }
+
+    /** @param timeLimitHours after so many hours Batch ends the job, whether Jenkins is there or not */
+    @DataBoundSetter
+    public void setTimeLimitHours(int timeLimitHours) {
+        this.timeLimitHours = timeLimitHours;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new Execution(this, context);
+    }
+
+    /** Checks what can be checked without asking anyone; scene is the path in the project. */
+    RenderPlan plan(String scenePath) {
+        if (scene.isEmpty()) {
+            throw new InvalidRequestException("No scene is given: set scene to a .blend file in the workspace.");
+        }
+        if (timeLimitHours < 1 || timeLimitHours > MAX_TIME_LIMIT_HOURS) {
+            throw new InvalidRequestException("The time limit is %d hours: give 1 to %d.".formatted(timeLimitHours, MAX_TIME_LIMIT_HOURS));
+        }
+        if (pool != null) {
+            BatchIds.check("pool", pool);
+        }
+        if (project != null) {
+            ContainerNames.check(project);
+        }
+        return RenderPlan.of(
+                scenePath, FrameRange.parse(frames), new FrameFiles(output, ImageFormat.parse(format)), chunk);
+    }
+
+    private static final class Execution extends BackgroundExecution {
+
+        private static final long serialVersionUID = 1L;
+
+        private final AzureRenderSubmitStep step;
+        private String jobId;
+
+        Execution(AzureRenderSubmitStep step, StepContext context) {
+            super(context);
+            this.step = step;
+        }
+
+        /** The job's id is settled here, before anything is sent, so that a repeated start means the same job. */
+        @Override
+        public boolean start() throws Exception {
+            step.plan(step.scene);
+            Run<?, ?> run = getContext().get(Run.class);
+            jobId = Ownership.jobId(run, RenderAction.of(run).nextNumber());
+            return super.start();
+        }
+
+        @Override
+        String run() throws Exception {
+            SubmitRender submit = new SubmitRender(
+                    getContext().get(Run.class),
+                    getContext().get(FilePath.class),
+                    getContext().get(TaskListener.class));
+            submit.submit(step, jobId);
+            return jobId;
+        }
+
+        @Override
+        void undo() throws Exception {
+            Run<?, ?> run = getContext().get(Run.class);
+            Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
+            if (record.isPresent()) {
+                RenderCloud.open(record.get().getAccount(), run).batch().terminateJob(jobId, "The build was aborted");
+            }
+        }
+
+        @Override
+        public String getStatus() {
+            return "submitting " + step.scene;
+        }
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "azureRenderSubmit";
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.AzureRenderSubmitStep_DisplayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FilePath.class);
+        }
+    }
+}

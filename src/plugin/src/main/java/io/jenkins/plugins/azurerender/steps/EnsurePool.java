@@ -1,0 +1,139 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.BatchService;
+import io.jenkins.plugins.azurerender.batch.PoolImage;
+import io.jenkins.plugins.azurerender.batch.PoolImages;
+import io.jenkins.plugins.azurerender.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.results.Ownership;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The work of {@link AzureRenderPoolStep}: reuse, and say what differs, or make. */
+final class EnsurePool {
+
+    private final BatchService batch;
+    private final RenderLog log;
+
+    EnsurePool(BatchService batch, RenderLog log) {
+        this.batch = batch;
+        this.log = log;
+    }
+
+    Map<String, Object> ensure(AzureRenderPoolStep step, Run<?, ?> run) throws IOException {
+        check(step);
+        PoolStatus pool = batch.pool(step.getId()).orElse(null);
+        if (pool == null) {
+            make(step, run);
+            pool = batch.pool(step.getId())
+                    .orElseThrow(() -> new AbortException("Pool '%s' was made and is gone again.".formatted(step.getId())));
+        } else if (pool.deleting()) {
+            throw new AbortException(
+                    "Pool '%s' is being deleted: wait until it is gone or choose another name.".formatted(step.getId()));
+        } else {
+            reuse(step, pool);
+        }
+        log.line("pool", describe(pool));
+        pool.errors().forEach(error -> log.line("pool", step.getId() + ": " + error));
+        return answer(pool);
+    }
+
+    private static void check(AzureRenderPoolStep step) throws AbortException {
+        if (step.getDedicatedNodes() < 0 || step.getSpotNodes() < 0) {
+            throw new AbortException("The node counts of pool '%s' are below 0: give 0 or more.".formatted(step.getId()));
+        }
+        if (step.getTaskSlotsPerNode() < 1 || step.getTaskSlotsPerNode() > 256) {
+            throw new AbortException("Pool '%s' asks for %d task slots a node: give 1 to 256, at most four for each core."
+                    .formatted(step.getId(), step.getTaskSlotsPerNode()));
+        }
+    }
+
+    private void make(AzureRenderPoolStep step, Run<?, ?> run) throws BatchException, AbortException {
+        if (step.getVmSize() == null) {
+            throw new AbortException("Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
+                    .formatted(step.getId()));
+        }
+        PoolImage image = PoolImages.choose(step.getImage(), batch.supportedImages(), Instant.now());
+        boolean made = batch.createPool(new PoolRequest(
+                step.getId(),
+                step.getVmSize(),
+                image,
+                step.getDedicatedNodes(),
+                step.getSpotNodes(),
+                step.getTaskSlotsPerNode(),
+                Ownership.tags(run)));
+        log.line("pool", step.getId() + (made ? " made" : " was made by someone else just now"));
+        if (step.getDedicatedNodes() + step.getSpotNodes() == 0) {
+            log.line("pool", step.getId() + " has no nodes: set dedicatedNodes or spotNodes, or nothing will render");
+        }
+    }
+
+    private void reuse(AzureRenderPoolStep step, PoolStatus pool) throws BatchException {
+        for (String difference : differences(step, pool)) {
+            log.line("pool", step.getId() + " is reused although " + difference);
+        }
+        boolean countsAsked = step.getDedicatedNodes() + step.getSpotNodes() > 0;
+        boolean same = step.getDedicatedNodes() == pool.targetDedicatedNodes()
+                && step.getSpotNodes() == pool.targetSpotNodes();
+        if (countsAsked && !same) {
+            boolean taken = batch.resizePool(step.getId(), step.getDedicatedNodes(), step.getSpotNodes());
+            log.line("pool", step.getId() + (taken ? " is resized to " + counts(step.getDedicatedNodes(), step.getSpotNodes())
+                    : " is still busy with an earlier change of its size, which is left to end"));
+        }
+    }
+
+    private static List<String> differences(AzureRenderPoolStep step, PoolStatus pool) {
+        List<String> differences = new ArrayList<>();
+        if (step.getVmSize() != null && !step.getVmSize().equalsIgnoreCase(pool.vmSize())) {
+            differences.add("its VM size is %s, not %s".formatted(pool.vmSize(), step.getVmSize()));
+        }
+        boolean sameImage = pool.image().equalsIgnoreCase(step.getImage())
+                || pool.image().toLowerCase(java.util.Locale.ROOT).contains(":" + step.getImage().toLowerCase(java.util.Locale.ROOT) + ":");
+        if (!sameImage) {
+            differences.add("its image is %s, not %s".formatted(pool.image(), step.getImage()));
+        }
+        if (step.getTaskSlotsPerNode() != pool.taskSlotsPerNode()) {
+            differences.add("it has %d task slots a node, not %d".formatted(pool.taskSlotsPerNode(), step.getTaskSlotsPerNode()));
+        }
+        return differences;
+    }
+
+    private static String counts(int dedicated, int spot) {
+        return "%d dedicated and %d Spot nodes".formatted(dedicated, spot);
+    }
+
+    static String describe(PoolStatus pool) {
+        String nodes = pool.nodes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return "%s: %s, %s, %s, %s%s"
+                .formatted(
+                        pool.id(),
+                        pool.vmSize(),
+                        pool.image(),
+                        counts(pool.targetDedicatedNodes(), pool.targetSpotNodes()),
+                        pool.state(),
+                        nodes.isEmpty() ? "" : " (" + nodes + ")");
+    }
+
+    private static Map<String, Object> answer(PoolStatus pool) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", pool.id());
+        answer.put("state", pool.state());
+        answer.put("nodes", new LinkedHashMap<>(pool.nodes()));
+        answer.put("image", pool.image());
+        answer.put("vmSize", pool.vmSize());
+        answer.put("errors", new ArrayList<>(pool.errors()));
+        return answer;
+    }
+}

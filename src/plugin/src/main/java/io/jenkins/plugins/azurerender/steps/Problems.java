@@ -1,0 +1,40 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.storage.StorageException;
+
+/** Failures as users read them: one sentence where we know one, the stack trace only for what is a bug. */
+final class Problems {
+
+    private Problems() {}
+
+    /** What to fail a step with, found anywhere among the causes: agents and channels wrap what they pass on. */
+    static Throwable asFailure(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AbortException) {
+                return cause;
+            }
+            if (cause instanceof InvalidRequestException
+                    || cause instanceof BatchException
+                    || cause instanceof StorageException) {
+                return new AbortException(cause.getMessage());
+            }
+        }
+        return problem;
+    }
+
+    /** Whether the same may go well later. */
+    static boolean worthRetrying(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BatchException batch) {
+                return batch.kind() == BatchException.Kind.TRANSIENT;
+            }
+            if (cause instanceof StorageException storage) {
+                return storage.worthRetrying();
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.assets.FindScene;
+import io.jenkins.plugins.azurerender.assets.ProjectFiles;
+import io.jenkins.plugins.azurerender.assets.SendAssets;
+import io.jenkins.plugins.azurerender.assets.SyncReport;
+import io.jenkins.plugins.azurerender.batch.JobRequest;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.Blender;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.Ownership;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The work of {@link AzureRenderSubmitStep}, in an order in which each request can be sent again. */
+final class SubmitRender {
+
+    private static final Duration UPLOAD_LIFE = Duration.ofHours(6);
+    private static final Duration RETENTION = Duration.ofDays(1);
+    private static final int RETRIES = 1;
+
+    private final Run<?, ?> run;
+    private final FilePath workspace;
+    private final TaskListener listener;
+    private final RenderLog log;
+
+    SubmitRender(Run<?, ?> run, FilePath workspace, TaskListener listener) {
+        this.run = run;
+        this.workspace = workspace;
+        this.listener = listener;
+        this.log = new RenderLog(listener);
+    }
+
+    void submit(AzureRenderSubmitStep step, String jobId) throws IOException, InterruptedException {
+        RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
+        ProjectFiles project = workspace.act(new FindScene(step.getScene(), step.getAssets()));
+        RenderPlan plan = step.plan(project.scene());
+        String pool = pool(step, cloud);
+        RenderRecord record = RenderAction.of(run)
+                .remember(new RenderRecord(
+                        cloud.account(),
+                        jobId,
+                        pool,
+                        plan.scene(),
+                        plan.frames().toString(),
+                        plan.files().pattern(),
+                        plan.files().format().name(),
+                        step.getChunk()));
+        String container = step.getProject() == null ? Ownership.assetContainer(run) : step.getProject();
+        sendAssets(cloud, project, container);
+        makeJob(cloud, plan, record, project, container, Duration.ofHours(step.getTimeLimitHours()));
+        record.markSubmitted();
+        RenderAction.of(run).save();
+        log.line(
+                "job",
+                "%s: %s in %s on pool %s"
+                        .formatted(
+                                jobId,
+                                RenderLog.count(plan.frames().size(), "frame"),
+                                RenderLog.count(plan.tasks().size(), "task"),
+                                pool));
+    }
+
+    private String pool(AzureRenderSubmitStep step, RenderCloud cloud) throws IOException {
+        String pool = step.getPool() != null
+                ? step.getPool()
+                : RenderAction.of(run)
+                        .pool(cloud.account())
+                        .orElseThrow(() -> new AbortException("No pool is given: set pool, or call azureRenderPool before azureRenderSubmit."));
+        // Batch takes a job whose pool does not exist, and lets it wait for ever.
+        PoolStatus status = cloud.batch()
+                .pool(pool)
+                .orElseThrow(() -> new AbortException("Pool '%s' does not exist in render account '%s': make it with azureRenderPool, or set account to the one that has it."
+                        .formatted(pool, cloud.account())));
+        if (status.deleting()) {
+            throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
+        }
+        return pool;
+    }
+
+    private void sendAssets(RenderCloud cloud, ProjectFiles project, String container)
+            throws IOException, InterruptedException {
+        cloud.storage().createContainer(container, Ownership.tags(run));
+        URI upload = cloud.storage().sign(container, Access.UPLOAD, UPLOAD_LIFE);
+        SyncReport report = workspace.act(new SendAssets(project, upload, RenderCloud.patience(), listener));
+        log.line(
+                "assets",
+                "%s, %s: %d sent (%s), %d unchanged"
+                        .formatted(
+                                RenderLog.count(report.files(), "file"),
+                                RenderLog.bytes(report.bytes()),
+                                report.sentFiles(),
+                                RenderLog.bytes(report.sentBytes()),
+                                report.files() - report.sentFiles()));
+    }
+
+    private void makeJob(
+            RenderCloud cloud,
+            RenderPlan plan,
+            RenderRecord record,
+            ProjectFiles project,
+            String container,
+            Duration timeLimit)
+            throws IOException {
+        cloud.storage().createContainer(record.getJobId(), Ownership.tags(run));
+        // What a node holds must outlast the job, or frames rendered at its end could not be stored.
+        Duration life = timeLimit.plusHours(1);
+        cloud.batch()
+                .createJob(new JobRequest(
+                        record.getJobId(),
+                        run.getParent().getFullName() + " #" + run.getNumber(),
+                        record.getPool(),
+                        timeLimit,
+                        cloud.storage().sign(container, Access.READ, life),
+                        project.prefix(),
+                        Ownership.tags(run)));
+        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, life);
+        List<TaskRequest> tasks = plan.tasks().stream()
+                .map(task -> new TaskRequest(
+                        task.id(),
+                        Blender.commandLine(),
+                        Blender.environment(plan, task),
+                        output,
+                        Blender.OUTPUT_FOLDER,
+                        RETRIES,
+                        RETENTION))
+                .toList();
+        cloud.batch().addTasks(record.getJobId(), tasks);
+        cloud.batch().endWithLastTask(record.getJobId());
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.azurerender.storage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a render asks of one storage account with the account's key, which never leaves the controller. Every call but
+ * {@link #sign} talks to the service and may be repeated.
+ */
+public interface RenderStorage {
+
+    /** What a signed URL lets its holder do with one container; the letters are Azure's for the permissions of a SAS. */
+    enum Access {
+        /** Read and list: nodes fetch assets, agents fetch frames. */
+        READ("rl"),
+        /** Create, write and list: an agent brings changed assets. */
+        UPLOAD("cwl"),
+        /** Create and write: nodes bring frames and logs. */
+        WRITE("cw");
+
+        private final String permissions;
+
+        Access(String permissions) {
+            this.permissions = permissions;
+        }
+
+        String permissions() {
+            return permissions;
+        }
+    }
+
+    /** Makes a container unless it is there. */
+    void createContainer(String container, Map<String, String> tags) throws StorageException;
+
+    /** Deletes a container and all in it; nothing happens when it is gone. */
+    void deleteContainer(String container) throws StorageException;
+
+    /** A URL of one container that carries its own permission (SAS), from 15 minutes ago for {@code life} from now. */
+    URI sign(String container, Access access, Duration life);
+}

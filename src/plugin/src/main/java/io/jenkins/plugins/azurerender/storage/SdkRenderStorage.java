@@ -1,0 +1,64 @@
+package io.jenkins.plugins.azurerender.storage;
+
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.options.BlobContainerCreateOptions;
+import com.azure.storage.blob.sas.BlobContainerSasPermission;
+import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.sas.SasProtocol;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** {@link RenderStorage} on {@code com.azure:azure-storage-blob}, signed with the account's key. */
+public final class SdkRenderStorage implements RenderStorage {
+
+    /** Clocks differ: a SAS that begins now is refused by a service that is a little behind. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
+
+    private final URI endpoint;
+    private final BlobServiceClient client;
+
+    /**
+     * @param endpoint the blob endpoint, such as {@code https://studio.blob.core.windows.net}
+     * @param patience how long a call that gets no answer is tried again
+     */
+    public SdkRenderStorage(URI endpoint, String account, String key, Duration patience) {
+        this.endpoint = endpoint;
+        client = new BlobServiceClientBuilder()
+                .endpoint(endpoint.toString())
+                .credential(new StorageSharedKeyCredential(account, key))
+                .serviceVersion(StorageCalls.VERSION)
+                .retryOptions(StorageCalls.retry(patience))
+                .httpClient(StorageCalls.http())
+                .buildClient();
+    }
+
+    @Override
+    public void createContainer(String container, Map<String, String> tags) throws StorageException {
+        StorageCalls.get(endpoint, () -> client.getBlobContainerClient(container)
+                .createIfNotExistsWithResponse(new BlobContainerCreateOptions().setMetadata(tags), null, null));
+    }
+
+    @Override
+    public void deleteContainer(String container) throws StorageException {
+        StorageCalls.get(endpoint, () -> client.getBlobContainerClient(container).deleteIfExists());
+    }
+
+    @Override
+    public URI sign(String container, Access access, Duration life) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        BlobServiceSasSignatureValues values = new BlobServiceSasSignatureValues(
+                        now.plus(life), BlobContainerSasPermission.parse(access.permissions()))
+                .setStartTime(now.minus(CLOCK_SKEW));
+        if ("https".equals(endpoint.getScheme())) {
+            values.setProtocol(SasProtocol.HTTPS_ONLY);
+        }
+        BlobContainerClient target = client.getBlobContainerClient(container);
+        return URI.create(target.getBlobContainerUrl() + "?" + target.generateSas(values));
+    }
+}

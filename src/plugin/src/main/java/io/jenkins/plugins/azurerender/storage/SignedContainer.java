@@ -1,0 +1,108 @@
+package io.jenkins.plugins.azurerender.storage;
+
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.models.ParallelTransferOptions;
+import com.azure.storage.blob.options.BlobParallelUploadOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One container through a URL that carries its own permission: all that an agent ever knows of a storage account. */
+public final class SignedContainer {
+
+    private static final String HASH = "sha256";
+    private static final long BLOCK_BYTES = 8L << 20;
+    private static final long ONE_REQUEST_BYTES = 32L << 20;
+
+    private final URI url;
+    private final BlobContainerClient client;
+
+    /** @param patience how long a call that gets no answer is tried again */
+    public SignedContainer(URI url, Duration patience) {
+        this.url = url;
+        client = new BlobContainerClientBuilder()
+                .endpoint(url.toString())
+                .serviceVersion(StorageCalls.VERSION)
+                .retryOptions(StorageCalls.retry(patience))
+                .httpClient(StorageCalls.http())
+                .buildClient();
+    }
+
+    /** All blobs whose names begin with {@code prefix}, by name. One request for each 5000. */
+    public Map<String, StoredFile> list(String prefix) throws StorageException {
+        ListBlobsOptions options = new ListBlobsOptions()
+                .setPrefix(prefix)
+                .setDetails(new BlobListDetails().setRetrieveMetadata(true));
+        return StorageCalls.get(url, () -> {
+            Map<String, StoredFile> files = new HashMap<>();
+            for (BlobItem item : client.listBlobs(options, null)) {
+                String hash = item.getMetadata() == null ? "" : item.getMetadata().getOrDefault(HASH, "");
+                files.put(
+                        item.getName(),
+                        new StoredFile(item.getName(), item.getProperties().getContentLength(), hash));
+            }
+            return files;
+        });
+    }
+
+    /**
+     * Brings a file, in one request when it is small and in blocks when not; every request carries an MD5 that storage
+     * checks, so what was damaged on the way is refused and sent again.
+     */
+    public void upload(Path file, String name, String sha256) throws StorageException {
+        StorageCalls.get(url, () -> client.getBlobClient(name)
+                .uploadWithResponse(
+                        new BlobParallelUploadOptions(BinaryData.fromFile(file))
+                                .setMetadata(Map.of(HASH, sha256))
+                                .setComputeMd5(true)
+                                .setParallelTransferOptions(new ParallelTransferOptions()
+                                        .setBlockSizeLong(BLOCK_BYTES)
+                                        .setMaxSingleUploadSizeLong(ONE_REQUEST_BYTES)
+                                        .setMaxConcurrency(2)),
+                        null,
+                        Context.NONE));
+    }
+
+    /**
+     * Fetches a blob to {@code target}, which has either all of it or is not there.
+     *
+     * @return {@code false} when there is no such blob
+     */
+    public boolean download(String name, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        BlobClient blob = client.getBlobClient(name);
+        try {
+            boolean there = StorageCalls.get(url, () -> {
+                try {
+                    blob.downloadToFile(part.toString(), true);
+                    return true;
+                } catch (BlobStorageException x) {
+                    if (x.getStatusCode() == 404) {
+                        return false;
+                    }
+                    throw x;
+                }
+            });
+            if (there) {
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return there;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
