@@ -28,10 +28,12 @@ final class Endpoint {
         }
         boolean http = "http".equalsIgnoreCase(url.getScheme());
         if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
-            throw new IllegalArgumentException("The %s '%s' is not a URL: write it as https://host.".formatted(what, value));
+            throw new IllegalArgumentException(
+                    "The %s '%s' is not a URL: write it as https://host.".formatted(what, value));
         }
         if (url.getQuery() != null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException("The %s must have no user and no query: keys belong into credentials.".formatted(what));
+            throw new IllegalArgumentException(
+                    "The %s must have no user and no query: keys belong into credentials.".formatted(what));
         }
         boolean loopback = LOOPBACK.contains(url.getHost());
         if (http && !(emulator && loopback)) {
@@ -41,7 +43,8 @@ final class Endpoint {
         }
         if (loopback && !emulator) {
             throw new IllegalArgumentException(
-                    "The %s '%s' leads to this machine: that is for emulators, when that is ticked.".formatted(what, value));
+                    "The %s '%s' leads to this machine: that is for emulators, when that is ticked."
+                            .formatted(what, value));
         }
         return url;
     }

@@ -40,8 +40,16 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
             AccountKey storage = key(found, "storage", found.getStorageCredentialsId(), StorageAccountKey.class, run);
             return new RenderCloud(
                     found.getName(),
-                    new SdkBatchService(batchUrl.toString(), batch.getAccountName(), batch.getKey().getPlainText(), patience()),
-                    new SdkRenderStorage(storageUrl, storage.getAccountName(), storage.getKey().getPlainText(), patience()));
+                    new SdkBatchService(
+                            batchUrl.toString(),
+                            batch.getAccountName(),
+                            batch.getKey().getPlainText(),
+                            patience()),
+                    new SdkRenderStorage(
+                            storageUrl,
+                            storage.getAccountName(),
+                            storage.getKey().getPlainText(),
+                            patience()));
         } catch (IllegalArgumentException x) {
             throw new AbortException("Render account '%s': %s".formatted(found.getName(), x.getMessage()));
         } catch (IllegalStateException x) {
@@ -63,7 +71,8 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
         String known = accounts.stream().map(RenderAccount::getName).collect(Collectors.joining(", "));
         if (name == null) {
             if (accounts.size() > 1) {
-                throw new AbortException("There are several render accounts: set account to one of %s.".formatted(known));
+                throw new AbortException(
+                        "There are several render accounts: set account to one of %s.".formatted(known));
             }
             return accounts.get(0);
         }
@@ -77,17 +86,20 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
     private static <C extends AccountKey & StandardCredentials> C key(
             RenderAccount account, String side, String id, Class<C> type, Run<?, ?> run) throws AbortException {
         if (id == null) {
-            throw new AbortException("Render account '%s' has no %s credentials: an administrator chooses them under Manage Jenkins, System, Azure Render."
-                    .formatted(account.getName(), side));
+            throw new AbortException(
+                    "Render account '%s' has no %s credentials: an administrator chooses them under Manage Jenkins, System, Azure Render."
+                            .formatted(account.getName(), side));
         }
         C credentials = CredentialsProvider.findCredentialById(id, type, run, List.of());
         if (credentials == null) {
-            throw new AbortException("Render account '%s' needs the %s credentials '%s', which this build cannot find: check that they exist, are of the right kind and may be used by this job."
-                    .formatted(account.getName(), side, id));
+            throw new AbortException(
+                    "Render account '%s' needs the %s credentials '%s', which this build cannot find: check that they exist, are of the right kind and may be used by this job."
+                            .formatted(account.getName(), side, id));
         }
         if (!credentials.looksLikeAKey()) {
             throw new AbortException(
-                    "The key in the %s credentials '%s' is not base64: copy it again from the Azure portal.".formatted(side, id));
+                    "The key in the %s credentials '%s' is not base64: copy it again from the Azure portal."
+                            .formatted(side, id));
         }
         CredentialsProvider.track(run, credentials);
         return credentials;

@@ -49,7 +49,8 @@ final class AssetScan {
     }
 
     private String name(Path file) {
-        String name = project.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String name =
+                project.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         if (FORBIDDEN.matcher(name).find() || name.length() > LONGEST_BLOB_NAME) {
             throw new InvalidRequestException(
                     "The file '%s' cannot be stored as a blob: rename it without control characters and backslashes, in at most %d characters."
@@ -66,7 +67,8 @@ final class AssetScan {
                     throw new java.io.InterruptedIOException("interrupted while reading assets");
                 }
             }
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
         }
     }
 

@@ -30,8 +30,9 @@ final class AssetSync {
 
     SyncReport send(List<LocalFile> files, String prefix) throws IOException, InterruptedException {
         Map<String, StoredFile> stored = container.list(prefix);
-        List<LocalFile> changed =
-                files.stream().filter(file -> differs(file, stored.get(file.name()))).toList();
+        List<LocalFile> changed = files.stream()
+                .filter(file -> differs(file, stored.get(file.name())))
+                .toList();
         long bytes = changed.stream().mapToLong(LocalFile::bytes).sum();
         upload(changed, bytes);
         return new SyncReport(
@@ -39,7 +40,9 @@ final class AssetSync {
     }
 
     private static boolean differs(LocalFile file, StoredFile stored) {
-        return stored == null || stored.bytes() != file.bytes() || !stored.sha256().equals(file.sha256());
+        return stored == null
+                || stored.bytes() != file.bytes()
+                || !stored.sha256().equals(file.sha256());
     }
 
     private void upload(List<LocalFile> files, long bytes) throws IOException, InterruptedException {
@@ -57,7 +60,8 @@ final class AssetSync {
             for (int i = 0; i < sent.size(); i++) {
                 done += sent.get(i).get().bytes();
                 if (System.nanoTime() > next) {
-                    progress.accept("%d of %d files sent, %d%%".formatted(i + 1, files.size(), 100 * done / Math.max(1, bytes)));
+                    progress.accept("%d of %d files sent, %d%%"
+                            .formatted(i + 1, files.size(), 100 * done / Math.max(1, bytes)));
                     next = System.nanoTime() + PROGRESS_EVERY_NANOS;
                 }
             }

@@ -25,15 +25,18 @@ public record ProjectFiles(String scene, String folder) implements Serializable 
         Path file = inside(root, scene, "scene");
         if (!Files.isRegularFile(file)) {
             throw new InvalidRequestException(
-                    "The scene '%s' is not in the workspace: check its path and that the agent checked it out.".formatted(scene));
+                    "The scene '%s' is not in the workspace: check its path and that the agent checked it out."
+                            .formatted(scene));
         }
         Path folder = assets == null ? file.getParent() : inside(root, assets, "assets folder");
         if (!Files.isDirectory(folder)) {
-            throw new InvalidRequestException("The assets folder '%s' is not in the workspace: check its path.".formatted(assets));
+            throw new InvalidRequestException(
+                    "The assets folder '%s' is not in the workspace: check its path.".formatted(assets));
         }
         if (!file.startsWith(folder)) {
-            throw new InvalidRequestException("The scene '%s' is not in the assets folder '%s': choose a folder that holds both."
-                    .formatted(scene, assets));
+            throw new InvalidRequestException(
+                    "The scene '%s' is not in the assets folder '%s': choose a folder that holds both."
+                            .formatted(scene, assets));
         }
         return new ProjectFiles(slashes(root.relativize(file)), slashes(root.relativize(folder)));
     }
@@ -46,8 +49,10 @@ public record ProjectFiles(String scene, String folder) implements Serializable 
             throw new InvalidRequestException("The %s '%s' is not a path: %s.".formatted(what, path, x.getReason()));
         }
         // The real path, so that a link that leads out of the workspace is seen as outside.
-        if (!found.startsWith(root) || (Files.exists(found) && !found.toRealPath().startsWith(root))) {
-            throw new InvalidRequestException("The %s '%s' is outside the workspace: give a path inside it.".formatted(what, path));
+        if (!found.startsWith(root)
+                || (Files.exists(found) && !found.toRealPath().startsWith(root))) {
+            throw new InvalidRequestException(
+                    "The %s '%s' is outside the workspace: give a path inside it.".formatted(what, path));
         }
         return found;
     }

@@ -81,11 +81,14 @@ final class BatchCalls {
         }
         Kind kind = QUOTA.contains(code)
                 ? Kind.QUOTA
-                : status == 404 ? Kind.NOT_FOUND : status >= 500 || status == 408 || status == 429 ? Kind.TRANSIENT : Kind.REJECTED;
+                : status == 404
+                        ? Kind.NOT_FOUND
+                        : status >= 500 || status == 408 || status == 429 ? Kind.TRANSIENT : Kind.REJECTED;
         String sentence = kind == Kind.TRANSIENT
                 ? "Batch account '%s' at %s is busy or has a fault (%s %s)."
                 : "Batch account '%s' at %s answered %s: %s";
-        return new BatchException(kind, code, sentence.formatted(account, url, code.isEmpty() ? status : code, text), x);
+        return new BatchException(
+                kind, code, sentence.formatted(account, url, code.isEmpty() ? status : code, text), x);
     }
 
     private BatchException unanswered(Exception x) {
@@ -101,9 +104,6 @@ final class BatchCalls {
                 ? "its host name is not known"
                 : root instanceof ConnectException ? "nothing answers there" : String.valueOf(root.getMessage());
         return new BatchException(
-                Kind.TRANSIENT,
-                "",
-                "Batch account '%s' cannot be reached at %s: %s.".formatted(account, url, why),
-                x);
+                Kind.TRANSIENT, "", "Batch account '%s' cannot be reached at %s: %s.".formatted(account, url, why), x);
     }
 }

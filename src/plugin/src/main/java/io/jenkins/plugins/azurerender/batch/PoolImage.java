@@ -8,7 +8,13 @@ import java.time.Instant;
  * @param endOfLife when Batch stops supporting it, or null when no date is set
  */
 public record PoolImage(
-        String publisher, String offer, String sku, String version, String nodeAgent, boolean verified, Instant endOfLife) {
+        String publisher,
+        String offer,
+        String sku,
+        String version,
+        String nodeAgent,
+        boolean verified,
+        Instant endOfLife) {
 
     /** As {@code publisher:offer:sku}, the way the Azure command line writes images. */
     @Override

@@ -40,7 +40,9 @@ final class SdkAnswers {
                 Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
                 Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),
                 nodes,
-                errors.stream().map(error -> error.code() + ": " + error.message()).toList());
+                errors.stream()
+                        .map(error -> error.code() + ": " + error.message())
+                        .toList());
     }
 
     private static String name(ImageReference image) {
@@ -113,7 +115,9 @@ final class SdkAnswers {
                 task.id(),
                 execution == null ? null : execution.exitCode(),
                 info == null || info.code() == null ? "" : info.code(),
-                info == null || info.message() == null ? "" : info.message().lines().findFirst().orElse(""),
+                info == null || info.message() == null
+                        ? ""
+                        : info.message().lines().findFirst().orElse(""),
                 task.nodeInfo() == null || task.nodeInfo().nodeId() == null
                         ? ""
                         : task.nodeInfo().nodeId());

@@ -47,8 +47,8 @@ public final class SdkBatchService implements BatchService {
         }
         DetailLevel onlyState =
                 new DetailLevel.Builder().withSelectClause("id,state").build();
-        Map<String, Integer> nodes = calls.find(() -> SdkAnswers.nodesByState(
-                        client.computeNodeOperations().listComputeNodes(poolId, onlyState)))
+        Map<String, Integer> nodes = calls.find(() ->
+                        SdkAnswers.nodesByState(client.computeNodeOperations().listComputeNodes(poolId, onlyState)))
                 .orElse(Map.of());
         return Optional.of(SdkAnswers.pool(pool.get(), nodes));
     }
@@ -63,10 +63,11 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException {
-        return calls.unless(Set.of("ResizeOperationInProgress", "PoolBeingResized", "OperationInvalidForCurrentState"), () -> {
-            client.poolOperations().resizePool(poolId, dedicatedNodes, spotNodes);
-            return null;
-        });
+        return calls.unless(
+                Set.of("ResizeOperationInProgress", "PoolBeingResized", "OperationInvalidForCurrentState"), () -> {
+                    client.poolOperations().resizePool(poolId, dedicatedNodes, spotNodes);
+                    return null;
+                });
     }
 
     @Override
@@ -105,7 +106,8 @@ public final class SdkBatchService implements BatchService {
                     .value());
             for (TaskAddResult result : results) {
                 boolean there = result.status() == TaskAddStatus.SUCCESS
-                        || (result.error() != null && "TaskExists".equals(result.error().code()));
+                        || (result.error() != null
+                                && "TaskExists".equals(result.error().code()));
                 if (there) {
                     left.remove(result.taskId());
                 } else if (result.status() == TaskAddStatus.CLIENT_ERROR) {
@@ -119,7 +121,8 @@ public final class SdkBatchService implements BatchService {
             throw new BatchException(
                     Kind.TRANSIENT,
                     last == null ? "" : last.code(),
-                    "Batch did not take %d tasks of job %s after %d tries.".formatted(left.size(), jobId, TRIES_PER_TASK),
+                    "Batch did not take %d tasks of job %s after %d tries."
+                            .formatted(left.size(), jobId, TRIES_PER_TASK),
                     null);
         }
     }

@@ -40,8 +40,9 @@ final class SdkClients {
     /** The SDK's validator looks into java.util by reflection, which JDK 17 refuses unless it is opened. */
     private static void requireOpenModule() {
         if (!java.util.List.class.getModule().isOpen("java.util", BatchClient.class.getModule())) {
-            throw new IllegalStateException("Jenkins runs on a JVM that keeps java.util closed, which the Batch SDK needs open: "
-                    + "start it with 'java -jar jenkins.war' or add --add-opens java.base/java.util=ALL-UNNAMED to its Java options.");
+            throw new IllegalStateException(
+                    "Jenkins runs on a JVM that keeps java.util closed, which the Batch SDK needs open: "
+                            + "start it with 'java -jar jenkins.war' or add --add-opens java.base/java.util=ALL-UNNAMED to its Java options.");
         }
     }
 

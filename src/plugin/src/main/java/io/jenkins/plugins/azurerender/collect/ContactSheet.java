@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  */
 final class ContactSheet {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -64,7 +63,8 @@ final class ContactSheet {
     }
 
     private static String figure(Frame frame) {
-        String caption = "<figcaption>" + frame.number() + (frame.good() ? "" : " <em>" + escape(frame.problem()) + "</em>") + "</figcaption>";
+        String caption = "<figcaption>" + frame.number()
+                + (frame.good() ? "" : " <em>" + escape(frame.problem()) + "</em>") + "</figcaption>";
         if (!frame.good()) {
             return "<figure class=\"bad\"><div>&#9888;</div>" + caption + "</figure>";
         }
@@ -88,6 +88,9 @@ final class ContactSheet {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -52,7 +52,8 @@ public final class FetchFrames extends MasterToSlaveFileCallable<CollectedFrames
      * @param container URL that allows to read the render's output
      * @param page name of the contact sheet
      */
-    public FetchFrames(URI container, String page, RenderPlan plan, int chunk, Duration patience, TaskListener listener) {
+    public FetchFrames(
+            URI container, String page, RenderPlan plan, int chunk, Duration patience, TaskListener listener) {
         this.container = container;
         this.page = page;
         this.scene = plan.scene();
@@ -128,9 +129,11 @@ public final class FetchFrames extends MasterToSlaveFileCallable<CollectedFrames
     }
 
     private ArrayList<Frame> inParallel(List<Callable<Frame>> fetches) throws IOException, InterruptedException {
-        ExecutorService downloads = Executors.newFixedThreadPool(Math.max(1, Math.min(DOWNLOADS_AT_ONCE, fetches.size())));
+        ExecutorService downloads =
+                Executors.newFixedThreadPool(Math.max(1, Math.min(DOWNLOADS_AT_ONCE, fetches.size())));
         try {
-            List<Future<Frame>> running = fetches.stream().map(downloads::submit).toList();
+            List<Future<Frame>> running =
+                    fetches.stream().map(downloads::submit).toList();
             ArrayList<Frame> done = new ArrayList<>();
             long next = System.nanoTime() + PROGRESS_EVERY_NANOS;
             for (Future<Frame> frame : running) {

@@ -48,7 +48,9 @@ final class FrameCheck {
 
     private static Result checkExr(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(EXR_MAGIC.length), EXR_MAGIC) ? Result.good(null) : Result.bad("is not an EXR file");
+            return Arrays.equals(in.readNBytes(EXR_MAGIC.length), EXR_MAGIC)
+                    ? Result.good(null)
+                    : Result.bad("is not an EXR file");
         }
     }
 

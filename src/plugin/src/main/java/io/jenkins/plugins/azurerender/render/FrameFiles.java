@@ -26,7 +26,11 @@ public record FrameFiles(String pattern, ImageFormat format) {
                     "The output '%s' has no place for the frame number: put #### where it belongs, as in %s_####."
                             .formatted(pattern, name.isEmpty() ? "frame" : name));
         }
-        if (runs > 1 || pattern.length() - name.length() != pattern.substring(0, pattern.length() - name.length()).replace("#", "").length()) {
+        if (runs > 1
+                || pattern.length() - name.length()
+                        != pattern.substring(0, pattern.length() - name.length())
+                                .replace("#", "")
+                                .length()) {
             throw new InvalidRequestException(
                     "The output '%s' has more than one place for the frame number: keep one run of # in the file name."
                             .formatted(pattern));
@@ -37,16 +41,23 @@ public record FrameFiles(String pattern, ImageFormat format) {
     private static void checkPath(String pattern) {
         Matcher forbidden = FORBIDDEN.matcher(pattern);
         if (forbidden.find()) {
-            throw new InvalidRequestException("The output has the character '%s' in it, which not every file system can store: leave it out."
-                    .formatted(forbidden.group().codePointAt(0) < ' ' ? "\\u%04x".formatted(forbidden.group().codePointAt(0)) : forbidden.group()));
+            throw new InvalidRequestException(
+                    "The output has the character '%s' in it, which not every file system can store: leave it out."
+                            .formatted(
+                                    forbidden.group().codePointAt(0) < ' '
+                                            ? "\\u%04x"
+                                                    .formatted(forbidden.group().codePointAt(0))
+                                            : forbidden.group()));
         }
         if (pattern.length() > MAX_LENGTH) {
-            throw new InvalidRequestException("The output is %d characters long: use at most %d.".formatted(pattern.length(), MAX_LENGTH));
+            throw new InvalidRequestException(
+                    "The output is %d characters long: use at most %d.".formatted(pattern.length(), MAX_LENGTH));
         }
         for (String segment : pattern.split("/", -1)) {
             if (segment.isEmpty() || segment.startsWith(".") || segment.endsWith(".") || segment.endsWith(" ")) {
                 throw new InvalidRequestException(
-                        "The output '%s' is not a plain relative path: write it as name_#### or folder/name_####.".formatted(pattern));
+                        "The output '%s' is not a plain relative path: write it as name_#### or folder/name_####."
+                                .formatted(pattern));
             }
         }
     }
@@ -54,6 +65,7 @@ public record FrameFiles(String pattern, ImageFormat format) {
     /** The file of one frame, relative to the render's output folder, such as {@code beauty/s010_0007.png}. */
     public String name(int frame) {
         Matcher number = NUMBER.matcher(pattern);
-        return number.replaceFirst(match -> "%0".concat(match.group().length() + "d").formatted(frame)) + "." + format.extension();
+        return number.replaceFirst(
+                        match -> "%0".concat(match.group().length() + "d").formatted(frame)) + "." + format.extension();
     }
 }

@@ -19,7 +19,8 @@ public record FrameRange(List<Integer> frames) {
     /** More frames than this in one render are refused: they would be one Batch task and one artifact each. */
     public static final int MAX_FRAMES = 100_000;
 
-    private static final Pattern PART = Pattern.compile("(-?\\d{1,9})(?:(?:\\.\\.|-)(-?\\d{1,9})(?:([xy:/s])(-?\\d{1,9}))?)?");
+    private static final Pattern PART =
+            Pattern.compile("(-?\\d{1,9})(?:(?:\\.\\.|-)(-?\\d{1,9})(?:([xy:/s])(-?\\d{1,9}))?)?");
 
     public FrameRange {
         frames = List.copyOf(frames);
@@ -32,7 +33,8 @@ public record FrameRange(List<Integer> frames) {
      */
     public static FrameRange parse(String text) {
         if (text == null || text.isBlank()) {
-            throw new InvalidRequestException("No frames are given: set frames to a range such as 1-240 or 1-100x2,105.");
+            throw new InvalidRequestException(
+                    "No frames are given: set frames to a range such as 1-240 or 1-100x2,105.");
         }
         Set<Integer> frames = new LinkedHashSet<>();
         long asked = 0;
@@ -43,14 +45,16 @@ public record FrameRange(List<Integer> frames) {
             Span span = Span.parse(part, text);
             asked += span.count();
             if (asked > MAX_FRAMES) {
-                throw new InvalidRequestException("The frame range '%s' has more than %,d frames, the most one render can have: split it into several renders."
-                        .formatted(text.strip(), MAX_FRAMES));
+                throw new InvalidRequestException(
+                        "The frame range '%s' has more than %,d frames, the most one render can have: split it into several renders."
+                                .formatted(text.strip(), MAX_FRAMES));
             }
             span.frames().forEach(frames::add);
         }
         if (frames.isEmpty()) {
             throw new InvalidRequestException(
-                    "The frame range '%s' names no frame: write a range such as 1-240 or 1-100x2,105.".formatted(text.strip()));
+                    "The frame range '%s' names no frame: write a range such as 1-240 or 1-100x2,105."
+                            .formatted(text.strip()));
         }
         return new FrameRange(new ArrayList<>(frames));
     }
@@ -104,12 +108,14 @@ public record FrameRange(List<Integer> frames) {
             int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
             int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
             if (step == 0) {
-                throw new InvalidRequestException("'%s' in the frame range '%s' has the step 0: give a step of 1 or more, as in 1-100x2."
-                        .formatted(part, whole.strip()));
+                throw new InvalidRequestException(
+                        "'%s' in the frame range '%s' has the step 0: give a step of 1 or more, as in 1-100x2."
+                                .formatted(part, whole.strip()));
             }
             if (step < 0 && first <= last) {
-                throw new InvalidRequestException("'%s' in the frame range '%s' counts up with a step below 0: write the larger frame first or drop the minus."
-                        .formatted(part, whole.strip()));
+                throw new InvalidRequestException(
+                        "'%s' in the frame range '%s' counts up with a step below 0: write the larger frame first or drop the minus."
+                                .formatted(part, whole.strip()));
             }
             return new Span(first, last, Math.abs(step), "y".equals(matcher.group(3)));
         }

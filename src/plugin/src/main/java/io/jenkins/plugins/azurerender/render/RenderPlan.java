@@ -18,8 +18,9 @@ public record RenderPlan(String scene, FrameRange frames, FrameFiles files, List
         }
         int least = frames.frames().stream().mapToInt(Integer::intValue).min().orElseThrow();
         if (least < 0) {
-            throw new InvalidRequestException("The frame range has frame %d: Blender takes a number below 0 as counted from the end, so give frames from 0 on."
-                    .formatted(least));
+            throw new InvalidRequestException(
+                    "The frame range has frame %d: Blender takes a number below 0 as counted from the end, so give frames from 0 on."
+                            .formatted(least));
         }
         int most = frames.frames().stream().mapToInt(Integer::intValue).max().orElseThrow();
         int digits = Math.max(4, Integer.toString(most).length());

@@ -47,7 +47,9 @@ public final class RenderAction implements RunAction2 {
     }
 
     public synchronized Optional<RenderRecord> find(String jobId) {
-        return renders.stream().filter(render -> render.getJobId().equals(jobId)).findFirst();
+        return renders.stream()
+                .filter(render -> render.getJobId().equals(jobId))
+                .findFirst();
     }
 
     /** The render submitted last, which is the one a collect without a job means. */

@@ -86,8 +86,7 @@ public final class RenderRecord implements Serializable {
 
     /** The plan these values were made from. */
     public RenderPlan plan() {
-        return RenderPlan.of(
-                scene, FrameRange.parse(frames), new FrameFiles(output, ImageFormat.parse(format)), chunk);
+        return RenderPlan.of(scene, FrameRange.parse(frames), new FrameFiles(output, ImageFormat.parse(format)), chunk);
     }
 
     /** All tasks are with Batch and the job ends with the last of them. */

@@ -156,7 +156,8 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
             throw new InvalidRequestException("No scene is given: set scene to a .blend file in the workspace.");
         }
         if (timeLimitHours < 1 || timeLimitHours > MAX_TIME_LIMIT_HOURS) {
-            throw new InvalidRequestException("The time limit is %d hours: give 1 to %d.".formatted(timeLimitHours, MAX_TIME_LIMIT_HOURS));
+            throw new InvalidRequestException(
+                    "The time limit is %d hours: give 1 to %d.".formatted(timeLimitHours, MAX_TIME_LIMIT_HOURS));
         }
         if (pool != null) {
             BatchIds.check("pool", pool);

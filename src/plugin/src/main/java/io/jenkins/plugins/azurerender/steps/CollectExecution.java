@@ -72,7 +72,8 @@ final class CollectExecution extends StepExecution {
             Run<?, ?> run = getContext().get(Run.class);
             RenderRecord record = RenderAction.of(run)
                     .find(jobId)
-                    .orElseThrow(() -> new AbortException("This build no longer knows the render %s.".formatted(jobId)));
+                    .orElseThrow(
+                            () -> new AbortException("This build no longer knows the render %s.".formatted(jobId)));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
             if (watch == null) {
                 watch = new RenderWatch(record, log);
@@ -140,9 +141,7 @@ final class CollectExecution extends StepExecution {
                 Run<?, ?> run = getContext().get(Run.class);
                 RenderRecord record = RenderAction.of(run).find(jobId).orElseThrow();
                 if (!record.isCollected()) {
-                    RenderCloud.open(record.getAccount(), run)
-                            .batch()
-                            .terminateJob(jobId, "The build was aborted");
+                    RenderCloud.open(record.getAccount(), run).batch().terminateJob(jobId, "The build was aborted");
                 }
             } catch (Exception problem) {
                 cause.addSuppressed(problem);

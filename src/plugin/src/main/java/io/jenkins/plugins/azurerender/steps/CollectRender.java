@@ -66,8 +66,10 @@ final class CollectRender {
             folder.deleteRecursive();
         }
         List<Frame> bad = collected.bad();
-        log.line("frames", "%d of %d archived, contact sheet: %s"
-                .formatted(collected.good().size(), plan.frames().size(), page()));
+        log.line(
+                "frames",
+                "%d of %d archived, contact sheet: %s"
+                        .formatted(collected.good().size(), plan.frames().size(), page()));
         record.markCollected(collected.good().size());
         RenderAction.of(run).save();
         if (!bad.isEmpty()) {
@@ -126,7 +128,8 @@ final class CollectRender {
         String why = failures.isEmpty()
                 ? "its tasks ended well but left no good picture there, so look at their logs among the artifacts"
                 : "task " + failures.get(0);
-        return "%d of %d frames are missing or damaged (%s): %s.".formatted(bad.size(), plan.frames().size(), numbers, why);
+        return "%d of %d frames are missing or damaged (%s): %s."
+                .formatted(bad.size(), plan.frames().size(), numbers, why);
     }
 
     private Map<String, Object> result(int frames) {

@@ -35,10 +35,11 @@ final class EnsurePool {
         if (pool == null) {
             make(step, run);
             pool = batch.pool(step.getId())
-                    .orElseThrow(() -> new AbortException("Pool '%s' was made and is gone again.".formatted(step.getId())));
+                    .orElseThrow(
+                            () -> new AbortException("Pool '%s' was made and is gone again.".formatted(step.getId())));
         } else if (pool.deleting()) {
-            throw new AbortException(
-                    "Pool '%s' is being deleted: wait until it is gone or choose another name.".formatted(step.getId()));
+            throw new AbortException("Pool '%s' is being deleted: wait until it is gone or choose another name."
+                    .formatted(step.getId()));
         } else {
             reuse(step, pool);
         }
@@ -49,18 +50,21 @@ final class EnsurePool {
 
     private static void check(AzureRenderPoolStep step) throws AbortException {
         if (step.getDedicatedNodes() < 0 || step.getSpotNodes() < 0) {
-            throw new AbortException("The node counts of pool '%s' are below 0: give 0 or more.".formatted(step.getId()));
+            throw new AbortException(
+                    "The node counts of pool '%s' are below 0: give 0 or more.".formatted(step.getId()));
         }
         if (step.getTaskSlotsPerNode() < 1 || step.getTaskSlotsPerNode() > 256) {
-            throw new AbortException("Pool '%s' asks for %d task slots a node: give 1 to 256, at most four for each core."
-                    .formatted(step.getId(), step.getTaskSlotsPerNode()));
+            throw new AbortException(
+                    "Pool '%s' asks for %d task slots a node: give 1 to 256, at most four for each core."
+                            .formatted(step.getId(), step.getTaskSlotsPerNode()));
         }
     }
 
     private void make(AzureRenderPoolStep step, Run<?, ?> run) throws BatchException, AbortException {
         if (step.getVmSize() == null) {
-            throw new AbortException("Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
-                    .formatted(step.getId()));
+            throw new AbortException(
+                    "Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
+                            .formatted(step.getId()));
         }
         PoolImage image = PoolImages.choose(step.getImage(), batch.supportedImages(), Instant.now());
         boolean made = batch.createPool(new PoolRequest(
@@ -86,8 +90,12 @@ final class EnsurePool {
                 && step.getSpotNodes() == pool.targetSpotNodes();
         if (countsAsked && !same) {
             boolean taken = batch.resizePool(step.getId(), step.getDedicatedNodes(), step.getSpotNodes());
-            log.line("pool", step.getId() + (taken ? " is resized to " + counts(step.getDedicatedNodes(), step.getSpotNodes())
-                    : " is still busy with an earlier change of its size, which is left to end"));
+            log.line(
+                    "pool",
+                    step.getId()
+                            + (taken
+                                    ? " is resized to " + counts(step.getDedicatedNodes(), step.getSpotNodes())
+                                    : " is still busy with an earlier change of its size, which is left to end"));
         }
     }
 
@@ -97,12 +105,15 @@ final class EnsurePool {
             differences.add("its VM size is %s, not %s".formatted(pool.vmSize(), step.getVmSize()));
         }
         boolean sameImage = pool.image().equalsIgnoreCase(step.getImage())
-                || pool.image().toLowerCase(java.util.Locale.ROOT).contains(":" + step.getImage().toLowerCase(java.util.Locale.ROOT) + ":");
+                || pool.image()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains(":" + step.getImage().toLowerCase(java.util.Locale.ROOT) + ":");
         if (!sameImage) {
             differences.add("its image is %s, not %s".formatted(pool.image(), step.getImage()));
         }
         if (step.getTaskSlotsPerNode() != pool.taskSlotsPerNode()) {
-            differences.add("it has %d task slots a node, not %d".formatted(pool.taskSlotsPerNode(), step.getTaskSlotsPerNode()));
+            differences.add("it has %d task slots a node, not %d"
+                    .formatted(pool.taskSlotsPerNode(), step.getTaskSlotsPerNode()));
         }
         return differences;
     }

@@ -32,8 +32,9 @@ final class RenderWatch {
      */
     boolean look(BatchService batch) throws BatchException, AbortException {
         JobStatus job = batch.job(record.getJobId())
-                .orElseThrow(() -> new AbortException("The Batch job %s is gone from render account '%s': someone deleted it."
-                        .formatted(record.getJobId(), record.getAccount())));
+                .orElseThrow(() ->
+                        new AbortException("The Batch job %s is gone from render account '%s': someone deleted it."
+                                .formatted(record.getJobId(), record.getAccount())));
         TaskCounts now = batch.taskCounts(record.getJobId());
         changed = !now.equals(counts);
         counts = now;

@@ -78,12 +78,14 @@ final class SubmitRender {
                 ? step.getPool()
                 : RenderAction.of(run)
                         .pool(cloud.account())
-                        .orElseThrow(() -> new AbortException("No pool is given: set pool, or call azureRenderPool before azureRenderSubmit."));
+                        .orElseThrow(() -> new AbortException(
+                                "No pool is given: set pool, or call azureRenderPool before azureRenderSubmit."));
         // Batch takes a job whose pool does not exist, and lets it wait for ever.
         PoolStatus status = cloud.batch()
                 .pool(pool)
-                .orElseThrow(() -> new AbortException("Pool '%s' does not exist in render account '%s': make it with azureRenderPool, or set account to the one that has it."
-                        .formatted(pool, cloud.account())));
+                .orElseThrow(() -> new AbortException(
+                        "Pool '%s' does not exist in render account '%s': make it with azureRenderPool, or set account to the one that has it."
+                                .formatted(pool, cloud.account())));
         if (status.deleting()) {
             throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
         }

@@ -46,7 +46,8 @@ public final class SdkRenderStorage implements RenderStorage {
 
     @Override
     public void deleteContainer(String container) throws StorageException {
-        StorageCalls.get(endpoint, () -> client.getBlobContainerClient(container).deleteIfExists());
+        StorageCalls.get(
+                endpoint, () -> client.getBlobContainerClient(container).deleteIfExists());
     }
 
     @Override

@@ -43,13 +43,13 @@ public final class SignedContainer {
 
     /** All blobs whose names begin with {@code prefix}, by name. One request for each 5000. */
     public Map<String, StoredFile> list(String prefix) throws StorageException {
-        ListBlobsOptions options = new ListBlobsOptions()
-                .setPrefix(prefix)
-                .setDetails(new BlobListDetails().setRetrieveMetadata(true));
+        ListBlobsOptions options =
+                new ListBlobsOptions().setPrefix(prefix).setDetails(new BlobListDetails().setRetrieveMetadata(true));
         return StorageCalls.get(url, () -> {
             Map<String, StoredFile> files = new HashMap<>();
             for (BlobItem item : client.listBlobs(options, null)) {
-                String hash = item.getMetadata() == null ? "" : item.getMetadata().getOrDefault(HASH, "");
+                String hash =
+                        item.getMetadata() == null ? "" : item.getMetadata().getOrDefault(HASH, "");
                 files.put(
                         item.getName(),
                         new StoredFile(item.getName(), item.getProperties().getContentLength(), hash));

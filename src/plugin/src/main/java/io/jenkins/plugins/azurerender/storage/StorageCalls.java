@@ -97,7 +97,8 @@ final class StorageCalls {
             if (cause instanceof ConnectException) {
                 return unreachable(endpoint, "nothing answers there");
             }
-            if (cause instanceof UnknownHostException || cause instanceof java.nio.channels.UnresolvedAddressException) {
+            if (cause instanceof UnknownHostException
+                    || cause instanceof java.nio.channels.UnresolvedAddressException) {
                 return unreachable(endpoint, "its host name is not known");
             }
             if (cause instanceof TimeoutException) {
@@ -109,7 +110,8 @@ final class StorageCalls {
     }
 
     private static StorageException unreachable(URI endpoint, String why) {
-        return new StorageException("Storage cannot be reached at %s: %s.".formatted(withoutQuery(endpoint), why), true);
+        return new StorageException(
+                "Storage cannot be reached at %s: %s.".formatted(withoutQuery(endpoint), why), true);
     }
 
     private static String withoutQuery(URI endpoint) {

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.azurerender;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jenkins.MasterToSlaveFileCallable;
+
+/** The arrows between the rooms of the plugin. */
+@AnalyzeClasses(packages = "io.jenkins.plugins.azurerender", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.jenkins.plugins.azurerender.";
+    private static final String[] JENKINS = {
+        "hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..", "net.sf.json.."
+    };
+    private static final String[] AZURE = {"com.azure..", "com.microsoft..", "okhttp3..", "retrofit2..", "rx.."};
+
+    @ArchTest
+    static final ArchRule whatToRenderIsPureJava = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "render..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..", "com.azure..", "com.microsoft..");
+
+    @ArchTest
+    static final ArchRule assetsAndFramesKnowJenkinsOnlyWhereTheyRunOnAgents = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "assets..", ROOT + "collect..")
+            .and(not(assignableTo(MasterToSlaveFileCallable.class)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(JENKINS);
+
+    @ArchTest
+    static final ArchRule onlyBatchKnowsTheBatchSdk = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "batch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.microsoft..", "okhttp3..", "retrofit2..", "rx..", "org.joda..");
+
+    @ArchTest
+    static final ArchRule onlyStorageKnowsTheBlobSdk = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.azure..", "reactor..");
+
+    @ArchTest
+    static final ArchRule thePortsKnowNothingOfTheirSdks = noClasses()
+            .that()
+            .haveSimpleName("BatchService")
+            .or()
+            .haveSimpleName("RenderStorage")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AZURE);
+
+    @ArchTest
+    static final ArchRule theRoomsStandInOneOrder =
+            slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingIsSentFromAgentToController = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("jenkins.security.."))
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameContaining("SlaveToMaster");
+
+    @ArchTest
+    static final ArchRule stepsAreFinal = classes()
+            .that()
+            .areAssignableTo("org.jenkinsci.plugins.workflow.steps.Step")
+            .should()
+            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+}

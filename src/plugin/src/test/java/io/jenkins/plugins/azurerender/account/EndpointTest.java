@@ -1,0 +1,42 @@
+package io.jenkins.plugins.azurerender.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+
+    @Test
+    void httpsIsTaken() {
+        assertEquals("studio.westeurope.batch.azure.com", Endpoint.parse("Batch URL", "https://studio.westeurope.batch.azure.com", false).getHost());
+    }
+
+    @Test
+    void plainHttpIsForEmulatorsOnThisMachineAlone() {
+        assertEquals(10000, Endpoint.parse("storage URL", "http://127.0.0.1:10000/account", true).getPort());
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "http://127.0.0.1:10000", false));
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "http://169.254.169.254/", true));
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "https://127.0.0.1/", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"studio", "ftp://studio", "https://", "https://user:pass@studio", "https://studio?sig=x", "https://a b"})
+    void whatIsNoPlainUrlIsRefused(String url) {
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://studio.batch.azure.com | The Batch URL 'http://studio.batch.azure.com' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked).
+            studio                        | The Batch URL 'studio' is not a URL: write it as https://host.
+            """)
+    void theSentenceSaysWhatToDo(String url, String sentence) {
+        assertEquals(
+                sentence,
+                assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true)).getMessage());
+    }
+}

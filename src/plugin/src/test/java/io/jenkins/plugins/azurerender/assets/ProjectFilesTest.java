@@ -1,0 +1,63 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectFilesTest {
+
+    @TempDir
+    Path outside;
+
+    private Path workspace;
+
+    @BeforeEach
+    void makeAScene() throws IOException {
+        workspace = Files.createDirectories(outside.resolve("workspace"));
+        Files.createDirectories(workspace.resolve("shots/s010/textures"));
+        Files.writeString(workspace.resolve("shots/s010/s010.blend"), "scene");
+        Files.writeString(outside.resolve("secret.blend"), "other scene");
+    }
+
+    @Test
+    void assetsAreTheScenesFolderUnlessGiven() throws IOException {
+        assertEquals(new ProjectFiles("shots/s010/s010.blend", "shots/s010"), ProjectFiles.find(workspace, "shots/s010/s010.blend", null));
+        assertEquals(new ProjectFiles("shots/s010/s010.blend", "shots"), ProjectFiles.find(workspace, "shots/s010/s010.blend", "shots"));
+        assertEquals(new ProjectFiles("shots/s010/s010.blend", ""), ProjectFiles.find(workspace, "./shots/s010/s010.blend", "."));
+    }
+
+    @Test
+    void aMissingSceneIsNamed() {
+        assertEquals(
+                "The scene 'shots/s011.blend' is not in the workspace: check its path and that the agent checked it out.",
+                refusal("shots/s011.blend", null));
+    }
+
+    @Test
+    void aSceneOutsideTheWorkspaceIsRefused() throws IOException {
+        String sentence = "The scene '%s' is outside the workspace: give a path inside it.";
+        assertEquals(sentence.formatted("../secret.blend"), refusal("../secret.blend", null));
+        assertEquals(sentence.formatted("/etc/passwd"), refusal("/etc/passwd", null));
+        Files.createSymbolicLink(workspace.resolve("link.blend"), outside.resolve("secret.blend"));
+        assertEquals(sentence.formatted("link.blend"), refusal("link.blend", null));
+    }
+
+    @Test
+    void anAssetsFolderMustHoldTheScene() {
+        assertEquals(
+                "The scene 'shots/s010/s010.blend' is not in the assets folder 'shots/s010/textures': choose a folder that holds both.",
+                refusal("shots/s010/s010.blend", "shots/s010/textures"));
+        assertEquals("The assets folder 'shots/none' is not in the workspace: check its path.", refusal("shots/s010/s010.blend", "shots/none"));
+    }
+
+    private String refusal(String scene, String assets) {
+        return assertThrows(InvalidRequestException.class, () -> ProjectFiles.find(workspace, scene, assets)).getMessage();
+    }
+}

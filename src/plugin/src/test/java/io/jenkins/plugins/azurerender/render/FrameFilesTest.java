@@ -1,0 +1,56 @@
+package io.jenkins.plugins.azurerender.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameFilesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "s010_####,        PNG,      7,     s010_0007.png",
+        "s010_####,        PNG,      12345, s010_12345.png",
+        "beauty/s010_##,   OPEN_EXR, 7,     beauty/s010_07.exr",
+        "#_shot,           JPEG,     7,     7_shot.jpg",
+        "a$1_####,         TIFF,     7,     a$1_0007.tif",
+    })
+    void theRunOfHashesBecomesTheFrameNumber(String pattern, ImageFormat format, int frame, String name) {
+        assertEquals(name, new FrameFiles(pattern, format).name(frame));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            s010            | The output 's010' has no place for the frame number: put #### where it belongs, as in s010_####.
+            a/              | The output 'a/' has no place for the frame number: put #### where it belongs, as in frame_####.
+            ##_##           | The output '##_##' has more than one place for the frame number: keep one run of # in the file name.
+            a#/b_##         | The output 'a#/b_##' has more than one place for the frame number: keep one run of # in the file name.
+            ../s_####       | The output '../s_####' is not a plain relative path: write it as name_#### or folder/name_####.
+            /s_####         | The output '/s_####' is not a plain relative path: write it as name_#### or folder/name_####.
+            a//s_####       | The output 'a//s_####' is not a plain relative path: write it as name_#### or folder/name_####.
+            a\\s_####       | The output has the character '\\' in it, which not every file system can store: leave it out.
+            {blend}_####    | The output has the character '{' in it, which not every file system can store: leave it out.
+            """)
+    void whatIsNoNameForFramesIsRefusedWithASentence(String pattern, String sentence) {
+        String one = pattern.replace("\\\\", "\\");
+        assertEquals(
+                sentence.replace("\\\\", "\\"),
+                assertThrows(InvalidRequestException.class, () -> new FrameFiles(one, ImageFormat.PNG)).getMessage());
+    }
+
+    @Test
+    void noOutputIsRefused() {
+        assertEquals(
+                "No output is given: set output to a name such as s010_####.",
+                assertThrows(InvalidRequestException.class, () -> new FrameFiles(" ", ImageFormat.PNG)).getMessage());
+    }
+
+    @Test
+    void anUnknownFormatIsRefusedWithTheKnownOnes() {
+        assertEquals(
+                "The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR.",
+                assertThrows(InvalidRequestException.class, () -> ImageFormat.parse("gif")).getMessage());
+    }
+}

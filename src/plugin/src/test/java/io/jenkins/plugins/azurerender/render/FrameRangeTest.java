@@ -1,0 +1,97 @@
+package io.jenkins.plugins.azurerender.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameRangeTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            7               | 7
+            1-5             | 1 2 3 4 5
+            1..3            | 1 2 3
+            1-9x4           | 1 5 9
+            1-9:4           | 1 5 9
+            1-9/4           | 1 5 9
+            1-9s4           | 1 5 9
+            1-10x4          | 1 5 9
+            1-10y3          | 2 3 5 6 8 9
+            3-1             | 3 2 1
+            10-1x-3         | 10 7 4 1
+            10-1x3          | 10 7 4 1
+            -5--3           | -5 -4 -3
+            -2..1           | -2 -1 0 1
+            1,5,7-9         | 1 5 7 8 9
+            ' 1 ; 5  7-8, ' | 1 5 7 8
+            3,1-4,3         | 3 1 2 4
+            """)
+    void everyWayToWriteFramesIsRead(String text, String frames) {
+        assertEquals(
+                List.of(frames.split(" ")),
+                FrameRange.parse(text).frames().stream().map(String::valueOf).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1,2,3,4       | 1-4
+            1,3,5,7,20    | 1-7x2,20
+            3,2,1         | 3-1
+            9,6,3         | 9-3x3
+            1,9           | 1,9
+            5             | 5
+            -3,-2,-1      | -3--1
+            """)
+    void framesAreWrittenTheShortestWay(String text, String canonical) {
+        assertEquals(canonical, FrameRange.parse(text).toString());
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsTheSameFrames() {
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            List<Integer> frames =
+                    random.ints(1 + random.nextInt(12), -20, 60).distinct().boxed().toList();
+            FrameRange range = new FrameRange(frames);
+            assertEquals(range, FrameRange.parse(range.toString()), range.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10-1x0      | '10-1x0' in the frame range '10-1x0' has the step 0: give a step of 1 or more, as in 1-100x2.
+            1-9x-2      | '1-9x-2' in the frame range '1-9x-2' counts up with a step below 0: write the larger frame first or drop the minus.
+            1-1000000   | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
+            1-60000,1-60000 | The frame range '1-60000,1-60000' has more than 100,000 frames, the most one render can have: split it into several renders.
+            frames      | 'frames' in the frame range 'frames' is not understood: write frames as 7, 1-240, 1-100x2 or a list of these.
+            1-2-3       | '1-2-3' in the frame range '1-2-3' is not understood: write frames as 7, 1-240, 1-100x2 or a list of these.
+            5-5y1       | The frame range '5-5y1' names no frame: write a range such as 1-240 or 1-100x2,105.
+            ','         | The frame range ',' names no frame: write a range such as 1-240 or 1-100x2,105.
+            """)
+    void whatIsNoRangeIsRefusedWithASentence(String text, String sentence) {
+        assertEquals(
+                sentence,
+                assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text)).getMessage());
+    }
+
+    @Test
+    void noFramesAreRefused() {
+        for (String text : new String[] {null, "", "  "}) {
+            String sentence = assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text)).getMessage();
+            assertTrue(sentence.startsWith("No frames are given"), sentence);
+        }
+    }
+
+    @Test
+    void chunksKeepTheOrderAndEveryFrame() {
+        assertEquals(
+                List.of("1-9x4", "13-21x4", "25"),
+                FrameRange.parse("1-25x4").chunks(3).stream().map(FrameRange::toString).toList());
+    }
+}
