@@ -1,0 +1,95 @@
+package io.jenkins.plugins.azurerender;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Stands before a service and holds chosen requests until it is closed, so that a test can act at that very moment. */
+public final class GatedProxy implements AutoCloseable {
+
+    private static final Set<String> HOP = Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", "expect");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI target;
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** @param hold gets method and path with query, such as {@code PUT /account/container/blob?sv=...} */
+    public GatedProxy(URI target, Predicate<String> hold) throws IOException {
+        this.target = target;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                if (hold.test(exchange.getRequestMethod() + " " + exchange.getRequestURI())) {
+                    held.countDown();
+                    closed.await();
+                } else {
+                    forward(exchange);
+                }
+            } catch (InterruptedException x) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        server.start();
+    }
+
+    /** The target's URL through this proxy. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + target.getRawPath());
+    }
+
+    /** Returns when a request is being held. */
+    public void awaitHeld() throws InterruptedException {
+        if (!held.await(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("no request came that was to be held");
+        }
+    }
+
+    private void forward(HttpExchange exchange) throws IOException, InterruptedException {
+        URI origin = URI.create("http://" + target.getAuthority() + exchange.getRequestURI());
+        HttpRequest.Builder request = HttpRequest.newBuilder(origin)
+                .method(
+                        exchange.getRequestMethod(),
+                        HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        response.headers().map().forEach((name, values) -> {
+            if (!HOP.contains(name)) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        byte[] body = response.body();
+        exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.azurerender;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+
+/** Scenes that the real Blender saves when a test wants them, once each. */
+public final class Scenes {
+
+    private static final String SMALL =
+            "import bpy; s = bpy.context.scene; s.render.engine = 'CYCLES'; s.cycles.samples = 1; "
+                    + "s.render.resolution_x = 48; s.render.resolution_y = 27; s.render.resolution_percentage = 100; ";
+
+    private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
+
+    private Scenes() {}
+
+    /** The repository's sample scene, with textures and a linked library in folders beside it. */
+    public static Path sample() {
+        return Path.of("..", "..", "work", "scenes", "turntable").toAbsolutePath().normalize();
+    }
+
+    /** A cube, in a picture so small that a frame takes no time. */
+    public static Path dot() {
+        return made("dot", "");
+    }
+
+    /** Renders for minutes. */
+    public static Path endless() {
+        return made("endless", "s.cycles.samples = 1000000; s.cycles.use_adaptive_sampling = False; s.render.resolution_x = 1920; s.render.resolution_y = 1080; ");
+    }
+
+    /** Ends with exit code 1, as nothing can be rendered without a camera. */
+    public static Path withoutCamera() {
+        return made("without-camera", "bpy.data.objects.remove(s.camera); ");
+    }
+
+    /** Ends with exit code 0 and writes frame_L and frame_R where frame was asked for. */
+    public static Path stereo() {
+        return made("stereo", "s.render.use_multiview = True; ");
+    }
+
+    private static Path made(String name, String script) {
+        return MADE.computeIfAbsent(name, key -> {
+            try {
+                Path scene = Files.createTempDirectory("scenes").resolve(key + ".blend");
+                blender("--factory-startup", "--python-exit-code", "1", "--python-expr",
+                        SMALL + script + "bpy.ops.wm.save_as_mainfile(filepath=r'" + scene + "', compress=True)");
+                return scene;
+            } catch (IOException x) {
+                throw new UncheckedIOException(x);
+            }
+        });
+    }
+
+    /** Runs Blender in the background to its end, which must be good. */
+    public static void blender(String... arguments) throws IOException {
+        String[] command = new String[arguments.length + 2];
+        command[0] = "blender";
+        command[1] = "--background";
+        System.arraycopy(arguments, 0, command, 2, arguments.length);
+        Path log = Files.createTempFile("blender", ".log");
+        try {
+            int exit = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IOException("Blender ended with " + exit + ": " + Files.readString(log));
+            }
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt();
+            throw new IOException(x);
+        } finally {
+            Files.delete(log);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import hudson.model.Result;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What users get wrong: one sentence says what to do, no stack trace, and nothing runs on. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class BadInputTest {
+
+    private static final String MAKE_POOL = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1\n";
+    private static final String WRONG_KEY = "bm90IHRoZSByaWdodCBrZXk=";
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void anUnknownAccount() throws Exception {
+        failsWith("azureRenderPool id: 'POOL', account: 'elsewhere'", "Render account 'elsewhere' is not known here: set account to one of studio.");
+    }
+
+    @Test
+    void noAccountAtAll() throws Exception {
+        io.jenkins.plugins.azurerender.account.AzureRenderConfiguration.get().setAccounts(List.of());
+        failsWith("azureRenderPool id: 'POOL'", "No render account is set up: an administrator adds one under Manage Jenkins, System, Azure Render.");
+    }
+
+    @Test
+    void severalAccountsAndNoneChosen() throws Exception {
+        studio.addAccount("second", cloud.batchUrl().toString(), "batch-key", cloud.blobEndpoint().toString(), "storage-key");
+        failsWith("azureRenderPool id: 'POOL'", "There are several render accounts: set account to one of studio, second.");
+    }
+
+    @Test
+    void missingCredentials() throws Exception {
+        studio.addAccount("keyless", cloud.batchUrl().toString(), "no-such-key", cloud.blobEndpoint().toString(), "storage-key");
+        failsWith(
+                "azureRenderPool id: 'POOL', account: 'keyless'",
+                "Render account 'keyless' needs the Batch credentials 'no-such-key', which this build cannot find: check that they exist, are of the right kind and may be used by this job.");
+    }
+
+    @Test
+    void credentialsNotChosen() throws Exception {
+        studio.addAccount("half", cloud.batchUrl().toString(), "batch-key", cloud.blobEndpoint().toString(), "");
+        failsWith(
+                "azureRenderPool id: 'POOL', account: 'half'",
+                "Render account 'half' has no storage credentials: an administrator chooses them under Manage Jenkins, System, Azure Render.");
+    }
+
+    @Test
+    void aWrongBatchKey() throws Exception {
+        studio.addCredentials(new BatchAccountKey(
+                CredentialsScope.GLOBAL, "wrong", "", cloud.batchAccount(), Secret.fromString(WRONG_KEY)));
+        studio.addAccount("locked", cloud.batchUrl().toString(), "wrong", cloud.blobEndpoint().toString(), "storage-key");
+        failsWith(
+                "azureRenderPool id: 'POOL', account: 'locked'",
+                "Batch account '%s' at %s refused the key (AuthenticationFailed): check the account name and the key in its credentials."
+                        .formatted(cloud.batchAccount(), cloud.batchUrl()));
+    }
+
+    @Test
+    void aWrongStorageKey() throws Exception {
+        studio.addCredentials(new StorageAccountKey(
+                CredentialsScope.GLOBAL, "wrong", "", cloud.storageAccount(), Secret.fromString(WRONG_KEY)));
+        studio.addAccount("locked", cloud.batchUrl().toString(), "batch-key", cloud.blobEndpoint().toString(), "wrong");
+        WorkflowRun run = failsWith(
+                MAKE_POOL.replace("id:", "account: 'locked', id:")
+                        + "node { azureRenderSubmit account: 'locked', scene: 'scene.blend', frames: '1', output: 'a_#' }",
+                "Storage at %s refused access (".formatted(cloud.blobEndpoint()));
+        jenkins.assertLogContains("check the account name and the key in its credentials.", run);
+    }
+
+    @Test
+    void aKeyThatIsNoKey() throws Exception {
+        studio.addCredentials(new BatchAccountKey(
+                CredentialsScope.GLOBAL, "typo", "", cloud.batchAccount(), Secret.fromString("not base64!")));
+        studio.addAccount("typo", cloud.batchUrl().toString(), "typo", cloud.blobEndpoint().toString(), "storage-key");
+        WorkflowRun run = failsWith(
+                "azureRenderPool id: 'POOL', account: 'typo'",
+                "The key in the Batch credentials 'typo' is not base64: copy it again from the Azure portal.");
+        jenkins.assertLogNotContains("not base64!", run);
+    }
+
+    @Test
+    void anUnreachableBatchAccount() throws Exception {
+        String nobody = "http://127.0.0.1:" + freePort();
+        studio.addAccount("away", nobody, "batch-key", cloud.blobEndpoint().toString(), "storage-key");
+        failsWith(
+                "azureRenderPool id: 'POOL', account: 'away'",
+                "Batch account '%s' cannot be reached at %s: nothing answers there.".formatted(cloud.batchAccount(), nobody));
+    }
+
+    @Test
+    void anUnreachableStorageAccount() throws Exception {
+        String nobody = "http://127.0.0.1:" + freePort() + "/" + cloud.storageAccount();
+        studio.addAccount("away", cloud.batchUrl().toString(), "batch-key", nobody, "storage-key");
+        failsWith(
+                MAKE_POOL.replace("id:", "account: 'away', id:")
+                        + "node { azureRenderSubmit account: 'away', scene: 'scene.blend', frames: '1', output: 'a_#' }",
+                "Storage cannot be reached at %s: nothing answers there.".formatted(nobody));
+    }
+
+    @Test
+    void anAccountWithoutEncryption() throws Exception {
+        studio.addAccount("open", "http://studio.westeurope.batch.azure.com", "batch-key", cloud.blobEndpoint().toString(), "storage-key");
+        failsWith(
+                "azureRenderPool id: 'POOL', account: 'open'",
+                "Render account 'open': The Batch URL 'http://studio.westeurope.batch.azure.com' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scene: 'none.blend', frames: '1', output: 'a_#'        | The scene 'none.blend' is not in the workspace: check its path and that the agent checked it out.
+            scene: '../secret.blend', frames: '1', output: 'a_#'   | The scene '../secret.blend' is outside the workspace: give a path inside it.
+            scene: '', frames: '1', output: 'a_#'                  | No scene is given: set scene to a .blend file in the workspace.
+            scene: 'scene.blend', output: 'a_#'                    | No frames are given: set frames to a range such as 1-240 or 1-100x2,105.
+            scene: 'scene.blend', frames: '10-1x0', output: 'a_#'  | '10-1x0' in the frame range '10-1x0' has the step 0: give a step of 1 or more, as in 1-100x2.
+            scene: 'scene.blend', frames: '1-1000000', output: 'a_#' | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
+            scene: 'scene.blend', frames: '1', output: 'a'         | The output 'a' has no place for the frame number: put #### where it belongs, as in a_####.
+            scene: 'scene.blend', frames: '1'                      | No output is given: set output to a name such as s010_####.
+            scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR.
+            scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk is 0: a task can render 1 to 1000 frames.
+            scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | The time limit is 0 hours: give 1 to 4320.
+            scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | The project 'Shot 10' cannot name a container: use 3 to 63 small letters, digits and single hyphens.
+            scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'a b' | The pool name 'a b' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
+            scene: 'scene.blend', frames: '1', output: 'a_#'       | No pool is given: set pool, or call azureRenderPool before azureRenderSubmit.
+            scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': make it with azureRenderPool, or set account to the one that has it.
+            """)
+    void aSubmitThatCannotWork(String parameters, String sentence) throws Exception {
+        WorkflowRun run = failsWith("node { azureRenderSubmit " + parameters + " }", sentence.replace("POOL", studio.pool));
+        assertEquals(List.of(), Studio.renders(run));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            id: 'night pool'                                        | The pool name 'night pool' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
+            id: ''                                                  | The pool name '' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
+            id: 'POOL'                                              | Pool 'POOL' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made.
+            id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | The node counts of pool 'POOL' are below 0: give 0 or more.
+            id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | Pool 'POOL' asks for 0 task slots a node: give 1 to 256, at most four for each core.
+            id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | The image 'ubuntu-hpv' is not one this Batch account supports: choose one of
+            """)
+    void aPoolThatCannotBe(String parameters, String sentence) throws Exception {
+        failsWith("azureRenderPool " + parameters, sentence.replace("POOL", studio.pool));
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @Test
+    void aPoolOfAnotherAccount() throws Exception {
+        try (LocalCloud other = LocalCloud.start(java.nio.file.Files.createTempDirectory("other-cloud"))) {
+            studio.addCredentials(new BatchAccountKey(
+                    CredentialsScope.GLOBAL, "other-batch", "", other.batchAccount(), Secret.fromString(other.batchKey())));
+            studio.addCredentials(new StorageAccountKey(
+                    CredentialsScope.GLOBAL, "other-storage", "", other.storageAccount(), Secret.fromString(other.storageKey())));
+            studio.addAccount("other", other.batchUrl().toString(), "other-batch", other.blobEndpoint().toString(), "other-storage");
+            WorkflowRun run = failsWith(
+                    MAKE_POOL.replace("id:", "account: 'studio', id:")
+                            + "node { azureRenderSubmit account: 'other', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }",
+                    "Pool '%s' does not exist in render account 'other': make it with azureRenderPool, or set account to the one that has it."
+                            .formatted(studio.pool));
+            assertEquals(List.of(), Studio.renders(run));
+        }
+    }
+
+    @Test
+    void aRendererThatFails() throws Exception {
+        WorkflowJob job = studio.job(MAKE_POOL
+                + "node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }\nazureRenderCollect()");
+        studio.put(job, Scenes.withoutCamera(), "scene.blend");
+        WorkflowRun run = failsWith(job, "2 of 2 frames are missing or damaged (1,2): task f000");
+        jenkins.assertLogContains(" ended with exit code 1 on node ", run);
+        assertTrue(artifacts(run).contains("logs/f0001/stdout.txt"), () -> artifacts(run).toString());
+    }
+
+    @Test
+    void aRendererThatEndsWellWithoutAFrame() throws Exception {
+        WorkflowJob job = studio.job(MAKE_POOL
+                + "node { azureRenderSubmit scene: 'scene.blend', frames: '7', output: 'a_#' }\nazureRenderCollect()");
+        studio.put(job, Scenes.stereo(), "scene.blend");
+        WorkflowRun run = failsWith(
+                job,
+                "1 of 1 frames are missing or damaged (7): its tasks ended well but left no good picture there, so look at their logs among the artifacts.");
+        jenkins.assertLogContains("a_7.png is missing", run);
+    }
+
+    @Test
+    void aSceneThatIsNone() throws Exception {
+        WorkflowJob job = studio.job(MAKE_POOL
+                + "node { writeFile file: 'scene.blend', text: 'no scene'; azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }\nazureRenderCollect()");
+        failsWith(job, "1 of 1 frames are missing or damaged (1): task f0001 ended with exit code 1 on node ");
+    }
+
+    @Test
+    void aCollectWithoutASubmit() throws Exception {
+        failsWith("azureRenderCollect()", "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect.");
+        failsWith("azureRenderCollect job: 'nightly'", "No render 'nightly' was submitted in this build: set job to what azureRenderSubmit returned.");
+    }
+
+    private WorkflowRun failsWith(String script, String sentence) throws Exception {
+        return failsWith(studio.jobWithScene(script), sentence);
+    }
+
+    private WorkflowRun failsWith(WorkflowJob job, String sentence) throws Exception {
+        WorkflowRun run = studio.run(job, Result.FAILURE);
+        jenkins.assertLogContains(sentence, run);
+        jenkins.assertLogNotContains("\tat ", run);
+        studio.assertNothingRunsOn(run);
+        return run;
+    }
+
+    private static List<String> artifacts(WorkflowRun run) {
+        return run.getArtifacts().stream().map(artifact -> artifact.relativePath).toList();
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

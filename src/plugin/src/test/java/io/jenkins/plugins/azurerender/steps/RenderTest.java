@@ -1,0 +1,170 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The main job: a Jenkinsfile, the real Blender, real storage, frames as artifacts. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class RenderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDeclarativePipelineRendersTheSampleSceneAsBlenderDoesInPlace(JenkinsRule jenkins, LocalCloud cloud)
+            throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.job(
+                """
+                pipeline {
+                  agent none
+                  stages {
+                    stage('Submit') {
+                      agent any
+                      steps {
+                        azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2
+                        azureRenderSubmit scene: 'scenes/turntable/turntable.blend', frames: '1,12', output: 'turn_####'
+                      }
+                    }
+                    stage('Frames') {
+                      steps { azureRenderCollect() }
+                    }
+                  }
+                }
+                """);
+        studio.put(job, Scenes.sample(), "scenes/turntable");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        Scenes.blender(
+                "--factory-startup", Scenes.sample().resolve("turntable.blend").toString(),
+                "--render-output", folder + "/turn_####",
+                "--render-format", "PNG", "--use-extension", "1", "--render-frame", "1,12");
+        for (String frame : new String[] {"turn_0001.png", "turn_0012.png"}) {
+            assertSamePixels(ImageIO.read(folder.resolve(frame).toFile()), artifact(run, frame));
+        }
+        assertTrue(artifacts(run).contains("contact-sheet.html"), artifacts(run)::toString);
+        studio.assertNothingRunsOn(run);
+    }
+
+    @Test
+    void aScriptedPipelineUsesWhatTheStepsReturn(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.jobWithScene(
+                """
+                def pool = azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1)
+                echo "pool ${pool.id} of ${pool.vmSize} on ${pool.image}"
+                def first
+                def second
+                node {
+                  first = azureRenderSubmit(scene: 'scene.blend', frames: '1-3x2', output: 'one/a_##', pool: pool.id)
+                  second = azureRenderSubmit(scene: 'scene.blend', frames: '5', output: 'two_#', format: 'JPEG', pool: pool.id)
+                }
+                def frames = azureRenderCollect(job: first)
+                echo "first: ${frames.frames} of ${frames.job}"
+                azureRenderCollect job: second
+                """);
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        String firstJob = Studio.renders(run).get(0).getJobId();
+        jenkins.assertLogContains("pool " + studio.pool + " of Standard_D2s_v3 on microsoft-dsvm:ubuntu-hpc:", run);
+        jenkins.assertLogContains("first: 2 of " + firstJob, run);
+        Set<String> artifacts = artifacts(run);
+        for (String name : new String[] {
+            "one/a_01.png", "one/a_03.png", "two_5.jpg", "contact-sheet.html", "contact-sheet-2.html",
+            "contact-sheet/one/a_01.png.thumbnail.png", "contact-sheet-2/two_5.jpg.thumbnail.png", "contact-sheet/style.css"
+        }) {
+            assertTrue(artifacts.contains(name), name + " is not among " + artifacts);
+        }
+        studio.assertNothingRunsOn(run);
+    }
+
+    @Test
+    void insideANodeFramesAreFetchedByTheAgent(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        jenkins.createOnlineSlave(hudson.model.Label.get("farm"));
+        WorkflowJob job = studio.job(
+                """
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1
+                node('farm') {
+                  sh 'cp "%s" scene.blend'
+                  azureRenderSubmit scene: 'scene.blend', frames: '1-4', output: 'frame_####', chunk: 2
+                  azureRenderCollect()
+                }
+                """.formatted(Scenes.dot()));
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        assertTrue(artifacts(run).contains("frame_0004.png"), artifacts(run)::toString);
+        jenkins.assertLogContains("4 frames in 2 tasks", run);
+    }
+
+    @Test
+    void aSecondBuildSendsOnlyWhatChangedAndReusesThePool(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.jobWithScene(
+                """
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'frame_####'
+                }
+                azureRenderCollect()
+                """);
+        WorkflowRun first = studio.run(job, Result.SUCCESS);
+        jenkins.assertLogContains("1 file, ", first);
+        jenkins.assertLogContains(": 1 sent (", first);
+
+        jenkins.jenkins.getWorkspaceFor(job).child("scene.blend").touch(1_000_000_000_000L);
+        jenkins.jenkins.getWorkspaceFor(job).child("notes.txt").write("light is from the left", "UTF-8");
+        WorkflowRun second = studio.run(job, Result.SUCCESS);
+
+        jenkins.assertLogContains("2 files, ", second);
+        jenkins.assertLogContains(": 1 sent (22 B), 1 unchanged", second);
+        jenkins.assertLogNotContains(studio.pool + " made", second);
+        RenderRecord render = Studio.renders(second).get(0);
+        assertEquals(1, render.getFramesDone());
+    }
+
+    private static Set<String> artifacts(WorkflowRun run) {
+        return run.getArtifacts().stream().map(artifact -> artifact.relativePath).collect(Collectors.toSet());
+    }
+
+    private static BufferedImage artifact(WorkflowRun run, String name) throws IOException {
+        try (InputStream in = run.getArtifactManager().root().child(name).open()) {
+            return ImageIO.read(in);
+        }
+    }
+
+    private static void assertSamePixels(BufferedImage expected, BufferedImage actual) {
+        assertEquals(expected.getWidth(), actual.getWidth());
+        assertEquals(expected.getHeight(), actual.getHeight());
+        for (int y = 0; y < expected.getHeight(); y++) {
+            for (int x = 0; x < expected.getWidth(); x++) {
+                assertEquals(expected.getRGB(x, y), actual.getRGB(x, y), "pixel " + x + "," + y);
+            }
+        }
+    }
+}
