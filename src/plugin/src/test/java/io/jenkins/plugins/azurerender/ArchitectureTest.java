@@ -29,7 +29,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "render..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..", "com.azure..", "com.microsoft..");
+            .resideInAnyPackage(
+                    "hudson..",
+                    "jenkins..",
+                    "org.jenkinsci..",
+                    "org.kohsuke..",
+                    "com.cloudbees..",
+                    "com.azure..",
+                    "com.microsoft..");
 
     @ArchTest
     static final ArchRule assetsAndFramesKnowJenkinsOnlyWhereTheyRunOnAgents = noClasses()

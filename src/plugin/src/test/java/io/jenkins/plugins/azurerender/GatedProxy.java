@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 /** Stands before a service and holds chosen requests until it is closed, so that a test can act at that very moment. */
 public final class GatedProxy implements AutoCloseable {
 
-    private static final Set<String> HOP = Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", "expect");
+    private static final Set<String> HOP =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", "expect");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -67,7 +68,8 @@ public final class GatedProxy implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(origin)
                 .method(
                         exchange.getRequestMethod(),
-                        HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Scenes that the real Blender saves when a test wants them, once each. */
 public final class Scenes {
@@ -20,7 +20,9 @@ public final class Scenes {
 
     /** The repository's sample scene, with textures and a linked library in folders beside it. */
     public static Path sample() {
-        return Path.of("..", "..", "work", "scenes", "turntable").toAbsolutePath().normalize();
+        return Path.of("..", "..", "work", "scenes", "turntable")
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** A cube, in a picture so small that a frame takes no time. */
@@ -30,7 +32,9 @@ public final class Scenes {
 
     /** Renders for minutes. */
     public static Path endless() {
-        return made("endless", "s.cycles.samples = 1000000; s.cycles.use_adaptive_sampling = False; s.render.resolution_x = 1920; s.render.resolution_y = 1080; ");
+        return made(
+                "endless",
+                "s.cycles.samples = 1000000; s.cycles.use_adaptive_sampling = False; s.render.resolution_x = 1920; s.render.resolution_y = 1080; ");
     }
 
     /** Ends with exit code 1, as nothing can be rendered without a camera. */
@@ -47,7 +51,11 @@ public final class Scenes {
         return MADE.computeIfAbsent(name, key -> {
             try {
                 Path scene = Files.createTempDirectory("scenes").resolve(key + ".blend");
-                blender("--factory-startup", "--python-exit-code", "1", "--python-expr",
+                blender(
+                        "--factory-startup",
+                        "--python-exit-code",
+                        "1",
+                        "--python-expr",
                         SMALL + script + "bpy.ops.wm.save_as_mainfile(filepath=r'" + scene + "', compress=True)");
                 return scene;
             } catch (IOException x) {

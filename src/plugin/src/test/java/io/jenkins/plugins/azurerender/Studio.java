@@ -56,8 +56,17 @@ public final class Studio {
         studio.addCredentials(new BatchAccountKey(
                 CredentialsScope.GLOBAL, "batch-key", "", cloud.batchAccount(), Secret.fromString(cloud.batchKey())));
         studio.addCredentials(new StorageAccountKey(
-                CredentialsScope.GLOBAL, "storage-key", "", cloud.storageAccount(), Secret.fromString(cloud.storageKey())));
-        studio.addAccount("studio", cloud.batchUrl().toString(), "batch-key", cloud.blobEndpoint().toString(), "storage-key");
+                CredentialsScope.GLOBAL,
+                "storage-key",
+                "",
+                cloud.storageAccount(),
+                Secret.fromString(cloud.storageKey())));
+        studio.addAccount(
+                "studio",
+                cloud.batchUrl().toString(),
+                "batch-key",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
         return studio;
     }
 
@@ -129,7 +138,8 @@ public final class Studio {
         for (RenderRecord render : renders(run)) {
             for (int tries = 0; runs(render); tries++) {
                 if (tries == 300) {
-                    throw new AssertionError("Job " + render.getJobId() + " still runs: " + batch().job(render.getJobId()));
+                    throw new AssertionError(
+                            "Job " + render.getJobId() + " still runs: " + batch().job(render.getJobId()));
                 }
                 Thread.sleep(100);
             }

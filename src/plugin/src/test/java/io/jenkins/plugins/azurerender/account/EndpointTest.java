@@ -12,19 +12,35 @@ class EndpointTest {
 
     @Test
     void httpsIsTaken() {
-        assertEquals("studio.westeurope.batch.azure.com", Endpoint.parse("Batch URL", "https://studio.westeurope.batch.azure.com", false).getHost());
+        assertEquals(
+                "studio.westeurope.batch.azure.com",
+                Endpoint.parse("Batch URL", "https://studio.westeurope.batch.azure.com", false)
+                        .getHost());
     }
 
     @Test
     void plainHttpIsForEmulatorsOnThisMachineAlone() {
-        assertEquals(10000, Endpoint.parse("storage URL", "http://127.0.0.1:10000/account", true).getPort());
-        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "http://127.0.0.1:10000", false));
-        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "http://169.254.169.254/", true));
+        assertEquals(
+                10000,
+                Endpoint.parse("storage URL", "http://127.0.0.1:10000/account", true)
+                        .getPort());
+        assertThrows(
+                IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "http://127.0.0.1:10000", false));
+        assertThrows(
+                IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "http://169.254.169.254/", true));
         assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("storage URL", "https://127.0.0.1/", false));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"studio", "ftp://studio", "https://", "https://user:pass@studio", "https://studio?sig=x", "https://a b"})
+    @ValueSource(
+            strings = {
+                "studio",
+                "ftp://studio",
+                "https://",
+                "https://user:pass@studio",
+                "https://studio?sig=x",
+                "https://a b"
+            })
     void whatIsNoPlainUrlIsRefused(String url) {
         assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true));
     }
@@ -37,6 +53,7 @@ class EndpointTest {
     void theSentenceSaysWhatToDo(String url, String sentence) {
         assertEquals(
                 sentence,
-                assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true))
+                        .getMessage());
     }
 }

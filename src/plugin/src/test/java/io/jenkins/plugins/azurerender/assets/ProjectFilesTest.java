@@ -28,9 +28,15 @@ class ProjectFilesTest {
 
     @Test
     void assetsAreTheScenesFolderUnlessGiven() throws IOException {
-        assertEquals(new ProjectFiles("shots/s010/s010.blend", "shots/s010"), ProjectFiles.find(workspace, "shots/s010/s010.blend", null));
-        assertEquals(new ProjectFiles("shots/s010/s010.blend", "shots"), ProjectFiles.find(workspace, "shots/s010/s010.blend", "shots"));
-        assertEquals(new ProjectFiles("shots/s010/s010.blend", ""), ProjectFiles.find(workspace, "./shots/s010/s010.blend", "."));
+        assertEquals(
+                new ProjectFiles("shots/s010/s010.blend", "shots/s010"),
+                ProjectFiles.find(workspace, "shots/s010/s010.blend", null));
+        assertEquals(
+                new ProjectFiles("shots/s010/s010.blend", "shots"),
+                ProjectFiles.find(workspace, "shots/s010/s010.blend", "shots"));
+        assertEquals(
+                new ProjectFiles("shots/s010/s010.blend", ""),
+                ProjectFiles.find(workspace, "./shots/s010/s010.blend", "."));
     }
 
     @Test
@@ -54,10 +60,13 @@ class ProjectFilesTest {
         assertEquals(
                 "The scene 'shots/s010/s010.blend' is not in the assets folder 'shots/s010/textures': choose a folder that holds both.",
                 refusal("shots/s010/s010.blend", "shots/s010/textures"));
-        assertEquals("The assets folder 'shots/none' is not in the workspace: check its path.", refusal("shots/s010/s010.blend", "shots/none"));
+        assertEquals(
+                "The assets folder 'shots/none' is not in the workspace: check its path.",
+                refusal("shots/s010/s010.blend", "shots/none"));
     }
 
     private String refusal(String scene, String assets) {
-        return assertThrows(InvalidRequestException.class, () -> ProjectFiles.find(workspace, scene, assets)).getMessage();
+        return assertThrows(InvalidRequestException.class, () -> ProjectFiles.find(workspace, scene, assets))
+                .getMessage();
     }
 }

@@ -44,7 +44,9 @@ class FrameCheckTest {
 
     @Test
     void aPictureOfAnotherFormatIsNoticed() throws IOException {
-        assertEquals("is not a PNG but a JPEG", FrameCheck.check(picture(ImageFormat.JPEG), ImageFormat.PNG).problem());
+        assertEquals(
+                "is not a PNG but a JPEG",
+                FrameCheck.check(picture(ImageFormat.JPEG), ImageFormat.PNG).problem());
     }
 
     @Test
@@ -62,7 +64,9 @@ class FrameCheckTest {
         Files.write(file, new byte[] {0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0});
         assertEquals("", FrameCheck.check(file, ImageFormat.OPEN_EXR).problem());
         Files.writeString(file, "no picture");
-        assertEquals("is not an EXR file", FrameCheck.check(file, ImageFormat.OPEN_EXR).problem());
+        assertEquals(
+                "is not an EXR file",
+                FrameCheck.check(file, ImageFormat.OPEN_EXR).problem());
     }
 
     @Test

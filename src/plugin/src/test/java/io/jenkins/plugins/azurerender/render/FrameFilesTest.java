@@ -37,20 +37,23 @@ class FrameFilesTest {
         String one = pattern.replace("\\\\", "\\");
         assertEquals(
                 sentence.replace("\\\\", "\\"),
-                assertThrows(InvalidRequestException.class, () -> new FrameFiles(one, ImageFormat.PNG)).getMessage());
+                assertThrows(InvalidRequestException.class, () -> new FrameFiles(one, ImageFormat.PNG))
+                        .getMessage());
     }
 
     @Test
     void noOutputIsRefused() {
         assertEquals(
                 "No output is given: set output to a name such as s010_####.",
-                assertThrows(InvalidRequestException.class, () -> new FrameFiles(" ", ImageFormat.PNG)).getMessage());
+                assertThrows(InvalidRequestException.class, () -> new FrameFiles(" ", ImageFormat.PNG))
+                        .getMessage());
     }
 
     @Test
     void anUnknownFormatIsRefusedWithTheKnownOnes() {
         assertEquals(
                 "The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR.",
-                assertThrows(InvalidRequestException.class, () -> ImageFormat.parse("gif")).getMessage());
+                assertThrows(InvalidRequestException.class, () -> ImageFormat.parse("gif"))
+                        .getMessage());
     }
 }

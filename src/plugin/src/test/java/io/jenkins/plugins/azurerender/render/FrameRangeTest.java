@@ -56,8 +56,10 @@ class FrameRangeTest {
     void whatIsWrittenIsReadAsTheSameFrames() {
         Random random = new Random(7);
         for (int round = 0; round < 500; round++) {
-            List<Integer> frames =
-                    random.ints(1 + random.nextInt(12), -20, 60).distinct().boxed().toList();
+            List<Integer> frames = random.ints(1 + random.nextInt(12), -20, 60)
+                    .distinct()
+                    .boxed()
+                    .toList();
             FrameRange range = new FrameRange(frames);
             assertEquals(range, FrameRange.parse(range.toString()), range.toString());
         }
@@ -77,13 +79,15 @@ class FrameRangeTest {
     void whatIsNoRangeIsRefusedWithASentence(String text, String sentence) {
         assertEquals(
                 sentence,
-                assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text)).getMessage());
+                assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text))
+                        .getMessage());
     }
 
     @Test
     void noFramesAreRefused() {
         for (String text : new String[] {null, "", "  "}) {
-            String sentence = assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text)).getMessage();
+            String sentence = assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text))
+                    .getMessage();
             assertTrue(sentence.startsWith("No frames are given"), sentence);
         }
     }
@@ -92,6 +96,8 @@ class FrameRangeTest {
     void chunksKeepTheOrderAndEveryFrame() {
         assertEquals(
                 List.of("1-9x4", "13-21x4", "25"),
-                FrameRange.parse("1-25x4").chunks(3).stream().map(FrameRange::toString).toList());
+                FrameRange.parse("1-25x4").chunks(3).stream()
+                        .map(FrameRange::toString)
+                        .toList());
     }
 }

@@ -26,7 +26,8 @@ class RenderPlanTest {
     void framesBelowZeroAreRefused() {
         assertEquals(
                 "The frame range has frame -3: Blender takes a number below 0 as counted from the end, so give frames from 0 on.",
-                assertThrows(InvalidRequestException.class, () -> ids("-3-2", 1)).getMessage());
+                assertThrows(InvalidRequestException.class, () -> ids("-3-2", 1))
+                        .getMessage());
     }
 
     @Test
@@ -39,8 +40,12 @@ class RenderPlanTest {
     @Test
     void theCommandLineIsTheSameWhateverTheNames() {
         RenderPlan hostile = RenderPlan.of(
-                "a b/$(touch x) `id` \"'; rm -rf ~.blend", FrameRange.parse("1-3"), new FrameFiles("s'$(id)_####", ImageFormat.PNG), 2);
-        Map<String, String> environment = Blender.environment(hostile, hostile.tasks().get(0));
+                "a b/$(touch x) `id` \"'; rm -rf ~.blend",
+                FrameRange.parse("1-3"),
+                new FrameFiles("s'$(id)_####", ImageFormat.PNG),
+                2);
+        Map<String, String> environment =
+                Blender.environment(hostile, hostile.tasks().get(0));
         assertEquals("a b/$(touch x) `id` \"'; rm -rf ~.blend", environment.get("RENDER_SCENE"));
         assertEquals("s'$(id)_####", environment.get("RENDER_OUTPUT"));
         assertEquals("1,2", environment.get("RENDER_FRAMES"));

@@ -22,8 +22,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class AbortTest {
 
-    private static final String PIPELINE =
-            """
+    private static final String PIPELINE = """
             azureRenderPool account: 'ACCOUNT', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
             node {
               azureRenderSubmit account: 'ACCOUNT', scene: 'scene.blend', frames: '1-3', output: 'a_#'
@@ -51,7 +50,12 @@ class AbortTest {
     @Test
     void whileTheTasksAreAdded() throws Exception {
         try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), request -> request.contains("/addtaskcollection"))) {
-            studio.addAccount("slow", batch.url().toString(), "batch-key", cloud.blobEndpoint().toString(), "storage-key");
+            studio.addAccount(
+                    "slow",
+                    batch.url().toString(),
+                    "batch-key",
+                    cloud.blobEndpoint().toString(),
+                    "storage-key");
             WorkflowRun run = startWithScene("slow", "");
             batch.awaitHeld();
             assertAborted(run);
@@ -86,7 +90,12 @@ class AbortTest {
 
     private void abortWhileStorageHolds(Predicate<String> hold) throws Exception {
         try (GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), hold)) {
-            studio.addAccount("slow", cloud.batchUrl().toString(), "batch-key", storage.url().toString(), "storage-key");
+            studio.addAccount(
+                    "slow",
+                    cloud.batchUrl().toString(),
+                    "batch-key",
+                    storage.url().toString(),
+                    "storage-key");
             WorkflowRun run = startWithScene("slow", "");
             storage.awaitHeld();
             assertAborted(run);

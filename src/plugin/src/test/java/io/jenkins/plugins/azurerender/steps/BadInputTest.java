@@ -30,7 +30,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class BadInputTest {
 
-    private static final String MAKE_POOL = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1\n";
+    private static final String MAKE_POOL =
+            "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1\n";
     private static final String WRONG_KEY = "bm90IHRoZSByaWdodCBrZXk=";
 
     private JenkinsRule jenkins;
@@ -46,24 +47,40 @@ class BadInputTest {
 
     @Test
     void anUnknownAccount() throws Exception {
-        failsWith("azureRenderPool id: 'POOL', account: 'elsewhere'", "Render account 'elsewhere' is not known here: set account to one of studio.");
+        failsWith(
+                "azureRenderPool id: 'POOL', account: 'elsewhere'",
+                "Render account 'elsewhere' is not known here: set account to one of studio.");
     }
 
     @Test
     void noAccountAtAll() throws Exception {
         io.jenkins.plugins.azurerender.account.AzureRenderConfiguration.get().setAccounts(List.of());
-        failsWith("azureRenderPool id: 'POOL'", "No render account is set up: an administrator adds one under Manage Jenkins, System, Azure Render.");
+        failsWith(
+                "azureRenderPool id: 'POOL'",
+                "No render account is set up: an administrator adds one under Manage Jenkins, System, Azure Render.");
     }
 
     @Test
     void severalAccountsAndNoneChosen() throws Exception {
-        studio.addAccount("second", cloud.batchUrl().toString(), "batch-key", cloud.blobEndpoint().toString(), "storage-key");
-        failsWith("azureRenderPool id: 'POOL'", "There are several render accounts: set account to one of studio, second.");
+        studio.addAccount(
+                "second",
+                cloud.batchUrl().toString(),
+                "batch-key",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
+        failsWith(
+                "azureRenderPool id: 'POOL'",
+                "There are several render accounts: set account to one of studio, second.");
     }
 
     @Test
     void missingCredentials() throws Exception {
-        studio.addAccount("keyless", cloud.batchUrl().toString(), "no-such-key", cloud.blobEndpoint().toString(), "storage-key");
+        studio.addAccount(
+                "keyless",
+                cloud.batchUrl().toString(),
+                "no-such-key",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'keyless'",
                 "Render account 'keyless' needs the Batch credentials 'no-such-key', which this build cannot find: check that they exist, are of the right kind and may be used by this job.");
@@ -71,7 +88,12 @@ class BadInputTest {
 
     @Test
     void credentialsNotChosen() throws Exception {
-        studio.addAccount("half", cloud.batchUrl().toString(), "batch-key", cloud.blobEndpoint().toString(), "");
+        studio.addAccount(
+                "half",
+                cloud.batchUrl().toString(),
+                "batch-key",
+                cloud.blobEndpoint().toString(),
+                "");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'half'",
                 "Render account 'half' has no storage credentials: an administrator chooses them under Manage Jenkins, System, Azure Render.");
@@ -81,7 +103,12 @@ class BadInputTest {
     void aWrongBatchKey() throws Exception {
         studio.addCredentials(new BatchAccountKey(
                 CredentialsScope.GLOBAL, "wrong", "", cloud.batchAccount(), Secret.fromString(WRONG_KEY)));
-        studio.addAccount("locked", cloud.batchUrl().toString(), "wrong", cloud.blobEndpoint().toString(), "storage-key");
+        studio.addAccount(
+                "locked",
+                cloud.batchUrl().toString(),
+                "wrong",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'locked'",
                 "Batch account '%s' at %s refused the key (AuthenticationFailed): check the account name and the key in its credentials."
@@ -92,7 +119,12 @@ class BadInputTest {
     void aWrongStorageKey() throws Exception {
         studio.addCredentials(new StorageAccountKey(
                 CredentialsScope.GLOBAL, "wrong", "", cloud.storageAccount(), Secret.fromString(WRONG_KEY)));
-        studio.addAccount("locked", cloud.batchUrl().toString(), "batch-key", cloud.blobEndpoint().toString(), "wrong");
+        studio.addAccount(
+                "locked",
+                cloud.batchUrl().toString(),
+                "batch-key",
+                cloud.blobEndpoint().toString(),
+                "wrong");
         WorkflowRun run = failsWith(
                 MAKE_POOL.replace("id:", "account: 'locked', id:")
                         + "node { azureRenderSubmit account: 'locked', scene: 'scene.blend', frames: '1', output: 'a_#' }",
@@ -104,7 +136,12 @@ class BadInputTest {
     void aKeyThatIsNoKey() throws Exception {
         studio.addCredentials(new BatchAccountKey(
                 CredentialsScope.GLOBAL, "typo", "", cloud.batchAccount(), Secret.fromString("not base64!")));
-        studio.addAccount("typo", cloud.batchUrl().toString(), "typo", cloud.blobEndpoint().toString(), "storage-key");
+        studio.addAccount(
+                "typo",
+                cloud.batchUrl().toString(),
+                "typo",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
         WorkflowRun run = failsWith(
                 "azureRenderPool id: 'POOL', account: 'typo'",
                 "The key in the Batch credentials 'typo' is not base64: copy it again from the Azure portal.");
@@ -117,7 +154,8 @@ class BadInputTest {
         studio.addAccount("away", nobody, "batch-key", cloud.blobEndpoint().toString(), "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'away'",
-                "Batch account '%s' cannot be reached at %s: nothing answers there.".formatted(cloud.batchAccount(), nobody));
+                "Batch account '%s' cannot be reached at %s: nothing answers there."
+                        .formatted(cloud.batchAccount(), nobody));
     }
 
     @Test
@@ -132,7 +170,12 @@ class BadInputTest {
 
     @Test
     void anAccountWithoutEncryption() throws Exception {
-        studio.addAccount("open", "http://studio.westeurope.batch.azure.com", "batch-key", cloud.blobEndpoint().toString(), "storage-key");
+        studio.addAccount(
+                "open",
+                "http://studio.westeurope.batch.azure.com",
+                "batch-key",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'open'",
                 "Render account 'open': The Batch URL 'http://studio.westeurope.batch.azure.com' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked).");
@@ -157,7 +200,8 @@ class BadInputTest {
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': make it with azureRenderPool, or set account to the one that has it.
             """)
     void aSubmitThatCannotWork(String parameters, String sentence) throws Exception {
-        WorkflowRun run = failsWith("node { azureRenderSubmit " + parameters + " }", sentence.replace("POOL", studio.pool));
+        WorkflowRun run =
+                failsWith("node { azureRenderSubmit " + parameters + " }", sentence.replace("POOL", studio.pool));
         assertEquals(List.of(), Studio.renders(run));
     }
 
@@ -179,10 +223,23 @@ class BadInputTest {
     void aPoolOfAnotherAccount() throws Exception {
         try (LocalCloud other = LocalCloud.start(java.nio.file.Files.createTempDirectory("other-cloud"))) {
             studio.addCredentials(new BatchAccountKey(
-                    CredentialsScope.GLOBAL, "other-batch", "", other.batchAccount(), Secret.fromString(other.batchKey())));
+                    CredentialsScope.GLOBAL,
+                    "other-batch",
+                    "",
+                    other.batchAccount(),
+                    Secret.fromString(other.batchKey())));
             studio.addCredentials(new StorageAccountKey(
-                    CredentialsScope.GLOBAL, "other-storage", "", other.storageAccount(), Secret.fromString(other.storageKey())));
-            studio.addAccount("other", other.batchUrl().toString(), "other-batch", other.blobEndpoint().toString(), "other-storage");
+                    CredentialsScope.GLOBAL,
+                    "other-storage",
+                    "",
+                    other.storageAccount(),
+                    Secret.fromString(other.storageKey())));
+            studio.addAccount(
+                    "other",
+                    other.batchUrl().toString(),
+                    "other-batch",
+                    other.blobEndpoint().toString(),
+                    "other-storage");
             WorkflowRun run = failsWith(
                     MAKE_POOL.replace("id:", "account: 'studio', id:")
                             + "node { azureRenderSubmit account: 'other', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }",
@@ -194,12 +251,14 @@ class BadInputTest {
 
     @Test
     void aRendererThatFails() throws Exception {
-        WorkflowJob job = studio.job(MAKE_POOL
-                + "node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }\nazureRenderCollect()");
+        WorkflowJob job = studio.job(
+                MAKE_POOL
+                        + "node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }\nazureRenderCollect()");
         studio.put(job, Scenes.withoutCamera(), "scene.blend");
         WorkflowRun run = failsWith(job, "2 of 2 frames are missing or damaged (1,2): task f000");
         jenkins.assertLogContains(" ended with exit code 1 on node ", run);
-        assertTrue(artifacts(run).contains("logs/f0001/stdout.txt"), () -> artifacts(run).toString());
+        assertTrue(artifacts(run).contains("logs/f0001/stdout.txt"), () -> artifacts(run)
+                .toString());
     }
 
     @Test
@@ -215,15 +274,20 @@ class BadInputTest {
 
     @Test
     void aSceneThatIsNone() throws Exception {
-        WorkflowJob job = studio.job(MAKE_POOL
-                + "node { writeFile file: 'scene.blend', text: 'no scene'; azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }\nazureRenderCollect()");
+        WorkflowJob job = studio.job(
+                MAKE_POOL
+                        + "node { writeFile file: 'scene.blend', text: 'no scene'; azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }\nazureRenderCollect()");
         failsWith(job, "1 of 1 frames are missing or damaged (1): task f0001 ended with exit code 1 on node ");
     }
 
     @Test
     void aCollectWithoutASubmit() throws Exception {
-        failsWith("azureRenderCollect()", "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect.");
-        failsWith("azureRenderCollect job: 'nightly'", "No render 'nightly' was submitted in this build: set job to what azureRenderSubmit returned.");
+        failsWith(
+                "azureRenderCollect()",
+                "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect.");
+        failsWith(
+                "azureRenderCollect job: 'nightly'",
+                "No render 'nightly' was submitted in this build: set job to what azureRenderSubmit returned.");
     }
 
     private WorkflowRun failsWith(String script, String sentence) throws Exception {
@@ -239,7 +303,9 @@ class BadInputTest {
     }
 
     private static List<String> artifacts(WorkflowRun run) {
-        return run.getArtifacts().stream().map(artifact -> artifact.relativePath).toList();
+        return run.getArtifacts().stream()
+                .map(artifact -> artifact.relativePath)
+                .toList();
     }
 
     private static int freePort() throws Exception {

@@ -36,8 +36,7 @@ class RenderTest {
     void aDeclarativePipelineRendersTheSampleSceneAsBlenderDoesInPlace(JenkinsRule jenkins, LocalCloud cloud)
             throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.job(
-                """
+        WorkflowJob job = studio.job("""
                 pipeline {
                   agent none
                   stages {
@@ -59,9 +58,16 @@ class RenderTest {
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
         Scenes.blender(
-                "--factory-startup", Scenes.sample().resolve("turntable.blend").toString(),
-                "--render-output", folder + "/turn_####",
-                "--render-format", "PNG", "--use-extension", "1", "--render-frame", "1,12");
+                "--factory-startup",
+                Scenes.sample().resolve("turntable.blend").toString(),
+                "--render-output",
+                folder + "/turn_####",
+                "--render-format",
+                "PNG",
+                "--use-extension",
+                "1",
+                "--render-frame",
+                "1,12");
         for (String frame : new String[] {"turn_0001.png", "turn_0012.png"}) {
             assertSamePixels(ImageIO.read(folder.resolve(frame).toFile()), artifact(run, frame));
         }
@@ -72,8 +78,7 @@ class RenderTest {
     @Test
     void aScriptedPipelineUsesWhatTheStepsReturn(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.jobWithScene(
-                """
+        WorkflowJob job = studio.jobWithScene("""
                 def pool = azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1)
                 echo "pool ${pool.id} of ${pool.vmSize} on ${pool.image}"
                 def first
@@ -94,8 +99,14 @@ class RenderTest {
         jenkins.assertLogContains("first: 2 of " + firstJob, run);
         Set<String> artifacts = artifacts(run);
         for (String name : new String[] {
-            "one/a_01.png", "one/a_03.png", "two_5.jpg", "contact-sheet.html", "contact-sheet-2.html",
-            "contact-sheet/one/a_01.png.thumbnail.png", "contact-sheet-2/two_5.jpg.thumbnail.png", "contact-sheet/style.css"
+            "one/a_01.png",
+            "one/a_03.png",
+            "two_5.jpg",
+            "contact-sheet.html",
+            "contact-sheet-2.html",
+            "contact-sheet/one/a_01.png.thumbnail.png",
+            "contact-sheet-2/two_5.jpg.thumbnail.png",
+            "contact-sheet/style.css"
         }) {
             assertTrue(artifacts.contains(name), name + " is not among " + artifacts);
         }
@@ -106,8 +117,7 @@ class RenderTest {
     void insideANodeFramesAreFetchedByTheAgent(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         jenkins.createOnlineSlave(hudson.model.Label.get("farm"));
-        WorkflowJob job = studio.job(
-                """
+        WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1
                 node('farm') {
                   sh 'cp "%s" scene.blend'
@@ -125,8 +135,7 @@ class RenderTest {
     @Test
     void aSecondBuildSendsOnlyWhatChangedAndReusesThePool(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.jobWithScene(
-                """
+        WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'frame_####'
@@ -149,7 +158,9 @@ class RenderTest {
     }
 
     private static Set<String> artifacts(WorkflowRun run) {
-        return run.getArtifacts().stream().map(artifact -> artifact.relativePath).collect(Collectors.toSet());
+        return run.getArtifacts().stream()
+                .map(artifact -> artifact.relativePath)
+                .collect(Collectors.toSet());
     }
 
     private static BufferedImage artifact(WorkflowRun run, String name) throws IOException {

@@ -16,7 +16,17 @@ class ContainerNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab", "Shot", "a--b", "-ab", "ab-", "a_b", "a.b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "ab",
+                "Shot",
+                "a--b",
+                "-ab",
+                "ab-",
+                "a_b",
+                "a.b",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void whatAzureRefusesIsRefusedBefore(String name) {
         assertThrows(InvalidRequestException.class, () -> ContainerNames.check(name));
     }
