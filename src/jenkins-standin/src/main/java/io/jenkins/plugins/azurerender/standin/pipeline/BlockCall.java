@@ -21,7 +21,7 @@ final class BlockCall {
         if (arguments.block() == null) {
             throw new IllegalArgumentException(name + " step must be called with a body");
         }
-        Call call = new Call(thread, id, arguments.named(step.single()));
+        Call call = new Call(thread, id, arguments.checked(name, step.parameters()));
         try {
             return step.run(call, new Block(thread, id, arguments.block()));
         } finally {

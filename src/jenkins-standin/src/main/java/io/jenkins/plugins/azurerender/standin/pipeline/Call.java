@@ -6,7 +6,6 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
@@ -24,16 +23,6 @@ public final class Call {
         this.scope = thread.scope();
         this.id = id;
         this.arguments = arguments;
-    }
-
-    /** Fails when the call has arguments with other names. */
-    public void allow(String step, Set<String> names) {
-        for (String name : arguments.keySet()) {
-            if (!names.contains(name)) {
-                throw new IllegalArgumentException(
-                        "Unknown parameter '" + name + "' of step '" + step + "'; it takes " + names + ".");
-            }
-        }
     }
 
     /** The argument as it is, or null. */

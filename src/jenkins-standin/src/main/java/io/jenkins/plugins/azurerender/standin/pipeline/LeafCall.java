@@ -33,7 +33,7 @@ final class LeafCall {
         if (arguments.block() != null) {
             return Outcome.failure(new IllegalArgumentException(name + " step does not take a body"));
         }
-        Call call = new Call(thread, id, arguments.named(step.single()));
+        Call call = new Call(thread, id, arguments.checked(name, step.parameters()));
         try {
             return Outcome.success(thread.await(new WaitingForWork(() -> step.run(call))));
         } catch (Suspended x) {

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.azurerender.standin.pipeline;
 
+import java.util.List;
+
 /** A built-in step without a block. It runs on a thread of its own, which an abort interrupts. */
 public interface LeafStep {
 
-    /** The name of the argument that may be given without a name. */
-    String single();
+    /** The names of its arguments; the first is the one that may be given without a name. */
+    List<String> parameters();
 
     /** Does the work and returns the value of the step. */
     Object run(Call call) throws Exception;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -18,7 +19,7 @@ final class ParallelCall {
 
     private final FlowThread thread;
     private final String id;
-    private final Map<String, Closure<?>> branches = new LinkedHashMap<>();
+    private final Map<String, Callable<Object>> branches = new LinkedHashMap<>();
     private final boolean failFast;
 
     ParallelCall(FlowThread thread, StepArguments arguments) {
@@ -28,7 +29,9 @@ final class ParallelCall {
         this.failFast = Boolean.TRUE.equals(named.get("failFast"));
         named.forEach((name, value) -> {
             if (value instanceof Closure<?> closure) {
-                branches.put(name, closure);
+                branches.put(name, closure::call);
+            } else if (value instanceof BlockOfScript block) {
+                branches.put(name, block);
             } else if (!"failFast".equals(name)) {
                 throw new IllegalArgumentException("The branch '" + name + "' of parallel must be a block.");
             }
@@ -42,7 +45,7 @@ final class ParallelCall {
         Block block = new Block(thread, id, () -> null);
         List<Block.Branch> running = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
-        branches.forEach((name, code) -> running.add(block.branch(name, code::call)));
+        branches.forEach((name, code) -> running.add(block.branch(name, code)));
         running.forEach(branch -> branch.end().thenAccept(outcome -> note(branch, outcome, running, failures)));
         new WaitingForStrands(running.stream().map(Block.Branch::end).toArray(CompletableFuture<?>[]::new))
                 .awaitBy(thread);

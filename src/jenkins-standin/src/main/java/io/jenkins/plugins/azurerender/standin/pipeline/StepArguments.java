@@ -53,6 +53,11 @@ public final class StepArguments {
         return new StepArguments(named, false, null, block);
     }
 
+    /** The same arguments with that block. */
+    public StepArguments with(BlockOfScript otherBlock) {
+        return new StepArguments(named, hasSingle, single, otherBlock);
+    }
+
     /** The arguments by name; a single one gets the name of the lone constructor parameter of that class. */
     Map<String, Object> named(Class<?> type) {
         if (!hasSingle) {
@@ -68,6 +73,21 @@ public final class StepArguments {
     /** The arguments by name; a single one gets that name. */
     public Map<String, Object> named(String nameOfSingle) {
         return hasSingle ? Collections.singletonMap(nameOfSingle, single) : named;
+    }
+
+    /** The arguments of a built-in step by name; fails when it does not know one of them. */
+    Map<String, Object> checked(String step, List<String> parameters) {
+        if (hasSingle && parameters.isEmpty()) {
+            throw new IllegalArgumentException("The step '" + step + "' takes no argument, but got " + single + ".");
+        }
+        Map<String, Object> checked = hasSingle ? named(parameters.get(0)) : named;
+        for (String name : checked.keySet()) {
+            if (!parameters.contains(name)) {
+                throw new IllegalArgumentException(
+                        "Unknown parameter '" + name + "' of the step '" + step + "'; it takes " + parameters + ".");
+            }
+        }
+        return checked;
     }
 
     /** The block, or null. */

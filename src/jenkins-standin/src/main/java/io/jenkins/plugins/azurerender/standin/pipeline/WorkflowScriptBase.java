@@ -1,7 +1,9 @@
 package io.jenkins.plugins.azurerender.standin.pipeline;
 
+import groovy.lang.Closure;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
+import io.jenkins.plugins.azurerender.standin.pipeline.declarative.DeclarativePipeline;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /** What a Jenkinsfile is: a script whose unknown methods are steps and whose unknown properties are Jenkins' own. */
@@ -14,6 +16,12 @@ public abstract class WorkflowScriptBase extends Script {
     public final Object invokeMethod(String name, Object args) {
         if (getBinding().hasVariable(name)) {
             return InvokerHelper.invokeMethod(getBinding().getVariable(name), "call", args);
+        }
+        if ("pipeline".equals(name)
+                && args instanceof Object[] only
+                && only.length == 1
+                && only[0] instanceof Closure<?> c) {
+            return DeclarativePipeline.run(this, c, steps);
         }
         return steps.invokeMethod(name, args);
     }

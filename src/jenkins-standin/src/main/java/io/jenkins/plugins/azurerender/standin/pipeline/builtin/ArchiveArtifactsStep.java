@@ -5,6 +5,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jenkins.util.BuildListenerAdapter;
@@ -13,8 +14,16 @@ import jenkins.util.BuildListenerAdapter;
 final class ArchiveArtifactsStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "artifacts";
+    public List<String> parameters() {
+        return List.of(
+                "artifacts",
+                "allowEmptyArchive",
+                "excludes",
+                "fingerprint",
+                "onlyIfSuccessful",
+                "followSymlinks",
+                "caseSensitive",
+                "defaultExcludes");
     }
 
     @Override

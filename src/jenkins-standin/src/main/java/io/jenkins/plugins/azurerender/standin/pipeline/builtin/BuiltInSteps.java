@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
-import io.jenkins.plugins.azurerender.standin.pipeline.declarative.DeclarativeStep;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +30,6 @@ public final class BuiltInSteps {
             Map.entry("catchError", new CatchErrorStep(false)),
             Map.entry("dir", new DirStep()),
             Map.entry("node", new NodeStep()),
-            Map.entry("pipeline", new DeclarativeStep()),
             Map.entry("retry", new RetryStep()),
             Map.entry("script", new ScriptStep()),
             Map.entry("stage", new StageStep()),

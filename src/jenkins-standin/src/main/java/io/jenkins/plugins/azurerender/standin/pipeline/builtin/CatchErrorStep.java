@@ -4,6 +4,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** {@code catchError { }} and {@code warnError('why') { }}: go on after a failure, which marks the build. */
@@ -16,8 +17,8 @@ final class CatchErrorStep implements BlockStep {
     }
 
     @Override
-    public String single() {
-        return "message";
+    public List<String> parameters() {
+        return List.of("message", "buildResult", "stageResult", "catchInterruptions");
     }
 
     @Override

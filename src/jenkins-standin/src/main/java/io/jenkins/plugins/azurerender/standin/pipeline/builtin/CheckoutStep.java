@@ -7,13 +7,14 @@ import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.PocketScm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code checkout scm}: brings the files of the job's source folder into the workspace. */
 final class CheckoutStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "scm";
+    public List<String> parameters() {
+        return List.of("scm", "poll", "changelog");
     }
 
     @Override

@@ -2,13 +2,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code deleteDir()}: removes the folder in which steps work. */
 final class DeleteDirStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "value";
+    public List<String> parameters() {
+        return List.of();
     }
 
     @Override

@@ -4,13 +4,14 @@ import hudson.FilePath;
 import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import java.util.List;
 
 /** {@code dir('path') { }}: lets the steps of its block work in another folder. */
 final class DirStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "path";
+    public List<String> parameters() {
+        return List.of("path");
     }
 
     @Override

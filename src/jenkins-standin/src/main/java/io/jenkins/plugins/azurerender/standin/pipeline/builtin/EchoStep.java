@@ -2,13 +2,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code echo 'text'}: writes a line to the log. */
 final class EchoStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "message";
+    public List<String> parameters() {
+        return List.of("message");
     }
 
     @Override

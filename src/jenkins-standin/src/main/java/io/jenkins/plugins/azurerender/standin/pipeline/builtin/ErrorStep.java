@@ -3,13 +3,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code error 'why'}: fails. */
 final class ErrorStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "message";
+    public List<String> parameters() {
+        return List.of("message");
     }
 
     @Override

@@ -2,13 +2,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code fileExists 'path'}: whether there is such a file or folder. */
 final class FileExistsStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "file";
+    public List<String> parameters() {
+        return List.of("file");
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 import hudson.Launcher;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code isUnix()}: whether the node has a Unix shell. */
 final class IsUnixStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "value";
+    public List<String> parameters() {
+        return List.of();
     }
 
     @Override

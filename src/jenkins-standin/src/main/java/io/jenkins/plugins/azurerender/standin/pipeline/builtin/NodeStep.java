@@ -8,13 +8,14 @@ import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import java.util.List;
 
 /** {@code node('label') { }}: takes an executor and a workspace for its block. */
 final class NodeStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "label";
+    public List<String> parameters() {
+        return List.of("label");
     }
 
     @Override

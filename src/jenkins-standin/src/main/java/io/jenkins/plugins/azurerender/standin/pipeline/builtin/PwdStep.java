@@ -4,13 +4,14 @@ import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code pwd()}: the folder in which steps work, or with {@code tmp: true} the one for what must not stay. */
 final class PwdStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "tmp";
+    public List<String> parameters() {
+        return List.of("tmp");
     }
 
     @Override

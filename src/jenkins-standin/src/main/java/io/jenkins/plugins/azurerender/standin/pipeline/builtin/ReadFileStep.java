@@ -2,13 +2,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code readFile 'path'}: the text of a file. */
 final class ReadFileStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "file";
+    public List<String> parameters() {
+        return List.of("file", "encoding");
     }
 
     @Override

@@ -3,14 +3,15 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** {@code retry(3) { }}: runs its block again when it fails, up to so many times; an abort is not retried. */
 final class RetryStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "count";
+    public List<String> parameters() {
+        return List.of("count", "conditions");
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import java.util.List;
 
 /** Runs its block and does nothing else: {@code script}, and {@code timestamps}, whose marks are not in plain text. */
 final class ScriptStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "value";
+    public List<String> parameters() {
+        return List.of();
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.List;
 final class ShellStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "script";
+    public List<String> parameters() {
+        return List.of("script", "returnStdout", "returnStatus", "encoding", "label");
     }
 
     @Override

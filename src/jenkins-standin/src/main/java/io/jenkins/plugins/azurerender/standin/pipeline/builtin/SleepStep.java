@@ -3,14 +3,15 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 import hudson.Util;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code sleep 5}: waits, also across a restart, until the time that was set when it began. */
 final class SleepStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "time";
+    public List<String> parameters() {
+        return List.of("time", "unit");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
@@ -10,8 +11,8 @@ import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 final class StageStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "name";
+    public List<String> parameters() {
+        return List.of("name", "concurrency");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.Scope;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.CauseOfInterruption;
@@ -16,8 +17,8 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 final class TimeoutStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "time";
+    public List<String> parameters() {
+        return List.of("time", "unit", "activity");
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code unstable 'why'}: makes the build unstable and goes on. */
 final class UnstableStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "message";
+    public List<String> parameters() {
+        return List.of("message");
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 final class WithEnvStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "overrides";
+    public List<String> parameters() {
+        return List.of("overrides");
     }
 
     @Override

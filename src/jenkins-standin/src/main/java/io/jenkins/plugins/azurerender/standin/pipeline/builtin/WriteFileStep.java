@@ -2,13 +2,14 @@ package io.jenkins.plugins.azurerender.standin.pipeline.builtin;
 
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
 import io.jenkins.plugins.azurerender.standin.pipeline.LeafStep;
+import java.util.List;
 
 /** {@code writeFile file: 'path', text: 'text'}: writes a text to a file. */
 final class WriteFileStep implements LeafStep {
 
     @Override
-    public String single() {
-        return "file";
+    public List<String> parameters() {
+        return List.of("file", "text", "encoding");
     }
 
     @Override

@@ -5,13 +5,14 @@ import hudson.model.Node;
 import io.jenkins.plugins.azurerender.standin.pipeline.Block;
 import io.jenkins.plugins.azurerender.standin.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.standin.pipeline.Call;
+import java.util.List;
 
 /** {@code ws('path') { }}: lets the steps of its block work in another workspace of the same node. */
 final class WsStep implements BlockStep {
 
     @Override
-    public String single() {
-        return "dir";
+    public List<String> parameters() {
+        return List.of("dir");
     }
 
     @Override
