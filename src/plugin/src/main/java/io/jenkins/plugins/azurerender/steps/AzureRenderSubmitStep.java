@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
@@ -26,6 +27,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Brings a scene with its assets to storage and makes a Batch job that renders its frames. Returns the job's id. */
 public final class AzureRenderSubmitStep extends Step implements Serializable {
@@ -232,6 +234,19 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class, FilePath.class);
+        }
+
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillFormatItems() {
+            ListBoxModel formats = new ListBoxModel();
+            formats.add(ImageFormat.PNG.name(), "");
+            for (ImageFormat format : ImageFormat.values()) {
+                if (format != ImageFormat.PNG) {
+                    formats.add(format.name());
+                }
+            }
+            return formats;
         }
     }
 }
