@@ -94,7 +94,7 @@ public final class Studio {
     }
 
     /** A Pipeline job; {@code POOL} in the script stands for this studio's pool. */
-    public WorkflowJob job(String script) throws IOException {
+    public WorkflowJob job(String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "render-" + UUID.randomUUID());
         job.setDefinition(new CpsFlowDefinition(script.replace("POOL", pool), true));
         return job;

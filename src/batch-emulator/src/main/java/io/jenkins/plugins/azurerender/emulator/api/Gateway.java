@@ -35,7 +35,8 @@ public final class Gateway implements Handler {
                         new NodeOperations(account),
                         new JobOperations(account),
                         new TaskOperations(account),
-                        new FileOperations(account))
+                        new FileOperations(account),
+                        new AccountOperations(account))
                 .forEach(operations -> operations.addTo(router));
     }
 
