@@ -2,17 +2,30 @@ package io.jenkins.plugins.azurerender.localcloud;
 
 import io.jenkins.plugins.azurerender.emulator.BatchEmulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A Batch account and a storage account on free loopback ports, new and empty with each start. */
 public final class LocalCloud implements AutoCloseable {
     private final Azurite azurite;
     private final BatchEmulator emulator;
+    private final Path folder;
+    private final boolean temporary;
 
-    private LocalCloud(Azurite azurite, BatchEmulator emulator) {
+    private LocalCloud(Path folder, boolean temporary, Azurite azurite, BatchEmulator emulator) {
+        this.folder = folder;
+        this.temporary = temporary;
         this.azurite = azurite;
         this.emulator = emulator;
+    }
+
+    /** Starts both in a temporary folder, which {@link #close()} removes. */
+    public static LocalCloud start() throws IOException, InterruptedException {
+        return start(Files.createTempDirectory("cloud"), true);
     }
 
     /**
@@ -23,11 +36,15 @@ public final class LocalCloud implements AutoCloseable {
      * @throws IOException when one of them does not start; the message has the reason and what to do
      */
     public static LocalCloud start(Path folder) throws IOException, InterruptedException {
+        return start(folder, false);
+    }
+
+    private static LocalCloud start(Path folder, boolean temporary) throws IOException, InterruptedException {
         Azurite azurite = Azurite.start(folder);
         try {
-            return new LocalCloud(
-                    azurite,
-                    BatchEmulator.builder().root(folder.resolve("batch")).start());
+            BatchEmulator emulator =
+                    BatchEmulator.builder().root(folder.resolve("batch")).start();
+            return new LocalCloud(folder, temporary, azurite, emulator);
         } catch (IOException | RuntimeException e) {
             azurite.close();
             throw e;
@@ -74,6 +91,25 @@ public final class LocalCloud implements AutoCloseable {
             emulator.close();
         } finally {
             azurite.close();
+            if (temporary) {
+                remove(folder);
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(LocalCloud::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

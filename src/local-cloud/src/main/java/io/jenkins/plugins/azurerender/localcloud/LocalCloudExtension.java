@@ -2,10 +2,6 @@ package io.jenkins.plugins.azurerender.localcloud;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,32 +21,18 @@ public final class LocalCloudExtension implements ParameterResolver {
     public LocalCloud resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(LocalCloudExtension.class))
-                .getOrComputeIfAbsent(Shared.class, type -> Shared.start(), Shared.class)
-                .cloud();
+                .getOrComputeIfAbsent(LocalCloud.class, type -> start(), LocalCloud.class);
     }
 
-    /** What the store closes at the end of the run. */
-    private record Shared(LocalCloud cloud, Path folder) implements AutoCloseable {
-        static Shared start() {
-            try {
-                Path folder = Files.createTempDirectory("cloud");
-                return new Shared(LocalCloud.start(folder), folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e.getMessage(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while the local cloud started", e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            cloud.close();
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+    /** The store closes it at the end of the run. */
+    private static LocalCloud start() {
+        try {
+            return LocalCloud.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the local cloud started", e);
         }
     }
 }
