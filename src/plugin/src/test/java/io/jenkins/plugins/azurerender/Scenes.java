@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Scenes {
 
     private static final String SMALL =
-            "import bpy; s = bpy.context.scene; s.render.engine = 'CYCLES'; s.cycles.samples = 1; "
+            "import bpy; s = bpy.context.scene; s.render.engine = 'CYCLES'; s.cycles.samples = 1; s.cycles.use_denoising = False; "
                     + "s.render.resolution_x = 48; s.render.resolution_y = 27; s.render.resolution_percentage = 100; ";
 
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();

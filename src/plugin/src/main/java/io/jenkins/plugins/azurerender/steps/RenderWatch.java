@@ -13,6 +13,9 @@ import java.util.Optional;
 /** What was seen of a job at the last look, so that the console gets a line for each change and none for each look. */
 final class RenderWatch {
 
+    /** Why a job ends that was told to end with its last task (REST API, JobExecutionInformation.terminateReason). */
+    private static final String ALL_TASKS_COMPLETE = "AllTasksComplete";
+
     private final RenderRecord record;
     private final RenderLog log;
     private TaskCounts counts;
@@ -44,7 +47,7 @@ final class RenderWatch {
         if (!job.ended() && now.running() == 0 && now.active() > 0) {
             lookAtPool(batch);
         }
-        if (job.ended() && !job.reason().isEmpty() && !job.reason().equals("AllTasksCompleted")) {
+        if (job.ended() && !job.reason().isEmpty() && !job.reason().equals(ALL_TASKS_COMPLETE)) {
             log.line("job", "%s was ended early: %s".formatted(record.getJobId(), job.reason()));
         }
         return job.ended();

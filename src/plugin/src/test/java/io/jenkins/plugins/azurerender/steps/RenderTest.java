@@ -95,7 +95,7 @@ class RenderTest {
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
         String firstJob = Studio.renders(run).get(0).getJobId();
-        jenkins.assertLogContains("pool " + studio.pool + " of Standard_D2s_v3 on microsoft-dsvm:ubuntu-hpc:", run);
+        jenkins.assertLogContains("pool " + studio.pool + " of standard_d2s_v3 on microsoft-dsvm:ubuntu-hpc:", run);
         jenkins.assertLogContains("first: 2 of " + firstJob, run);
         Set<String> artifacts = artifacts(run);
         for (String name : new String[] {
