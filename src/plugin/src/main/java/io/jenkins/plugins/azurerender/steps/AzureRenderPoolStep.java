@@ -116,9 +116,8 @@ public final class AzureRenderPoolStep extends Step implements Serializable {
         }
 
         @Override
-        public boolean start() throws Exception {
+        void prepare() {
             BatchIds.check("pool", step.id);
-            return super.start();
         }
 
         @Override

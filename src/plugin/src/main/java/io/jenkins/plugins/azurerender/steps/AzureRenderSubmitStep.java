@@ -185,11 +185,10 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
 
         /** The job's id is settled here, before anything is sent, so that a repeated start means the same job. */
         @Override
-        public boolean start() throws Exception {
+        void prepare() throws Exception {
             step.plan(step.scene);
             Run<?, ?> run = getContext().get(Run.class);
             jobId = Ownership.jobId(run, RenderAction.of(run).nextNumber());
-            return super.start();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import hudson.AbortException;
 import hudson.model.Computer;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +32,16 @@ abstract class BackgroundExecution extends StepExecution {
     /** Ends in Azure what the work began; called when the build was aborted and the work has let go. */
     void undo() throws Exception {}
 
+    /** What can be checked and settled at once: runs on the Pipeline's own thread, so it asks nobody. */
+    abstract void prepare() throws Exception;
+
     @Override
     public boolean start() throws Exception {
+        try {
+            prepare();
+        } catch (InvalidRequestException x) {
+            throw new AbortException(x.getMessage());
+        }
         launch();
         return false;
     }

@@ -75,7 +75,7 @@ class AbortTest {
 
     @Test
     void whileCollecting() throws Exception {
-        abortWhileStorageHolds(request -> request.startsWith("GET ") && request.contains("/frames/a_"));
+        abortWhileStorageHolds(request -> request.startsWith("GET ") && request.contains("/frames%2Fa_"));
     }
 
     @Test
