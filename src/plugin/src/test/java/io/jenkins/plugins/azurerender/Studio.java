@@ -89,6 +89,11 @@ public final class Studio {
 
     /** The account's Batch, asked directly. */
     public BatchService batch() {
+        return batch(cloud);
+    }
+
+    /** The cloud's Batch, asked directly. */
+    public static BatchService batch(LocalCloud cloud) {
         return new SdkBatchService(
                 cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), Duration.ofSeconds(10));
     }
@@ -135,18 +140,23 @@ public final class Studio {
 
     /** Waits until nothing of the build's renders can cost money any more: to end a job takes Batch a moment. */
     public void assertNothingRunsOn(WorkflowRun run) throws Exception {
+        assertNothingRunsOn(run, cloud);
+    }
+
+    /** As above, for a test without a studio at hand. */
+    public static void assertNothingRunsOn(WorkflowRun run, LocalCloud cloud) throws Exception {
         for (RenderRecord render : renders(run)) {
-            for (int tries = 0; runs(render); tries++) {
+            for (int tries = 0; runs(render, cloud); tries++) {
                 if (tries == 300) {
                     throw new AssertionError(
-                            "Job " + render.getJobId() + " still runs: " + batch().job(render.getJobId()));
+                            "Job " + render.getJobId() + " still runs: " + batch(cloud).job(render.getJobId()));
                 }
                 Thread.sleep(100);
             }
         }
     }
 
-    private boolean runs(RenderRecord render) throws IOException {
-        return batch().job(render.getJobId()).filter(job -> !job.ended()).isPresent();
+    private static boolean runs(RenderRecord render, LocalCloud cloud) throws IOException {
+        return batch(cloud).job(render.getJobId()).filter(job -> !job.ended()).isPresent();
     }
 }

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** Jenkins goes away while Batch renders, and comes back. */
+@ExtendWith(LocalCloudExtension.class)
+class RestartTest {
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    @Test
+    void aRestartWhileWaitingLosesNothing(LocalCloud cloud) throws Throwable {
+        String[] names = new String[2];
+        sessions.then(jenkins -> {
+            Studio studio = Studio.open(jenkins, cloud);
+            WorkflowJob job = studio.jobWithScene(
+                    """
+                    azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
+                    node {
+                      azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#'
+                    }
+                    def result = azureRenderCollect()
+                    echo "${result.frames} frames after the restart"
+                    """);
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("0 of 2 done", run);
+            names[0] = job.getFullName();
+            names[1] = studio.pool;
+        });
+        sessions.then(jenkins -> {
+            Studio.batch(cloud).resizePool(names[1], 1, 0);
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName(names[0], WorkflowJob.class)
+                    .getBuildByNumber(1);
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("2 frames after the restart", run);
+            assertEquals(1, Studio.renders(run).size());
+        });
+    }
+
+    @Test
+    void anAbortAfterARestartEndsTheJob(LocalCloud cloud) throws Throwable {
+        String[] name = new String[1];
+        sessions.then(jenkins -> {
+            Studio studio = Studio.open(jenkins, cloud);
+            WorkflowJob job = studio.jobWithScene(
+                    """
+                    azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
+                    node {
+                      azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#'
+                    }
+                    azureRenderCollect()
+                    """);
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("0 of 1 done", run);
+            name[0] = job.getFullName();
+        });
+        sessions.then(jenkins -> {
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName(name[0], WorkflowJob.class)
+                    .getBuildByNumber(1);
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            Studio.assertNothingRunsOn(run, cloud);
+        });
+    }
+}
