@@ -2,42 +2,71 @@ package io.jenkins.plugins.azurerender.emulator;
 
 import io.jenkins.plugins.azurerender.emulator.api.Gateway;
 import io.jenkins.plugins.azurerender.emulator.control.Control;
+import io.jenkins.plugins.azurerender.emulator.control.ControlEndpoint;
+import io.jenkins.plugins.azurerender.emulator.control.Ledger;
+import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
 import io.jenkins.plugins.azurerender.emulator.protocol.SharedKey;
+import io.jenkins.plugins.azurerender.emulator.protocol.SignIn;
+import io.jenkins.plugins.azurerender.emulator.state.Applications;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Folders;
+import io.jenkins.plugins.azurerender.emulator.state.Node;
+import io.jenkins.plugins.azurerender.emulator.time.ServiceClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /** A local Azure Batch account that listens until it is closed. */
 public final class BatchEmulator implements AutoCloseable {
-    private static final long MAX_BODY = 8L * 1024 * 1024;
+    private static final long MAX_BODY = 4L * 1024 * 1024;
 
-    private final Builder settings;
-    private final BatchAccount account;
-    private final HttpListener listener;
+    private final EmulatorSettings settings;
+    private final Ledger ledger;
+    private final Switches switches = new Switches();
+    private final ServiceClock clock = new ServiceClock();
     private final Control control;
     private final Path root;
     private final URI url;
+    private ControlEndpoint controlEndpoint;
+    private volatile BatchAccount account;
+    private HttpListener listener;
+    private boolean closed;
 
-    private BatchEmulator(Builder settings) throws IOException {
+    BatchEmulator(EmulatorSettings settings) throws IOException {
         this.settings = settings;
+        this.ledger = new Ledger(settings.ledgerSize);
         this.root = settings.root == null
-                ? Files.createTempDirectory("batch")
-                : Files.createDirectories(settings.root.toAbsolutePath());
-        this.account = new BatchAccount(settings.account, root);
-        SharedKey sharedKey = new SharedKey(settings.account, settings.key);
-        Gateway gateway = new Gateway(account, sharedKey);
-        this.listener = new HttpListener(new InetSocketAddress(settings.address, settings.port), MAX_BODY, gateway);
+                ? Files.createTempDirectory("batch").toRealPath()
+                : Files.createDirectories(settings.root.toAbsolutePath()).toRealPath();
+        this.account = newAccount();
+        this.listener = listen(settings.port);
         this.url = URI.create("http://" + host(settings.address) + ":" + listener.port());
         account.url(url.toString());
-        this.control = new Control(account.ledger(), account.clock());
+        this.control = new Control(ledger, switches, clock, new OwnNodes(), this::restart);
+    }
+
+    private BatchAccount newAccount() {
+        return new BatchAccount(
+                settings.account,
+                root,
+                settings.storage,
+                new Applications(settings.applications),
+                clock,
+                ledger,
+                switches);
+    }
+
+    private HttpListener listen(int port) throws IOException {
+        SignIn signIn = new SignIn(new SharedKey(settings.account, settings.key), settings.tokensAccepted);
+        Gateway gateway = new Gateway(account, signIn);
+        return new HttpListener(new InetSocketAddress(settings.address, port), MAX_BODY, gateway);
     }
 
     private static String host(InetAddress address) {
@@ -46,8 +75,8 @@ public final class BatchEmulator implements AutoCloseable {
     }
 
     /** Begins to say how an emulator shall be. */
-    public static Builder builder() {
-        return new Builder();
+    public static EmulatorSettings builder() {
+        return new EmulatorSettings();
     }
 
     /** Where it listens, such as http://127.0.0.1:41234, without a slash at its end. */
@@ -75,83 +104,82 @@ public final class BatchEmulator implements AutoCloseable {
         return control;
     }
 
-    /** Stops listening, ends every process of every task, and removes the nodes' folders unless told to keep them. */
-    @Override
-    public void close() {
-        listener.close();
-        account.close();
-        if (!settings.keepFiles) {
-            Folders.delete(root);
+    /**
+     * Opens the control over HTTP on the loopback address and says where.
+     *
+     * @param port 0 takes a free one
+     */
+    public synchronized URI openControl(int port) throws IOException {
+        if (controlEndpoint == null) {
+            controlEndpoint = new ControlEndpoint(control, port);
+        }
+        return controlEndpoint.url();
+    }
+
+    private final class OwnNodes implements Control.Nodes {
+        @Override
+        public void preempt(String nodeId, Duration awayFor) {
+            with(nodeId, node -> node.preempt(awayFor));
+        }
+
+        @Override
+        public void becomeUnusable(String nodeId) {
+            with(nodeId, node -> node.becomeUnusable("NodeUnreachable", "The node does not answer"));
+        }
+
+        private void with(String nodeId, Consumer<Node> work) {
+            account.locked(() -> {
+                Node node = account.node(nodeId);
+                if (node == null) {
+                    throw new IllegalArgumentException("There is no node " + nodeId + ".");
+                }
+                work.accept(node);
+            });
         }
     }
 
-    /** What an emulator shall be like; every setting has a default. */
-    public static final class Builder {
-        private static final SecureRandom RANDOM = new SecureRandom();
-
-        private String account = "localbatch";
-        private String key = randomKey();
-        private InetAddress address = InetAddress.getLoopbackAddress();
-        private int port;
-        private Path root;
-        private boolean keepFiles;
-
-        private Builder() {}
-
-        private static String randomKey() {
-            byte[] bytes = new byte[64];
-            RANDOM.nextBytes(bytes);
-            return Base64.getEncoder().encodeToString(bytes);
+    private void restart(Duration downFor, boolean keepState) {
+        stopListening(keepState);
+        try {
+            Thread.sleep(downFor.toMillis());
+            listenAgain(keepState);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
 
-        /** The account's name; localbatch when not set. */
-        public Builder account(String name) {
-            this.account = name;
-            return this;
+    private synchronized void stopListening(boolean keepState) {
+        listener.close();
+        if (!keepState) {
+            account.close();
+            account = newAccount();
+            account.url(url.toString());
         }
+    }
 
-        /** The account's key in base64; a random one when not set. */
-        public Builder key(String base64) {
-            this.key = base64;
-            return this;
+    private synchronized void listenAgain(boolean keptState) throws IOException {
+        if (!closed) {
+            listener = listen(url.getPort());
+            ledger.add("restart", url.toString(), keptState ? "state kept" : "state lost");
         }
+    }
 
-        /** The port; 0, the default, takes a free one. */
-        public Builder port(int number) {
-            this.port = number;
-            return this;
+    /** Stops listening, ends every process of every task, and removes the nodes' folders unless told to keep them. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
         }
-
-        /** The address to listen on; the loopback address when not set. */
-        public Builder address(InetAddress one) {
-            this.address = one;
-            return this;
+        closed = true;
+        listener.close();
+        if (controlEndpoint != null) {
+            controlEndpoint.close();
         }
-
-        /** The folder for the nodes' folders, removed at the end; a new temporary one when not set. Keep it short. */
-        public Builder root(Path folder) {
-            this.root = folder;
-            return this;
-        }
-
-        /** Leaves the nodes' folders where they are at the end. */
-        public Builder keepFiles(boolean keep) {
-            this.keepFiles = keep;
-            return this;
-        }
-
-        /**
-         * Starts it; it listens when this returns.
-         *
-         * @throws IOException when the port is taken or the folder cannot be made
-         */
-        public BatchEmulator start() throws IOException {
-            return new BatchEmulator(this);
-        }
-
-        /** The same as {@link #start}. */
-        public BatchEmulator build() throws IOException {
-            return start();
+        account.close();
+        if (!settings.keepFiles) {
+            Folders.delete(root);
         }
     }
 }

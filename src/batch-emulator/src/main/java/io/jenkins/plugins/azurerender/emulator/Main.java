@@ -53,8 +53,8 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    private static BatchEmulator.Builder settings(List<String> arguments) throws IOException {
-        BatchEmulator.Builder settings = BatchEmulator.builder().port(10010);
+    private static EmulatorSettings settings(List<String> arguments) throws IOException {
+        EmulatorSettings settings = BatchEmulator.builder().port(10010);
         Deque<String> left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
             String option = left.removeFirst();

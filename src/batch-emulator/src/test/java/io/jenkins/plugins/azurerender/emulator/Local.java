@@ -31,7 +31,7 @@ final class Local implements AutoCloseable {
         this(BatchEmulator.builder());
     }
 
-    Local(BatchEmulator.Builder settings) throws IOException {
+    Local(EmulatorSettings settings) throws IOException {
         emulator = settings.start();
         client = client(emulator.key());
     }

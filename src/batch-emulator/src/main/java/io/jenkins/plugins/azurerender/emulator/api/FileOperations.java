@@ -54,6 +54,9 @@ final class FileOperations extends Operations {
     private Path taskFolder(Call call) {
         return account().locked(() -> {
             Path folder = task(call).folder();
+            if (task(call).filesCleaned()) {
+                throw ErrorCode.TaskFilesCleanedup.with();
+            }
             if (folder == null || !Files.isDirectory(folder)) {
                 throw ErrorCode.TaskFilesUnavailable.with();
             }

@@ -9,10 +9,12 @@ import io.jenkins.plugins.azurerender.emulator.protocol.ApiVersion;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.protocol.RequestLimits;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.protocol.ServiceException;
-import io.jenkins.plugins.azurerender.emulator.protocol.SharedKey;
+import io.jenkins.plugins.azurerender.emulator.protocol.SignIn;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,16 +26,21 @@ public final class Gateway implements Handler {
     private static final Logger LOGGER = Logger.getLogger(Gateway.class.getName());
 
     private final BatchAccount account;
-    private final SharedKey sharedKey;
+    private final SignIn signIn;
+    private final Interference interference;
     private final Router router = new Router();
 
-    public Gateway(BatchAccount account, SharedKey sharedKey) {
+    public Gateway(BatchAccount account, SignIn signIn) {
         this.account = account;
-        this.sharedKey = sharedKey;
+        this.signIn = signIn;
+        this.interference = new Interference(account.switches());
         List.of(
                         new PoolOperations(account),
+                        new AutoScaleOperations(account),
                         new NodeOperations(account),
                         new JobOperations(account),
+                        new JobEndingOperations(account),
+                        new JobScheduleOperations(account),
                         new TaskOperations(account),
                         new FileOperations(account),
                         new AccountOperations(account))
@@ -43,51 +50,47 @@ public final class Gateway implements Handler {
     @Override
     public Response handle(Request request) {
         String requestId = UUID.randomUUID().toString();
+        String operation = "unknown";
         Response response;
         try {
-            response = answer(request);
+            interference.before();
+            signIn.check(request, signInTime());
+            ApiVersion.check(request);
+            RequestLimits.check(request);
+            Router.Match match = router.find(request);
+            operation = match.name();
+            Call call = new Call(request, match.path(), request.query(), account.url());
+            response = match.operation().answer(call);
         } catch (ServiceException e) {
-            response = error(e, requestId);
+            response = interference.retryAfter(error(e, requestId));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The call " + request.method() + " " + request.rawPath() + " failed", e);
             response = error(ErrorCode.InternalError.with(), requestId);
         }
-        account.ledger().add("call", request.method() + " " + request.rawPath(), String.valueOf(response.status()));
-        return dress(response, request, requestId);
+        String subject = request.method() + " " + request.rawPath();
+        account.ledger().add("call", subject, operation + " " + response.status());
+        return interference.after(operation, dress(response, request, requestId));
     }
 
-    private Response answer(Request request) {
-        authenticate(request);
-        ApiVersion.check(request);
-        Router.Match match = router.find(request);
-        Call call = new Call(request, match.path(), request.query(), account.url());
-        return match.operation().answer(call);
-    }
-
-    private void authenticate(Request request) {
-        String authorization = request.header("Authorization");
-        if (authorization == null) {
-            throw ErrorCode.InvalidAuthenticationInfo.with(
-                    "AuthenticationErrorDetail", "The Authorization header is missing.");
-        }
-        if (!authorization.startsWith("SharedKey ")) {
-            throw ErrorCode.InvalidAuthenticationInfo.with(
-                    "AuthenticationErrorDetail", "The Authorization header's scheme is not supported.");
-        }
-        sharedKey.check(request, Instant.now());
+    private Instant signInTime() {
+        Duration skew = account.switches().span("clock-skew");
+        return skew == null ? Instant.now() : Instant.now().plus(skew);
     }
 
     private static Response error(ServiceException e, String requestId) {
+        if (e.code() == ErrorCode.NotModified) {
+            return new Response(304);
+        }
         String trailer = "\nRequestId:" + requestId + "\nTime:" + Instant.now();
         return new Response(e.code().status())
                 .header("Content-Type", "application/json; odata=minimalmetadata")
                 .body(Body.of(Json.bytes(e.body(trailer))));
     }
 
-    private static Response dress(Response response, Request request, String requestId) {
+    private Response dress(Response response, Request request, String requestId) {
         response.header("Server", "Microsoft-HTTPAPI/2.0")
                 .header("DataServiceVersion", "3.0")
-                .header("Date", Answers.date(Instant.now()))
+                .header("Date", Answers.date(signInTime()))
                 .header("request-id", requestId);
         if (Boolean.parseBoolean(request.header("return-client-request-id"))) {
             response.header("client-request-id", request.header("client-request-id"));

@@ -3,11 +3,13 @@ package io.jenkins.plugins.azurerender.emulator.api;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
+import io.jenkins.plugins.azurerender.emulator.protocol.Conditions;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Entity;
 import io.jenkins.plugins.azurerender.emulator.state.Job;
+import io.jenkins.plugins.azurerender.emulator.state.JobSchedule;
 import io.jenkins.plugins.azurerender.emulator.state.Node;
 import io.jenkins.plugins.azurerender.emulator.state.Pool;
 import io.jenkins.plugins.azurerender.emulator.state.Task;
@@ -30,6 +32,12 @@ abstract class Operations {
     /** An operation that runs under the account's lock. */
     final Router.Operation locked(Function<Call, Response> operation) {
         return call -> account.locked(() -> operation.apply(call));
+    }
+
+    /** What an operation is about, after its conditional headers were checked. */
+    static <T extends Entity> T conditional(Call call, T entity) {
+        Conditions.check(call.request(), entity.entityTag(), entity.lastModified());
+        return entity;
     }
 
     final Pool pool(Call call) {
@@ -56,6 +64,33 @@ abstract class Operations {
         return job;
     }
 
+    /** A job that is not on its way out. */
+    final Job lastingJob(Call call) {
+        return checkLasting(conditional(call, job(call)));
+    }
+
+    /** The job, unless it is on its way out. */
+    static Job checkLasting(Job job) {
+        if (job.is("deleting")) {
+            throw ErrorCode.JobBeingDeleted.with();
+        }
+        if (job.is("terminating")) {
+            throw ErrorCode.JobBeingTerminated.with();
+        }
+        if (job.is("completed")) {
+            throw ErrorCode.JobCompleted.with();
+        }
+        return job;
+    }
+
+    final JobSchedule schedule(Call call) {
+        JobSchedule schedule = account.schedules().get(BatchAccount.key(call.name("jobScheduleId")));
+        if (schedule == null) {
+            throw ErrorCode.JobScheduleNotFound.with();
+        }
+        return schedule;
+    }
+
     final Task task(Call call) {
         Task task = job(call).tasks().get(BatchAccount.key(call.name("taskId")));
         if (task == null) {
@@ -65,7 +100,12 @@ abstract class Operations {
     }
 
     static Response entity(Call call, String kind, Entity entity) {
-        return Answers.entity(call, kind, entity.document(), entity.entityTag(), entity.lastModified());
+        return Answers.entity(
+                call,
+                kind,
+                Statistics.added(call, conditional(call, entity)),
+                entity.entityTag(),
+                entity.lastModified());
     }
 
     static Response done(int status, Call call, Entity entity) {

@@ -1,14 +1,19 @@
 package io.jenkins.plugins.azurerender.emulator.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
+import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
+import io.jenkins.plugins.azurerender.emulator.state.Node;
 import io.jenkins.plugins.azurerender.emulator.state.Pool;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The operations on pools. */
 final class PoolOperations extends Operations {
@@ -18,58 +23,82 @@ final class PoolOperations extends Operations {
 
     @Override
     void addTo(Router router) {
+        String one = "/pools/{poolId}";
         router.on("Pool_Add", "POST", "/pools", locked(this::add))
                 .on("Pool_List", "GET", "/pools", locked(this::list))
-                .on("Pool_Get", "GET", "/pools/{poolId}", locked(call -> entity(call, "pools", pool(call))))
-                .on("Pool_Exists", "HEAD", "/pools/{poolId}", locked(this::exists))
-                .on("Pool_Patch", "PATCH", "/pools/{poolId}", locked(this::patch))
-                .on("Pool_Delete", "DELETE", "/pools/{poolId}", locked(this::delete))
-                .on("Pool_Resize", "POST", "/pools/{poolId}/resize", locked(this::resize));
+                .on("Pool_Get", "GET", one, locked(call -> entity(call, "pools", pool(call))))
+                .on("Pool_Exists", "HEAD", one, locked(this::exists))
+                .on("Pool_Patch", "PATCH", one, locked(this::patch))
+                .on("Pool_UpdateProperties", "POST", one + "/updateproperties", locked(this::replace))
+                .on("Pool_Delete", "DELETE", one, locked(this::delete))
+                .on("Pool_Resize", "POST", one + "/resize", locked(this::resize))
+                .on("Pool_StopResize", "POST", one + "/stopresize", locked(this::stopResize))
+                .on("Pool_RemoveNodes", "POST", one + "/removenodes", locked(this::removeNodes));
     }
 
     private Response add(Call call) {
         ObjectNode spec = call.body("PoolAddParameter");
         String key = BatchAccount.key(Checks.id(spec));
-        Checks.range(spec, "targetDedicatedNodes", 0, Integer.MAX_VALUE);
-        Checks.range(spec, "targetLowPriorityNodes", 0, Integer.MAX_VALUE);
-        Checks.range(spec, "taskSlotsPerNode", 1, 256);
+        PoolChecks.check(spec, account().applications());
         if (account().pools().containsKey(key)) {
-            throw ErrorCode.PoolExists.with();
+            throw account().pools().get(key).is("deleting")
+                    ? ErrorCode.PoolBeingDeleted.with()
+                    : ErrorCode.PoolExists.with();
+        }
+        if (account().poolQuotaReached()) {
+            throw ErrorCode.PoolQuotaReached.with();
         }
         Pool pool = new Pool(account(), spec);
         account().pools().put(key, pool);
-        pool.startResize(null);
+        pool.begin();
         return done(201, call, pool);
     }
 
     private Response list(Call call) {
-        return Page.of(call, "pools", account().pools().values().stream().map(Pool::document));
+        return Page.of(call, "pools", account().pools().values().stream().map(pool -> Statistics.added(call, pool)));
     }
 
     private Response exists(Call call) {
-        Pool pool = pool(call);
-        return io.jenkins.plugins.azurerender.emulator.protocol.Answers.tagged(
-                new Response(200), pool.entityTag(), pool.lastModified());
+        Pool pool = conditional(call, pool(call));
+        return Answers.tagged(new Response(200), pool.entityTag(), pool.lastModified());
     }
 
     private Response patch(Call call) {
-        Pool pool = notDeleting(pool(call));
-        pool.change(call.body("PoolPatchParameter"));
+        Pool pool = lasting(call);
+        ObjectNode changes = call.body("PoolPatchParameter");
+        PoolChecks.check(changes, account().applications());
+        pool.change(changes);
         return done(200, call, pool);
     }
 
+    private Response replace(Call call) {
+        Pool pool = lasting(call);
+        ObjectNode changes = call.body("PoolUpdatePropertiesParameter");
+        PoolChecks.check(changes, account().applications());
+        pool.spec().remove(List.of("startTask", "metadata", "applicationPackageReferences", "certificateReferences"));
+        pool.change(changes);
+        return done(204, call, pool);
+    }
+
     private Response delete(Call call) {
-        notDeleting(pool(call)).delete();
+        lasting(call).delete();
         return new Response(202);
     }
 
     private Response resize(Call call) {
-        Pool pool = notDeleting(pool(call));
+        Pool pool = lasting(call);
         ObjectNode wish = call.body("PoolResizeParameter");
-        Checks.range(wish, "targetDedicatedNodes", 0, Integer.MAX_VALUE);
-        Checks.range(wish, "targetLowPriorityNodes", 0, Integer.MAX_VALUE);
-        if (!pool.allocationState().equals("steady")) {
-            throw ErrorCode.PoolBeingResized.with();
+        PoolChecks.sizes(wish);
+        if (!wish.has("targetDedicatedNodes") && !wish.has("targetLowPriorityNodes")) {
+            throw ErrorCode.MissingRequiredProperty.with("PropertyName", "targetDedicatedNodes");
+        }
+        if (Json.flag(pool.spec(), false, "enableAutoScale")) {
+            throw ErrorCode.OperationNotValidOnPool.with(
+                    "Reason", "Automatic scaling is enabled on the pool; disable it before resizing.");
+        }
+        checkSteady(pool);
+        if (wish.has("resizeTimeout")) {
+            pool.spec().set("resizeTimeout", wish.get("resizeTimeout"));
         }
         pool.resize(
                 wish.has("targetDedicatedNodes")
@@ -82,7 +111,43 @@ final class PoolOperations extends Operations {
         return done(202, call, pool);
     }
 
-    private static Pool notDeleting(Pool pool) {
+    private Response stopResize(Call call) {
+        Pool pool = lasting(call);
+        if (!pool.allocationState().equals("resizing")) {
+            throw ErrorCode.OperationInvalidForCurrentState.with("Reason", "The pool is not resizing.");
+        }
+        pool.stopResize();
+        return done(202, call, pool);
+    }
+
+    private Response removeNodes(Call call) {
+        Pool pool = lasting(call);
+        ObjectNode wish = call.body("NodeRemoveParameter");
+        JsonNode ids = wish.get("nodeList");
+        if (ids.isEmpty() || ids.size() > 100) {
+            throw ErrorCode.InvalidPropertyValue.with("PropertyName", "nodeList", "Reason", "It names 1 to 100 nodes.");
+        }
+        checkSteady(pool);
+        List<Node> nodes = new ArrayList<>();
+        for (JsonNode id : ids) {
+            Node node = pool.nodes().get(id.asText());
+            if (node == null) {
+                throw ErrorCode.NodeNotFound.with("NodeId", id.asText());
+            }
+            nodes.add(node);
+        }
+        pool.removeNodes(nodes, Json.text(wish, "nodeDeallocationOption"));
+        return done(202, call, pool);
+    }
+
+    private static void checkSteady(Pool pool) {
+        if (!pool.allocationState().equals("steady")) {
+            throw ErrorCode.PoolBeingResized.with();
+        }
+    }
+
+    private Pool lasting(Call call) {
+        Pool pool = conditional(call, pool(call));
         if (pool.is("deleting")) {
             throw ErrorCode.PoolBeingDeleted.with();
         }

@@ -32,39 +32,26 @@ final class TaskOperations extends Operations {
                 .on("Task_Get", "GET", one, locked(call -> entity(call, "tasks", task(call))))
                 .on("Task_Update", "PUT", one, locked(this::update))
                 .on("Task_Delete", "DELETE", one, locked(this::delete))
-                .on("Task_Terminate", "POST", one + "/terminate", locked(this::terminate));
+                .on("Task_Terminate", "POST", one + "/terminate", locked(this::terminate))
+                .on("Task_Reactivate", "POST", one + "/reactivate", locked(this::reactivate))
+                .on("Task_ListSubtasks", "GET", one + "/subtasksinfo", locked(this::subtasks));
     }
 
     private Response add(Call call) {
-        Job job = openJob(call);
+        Job job = checkLasting(job(call));
         return done(201, call, add(job, call.body("TaskAddParameter")));
     }
 
-    private static Task add(Job job, ObjectNode spec) {
-        String id = Checks.id(spec);
-        if (job.tasks().containsKey(BatchAccount.key(id))) {
+    private Task add(Job job, ObjectNode spec) {
+        JobChecks.task(job, spec, account().applications());
+        if (job.tasks().containsKey(BatchAccount.key(spec.get("id").asText()))) {
             throw ErrorCode.TaskExists.with();
         }
-        Checks.range(spec, "requiredSlots", 1, 256);
         return job.add(spec);
     }
 
-    private Job openJob(Call call) {
-        Job job = job(call);
-        if (job.is("deleting")) {
-            throw ErrorCode.JobBeingDeleted.with();
-        }
-        if (job.is("terminating")) {
-            throw ErrorCode.JobBeingTerminated.with();
-        }
-        if (job.is("completed")) {
-            throw ErrorCode.JobCompleted.with();
-        }
-        return job;
-    }
-
     private Response addCollection(Call call) {
-        Job job = openJob(call);
+        Job job = checkLasting(job(call));
         JsonNode specs = call.body("TaskAddCollectionParameter").get("value");
         if (specs.size() > MOST_IN_COLLECTION) {
             throw ErrorCode.InvalidPropertyValue.with(
@@ -77,46 +64,67 @@ final class TaskOperations extends Operations {
         return Answers.ok(json);
     }
 
-    private static ObjectNode result(Call call, Job job, ObjectNode spec) {
+    private ObjectNode result(Call call, Job job, ObjectNode spec) {
         ObjectNode result = Json.object();
         String id = spec.path("id").asText();
+        String url = call.baseUrl() + "/" + job.path() + "/tasks/" + id;
         try {
             Task task = add(job, spec);
             result.put("status", "success").put("taskId", id);
             result.put("eTag", task.entityTag())
                     .put("lastModified", task.lastModified().toString());
-            result.put("location", call.baseUrl() + "/" + task.path());
         } catch (ServiceException e) {
             result.put("status", "clienterror").put("taskId", id);
             result.set("error", e.body(""));
         }
-        return result;
+        return result.put("location", url);
     }
 
     private Response list(Call call) {
         return Page.of(call, "tasks", job(call).tasks().values().stream().map(Task::document));
     }
 
+    /** Only multi-instance tasks have subtasks, and there are none of those here. */
+    private Response subtasks(Call call) {
+        task(call);
+        throw ErrorCode.OperationInvalidForCurrentState.with("Reason", "The task is not a multi-instance task.");
+    }
+
     private Response update(Call call) {
-        Task task = task(call);
+        Task task = conditional(call, task(call));
+        ObjectNode constraints = Json.objectAt(call.body("TaskUpdateParameter"), "constraints");
         if (task.is("completed")) {
             throw ErrorCode.TaskCompleted.with();
         }
-        task.constraints(Json.objectAt(call.body("TaskUpdateParameter"), "constraints"));
+        Checks.range(constraints, "maxTaskRetryCount", -1, Integer.MAX_VALUE);
+        task.constraints(constraints);
         return done(200, call, task);
     }
 
     private Response delete(Call call) {
-        task(call).delete();
+        conditional(call, task(call)).delete();
         return new Response(200);
     }
 
     private Response terminate(Call call) {
-        Task task = task(call);
+        Task task = conditional(call, task(call));
         if (task.is("completed")) {
             throw ErrorCode.TaskCompleted.with();
         }
         task.terminate();
+        return done(204, call, task);
+    }
+
+    private Response reactivate(Call call) {
+        Task task = conditional(call, task(call));
+        checkLasting(job(call));
+        if (!task.is("completed")) {
+            throw ErrorCode.TaskNotCompleted.with();
+        }
+        if (task.exitedWithZero()) {
+            throw ErrorCode.TaskSucceeded.with();
+        }
+        task.reactivate();
         return done(204, call, task);
     }
 }

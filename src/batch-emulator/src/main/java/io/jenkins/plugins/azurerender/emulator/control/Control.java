@@ -1,15 +1,35 @@
 package io.jenkins.plugins.azurerender.emulator.control;
 
 import io.jenkins.plugins.azurerender.emulator.time.ServiceClock;
+import java.time.Duration;
 
 /** The tests' side door: what happened, what shall go wrong, what time it is. */
 public final class Control {
     private final Ledger ledger;
+    private final Switches switches;
     private final ServiceClock clock;
+    private final Nodes nodes;
+    private final Restart restart;
 
-    public Control(Ledger ledger, ServiceClock clock) {
+    /** What can be done to single nodes. */
+    public interface Nodes {
+        void preempt(String nodeId, Duration awayFor);
+
+        void becomeUnusable(String nodeId);
+    }
+
+    /** Takes the service down and up again. */
+    @FunctionalInterface
+    public interface Restart {
+        void now(Duration downFor, boolean keepState);
+    }
+
+    public Control(Ledger ledger, Switches switches, ServiceClock clock, Nodes nodes, Restart restart) {
         this.ledger = ledger;
+        this.switches = switches;
         this.clock = clock;
+        this.nodes = nodes;
+        this.restart = restart;
     }
 
     /** Every effect so far. */
@@ -17,8 +37,40 @@ public final class Control {
         return ledger;
     }
 
+    /** What shall go wrong. */
+    public Switches switches() {
+        return switches;
+    }
+
     /** The service's clock. */
     public ServiceClock clock() {
         return clock;
+    }
+
+    /**
+     * The cloud takes a node away: its tasks go back to active, its disk is lost, it comes back after a span of the
+     * service's time.
+     *
+     * @throws IllegalArgumentException when there is no such node
+     */
+    public void preempt(String nodeId, Duration awayFor) {
+        nodes.preempt(nodeId, awayFor);
+    }
+
+    /**
+     * A node becomes unusable: its tasks go back to active.
+     *
+     * @throws IllegalArgumentException when there is no such node
+     */
+    public void becomeUnusable(String nodeId) {
+        nodes.becomeUnusable(nodeId);
+    }
+
+    /**
+     * The service stops listening, at once, for so long; nodes and tasks go on unless the state is lost. Returns when
+     * it listens again, on the same port.
+     */
+    public void restart(Duration downFor, boolean keepState) {
+        restart.now(downFor, keepState);
     }
 }

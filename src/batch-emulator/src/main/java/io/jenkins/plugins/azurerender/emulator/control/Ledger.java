@@ -1,13 +1,20 @@
 package io.jenkins.plugins.azurerender.emulator.control;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Every effect in the order it happened: calls, states, task runs, blobs written. */
 public final class Ledger {
-    private final List<Entry> entries = new ArrayList<>();
+    private final int most;
+    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private long next;
+
+    /** @param most how many entries are kept; the oldest go first */
+    public Ledger(int most) {
+        this.most = most;
+    }
 
     /**
      * One effect.
@@ -19,10 +26,13 @@ public final class Ledger {
     public record Entry(long number, Instant time, String kind, String subject, String detail) {}
 
     public synchronized void add(String kind, String subject, String detail) {
-        entries.add(new Entry(entries.size(), Instant.now(), kind, subject, detail));
+        entries.addLast(new Entry(next++, Instant.now(), kind, subject, detail));
+        if (entries.size() > most) {
+            entries.removeFirst();
+        }
     }
 
-    /** All entries so far. */
+    /** All entries that are kept. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }

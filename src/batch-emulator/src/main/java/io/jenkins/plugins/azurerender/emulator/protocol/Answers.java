@@ -27,7 +27,7 @@ public final class Answers {
     public static Response entity(Call call, String kind, ObjectNode document, String tag, Instant modified) {
         ObjectNode json = Json.object();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#" + kind + "/@Element");
-        json.setAll(Selection.of(document, call.parameter("$select")));
+        json.setAll(Selection.of(document, call.parameter("$select"), kind));
         return tagged(ok(json), tag, modified);
     }
 

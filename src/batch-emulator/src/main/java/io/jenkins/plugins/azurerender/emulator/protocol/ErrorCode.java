@@ -8,9 +8,8 @@ public enum ErrorCode {
             "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly"
                     + " including the signature."),
     AutoScalingFormulaSyntaxError(400, "The specified autoscaling formula has a syntax error."),
-    AutoScaleFormulaTooLong(400, "The autoscale formula is too long."),
-    AutoScaleTooManyRequestsToEnable(
-            409, "There have been too many requests to enable automatic scaling of the pool. Try again later."),
+    AutoScalingFormulaTooLong(400, "The specified auto-scaling formula exceeds the length limit of 8192 characters."),
+    TooManyEnableAutoScaleRequests(503, "Too many Enable Pool AutoScale requests are issued on the pool."),
     ActiveJobAndScheduleQuotaReached(409, "The Batch account has reached its quota of active jobs and job schedules."),
     ConditionNotMet(412, "The condition specified using HTTP conditional header(s) is not met."),
     EmptyMetadataKey(400, "An empty metadata key was specified."),
@@ -18,7 +17,7 @@ public enum ErrorCode {
     InternalError(500, "Server encountered an internal error. Please try again after some time."),
     InvalidAuthenticationInfo(401, "Authentication information is not given in the correct format."),
     InvalidAutoScalingSettings(400, "The automatic scaling settings are not valid."),
-    InvalidConstraintValue(400, "The value provided for one of the constraints is invalid."),
+    InvalidApplicationPackageReferences(409, "One or more application package references could not be satisfied."),
     InvalidHeaderValue(400, "The value for one of the HTTP headers is not in the correct format."),
     InvalidInput(400, "One of the request inputs is not valid."),
     InvalidPropertyValue(400, "The value provided for one of the properties in the request body is invalid."),
@@ -32,7 +31,6 @@ public enum ErrorCode {
     JobDisabled(409, "The specified job is disabled."),
     JobExists(409, "The specified job already exists."),
     JobNotActive(409, "The specified job is not in an active state."),
-    JobNotDisabled(409, "The specified job is not in a disabled state."),
     JobNotFound(404, "The specified job does not exist."),
     JobPreparationTaskNotSpecified(409, "The specified job does not have a job preparation task."),
     JobReleaseTaskNotSpecified(409, "The specified job does not have a job release task."),
@@ -40,6 +38,10 @@ public enum ErrorCode {
     JobScheduleBeingTerminated(409, "The specified job schedule is in the process of being terminated."),
     JobScheduleCompleted(409, "The specified job schedule has already completed."),
     JobScheduleDisabled(409, "The specified job schedule is disabled."),
+    JobScheduleWithSameIdExists(
+            409, "A job schedule with the specified job id exists. Job and job schedule cannot have the same id."),
+    JobWithSameIdExists(
+            409, "A job with the specified job schedule id exists. Job and job schedule cannot have the same id."),
     JobScheduleExists(409, "The specified job schedule already exists."),
     JobScheduleNotFound(404, "The specified job schedule does not exist."),
     MissingContentLengthHeader(411, "Content-Length HTTP header was not specified."),
@@ -60,6 +62,11 @@ public enum ErrorCode {
     OperationInvalidForCurrentState(409, "The specified operation is not valid for the current state of the resource."),
     OperationTimedOut(500, "Operation could not be completed within the permitted time."),
     OutOfRangeInput(400, "One of the request inputs is out of range."),
+    NotModified(304, "The resource has not been modified."),
+    OperationNotValidOnNode(409, "The specified operation is not valid on the node."),
+    OperationNotValidOnPool(409, "The specified operation is not valid on the pool."),
+    OutOfRangeQueryParameterValue(
+            400, "A query parameter specified in the request URI is outside the permissible range."),
     OutOfRangePriority(400, "The job priority is out of range."),
     PoolBeingDeleted(409, "The specified pool is in the process of being deleted."),
     PoolBeingResized(409, "The specified pool is in the process of being resized."),
@@ -72,13 +79,22 @@ public enum ErrorCode {
     ServerBusy(503, "Server is currently unable to receive requests. Please try again after some time."),
     TaskCompleted(409, "The specified task has already completed."),
     TaskDependenciesNotSpecifiedOnJob(
-            409, "The job does not use task dependencies; set usesTaskDependencies to true on the job."),
+            400, "The job does not use task dependencies; set usesTaskDependencies to true on the job."),
     TaskDependencyListTooLong(400, "The list of task dependencies is too long."),
+    TaskDependencyRangesTooLong(400, "The list of ranges of task ids is too long to be stored."),
     TaskExists(409, "The specified task already exists."),
-    TaskFilesCleanedup(404, "The task's files were cleaned up from the node: the retention time has passed."),
-    TaskFilesUnavailable(404, "The task's files are unavailable: the task did not run, or its node is gone."),
+    TaskFilesCleanedup(409, "The task's files were cleaned up from the node: the retention time has passed."),
+    TaskFilesUnavailable(409, "The task's files are unavailable: the task did not run, or its node is gone."),
     TaskIdSameAsJobPreparationTask(409, "The task's id is the same as that of the job preparation task."),
     TaskIdSameAsJobReleaseTask(409, "The task's id is the same as that of the job release task."),
+    TaskNotCompleted(
+            409,
+            "The specified task is not in a completed state, and the requested operation can be performed only on completed"
+                    + " tasks."),
+    TaskSucceeded(
+            409,
+            "The specified task has already completed successfully, and the requested operation cannot be performed on"
+                    + " successful tasks."),
     TaskNotFound(404, "The specified task does not exist."),
     TooManyRequests(429, "Too many requests. Please try again after some time."),
     UnsupportedHttpVerb(405, "The resource doesn't support the specified HTTP verb."),

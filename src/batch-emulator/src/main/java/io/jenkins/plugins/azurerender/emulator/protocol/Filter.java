@@ -17,21 +17,27 @@ public final class Filter {
             Pattern.compile("\\s*(?:(\\()|(\\))|(,)|'((?:[^']|'')*)'|(-?\\d+(?:\\.\\d+)?(?![\\w:-]))|([\\w./:+-]+))");
 
     private final String text;
+    private final String kind;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
     private record Token(char kind, String text) {}
 
-    private Filter(String text) {
+    private Filter(String text, String kind) {
         this.text = text;
+        this.kind = kind;
     }
 
-    /** What a filter lets pass; everything when it is null. */
-    public static Predicate<JsonNode> parse(String text) {
+    /**
+     * What a filter lets pass; everything when it is null.
+     *
+     * @param kind whose properties the filter may name
+     */
+    public static Predicate<JsonNode> parse(String text, String kind) {
         if (text == null || text.isBlank()) {
             return node -> true;
         }
-        Filter filter = new Filter(text);
+        Filter filter = new Filter(text, kind);
         filter.tokenize();
         Predicate<JsonNode> parsed = filter.or();
         if (filter.at < filter.tokens.size()) {
@@ -87,7 +93,7 @@ public final class Filter {
         }
         if (word("startswith")) {
             expect('(');
-            String property = take('w').text;
+            String property = property();
             expect(',');
             String prefix = take('s').text;
             expect(')');
@@ -97,7 +103,7 @@ public final class Filter {
     }
 
     private Predicate<JsonNode> comparison() {
-        String property = take('w').text;
+        String property = property();
         String operator = take('w').text;
         if (!List.of("eq", "ne", "gt", "ge", "lt", "le").contains(operator)) {
             throw wrong();
@@ -116,6 +122,14 @@ public final class Filter {
             }
             return absent ? operator.equals("ne") : holds(operator, compare(value, wanted));
         };
+    }
+
+    private String property() {
+        String name = take('w').text;
+        if (!Schema.ANSWERS.knows(kind, name)) {
+            throw wrong();
+        }
+        return name;
     }
 
     /** A time may be written as datetime'…' or plainly. */

@@ -30,13 +30,13 @@ public final class Page {
     public static Response of(Call call, String kind, Stream<ObjectNode> documents, int most) {
         int size = size(call, most);
         long skip = skip(call);
-        Predicate<com.fasterxml.jackson.databind.JsonNode> filter = Filter.parse(call.parameter("$filter"));
+        Predicate<com.fasterxml.jackson.databind.JsonNode> filter = Filter.parse(call.parameter("$filter"), kind);
         Iterator<ObjectNode> found = documents.filter(filter::test).skip(skip).iterator();
         ObjectNode json = Json.object();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#" + kind);
         ArrayNode value = json.putArray("value");
         while (found.hasNext() && value.size() < size) {
-            value.add(Selection.of(found.next(), call.parameter("$select")));
+            value.add(Selection.of(found.next(), call.parameter("$select"), kind));
         }
         if (found.hasNext()) {
             json.put("odata.nextLink", nextLink(call, skip + size));
@@ -62,7 +62,7 @@ public final class Page {
     }
 
     private static ServiceException outOfRange(String text, int most) {
-        return ErrorCode.OutOfRangeInput.with(
+        return ErrorCode.OutOfRangeQueryParameterValue.with(
                 "QueryParameterName",
                 "maxresults",
                 "QueryParameterValue",

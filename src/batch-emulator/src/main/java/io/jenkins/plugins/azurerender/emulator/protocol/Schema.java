@@ -20,6 +20,8 @@ import java.util.Map;
 /** The fields a request's body may have, and of which type: read from requests.txt beside this class. */
 public final class Schema {
     public static final Schema SERVICE = new Schema("requests.txt");
+    /** What answers hold. */
+    public static final Schema ANSWERS = new Schema("answers.txt");
 
     private final Map<String, Map<String, Field>> types = new HashMap<>();
 
@@ -72,6 +74,19 @@ public final class Schema {
             }
         });
         return body;
+    }
+
+    /** Whether the type has a property at this path of names with slashes between; names keep their case. */
+    public boolean knows(String type, String path) {
+        String current = type;
+        for (String name : path.split("/")) {
+            Field field = types.getOrDefault(current, Map.of()).get(name);
+            if (field == null) {
+                return "map".equals(current) || "any".equals(current);
+            }
+            current = field.type.replace("[]", "");
+        }
+        return true;
     }
 
     private void checkValue(String name, String type, JsonNode value) {

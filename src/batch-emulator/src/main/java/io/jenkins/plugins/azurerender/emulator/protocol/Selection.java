@@ -9,12 +9,12 @@ public final class Selection {
     private Selection() {}
 
     /** The document with the named properties only, or the document itself when nothing is named. */
-    public static ObjectNode of(ObjectNode document, String clause) {
-        if (clause == null || clause.isBlank()) {
+    public static ObjectNode of(ObjectNode document, String clause, String kind) {
+        if (clause == null || clause.isBlank() || clause.equals("*")) {
             return document;
         }
         List<String> names = Arrays.stream(clause.split(","))
-                .map(name -> name.trim().split("/")[0])
+                .map(name -> known(name.trim(), clause, kind))
                 .toList();
         ObjectNode shown = Json.object();
         document.fields().forEachRemaining(field -> {
@@ -23,5 +23,18 @@ public final class Selection {
             }
         });
         return shown;
+    }
+
+    private static String known(String name, String clause, String kind) {
+        if (!name.equals("*") && !Schema.ANSWERS.knows(kind, name)) {
+            throw ErrorCode.InvalidQueryParameterValue.with(
+                    "QueryParameterName",
+                    "$select",
+                    "QueryParameterValue",
+                    clause,
+                    "Reason",
+                    "There is no property " + name + ".");
+        }
+        return name.split("/")[0];
     }
 }

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,14 +17,14 @@ public final class CommandRun {
     private static final long GRACE_MILLIS = 2_000;
 
     private final RunPlan plan;
-    private final SasBlobs blobs;
+    private final RunHouse house;
     private Process process;
     private Failure stopped;
     private boolean commandEnded;
 
-    public CommandRun(RunPlan plan, SasBlobs blobs) {
+    public CommandRun(RunPlan plan, RunHouse house) {
         this.plan = plan;
-        this.blobs = blobs;
+        this.house = house;
     }
 
     /** Runs it all in the caller's thread. */
@@ -34,7 +35,7 @@ public final class CommandRun {
             Files.createDirectories(plan.workingFolder());
             plan.beforeCommand().run();
             checkNotStopped();
-            new ResourceFiles(blobs, plan.workingFolder()).fetch(plan.resourceFiles(), this::isStopped);
+            new ResourceFiles(house.blobs(), plan.workingFolder()).fetch(plan.resourceFiles(), this::isStopped);
             phase = Outcome.Phase.COMMAND;
             exitCode = command();
             checkNotStopped();
@@ -45,7 +46,7 @@ public final class CommandRun {
             return isStopped()
                     ? new Outcome(null, stopReason(), Outcome.Phase.STOPPED)
                     : new Outcome(exitCode, e.failure(), phase);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOGGER.log(Level.FINE, "A run failed", e);
             Failure failure =
                     Failure.ofServer("DiskFull", "The node cannot write to its disk", "Message", e.toString());
@@ -61,11 +62,17 @@ public final class CommandRun {
             process = started;
         }
         try {
-            int code = started.waitFor();
+            DiskGuard guard = new DiskGuard(house, plan.folder());
+            Optional<Integer> code = guard.await(started);
+            if (code.isEmpty()) {
+                ProcessTree.end(plan.mark(), started, 0);
+                guard.truncateNewest(plan.workingFolder());
+                throw new RunFailure(DiskGuard.diskFull());
+            }
             synchronized (this) {
                 commandEnded = true;
             }
-            return code;
+            return code.get();
         } catch (InterruptedException e) {
             stop(Failure.ofServer("NodeGone", "The node went away"));
             Thread.currentThread().interrupt();
@@ -114,7 +121,7 @@ public final class CommandRun {
     private void upload(boolean succeeded) throws RunFailure, IOException {
         JsonNode outputs = plan.outputFiles();
         if (outputs.size() > 0) {
-            new OutputFiles(blobs, plan).upload(succeeded);
+            new OutputFiles(house, plan).upload(succeeded);
         }
     }
 

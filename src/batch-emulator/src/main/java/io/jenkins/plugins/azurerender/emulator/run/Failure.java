@@ -31,15 +31,35 @@ public record Failure(boolean usersFault, String code, String message, List<Stri
         return ofUser("TaskEnded", "Task Was Ended by User Request");
     }
 
+    /** As a node's error, which calls its details so. */
+    public ObjectNode toNodeError() {
+        ObjectNode json = Json.object().put("code", code).put("message", message);
+        json.set("errorDetails", pairs());
+        return json;
+    }
+
+    /** As a pool's resize error or an autoscale error, which calls its details values. */
+    public ObjectNode toResizeError() {
+        ObjectNode json = Json.object().put("code", code).put("message", message);
+        json.set("values", pairs());
+        return json;
+    }
+
+    private ArrayNode pairs() {
+        ArrayNode list = Json.array();
+        for (int i = 0; i + 1 < details.size(); i += 2) {
+            list.addObject().put("name", details.get(i)).put("value", details.get(i + 1));
+        }
+        return list;
+    }
+
+    /** As a task's failure. */
     public ObjectNode toJson() {
         ObjectNode json = Json.object();
         json.put("category", usersFault ? "usererror" : "servererror");
         json.put("code", code).put("message", message);
         if (!details.isEmpty()) {
-            ArrayNode list = json.putArray("details");
-            for (int i = 0; i + 1 < details.size(); i += 2) {
-                list.addObject().put("name", details.get(i)).put("value", details.get(i + 1));
-            }
+            json.set("details", pairs());
         }
         return json;
     }

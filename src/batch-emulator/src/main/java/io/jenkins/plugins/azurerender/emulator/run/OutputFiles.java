@@ -14,11 +14,11 @@ import java.util.Map;
 
 /** Uploads what a task leaves behind, as its output files say, and keeps a log beside stdout.txt. */
 final class OutputFiles {
-    private final SasBlobs blobs;
+    private final RunHouse house;
     private final RunPlan plan;
 
-    OutputFiles(SasBlobs blobs, RunPlan plan) {
-        this.blobs = blobs;
+    OutputFiles(RunHouse house, RunPlan plan) {
+        this.house = house;
         this.plan = plan;
     }
 
@@ -46,7 +46,8 @@ final class OutputFiles {
         for (Path file : pattern.files()) {
             String blob = blobName(pattern, file, Json.text(container, "path"));
             try {
-                blobs.upload(url, blob, file, headers(container.path("uploadHeaders")));
+                house.blobs().upload(url, blob, file, headers(container.path("uploadHeaders")));
+                house.blobWritten().accept(url, blob);
                 log("fileuploadout.txt", "Uploaded " + file + " as " + blob);
             } catch (BlobFailure e) {
                 log("fileuploaderr.txt", "Failed to upload " + file + " as " + blob + ": " + e.getMessage());

@@ -86,6 +86,10 @@ final class ResourceFiles {
         String container = Json.text(file, "storageContainerUrl");
         Path target = inside(file.has("filePath") ? Json.text(file, "filePath") : ".");
         List<Fetch> found = new ArrayList<>();
+        if (container == null) {
+            throw new RunFailure(Failure.ofUser(
+                    "ResourceContainerNotFound", "No storage account is linked to the Batch account (auto storage)"));
+        }
         try {
             for (String name : blobs.list(container, Json.text(file, "blobPrefix"))) {
                 if (!name.endsWith("/")) {

@@ -1,13 +1,16 @@
 package io.jenkins.plugins.azurerender.emulator.state;
 
 import io.jenkins.plugins.azurerender.emulator.control.Ledger;
+import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
+import io.jenkins.plugins.azurerender.emulator.run.RunHouse;
 import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
 import io.jenkins.plugins.azurerender.emulator.time.ServiceClock;
 import io.jenkins.plugins.azurerender.emulator.time.Timers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,24 +23,44 @@ import java.util.function.Supplier;
 public final class BatchAccount implements AutoCloseable {
     private final String name;
     private final Path root;
-    private final ServiceClock clock = new ServiceClock();
-    private final Timers timers = new Timers(clock);
-    private final Ledger ledger = new Ledger();
+    private final StorageAccounts storage;
+    private final Applications applications;
+    private final ServiceClock clock;
+    private final Ledger ledger;
+    private final Switches switches;
+    private final Timers timers;
     private final SasBlobs blobs = new SasBlobs();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Pool> pools = new LinkedHashMap<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final Map<String, JobSchedule> schedules = new LinkedHashMap<>();
     private final ExecutorService runs = Executors.newCachedThreadPool(BatchAccount::daemon);
     private final Scheduler scheduler = new Scheduler(this);
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private volatile String url = "";
     private long tags = System.currentTimeMillis() * 1000;
-    private int nodes;
+    private int numbers;
 
-    /** @param root the folder in which each node gets its own */
-    public BatchAccount(String name, Path root) {
+    /**
+     * @param root the folder in which each node gets its own
+     * @param applications the application packages there are
+     */
+    public BatchAccount(
+            String name,
+            Path root,
+            StorageAccounts storage,
+            Applications applications,
+            ServiceClock clock,
+            Ledger ledger,
+            Switches switches) {
         this.name = name;
         this.root = root;
+        this.storage = storage;
+        this.applications = applications;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.switches = switches;
+        this.timers = new Timers(clock);
     }
 
     private static Thread daemon(Runnable work) {
@@ -59,10 +82,6 @@ public final class BatchAccount implements AutoCloseable {
         url = newUrl;
     }
 
-    public ServiceClock clock() {
-        return clock;
-    }
-
     public Timers timers() {
         return timers;
     }
@@ -73,6 +92,18 @@ public final class BatchAccount implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public Switches switches() {
+        return switches;
+    }
+
+    public StorageAccounts storage() {
+        return storage;
+    }
+
+    public Applications applications() {
+        return applications;
     }
 
     SasBlobs blobs() {
@@ -87,6 +118,34 @@ public final class BatchAccount implements AutoCloseable {
         return scheduler;
     }
 
+    /** Whether tasks run no processes. */
+    boolean instant() {
+        return switches.get("instant-tasks") != null;
+    }
+
+    /** What the runs on a pool's nodes share. */
+    RunHouse runHouse(Pool pool) {
+        return new RunHouse(
+                blobs,
+                (container, blob) -> ledger.add("blob-written", SasBlobs.withoutSas(container), blob),
+                () -> switches.names("disk-full", pool.id()),
+                () -> switches.number("node-disk", Long.MAX_VALUE));
+    }
+
+    /** Whether one more pool would be too many. */
+    public boolean poolQuotaReached() {
+        return pools.size() >= switches.number("pool-quota", Long.MAX_VALUE);
+    }
+
+    /** Whether one more active job or schedule would be too many. */
+    public boolean jobQuotaReached() {
+        long active = jobs.values().stream().filter(job -> !job.is("completed")).count()
+                + schedules.values().stream()
+                        .filter(one -> !one.is("completed"))
+                        .count();
+        return active >= switches.number("job-quota", Long.MAX_VALUE);
+    }
+
     /** What all processes of this account's tasks carry at the beginning of their mark. */
     String mark() {
         return mark;
@@ -96,8 +155,8 @@ public final class BatchAccount implements AutoCloseable {
         return "0x8D" + Long.toHexString(tags++).toUpperCase(Locale.ROOT);
     }
 
-    int nextNodeNumber() {
-        return ++nodes;
+    int nextNumber() {
+        return ++numbers;
     }
 
     Path folderOfNode(int number) {
@@ -132,9 +191,22 @@ public final class BatchAccount implements AutoCloseable {
         return jobs;
     }
 
+    public Map<String, JobSchedule> schedules() {
+        return schedules;
+    }
+
     /** The key under which an id is kept: ids differ only by more than case. */
     public static String key(String id) {
         return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** The node of this id in any pool, or null. */
+    public Node node(String id) {
+        List<Node> found = pools.values().stream()
+                .map(pool -> pool.nodes().get(id))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** Stops everything and returns when no process of any task is left. */
@@ -145,6 +217,7 @@ public final class BatchAccount implements AutoCloseable {
         locked(() -> {
             pools.clear();
             jobs.clear();
+            schedules.clear();
         });
         runs.shutdownNow();
         ProcessTree.end(mark, null, 500);

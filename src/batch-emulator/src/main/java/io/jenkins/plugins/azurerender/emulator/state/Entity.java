@@ -70,6 +70,7 @@ public abstract class Entity {
             state = newState;
             stateTransitionTime = account.now();
             account.ledger().add(kind() + "-state", path(), newState);
+            stateChanged(previousState);
         }
         refreshed();
     }
@@ -98,6 +99,9 @@ public abstract class Entity {
     public abstract String path();
 
     abstract String kind();
+
+    /** Told after every change of state. */
+    void stateChanged(String oldState) {}
 
     abstract ObjectNode render();
 

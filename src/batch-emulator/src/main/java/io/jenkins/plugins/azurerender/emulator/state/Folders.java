@@ -1,11 +1,13 @@
 package io.jenkins.plugins.azurerender.emulator.state;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,6 +16,17 @@ public final class Folders {
     private static final Logger LOGGER = Logger.getLogger(Folders.class.getName());
 
     private Folders() {}
+
+    /** Makes the folders that a node's disk has. */
+    static void layOut(Path node) {
+        try {
+            for (String one : List.of("applications", "fsmounts", "shared", "startup/wd", "volatile", "workitems")) {
+                Files.createDirectories(node.resolve(one));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A node's folder cannot be made", e);
+        }
+    }
 
     /** Removes a folder; links are removed, never followed. What cannot be removed is logged and left. */
     public static void delete(Path folder) {

@@ -47,7 +47,7 @@ final class HelperRun {
         String id = spec.path("id").asText(kind);
         this.plan = new RunPlan(
                 spec.path("commandLine").asText(),
-                spec.path("resourceFiles"),
+                account.storage().resolve(spec.path("resourceFiles")),
                 Json.array(),
                 environment.task(id, folder, spec).variables(),
                 folder,
@@ -67,7 +67,7 @@ final class HelperRun {
     }
 
     private void launch() {
-        CommandRun started = new CommandRun(plan, account.blobs());
+        CommandRun started = new CommandRun(plan, account.runHouse(node.pool()));
         run = started;
         account.ledger().add(kind, subject, "started on " + node.id());
         account.runs().execute(() -> {

@@ -2,37 +2,57 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
-import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
+import io.jenkins.plugins.azurerender.emulator.run.Failure;
 import io.jenkins.plugins.azurerender.emulator.time.Timers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A job: its tasks, and its way from active to completed. */
 public final class Job extends Entity {
-    private static final Duration STEP = Duration.ofMillis(30);
+    private static final Duration NOTICE = Duration.ofMillis(300);
 
     private final ObjectNode spec;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Set<Task> ready = new LinkedHashSet<>();
     private final Map<String, JobPreparation> preparations = new LinkedHashMap<>();
+    private final Dependencies dependencies = new Dependencies();
+    private final JobEnding ending = new JobEnding(this);
+    private final TaskCounts counts = new TaskCounts(this);
     private final int number;
-    private Instant endTime;
-    private String terminateReason;
-    private boolean deleting;
+    private final Instant startTime;
+    private String poolId;
+    private Failure schedulingError;
+    private JobSchedule schedule;
     private Timers.Handle wallClock = () -> {};
 
     /** @param spec what the user gave, checked; the job keeps it */
     public Job(BatchAccount account, ObjectNode spec) {
         super(account, spec.get("id").asText(), "active");
         this.spec = spec;
-        this.number = account.nextNodeNumber();
+        this.number = account.nextNumber();
+        this.startTime = account.now();
+        this.poolId = Json.text(spec, "poolInfo", "poolId");
         JobDefaults.fill(spec);
+        account.ledger().add("job-added", path(), "");
+    }
+
+    /** Makes its own pool and its manager task, where it has them, and begins to watch the clock. */
+    public void begin() {
+        AutoPools.begin(this);
         watchWallClock();
+        if (spec.get("jobManagerTask") instanceof ObjectNode manager && is("active")) {
+            ObjectNode task = manager.deepCopy();
+            task.remove("killJobOnCompletion");
+            task.remove("runExclusive");
+            task.remove("allowLowPriorityNode");
+            add(task);
+        }
+        account().timers().after(NOTICE, () -> account().locked(ending::checkAllComplete));
     }
 
     @Override
@@ -61,12 +81,38 @@ public final class Job extends Entity {
         return preparations;
     }
 
+    public JobEnding ending() {
+        return ending;
+    }
+
+    public TaskCounts counts() {
+        return counts;
+    }
+
     String mark() {
         return account().mark() + "/job" + number + "/";
     }
 
+    /** The pool it runs on: its own, or the one it names. */
     public String poolId() {
-        return Json.text(spec, "poolInfo", "poolId");
+        return poolId;
+    }
+
+    void poolId(String id) {
+        poolId = id;
+    }
+
+    /** The schedule that made it, or null. */
+    JobSchedule schedule() {
+        return schedule;
+    }
+
+    void madeBy(JobSchedule maker) {
+        schedule = maker;
+    }
+
+    void schedulingError(Failure failure) {
+        schedulingError = failure;
     }
 
     int priority() {
@@ -77,8 +123,14 @@ public final class Job extends Entity {
         return spec.has("jobPreparationTask");
     }
 
+    /** How many more tasks may run at once. */
+    int room() {
+        int most = Json.number(spec, -1, "maxParallelTasks");
+        return most < 0 ? Integer.MAX_VALUE : most - counts.running();
+    }
+
     /** The folder of this job on a node. */
-    java.nio.file.Path folderOn(Node node) {
+    Path folderOn(Node node) {
         return node.folder().resolve("workitems").resolve(id()).resolve("job-1");
     }
 
@@ -87,17 +139,63 @@ public final class Job extends Entity {
         Task task = new Task(this, taskSpec);
         tasks.put(BatchAccount.key(task.id()), task);
         account().ledger().add("task-added", task.path(), "");
-        ready.add(task);
-        account().scheduler().wake();
+        counts.changed(task, null);
+        if (dependencies.add(task)) {
+            waiting(task);
+        }
         return task;
+    }
+
+    /** A task may run when there is a place. */
+    void waiting(Task task) {
+        if (!dependencies.isWaiting(task) && tasks.get(BatchAccount.key(task.id())) == task) {
+            ready.add(task);
+            account().scheduler().wake();
+        }
+    }
+
+    /** A task was given to a node, or will never be. */
+    void taken(Task task) {
+        ready.remove(task);
+    }
+
+    /** A task is completed: what follows for others and for the job. */
+    void completed(Task task, ExitRules rules) {
+        if (rules.satisfiesDependents()) {
+            dependencies.satisfied(task).forEach(this::waiting);
+        }
+        boolean isManager = task.id().equals(Json.text(spec, "jobManagerTask", "id"));
+        if (isManager && Json.flag(spec, true, "jobManagerTask", "killJobOnCompletion")) {
+            ending.terminate("JMComplete");
+        } else if ("performexitoptionsjobaction".equals(Json.text(spec, "onTaskFailure"))) {
+            if (rules.jobAction().equalsIgnoreCase("terminate")) {
+                ending.terminate("TaskFailed");
+            } else if (rules.jobAction().equalsIgnoreCase("disable")) {
+                ending.disable("requeue");
+            }
+        }
+        ending.advance();
+        if (!account().switches().isOn("missing-events")) {
+            ending.checkAllComplete();
+        }
+    }
+
+    void remove(Task task) {
+        tasks.remove(BatchAccount.key(task.id()), task);
+        ready.remove(task);
+        counts.changed(null, task.state());
+        counts.succeededBy(task.completedWell() ? -1 : 0);
+        account().ledger().add("task-deleted", task.path(), "");
     }
 
     /** A user changed the job's specification. */
     public void changed() {
+        JobDefaults.fill(spec);
+        poolId = spec.path("poolInfo").has("poolId") ? Json.text(spec, "poolInfo", "poolId") : poolId;
         modified();
         watchWallClock();
         account().scheduler().wake();
-        checkAllComplete();
+        ending.checkAllComplete();
     }
 
     private void watchWallClock() {
@@ -105,84 +203,20 @@ public final class Job extends Entity {
         Duration limit = Json.span(spec, "constraints", "maxWallClockTime");
         if (limit != null) {
             wallClock = account().timers().at(creationTime().plus(limit), () -> account()
-                    .locked(() -> terminate("MaxWallClockTimeExpiry")));
+                    .locked(() -> ending.terminate("MaxWallClockTimeExpiry")));
         }
     }
 
-    void checkAllComplete() {
-        boolean wanted = "terminatejob".equalsIgnoreCase(Json.text(spec, "onAllTasksComplete"));
-        if (wanted && is("active") && tasks.values().stream().allMatch(task -> task.is("completed"))) {
-            terminate("AllTasksComplete");
-        }
-    }
-
-    /** Ends the job: running tasks are ended, active ones stay as they are, release tasks run. */
-    public void terminate(String reason) {
-        if (is("terminating", "completed", "deleting")) {
-            return;
-        }
-        terminateReason = reason;
-        moveTo("terminating");
-        endTasks();
-        account().timers().after(STEP, () -> account().locked(this::advance));
-    }
-
-    /** Ends the job as {@link #terminate} does, then removes it. */
-    public void delete() {
-        deleting = true;
-        boolean wasCompleted = is("completed");
-        moveTo("deleting");
-        if (!wasCompleted) {
-            endTasks();
-        }
-        account().timers().after(STEP, () -> account().locked(this::advance));
-    }
-
-    private void endTasks() {
+    void stopWatching() {
         wallClock.cancel();
         ready.clear();
-        tasks.values().stream().filter(task -> task.is("running", "preparing")).forEach(Task::terminate);
-    }
-
-    /** Goes on with ending once nothing runs any more. */
-    void advance() {
-        if (!is("terminating", "deleting")
-                || tasks.values().stream().anyMatch(task -> task.is("running", "preparing"))) {
-            return;
-        }
-        boolean released = true;
-        for (JobPreparation preparation : List.copyOf(preparations.values())) {
-            released &= preparation.release();
-        }
-        if (released) {
-            account().runs().execute(() -> {
-                ProcessTree.end(mark(), null, 500);
-                account().locked(this::end);
-            });
-        }
-    }
-
-    private void end() {
-        if (deleting) {
-            if (account().jobs().remove(BatchAccount.key(id()), this)) {
-                account().ledger().add("job-deleted", path(), "");
-                List<java.nio.file.Path> folders = account().pools().values().stream()
-                        .flatMap(pool -> pool.nodes().values().stream())
-                        .map(node -> node.folder().resolve("workitems").resolve(id()))
-                        .toList();
-                account().runs().execute(() -> folders.forEach(Folders::delete));
-            }
-        } else if (is("terminating")) {
-            endTime = account().now();
-            moveTo("completed");
-        }
     }
 
     void nodeGone(Node node) {
         JobPreparation preparation = preparations.get(node.id());
         if (preparation != null) {
             preparation.nodeGone();
-            advance();
+            ending.advance();
         }
     }
 
@@ -191,16 +225,15 @@ public final class Job extends Entity {
         ObjectNode json = Json.object();
         putIdentity(json);
         putState(json);
-        spec.fields().forEachRemaining(field -> {
-            if (!field.getKey().equals("id")) {
-                json.set(field.getKey(), field.getValue());
-            }
-        });
+        json.setAll(spec);
         ObjectNode execution = json.putObject("executionInfo");
-        execution.put("startTime", creationTime().toString());
-        Json.put(execution, "endTime", endTime);
-        Json.put(execution, "poolId", poolId());
-        Json.put(execution, "terminateReason", terminateReason);
+        execution.put("startTime", startTime.toString());
+        Json.put(execution, "endTime", ending.endTime());
+        Json.put(execution, "poolId", poolId);
+        if (schedulingError != null) {
+            execution.set("schedulingError", schedulingError.toJson());
+        }
+        Json.put(execution, "terminateReason", ending.reason());
         return json;
     }
 }

@@ -56,7 +56,7 @@ public final class JobPreparation {
         List<Consumer<Boolean>> told = List.copyOf(waiting);
         waiting.clear();
         told.forEach(one -> one.accept(outcome.succeeded()));
-        job.advance();
+        job.ending().advance();
     }
 
     /** Ends the preparation and runs the release task once; says whether all is over. */
@@ -73,9 +73,22 @@ public final class JobPreparation {
             Path place = job.folderOn(node).resolve(spec.path("id").asText("jobrelease"));
             NodeEnvironment environment = new NodeEnvironment(node).job(job).preparation(folder);
             release = new HelperRun(node, job.mark(), "job-release", job.path(), spec, place, environment);
-            release.start(Json.span(spec, "maxWallClockTime"), outcome -> job.advance());
+            release.start(
+                    Json.span(spec, "maxWallClockTime"), outcome -> job.ending().advance());
         }
         return release.isOver();
+    }
+
+    /** Whether the preparation runs once more after the node was restarted. */
+    boolean runsAgainAfter(boolean reimage) {
+        boolean again = reimage
+                || preparation == null
+                || !preparation.succeeded()
+                || Json.flag(job.spec(), true, "jobPreparationTask", "rerunOnNodeRebootAfterSuccess");
+        if (again) {
+            nodeGone();
+        }
+        return again;
     }
 
     void nodeGone() {

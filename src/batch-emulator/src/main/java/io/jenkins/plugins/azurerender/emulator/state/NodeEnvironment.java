@@ -24,9 +24,24 @@ final class NodeEnvironment {
         put("AZ_BATCH_NODE_MOUNTS_DIR", root.resolve("fsmounts").toString());
         put("AZ_BATCH_CERTIFICATES_DIR", root.resolve("startup/certs").toString());
         put("AZ_BATCH_SOFTWARE_ENTITLEMENT_TOKEN", "none");
+        packages(node.account().applications(), node.pool().spec().path("applicationPackageReferences"));
         own.put("PATH", System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
         own.put("LANG", "C.UTF-8");
         own.put("USER", System.getProperty("user.name"));
+    }
+
+    /** Where each application package lies. */
+    NodeEnvironment packages(Applications applications, JsonNode references) {
+        for (JsonNode reference : references) {
+            Path folder = applications.folderOf(reference);
+            if (folder != null) {
+                String name = reference.path("applicationId").asText();
+                String version = reference.path("version").asText("");
+                String full = version.isEmpty() ? name : name + "_" + version;
+                put("AZ_BATCH_APP_PACKAGE_" + full.replaceAll("[.#-]", "_"), folder.toString());
+            }
+        }
+        return this;
     }
 
     NodeEnvironment job(Job job) {
@@ -47,6 +62,11 @@ final class NodeEnvironment {
         put("AZ_BATCH_TASK_DIR", folder.toString());
         put("AZ_BATCH_TASK_WORKING_DIR", folder.resolve("wd").toString());
         own.put("HOME", folder.resolve("wd").toString());
+        String user = spec.at("/userIdentity/username").asText("");
+        boolean admin =
+                spec.at("/userIdentity/autoUser/elevationLevel").asText("").equalsIgnoreCase("admin");
+        put("AZ_BATCH_TASK_USER", user.isEmpty() ? "_azbatch" : user);
+        put("AZ_BATCH_TASK_USER_IDENTITY", user.isEmpty() ? admin ? "PoolAdmin" : "PoolNonAdmin" : "UserAccount");
         settings(spec.path("environmentSettings"));
         return this;
     }

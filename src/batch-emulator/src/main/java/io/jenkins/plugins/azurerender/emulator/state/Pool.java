@@ -3,9 +3,13 @@ package io.jenkins.plugins.azurerender.emulator.state;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.Failure;
+import io.jenkins.plugins.azurerender.emulator.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +20,11 @@ public final class Pool extends Entity {
 
     private final ObjectNode spec;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final List<ObjectNode> resizeErrors = new ArrayList<>();
+    private final List<Failure> resizeErrors = new ArrayList<>();
+    private final AutoScaling autoScaling;
     private String allocationState = "steady";
     private Instant allocationStateTransitionTime;
+    private Timers.Handle timeout = () -> {};
 
     /** @param spec what the user gave, checked; the pool keeps it */
     public Pool(BatchAccount account, ObjectNode spec) {
@@ -26,6 +32,8 @@ public final class Pool extends Entity {
         this.spec = spec;
         allocationStateTransitionTime = creationTime();
         PoolDefaults.fill(spec);
+        autoScaling = new AutoScaling(this);
+        account.ledger().add("pool-added", path(), "");
     }
 
     @Override
@@ -50,6 +58,10 @@ public final class Pool extends Entity {
         return allocationState;
     }
 
+    public AutoScaling autoScaling() {
+        return autoScaling;
+    }
+
     int slotsPerNode() {
         return Json.number(spec, 1, "taskSlotsPerNode");
     }
@@ -62,6 +74,15 @@ public final class Pool extends Entity {
     public void change(ObjectNode changes) {
         spec.setAll(changes);
         modified();
+    }
+
+    /** Goes to its first size, by its targets or its formula. */
+    public void begin() {
+        if (Json.flag(spec, false, "enableAutoScale")) {
+            autoScaling.begin();
+        } else {
+            startResize(null);
+        }
     }
 
     /** Asks for these numbers of nodes; null leaves one as it is. */
@@ -77,29 +98,65 @@ public final class Pool extends Entity {
     }
 
     /** Begins to go to the numbers wanted. */
-    public void startResize(String deallocation) {
+    void startResize(String deallocation) {
         resizeErrors.clear();
         allocation("resizing");
-        List<Node> surplus = new ArrayList<>();
+        String error = account().switches().get("resize-error");
         for (boolean dedicated : new boolean[] {true, false}) {
             List<Node> kept = new ArrayList<>(nodes.values());
-            kept.removeIf(node -> node.dedicated() != dedicated || node.is("leavingpool"));
-            kept.sort((a, b) -> Boolean.compare(b.isBusy(), a.isBusy()));
-            while (kept.size() > target(dedicated)) {
-                surplus.add(kept.remove(kept.size() - 1));
-            }
-            for (int missing = target(dedicated) - kept.size(); missing > 0; missing--) {
+            kept.removeIf(node -> node.dedicated() != dedicated || node.leaving());
+            kept.sort(Comparator.comparing(Node::isBusy));
+            int surplus = Math.max(0, kept.size() - target(dedicated));
+            kept.stream().limit(surplus).forEach(node -> node.leave(deallocation));
+            for (int missing = target(dedicated) - kept.size(); missing > 0 && error == null; missing--) {
                 addNode(dedicated);
             }
         }
-        surplus.forEach(node -> node.leave(deallocation));
-        account().timers().after(SETTLE, () -> account().locked(this::settle));
+        timeout.cancel();
+        Duration patience = Json.span(spec, "resizeTimeout");
+        timeout = account().timers().after(patience == null ? Duration.ofMinutes(15) : patience, () -> account()
+                .locked(() -> failResize("AllocationTimedout", "Desired number of nodes could not be allocated")));
+        account().timers().after(SETTLE, () -> account().locked(() -> {
+            if (error != null) {
+                failResize(error, "The resize failed: " + error);
+            }
+            settle();
+        }));
     }
 
     private void addNode(boolean dedicated) {
-        Node node = new Node(this, account().nextNodeNumber(), dedicated);
+        Node node = new Node(this, account().nextNumber(), dedicated);
         nodes.put(node.id(), node);
         node.start();
+    }
+
+    private void failResize(String code, String message) {
+        if (allocationState.equals("steady") || is("deleting")) {
+            return;
+        }
+        resizeErrors.add(Failure.ofUser(code, message));
+        allocation("steady");
+        account().ledger().add("resize-error", path(), code);
+    }
+
+    /** Gives up a resize that is under way. */
+    public void stopResize() {
+        allocation("stopping");
+        modified();
+        account().timers().after(SETTLE, () -> account()
+                .locked(() -> failResize("ResizeStopped", "The pool resize was stopped by the user")));
+    }
+
+    /** Takes these nodes out, and lowers the targets by as many. */
+    public void removeNodes(Collection<Node> leaving, String deallocation) {
+        for (Node node : leaving) {
+            String target = node.dedicated() ? "targetDedicatedNodes" : "targetLowPriorityNodes";
+            spec.put(target, Math.max(0, Json.number(spec, 0, target) - 1));
+            node.leave(deallocation);
+        }
+        modified();
+        allocation("resizing");
+        account().timers().after(SETTLE, () -> account().locked(this::settle));
     }
 
     /** Ends a resize once the numbers are right. */
@@ -107,12 +164,14 @@ public final class Pool extends Entity {
         refreshed();
         if (is("deleting")) {
             if (nodes.isEmpty()) {
+                timeout.cancel();
+                autoScaling.end();
                 account().pools().remove(BatchAccount.key(id()), this);
                 account().ledger().add("pool-deleted", path(), "");
             }
             return;
         }
-        if (!allocationState.equals("steady") && count(true) == target(true) && count(false) == target(false)) {
+        if (allocationState.equals("resizing") && count(true) == target(true) && count(false) == target(false)) {
             allocation("steady");
         }
         account().scheduler().wake();
@@ -137,6 +196,7 @@ public final class Pool extends Entity {
     /** Shrinks to nothing, its tasks going back to active, and then is gone. */
     public void delete() {
         moveTo("deleting");
+        autoScaling.end();
         spec.put("targetDedicatedNodes", 0).put("targetLowPriorityNodes", 0);
         startResize("requeue");
     }
@@ -150,22 +210,22 @@ public final class Pool extends Entity {
     ObjectNode render() {
         ObjectNode json = Json.object();
         putIdentity(json);
-        putState(json);
-        json.remove("previousState");
-        json.remove("previousStateTransitionTime");
+        json.put("state", state());
+        json.put("stateTransitionTime", stateTransitionTime().toString());
         json.put("allocationState", allocationState);
         json.put("allocationStateTransitionTime", allocationStateTransitionTime.toString());
         json.put("currentDedicatedNodes", count(true));
         json.put("currentLowPriorityNodes", count(false));
-        spec.fields().forEachRemaining(field -> {
-            if (!field.getKey().equals("id")) {
-                json.set(field.getKey(), field.getValue());
-            }
-        });
+        json.setAll(spec);
+        json.put(
+                "targetNodeCommunicationMode",
+                spec.path("targetNodeCommunicationMode").asText("default"));
+        json.put("currentNodeCommunicationMode", "simplified");
         if (!resizeErrors.isEmpty()) {
             ArrayNode errors = json.putArray("resizeErrors");
-            resizeErrors.forEach(errors::add);
+            resizeErrors.forEach(error -> errors.add(error.toResizeError()));
         }
+        autoScaling.addTo(json);
         return json;
     }
 }

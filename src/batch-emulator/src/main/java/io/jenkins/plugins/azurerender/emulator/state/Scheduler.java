@@ -64,7 +64,7 @@ final class Scheduler implements AutoCloseable {
         boolean pack = "pack".equalsIgnoreCase(Json.text(pool.spec(), "taskSchedulingPolicy", "nodeFillType"));
         Comparator<Node> fewest = Comparator.comparingInt(Node::usedSlots);
         for (Task task : List.copyOf(job.ready())) {
-            if (free.isEmpty() || !job.is("active")) {
+            if (free.isEmpty() || !job.is("active") || job.room() <= 0) {
                 return;
             }
             free.stream()

@@ -5,22 +5,18 @@ import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.run.Failure;
 import io.jenkins.plugins.azurerender.emulator.run.Outcome;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 
 /** A task: what was asked for, and its way from active to completed. */
 public final class Task extends Entity {
     private final Job job;
     private final ObjectNode spec;
+    private final TaskRecord record = new TaskRecord();
     private TaskAttempt attempt;
     private Node node;
     private ObjectNode nodeInfo;
-    private Outcome outcome;
-    private Instant startTime;
-    private Instant endTime;
-    private Instant lastRetryTime;
-    private int retryCount;
-    private int requeueCount;
     private boolean requeueing;
+    private boolean filesCleaned;
 
     Task(Job job, ObjectNode spec) {
         super(job.account(), spec.get("id").asText(), "active");
@@ -39,17 +35,17 @@ public final class Task extends Entity {
         return "task";
     }
 
+    @Override
+    void stateChanged(String oldState) {
+        job.counts().changed(this, oldState);
+    }
+
     public Job job() {
         return job;
     }
 
     public ObjectNode spec() {
         return spec;
-    }
-
-    /** The node it runs or ran on last, or null. */
-    public Node node() {
-        return node;
     }
 
     public int requiredSlots() {
@@ -61,14 +57,25 @@ public final class Task extends Entity {
         return node == null ? null : job.folderOn(node).resolve(id());
     }
 
-    /** Whether it is completed, and how. */
-    public boolean completedWell() {
-        return is("completed") && outcome != null && outcome.succeeded();
+    /** Whether its files were removed because their time was over. */
+    public boolean filesCleaned() {
+        return filesCleaned;
     }
 
-    /** Whether its last run was ended by the job's or the user's wish, for counts. */
-    public boolean completedBadly() {
-        return is("completed") && !completedWell();
+    /** Whether it is completed and succeeded. */
+    public boolean completedWell() {
+        return is("completed") && record.outcome().succeeded();
+    }
+
+    /** Whether the last exit code was 0, whatever became of its files. */
+    public boolean exitedWithZero() {
+        return record.outcome() != null
+                && record.outcome().exitCode() != null
+                && record.outcome().exitCode() == 0;
+    }
+
+    int retryCount() {
+        return record.retryCount();
     }
 
     /** Replaces the constraints; what is left out takes its default again. */
@@ -80,13 +87,13 @@ public final class Task extends Entity {
 
     /** Runs on this node, after the job's preparation. */
     void assign(Node chosen) {
-        job.ready().remove(this);
+        job.taken(this);
         node = chosen;
         nodeInfo = describe(chosen);
         TaskAttempt current = new TaskAttempt(this, chosen);
         attempt = current;
         chosen.take(this);
-        if (job.hasPreparation()) {
+        if (job.hasPreparation() && !account().instant()) {
             moveTo("preparing");
             chosen.preparationOf(job).whenReady(ok -> prepared(current, ok));
         } else {
@@ -106,8 +113,7 @@ public final class Task extends Entity {
     }
 
     private void launch(TaskAttempt current) {
-        startTime = account().now();
-        endTime = null;
+        record.started(account().now());
         moveTo("running");
         current.start(Json.span(spec, "constraints", "maxWallClockTime"));
     }
@@ -117,14 +123,11 @@ public final class Task extends Entity {
         if (attempt != ended) {
             return;
         }
-        endTime = account().now();
-        account().ledger().add("task-run", path(), describe(result));
+        account().ledger().add("task-run", path(), describe(result) + " on " + node.id());
         if (requeueing) {
             backToActive();
         } else if (mayRetry(result)) {
-            retryCount++;
-            lastRetryTime = account().now();
-            outcome = result;
+            record.retried(account().now());
             backToActive();
         } else {
             complete(result);
@@ -140,29 +143,40 @@ public final class Task extends Entity {
     private boolean mayRetry(Outcome result) {
         int allowed = Json.number(spec, 0, "constraints", "maxTaskRetryCount");
         boolean exited = result.phase() == Outcome.Phase.COMMAND && !result.succeeded() && result.exitCode() != null;
-        return exited && job.is("active") && (allowed < 0 || retryCount < allowed);
+        return exited && job.is("active") && (allowed < 0 || record.retryCount() < allowed);
     }
 
     private void backToActive() {
         requeueing = false;
         free(false);
         moveTo("active");
-        if (job.is("active")) {
-            job.ready().add(this);
-        }
-        account().scheduler().wake();
-        job.advance();
+        job.waiting(this);
+        job.ending().advance();
     }
 
     private void complete(Outcome result) {
-        outcome = result;
+        record.ended(account().now(), result);
         moveTo("completed");
-        if (node != null) {
-            node.remember(this);
-        }
+        job.counts().succeededBy(result.succeeded() ? 1 : 0);
         free(result.succeeded());
-        job.advance();
-        job.checkAllComplete();
+        watchRetention();
+        job.completed(this, ExitRules.of(spec.path("exitConditions"), result));
+    }
+
+    private void watchRetention() {
+        Duration retention = Json.span(spec, "constraints", "retentionTime");
+        Path folder = folder();
+        if (retention != null && folder != null) {
+            account().timers().after(retention, () -> {
+                boolean still = account().locked(() -> {
+                    filesCleaned |= is("completed");
+                    return is("completed");
+                });
+                if (still) {
+                    Folders.delete(folder);
+                }
+            });
+        }
     }
 
     private void free(boolean succeeded) {
@@ -174,38 +188,56 @@ public final class Task extends Entity {
 
     /** Ends it, wherever it is. */
     public void terminate() {
-        if (is("active")) {
-            job.ready().remove(this);
-            endTime = account().now();
-            startTime = startTime == null ? endTime : startTime;
-            complete(new Outcome(null, Failure.ended(), Outcome.Phase.STOPPED));
-        } else if (is("preparing")) {
-            endTime = account().now();
+        if (is("active", "preparing")) {
+            job.taken(this);
             complete(new Outcome(null, Failure.ended(), Outcome.Phase.STOPPED));
         } else if (attempt != null) {
             attempt.stop(Failure.ended());
         }
     }
 
-    /** The node goes: the task runs again elsewhere. */
+    /** Its node goes: the task runs again elsewhere, and that counts as no retry. */
     void requeue() {
-        requeueing = true;
         if (is("preparing")) {
             backToActive();
         } else if (attempt != null) {
+            requeueing = true;
             attempt.stop(Failure.ended());
         }
+    }
+
+    /** A user's wish put it back. */
+    void requeueByUser() {
+        record.requeued(account().now());
+        requeue();
+    }
+
+    /** A completed task runs again. */
+    public void reactivate() {
+        job.counts().succeededBy(completedWell() ? -1 : 0);
+        record.forget();
+        filesCleaned = false;
+        moveTo("active");
+        modified();
+        job.waiting(this);
     }
 
     /** Takes it out of the job, ending it first. */
     public void delete() {
-        terminate();
-        job.tasks().remove(BatchAccount.key(id()), this);
-        job.ready().remove(this);
-        account().ledger().add("task-deleted", path(), "");
+        TaskAttempt running = attempt;
         Path folder = folder();
+        job.remove(this);
+        if (running != null) {
+            running.stop(Failure.ended());
+            free(false);
+        }
         if (folder != null) {
-            account().runs().execute(() -> Folders.delete(folder));
+            account().runs().execute(() -> {
+                if (running != null) {
+                    running.stopAndWait();
+                }
+                Folders.delete(folder);
+            });
         }
     }
 
@@ -226,26 +258,9 @@ public final class Task extends Entity {
         ObjectNode json = Json.object();
         putIdentity(json);
         putState(json);
-        spec.fields().forEachRemaining(field -> {
-            if (!field.getKey().equals("id")) {
-                json.set(field.getKey(), field.getValue());
-            }
-        });
-        ObjectNode execution = json.putObject("executionInfo");
-        Json.put(execution, "startTime", startTime);
-        Json.put(execution, "endTime", is("completed") ? endTime : null);
-        if (outcome != null && is("completed")) {
-            if (outcome.exitCode() != null) {
-                execution.put("exitCode", outcome.exitCode());
-            }
-            if (outcome.failure() != null) {
-                execution.set("failureInfo", outcome.failure().toJson());
-            }
-            execution.put("result", outcome.succeeded() ? "success" : "failure");
-        }
-        execution.put("retryCount", retryCount);
-        Json.put(execution, "lastRetryTime", lastRetryTime);
-        execution.put("requeueCount", requeueCount);
+        json.setAll(spec);
+        String image = Json.text(spec, "containerSettings", "imageName");
+        json.set("executionInfo", record.document(is("completed"), image));
         if (nodeInfo != null && !is("active")) {
             json.set("nodeInfo", nodeInfo);
         }

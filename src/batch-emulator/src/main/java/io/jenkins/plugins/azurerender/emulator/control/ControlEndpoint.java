@@ -1,0 +1,135 @@
+package io.jenkins.plugins.azurerender.emulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.azurerender.emulator.http.Body;
+import io.jenkins.plugins.azurerender.emulator.http.Handler;
+import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
+import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.Request;
+import io.jenkins.plugins.azurerender.emulator.http.Response;
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The side door over HTTP, on the loopback address only: ledger, switches, clock, nodes, restart. */
+public final class ControlEndpoint implements Handler, AutoCloseable {
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final Control control;
+    private final HttpListener listener;
+
+    /**
+     * Listens at once.
+     *
+     * @param port 0 takes a free one
+     */
+    public ControlEndpoint(Control control, int port) throws IOException {
+        this.control = control;
+        this.listener =
+                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_BYTES, this);
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + listener.port());
+    }
+
+    @Override
+    public Response handle(Request request) {
+        try {
+            return answer(request);
+        } catch (IllegalArgumentException | DateTimeException | IOException e) {
+            return json(400, Json.object().put("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Response answer(Request request) throws IOException {
+        JsonNode body = request.bodyLength() == 0 ? Json.object() : Json.MAPPER.readTree(request.body());
+        String[] path = request.rawPath().substring(1).split("/");
+        switch (request.method() + " " + path[0]) {
+            case "GET ledger":
+                return ledger(request.query());
+            case "GET switches":
+                return json(200, Json.MAPPER.valueToTree(control.switches().all()));
+            case "PUT switches":
+                set(body);
+                return json(200, Json.MAPPER.valueToTree(control.switches().all()));
+            case "DELETE switches":
+                control.switches().clear();
+                return new Response(204);
+            case "GET clock":
+                return json(200, Json.object().put("now", control.clock().now().toString()));
+            case "POST clock":
+                return clock(body);
+            case "POST restart":
+                control.restart(
+                        Duration.parse(body.path("downFor").asText("PT0S")),
+                        body.path("keepState").asBoolean(true));
+                return new Response(204);
+            case "POST nodes":
+                return node(path, body);
+            default:
+                return json(404, Json.object().put("error", "There is no " + request.method() + " of that path."));
+        }
+    }
+
+    private void set(JsonNode body) {
+        body.fields().forEachRemaining(one -> control.switches()
+                .set(
+                        one.getKey(),
+                        one.getValue().isNull() ? null : one.getValue().asText()));
+    }
+
+    private Response clock(JsonNode body) {
+        if (body.has("shift")) {
+            control.clock().shift(Duration.parse(body.get("shift").asText()));
+        }
+        if (body.has("speed")) {
+            control.clock().speed(body.get("speed").asDouble());
+        }
+        return json(200, Json.object().put("now", control.clock().now().toString()));
+    }
+
+    private Response node(String[] path, JsonNode body) {
+        String id = path.length == 3 ? Percent.decodePath(path[1]) : "";
+        if (path.length == 3 && path[2].equals("preempt")) {
+            control.preempt(id, Duration.parse(body.path("awayFor").asText("PT1M")));
+        } else if (path.length == 3 && path[2].equals("unusable")) {
+            control.becomeUnusable(id);
+        } else {
+            throw new IllegalArgumentException("The paths are /nodes/{id}/preempt and /nodes/{id}/unusable.");
+        }
+        return new Response(204);
+    }
+
+    private Response ledger(Map<String, String> query) {
+        long from = Long.parseLong(query.getOrDefault("from", "0"));
+        String kind = query.get("kind");
+        ObjectNode json = Json.object();
+        ArrayNode entries = json.putArray("entries");
+        control.ledger()
+                .entries(one -> one.number() >= from && (kind == null || kind.equals(one.kind())))
+                .forEach(one -> entries.addObject()
+                        .put("number", one.number())
+                        .put("time", one.time().toString())
+                        .put("kind", one.kind())
+                        .put("subject", one.subject())
+                        .put("detail", one.detail()));
+        return json(200, json);
+    }
+
+    private static Response json(int status, JsonNode node) {
+        return new Response(status).header("Content-Type", "application/json").body(Body.of(Json.bytes(node)));
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

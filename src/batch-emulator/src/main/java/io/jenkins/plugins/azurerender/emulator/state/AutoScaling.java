@@ -1,0 +1,190 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.azurerender.emulator.autoscale.Formula;
+import io.jenkins.plugins.azurerender.emulator.autoscale.FormulaException;
+import io.jenkins.plugins.azurerender.emulator.autoscale.Samples;
+import io.jenkins.plugins.azurerender.emulator.autoscale.Scope;
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.Failure;
+import io.jenkins.plugins.azurerender.emulator.time.Timers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A pool's formula: samples of its figures, and evaluations at the interval asked for. */
+public final class AutoScaling {
+    private static final String DEDICATED = "$TargetDedicatedNodes";
+    private static final String LOW_PRIORITY = "$TargetLowPriorityNodes";
+    private static final String OPTION = "$NodeDeallocationOption";
+    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final List<String> ALWAYS_ZERO = List.of(
+            "$CPUPercent",
+            "$WallClockSeconds",
+            "$MemoryBytes",
+            "$DiskBytes",
+            "$DiskReadBytes",
+            "$DiskWriteBytes",
+            "$DiskReadOps",
+            "$DiskWriteOps",
+            "$NetworkInBytes",
+            "$NetworkOutBytes",
+            "$SampleNodeCount");
+
+    private final Pool pool;
+    private final Map<String, Samples> figures = new LinkedHashMap<>();
+    private Timers.Handle sampling = () -> {};
+    private Timers.Handle evaluating = () -> {};
+    private ObjectNode lastRun;
+    private Instant enabledAt = Instant.MIN;
+
+    AutoScaling(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** When scaling was last switched on. */
+    public Instant enabledAt() {
+        return enabledAt;
+    }
+
+    /** Begins to sample and to evaluate. */
+    public void begin() {
+        end();
+        enabledAt = pool.account().now();
+        sample();
+        evaluating = pool.account().timers().after(FIRST, () -> pool.account().locked(this::evaluateAndGo));
+    }
+
+    /** Ends both. */
+    public void end() {
+        sampling.cancel();
+        evaluating.cancel();
+    }
+
+    private void sample() {
+        Instant now = pool.account().now();
+        figuresNow().forEach((name, value) -> figures.computeIfAbsent(name, one -> new Samples())
+                .add(now, value));
+        sampling = pool.account().timers().after(Samples.PERIOD, () -> pool.account()
+                .locked(this::sample));
+    }
+
+    private Map<String, Double> figuresNow() {
+        double active = 0;
+        double running = 0;
+        double succeeded = 0;
+        double failed = 0;
+        for (Job job : pool.account().jobs().values()) {
+            if (pool.id().equalsIgnoreCase(job.poolId())) {
+                active += job.is("active") ? job.counts().active() : 0;
+                running += job.counts().running();
+                succeeded += job.counts().succeeded();
+                failed += job.counts().failed();
+            }
+        }
+        Map<String, Double> now = new LinkedHashMap<>();
+        ALWAYS_ZERO.forEach(name -> now.put(name, 0.0));
+        now.put("$ActiveTasks", active);
+        now.put("$RunningTasks", running);
+        now.put("$PendingTasks", active + running);
+        now.put("$SucceededTasks", succeeded);
+        now.put("$FailedTasks", failed);
+        now.put("$CurrentDedicatedNodes", (double) pool.count(true));
+        now.put("$CurrentLowPriorityNodes", (double) pool.count(false));
+        now.put("$PreemptedNodeCount", (double) pool.nodes().values().stream()
+                .filter(node -> node.is("preempted"))
+                .count());
+        now.put("$UsableNodeCount", (double) pool.nodes().values().stream()
+                .filter(node -> node.is("idle", "running"))
+                .count());
+        return now;
+    }
+
+    /** Evaluates a formula now, changing nothing: what the service answers to such a call. */
+    public ObjectNode evaluate(String formula) {
+        Scope scope = scope();
+        Instant now = pool.account().now();
+        try {
+            new Formula(formula).evaluate(scope);
+            scope.variables().forEach(AutoScaling::checkTarget);
+            return run(now, scope.shown(), null);
+        } catch (FormulaException e) {
+            Failure failure = Failure.ofUser(
+                    "AutoScalingFormulaEvaluationError",
+                    "An error occurred while evaluating the formula",
+                    "Message",
+                    String.valueOf(e.getMessage()));
+            return run(now, scope().shown(), failure);
+        }
+    }
+
+    private static void checkTarget(String name, Object value) {
+        if ((name.equals(DEDICATED) || name.equals(LOW_PRIORITY)) && !(value instanceof Double)) {
+            throw new FormulaException(name + " must be a number.");
+        }
+    }
+
+    private Scope scope() {
+        Map<String, Object> targets = new LinkedHashMap<>();
+        targets.put(DEDICATED, (double) pool.target(true));
+        targets.put(LOW_PRIORITY, (double) pool.target(false));
+        targets.put(OPTION, "requeue");
+        if (figures.isEmpty()) {
+            figuresNow().forEach((name, value) -> {
+                Samples samples = new Samples();
+                samples.add(pool.account().now(), value);
+                figures.put(name, samples);
+            });
+        }
+        return new Scope(pool.account().now(), figures, targets);
+    }
+
+    private static ObjectNode run(Instant now, String results, Failure failure) {
+        ObjectNode json = Json.object();
+        json.put("timestamp", now.toString()).put("results", results);
+        if (failure != null) {
+            json.set("error", failure.toResizeError());
+        }
+        return json;
+    }
+
+    private void evaluateAndGo() {
+        String formula = Json.text(pool.spec(), "autoScaleFormula");
+        lastRun = evaluate(formula);
+        pool.account()
+                .ledger()
+                .add("autoscale", pool.path(), lastRun.path("results").asText());
+        if (!lastRun.has("error")) {
+            Scope scope = scope();
+            new Formula(formula).evaluate(scope);
+            go(scope.variables());
+        }
+        pool.refreshed();
+        Duration interval = Json.span(pool.spec(), "autoScaleEvaluationInterval");
+        evaluating = pool.account()
+                .timers()
+                .after(interval == null ? Duration.ofMinutes(15) : interval, () -> pool.account()
+                        .locked(this::evaluateAndGo));
+    }
+
+    private void go(Map<String, Object> results) {
+        int dedicated = whole(results.get(DEDICATED));
+        int lowPriority = whole(results.get(LOW_PRIORITY));
+        boolean changed = dedicated != pool.target(true) || lowPriority != pool.target(false);
+        if (changed && pool.allocationState().equals("steady") && pool.is("active")) {
+            pool.resize(dedicated, lowPriority, String.valueOf(results.get(OPTION)));
+        }
+    }
+
+    private static int whole(Object value) {
+        return value instanceof Double number ? (int) Math.max(0, Math.round(number)) : 0;
+    }
+
+    void addTo(ObjectNode json) {
+        if (lastRun != null && Json.flag(pool.spec(), false, "enableAutoScale")) {
+            json.set("autoScaleRun", lastRun);
+        }
+    }
+}

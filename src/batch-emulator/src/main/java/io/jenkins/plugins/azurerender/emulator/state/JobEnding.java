@@ -1,0 +1,159 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** How a job comes to rest: disabled, terminated, deleted. */
+public final class JobEnding {
+    private static final Duration STEP = Duration.ofMillis(30);
+
+    private final Job job;
+    private final BatchAccount account;
+    private Instant endTime;
+    private String reason;
+    private boolean deleting;
+    private boolean cleaning;
+
+    JobEnding(Job job) {
+        this.job = job;
+        this.account = job.account();
+    }
+
+    Instant endTime() {
+        return endTime;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    void checkAllComplete() {
+        boolean wanted = "terminatejob".equalsIgnoreCase(Json.text(job.spec(), "onAllTasksComplete"));
+        if (wanted && job.is("active") && job.counts().allCompleted()) {
+            terminate("AllTasksComplete");
+        }
+    }
+
+    /** Stops scheduling; running tasks are put back, ended, or waited for. */
+    public void disable(String tasks) {
+        job.moveTo("disabling");
+        String option = tasks.toLowerCase(Locale.ROOT);
+        for (Task task : running()) {
+            if (option.equals("terminate")) {
+                task.terminate();
+            } else if (option.equals("requeue")) {
+                task.requeueByUser();
+            }
+        }
+        account.timers().after(STEP, () -> account.locked(this::advance));
+    }
+
+    /** Goes on scheduling. */
+    public void enable() {
+        job.moveTo("enabling");
+        account.timers()
+                .after(
+                        STEP,
+                        () -> account.locked(() -> {
+                            if (job.is("enabling")) {
+                                job.moveTo("active");
+                                account.scheduler().wake();
+                                checkAllComplete();
+                            }
+                        }));
+    }
+
+    /** Ends the job: running tasks are ended, active ones stay as they are, release tasks run. */
+    public void terminate(String why) {
+        if (!job.is("terminating", "completed", "deleting")) {
+            reason = why;
+            job.moveTo("terminating");
+            endTasks();
+        }
+    }
+
+    /** Ends the job as {@link #terminate} does, then removes it. */
+    public void delete() {
+        deleting = true;
+        boolean wasCompleted = job.is("completed");
+        job.moveTo("deleting");
+        if (wasCompleted) {
+            account.timers().after(STEP, () -> account.locked(this::clean));
+        } else {
+            endTasks();
+        }
+    }
+
+    private void endTasks() {
+        job.stopWatching();
+        running().forEach(Task::terminate);
+        account.timers().after(STEP, () -> account.locked(this::advance));
+    }
+
+    private List<Task> running() {
+        return job.tasks().values().stream()
+                .filter(task -> task.is("running", "preparing"))
+                .toList();
+    }
+
+    /** Goes on with ending once nothing runs any more. */
+    void advance() {
+        if (!job.is("terminating", "deleting", "disabling")) {
+            return;
+        }
+        if (job.counts().running() > 0) {
+            return;
+        }
+        if (job.is("disabling")) {
+            job.moveTo("disabled");
+            return;
+        }
+        boolean released = true;
+        for (JobPreparation preparation : List.copyOf(job.preparations().values())) {
+            released &= preparation.release();
+        }
+        if (released) {
+            clean();
+        }
+    }
+
+    /** Ends what tasks left running behind them. */
+    private void clean() {
+        if (!cleaning) {
+            cleaning = true;
+            account.runs().execute(() -> {
+                ProcessTree.end(job.mark(), null, 500);
+                account.locked(this::end);
+            });
+        }
+    }
+
+    private void end() {
+        cleaning = false;
+        AutoPools.end(job);
+        if (deleting) {
+            remove();
+        } else if (job.is("terminating")) {
+            endTime = account.now();
+            job.moveTo("completed");
+            account.schedules().values().forEach(schedule -> schedule.jobEnded(job));
+        }
+    }
+
+    private void remove() {
+        if (account.jobs().remove(BatchAccount.key(job.id()), job)) {
+            account.ledger().add("job-deleted", job.path(), "");
+            account.schedules().values().forEach(schedule -> schedule.jobEnded(job));
+            List<Path> folders = account.pools().values().stream()
+                    .flatMap(pool -> pool.nodes().values().stream())
+                    .map(node -> node.folder().resolve("workitems").resolve(job.id()))
+                    .toList();
+            account.runs().execute(() -> folders.forEach(Folders::delete));
+        }
+    }
+}

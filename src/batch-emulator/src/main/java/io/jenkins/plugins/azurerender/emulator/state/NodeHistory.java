@@ -1,0 +1,46 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What a node has run so far. */
+final class NodeHistory {
+    private static final int RECENT = 10;
+
+    private final Deque<Task> recent = new ArrayDeque<>();
+    private int run;
+    private int succeeded;
+
+    void taken() {
+        run++;
+    }
+
+    void released(Task task, boolean well) {
+        succeeded += well ? 1 : 0;
+        recent.remove(task);
+        recent.addFirst(task);
+        if (recent.size() > RECENT) {
+            recent.removeLast();
+        }
+    }
+
+    void addTo(ObjectNode json, int running, int slots) {
+        json.put("totalTasksRun", run).put("runningTasksCount", running);
+        json.put("runningTaskSlotsCount", slots).put("totalTasksSucceeded", succeeded);
+        if (!recent.isEmpty()) {
+            ArrayNode list = json.putArray("recentTasks");
+            recent.forEach(task -> list.add(describe(task)));
+        }
+    }
+
+    private static ObjectNode describe(Task task) {
+        ObjectNode shown = Json.object();
+        shown.put("taskUrl", task.account().url() + "/" + task.path());
+        shown.put("jobId", task.job().id()).put("taskId", task.id()).put("taskState", task.state());
+        shown.set("executionInfo", task.document().get("executionInfo"));
+        return shown;
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.azurerender.emulator.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.storage.ServiceSas;
+
+/**
+ * Where storage is.
+ *
+ * @param urls a container's URL with {account} and {container} in it, such as http://127.0.0.1:10000/{account}/{container}
+ * @param autoStorageName the account linked to this Batch account, or null
+ * @param autoStorageKey that account's key in base64
+ */
+public record StorageAccounts(String urls, String autoStorageName, String autoStorageKey) {
+    /** The URLs of the real service, and no linked account. */
+    public static final StorageAccounts AZURE =
+            new StorageAccounts("https://{account}.blob.core.windows.net/{container}", null, null);
+
+    /** The container's URL with a SAS made from the key, or with the one given. */
+    String container(String account, String container, String key, String sas) {
+        String url = urls.replace("{account}", account).replace("{container}", container);
+        if (sas != null) {
+            return url + "?" + sas.replaceFirst("^\\?", "");
+        }
+        return key == null ? url : url + "?" + ServiceSas.of(account, container, key);
+    }
+
+    /** Resource files with the linked account's containers replaced by URLs. */
+    ArrayNode resolve(JsonNode files) {
+        ArrayNode resolved = Json.array();
+        for (JsonNode file : files) {
+            ObjectNode one = ((ObjectNode) file).deepCopy();
+            JsonNode container = one.get("autoStorageContainerName");
+            if (container != null && autoStorageName != null) {
+                one.put("storageContainerUrl", container(autoStorageName, container.asText(), autoStorageKey, null));
+            }
+            resolved.add(one);
+        }
+        return resolved;
+    }
+}
