@@ -1,0 +1,73 @@
+package io.jenkins.plugins.azurerender.demo;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/**
+ * The pictures a render has to leave behind.
+ *
+ * @param names the files' names
+ */
+record ExpectedFrames(List<String> names) {
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("#+");
+
+    /**
+     * Reads what a Jenkinsfile says of its frames.
+     *
+     * @param output a file name with a run of # for the number, such as {@code turntable_####.png}
+     * @param frames first and last, such as {@code 1-24}
+     */
+    static ExpectedFrames of(String output, String frames) {
+        Matcher range = RANGE.matcher(frames);
+        Matcher number = NUMBER.matcher(output);
+        if (!range.matches() || !number.find()) {
+            throw new IllegalArgumentException("Expected frames are told like 'turntable_####.png' and '1-24', not '"
+                    + output + "' and '" + frames + "'.");
+        }
+        String format = output.substring(0, number.start()).replace("%", "%%")
+                + "%0"
+                + number.group().length()
+                + "d"
+                + output.substring(number.end()).replace("%", "%%");
+        return new ExpectedFrames(
+                IntStream.rangeClosed(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)))
+                        .mapToObj(format::formatted)
+                        .toList());
+    }
+
+    /**
+     * Checks that each is in the folder and is a picture that can be decoded.
+     *
+     * @throws DemoException naming those that are not
+     */
+    void check(Path folder) throws DemoException {
+        List<String> bad = new ArrayList<>();
+        for (String name : names) {
+            if (!isPicture(folder.resolve(name))) {
+                bad.add(name);
+            }
+        }
+        if (!bad.isEmpty()) {
+            throw new DemoException("%d of %d frames are missing or cannot be decoded in %s: %s."
+                    .formatted(bad.size(), names.size(), folder, String.join(", ", bad)));
+        }
+    }
+
+    private static boolean isPicture(Path file) {
+        try {
+            BufferedImage picture = Files.isRegularFile(file) ? ImageIO.read(file.toFile()) : null;
+            return picture != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

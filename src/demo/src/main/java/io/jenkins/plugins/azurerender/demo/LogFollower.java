@@ -1,0 +1,41 @@
+package io.jenkins.plugins.azurerender.demo;
+
+import hudson.model.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Shows the log of a build while it is being written. */
+final class LogFollower {
+    private static final long LOOK_EVERY_MILLISECONDS = 100;
+
+    private final PrintStream output;
+    private long shown;
+
+    LogFollower(PrintStream output) {
+        this.output = output;
+    }
+
+    /** Returns when the build has ended and all of its log is shown. */
+    void follow(Run<?, ?> build) throws IOException, InterruptedException {
+        Path log = build.getRootDir().toPath().resolve("log");
+        while (build.isBuilding()) {
+            showNew(log);
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
+        }
+        showNew(log);
+    }
+
+    void showNew(Path log) throws IOException {
+        if (Files.exists(log)) {
+            try (InputStream text = Files.newInputStream(log)) {
+                text.skipNBytes(shown);
+                shown += text.transferTo(output);
+            }
+            output.flush();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.azurerender.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFollowerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsEachByteOnce() throws Exception {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        LogFollower follower = new LogFollower(new PrintStream(shown, true, StandardCharsets.UTF_8));
+        Path log = folder.resolve("log");
+
+        follower.showNew(log);
+        Files.writeString(log, "[Pipeline] sta");
+        follower.showNew(log);
+        follower.showNew(log);
+        Files.writeString(log, "ge\n", StandardOpenOption.APPEND);
+        follower.showNew(log);
+
+        assertEquals("[Pipeline] stage\n", shown.toString(StandardCharsets.UTF_8));
+    }
+}
