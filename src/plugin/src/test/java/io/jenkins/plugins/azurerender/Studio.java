@@ -148,8 +148,8 @@ public final class Studio {
         for (RenderRecord render : renders(run)) {
             for (int tries = 0; runs(render, cloud); tries++) {
                 if (tries == 300) {
-                    throw new AssertionError(
-                            "Job " + render.getJobId() + " still runs: " + batch(cloud).job(render.getJobId()));
+                    throw new AssertionError("Job " + render.getJobId() + " still runs: "
+                            + batch(cloud).job(render.getJobId()));
                 }
                 Thread.sleep(100);
             }

@@ -25,8 +25,7 @@ class RestartTest {
         String[] names = new String[2];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
-            WorkflowJob job = studio.jobWithScene(
-                    """
+            WorkflowJob job = studio.jobWithScene("""
                     azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                     node {
                       azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#'
@@ -55,8 +54,7 @@ class RestartTest {
         String[] name = new String[1];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
-            WorkflowJob job = studio.jobWithScene(
-                    """
+            WorkflowJob job = studio.jobWithScene("""
                     azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                     node {
                       azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#'
