@@ -25,6 +25,7 @@ public final class RenderRecord implements Serializable {
     private boolean submitted;
     private boolean collected;
     private int framesDone;
+    private String contactSheet;
 
     /**
      * @param jobId also the name of the container that takes the frames
@@ -103,9 +104,16 @@ public final class RenderRecord implements Serializable {
         return collected;
     }
 
-    public synchronized void markCollected(int good) {
+    /** @param page name of the contact sheet among the artifacts */
+    public synchronized void markCollected(int good, String page) {
         collected = true;
         framesDone = good;
+        contactSheet = page;
+    }
+
+    /** Name of the contact sheet among the artifacts; null until the frames are collected. */
+    public synchronized String getContactSheet() {
+        return contactSheet;
     }
 
     public synchronized int getFramesDone() {

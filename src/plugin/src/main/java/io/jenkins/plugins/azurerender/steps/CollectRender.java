@@ -70,7 +70,7 @@ final class CollectRender {
                 "frames",
                 "%d of %d archived, contact sheet: %s"
                         .formatted(collected.good().size(), plan.frames().size(), page()));
-        record.markCollected(collected.good().size());
+        record.markCollected(collected.good().size(), page());
         RenderAction.of(run).save();
         if (!bad.isEmpty()) {
             throw new AbortException(sentence(bad, plan));
@@ -127,7 +127,7 @@ final class CollectRender {
         FrameRange numbers = new FrameRange(bad.stream().map(Frame::number).toList());
         String why = failures.isEmpty()
                 ? "its tasks ended well but left no good picture there, so look at their logs among the artifacts"
-                : "task " + failures.get(0);
+                : "task " + failures.get(0) + "; its log is among the artifacts";
         return "%d of %d frames are missing or damaged (%s): %s."
                 .formatted(bad.size(), plan.frames().size(), numbers, why);
     }
