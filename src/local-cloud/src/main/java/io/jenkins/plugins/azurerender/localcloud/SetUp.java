@@ -36,7 +36,7 @@ public final class SetUp {
         output.println("Set-up: Azurite and Blender are there.");
     }
 
-    private boolean isComplete() throws SetUpException {
+    private boolean isComplete() {
         return azurite.isComplete() && blender.find().isPresent();
     }
 
@@ -56,8 +56,10 @@ public final class SetUp {
                 blender.install();
             }
             if (!lock.isValid() || !isComplete()) {
-                throw new SetUpException("The tools reported success, and yet Azurite or Blender is not there:"
-                        + " remove " + azurite.home().resolve("node_modules") + " and run the build again.");
+                throw new SetUpException(
+                        "The tools reported success, and yet Azurite or Blender is not to be found: see that 'blender' is"
+                                + " on the PATH, remove " + azurite.home().resolve("node_modules")
+                                + ", and run the build again.");
             }
         }
     }
