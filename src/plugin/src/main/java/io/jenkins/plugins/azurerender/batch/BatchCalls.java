@@ -32,6 +32,8 @@ final class BatchCalls {
     <T> T get(Call<T> call) throws BatchException {
         try {
             return call.run();
+        } catch (BatchException x) {
+            throw x;
         } catch (BatchErrorException x) {
             throw answered(x);
         } catch (IOException | RuntimeException x) {

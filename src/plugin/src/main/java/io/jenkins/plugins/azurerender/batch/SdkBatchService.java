@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
 /** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed with the account's key. */
 public final class SdkBatchService implements BatchService {
 
+    private static final Set<String> ENDED = Set.of("JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
     private static final int TASKS_PER_CALL = 100;
     private static final int TRIES_PER_TASK = 5;
 
@@ -135,7 +136,7 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public void endWithLastTask(String jobId) throws BatchException {
-        calls.unless(Set.of("JobCompleted", "JobTerminating"), () -> {
+        calls.unless(ENDED, () -> {
             client.jobOperations().patchJob(jobId, OnAllTasksComplete.TERMINATE_JOB);
             return null;
         });
@@ -175,7 +176,7 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public void terminateJob(String jobId, String reason) throws BatchException {
-        calls.find(() -> calls.unless(Set.of("JobCompleted", "JobTerminating", "JobBeingDeleted"), () -> {
+        calls.find(() -> calls.unless(ENDED, () -> {
             client.jobOperations().terminateJob(jobId, reason);
             return null;
         }));

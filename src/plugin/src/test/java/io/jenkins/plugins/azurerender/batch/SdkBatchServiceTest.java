@@ -1,0 +1,142 @@
+package io.jenkins.plugins.azurerender.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalCloudExtension.class)
+class SdkBatchServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:1/account/container?sv=none");
+
+    private BatchService batch;
+    private final String id = "t-" + UUID.randomUUID();
+
+    @BeforeEach
+    void connect(LocalCloud cloud) {
+        batch = new SdkBatchService(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), PATIENCE);
+    }
+
+    @Test
+    void whatIsNotThereIsEmpty() throws BatchException {
+        assertEquals(Optional.empty(), batch.pool(id));
+        assertEquals(Optional.empty(), batch.job(id));
+        batch.terminateJob(id, "nothing to end");
+    }
+
+    @Test
+    void makingSomethingTwiceSaysSo() throws BatchException {
+        assertTrue(batch.createPool(pool()));
+        assertFalse(batch.createPool(pool()));
+        assertTrue(batch.createJob(job()));
+        assertFalse(batch.createJob(job()));
+    }
+
+    @Test
+    void aPoolTellsHowItStands() throws BatchException {
+        batch.createPool(pool());
+        PoolStatus pool = batch.pool(id).orElseThrow();
+        assertEquals("microsoft-dsvm:ubuntu-hpc:2404", pool.image());
+        assertEquals(2, pool.taskSlotsPerNode());
+        assertEquals(List.of(), pool.errors());
+        assertFalse(pool.deleting());
+    }
+
+    @Test
+    void theNewestVerifiedImageStillSupportedIsChosen() throws BatchException {
+        List<PoolImage> images = batch.supportedImages();
+        assertEquals(
+                "2404", PoolImages.choose("ubuntu-hpc", images, Instant.now()).sku());
+        assertEquals(
+                "2204",
+                PoolImages.choose("microsoft-dsvm:ubuntu-hpc:2204", images, Instant.now())
+                        .sku());
+    }
+
+    @Test
+    void tasksAreAddedByHundredsAndOnceEach() throws BatchException {
+        batch.createPool(pool());
+        batch.createJob(job());
+        List<TaskRequest> tasks = IntStream.range(0, 250).mapToObj(this::task).toList();
+        batch.addTasks(id, tasks.subList(0, 120));
+        batch.addTasks(id, tasks);
+        assertEquals(250, batch.countTasks(id).total());
+    }
+
+    @Test
+    void anEndedJobStaysEnded() throws BatchException {
+        batch.createPool(pool());
+        batch.createJob(job());
+        batch.terminateJob(id, "enough");
+        batch.terminateJob(id, "enough again");
+        batch.endWithLastTask(id);
+        while (!batch.job(id).orElseThrow().ended()) {
+            Thread.onSpinWait();
+        }
+        assertEquals("enough", batch.job(id).orElseThrow().reason());
+    }
+
+    @Test
+    void aServiceThatIsBusyIsAskedAgainAndItsWishForPatienceObeyed() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        busy.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.getResponseHeaders().add("Retry-After", "2");
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        busy.start();
+        try {
+            BatchService away =
+                    new SdkBatchService("http://127.0.0.1:" + busy.getAddress().getPort(), "studio", "a2V5", PATIENCE);
+            BatchException x = assertThrows(BatchException.class, () -> away.pool(id));
+            assertEquals(BatchException.Kind.TRANSIENT, x.kind());
+            assertEquals(2, requests.get(), "one try, and one more after the two seconds that were asked for");
+        } finally {
+            busy.stop(0);
+        }
+    }
+
+    private PoolRequest pool() {
+        PoolImage image =
+                new PoolImage("microsoft-dsvm", "ubuntu-hpc", "2404", "latest", "batch.node.ubuntu 24.04", true, null);
+        return new PoolRequest(id, "Standard_D2s_v3", image, 0, 0, 2, Map.of("azurerenderbuild", "test"));
+    }
+
+    private JobRequest job() {
+        return new JobRequest(id, "Räume #1", id, Duration.ofHours(1), NOWHERE, "shots/", Map.of());
+    }
+
+    private TaskRequest task(int number) {
+        return new TaskRequest(
+                "f%04d".formatted(number),
+                "/bin/true",
+                Map.of("RENDER_FRAMES", "1"),
+                NOWHERE,
+                "frames",
+                0,
+                Duration.ofHours(1));
+    }
+}
