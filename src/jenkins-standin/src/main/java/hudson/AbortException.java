@@ -1,8 +1,18 @@
 package hudson;
 
-/** Stands for hudson.AbortException of Jenkins 2.479.3. */
-public class AbortException extends java.io.IOException {
+import java.io.IOException;
+import java.io.Serial;
+
+/** Stands for hudson.AbortException: fails a build with a message that is printed without a stack trace. */
+public class AbortException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Without a message. */
     public AbortException() {}
 
-    public AbortException(java.lang.String string) {}
+    /** With the message for the user. */
+    public AbortException(String message) {
+        super(message);
+    }
 }

@@ -1,26 +1,42 @@
 package hudson;
 
-/** Stands for hudson.DescriptorExtensionList of Jenkins 2.479.3. */
-public class DescriptorExtensionList<T extends hudson.model.Describable<T>, D extends hudson.model.Descriptor<T>>
-        extends hudson.ExtensionList<D> {
-    DescriptorExtensionList() {}
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import java.util.List;
+import jenkins.model.Jenkins;
 
-    @Deprecated
-    public D find(java.lang.String string) {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.DescriptorExtensionList: the descriptors of one kind of describable. */
+public class DescriptorExtensionList<T extends Describable<T>, D extends Descriptor<T>> extends ExtensionList<D> {
+    private final Class<T> describableType;
+
+    /** The descriptors of the type. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    protected DescriptorExtensionList(Jenkins jenkins, Class<T> describableType) {
+        super(jenkins, (Class) Descriptor.class);
+        this.describableType = describableType;
     }
 
-    public D find(java.lang.Class<? extends T> type) {
-        throw new UnsupportedOperationException();
+    /** The list for {@link Jenkins#getDescriptorList(Class)}. */
+    public static <T extends Describable<T>, D extends Descriptor<T>>
+            DescriptorExtensionList<T, D> createDescriptorList(Jenkins jenkins, Class<T> describableType) {
+        return new DescriptorExtensionList<>(jenkins, describableType);
     }
 
-    public D findByName(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The descriptor of this very class of describables, or null. */
+    public D find(Class<? extends T> type) {
+        return found().stream().filter(d -> d.clazz == type).findFirst().orElse(null);
     }
 
-    public static <T extends hudson.model.Describable<T>, D extends hudson.model.Descriptor<T>>
-            hudson.DescriptorExtensionList<T, D> createDescriptorList(
-                    jenkins.model.Jenkins jenkins, java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** The descriptor whose id or class has this name, or null. */
+    public D findByName(String id) {
+        return found().stream().filter(d -> d.getId().equals(id)).findFirst().orElse(null);
+    }
+
+    @Override
+    List<D> found() {
+        return super.found().stream()
+                .filter(descriptor ->
+                        describableType.isAssignableFrom(descriptor.clazz) && descriptor.getT() == describableType)
+                .toList();
     }
 }

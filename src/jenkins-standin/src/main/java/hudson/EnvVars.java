@@ -1,45 +1,102 @@
 package hudson;
 
-/** Stands for hudson.EnvVars of Jenkins 2.479.3. */
-public class EnvVars extends java.util.TreeMap<java.lang.String, java.lang.String> {
-    public static final java.util.Map<java.lang.String, java.lang.String> masterEnvVars = null;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.standin.EnvironmentOfThisProcess;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Map;
+import java.util.TreeMap;
 
-    public EnvVars(hudson.EnvVars envVars) {}
+/** Stands for hudson.EnvVars: environment variables, their names compared without case. */
+public class EnvVars extends TreeMap<String, String> {
+    /** The environment of the controller's process. */
+    public static final Map<String, String> masterEnvVars = new EnvVars(System.getenv());
 
-    public EnvVars(java.lang.String... values) {}
+    @Serial
+    private static final long serialVersionUID = 4320331661987259022L;
 
-    public EnvVars() {}
-
-    public EnvVars(java.util.Map<java.lang.String, java.lang.String> map) {}
-
-    public java.lang.String get(java.lang.String string, java.lang.String string2) {
-        throw new UnsupportedOperationException();
+    /** None. */
+    public EnvVars() {
+        super(String.CASE_INSENSITIVE_ORDER);
     }
 
-    public java.lang.String put(java.lang.String string, java.lang.String string2) {
-        throw new UnsupportedOperationException();
+    /** A copy. */
+    public EnvVars(Map<String, String> variables) {
+        this();
+        variables.forEach(this::putIfNotNull);
     }
 
-    public void override(java.lang.String string, java.lang.String string2) {}
-
-    public java.lang.String expand(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** A copy. */
+    public EnvVars(EnvVars variables) {
+        this((Map<String, String>) variables);
     }
 
-    public hudson.EnvVars overrideAll(java.util.Map<java.lang.String, java.lang.String> map) {
-        throw new UnsupportedOperationException();
+    /** From names and values in turn. */
+    public EnvVars(String... keyValuePairs) {
+        this();
+        if (keyValuePairs.length % 2 != 0) {
+            throw new IllegalArgumentException("Give a value for every name.");
+        }
+        for (int i = 0; i < keyValuePairs.length; i += 2) {
+            putIfNotNull(keyValuePairs[i], keyValuePairs[i + 1]);
+        }
     }
 
-    public hudson.EnvVars overrideExpandingAll(java.util.Map<java.lang.String, java.lang.String> map) {
-        throw new UnsupportedOperationException();
+    /** Sets a variable; an empty value removes it, and {@code PATH+SOMETHING} is put in front of PATH. */
+    public void override(String key, String value) {
+        if (value == null || value.isEmpty()) {
+            remove(key);
+            return;
+        }
+        int plus = key.indexOf('+');
+        if (plus <= 0) {
+            put(key, value);
+            return;
+        }
+        String real = key.substring(0, plus);
+        String old = get(real);
+        put(real, old == null ? value : value + java.io.File.pathSeparator + old);
     }
 
-    public void putIfNotNull(java.lang.String string, java.lang.String string2) {}
+    /** {@link #override} for each. */
+    public EnvVars overrideAll(Map<String, String> all) {
+        all.forEach(this::override);
+        return this;
+    }
 
-    public void addLine(java.lang.String string) {}
+    /** {@link #override} for each, with references to variables resolved. */
+    public EnvVars overrideExpandingAll(Map<String, String> all) {
+        all.forEach((key, value) -> override(key, expand(value)));
+        return this;
+    }
 
-    public static hudson.EnvVars getRemote(hudson.remoting.VirtualChannel virtualChannel)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    @Override
+    public String put(String key, String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("Null value not allowed as an environment variable: " + key);
+        }
+        return super.put(key, value);
+    }
+
+    /** {@link #put} unless the value is null. */
+    public void putIfNotNull(String key, String value) {
+        if (value != null) {
+            put(key, value);
+        }
+    }
+
+    /** The value or the default one. */
+    public String get(String key, String defaultValue) {
+        return getOrDefault(key, defaultValue);
+    }
+
+    /** Replaces {@code $NAME} and <code>${NAME}</code>. */
+    public String expand(String text) {
+        return Util.replaceMacro(text, this);
+    }
+
+    /** The environment of the process behind the channel. */
+    public static EnvVars getRemote(VirtualChannel channel) throws IOException, InterruptedException {
+        return channel == null ? new EnvVars("N/A", "N/A") : new EnvVars(channel.call(new EnvironmentOfThisProcess()));
     }
 }

@@ -1,286 +1,440 @@
 package hudson;
 
-/** Stands for hudson.FilePath of Jenkins 2.479.3. */
-public final class FilePath {
-    public static final hudson.remoting.LocalChannel localChannel = null;
+import hudson.model.Computer;
+import hudson.model.TaskListener;
+import hudson.remoting.Callable;
+import hudson.remoting.Future;
+import hudson.remoting.LocalChannel;
+import hudson.remoting.VirtualChannel;
+import hudson.util.DirScanner;
+import hudson.util.FileVisitor;
+import io.jenkins.plugins.azurerender.standin.AgentChannel;
+import io.jenkins.plugins.azurerender.standin.FileTask;
+import io.jenkins.plugins.azurerender.standin.FileWork;
+import io.jenkins.plugins.azurerender.standin.FolderCopy;
+import io.jenkins.plugins.azurerender.standin.LocalAnswer;
+import io.jenkins.plugins.azurerender.standin.PermissionBits;
+import io.jenkins.plugins.azurerender.standin.RemoteFileTask;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jenkins.util.VirtualFile;
+import org.jenkinsci.remoting.RoleSensitive;
 
-    public FilePath(hudson.remoting.VirtualChannel virtualChannel, java.lang.String string) {}
+/**
+ * Stands for hudson.FilePath: a path on the controller or an agent. Work goes over the agent's channel; streams are
+ * opened at once, since every agent of the stand-in is a folder of this machine.
+ */
+public final class FilePath implements Serializable {
+    /** The channel of the controller to itself. */
+    public static final LocalChannel localChannel = new LocalChannel(Computer.threadPoolForRemoting);
 
-    public FilePath(hudson.FilePath filePath, java.lang.String string) {}
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public FilePath(java.io.File file) {}
+    private transient VirtualChannel channel;
+    private final String remote;
 
-    public java.lang.String getName() {
-        throw new UnsupportedOperationException();
+    /** A path behind the channel; null stands for the controller. */
+    public FilePath(VirtualChannel channel, String remote) {
+        this.channel = channel instanceof LocalChannel ? null : channel;
+        this.remote = normalize(remote);
     }
 
-    public boolean equals(java.lang.Object object) {
-        return false;
+    /** A path of the controller. */
+    public FilePath(File localPath) {
+        this((VirtualChannel) null, localPath.getPath());
     }
 
-    public long length() throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    /** A path below another, unless it is absolute. */
+    public FilePath(FilePath base, String rel) {
+        this(base.channel, Util.isRelativePath(rel) ? base.remote + '/' + rel : rel);
     }
 
-    @Deprecated
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    private static String normalize(String path) {
+        String clean = Path.of(path).normalize().toString();
+        return clean.isEmpty() ? "." : clean;
     }
 
-    public int hashCode() {
-        return 0;
+    /** Stands for hudson.FilePath.FileCallable: work on a file, sent to where it is. */
+    public interface FileCallable<T> extends Serializable, RoleSensitive {
+        /** Does it. */
+        T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;
     }
 
-    public hudson.FilePath[] list(java.lang.String string, java.lang.String string2)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** Does the work where the file is. */
+    public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
+        return channel == null
+                ? callable.invoke(new File(remote), localChannel)
+                : channel.call(new RemoteFileTask<>(callable, remote));
     }
 
-    public java.util.List<hudson.FilePath> list() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** Does the work where the file is, without waiting. */
+    public <T> Future<T> actAsync(FileCallable<T> callable) throws IOException, InterruptedException {
+        return channel == null
+                ? new LocalAnswer<>(
+                        Computer.threadPoolForRemoting.submit(() -> callable.invoke(new File(remote), localChannel)))
+                : channel.callAsync(new RemoteFileTask<>(callable, remote));
     }
 
-    public java.util.List<hudson.FilePath> list(hudson.FilePath filePath, java.nio.file.OpenOption... values)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** Runs the callable on the node of this path. */
+    public <V, E extends Throwable> V act(Callable<V, E> callable) throws IOException, InterruptedException, E {
+        return channel == null ? callable.call() : channel.call(callable);
     }
 
-    public hudson.FilePath[] list(java.lang.String string, java.lang.String string2, boolean value)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    private <T> T there(FileWork<T> work) throws IOException, InterruptedException {
+        return act(FileTask.of(work));
     }
 
-    public hudson.FilePath[] list(java.lang.String string) throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** The path as the node knows it. */
+    public String getRemote() {
+        return remote;
     }
 
-    public java.util.List<hudson.FilePath> list(java.io.FileFilter fileFilter)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** The last part. */
+    public String getName() {
+        return new File(remote).getName();
     }
 
-    public hudson.FilePath getParent() {
-        throw new UnsupportedOperationException();
+    /** The last part without its ending. */
+    public String getBaseName() {
+        String name = getName();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
-    public java.io.OutputStream write() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** The folder it is in, null for a root. */
+    public FilePath getParent() {
+        String parent = new File(remote).getParent();
+        return parent == null ? null : new FilePath(channel, parent);
     }
 
-    public void write(java.lang.String string, java.lang.String string2)
-            throws java.io.IOException, java.lang.InterruptedException {}
-
-    public java.io.InputStream read(hudson.FilePath filePath, java.nio.file.OpenOption... values)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** A path below this one, unless it is absolute. */
+    public FilePath child(String relOrAbsolute) {
+        return new FilePath(this, relOrAbsolute);
     }
 
-    public java.io.InputStream read() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** A path beside this one, null for a root. */
+    public FilePath sibling(String rel) {
+        FilePath parent = getParent();
+        return parent == null ? null : parent.child(rel);
     }
 
-    public boolean delete() throws java.io.IOException, java.lang.InterruptedException {
-        return false;
+    /** The channel to the node. */
+    public VirtualChannel getChannel() {
+        return channel != null ? channel : localChannel;
     }
 
-    public int mode() throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
-    }
-
-    public java.net.URI toURI() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean exists() throws java.io.IOException, java.lang.InterruptedException {
-        return false;
-    }
-
-    public void renameTo(hudson.FilePath filePath) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public hudson.remoting.VirtualChannel getChannel() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isDirectory() throws java.io.IOException, java.lang.InterruptedException {
-        return false;
-    }
-
-    public void mkdirs() throws java.io.IOException, java.lang.InterruptedException {}
-
-    public hudson.FilePath createTempFile(java.lang.String string, java.lang.String string2)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.FilePath child(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public long lastModified() throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
-    }
-
-    public java.lang.String digest() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public int zip(
-            java.io.OutputStream outputStream,
-            hudson.util.DirScanner dirScanner,
-            java.lang.String string,
-            java.lang.String string2,
-            java.nio.file.OpenOption... values)
-            throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
-    }
-
-    public void zip(java.io.OutputStream outputStream) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void zip(hudson.FilePath filePath) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void zip(java.io.OutputStream outputStream, java.io.FileFilter fileFilter)
-            throws java.io.IOException, java.lang.InterruptedException {}
-
-    public int zip(java.io.OutputStream outputStream, hudson.util.DirScanner dirScanner)
-            throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
-    }
-
-    public void zip(java.io.OutputStream outputStream, java.lang.String string)
-            throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void copyFrom(hudson.FilePath filePath) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void copyFrom(java.io.InputStream inputStream) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void copyFrom(java.net.URL uRL) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void chmod(int value) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void deleteRecursive() throws java.io.IOException, java.lang.InterruptedException {}
-
-    public hudson.Launcher createLauncher(hudson.model.TaskListener taskListener)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Whether it is not on the controller. */
     public boolean isRemote() {
-        return false;
+        return channel != null;
     }
 
-    public <V, E extends java.lang.Throwable> V act(hudson.remoting.Callable<V, E> callable)
-            throws java.io.IOException, java.lang.InterruptedException, E {
-        throw new UnsupportedOperationException();
+    /** Whether there is something. */
+    public boolean exists() throws IOException, InterruptedException {
+        return there(File::exists);
     }
 
-    public <T> T act(hudson.FilePath.FileCallable<T> fileCallable)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** Whether it is a folder. */
+    public boolean isDirectory() throws IOException, InterruptedException {
+        return there(File::isDirectory);
     }
 
-    public void unzip(hudson.FilePath filePath) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public hudson.FilePath absolutize() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** The size in bytes. */
+    public long length() throws IOException, InterruptedException {
+        return there(File::length);
     }
 
-    public java.lang.String readToString() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** When it was last written, in milliseconds since 1970. */
+    public long lastModified() throws IOException, InterruptedException {
+        return there(File::lastModified);
     }
 
-    public void deleteContents() throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void touch(long value) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void copyTo(java.io.OutputStream outputStream) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void copyTo(hudson.FilePath filePath) throws java.io.IOException, java.lang.InterruptedException {}
-
-    public <T> hudson.remoting.Future<T> actAsync(hudson.FilePath.FileCallable<T> fileCallable)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** The free bytes of its disk. */
+    public long getUsableDiskSpace() throws IOException, InterruptedException {
+        return there(File::getUsableSpace);
     }
 
-    public jenkins.util.VirtualFile toVirtualFile() {
-        throw new UnsupportedOperationException();
+    /** MD5 in hex digits. */
+    public String digest() throws IOException, InterruptedException {
+        return there(Util::getDigestOf);
     }
 
-    public java.lang.String getBaseName() {
-        throw new UnsupportedOperationException();
+    /** Makes the folder and those above. */
+    public void mkdirs() throws IOException, InterruptedException {
+        there(file -> Files.createDirectories(file.toPath()).toString());
     }
 
-    public hudson.FilePath sibling(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Deletes the file. */
+    public boolean delete() throws IOException, InterruptedException {
+        there(file -> {
+            Util.deleteFile(file);
+            return null;
+        });
+        return true;
     }
 
-    public hudson.FilePath createTextTempFile(
-            java.lang.String string, java.lang.String string2, java.lang.String string3, boolean value)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** Deletes it with all that is in it. */
+    public void deleteRecursive() throws IOException, InterruptedException {
+        there(file -> {
+            Util.deleteRecursive(file);
+            return null;
+        });
     }
 
-    public hudson.FilePath createTextTempFile(
-            java.lang.String string, java.lang.String string2, java.lang.String string3)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** Deletes what is in the folder. */
+    public void deleteContents() throws IOException, InterruptedException {
+        there(file -> {
+            Util.deleteContentsRecursive(file);
+            return null;
+        });
     }
 
-    public hudson.FilePath createTempDir(java.lang.String string, java.lang.String string2)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** Makes it an existing file of this time. */
+    public void touch(long timestamp) throws IOException, InterruptedException {
+        there(file -> {
+            if (!file.exists()) {
+                Files.createFile(file.toPath());
+            }
+            if (!file.setLastModified(timestamp)) {
+                throw new IOException("Failed to set the timestamp of " + file + " to " + timestamp);
+            }
+            return null;
+        });
     }
 
-    public long getFreeDiskSpace() throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    /** Sets its permissions, as a Unix number; does nothing where there are none. */
+    public void chmod(int mask) throws IOException, InterruptedException {
+        there(file -> {
+            if (!Functions.isWindows()) {
+                Files.setPosixFilePermissions(file.toPath(), PermissionBits.of(mask));
+            }
+            return null;
+        });
     }
 
-    public long getTotalDiskSpace() throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    /** Renames it. */
+    public void renameTo(FilePath target) throws IOException, InterruptedException {
+        String to = target.remote;
+        there(file -> Files.move(file.toPath(), Path.of(to)).toString());
     }
 
-    public long getUsableDiskSpace() throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    /** The files and folders in it. */
+    public List<FilePath> list() throws IOException, InterruptedException {
+        String[] names = there(File::list);
+        return names == null ? List.of() : children(Arrays.asList(names));
     }
 
-    public java.util.List<hudson.FilePath> listDirectories()
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** The folders in it. */
+    public List<FilePath> listDirectories() throws IOException, InterruptedException {
+        List<FilePath> folders = new ArrayList<>();
+        for (FilePath child : list()) {
+            if (child.isDirectory()) {
+                folders.add(child);
+            }
+        }
+        return folders;
     }
 
-    public void copyToWithPermission(hudson.FilePath filePath)
-            throws java.io.IOException, java.lang.InterruptedException {}
-
-    public int copyRecursiveTo(hudson.util.DirScanner dirScanner, hudson.FilePath filePath, java.lang.String string)
-            throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    /** The files that match Ant patterns. */
+    public FilePath[] list(String includes) throws IOException, InterruptedException {
+        return list(includes, null);
     }
 
-    public int copyRecursiveTo(java.lang.String string, hudson.FilePath filePath)
-            throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    /** The files that match some patterns and none of the others. */
+    public FilePath[] list(String includes, String excludes) throws IOException, InterruptedException {
+        return list(includes, excludes, true);
     }
 
-    public int copyRecursiveTo(java.lang.String string, java.lang.String string2, hudson.FilePath filePath)
-            throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    /** The files that match some patterns and none of the others. */
+    public FilePath[] list(String includes, String excludes, boolean defaultExcludes)
+            throws IOException, InterruptedException {
+        String[] found = there(folder -> {
+            var files = Util.createFileSet(folder, includes, excludes);
+            files.setDefaultexcludes(defaultExcludes);
+            return files.getDirectoryScanner(new org.apache.tools.ant.Project()).getIncludedFiles();
+        });
+        return children(Arrays.asList(found)).toArray(FilePath[]::new);
     }
 
-    public int copyRecursiveTo(hudson.FilePath filePath) throws java.io.IOException, java.lang.InterruptedException {
-        return 0;
+    private List<FilePath> children(List<String> names) {
+        return names.stream().map(this::child).toList();
     }
 
-    public java.lang.String getRemote() {
-        throw new UnsupportedOperationException();
+    /** Opens the file. */
+    public InputStream read() throws IOException, InterruptedException {
+        return Files.newInputStream(Path.of(remote));
     }
-    /** Stands for hudson.FilePath.ExplicitlySpecifiedDirScanner of Jenkins 2.479.3. */
-    public static final class ExplicitlySpecifiedDirScanner extends hudson.util.DirScanner {
-        public ExplicitlySpecifiedDirScanner(java.util.Map<java.lang.String, java.lang.String> map) {}
 
-        public void scan(java.io.File file, hudson.util.FileVisitor fileVisitor) throws java.io.IOException {}
+    /** The text in the file, UTF-8. */
+    public String readToString() throws IOException, InterruptedException {
+        return there(file -> Files.readString(file.toPath()));
     }
-    /** Stands for hudson.FilePath.FileCallable of Jenkins 2.479.3. */
-    public interface FileCallable<T> extends java.io.Serializable, org.jenkinsci.remoting.RoleSensitive {
-        T invoke(java.io.File file, hudson.remoting.VirtualChannel virtualChannel)
-                throws java.io.IOException, java.lang.InterruptedException;
+
+    /** Opens the file for writing, its folder made. */
+    public OutputStream write() throws IOException, InterruptedException {
+        Path path = Path.of(remote).toAbsolutePath();
+        Files.createDirectories(path.getParent());
+        return Files.newOutputStream(path);
+    }
+
+    /** Writes the text; without a charset in UTF-8. */
+    public void write(String content, String encoding) throws IOException, InterruptedException {
+        there(file -> {
+            Path path = file.toPath().toAbsolutePath();
+            Files.createDirectories(path.getParent());
+            Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+            return Files.writeString(path, content, charset).toString();
+        });
+    }
+
+    /** Makes a file of what the stream holds, and closes the stream. */
+    public void copyFrom(InputStream in) throws IOException, InterruptedException {
+        try (InputStream source = in;
+                OutputStream target = write()) {
+            source.transferTo(target);
+        }
+    }
+
+    /** Makes it a copy of the other. */
+    public void copyFrom(FilePath src) throws IOException, InterruptedException {
+        src.copyTo(this);
+    }
+
+    /** Makes the other a copy of it. */
+    public void copyTo(FilePath target) throws IOException, InterruptedException {
+        try (OutputStream out = target.write()) {
+            copyTo(out);
+        }
+    }
+
+    /** Writes the file to the stream. */
+    public void copyTo(OutputStream os) throws IOException, InterruptedException {
+        try (InputStream in = read()) {
+            in.transferTo(os);
+        }
+    }
+
+    /** Makes the other a copy with the same permissions. */
+    public void copyToWithPermission(FilePath target) throws IOException, InterruptedException {
+        String to = target.remote;
+        there(file -> Files.copy(
+                        file.toPath(),
+                        Path.of(to),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES)
+                .toString());
+    }
+
+    /** Copies what matches into the folder; returns how many files. */
+    public int copyRecursiveTo(String fileMask, FilePath target) throws IOException, InterruptedException {
+        return copyRecursiveTo(fileMask, null, target);
+    }
+
+    /** Copies what matches some patterns and none of the others into the folder; returns how many files. */
+    public int copyRecursiveTo(String fileMask, String excludes, FilePath target)
+            throws IOException, InterruptedException {
+        return copyRecursiveTo(new DirScanner.Glob(fileMask, excludes), target, fileMask);
+    }
+
+    /** Copies what the scanner finds into the folder; returns how many files. */
+    public int copyRecursiveTo(DirScanner scanner, FilePath target, String description)
+            throws IOException, InterruptedException {
+        String to = target.remote;
+        return there(folder -> FolderCopy.run(folder, scanner, to));
+    }
+
+    /** A new file beside others in this folder. */
+    public FilePath createTempFile(String prefix, String suffix) throws IOException, InterruptedException {
+        return new FilePath(channel, there(folder -> Files.createTempFile(folder.toPath(), prefix, suffix)
+                .toString()));
+    }
+
+    /** A new folder in this folder. */
+    public FilePath createTempDir(String prefix, String suffix) throws IOException, InterruptedException {
+        String start = prefix + "." + suffix;
+        return new FilePath(channel, there(folder -> Files.createTempDirectory(folder.toPath(), start)
+                .toString()));
+    }
+
+    /** A launcher for the node of this path. */
+    public Launcher createLauncher(TaskListener listener) throws IOException, InterruptedException {
+        return new Launcher.LocalLauncher(listener, getChannel());
+    }
+
+    /** The path as a file that pages and artifacts know. */
+    public VirtualFile toVirtualFile() {
+        return VirtualFile.forFilePath(this);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof FilePath other && remote.equals(other.remote) && channel == other.channel;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(channel, remote);
+    }
+
+    @Override
+    public String toString() {
+        return remote;
+    }
+
+    @Serial
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        VirtualChannel peer = AgentChannel.peer();
+        if (peer == null) {
+            throw new java.io.NotSerializableException(
+                    "A FilePath can only be sent over an agent's channel, not saved.");
+        }
+        if (channel != null && channel != peer) {
+            throw new IllegalStateException("Can't send a remote FilePath to a different remote channel");
+        }
+        out.defaultWriteObject();
+        out.writeBoolean(channel == null);
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        channel = in.readBoolean() ? AgentChannel.peer() : null;
+    }
+
+    /** Stands for hudson.FilePath.ExplicitlySpecifiedDirScanner: files by name. */
+    public static final class ExplicitlySpecifiedDirScanner extends DirScanner {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final LinkedHashMap<String, String> files;
+
+        /** Path in the target to path in the source. */
+        public ExplicitlySpecifiedDirScanner(Map<String, String> files) {
+            this.files = new LinkedHashMap<>(files);
+        }
+
+        @Override
+        public void scan(File dir, FileVisitor visitor) throws IOException {
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                scanSingle(new File(dir, entry.getValue()), entry.getKey(), visitor);
+            }
+        }
     }
 }

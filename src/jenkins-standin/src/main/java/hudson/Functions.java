@@ -1,14 +1,17 @@
 package hudson;
 
-/** Stands for hudson.Functions of Jenkins 2.479.3. */
-public class Functions {
-    Functions() {}
+import java.io.File;
+import jenkins.util.SystemProperties;
 
-    public static boolean isWindows() {
-        return false;
+/** Stands for hudson.Functions: what pages ask. */
+public class Functions {
+    /** Whether reading artifacts has a permission of its own. */
+    public static boolean isArtifactsPermissionEnabled() {
+        return SystemProperties.getBoolean("hudson.security.ArtifactsPermission");
     }
 
-    public static boolean isArtifactsPermissionEnabled() {
-        return false;
+    /** Whether this process runs on Windows. */
+    public static boolean isWindows() {
+        return File.pathSeparatorChar == ';';
     }
 }

@@ -1,33 +1,47 @@
 package hudson;
 
-/** Stands for hudson.Launcher of Jenkins 2.479.3. */
+import hudson.model.TaskListener;
+import hudson.remoting.VirtualChannel;
+
+/** Stands for hudson.Launcher: starts processes on a node; here a type in signatures that knows its channel. */
 public abstract class Launcher {
-    protected final hudson.model.TaskListener listener = null;
-    protected final hudson.remoting.VirtualChannel channel = null;
+    /** The log. */
+    protected final TaskListener listener;
 
-    protected Launcher(hudson.model.TaskListener taskListener, hudson.remoting.VirtualChannel virtualChannel) {}
+    /** The node's channel, null for the controller. */
+    protected final VirtualChannel channel;
 
-    protected Launcher(hudson.Launcher launcher) {}
-
-    public hudson.remoting.VirtualChannel getChannel() {
-        throw new UnsupportedOperationException();
+    /** For the log and the channel. */
+    protected Launcher(TaskListener listener, VirtualChannel channel) {
+        this.listener = listener;
+        this.channel = channel;
     }
 
+    /** The node's channel, null for the controller. */
+    public VirtualChannel getChannel() {
+        return channel;
+    }
+
+    /** The log. */
+    public TaskListener getListener() {
+        return listener;
+    }
+
+    /** Whether the node is not Windows. */
     public boolean isUnix() {
-        return false;
+        return !Functions.isWindows();
     }
 
-    public hudson.model.TaskListener getListener() {
-        throw new UnsupportedOperationException();
-    }
-    /** Stands for hudson.Launcher.LocalLauncher of Jenkins 2.479.3. */
-    public static class LocalLauncher extends hudson.Launcher {
-        public LocalLauncher(hudson.model.TaskListener taskListener) {
-            super(null);
+    /** Stands for hudson.Launcher.LocalLauncher: processes of this machine. */
+    public static class LocalLauncher extends Launcher {
+        /** For the controller. */
+        public LocalLauncher(TaskListener listener) {
+            this(listener, FilePath.localChannel);
         }
 
-        public LocalLauncher(hudson.model.TaskListener taskListener, hudson.remoting.VirtualChannel virtualChannel) {
-            super(null);
+        /** For the channel. */
+        public LocalLauncher(TaskListener listener, VirtualChannel channel) {
+            super(listener, channel);
         }
     }
 }

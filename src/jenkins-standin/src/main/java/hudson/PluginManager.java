@@ -1,13 +1,35 @@
 package hudson;
 
-/** Stands for hudson.PluginManager of Jenkins 2.479.3. */
-public abstract class PluginManager extends hudson.model.AbstractModelObject
-        implements org.kohsuke.stapler.StaplerProxy {
-    public final java.lang.ClassLoader uberClassLoader = null;
+import hudson.model.AbstractModelObject;
+import io.jenkins.plugins.azurerender.standin.EveryPluginLoader;
+import jakarta.servlet.ServletContext;
+import java.io.File;
 
-    PluginManager() {}
+/** Stands for hudson.PluginManager: what knows the plugins. */
+public abstract class PluginManager extends AbstractModelObject {
+    /** Sees the classes of every plugin. */
+    public final ClassLoader uberClassLoader = new EveryPluginLoader(getClass().getClassLoader());
 
-    public hudson.PluginWrapper getPlugin(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** With the folder the plugins are in. */
+    protected PluginManager(ServletContext context, File rootDir) {}
+
+    /** The plugin of this short name, or null. */
+    public PluginWrapper getPlugin(String shortName) {
+        return ((EveryPluginLoader) uberClassLoader)
+                .plugins().stream()
+                        .filter(plugin -> plugin.shortName().equals(shortName))
+                        .findFirst()
+                        .map(plugin -> new PluginWrapper(plugin.shortName(), plugin.version()))
+                        .orElse(null);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Plugin Manager";
+    }
+
+    @Override
+    public String getSearchUrl() {
+        return "pluginManager";
     }
 }

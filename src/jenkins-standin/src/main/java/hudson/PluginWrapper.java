@@ -1,22 +1,45 @@
 package hudson;
 
-/** Stands for hudson.PluginWrapper of Jenkins 2.479.3. */
-public class PluginWrapper implements java.lang.Comparable<hudson.PluginWrapper>, hudson.model.ModelObject {
-    PluginWrapper() {}
+import hudson.model.ModelObject;
+import java.util.Objects;
 
-    public int compareTo(hudson.PluginWrapper pluginWrapper) {
-        return 0;
+/** Stands for hudson.PluginWrapper: one plugin that is loaded. */
+public class PluginWrapper implements Comparable<PluginWrapper>, ModelObject {
+    private final String shortName;
+    private final String version;
+
+    PluginWrapper(String shortName, String version) {
+        this.shortName = shortName;
+        this.version = version;
     }
 
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    /** Such as "azure-render". */
+    public String getShortName() {
+        return shortName;
     }
 
-    public java.lang.String getVersion() {
-        throw new UnsupportedOperationException();
+    /** Such as "1.2". */
+    public String getVersion() {
+        return version;
     }
 
-    public java.lang.String getShortName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getDisplayName() {
+        return shortName;
+    }
+
+    @Override
+    public int compareTo(PluginWrapper other) {
+        return shortName.compareToIgnoreCase(other.shortName);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PluginWrapper plugin && plugin.shortName.equals(shortName);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(shortName);
     }
 }

@@ -1,119 +1,222 @@
 package hudson;
 
-/** Stands for hudson.Util of Jenkins 2.479.3. */
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.StringTokenizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.tools.ant.Project;
+import org.apache.tools.ant.types.FileSet;
+
+/** Stands for hudson.Util: small helpers. */
 public class Util {
-    Util() {}
+    private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z0-9_]+|\\{[A-Za-z0-9_.]+\\}|\\$)");
 
-    public static java.lang.String toHexString(byte[] values) {
-        throw new UnsupportedOperationException();
+    /** Null for an empty text. */
+    public static String fixEmpty(String s) {
+        return s == null || s.isEmpty() ? null : s;
     }
 
-    public static java.lang.String toHexString(byte[] values, int value, int value2) {
-        throw new UnsupportedOperationException();
+    /** Null for a text of spaces, else the text without those around it. */
+    public static String fixEmptyAndTrim(String s) {
+        return s == null ? null : fixEmpty(s.trim());
     }
 
-    public static java.lang.String encode(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The empty text for null. */
+    public static String fixNull(String s) {
+        return fixNull(s, "");
     }
 
-    public static <T> java.util.List<T> join(java.util.Collection<? extends T>... values) {
-        throw new UnsupportedOperationException();
+    /** The default for null. */
+    public static <T> T fixNull(T s, T defaultValue) {
+        return s == null ? defaultValue : s;
     }
 
-    @Deprecated
-    public static java.lang.String join(java.util.Collection<?> collection, java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The empty list for null. */
+    public static <T> List<T> fixNull(List<T> l) {
+        return fixNull(l, List.of());
     }
 
-    public static <T> java.util.List<T> filter(java.lang.Iterable<?> iterable, java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** The empty collection for null. */
+    public static <T> Collection<T> fixNull(Collection<T> l) {
+        return fixNull(l, List.of());
     }
 
-    public static <T> java.util.List<T> filter(java.util.List<?> list, java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** Such as "1 min 3 sec", "2 hr 5 min", "0.9 sec". */
+    public static String getTimeSpanString(long duration) {
+        long[] parts = {
+            duration / 31_536_000_000L,
+            duration / 2_592_000_000L % 12,
+            duration / 86_400_000L % 30,
+            duration / 3_600_000L % 24,
+            duration / 60_000L % 60,
+            duration / 1000L % 60
+        };
+        String[] units = {"yr", "mo", "day", "hr", "min", "sec"};
+        for (int i = 0; i < 5; i++) {
+            if (parts[i] > 0) {
+                return amount(parts[i], units[i]) + " " + amount(parts[i + 1], units[i + 1]);
+            }
+        }
+        long millis = duration % 1000;
+        if (parts[5] >= 10) {
+            return parts[5] + " sec";
+        }
+        if (parts[5] >= 1) {
+            return parts[5] + "." + millis / 100 + " sec";
+        }
+        return millis >= 100
+                ? "0." + millis / 10 / 10 + (millis / 10 % 10 == 0 ? "" : millis / 10 % 10) + " sec"
+                : millis + " ms";
     }
 
-    public static java.lang.String escape(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    private static String amount(long count, String unit) {
+        return count + " " + unit + (unit.equals("day") && count != 1 ? "s" : "");
     }
 
-    public static java.lang.String replaceMacro(
-            java.lang.String string, java.util.Map<java.lang.String, java.lang.String> map) {
-        throw new UnsupportedOperationException();
+    /** Percent-encodes all but letters, digits and a few signs, for one segment of a path. */
+    public static String rawEncode(String s) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "!$&'()*+,-.:;=@_~".indexOf(c) >= 0);
+            out.append(plain ? String.valueOf(c) : String.format("%%%02X", b));
+        }
+        return out.toString();
     }
 
-    public static java.lang.String getTimeSpanString(long value) {
-        throw new UnsupportedOperationException();
+    /** Percent-encodes a path, its slashes kept. */
+    public static String encode(String s) {
+        List<String> parts = new ArrayList<>();
+        for (String part : s.split("/", -1)) {
+            parts.add(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        return String.join("/", parts);
     }
 
-    public static java.lang.String rawEncode(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Escapes for HTML, line ends and double spaces kept. */
+    public static String escape(String text) {
+        if (text == null) {
+            return null;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 64);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\n' -> out.append("<br>");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#039;");
+                case ' ' -> out.append(i + 1 < text.length() && text.charAt(i + 1) == ' ' ? "&nbsp;" : " ");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
     }
 
-    public static void deleteRecursive(java.io.File file) throws java.io.IOException {}
-
-    public static java.lang.String fixEmptyAndTrim(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Replaces {@code $NAME} and <code>${NAME}</code>; unknown names stay. */
+    public static String replaceMacro(String s, Map<String, String> properties) {
+        if (s == null) {
+            return null;
+        }
+        return VARIABLE.matcher(s).replaceAll(match -> {
+            String key = match.group(1);
+            if (key.equals("$")) {
+                return Matcher.quoteReplacement("$");
+            }
+            String value = properties.get(key.startsWith("{") ? key.substring(1, key.length() - 1) : key);
+            return Matcher.quoteReplacement(value == null ? match.group() : value);
+        });
     }
 
-    public static <T> T fixNull(T object, T object2) {
-        throw new UnsupportedOperationException();
+    /** MD5 in hex digits. */
+    public static String getDigestOf(InputStream source) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(source, MessageDigest.getInstance("MD5"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return toHexString(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException(e);
+        }
     }
 
-    public static java.lang.String fixNull(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** MD5 of the file in hex digits. */
+    public static String getDigestOf(File file) throws IOException {
+        try (InputStream in = Files.newInputStream(file.toPath())) {
+            return getDigestOf(in);
+        }
     }
 
-    public static <T> java.lang.Iterable<T> fixNull(java.lang.Iterable<T> iterable) {
-        throw new UnsupportedOperationException();
+    /** Lower-case hex digits. */
+    public static String toHexString(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
-    public static <T> java.util.Collection<T> fixNull(java.util.Collection<T> collection) {
-        throw new UnsupportedOperationException();
+    /** The files that match Ant patterns, separated by commas. */
+    public static FileSet createFileSet(File baseDir, String includes) {
+        return createFileSet(baseDir, includes, null);
     }
 
-    public static <T> java.util.Set<T> fixNull(java.util.Set<T> set) {
-        throw new UnsupportedOperationException();
+    /** The files that match some Ant pattern and none of the others. */
+    public static FileSet createFileSet(File baseDir, String includes, String excludes) {
+        FileSet files = new FileSet();
+        files.setDir(baseDir);
+        files.setProject(new Project());
+        for (StringTokenizer tokens = new StringTokenizer(includes, ","); tokens.hasMoreTokens(); ) {
+            files.createInclude().setName(tokens.nextToken().trim());
+        }
+        if (excludes != null) {
+            for (StringTokenizer tokens = new StringTokenizer(excludes, ","); tokens.hasMoreTokens(); ) {
+                files.createExclude().setName(tokens.nextToken().trim());
+            }
+        }
+        return files;
     }
 
-    public static <T> java.util.List<T> fixNull(java.util.List<T> list) {
-        throw new UnsupportedOperationException();
+    /** Whether the path has neither root nor drive. */
+    public static boolean isRelativePath(String path) {
+        return !path.startsWith("/") && !path.startsWith("\\\\") && !path.matches("[A-Za-z]:[\\\\/].*");
     }
 
-    public static java.lang.String getDigestOf(java.io.File file) throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** Deletes the file or folder with all in it; links are not followed. */
+    public static void deleteRecursive(File dir) throws IOException {
+        deleteContentsRecursive(dir);
+        deleteFile(dir);
     }
 
-    public static java.lang.String getDigestOf(java.io.InputStream inputStream) throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** Deletes all in the folder. */
+    public static void deleteContentsRecursive(File file) throws IOException {
+        Path folder = file.toPath();
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                deleteRecursive(child.toFile());
+            }
+        } catch (NoSuchFileException e) {
+            // someone else was faster: what was to be gone is gone
+        }
     }
 
-    public static java.lang.String getDigestOf(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static java.lang.String fixEmpty(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static org.apache.tools.ant.types.FileSet createFileSet(java.io.File file, java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static org.apache.tools.ant.types.FileSet createFileSet(
-            java.io.File file, java.lang.String string, java.lang.String string2) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static java.lang.String xmlEscape(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static void deleteFile(java.io.File file) throws java.io.IOException {}
-
-    public static void deleteContentsRecursive(java.io.File file) throws java.io.IOException {}
-
-    public static boolean isRelativePath(java.lang.String string) {
-        return false;
+    /** Deletes the file, if it is there. */
+    public static void deleteFile(File f) throws IOException {
+        Files.deleteIfExists(f.toPath());
     }
 }

@@ -1,40 +1,106 @@
 package hudson;
 
-/** Stands for hudson.XmlFile of Jenkins 2.479.3. */
+import com.thoughtworks.xstream.XStream;
+import com.thoughtworks.xstream.XStreamException;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.xml.StaxDriver;
+import hudson.util.XStream2;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Stands for hudson.XmlFile: a file of configuration, replaced as a whole when it is written. */
 public final class XmlFile {
-    public XmlFile(com.thoughtworks.xstream.XStream xStream, java.io.File file, boolean value) {}
+    private static final XStream DEFAULT = new XStream2();
 
-    public XmlFile(com.thoughtworks.xstream.XStream xStream, java.io.File file) {}
+    private final XStream xstream;
+    private final File file;
 
-    public XmlFile(java.io.File file) {}
-
-    public void write(java.lang.Object object) throws java.io.IOException {}
-
-    public java.lang.Object read() throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** In the way of descriptors. */
+    public XmlFile(File file) {
+        this(DEFAULT, file);
     }
 
-    public void delete() throws java.io.IOException {}
-
-    public java.io.File getFile() {
-        throw new UnsupportedOperationException();
+    /** In the way of the given XStream. */
+    public XmlFile(XStream xstream, File file) {
+        this.xstream = xstream;
+        this.file = file;
     }
 
+    /** What lies in the file. */
+    public Object read() throws IOException {
+        return unmarshal(null);
+    }
+
+    /** Reads the file into the object. */
+    public Object unmarshal(Object target) throws IOException {
+        HierarchicalStreamReader reader = null;
+        try (InputStream in = Files.newInputStream(file.toPath())) {
+            reader = new StaxDriver().createReader(in);
+            return xstream.unmarshal(reader, target);
+        } catch (XStreamException | UnsupportedOperationException e) {
+            throw new IOException("Unable to read " + file, e);
+        } finally {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
+    /** Writes the object, through a temporary file beside. */
+    public void write(Object object) throws IOException {
+        mkdirs();
+        Path temporary = Files.createTempFile(file.getParentFile().toPath(), "atomic", "tmp");
+        try {
+            try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+                out.write("<?xml version='1.1' encoding='UTF-8'?>\n");
+                xstream.toXML(object, out);
+            } catch (XStreamException | UnsupportedOperationException e) {
+                throw new IOException("Unable to write " + file, e);
+            }
+            Files.move(temporary, file.toPath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Whether the file is there. */
     public boolean exists() {
-        return false;
+        return file.exists();
     }
 
-    public void mkdirs() throws java.io.IOException {}
-
-    public java.lang.Object unmarshal(java.lang.Object object) throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** Deletes the file. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(file.toPath());
     }
 
-    public com.thoughtworks.xstream.XStream getXStream() {
-        throw new UnsupportedOperationException();
+    /** Makes the folder of the file. */
+    public void mkdirs() throws IOException {
+        Files.createDirectories(file.getParentFile().toPath());
     }
 
-    public java.lang.String asString() throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** The file. */
+    public File getFile() {
+        return file;
+    }
+
+    /** How it is read and written. */
+    public XStream getXStream() {
+        return xstream;
+    }
+
+    /** The text in the file. */
+    public String asString() throws IOException {
+        return Files.readString(file.toPath());
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 }

@@ -1,8 +1,17 @@
 package jenkins;
 
-/** Stands for jenkins.MasterToSlaveFileCallable of Jenkins 2.479.3. */
-public abstract class MasterToSlaveFileCallable<T> implements hudson.FilePath.FileCallable<T> {
-    public MasterToSlaveFileCallable() {}
+import hudson.FilePath;
+import java.io.Serial;
+import jenkins.security.Roles;
+import org.jenkinsci.remoting.RoleChecker;
 
-    public void checkRoles(org.jenkinsci.remoting.RoleChecker roleChecker) throws java.lang.SecurityException {}
+/** Stands for jenkins.MasterToSlaveFileCallable: work on a file that may be sent to agents. */
+public abstract class MasterToSlaveFileCallable<T> implements FilePath.FileCallable<T> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void checkRoles(RoleChecker checker) throws SecurityException {
+        checker.check(this, Roles.SLAVE);
+    }
 }

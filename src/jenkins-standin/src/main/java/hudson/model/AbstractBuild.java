@@ -1,143 +1,83 @@
 package hudson.model;
 
-/** Stands for hudson.model.AbstractBuild of Jenkins 2.479.3. */
-public abstract class AbstractBuild<
-                P extends hudson.model.AbstractProject<P, R>, R extends hudson.model.AbstractBuild<P, R>>
-        extends hudson.model.Run<P, R> implements hudson.model.Queue.Executable {
-    protected AbstractBuild(P abstractProject) throws java.io.IOException {
-        super(null);
+import hudson.EnvVars;
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.standin.BackToThePage;
+import jakarta.servlet.ServletException;
+import java.io.File;
+import java.io.IOException;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+
+/** Stands for hudson.model.AbstractBuild: a build that runs on one node. */
+public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R>
+        implements Queue.Executable {
+    private String builtOn;
+    private String workspace;
+
+    /** A new build. */
+    protected AbstractBuild(P job) throws IOException {
+        super(job);
     }
 
-    public abstract void run();
-
-    public java.lang.String getWhyKeepLog() {
-        throw new UnsupportedOperationException();
+    /** The build in the folder. */
+    protected AbstractBuild(P project, File buildDir) throws IOException {
+        super(project, buildDir);
     }
 
-    public R getPreviousBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    public R getNextBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.EnvVars getEnvironment(hudson.model.TaskListener taskListener)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Node getBuiltOn() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final hudson.FilePath getWorkspace() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** The job. */
     public final P getProject() {
-        throw new UnsupportedOperationException();
+        return project;
     }
 
-    public final hudson.FilePath getModuleRoot() {
-        throw new UnsupportedOperationException();
+    /** The node it ran on; null when it is gone. */
+    public Node getBuiltOn() {
+        return builtOn == null || builtOn.isEmpty()
+                ? Jenkins.get()
+                : Jenkins.get().getNode(builtOn);
     }
 
-    public java.lang.String getBuiltOnStr() {
-        throw new UnsupportedOperationException();
+    /** The name of the node, empty for the built-in one. */
+    public String getBuiltOnStr() {
+        return builtOn;
     }
 
-    protected void setBuiltOnStr(java.lang.String string) {}
-
-    protected void setWorkspace(hudson.FilePath filePath) {}
-
-    public java.util.Map<java.lang.String, java.lang.String> getBuildVariables() {
-        throw new UnsupportedOperationException();
+    /** Sets the name of the node. */
+    protected void setBuiltOnStr(String builtOn) {
+        this.builtOn = builtOn;
     }
 
-    @Deprecated
-    public hudson.model.Action getTestResultAction() {
-        throw new UnsupportedOperationException();
+    /** The folder it ran in, null before it began or when the node is gone. */
+    public final FilePath getWorkspace() {
+        Node node = getBuiltOn();
+        return workspace == null || node == null ? null : node.createPath(workspace);
     }
 
-    public org.kohsuke.stapler.HttpResponse doStop() throws java.io.IOException, jakarta.servlet.ServletException {
-        throw new UnsupportedOperationException();
+    /** Sets the folder it runs in. */
+    protected void setWorkspace(FilePath ws) {
+        workspace = ws.getRemote();
     }
-    /** Stands for hudson.model.AbstractBuild.AbstractBuildExecution of Jenkins 2.479.3. */
-    public abstract class AbstractBuildExecution extends RunExecution {
-        protected hudson.Launcher launcher;
-        protected hudson.model.BuildListener listener;
 
-        public AbstractBuildExecution() {}
-
-        public hudson.model.Result run(hudson.model.BuildListener buildListener) throws java.lang.Exception {
-            throw new UnsupportedOperationException();
+    @Override
+    public EnvVars getEnvironment(TaskListener log) throws IOException, InterruptedException {
+        Node node = getBuiltOn();
+        EnvVars variables = project.getEnvironment(node, log);
+        variables.putAll(getCharacteristicEnvVars());
+        if (node != null && workspace != null) {
+            variables.put("WORKSPACE", workspace);
+            variables.put("NODE_NAME", node.getNodeName().isEmpty() ? "built-in" : node.getNodeName());
+            variables.put("NODE_LABELS", node.getLabelString());
         }
+        return variables;
+    }
 
-        public final void post(hudson.model.BuildListener buildListener) throws java.lang.Exception {}
-
-        public void cleanUp(hudson.model.BuildListener buildListener) throws java.lang.Exception {}
-
-        protected hudson.Launcher createLauncher(hudson.model.BuildListener buildListener)
-                throws java.io.IOException, java.lang.InterruptedException {
-            throw new UnsupportedOperationException();
+    /** Stops it. */
+    public HttpResponse doStop() throws IOException, ServletException {
+        Executor executor = getExecutor();
+        if (executor != null) {
+            checkPermission(Item.CANCEL);
+            executor.interrupt(Result.ABORTED);
         }
-
-        public hudson.model.BuildListener getListener() {
-            throw new UnsupportedOperationException();
-        }
-
-        protected final boolean perform(hudson.tasks.BuildStep buildStep, hudson.model.BuildListener buildListener)
-                throws java.lang.InterruptedException, java.io.IOException {
-            return false;
-        }
-
-        protected final hudson.model.Node getCurrentNode() {
-            throw new UnsupportedOperationException();
-        }
-
-        protected hudson.slaves.WorkspaceList.Lease decideWorkspace(
-                hudson.model.Node node, hudson.slaves.WorkspaceList workspaceList)
-                throws java.lang.InterruptedException, java.io.IOException {
-            throw new UnsupportedOperationException();
-        }
-
-        protected final boolean preBuild(
-                hudson.model.BuildListener buildListener,
-                java.lang.Iterable<? extends hudson.tasks.BuildStep> iterable) {
-            return false;
-        }
-
-        protected final boolean preBuild(
-                hudson.model.BuildListener buildListener,
-                java.util.Collection<? extends hudson.tasks.BuildStep> collection) {
-            return false;
-        }
-
-        protected final boolean preBuild(
-                hudson.model.BuildListener buildListener, java.util.Map<?, ? extends hudson.tasks.BuildStep> map) {
-            return false;
-        }
-
-        protected abstract hudson.model.Result doRun(hudson.model.BuildListener buildListener)
-                throws java.lang.Exception;
-
-        protected abstract void post2(hudson.model.BuildListener buildListener) throws java.lang.Exception;
-
-        protected final boolean performAllBuildSteps(
-                hudson.model.BuildListener buildListener,
-                java.lang.Iterable<? extends hudson.tasks.BuildStep> iterable,
-                boolean value)
-                throws java.lang.InterruptedException, java.io.IOException {
-            return false;
-        }
-
-        protected final boolean performAllBuildSteps(
-                hudson.model.BuildListener buildListener,
-                java.util.Map<?, ? extends hudson.tasks.BuildStep> map,
-                boolean value)
-                throws java.lang.InterruptedException, java.io.IOException {
-            return false;
-        }
+        return new BackToThePage();
     }
 }

@@ -1,11 +1,12 @@
 package hudson.model;
 
-/** Stands for hudson.model.AbstractDescribableImpl of Jenkins 2.479.3. */
-public abstract class AbstractDescribableImpl<T extends hudson.model.AbstractDescribableImpl<T>>
-        implements hudson.model.Describable<T> {
-    public AbstractDescribableImpl() {}
+import jenkins.model.Jenkins;
 
-    public hudson.model.Descriptor<T> getDescriptor() {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.model.AbstractDescribableImpl. */
+public abstract class AbstractDescribableImpl<T extends AbstractDescribableImpl<T>> implements Describable<T> {
+    @Override
+    @SuppressWarnings("unchecked")
+    public Descriptor<T> getDescriptor() {
+        return Jenkins.get().getDescriptorOrDie(getClass());
     }
 }

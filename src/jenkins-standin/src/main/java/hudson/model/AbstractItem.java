@@ -1,95 +1,148 @@
 package hudson.model;
 
-/** Stands for hudson.model.AbstractItem of Jenkins 2.479.3. */
-public abstract class AbstractItem extends hudson.model.Actionable
-        implements hudson.model.Item, hudson.security.AccessControlled {
-    protected transient java.lang.String name;
-    protected volatile java.lang.String description;
+import hudson.Util;
+import hudson.XmlFile;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import java.io.File;
+import java.io.IOException;
+import jenkins.model.Jenkins;
 
-    protected AbstractItem(hudson.model.ItemGroup itemGroup, java.lang.String string) {}
+/** Stands for hudson.model.AbstractItem. */
+@SuppressWarnings("rawtypes")
+public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
+    /** The name in its parent. */
+    protected transient String name;
 
-    public java.lang.String getName() {
-        throw new UnsupportedOperationException();
+    /** A text about it. */
+    protected volatile String description;
+
+    private volatile String displayName;
+    private transient ItemGroup parent;
+
+    /** In the parent. */
+    protected AbstractItem(ItemGroup parent, String name) {
+        this.parent = parent;
+        doSetName(name);
     }
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    @Override
+    public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
+        this.parent = parent;
+        doSetName(name);
     }
 
-    public hudson.model.ItemGroup getParent() {
-        throw new UnsupportedOperationException();
+    @Override
+    public void onCopiedFrom(Item src) {
+        // nothing to adapt
     }
 
-    public void delete() throws java.io.IOException, java.lang.InterruptedException {}
-
-    public void save() throws java.io.IOException {}
-
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    /** Sets the name, nothing more. */
+    protected void doSetName(String name) {
+        this.name = name;
     }
 
-    public final java.lang.String getFullName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getName() {
+        return name;
     }
 
-    public final java.lang.String getUrl() {
-        throw new UnsupportedOperationException();
+    @Override
+    @SuppressWarnings("unchecked")
+    public ItemGroup<? extends Item> getParent() {
+        return parent;
     }
 
-    public final hudson.XmlFile getConfigFile() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getDisplayName() {
+        return displayName == null ? name : displayName;
     }
 
-    public java.io.File getRootDir() {
-        throw new UnsupportedOperationException();
+    /** Sets the name to show. */
+    public void setDisplayName(String displayName) throws IOException {
+        this.displayName = Util.fixEmptyAndTrim(displayName);
+        save();
     }
 
-    public void onLoad(hudson.model.ItemGroup<? extends hudson.model.Item> itemGroup, java.lang.String string)
-            throws java.io.IOException {}
-
-    public java.lang.String getDescription() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final String getFullName() {
+        String above = parent.getFullName();
+        return above.isEmpty() ? name : above + '/' + name;
     }
 
-    public final java.lang.String getFullDisplayName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final String getFullDisplayName() {
+        String above = parent.getFullDisplayName();
+        return above.isEmpty() ? getDisplayName() : above + " » " + getDisplayName();
     }
 
-    public void setDisplayName(java.lang.String string) throws java.io.IOException {}
-
-    public final java.lang.String getAbsoluteUrl() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final String getUrl() {
+        return parent.getUrl() + getShortUrl();
     }
 
-    public java.lang.String getSearchUrl() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getShortUrl() {
+        return parent.getUrlChildPrefix() + '/' + Util.rawEncode(name) + '/';
     }
 
-    public final hudson.model.Api getApi() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getSearchUrl() {
+        return getShortUrl();
     }
 
-    public hudson.security.ACL getACL() {
-        throw new UnsupportedOperationException();
+    /** The text about it. */
+    public String getDescription() {
+        return description;
     }
 
-    public void setDescription(java.lang.String string) throws java.io.IOException {}
-
-    public java.lang.String getShortUrl() {
-        throw new UnsupportedOperationException();
+    /** Sets the text about it. */
+    public void setDescription(String description) throws IOException {
+        this.description = description;
+        save();
     }
 
-    public void onCopiedFrom(hudson.model.Item item) {}
-
-    protected void doSetName(java.lang.String string) {}
-
-    public java.lang.String getTaskNoun() {
-        throw new UnsupportedOperationException();
+    @Override
+    @SuppressWarnings("unchecked")
+    public File getRootDir() {
+        return parent.getRootDirFor(this);
     }
 
-    public java.lang.String getDisplayNameOrNull() {
-        throw new UnsupportedOperationException();
+    /** The file it is saved in. */
+    public final XmlFile getConfigFile() {
+        return Items.getConfigFile(getRootDir());
     }
 
-    protected void performDelete() throws java.io.IOException, java.lang.InterruptedException {}
+    @Override
+    public synchronized void save() throws IOException {
+        getConfigFile().write(this);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void delete() throws IOException, InterruptedException {
+        checkPermission(DELETE);
+        performDelete();
+        parent.onDeleted(this);
+    }
+
+    /** Deletes its files. */
+    protected void performDelete() throws IOException, InterruptedException {
+        Util.deleteRecursive(getRootDir());
+    }
+
+    /** The remote interface. */
+    public final Api getApi() {
+        return new Api(this);
+    }
+
+    @Override
+    public ACL getACL() {
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
+    }
+
+    @Override
+    public String toString() {
+        return super.toString() + '[' + (parent == null ? "?/" + name : getFullName()) + ']';
+    }
 }

@@ -1,6 +1,7 @@
 package hudson.model;
 
-/** Stands for hudson.model.AbstractModelObject of Jenkins 2.479.3. */
-public abstract class AbstractModelObject {
-    public AbstractModelObject() {}
+/** Stands for hudson.model.AbstractModelObject. */
+public abstract class AbstractModelObject implements ModelObject {
+    /** The name in searches. */
+    public abstract String getSearchUrl();
 }

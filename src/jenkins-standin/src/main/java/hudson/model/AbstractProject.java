@@ -1,122 +1,139 @@
 package hudson.model;
 
-/** Stands for hudson.model.AbstractProject of Jenkins 2.479.3. */
-public abstract class AbstractProject<
-                P extends hudson.model.AbstractProject<P, R>, R extends hudson.model.AbstractBuild<P, R>>
-        extends hudson.model.Job<P, R>
-        implements hudson.model.BuildableItem, jenkins.model.ParameterizedJobMixIn.ParameterizedJob<P, R> {
-    protected AbstractProject(hudson.model.ItemGroup itemGroup, java.lang.String string) {
-        super(null, null);
+import hudson.Util;
+import hudson.model.queue.QueueTaskFuture;
+import io.jenkins.plugins.azurerender.standin.BuildMap;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import jenkins.model.Jenkins;
+import jenkins.model.ParameterizedJobMixIn;
+
+/** Stands for hudson.model.AbstractProject: a job whose builds run on one node. */
+public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Job<P, R>
+        implements BuildableItem, ParameterizedJobMixIn.ParameterizedJob<P, R> {
+    private transient SortedMap<Integer, R> runs;
+    private String assignedNode;
+    private volatile boolean disabled;
+
+    /** In the parent. */
+    @SuppressWarnings("rawtypes")
+    protected AbstractProject(ItemGroup parent, String name) {
+        super(parent, name);
+        runs = new ConcurrentSkipListMap<>(java.util.Comparator.reverseOrder());
     }
 
-    public java.util.List<hudson.model.Action> getActions() {
-        throw new UnsupportedOperationException();
+    @Override
+    public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
+        super.onLoad(parent, name);
+        runs = BuildMap.load(this, folder -> construct(this, folder));
     }
 
-    public void enable() throws java.io.IOException {}
-
-    public void onLoad(hudson.model.ItemGroup<? extends hudson.model.Item> itemGroup, java.lang.String string)
-            throws java.io.IOException {}
-
-    public void removeRun(R abstractBuild) {}
-
-    public R getBuildByNumber(int value) {
-        throw new UnsupportedOperationException();
+    @Override
+    public SortedMap<Integer, R> _getRuns() {
+        return runs;
     }
 
-    public R getFirstBuild() {
-        throw new UnsupportedOperationException();
+    @Override
+    public void removeRun(R run) {
+        runs.remove(run.getNumber());
     }
 
-    public hudson.model.Label getAssignedLabel() {
-        throw new UnsupportedOperationException();
+    /** The class of its builds. */
+    protected abstract Class<R> getBuildClass();
+
+    /** Makes a build. */
+    protected synchronized R newBuild() throws IOException {
+        R build = construct(this);
+        runs.put(build.getNumber(), build);
+        return build;
     }
 
-    public int getQuietPeriod() {
-        return 0;
+    private R construct(Object... arguments) throws IOException {
+        Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
+        try {
+            return getBuildClass().getConstructor(types).newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("Cannot make a build of " + getFullName(), e);
+        }
     }
 
-    public R getLastBuild() {
-        throw new UnsupportedOperationException();
+    @Override
+    public R createExecutable() throws IOException {
+        return isDisabled() ? null : newBuild();
     }
 
-    public java.lang.String getPronoun() {
-        throw new UnsupportedOperationException();
-    }
-
+    @Override
     public boolean isBuildable() {
-        return false;
+        return !isDisabled();
     }
 
-    @Deprecated
-    public final hudson.FilePath getWorkspace() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Node getLastBuiltOn() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void setAssignedLabel(hudson.model.Label label) throws java.io.IOException {}
-
-    public final hudson.FilePath getSomeWorkspace() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final R getSomeBuildWithWorkspace() {
-        throw new UnsupportedOperationException();
-    }
-
+    @Override
     public boolean isDisabled() {
-        return false;
+        return disabled;
     }
 
-    public void disable() throws java.io.IOException {}
-
-    public abstract hudson.util.DescribableList<hudson.tasks.Publisher, hudson.model.Descriptor<hudson.tasks.Publisher>>
-            getPublishersList();
-
-    public boolean scheduleBuild(int value, hudson.model.Cause cause, hudson.model.Action... values) {
-        return false;
+    /** Lets it no longer be built. */
+    public void disable() throws IOException {
+        disabled = true;
+        save();
     }
 
-    public hudson.model.queue.QueueTaskFuture<R> scheduleBuild2(int value, hudson.model.Cause cause) {
-        throw new UnsupportedOperationException();
+    /** Lets it be built again. */
+    public void enable() throws IOException {
+        disabled = false;
+        save();
     }
 
-    public hudson.model.queue.QueueTaskFuture<R> scheduleBuild2(int value) {
-        throw new UnsupportedOperationException();
+    @Override
+    public Label getAssignedLabel() {
+        return assignedNode == null ? null : Jenkins.get().getLabel(assignedNode);
     }
 
-    public hudson.model.queue.QueueTaskFuture<R> scheduleBuild2(
-            int value, hudson.model.Cause cause, java.util.Collection<? extends hudson.model.Action> collection) {
-        throw new UnsupportedOperationException();
+    /** Sets where it may be built; null stands for anywhere. */
+    public void setAssignedLabel(Label l) throws IOException {
+        assignedNode = l == null ? null : Util.fixEmpty(l.getExpression());
+        save();
     }
 
-    public hudson.model.queue.QueueTaskFuture<R> scheduleBuild2(
-            int value, hudson.model.Cause cause, hudson.model.Action... values) {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getPronoun() {
+        return "Project";
     }
 
-    public hudson.model.queue.QueueTaskFuture<R> scheduleBuild2(int value, hudson.model.Action... values) {
-        throw new UnsupportedOperationException();
+    @Override
+    public QueueTaskFuture<R> scheduleBuild2(int quietPeriod, Action... actions) {
+        return ParameterizedJobMixIn.ParameterizedJob.super.scheduleBuild2(quietPeriod, actions);
     }
 
-    protected abstract java.lang.Class<R> getBuildClass();
-
-    protected R newBuild() throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** Schedules a build for the cause. */
+    public QueueTaskFuture<R> scheduleBuild2(int quietPeriod, Cause c) {
+        return scheduleBuild2(quietPeriod, new CauseAction(c));
     }
 
-    public R createExecutable() throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** Schedules a build for the cause, with actions. */
+    public QueueTaskFuture<R> scheduleBuild2(int quietPeriod, Cause c, Action... actions) {
+        List<Action> all = new java.util.ArrayList<>(List.of(actions));
+        all.add(new CauseAction(c));
+        return scheduleBuild2(quietPeriod, all.toArray(Action[]::new));
     }
-    /** Stands for hudson.model.AbstractProject.AbstractProjectDescriptor of Jenkins 2.479.3. */
-    public abstract static class AbstractProjectDescriptor extends hudson.model.TopLevelItemDescriptor {
-        public AbstractProjectDescriptor() {}
 
-        public boolean isApplicable(hudson.model.Descriptor descriptor) {
-            return false;
+    /** Schedules a build. */
+    public QueueTaskFuture<R> scheduleBuild2(int quietPeriod) {
+        return scheduleBuild2(quietPeriod, new Action[0]);
+    }
+
+    /** Stands for hudson.model.AbstractProject.AbstractProjectDescriptor. */
+    public abstract static class AbstractProjectDescriptor extends TopLevelItemDescriptor {
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean isApplicable(Descriptor descriptor) {
+            return true;
         }
     }
 }

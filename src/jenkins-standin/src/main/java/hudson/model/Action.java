@@ -1,10 +1,14 @@
 package hudson.model;
 
-/** Stands for hudson.model.Action of Jenkins 2.479.3. */
-public interface Action extends hudson.model.ModelObject {
-    java.lang.String getDisplayName();
+/** Stands for hudson.model.Action: something added to a build or job, perhaps with a page. */
+public interface Action extends ModelObject {
+    /** The icon in the side panel; null hides it. */
+    String getIconFileName();
 
-    java.lang.String getIconFileName();
+    /** The name in the side panel. */
+    @Override
+    String getDisplayName();
 
-    java.lang.String getUrlName();
+    /** The address of its page below its owner; null when it has none. */
+    String getUrlName();
 }

@@ -1,55 +1,96 @@
 package hudson.model;
 
-/** Stands for hudson.model.Actionable of Jenkins 2.479.3. */
-public abstract class Actionable extends hudson.model.AbstractModelObject {
-    public Actionable() {}
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jenkins.model.TransientActionFactory;
 
+/** Stands for hudson.model.Actionable: what has actions, its own and those of factories. */
+public abstract class Actionable extends AbstractModelObject {
+    private volatile CopyOnWriteArrayList<Action> actions;
+
+    /** The actions that are saved with it; change them by the methods below. */
     @Deprecated
-    public java.util.List<hudson.model.Action> getActions() {
-        throw new UnsupportedOperationException();
+    public List<Action> getActions() {
+        synchronized (this) {
+            if (actions == null) {
+                actions = new CopyOnWriteArrayList<>();
+            }
+            return actions;
+        }
     }
 
-    public <T extends hudson.model.Action> java.util.List<T> getActions(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    @SuppressWarnings("deprecation")
+    private List<Action> own() {
+        return getActions();
     }
 
-    public final java.util.List<? extends hudson.model.Action> getAllActions() {
-        throw new UnsupportedOperationException();
+    /** Its own actions and those that factories add. */
+    public final List<? extends Action> getAllActions() {
+        List<Action> all = new ArrayList<>(own());
+        for (TransientActionFactory<?> factory : hudson.ExtensionList.lookup(TransientActionFactory.class)) {
+            if (factory.type().isInstance(this)) {
+                all.addAll(from(factory));
+            }
+        }
+        return all;
     }
 
-    public boolean removeAction(hudson.model.Action action) {
-        return false;
+    private <T> java.util.Collection<? extends Action> from(TransientActionFactory<T> factory) {
+        return factory.createFor(factory.type().cast(this));
     }
 
-    public void addAction(hudson.model.Action action) {}
-
-    public <T extends hudson.model.Action> T getAction(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** All of the type. */
+    public <T extends Action> List<T> getActions(Class<T> type) {
+        return getAllActions().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    @Deprecated
-    public hudson.model.Action getAction(int value) {
-        throw new UnsupportedOperationException();
+    /** The first of the type, or null. */
+    public <T extends Action> T getAction(Class<T> type) {
+        return getActions(type).stream().findFirst().orElse(null);
     }
 
-    public java.lang.Object getDynamic(
-            java.lang.String string,
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            org.kohsuke.stapler.StaplerResponse2 staplerResponse2) {
-        throw new UnsupportedOperationException();
+    /** Adds one. */
+    public void addAction(Action a) {
+        if (a == null) {
+            throw new IllegalArgumentException("Action must be non-null");
+        }
+        own().add(a);
     }
 
-    public void replaceAction(hudson.model.Action action) {}
-
-    public boolean addOrReplaceAction(hudson.model.Action action) {
-        return false;
+    /** Puts it in the place of those of the same class. */
+    public void replaceAction(Action a) {
+        addOrReplaceAction(a);
     }
 
-    public boolean removeActions(java.lang.Class<? extends hudson.model.Action> type) {
-        return false;
+    /** Puts it in the place of those of the same class; whether anything changed. */
+    public boolean addOrReplaceAction(Action a) {
+        if (a == null) {
+            throw new IllegalArgumentException("Action must be non-null");
+        }
+        List<Action> old = new ArrayList<>();
+        boolean found = false;
+        for (Action each : own()) {
+            if (each.equals(a)) {
+                found = true;
+            } else if (each.getClass() == a.getClass()) {
+                old.add(each);
+            }
+        }
+        own().removeAll(old);
+        if (!found) {
+            addAction(a);
+        }
+        return !found || !old.isEmpty();
     }
 
-    public boolean replaceActions(java.lang.Class<? extends hudson.model.Action> type, hudson.model.Action action) {
-        return false;
+    /** Removes one; whether it was there. */
+    public boolean removeAction(Action a) {
+        return a != null && own().remove(a);
+    }
+
+    /** Removes those of exactly this class; whether there were any. */
+    public boolean removeActions(Class<? extends Action> clazz) {
+        return own().removeIf(action -> action.getClass() == clazz);
     }
 }

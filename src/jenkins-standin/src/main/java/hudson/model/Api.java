@@ -1,8 +1,22 @@
 package hudson.model;
 
-/** Stands for hudson.model.Api of Jenkins 2.479.3. */
-public class Api extends hudson.model.AbstractModelObject {
-    public final java.lang.Object bean = null;
+/** Stands for hudson.model.Api: the remote interface of an object. */
+public class Api extends AbstractModelObject {
+    /** The object. */
+    public final Object bean;
 
-    public Api(java.lang.Object object) {}
+    /** For the object. */
+    public Api(Object bean) {
+        this.bean = bean;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "API";
+    }
+
+    @Override
+    public String getSearchUrl() {
+        return "api";
+    }
 }

@@ -1,24 +1,90 @@
 package hudson.model;
 
-/** Stands for hudson.model.Build of Jenkins 2.479.3. */
-public abstract class Build<P extends hudson.model.Project<P, B>, B extends hudson.model.Build<P, B>>
-        extends hudson.model.AbstractBuild<P, B> {
-    protected Build(P project) throws java.io.IOException {
-        super(null);
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.slaves.WorkspaceList;
+import hudson.tasks.BuildStep;
+import java.io.File;
+import java.io.IOException;
+
+/** Stands for hudson.model.Build: a build that runs the builders and publishers of its project. */
+public abstract class Build<P extends Project<P, B>, B extends Build<P, B>> extends AbstractBuild<P, B> {
+    /** A new build. */
+    protected Build(P project) throws IOException {
+        super(project);
     }
 
-    public void run() {}
-    /** Stands for hudson.model.Build.BuildExecution of Jenkins 2.479.3. */
-    protected class BuildExecution extends AbstractBuildExecution {
-        protected BuildExecution() {}
+    /** The build in the folder. */
+    protected Build(P project, File buildDir) throws IOException {
+        super(project, buildDir);
+    }
 
-        public void cleanUp(hudson.model.BuildListener buildListener) throws java.lang.Exception {}
+    @Override
+    public void run() {
+        execute(new BuildExecution());
+    }
 
-        protected hudson.model.Result doRun(hudson.model.BuildListener buildListener) throws java.lang.Exception {
-            throw new UnsupportedOperationException();
+    /** Stands for hudson.model.Build.BuildExecution. */
+    protected class BuildExecution extends RunExecution {
+        private WorkspaceList.Lease lease;
+        private Launcher launcher;
+
+        @Override
+        public Result run(BuildListener listener) throws Exception {
+            Executor executor = Executor.currentExecutor();
+            Node node = executor.getOwner().getNode();
+            setBuiltOnStr(node.getNodeName());
+            FilePath folder = node.getWorkspaceFor((TopLevelItem) getProject());
+            lease = executor.getOwner().getWorkspaceList().allocate(folder, Build.this);
+            lease.path.mkdirs();
+            setWorkspace(lease.path);
+            launcher = node.createLauncher(listener);
+            String where = node.getNodeName().isEmpty() ? "Building" : "Building remotely on " + node.getDisplayName();
+            listener.getLogger().println(where + " in workspace " + lease.path.getRemote());
+            save();
+            return perform(getProject().getBuildersList(), listener, true) ? Result.SUCCESS : Result.FAILURE;
         }
 
-        public void post2(hudson.model.BuildListener buildListener)
-                throws java.io.IOException, java.lang.InterruptedException {}
+        private boolean perform(Iterable<? extends BuildStep> steps, BuildListener listener, boolean stopAtFailure)
+                throws IOException, InterruptedException {
+            boolean all = true;
+            for (BuildStep step : steps) {
+                all &= step.getRequiredMonitorService().perform(step, Build.this, launcher, listener);
+                boolean failed = getResult() != null && getResult().isWorseOrEqualTo(Result.FAILURE);
+                if (stopAtFailure && (!all || failed)) {
+                    return false;
+                }
+            }
+            return all;
+        }
+
+        @Override
+        public final void post(BuildListener listener) throws Exception {
+            post2(listener);
+        }
+
+        /** Runs the publishers. */
+        public void post2(BuildListener listener) throws IOException, InterruptedException {
+            if (launcher == null) {
+                return;
+            }
+            for (BuildStep publisher : getProject().getPublishersList()) {
+                try {
+                    if (!perform(java.util.List.of(publisher), listener, false)) {
+                        setResult(Result.FAILURE);
+                    }
+                } catch (hudson.AbortException e) {
+                    listener.error(e.getMessage());
+                    setResult(Result.FAILURE);
+                }
+            }
+        }
+
+        @Override
+        public void cleanUp(BuildListener listener) throws Exception {
+            if (lease != null) {
+                lease.release();
+            }
+        }
     }
 }

@@ -1,46 +1,65 @@
 package hudson.model;
 
-/** Stands for hudson.model.Cause of Jenkins 2.479.3. */
+import java.util.Objects;
+
+/** Stands for hudson.model.Cause: why a build was started. */
 public abstract class Cause {
-    public Cause() {}
+    /** In a few words. */
+    public abstract String getShortDescription();
 
-    public void print(hudson.model.TaskListener taskListener) {}
+    /** When it was added to the build. */
+    @SuppressWarnings("rawtypes")
+    public void onAddedTo(Run build) {
+        // nothing to remember
+    }
 
-    @Deprecated
-    public void onLoad(hudson.model.AbstractBuild<?, ?> abstractBuild) {}
+    /** When the build was read from disk. */
+    public void onLoad(Run<?, ?> build) {
+        // nothing to remember
+    }
 
-    public void onLoad(hudson.model.Run<?, ?> run) {}
+    /** Prints it to the log. */
+    public void print(TaskListener listener) {
+        listener.getLogger().println(getShortDescription());
+    }
 
-    public abstract java.lang.String getShortDescription();
+    /** Stands for hudson.model.Cause.UserIdCause: a user pressed the button. */
+    public static class UserIdCause extends Cause {
+        private final String userId;
 
-    @Deprecated
-    public void onAddedTo(hudson.model.AbstractBuild abstractBuild) {}
-
-    public void onAddedTo(hudson.model.Run run) {}
-    /** Stands for hudson.model.Cause.UserIdCause of Jenkins 2.479.3. */
-    public static class UserIdCause extends hudson.model.Cause {
-        public UserIdCause() {}
-
-        public UserIdCause(java.lang.String string) {}
-
-        public boolean equals(java.lang.Object object) {
-            return false;
+        /** The user of this thread. */
+        public UserIdCause() {
+            this(jenkins.model.Jenkins.getAuthentication2().getName());
         }
 
+        /** The user of this id. */
+        public UserIdCause(String userId) {
+            this.userId = userId;
+        }
+
+        /** The id, or null. */
+        public String getUserId() {
+            return userId;
+        }
+
+        /** The name. */
+        public String getUserName() {
+            return userId == null ? "anonymous" : userId;
+        }
+
+        @Override
+        public String getShortDescription() {
+            return "Started by user " + getUserName();
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof UserIdCause other && Objects.equals(userId, other.userId);
+        }
+
+        @Override
         public int hashCode() {
-            return 0;
-        }
-
-        public java.lang.String getUserId() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getShortDescription() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getUserName() {
-            throw new UnsupportedOperationException();
+            return Objects.hashCode(userId);
         }
     }
 }

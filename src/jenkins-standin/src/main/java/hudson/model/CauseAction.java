@@ -1,32 +1,56 @@
 package hudson.model;
 
-/** Stands for hudson.model.CauseAction of Jenkins 2.479.3. */
-public class CauseAction implements jenkins.model.RunAction2 {
-    public CauseAction(java.util.Collection<? extends hudson.model.Cause> collection) {}
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.RunAction2;
 
-    public CauseAction(hudson.model.Cause... values) {}
+/** Stands for hudson.model.CauseAction: remembers why a build was started. */
+public class CauseAction implements RunAction2 {
+    private final ArrayList<Cause> causeBag = new ArrayList<>();
 
-    public CauseAction(hudson.model.CauseAction causeAction) {}
-
-    public CauseAction(hudson.model.Cause cause) {}
-
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    /** One cause. */
+    public CauseAction(Cause c) {
+        causeBag.add(c);
     }
 
-    public void onLoad(hudson.model.Run<?, ?> run) {}
-
-    public void onAttached(hudson.model.Run<?, ?> run) {}
-
-    public java.util.List<hudson.model.Cause> getCauses() {
-        throw new UnsupportedOperationException();
+    /** Some causes. */
+    public CauseAction(Cause... c) {
+        causeBag.addAll(List.of(c));
     }
 
-    public java.lang.String getIconFileName() {
-        throw new UnsupportedOperationException();
+    /** Some causes. */
+    public CauseAction(Collection<? extends Cause> causes) {
+        causeBag.addAll(causes);
     }
 
-    public java.lang.String getUrlName() {
-        throw new UnsupportedOperationException();
+    /** The causes. */
+    public List<Cause> getCauses() {
+        return List.copyOf(causeBag);
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> owner) {
+        causeBag.forEach(cause -> cause.onAddedTo(owner));
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> owner) {
+        causeBag.forEach(cause -> cause.onLoad(owner));
+    }
+
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Cause";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "cause";
     }
 }

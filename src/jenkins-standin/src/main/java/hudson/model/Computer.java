@@ -1,75 +1,116 @@
 package hudson.model;
 
-/** Stands for hudson.model.Computer of Jenkins 2.479.3. */
-public abstract class Computer extends hudson.model.Actionable implements hudson.security.AccessControlled {
-    public static final java.util.concurrent.ExecutorService threadPoolForRemoting = null;
+import hudson.EnvVars;
+import hudson.remoting.VirtualChannel;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import hudson.slaves.WorkspaceList;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import jenkins.model.Jenkins;
 
-    protected Computer(hudson.model.Node node) {}
+/** Stands for hudson.model.Computer: the running state of a node. */
+public abstract class Computer extends Actionable implements AccessControlled {
+    /** Threads for work that would block others. */
+    public static final ExecutorService threadPoolForRemoting = pool();
 
-    public java.lang.String getName() {
-        throw new UnsupportedOperationException();
+    /** The name of the node. */
+    protected String nodeName;
+
+    private final WorkspaceList workspaceList = new WorkspaceList();
+    private transient volatile EnvVars environment;
+
+    /** Of the node. */
+    protected Computer(Node node) {
+        nodeName = node.getNodeName();
     }
 
-    public java.lang.String getHostName() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    private static ExecutorService pool() {
+        AtomicInteger count = new AtomicInteger();
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "Computer.threadPoolForRemoting [#" + count.incrementAndGet() + "]");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
-    public hudson.model.Node getNode() {
-        throw new UnsupportedOperationException();
+    /** The channel to it; null while it is offline. */
+    public abstract VirtualChannel getChannel();
+
+    /** The charset of its files; null while it is offline. */
+    public abstract Charset getDefaultCharset();
+
+    /** Whether it is not Windows; null while it is offline. */
+    public abstract Boolean isUnix();
+
+    /** The node; null when it was removed. */
+    public Node getNode() {
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        return jenkins == null || nodeName.isEmpty() ? jenkins : jenkins.getNode(nodeName);
     }
 
-    public abstract hudson.remoting.VirtualChannel getChannel();
-
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    /** The name of the node. */
+    public String getName() {
+        return nodeName;
     }
 
-    public java.lang.String getUrl() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getDisplayName() {
+        return nodeName;
     }
 
-    public java.io.File getLogFile() {
-        throw new UnsupportedOperationException();
+    /** The address below Jenkins' own. */
+    public String getUrl() {
+        return "computer/" + (nodeName.isEmpty() ? "(built-in)" : nodeName) + "/";
     }
 
-    public hudson.security.ACL getACL() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getSearchUrl() {
+        return getUrl();
     }
 
-    public static hudson.model.Computer currentComputer() {
-        throw new UnsupportedOperationException();
+    /** Which workspaces are in use. */
+    public WorkspaceList getWorkspaceList() {
+        return workspaceList;
     }
 
-    public abstract java.nio.charset.Charset getDefaultCharset();
-
-    public hudson.EnvVars getEnvironment() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public int getNumExecutors() {
-        return 0;
-    }
-
-    public abstract java.lang.Boolean isUnix();
-
-    public final long getConnectTime() {
-        return 0;
-    }
-
-    public boolean isOffline() {
-        return false;
-    }
-
+    /** Whether it can be reached. */
     public final boolean isOnline() {
-        return false;
+        return !isOffline();
     }
 
-    public java.util.List<hudson.model.Executor> getExecutors() {
-        throw new UnsupportedOperationException();
+    /** Whether it cannot be reached. */
+    public boolean isOffline() {
+        return getChannel() == null;
     }
 
-    public java.util.Map<java.lang.Object, java.lang.Object> getSystemProperties()
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
+    /** How many builds it takes at once. */
+    public int getNumExecutors() {
+        Node node = getNode();
+        return node == null ? 0 : node.getNumExecutors();
+    }
+
+    /** The environment variables of its process. */
+    public EnvVars getEnvironment() throws IOException, InterruptedException {
+        EnvVars known = environment;
+        if (known == null) {
+            known = EnvVars.getRemote(getChannel());
+            environment = known;
+        }
+        return new EnvVars(known);
+    }
+
+    /** The computer that runs the build of this thread, or null. */
+    public static Computer currentComputer() {
+        Executor executor = Executor.currentExecutor();
+        return executor == null ? null : executor.getOwner();
+    }
+
+    @Override
+    public ACL getACL() {
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
     }
 }

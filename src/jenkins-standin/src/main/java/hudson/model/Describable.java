@@ -1,6 +1,7 @@
 package hudson.model;
 
-/** Stands for hudson.model.Describable of Jenkins 2.479.3. */
-public interface Describable<T extends hudson.model.Describable<T>> {
-    hudson.model.Descriptor<T> getDescriptor();
+/** Stands for hudson.model.Describable: an object of configuration with a {@link Descriptor}. */
+public interface Describable<T extends Describable<T>> {
+    /** What describes its class. */
+    Descriptor<T> getDescriptor();
 }

@@ -1,135 +1,194 @@
 package hudson.model;
 
-/** Stands for hudson.model.Descriptor of Jenkins 2.479.3. */
-public abstract class Descriptor<T extends hudson.model.Describable<T>> implements hudson.model.Saveable {
-    public final transient java.lang.Class<? extends T> clazz = null;
+import hudson.XmlFile;
+import hudson.security.Permission;
+import io.jenkins.plugins.azurerender.standin.GenericTypes;
+import java.io.File;
+import java.io.IOException;
+import java.io.Serial;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.GlobalConfigurationCategory;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
 
-    protected Descriptor(java.lang.Class<? extends T> type) {}
+/** Stands for hudson.model.Descriptor: what is common to all objects of one describable class. */
+public abstract class Descriptor<T extends Describable<T>> implements Saveable {
+    private static final Logger LOGGER = Logger.getLogger(Descriptor.class.getName());
 
-    protected Descriptor() {}
+    /** The class that is described. */
+    public final transient Class<? extends T> clazz;
 
-    public final boolean isInstance(T describable) {
-        return false;
+    /** For a class. */
+    @SuppressWarnings("unchecked")
+    protected Descriptor(Class<? extends T> clazz) {
+        this.clazz = clazz == self() ? (Class<? extends T>) getClass() : clazz;
     }
 
-    public void load() {}
-
-    public T newInstance(org.kohsuke.stapler.StaplerRequest2 staplerRequest2, net.sf.json.JSONObject jSONObject)
-            throws hudson.model.Descriptor.FormException {
-        throw new UnsupportedOperationException();
+    /** For the class this one is nested in. */
+    @SuppressWarnings("unchecked")
+    protected Descriptor() {
+        Class<?> outer = getClass().getEnclosingClass();
+        if (outer == null) {
+            throw new AssertionError(getClass()
+                    + " doesn't have an outer class. Use the constructor that takes the Class object explicitly.");
+        }
+        Class<T> described = getT();
+        if (!described.isAssignableFrom(outer)) {
+            throw new AssertionError("Outer class " + outer + " of " + getClass() + " is not assignable to " + described
+                    + ". Perhaps wrong outer class?");
+        }
+        checkGetDescriptor(outer);
+        clazz = (Class<? extends T>) outer;
     }
 
-    @Deprecated
-    public static <T extends hudson.model.Descriptor> T find(
-            java.util.Collection<? extends T> collection, java.lang.String string) {
-        throw new UnsupportedOperationException();
+    private void checkGetDescriptor(Class<?> outer) {
+        try {
+            Method getDescriptor = outer.getMethod("getDescriptor");
+            if (!getDescriptor.getReturnType().isAssignableFrom(getClass())) {
+                throw new AssertionError(getDescriptor + " must be assignable to " + getClass());
+            }
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(outer + " is missing getDescriptor method.", e);
+        }
     }
 
-    @Deprecated
-    public static hudson.model.Descriptor find(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The class itself, for descriptors that describe themselves. */
+    @SuppressWarnings("rawtypes")
+    protected static Class self() {
+        return Descriptor.class;
     }
 
-    public java.lang.String getId() {
-        throw new UnsupportedOperationException();
+    /** The name in lists. */
+    public String getDisplayName() {
+        return clazz.getSimpleName();
     }
 
-    public void save() {}
-
-    protected static java.lang.Class self() {
-        throw new UnsupportedOperationException();
+    /** The name in files and addresses. */
+    public String getId() {
+        return clazz.getName();
     }
 
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    /** The kind of describable. */
+    @SuppressWarnings("unchecked")
+    public Class<T> getT() {
+        return (Class<T>) GenericTypes.argumentOf(getClass(), Descriptor.class);
     }
 
-    public java.lang.Class<T> getT() {
-        throw new UnsupportedOperationException();
+    /** The address below Jenkins' own. */
+    public String getDescriptorUrl() {
+        return "descriptorByName/" + getId();
     }
 
-    public java.lang.String getDescriptorUrl() {
-        throw new UnsupportedOperationException();
+    /** Whether the object is of this class. */
+    public final boolean isInstance(T instance) {
+        return clazz.isInstance(instance);
     }
 
-    public final java.lang.String getDescriptorFullUrl() {
-        throw new UnsupportedOperationException();
+    /** Whether the described class is of the type. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public final boolean isSubTypeOf(Class type) {
+        return type.isAssignableFrom(clazz);
     }
 
-    public void calcFillSettings(java.lang.String string, java.util.Map<java.lang.String, java.lang.Object> map) {}
-
-    public final java.lang.String getJsonSafeClassName() {
-        throw new UnsupportedOperationException();
+    /** Makes an object of a form. */
+    public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+        return req.bindJSON(clazz, formData);
     }
 
-    public static <T> T bindJSON(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            java.lang.Class<T> type,
-            net.sf.json.JSONObject jSONObject) {
-        throw new UnsupportedOperationException();
+    /** Takes the values of the global form; false keeps it open. */
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        return true;
     }
 
-    public java.lang.String getHelpFile(org.kohsuke.stapler.lang.Klass<?> klass, java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The view with the form. */
+    public String getConfigPage() {
+        return clazz.getName().replace('.', '/').replace('$', '/') + "/config.jelly";
     }
 
-    public java.lang.String getHelpFile() {
-        throw new UnsupportedOperationException();
+    /** The view with the global form, null when there is none. */
+    public String getGlobalConfigPage() {
+        return null;
     }
 
-    public java.lang.String getHelpFile(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Where the global form is shown. */
+    public GlobalConfigurationCategory getCategory() {
+        return GlobalConfigurationCategory.get(GlobalConfigurationCategory.Unclassified.class);
     }
 
-    public final boolean isSubTypeOf(java.lang.Class type) {
-        return false;
+    /** Who may see the global form. */
+    public Permission getRequiredGlobalConfigPagePermission() {
+        return Jenkins.ADMINISTER;
     }
 
-    public boolean configure(org.kohsuke.stapler.StaplerRequest2 staplerRequest2, net.sf.json.JSONObject jSONObject)
-            throws hudson.model.Descriptor.FormException {
-        return false;
+    /** What a select needs to fetch its options. */
+    public void calcFillSettings(String field, Map<String, Object> attributes) {
+        attributes.put(
+                "fillUrl",
+                getDescriptorUrl() + "/fill" + field.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH)
+                        + field.substring(1) + "Items");
     }
 
-    public java.lang.String getConfigPage() {
-        throw new UnsupportedOperationException();
+    /** Writes the fields to disk. */
+    @Override
+    public synchronized void save() {
+        try {
+            getConfigFile().write(this);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save " + getConfigFile());
+        }
     }
 
-    public java.lang.String getGlobalConfigPage() {
-        throw new UnsupportedOperationException();
+    /** Reads the fields from disk, if they were written. */
+    public synchronized void load() {
+        XmlFile file = getConfigFile();
+        if (!file.exists()) {
+            return;
+        }
+        try {
+            file.unmarshal(this);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Failed to load " + file);
+        }
     }
 
-    public jenkins.model.GlobalConfigurationCategory getCategory() {
-        throw new UnsupportedOperationException();
+    /** Where it is kept. */
+    protected XmlFile getConfigFile() {
+        return new XmlFile(new File(Jenkins.get().getRootDir(), getId() + ".xml"));
     }
 
-    public hudson.security.Permission getRequiredGlobalConfigPagePermission() {
-        throw new UnsupportedOperationException();
-    }
+    /** Stands for hudson.model.Descriptor.FormException: a form with a mistake in a field. */
+    public static final class FormException extends Exception implements HttpResponse {
+        @Serial
+        private static final long serialVersionUID = 1L;
 
-    protected hudson.XmlFile getConfigFile() {
-        throw new UnsupportedOperationException();
-    }
+        private final String formField;
 
-    public static <T extends hudson.model.Descriptor> T findByDescribableClassName(
-            java.util.Collection<? extends T> collection, java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-    /** Stands for hudson.model.Descriptor.FormException of Jenkins 2.479.3. */
-    public static final class FormException extends java.lang.Exception implements org.kohsuke.stapler.HttpResponse {
-        public FormException(java.lang.Throwable throwable, java.lang.String string) {}
+        /** With a message for the field. */
+        public FormException(String message, String formField) {
+            super(message);
+            this.formField = formField;
+        }
 
-        public FormException(java.lang.String string, java.lang.Throwable throwable, java.lang.String string2) {}
+        /** With a message and a cause for the field. */
+        public FormException(String message, Throwable cause, String formField) {
+            super(message, cause);
+            this.formField = formField;
+        }
 
-        public FormException(java.lang.String string, java.lang.String string2) {}
+        /** With a cause for the field. */
+        public FormException(Throwable cause, String formField) {
+            super(cause);
+            this.formField = formField;
+        }
 
-        public void generateResponse(
-                org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-                org.kohsuke.stapler.StaplerResponse2 staplerResponse2,
-                java.lang.Object object)
-                throws java.io.IOException, jakarta.servlet.ServletException {}
-
-        public java.lang.String getFormField() {
-            throw new UnsupportedOperationException();
+        /** The field. */
+        public String getFormField() {
+            return formField;
         }
     }
 }

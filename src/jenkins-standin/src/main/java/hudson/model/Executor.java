@@ -1,50 +1,107 @@
 package hudson.model;
 
-/** Stands for hudson.model.Executor of Jenkins 2.479.3. */
-public class Executor extends java.lang.Thread implements hudson.model.ModelObject {
-    Executor() {}
+import hudson.security.ACL;
+import io.jenkins.plugins.azurerender.standin.BuildQueue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.CauseOfInterruption;
+import jenkins.model.InterruptedBuildAction;
+import jenkins.model.Jenkins;
 
-    public static hudson.model.Executor of(hudson.model.Queue.Executable executable) {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.model.Executor: the thread of one build. */
+public class Executor extends Thread implements ModelObject {
+    private final Computer owner;
+    private final int number;
+    private final List<CauseOfInterruption> causes = new ArrayList<>();
+    private volatile Result interruptStatus;
+
+    /** A thread on the computer. */
+    public Executor(Computer owner, int n) {
+        super("Executor #" + n + " for " + owner.getDisplayName());
+        setDaemon(true);
+        this.owner = owner;
+        this.number = n;
     }
 
-    public void interrupt(hudson.model.Result result, jenkins.model.CauseOfInterruption... values) {}
-
-    public void interrupt() {}
-
-    public void interrupt(hudson.model.Result result) {}
-
-    public hudson.model.Computer getOwner() {
-        throw new UnsupportedOperationException();
+    /** The computer. */
+    public Computer getOwner() {
+        return owner;
     }
 
+    /** The number on the computer. */
     public int getNumber() {
-        return 0;
+        return number;
     }
 
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getDisplayName() {
+        return "Executor #" + getNumber();
     }
 
-    public hudson.model.Queue.Executable getCurrentExecutable() {
-        throw new UnsupportedOperationException();
+    /** What it builds, or null. */
+    public Queue.Executable getCurrentExecutable() {
+        return null;
     }
 
-    public static hudson.model.Executor currentExecutor() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Result abortResult() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void recordCauseOfInterruption(hudson.model.Run<?, ?> run, hudson.model.TaskListener taskListener) {}
-
-    public java.util.Collection<jenkins.model.CauseOfInterruption> getCausesOfInterruption() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Whether it builds. */
     public boolean isBusy() {
-        return false;
+        return getCurrentExecutable() != null;
+    }
+
+    @Override
+    public void interrupt() {
+        interrupt(Result.ABORTED);
+    }
+
+    /** Stops the build with the result, in the name of this thread's user. */
+    public void interrupt(Result result) {
+        String user = Jenkins.getAuthentication2().getName();
+        if (ACL.SYSTEM2.getName().equals(user)) {
+            interrupt(result, new CauseOfInterruption[0]);
+        } else {
+            interrupt(result, new CauseOfInterruption.UserInterruption(user));
+        }
+    }
+
+    /** Stops the build with the result. */
+    public void interrupt(Result result, CauseOfInterruption... causes) {
+        synchronized (this.causes) {
+            interruptStatus = result;
+            this.causes.addAll(List.of(causes));
+        }
+        super.interrupt();
+    }
+
+    /** What the build becomes when it is stopped. */
+    public Result abortResult() {
+        Result status = interruptStatus;
+        return status == null ? Result.ABORTED : status;
+    }
+
+    /** Who or what stopped it. */
+    public Collection<CauseOfInterruption> getCausesOfInterruption() {
+        synchronized (causes) {
+            return List.copyOf(causes);
+        }
+    }
+
+    /** Prints and remembers who or what stopped it. */
+    public void recordCauseOfInterruption(Run<?, ?> build, TaskListener listener) {
+        Collection<CauseOfInterruption> known = getCausesOfInterruption();
+        if (!known.isEmpty()) {
+            build.addAction(new InterruptedBuildAction(known));
+            known.forEach(cause -> cause.print(listener));
+        }
+    }
+
+    /** The executor that this thread is, or null. */
+    public static Executor currentExecutor() {
+        return Thread.currentThread() instanceof Executor executor ? executor : null;
+    }
+
+    /** The thread that builds it, or null. */
+    public static Executor of(Queue.Executable executable) {
+        return BuildQueue.executorOf(executable);
     }
 }

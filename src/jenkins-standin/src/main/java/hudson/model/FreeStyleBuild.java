@@ -1,10 +1,22 @@
 package hudson.model;
 
-/** Stands for hudson.model.FreeStyleBuild of Jenkins 2.479.3. */
-public class FreeStyleBuild extends hudson.model.Build<hudson.model.FreeStyleProject, hudson.model.FreeStyleBuild> {
-    public FreeStyleBuild(hudson.model.FreeStyleProject freeStyleProject) throws java.io.IOException {
-        super(null);
+import java.io.File;
+import java.io.IOException;
+
+/** Stands for hudson.model.FreeStyleBuild. */
+public class FreeStyleBuild extends Build<FreeStyleProject, FreeStyleBuild> {
+    /** A new build. */
+    public FreeStyleBuild(FreeStyleProject project) throws IOException {
+        super(project);
     }
 
-    public void run() {}
+    /** The build in the folder. */
+    public FreeStyleBuild(FreeStyleProject project, File buildDir) throws IOException {
+        super(project, buildDir);
+    }
+
+    @Override
+    public void run() {
+        execute(new BuildExecution());
+    }
 }

@@ -1,44 +1,38 @@
 package hudson.model;
 
-/** Stands for hudson.model.FreeStyleProject of Jenkins 2.479.3. */
-public class FreeStyleProject extends hudson.model.Project<hudson.model.FreeStyleProject, hudson.model.FreeStyleBuild>
-        implements hudson.model.TopLevelItem {
-    public static hudson.model.FreeStyleProject.DescriptorImpl DESCRIPTOR;
+import hudson.Extension;
+import jenkins.model.Jenkins;
 
-    public FreeStyleProject(jenkins.model.Jenkins jenkins, java.lang.String string) {
-        super(null, null);
-    }
-
-    public FreeStyleProject(hudson.model.ItemGroup itemGroup, java.lang.String string) {
-        super(null, null);
-    }
-
-    public hudson.model.FreeStyleProject.DescriptorImpl getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected java.lang.Class<hudson.model.FreeStyleBuild> getBuildClass() {
-        throw new UnsupportedOperationException();
-    }
-    /** Stands for hudson.model.FreeStyleProject.DescriptorImpl of Jenkins 2.479.3. */
-    public static class DescriptorImpl extends hudson.model.AbstractProject.AbstractProjectDescriptor {
-        public DescriptorImpl() {}
-
-        public hudson.model.FreeStyleProject newInstance(hudson.model.ItemGroup itemGroup, java.lang.String string) {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getDisplayName() {
-            throw new UnsupportedOperationException();
-        }
-    }
-
+/** Stands for hudson.model.FreeStyleProject. */
+public class FreeStyleProject extends Project<FreeStyleProject, FreeStyleBuild> implements TopLevelItem {
+    /** In the parent. */
     @SuppressWarnings("rawtypes")
-    public java.util.Collection<? extends Job> getAllJobs() {
-        return java.util.List.of(this);
+    public FreeStyleProject(ItemGroup parent, String name) {
+        super(parent, name);
     }
 
-    public java.util.SortedMap<Integer, FreeStyleBuild> _getRuns() {
-        return null;
+    @Override
+    protected Class<FreeStyleBuild> getBuildClass() {
+        return FreeStyleBuild.class;
+    }
+
+    @Override
+    public DescriptorImpl getDescriptor() {
+        return (DescriptorImpl) Jenkins.get().getDescriptorOrDie(getClass());
+    }
+
+    /** Stands for hudson.model.FreeStyleProject.DescriptorImpl. */
+    @Extension(ordinal = 1000)
+    public static class DescriptorImpl extends AbstractProjectDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Freestyle project";
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public FreeStyleProject newInstance(ItemGroup parent, String name) {
+            return new FreeStyleProject(parent, name);
+        }
     }
 }

@@ -1,18 +1,19 @@
 package hudson.model;
 
-/** Stands for hudson.model.InvisibleAction of Jenkins 2.479.3. */
-public abstract class InvisibleAction implements hudson.model.Action {
-    public InvisibleAction() {}
-
-    public final java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.model.InvisibleAction: an action without icon, name and page. */
+public abstract class InvisibleAction implements Action {
+    @Override
+    public final String getIconFileName() {
+        return null;
     }
 
-    public final java.lang.String getIconFileName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final String getDisplayName() {
+        return null;
     }
 
-    public java.lang.String getUrlName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getUrlName() {
+        return null;
     }
 }

@@ -1,56 +1,100 @@
 package hudson.model;
 
-/** Stands for hudson.model.Item of Jenkins 2.479.3. */
-public interface Item extends hudson.model.PersistenceRoot, hudson.security.AccessControlled {
-    hudson.security.PermissionGroup PERMISSIONS = null;
-    hudson.security.Permission CREATE = null;
-    hudson.security.Permission DELETE = null;
-    hudson.security.Permission CONFIGURE = null;
-    hudson.security.Permission READ = null;
-    hudson.security.Permission DISCOVER = null;
-    hudson.security.Permission EXTENDED_READ = null;
-    hudson.security.Permission BUILD = null;
-    hudson.security.Permission WORKSPACE = null;
-    hudson.security.Permission WIPEOUT = null;
-    hudson.security.Permission CANCEL = null;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import io.jenkins.plugins.azurerender.standin.Text;
+import java.io.IOException;
+import java.util.Collection;
 
-    java.lang.String getName();
+/** Stands for hudson.model.Item: a job or a folder of jobs. */
+public interface Item extends PersistenceRoot, ModelObject, AccessControlled {
+    /** Permissions on items. */
+    PermissionGroup PERMISSIONS = new PermissionGroup(Item.class, Text.of("Job"));
 
-    hudson.model.ItemGroup<? extends hudson.model.Item> getParent();
+    /** To make one. */
+    Permission CREATE = new Permission(
+            PERMISSIONS, "Create", Text.of("Create a new job."), Permission.CREATE, true, new PermissionScope[] {
+                PermissionScope.ITEM_GROUP
+            });
+    /** To delete it. */
+    Permission DELETE = new Permission(
+            PERMISSIONS, "Delete", Text.of("Delete a job."), Permission.DELETE, true, new PermissionScope[] {
+                PermissionScope.ITEM
+            });
+    /** To change it. */
+    Permission CONFIGURE = new Permission(
+            PERMISSIONS, "Configure", Text.of("Change a job."), Permission.CONFIGURE, true, new PermissionScope[] {
+                PermissionScope.ITEM
+            });
+    /** To see it. */
+    Permission READ =
+            new Permission(PERMISSIONS, "Read", Text.of("See a job."), Permission.READ, true, new PermissionScope[] {
+                PermissionScope.ITEM
+            });
+    /** To know that it is there. */
+    Permission DISCOVER = new Permission(
+            PERMISSIONS, "Discover", Text.of("Know of a job."), READ, true, new PermissionScope[] {PermissionScope.ITEM
+            });
+    /** To see its configuration. */
+    Permission EXTENDED_READ = new Permission(
+            PERMISSIONS,
+            "ExtendedRead",
+            Text.of("See the configuration of a job."),
+            CONFIGURE,
+            Boolean.getBoolean("hudson.security.ExtendedReadPermission"),
+            new PermissionScope[] {PermissionScope.ITEM});
+    /** To start a build. */
+    Permission BUILD = new Permission(
+            PERMISSIONS, "Build", Text.of("Start a build."), Permission.UPDATE, true, new PermissionScope[] {
+                PermissionScope.ITEM
+            });
+    /** To see the workspace. */
+    Permission WORKSPACE = new Permission(
+            PERMISSIONS, "Workspace", Text.of("See the workspace."), Permission.READ, true, new PermissionScope[] {
+                PermissionScope.ITEM
+            });
+    /** To stop a build. */
+    Permission CANCEL = new Permission(
+            PERMISSIONS, "Cancel", Text.of("Stop a build."), Permission.UPDATE, true, new PermissionScope[] {
+                PermissionScope.ITEM
+            });
 
-    void delete() throws java.io.IOException, java.lang.InterruptedException;
+    /** What it is in. */
+    ItemGroup<? extends Item> getParent();
 
-    void save() throws java.io.IOException;
+    /** All jobs in it. */
+    @SuppressWarnings("rawtypes")
+    Collection<? extends Job> getAllJobs();
 
-    java.lang.String getDisplayName();
+    /** The name in its parent. */
+    String getName();
 
-    java.lang.String getFullName();
+    /** The names from the root, with slashes. */
+    String getFullName();
 
-    java.lang.String getUrl();
+    /** The name to show. */
+    String getDisplayName();
 
-    void onLoad(hudson.model.ItemGroup<? extends hudson.model.Item> itemGroup, java.lang.String string)
-            throws java.io.IOException;
+    /** The names to show from the root. */
+    String getFullDisplayName();
 
-    java.lang.String getFullDisplayName();
+    /** The address below Jenkins' own, with a slash at the end. */
+    String getUrl();
 
-    @Deprecated
-    default java.lang.String getAbsoluteUrl() {
-        throw new UnsupportedOperationException();
-    }
+    /** The address below the parent's. */
+    String getShortUrl();
 
-    java.util.Collection<? extends hudson.model.Job> getAllJobs();
+    /** After it was read from disk. */
+    void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException;
 
-    default java.lang.String getRelativeNameFrom(hudson.model.ItemGroup itemGroup) {
-        throw new UnsupportedOperationException();
-    }
+    /** After it was made as a copy. */
+    void onCopiedFrom(Item src);
 
-    default java.lang.String getRelativeNameFrom(hudson.model.Item item) {
-        throw new UnsupportedOperationException();
-    }
+    @Override
+    void save() throws IOException;
 
-    java.lang.String getShortUrl();
-
-    void onCopiedFrom(hudson.model.Item item);
-
-    default void onCreatedFromScratch() {}
+    /** Deletes it. */
+    void delete() throws IOException, InterruptedException;
 }

@@ -1,64 +1,48 @@
 package hudson.model;
 
-/** Stands for hudson.model.ItemGroup of Jenkins 2.479.3. */
-public interface ItemGroup<T extends hudson.model.Item> extends hudson.model.PersistenceRoot, hudson.model.ModelObject {
-    java.lang.String getFullName();
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
-    T getItem(java.lang.String string) throws org.springframework.security.access.AccessDeniedException;
+/** Stands for hudson.model.ItemGroup: what has items in it. */
+public interface ItemGroup<T extends Item> extends PersistenceRoot, ModelObject {
+    /** The names from the root, with slashes. */
+    String getFullName();
 
-    java.lang.String getUrl();
+    /** The names to show from the root. */
+    String getFullDisplayName();
 
-    java.lang.String getFullDisplayName();
+    /** What is in it. */
+    Collection<T> getItems();
 
-    default java.lang.String getItemName(java.io.File file, T item) {
-        throw new UnsupportedOperationException();
-    }
+    /** The address below Jenkins' own. */
+    String getUrl();
 
-    java.lang.String getUrlChildPrefix();
+    /** Such as "job". */
+    String getUrlChildPrefix();
 
-    java.io.File getRootDirFor(T item);
+    /** The item of this name, or null. */
+    T getItem(String name);
 
-    default void onRenamed(T item, java.lang.String string, java.lang.String string2) throws java.io.IOException {}
+    /** The folder of the item. */
+    File getRootDirFor(T child);
 
-    void onDeleted(T item) throws java.io.IOException;
+    /** After the item was deleted. */
+    void onDeleted(T item) throws IOException;
 
-    default <T extends hudson.model.Item> java.lang.Iterable<T> allItems(
-            java.lang.Class<T> type, java.util.function.Predicate<T> predicate) {
-        throw new UnsupportedOperationException();
-    }
-
-    default java.lang.Iterable<hudson.model.Item> allItems() {
-        throw new UnsupportedOperationException();
-    }
-
-    default <T extends hudson.model.Item> java.lang.Iterable<T> allItems(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    default java.util.Collection<T> getItems(java.util.function.Predicate<T> predicate) {
-        throw new UnsupportedOperationException();
-    }
-
-    java.util.Collection<T> getItems();
-
-    default java.util.stream.Stream<T> getItemsStream(java.util.function.Predicate<T> predicate) {
-        throw new UnsupportedOperationException();
-    }
-
-    default java.util.stream.Stream<T> getItemsStream() {
-        throw new UnsupportedOperationException();
-    }
-
-    default <T extends hudson.model.Item> java.util.List<T> getAllItems(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    default java.util.List<hudson.model.Item> getAllItems() {
-        throw new UnsupportedOperationException();
-    }
-
-    default <T extends hudson.model.Item> java.util.List<T> getAllItems(
-            java.lang.Class<T> type, java.util.function.Predicate<T> predicate) {
-        throw new UnsupportedOperationException();
+    /** All items of the type, at any depth. */
+    default <I extends Item> List<I> getAllItems(Class<I> type) {
+        List<I> found = new ArrayList<>();
+        for (T item : getItems()) {
+            if (type.isInstance(item)) {
+                found.add(type.cast(item));
+            }
+            if (item instanceof ItemGroup<?> group) {
+                found.addAll(group.getAllItems(type));
+            }
+        }
+        return found;
     }
 }

@@ -1,103 +1,158 @@
 package hudson.model;
 
-/** Stands for hudson.model.Job of Jenkins 2.479.3. */
-public abstract class Job<JobT extends hudson.model.Job<JobT, RunT>, RunT extends hudson.model.Run<JobT, RunT>>
-        extends hudson.model.AbstractItem implements hudson.ExtensionPoint {
-    protected Job(hudson.model.ItemGroup itemGroup, java.lang.String string) {
-        super(null, null);
+import hudson.EnvVars;
+import hudson.ExtensionPoint;
+import hudson.util.RunList;
+import io.jenkins.plugins.azurerender.standin.BuildNumbers;
+import java.io.File;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import jenkins.model.Jenkins;
+
+/** Stands for hudson.model.Job: what has builds. */
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
+        implements ExtensionPoint {
+    private transient BuildNumbers numbers;
+
+    /** In the parent. */
+    @SuppressWarnings("rawtypes")
+    protected Job(ItemGroup parent, String name) {
+        super(parent, name);
+        numbers = new BuildNumbers(this);
     }
 
-    public int assignBuildNumber() throws java.io.IOException {
-        return 0;
+    @Override
+    public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
+        super.onLoad(parent, name);
+        numbers = new BuildNumbers(this);
     }
 
-    public void onLoad(hudson.model.ItemGroup<? extends hudson.model.Item> itemGroup, java.lang.String string)
-            throws java.io.IOException {}
+    /** The builds by number, the newest first. */
+    protected abstract SortedMap<Integer, ? extends RunT> _getRuns();
 
-    public boolean isBuilding() {
-        return false;
-    }
-
-    public boolean isLogUpdated() {
-        return false;
-    }
-
-    public java.io.File getBuildDir() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Forgets a build that was deleted. */
     protected abstract void removeRun(RunT run);
 
-    public RunT getBuild(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.EnvVars getEnvironment(hudson.model.Node node, hudson.model.TaskListener taskListener)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.EnvVars getCharacteristicEnvVars() {
-        throw new UnsupportedOperationException();
-    }
-
-    public RunT getBuildByNumber(int value) {
-        throw new UnsupportedOperationException();
-    }
-
-    public RunT getFirstBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.util.RunList<RunT> getBuilds() {
-        throw new UnsupportedOperationException();
-    }
-
-    public RunT getLastBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected void saveNextBuildNumber() throws java.io.IOException {}
-
-    public java.lang.String getPronoun() {
-        throw new UnsupportedOperationException();
-    }
-
-    public int getNextBuildNumber() {
-        return 0;
-    }
-
-    public void updateNextBuildNumber(int value) throws java.io.IOException {}
-
-    public boolean supportsLogRotator() {
-        return false;
-    }
-
+    /** Whether it can be built now. */
     public abstract boolean isBuildable();
 
-    protected abstract java.util.SortedMap<java.lang.Integer, ? extends RunT> _getRuns();
-
-    public java.util.SortedMap<java.lang.Integer, RunT> getBuildsAsMap() {
-        throw new UnsupportedOperationException();
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Collection<? extends Job> getAllJobs() {
+        return List.of(this);
     }
 
-    public RunT getLastSuccessfulBuild() {
-        throw new UnsupportedOperationException();
+    /** The builds by number, the newest first. */
+    public SortedMap<Integer, RunT> getBuildsAsMap() {
+        return Collections.unmodifiableSortedMap(_getRuns());
     }
 
-    public RunT getLastUnsuccessfulBuild() {
-        throw new UnsupportedOperationException();
+    /** The builds, the newest first. */
+    public RunList<RunT> getBuilds() {
+        return RunList.fromRuns(_getRuns().values());
     }
 
-    public RunT getLastStableBuild() {
-        throw new UnsupportedOperationException();
+    /** The build of this number, or null. */
+    public RunT getBuildByNumber(int n) {
+        return _getRuns().get(n);
     }
 
-    public RunT getLastFailedBuild() {
-        throw new UnsupportedOperationException();
+    /** The newest build, or null. */
+    public RunT getLastBuild() {
+        return newest(build -> true);
     }
 
+    /** The oldest build, or null. */
+    public RunT getFirstBuild() {
+        SortedMap<Integer, ? extends RunT> runs = _getRuns();
+        return runs.isEmpty() ? null : runs.get(runs.lastKey());
+    }
+
+    /** The newest build that is over, or null. */
     public RunT getLastCompletedBuild() {
-        throw new UnsupportedOperationException();
+        return newest(build -> !build.isBuilding());
+    }
+
+    /** The newest build that ended well or unstable, or null. */
+    public RunT getLastSuccessfulBuild() {
+        return newest(build -> isOverWith(build, result -> result.isBetterOrEqualTo(Result.UNSTABLE)));
+    }
+
+    /** The newest build that failed, or null. */
+    public RunT getLastFailedBuild() {
+        return newest(build -> isOverWith(build, result -> result == Result.FAILURE));
+    }
+
+    private RunT newest(Predicate<RunT> wanted) {
+        for (RunT build : _getRuns().values()) {
+            if (wanted.test(build)) {
+                return build;
+            }
+        }
+        return null;
+    }
+
+    private boolean isOverWith(RunT build, Predicate<Result> wanted) {
+        Result result = build.getResult();
+        return !build.isBuilding() && result != null && wanted.test(result);
+    }
+
+    /** The number of the next build. */
+    public int getNextBuildNumber() {
+        return numbers.next();
+    }
+
+    /** Takes the number of the next build. */
+    public synchronized int assignBuildNumber() throws IOException {
+        return numbers.take();
+    }
+
+    /** Sets the number of the next build, if none has it yet. */
+    public synchronized void updateNextBuildNumber(int next) throws IOException {
+        RunT last = getLastBuild();
+        if (next > (last == null ? 0 : last.getNumber())) {
+            numbers.set(next);
+        }
+    }
+
+    /** The folder with the builds. */
+    public File getBuildDir() {
+        return new File(getRootDir(), "builds");
+    }
+
+    /** Whether a build is running. */
+    public boolean isBuilding() {
+        RunT last = getLastBuild();
+        return last != null && last.isBuilding();
+    }
+
+    /** Such as "Project". */
+    public String getPronoun() {
+        return "Job";
+    }
+
+    /** The variables of the job. */
+    public EnvVars getCharacteristicEnvVars() {
+        EnvVars variables = new EnvVars();
+        variables.put("JENKINS_SERVER_COOKIE", Jenkins.get().getLegacyInstanceId());
+        variables.put("HUDSON_SERVER_COOKIE", Jenkins.get().getLegacyInstanceId());
+        variables.put("JOB_NAME", getFullName());
+        variables.put("JOB_BASE_NAME", getName());
+        return variables;
+    }
+
+    /** The variables of the job on the node, which may be null. */
+    public EnvVars getEnvironment(Node node, TaskListener listener) throws IOException, InterruptedException {
+        EnvVars variables = new EnvVars();
+        Computer computer = node == null ? null : node.toComputer();
+        if (computer != null) {
+            variables.putAll(computer.getEnvironment());
+        }
+        variables.putAll(getCharacteristicEnvVars());
+        return variables;
     }
 }

@@ -1,42 +1,83 @@
 package hudson.model;
 
-/** Stands for hudson.model.Label of Jenkins 2.479.3. */
-public abstract class Label extends hudson.model.Actionable implements java.lang.Comparable<hudson.model.Label> {
-    protected final transient java.lang.String name = null;
+import hudson.Util;
+import io.jenkins.plugins.azurerender.standin.LabelText;
+import java.util.HashSet;
+import java.util.Set;
+import jenkins.model.Jenkins;
 
-    Label() {}
+/** Stands for hudson.model.Label: a name or an expression of names ({@code && || ! ( )}) that nodes answer to. */
+public abstract class Label extends Actionable implements Comparable<Label> {
+    /** The expression. */
+    protected final transient String name;
 
-    public final java.lang.String getName() {
-        throw new UnsupportedOperationException();
+    /** Of the expression. */
+    protected Label(String name) {
+        this.name = name;
     }
 
-    public static hudson.model.Label get(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The label of the expression; null for an empty one. */
+    public static Label get(String expression) {
+        return Jenkins.get().getLabel(Util.fixEmptyAndTrim(expression));
     }
 
-    public final int compareTo(hudson.model.Label label) {
-        return 0;
+    /** The expression. */
+    public final String getName() {
+        return name;
     }
 
+    @Override
+    public String getDisplayName() {
+        return name;
+    }
+
+    @Override
+    public String getSearchUrl() {
+        return "label/" + Util.rawEncode(name) + "/";
+    }
+
+    /** The expression. */
+    public abstract String getExpression();
+
+    /** Whether the node answers to it. */
+    public final boolean matches(Node n) {
+        return LabelText.matches(name, n.labelNames());
+    }
+
+    /** The nodes that answer to it. */
+    public Set<Node> getNodes() {
+        Set<Node> nodes = new HashSet<>(Jenkins.get().getNodes());
+        nodes.add(Jenkins.get());
+        nodes.removeIf(node -> !matches(node));
+        return nodes;
+    }
+
+    /** Whether no node answers to it. */
     public boolean isEmpty() {
-        return false;
+        return getNodes().isEmpty();
     }
 
-    public final boolean matches(hudson.model.Node node) {
-        return false;
+    @Override
+    public final boolean equals(Object that) {
+        return that instanceof Label other && matches(other);
     }
 
-    public boolean contains(hudson.model.Node node) {
-        return false;
+    private boolean matches(Label other) {
+        return name.equals(other.name);
     }
 
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final int hashCode() {
+        return name.hashCode();
     }
 
-    public java.util.Set<hudson.model.Node> getNodes() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final int compareTo(Label that) {
+        return name.compareTo(that.name);
     }
 
-    public abstract java.lang.String getExpression();
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -1,6 +1,7 @@
 package hudson.model;
 
-/** Stands for hudson.model.ModelObject of Jenkins 2.479.3. */
+/** Stands for hudson.model.ModelObject: what has a name to show. */
 public interface ModelObject {
-    java.lang.String getDisplayName();
+    /** The name to show. */
+    String getDisplayName();
 }

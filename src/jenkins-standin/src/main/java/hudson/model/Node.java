@@ -1,68 +1,103 @@
 package hudson.model;
 
-/** Stands for hudson.model.Node of Jenkins 2.479.3. */
-public abstract class Node extends hudson.model.AbstractModelObject
-        implements hudson.ExtensionPoint, hudson.security.AccessControlled, hudson.model.PersistenceRoot {
-    public Node() {}
+import hudson.ExtensionPoint;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.remoting.VirtualChannel;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import io.jenkins.plugins.azurerender.standin.Computers;
+import java.io.File;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import jenkins.model.Jenkins;
 
-    public void save() throws java.io.IOException {}
-
-    public final hudson.remoting.VirtualChannel getChannel() {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.model.Node: the controller or an agent. */
+public abstract class Node extends AbstractModelObject implements ExtensionPoint, AccessControlled, PersistenceRoot {
+    /** Stands for hudson.model.Node.Mode: which builds a node takes. */
+    public enum Mode {
+        /** All. */
+        NORMAL,
+        /** Those that ask for its label. */
+        EXCLUSIVE
     }
 
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getDisplayName() {
+        return getNodeName();
     }
 
-    public abstract hudson.FilePath getRootPath();
-
-    public java.io.File getRootDir() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getSearchUrl() {
+        Computer computer = toComputer();
+        return computer == null ? "" : computer.getUrl();
     }
 
-    public java.lang.String getSearchUrl() {
-        throw new UnsupportedOperationException();
-    }
+    /** The name, empty for the controller. */
+    public abstract String getNodeName();
 
-    public hudson.security.ACL getACL() {
-        throw new UnsupportedOperationException();
-    }
+    /** A text about it. */
+    public abstract String getNodeDescription();
 
-    public abstract java.lang.String getNodeName();
-
-    public final hudson.model.Computer toComputer() {
-        throw new UnsupportedOperationException();
-    }
-
-    public abstract java.lang.String getNodeDescription();
-
-    public abstract hudson.Launcher createLauncher(hudson.model.TaskListener taskListener);
-
+    /** How many builds it takes at once. */
     public abstract int getNumExecutors();
 
-    public abstract hudson.model.Node.Mode getMode();
+    /** Which builds it takes. */
+    public abstract Mode getMode();
 
-    protected abstract hudson.model.Computer createComputer();
+    /** Its labels, separated by spaces. */
+    public abstract String getLabelString();
 
-    public abstract java.lang.String getLabelString();
+    /** A launcher for it. */
+    public abstract Launcher createLauncher(TaskListener listener);
 
-    public abstract hudson.FilePath getWorkspaceFor(hudson.model.TopLevelItem topLevelItem);
+    /** Its state, made when the node is added. */
+    protected abstract Computer createComputer();
 
-    public hudson.FilePath createPath(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The workspace of the job. */
+    public abstract FilePath getWorkspaceFor(TopLevelItem item);
+
+    /** Its folder; null while it is offline. */
+    public abstract FilePath getRootPath();
+
+    /** Its state; null when it is not part of Jenkins. */
+    public final Computer toComputer() {
+        return Computers.of(this, this::createComputer);
     }
-    /** Stands for hudson.model.Node.Mode of Jenkins 2.479.3. */
-    public enum Mode {
-        NORMAL,
-        EXCLUSIVE;
 
-        public java.lang.String getName() {
-            throw new UnsupportedOperationException();
-        }
+    /** The channel to it; null while it is offline. */
+    public final VirtualChannel getChannel() {
+        Computer computer = toComputer();
+        return computer == null ? null : computer.getChannel();
+    }
 
-        public java.lang.String getDescription() {
-            throw new UnsupportedOperationException();
-        }
+    /** A path on it; null while it is offline. */
+    public FilePath createPath(String absolutePath) {
+        VirtualChannel channel = getChannel();
+        return channel == null ? null : new FilePath(channel, absolutePath);
+    }
+
+    /** The names it answers to: its labels and its own. */
+    Set<String> labelNames() {
+        Set<String> names = new TreeSet<>(Set.of(getLabelString().trim().split("\\s+")));
+        names.remove("");
+        names.add(getNodeName().isEmpty() ? "built-in" : getNodeName());
+        return names;
+    }
+
+    @Override
+    public File getRootDir() {
+        return new File(Jenkins.get().getRootDir(), "nodes/" + getNodeName());
+    }
+
+    @Override
+    public void save() throws IOException {
+        Jenkins.get().addNode(this);
+    }
+
+    @Override
+    public ACL getACL() {
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
     }
 }

@@ -1,6 +1,9 @@
 package hudson.model;
 
-/** Stands for hudson.model.PersistenceRoot of Jenkins 2.479.3. */
-public interface PersistenceRoot extends hudson.model.Saveable {
-    java.io.File getRootDir();
+import java.io.File;
+
+/** Stands for hudson.model.PersistenceRoot: what has a folder of its own. */
+public interface PersistenceRoot extends Saveable {
+    /** The folder. */
+    File getRootDir();
 }

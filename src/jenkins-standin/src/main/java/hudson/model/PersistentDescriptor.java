@@ -1,6 +1,7 @@
 package hudson.model;
 
-/** Stands for hudson.model.PersistentDescriptor of Jenkins 2.479.3. */
-public interface PersistentDescriptor extends hudson.model.Saveable {
+/** Stands for hudson.model.PersistentDescriptor: a descriptor that is read from disk as soon as it is made. */
+public interface PersistentDescriptor extends Saveable {
+    /** Reads it. */
     void load();
 }

@@ -1,23 +1,48 @@
 package hudson.model;
 
-/** Stands for hudson.model.Project of Jenkins 2.479.3. */
-public abstract class Project<P extends hudson.model.Project<P, B>, B extends hudson.model.Build<P, B>>
-        extends hudson.model.AbstractProject<P, B> implements hudson.model.Saveable {
-    protected Project(hudson.model.ItemGroup itemGroup, java.lang.String string) {
-        super(null, null);
+import hudson.tasks.Builder;
+import hudson.tasks.Publisher;
+import hudson.util.DescribableList;
+import java.io.IOException;
+import java.util.List;
+
+/** Stands for hudson.model.Project: a project with builders and publishers. */
+public abstract class Project<P extends Project<P, B>, B extends Build<P, B>> extends AbstractProject<P, B>
+        implements Saveable {
+    private DescribableList<Builder, Descriptor<Builder>> builders;
+    private DescribableList<Publisher, Descriptor<Publisher>> publishers;
+
+    /** In the parent. */
+    @SuppressWarnings("rawtypes")
+    protected Project(ItemGroup parent, String name) {
+        super(parent, name);
     }
 
-    public hudson.util.DescribableList<hudson.tasks.Publisher, hudson.model.Descriptor<hudson.tasks.Publisher>>
-            getPublishersList() {
-        throw new UnsupportedOperationException();
+    @Override
+    public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
+        super.onLoad(parent, name);
+        getBuildersList().setOwner(this);
+        getPublishersList().setOwner(this);
     }
 
-    public hudson.util.DescribableList<hudson.tasks.Builder, hudson.model.Descriptor<hudson.tasks.Builder>>
-            getBuildersList() {
-        throw new UnsupportedOperationException();
+    /** The builders, in a list to change. */
+    public synchronized DescribableList<Builder, Descriptor<Builder>> getBuildersList() {
+        if (builders == null) {
+            builders = new DescribableList<>(this);
+        }
+        return builders;
     }
 
-    public java.util.List<hudson.tasks.Builder> getBuilders() {
-        throw new UnsupportedOperationException();
+    /** The publishers, in a list to change. */
+    public synchronized DescribableList<Publisher, Descriptor<Publisher>> getPublishersList() {
+        if (publishers == null) {
+            publishers = new DescribableList<>(this);
+        }
+        return publishers;
+    }
+
+    /** The builders. */
+    public List<Builder> getBuilders() {
+        return getBuildersList().toList();
     }
 }

@@ -1,45 +1,29 @@
 package hudson.model;
 
-/** Stands for hudson.model.Queue of Jenkins 2.479.3. */
-public class Queue implements hudson.model.Saveable {
-    Queue() {}
+import hudson.model.queue.SubTask;
 
-    public void save() {}
-    /** Stands for hudson.model.Queue.Executable of Jenkins 2.479.3. */
-    public interface Executable extends java.lang.Runnable {
-        java.lang.String toString();
+/** Stands for hudson.model.Queue, for the sake of the types in it. */
+public class Queue {
+    private Queue() {}
 
-        hudson.model.queue.SubTask getParent();
+    /** Stands for hudson.model.Queue.Task: what can be built. */
+    public interface Task extends ModelObject, SubTask {
+        /** The name. */
+        String getName();
 
-        default java.lang.String getConsoleUrl() {
-            throw new UnsupportedOperationException();
-        }
+        /** The names to show from the root. */
+        String getFullDisplayName();
 
-        default long getEstimatedDuration() {
-            return 0;
-        }
-
-        default hudson.model.Queue.Executable getParentExecutable() {
-            throw new UnsupportedOperationException();
-        }
+        /** The address below Jenkins' own. */
+        String getUrl();
     }
-    /** Stands for hudson.model.Queue.Task of Jenkins 2.479.3. */
-    public interface Task extends hudson.model.ModelObject, hudson.model.queue.SubTask {
-        java.lang.String getName();
 
-        java.lang.String getUrl();
+    /** Stands for hudson.model.Queue.Executable: a build. */
+    public interface Executable extends Runnable {
+        /** The job. */
+        SubTask getParent();
 
-        java.lang.String getFullDisplayName();
-
-        @Deprecated
-        default boolean isBuildBlocked() {
-            return false;
-        }
-
-        default void checkAbortPermission() {}
-
-        default boolean hasAbortPermission() {
-            return false;
-        }
+        @Override
+        void run();
     }
 }

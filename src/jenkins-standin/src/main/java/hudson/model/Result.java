@@ -1,57 +1,93 @@
 package hudson.model;
 
-/** Stands for hudson.model.Result of Jenkins 2.479.3. */
-public final class Result implements java.io.Serializable, org.kohsuke.stapler.export.CustomExportedBean {
-    public static final hudson.model.Result SUCCESS = null;
-    public static final hudson.model.Result UNSTABLE = null;
-    public static final hudson.model.Result FAILURE = null;
-    public static final hudson.model.Result NOT_BUILT = null;
-    public static final hudson.model.Result ABORTED = null;
-    public final int ordinal = 0;
-    public final boolean completeBuild = false;
-    public static final com.thoughtworks.xstream.converters.SingleValueConverter conv = null;
+import com.thoughtworks.xstream.converters.SingleValueConverter;
+import io.jenkins.plugins.azurerender.standin.xml.ResultConverter;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
 
-    private Result() {}
+/** Stands for hudson.model.Result: how a build ended; the higher the ordinal, the worse. */
+public final class Result implements Serializable {
+    /** Without errors. */
+    public static final Result SUCCESS = new Result("SUCCESS", 0, true);
+    /** With errors that are no failure. */
+    public static final Result UNSTABLE = new Result("UNSTABLE", 1, true);
+    /** Failed. */
+    public static final Result FAILURE = new Result("FAILURE", 2, true);
+    /** Not run. */
+    public static final Result NOT_BUILT = new Result("NOT_BUILT", 3, false);
+    /** Stopped by someone. */
+    public static final Result ABORTED = new Result("ABORTED", 4, false);
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    /** How it is saved. */
+    public static final SingleValueConverter conv = new ResultConverter();
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final List<Result> ALL = List.of(SUCCESS, UNSTABLE, FAILURE, NOT_BUILT, ABORTED);
+
+    /** The order, 0 is best. */
+    public final int ordinal;
+
+    /** Whether the build ran to its end. */
+    public final boolean completeBuild;
+
+    private final String name;
+
+    private Result(String name, int ordinal, boolean completeBuild) {
+        this.name = name;
+        this.ordinal = ordinal;
+        this.completeBuild = completeBuild;
     }
 
-    public static void init() {}
-
-    public hudson.model.Result combine(hudson.model.Result result) {
-        throw new UnsupportedOperationException();
+    /** The worse of both. */
+    public Result combine(Result that) {
+        return ordinal < that.ordinal ? that : this;
     }
 
-    public static hudson.model.Result combine(hudson.model.Result result, hudson.model.Result result2) {
-        throw new UnsupportedOperationException();
+    /** Whether this is worse. */
+    public boolean isWorseThan(Result that) {
+        return ordinal > that.ordinal;
     }
 
-    public boolean isWorseThan(hudson.model.Result result) {
-        return false;
+    /** Whether this is as bad or worse. */
+    public boolean isWorseOrEqualTo(Result that) {
+        return ordinal >= that.ordinal;
     }
 
-    public boolean isBetterOrEqualTo(hudson.model.Result result) {
-        return false;
+    /** Whether this is better. */
+    public boolean isBetterThan(Result that) {
+        return ordinal < that.ordinal;
     }
 
-    public static hudson.model.Result fromString(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Whether this is as good or better. */
+    public boolean isBetterOrEqualTo(Result that) {
+        return ordinal <= that.ordinal;
     }
 
+    /** Whether the build ran to its end. */
     public boolean isCompleteBuild() {
-        return false;
+        return completeBuild;
     }
 
-    public boolean isWorseOrEqualTo(hudson.model.Result result) {
-        return false;
+    /** The result of this name; FAILURE for an unknown one. */
+    public static Result fromString(String s) {
+        String wanted = s.toUpperCase(Locale.ENGLISH);
+        return ALL.stream()
+                .filter(result -> result.name.equals(wanted))
+                .findFirst()
+                .orElse(FAILURE);
     }
 
-    public boolean isBetterThan(hudson.model.Result result) {
-        return false;
+    @Override
+    public String toString() {
+        return name;
     }
 
-    public java.lang.String toExportedObject() {
-        throw new UnsupportedOperationException();
+    @Serial
+    private Object readResolve() {
+        return fromString(name);
     }
 }

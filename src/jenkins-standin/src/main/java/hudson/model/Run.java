@@ -1,315 +1,588 @@
 package hudson.model;
 
-/** Stands for hudson.model.Run of Jenkins 2.479.3. */
-public abstract class Run<JobT extends hudson.model.Job<JobT, RunT>, RunT extends hudson.model.Run<JobT, RunT>>
-        extends hudson.model.Actionable
-        implements hudson.ExtensionPoint,
-                java.lang.Comparable<RunT>,
-                hudson.security.AccessControlled,
-                hudson.model.PersistenceRoot {
-    protected final transient JobT project = null;
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.ExtensionPoint;
+import hudson.Functions;
+import hudson.Util;
+import hudson.XmlFile;
+import hudson.model.listeners.RunListener;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import hudson.util.XStream2;
+import io.jenkins.plugins.azurerender.standin.Archives;
+import io.jenkins.plugins.azurerender.standin.GuardedWork;
+import io.jenkins.plugins.azurerender.standin.Text;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import jenkins.model.ArtifactManager;
+import jenkins.model.Jenkins;
+import jenkins.model.RunAction2;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+
+/** Stands for hudson.model.Run: one build of a job, kept in {@code builds/<number>} of the job's folder. */
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements ExtensionPoint, Comparable<RunT>, AccessControlled, PersistenceRoot {
+    /** How builds are saved. */
+    public static final XStream2 XSTREAM2 = new XStream2();
+
+    /** Permissions on builds. */
+    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, Text.of("Run"));
+
+    /** To delete it. */
+    public static final Permission DELETE = permission("Delete", Permission.DELETE, true);
+
+    /** To change its description. */
+    public static final Permission UPDATE = permission("Update", Permission.UPDATE, true);
+
+    /** To read its artifacts, when that has a permission of its own. */
+    public static final Permission ARTIFACTS = permission("Artifacts", null, Functions.isArtifactsPermissionEnabled());
+
+    private static final Logger LOGGER = Logger.getLogger(Run.class.getName());
+
+    static {
+        XSTREAM2.alias("build", FreeStyleBuild.class);
+        XSTREAM2.alias("flow-build", WorkflowRun.class);
+    }
+
+    /** The job. */
+    protected final transient JobT project;
+
+    /** The number in the job. */
     public transient int number;
+
+    /** When it was scheduled, in milliseconds since 1970. */
     protected long timestamp;
-    protected volatile hudson.model.Result result;
-    protected volatile java.lang.String description;
+
+    /** How it ended, or how bad it is by now. */
+    protected volatile Result result;
+
+    /** A text about it. */
+    protected volatile String description;
+
+    /** How long it took, in milliseconds. */
     protected long duration;
-    public static final com.thoughtworks.xstream.XStream XSTREAM = null;
-    public static final hudson.util.XStream2 XSTREAM2 = null;
-    public static final hudson.security.PermissionGroup PERMISSIONS = null;
-    public static final hudson.security.Permission DELETE = null;
-    public static final hudson.security.Permission UPDATE = null;
-    public static final hudson.security.Permission ARTIFACTS = null;
 
-    protected Run(JobT job) throws java.io.IOException {}
+    private long startTime;
+    private volatile String displayName;
+    private ArtifactManager artifactManager;
+    private transient volatile State state;
 
-    public <T extends hudson.model.Cause> T getCause(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    private enum State {
+        NOT_STARTED,
+        BUILDING,
+        COMPLETED
     }
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    /** A new build. */
+    protected Run(JobT job) throws IOException {
+        project = job;
+        timestamp = System.currentTimeMillis();
+        state = State.NOT_STARTED;
+        number = job.assignBuildNumber();
+        Files.createDirectories(getRootDir().toPath());
     }
 
-    public int compareTo(RunT run) {
-        return 0;
+    /** The build in the folder. */
+    protected Run(JobT project, File buildDir) throws IOException {
+        this.project = project;
+        number = Integer.parseInt(buildDir.getName());
+        reload();
     }
 
+    private static Permission permission(String name, Permission impliedBy, boolean enabled) {
+        return new Permission(
+                PERMISSIONS, name, Text.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.RUN});
+    }
+
+    /** Reads it from disk. */
+    public void reload() throws IOException {
+        state = State.COMPLETED;
+        dataFile().unmarshal(this);
+        onLoad();
+    }
+
+    /** After it was read from disk. */
+    protected void onLoad() {
+        for (Action action : getAllActions()) {
+            if (action instanceof RunAction2 attached) {
+                try {
+                    attached.onLoad(this);
+                } catch (RuntimeException e) {
+                    LOGGER.log(Level.WARNING, e, () -> "failed to load " + action + " from " + dataFile());
+                    removeAction(action);
+                }
+            }
+        }
+        if (artifactManager != null) {
+            artifactManager.onLoad(this);
+        }
+    }
+
+    private XmlFile dataFile() {
+        return new XmlFile(XSTREAM2, new File(getRootDir(), "build.xml"));
+    }
+
+    @Override
+    public synchronized void save() throws IOException {
+        dataFile().write(this);
+    }
+
+    @Override
+    public void addAction(Action a) {
+        super.addAction(a);
+        if (a instanceof RunAction2 attached) {
+            attached.onAttached(this);
+        }
+    }
+
+    /** The job. */
     public JobT getParent() {
-        throw new UnsupportedOperationException();
+        return project;
     }
 
-    protected final void execute(RunExecution runExecution) {}
-
-    public void delete() throws java.io.IOException {}
-
-    public java.lang.String getId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void save() throws java.io.IOException {}
-
+    /** The number in the job. */
     public int getNumber() {
-        return 0;
+        return number;
     }
 
-    public void setResult(hudson.model.Result result) {}
-
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
+    /** The name of its folder. */
+    public String getId() {
+        return Integer.toString(number);
     }
 
-    public java.util.Calendar getTimestamp() {
-        throw new UnsupportedOperationException();
+    @Override
+    public File getRootDir() {
+        return new File(project.getBuildDir(), getId());
     }
 
-    public final java.util.Date getTime() {
-        throw new UnsupportedOperationException();
+    /** The address below Jenkins' own. */
+    public String getUrl() {
+        return project.getUrl() + getNumber() + '/';
     }
 
-    public long getDuration() {
-        return 0;
+    @Override
+    public final String getSearchUrl() {
+        return getNumber() + "/";
     }
 
+    /** Job and number in one word. */
+    public String getExternalizableId() {
+        return project.getFullName() + "#" + getNumber();
+    }
+
+    /**
+     * The build of {@link #getExternalizableId()}, or null.
+     *
+     * @throws IllegalArgumentException when the text is no such id
+     */
+    public static Run<?, ?> fromExternalizableId(String id) {
+        int hash = id.lastIndexOf('#');
+        if (hash <= 0) {
+            throw new IllegalArgumentException("Invalid id");
+        }
+        Job<?, ?> job = Jenkins.get().getItemByFullName(id.substring(0, hash), Job.class);
+        return job == null ? null : job.getBuildByNumber(Integer.parseInt(id.substring(hash + 1)));
+    }
+
+    @Override
+    public String getDisplayName() {
+        return displayName == null ? "#" + getNumber() : displayName;
+    }
+
+    /** Sets the name to show. */
+    public void setDisplayName(String value) throws IOException {
+        checkPermission(UPDATE);
+        displayName = value;
+        save();
+    }
+
+    /** The names to show of job and build. */
+    public String getFullDisplayName() {
+        return project.getFullDisplayName() + ' ' + getDisplayName();
+    }
+
+    /** The text about it. */
+    public String getDescription() {
+        return description;
+    }
+
+    /** Sets the text about it. */
+    public void setDescription(String description) throws IOException {
+        checkPermission(UPDATE);
+        this.description = description;
+        save();
+    }
+
+    /** When it was scheduled. */
+    public Calendar getTimestamp() {
+        GregorianCalendar calendar = new GregorianCalendar();
+        calendar.setTimeInMillis(timestamp);
+        return calendar;
+    }
+
+    /** When it was scheduled. */
+    public final Date getTime() {
+        return new Date(timestamp);
+    }
+
+    /** When it was scheduled, in milliseconds since 1970. */
     public final long getTimeInMillis() {
-        return 0;
+        return timestamp;
     }
 
-    public void reload() throws java.io.IOException {}
-
-    public hudson.model.Executor getExecutor() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Result getResult() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getUrl() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.io.File getRootDir() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void keepLog(boolean value) throws java.io.IOException {}
-
-    public final void keepLog() throws java.io.IOException {}
-
-    protected void onLoad() {}
-
-    public void addAction(hudson.model.Action action) {}
-
-    public long getQueueId() {
-        return 0;
-    }
-
-    public final boolean isKeepLog() {
-        return false;
-    }
-
-    public boolean isBuilding() {
-        return false;
-    }
-
-    public boolean isInProgress() {
-        return false;
-    }
-
-    public boolean isLogUpdated() {
-        return false;
-    }
-
-    public hudson.model.Executor getOneOffExecutor() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.util.List<hudson.model.Cause> getCauses() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** When it began, in milliseconds since 1970. */
     public final long getStartTimeInMillis() {
-        return 0;
+        return startTime == 0 ? timestamp : startTime;
     }
 
-    public java.lang.String getDescription() {
-        throw new UnsupportedOperationException();
+    /** How long it took, in milliseconds; 0 before its end. */
+    public long getDuration() {
+        return duration;
     }
 
-    public java.lang.String getTimestampString() {
-        throw new UnsupportedOperationException();
+    /** How long it took, in words. */
+    public String getDurationString() {
+        if (isBuilding()) {
+            long since = System.currentTimeMillis() - getStartTimeInMillis();
+            return Util.getTimeSpanString(since) + " and counting";
+        }
+        return Util.getTimeSpanString(duration);
     }
 
-    public java.lang.String getDurationString() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Whether it waits to begin. */
     public boolean hasntStartedYet() {
-        return false;
+        return state == State.NOT_STARTED;
     }
 
+    /** Whether it is not over. */
+    public boolean isBuilding() {
+        return state != State.COMPLETED;
+    }
+
+    /** Whether it has begun and is not over. */
+    public boolean isInProgress() {
+        return state == State.BUILDING;
+    }
+
+    /** Whether the log may still grow. */
+    public boolean isLogUpdated() {
+        return state != State.COMPLETED;
+    }
+
+    /** When it begins. */
+    protected void onStartBuilding() {
+        state = State.BUILDING;
+        startTime = System.currentTimeMillis();
+    }
+
+    /** When it is over. */
+    protected void onEndBuilding() {
+        state = State.COMPLETED;
+    }
+
+    /** How it ended, or how bad it is by now; null when nothing is known. */
+    public Result getResult() {
+        return result;
+    }
+
+    /** Makes the result worse; only while it is building. */
+    public void setResult(Result r) {
+        if (state != State.BUILDING) {
+            throw new IllegalStateException(
+                    "cannot change build result while in " + (state == null ? State.COMPLETED : state));
+        }
+        if (result == null || r.isWorseThan(result)) {
+            result = r;
+        }
+    }
+
+    /** Why it was started. */
+    public List<Cause> getCauses() {
+        CauseAction action = getAction(CauseAction.class);
+        return action == null ? List.of() : action.getCauses();
+    }
+
+    /** The first cause of the type, or null. */
+    public <T extends Cause> T getCause(Class<T> type) {
+        return getCauses().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The build before, or null. */
     public RunT getPreviousBuild() {
-        throw new UnsupportedOperationException();
+        return before(build -> true);
     }
 
-    public java.lang.String getFullDisplayName() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void setDisplayName(java.lang.String string) throws java.io.IOException {}
-
+    /** The last build before that is over, or null. */
     public final RunT getPreviousCompletedBuild() {
-        throw new UnsupportedOperationException();
+        return before(build -> !build.isBuilding());
     }
 
+    /** The last build before that ended well or unstable, or null. */
     public RunT getPreviousSuccessfulBuild() {
-        throw new UnsupportedOperationException();
+        return before(build -> !build.isBuilding()
+                && build.getResult() != null
+                && build.getResult().isBetterOrEqualTo(Result.UNSTABLE));
     }
 
+    private RunT before(Predicate<RunT> wanted) {
+        Stream<? extends RunT> earlier = project._getRuns().values().stream().filter(build -> build.number < number);
+        return earlier.filter(wanted).findFirst().orElse(null);
+    }
+
+    /** The build after, or null. */
     public RunT getNextBuild() {
-        throw new UnsupportedOperationException();
+        RunT next = null;
+        for (RunT build : project._getRuns().values()) {
+            next = build.number > number ? build : next;
+        }
+        return next;
     }
 
-    public final java.lang.String getSearchUrl() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final jenkins.model.ArtifactManager getArtifactManager() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final jenkins.model.ArtifactManager pickArtifactManager() throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
+    /** The file of the log; read it by {@link #getLogInputStream()}. */
     @Deprecated
-    public java.io.File getArtifactsDir() {
-        throw new UnsupportedOperationException();
+    public File getLogFile() {
+        return new File(getRootDir(), "log");
     }
 
-    public java.util.List<Artifact> getArtifacts() {
-        throw new UnsupportedOperationException();
+    private File log() {
+        return new File(getRootDir(), "log");
     }
 
+    /** The log. */
+    public InputStream getLogInputStream() throws IOException {
+        return log().exists() ? Files.newInputStream(log().toPath()) : InputStream.nullInputStream();
+    }
+
+    /** The last lines of the log. */
+    public List<String> getLog(int maxLines) throws IOException {
+        if (maxLines == 0 || !log().exists()) {
+            return List.of();
+        }
+        List<String> lines = new String(Files.readAllBytes(log().toPath()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return lines.size() <= maxLines ? lines : lines.subList(lines.size() - maxLines, lines.size());
+    }
+
+    /** The manager of its artifacts; chosen and remembered at the first call. */
+    public final synchronized ArtifactManager pickArtifactManager() throws IOException {
+        if (artifactManager == null) {
+            artifactManager = Archives.choose(this);
+            artifactManager.onLoad(this);
+            save();
+        }
+        return artifactManager;
+    }
+
+    /** The manager of its artifacts. */
+    public final ArtifactManager getArtifactManager() {
+        return artifactManager != null ? artifactManager : Archives.standard(this);
+    }
+
+    /** The folder of artifacts when Jenkins itself keeps them; ask {@link #getArtifactManager()} instead. */
+    @Deprecated
+    public File getArtifactsDir() {
+        return new File(getRootDir(), "archive");
+    }
+
+    /** The artifacts. */
+    public List<Artifact> getArtifacts() {
+        return Archives.list(getArtifactManager()).stream()
+                .map(path -> new Artifact(path, Archives.length(getArtifactManager(), path)))
+                .toList();
+    }
+
+    /** Whether there are artifacts. */
     public boolean getHasArtifacts() {
-        return false;
+        return !getArtifacts().isEmpty();
     }
 
-    @Deprecated
-    public java.io.File getLogFile() {
-        throw new UnsupportedOperationException();
+    /** The variables of build and job. */
+    public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        EnvVars variables = project.getEnvironment(null, listener);
+        variables.putAll(getCharacteristicEnvVars());
+        return variables;
     }
 
-    public java.io.InputStream getLogInputStream() throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** The variables of the build. */
+    public final EnvVars getCharacteristicEnvVars() {
+        EnvVars variables = project.getCharacteristicEnvVars();
+        variables.put("BUILD_NUMBER", Integer.toString(number));
+        variables.put("BUILD_ID", getId());
+        variables.put("BUILD_DISPLAY_NAME", getDisplayName());
+        variables.put("BUILD_TAG", "jenkins-" + project.getFullName().replace('/', '-') + "-" + number);
+        return variables;
     }
 
-    public java.io.Reader getLogReader() throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** The thread that builds it, or null. */
+    public Executor getExecutor() {
+        return this instanceof Queue.Executable executable ? Executor.of(executable) : null;
     }
 
-    public hudson.model.Api getApi() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.security.ACL getACL() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected void onStartBuilding() {}
-
-    protected void onEndBuilding() {}
-
-    public java.util.List<java.lang.String> getLog(int value) throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public java.lang.String getLog() throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public void setDescription(java.lang.String string) throws java.io.IOException {}
-
-    public hudson.EnvVars getEnvironment(hudson.model.TaskListener taskListener)
-            throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public hudson.EnvVars getEnvironment() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public final hudson.EnvVars getCharacteristicEnvVars() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getExternalizableId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static hudson.model.Run<?, ?> fromExternalizableId(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.Object getDynamic(
-            java.lang.String string,
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            org.kohsuke.stapler.StaplerResponse2 staplerResponse2) {
-        throw new UnsupportedOperationException();
-    }
-    /** Stands for hudson.model.Run.Artifact of Jenkins 2.479.3. */
-    public class Artifact {
-        public final java.lang.String relativePath = null;
-
-        Artifact() {}
-
-        public java.lang.String toString() {
-            throw new UnsupportedOperationException();
+    /** Deletes it. */
+    @SuppressWarnings("unchecked")
+    public void delete() throws IOException {
+        RunListener.fireDeleted(this);
+        try {
+            getArtifactManager().delete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
+        Util.deleteRecursive(getRootDir());
+        project.removeRun((RunT) this);
+    }
 
-        @Deprecated
-        public java.io.File getFile() {
-            throw new UnsupportedOperationException();
-        }
+    @Override
+    public ACL getACL() {
+        return project.getACL();
+    }
 
-        public java.lang.String getFileName() {
-            throw new UnsupportedOperationException();
-        }
+    /** The remote interface. */
+    public Api getApi() {
+        return new Api(this);
+    }
 
-        public long getFileSize() {
-            return 0;
-        }
+    @Override
+    public int compareTo(RunT that) {
+        int byJob = project.getFullName().compareTo(that.project.getFullName());
+        return byJob == 0 ? Integer.compare(number, that.number) : byJob;
+    }
 
-        public java.lang.String getDisplayPath() {
-            throw new UnsupportedOperationException();
-        }
+    @Override
+    public boolean equals(Object o) {
+        return this == o;
+    }
 
-        public java.lang.String getHref() {
-            throw new UnsupportedOperationException();
-        }
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 
-        public java.lang.String getTreeNodeId() {
-            throw new UnsupportedOperationException();
+    @Override
+    public String toString() {
+        return project.getFullName() + " #" + number;
+    }
+
+    /** Runs it from begin to end on this thread. */
+    protected final void execute(RunExecution job) {
+        onStartBuilding();
+        try (StreamBuildListener listener = new StreamBuildListener(log(), StandardCharsets.UTF_8)) {
+            try {
+                listener.started(getCauses());
+                listener.getLogger().println("Running as SYSTEM");
+                RunListener.fireStarted(this, listener);
+                runGuarded(() -> setResult(job.run(listener)), listener);
+                runGuarded(() -> job.post(listener), listener);
+            } finally {
+                duration = Math.max(0, System.currentTimeMillis() - startTime);
+                result = result == null ? Result.FAILURE : result;
+                runGuarded(() -> job.cleanUp(listener), listener);
+                RunListener.fireCompleted(this, listener);
+                listener.finished(result);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot write the log of " + this);
+        } finally {
+            end();
         }
     }
-    /** Stands for hudson.model.Run.RunExecution of Jenkins 2.479.3. */
+
+    private void end() {
+        try {
+            save();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot save " + this);
+        }
+        onEndBuilding();
+        RunListener.fireFinalized(this);
+    }
+
+    private void runGuarded(GuardedWork work, BuildListener listener) {
+        try {
+            work.run();
+        } catch (AbortException e) {
+            setResult(Result.FAILURE);
+            listener.error(e.getMessage());
+        } catch (InterruptedException e) {
+            Executor executor = Executor.currentExecutor();
+            setResult(executor == null ? Result.ABORTED : executor.abortResult());
+            listener.getLogger().println("Build was aborted");
+            if (executor != null) {
+                executor.recordCauseOfInterruption(this, listener);
+            }
+        } catch (Exception | LinkageError | AssertionError e) {
+            setResult(Result.FAILURE);
+            e.printStackTrace(listener.fatalError(e.getMessage()));
+        }
+    }
+
+    /** Stands for hudson.model.Run.RunExecution: what a build does. */
     public abstract class RunExecution {
-        public RunExecution() {}
+        /** The build itself. */
+        public abstract Result run(BuildListener listener) throws Exception;
 
-        public abstract hudson.model.Result run(hudson.model.BuildListener buildListener) throws java.lang.Exception;
+        /** What follows, whatever the result. */
+        public abstract void post(BuildListener listener) throws Exception;
 
-        public abstract void post(hudson.model.BuildListener buildListener) throws java.lang.Exception;
+        /** What is left to clean up. */
+        public abstract void cleanUp(BuildListener listener) throws Exception;
+    }
 
-        public RunT getBuild() {
-            throw new UnsupportedOperationException();
+    /** Stands for hudson.model.Run.Artifact: one file kept with the build. */
+    public class Artifact {
+        /** The path in the archive, with slashes. */
+        public final String relativePath;
+
+        private final long length;
+
+        Artifact(String relativePath, long length) {
+            this.relativePath = relativePath;
+            this.length = length;
         }
 
-        public abstract void cleanUp(hudson.model.BuildListener buildListener) throws java.lang.Exception;
+        /** The last part of the path. */
+        public String getFileName() {
+            return relativePath.substring(relativePath.lastIndexOf('/') + 1);
+        }
 
-        public JobT getProject() {
-            throw new UnsupportedOperationException();
+        /** The path to show. */
+        public String getDisplayPath() {
+            return relativePath;
+        }
+
+        /** The address below the build's artifacts. */
+        public String getHref() {
+            return Util.encode(relativePath);
+        }
+
+        /** The size in bytes. */
+        public long getFileSize() {
+            return length;
+        }
+
+        @Override
+        public String toString() {
+            return relativePath;
         }
     }
 }

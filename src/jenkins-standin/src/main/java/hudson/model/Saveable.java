@@ -1,8 +1,12 @@
 package hudson.model;
 
-/** Stands for hudson.model.Saveable of Jenkins 2.479.3. */
-public interface Saveable {
-    hudson.model.Saveable NOOP = null;
+import java.io.IOException;
 
-    void save() throws java.io.IOException;
+/** Stands for hudson.model.Saveable: what can write itself to disk. */
+public interface Saveable {
+    /** Writes nothing. */
+    Saveable NOOP = () -> {};
+
+    /** Writes it. */
+    void save() throws IOException;
 }

@@ -1,73 +1,105 @@
 package hudson.model;
 
-/** Stands for hudson.model.Slave of Jenkins 2.479.3. */
-public abstract class Slave extends hudson.model.Node implements java.io.Serializable {
-    protected java.lang.String name;
-    protected final java.lang.String remoteFS = null;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.slaves.ComputerLauncher;
+import hudson.slaves.SlaveComputer;
+import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
 
-    protected Slave(java.lang.String string, java.lang.String string2, hudson.slaves.ComputerLauncher computerLauncher)
-            throws hudson.model.Descriptor.FormException, java.io.IOException {}
+/** Stands for hudson.model.Slave: an agent; here another folder of this machine. */
+public abstract class Slave extends Node implements Serializable {
+    /** The name. */
+    protected String name;
 
-    protected Slave(
-            java.lang.String string,
-            java.lang.String string2,
-            java.lang.String string3,
-            int value,
-            hudson.model.Node.Mode mode,
-            java.lang.String string4,
-            hudson.slaves.ComputerLauncher computerLauncher,
-            hudson.slaves.RetentionStrategy retentionStrategy)
-            throws hudson.model.Descriptor.FormException, java.io.IOException {}
+    /** The folder. */
+    protected final String remoteFS;
 
-    public hudson.FilePath getRootPath() {
-        throw new UnsupportedOperationException();
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private int numExecutors = 1;
+    private Mode mode = Mode.NORMAL;
+    private String label = "";
+
+    /** Of this name, in this folder; the launcher is not needed here. */
+    protected Slave(String name, String remoteFS, ComputerLauncher launcher)
+            throws Descriptor.FormException, IOException {
+        this.name = name;
+        this.remoteFS = remoteFS;
     }
 
-    public java.lang.String getNodeName() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getNodeName() {
+        return name;
     }
 
-    public java.lang.String getNodeDescription() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getNodeDescription() {
+        return "";
     }
 
-    public hudson.Launcher createLauncher(hudson.model.TaskListener taskListener) {
-        throw new UnsupportedOperationException();
+    /** The folder. */
+    public String getRemoteFS() {
+        return remoteFS;
     }
 
+    @Override
     public int getNumExecutors() {
-        return 0;
+        return numExecutors;
     }
 
-    public hudson.model.Node.Mode getMode() {
-        throw new UnsupportedOperationException();
+    /** Sets how many builds it takes at once. */
+    public void setNumExecutors(int n) {
+        numExecutors = n;
     }
 
-    public hudson.model.Computer createComputer() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Mode getMode() {
+        return mode;
     }
 
-    public java.lang.String getLabelString() {
-        throw new UnsupportedOperationException();
+    /** Sets which builds it takes. */
+    public void setMode(Mode mode) {
+        this.mode = mode;
     }
 
-    public void setLabelString(java.lang.String string) throws java.io.IOException {}
-
-    public hudson.FilePath getWorkspaceFor(hudson.model.TopLevelItem topLevelItem) {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getLabelString() {
+        return label;
     }
 
-    public void setNumExecutors(int value) {}
-
-    public hudson.slaves.ComputerLauncher getLauncher() {
-        throw new UnsupportedOperationException();
+    /** Sets its labels, separated by spaces. */
+    public void setLabelString(String labelString) throws IOException {
+        label = Util.fixNull(labelString).trim();
     }
 
-    public java.lang.String getRemoteFS() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Computer createComputer() {
+        return new SlaveComputer(this);
     }
 
-    public hudson.FilePath getWorkspaceRoot() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Launcher createLauncher(TaskListener listener) {
+        return new Launcher.LocalLauncher(listener, getChannel());
+    }
+
+    @Override
+    public FilePath getRootPath() {
+        return createPath(remoteFS);
+    }
+
+    /** The folder of workspaces; null while it is offline. */
+    public FilePath getWorkspaceRoot() {
+        FilePath root = getRootPath();
+        return root == null ? null : root.child("workspace");
+    }
+
+    @Override
+    public FilePath getWorkspaceFor(TopLevelItem item) {
+        FilePath root = getWorkspaceRoot();
+        return root == null ? null : root.child(item.getFullName());
     }
 }

@@ -1,7 +1,9 @@
 package hudson.model;
 
-/** Stands for hudson.model.TopLevelItem of Jenkins 2.479.3. */
-public interface TopLevelItem
-        extends hudson.model.Item, hudson.ExtensionPoint, hudson.model.Describable<hudson.model.TopLevelItem> {
-    hudson.model.TopLevelItemDescriptor getDescriptor();
+import hudson.ExtensionPoint;
+
+/** Stands for hudson.model.TopLevelItem: an item that may lie at the root. */
+public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {
+    @Override
+    TopLevelItemDescriptor getDescriptor();
 }

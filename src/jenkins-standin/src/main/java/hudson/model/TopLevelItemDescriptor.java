@@ -1,23 +1,22 @@
 package hudson.model;
 
-/** Stands for hudson.model.TopLevelItemDescriptor of Jenkins 2.479.3. */
-public abstract class TopLevelItemDescriptor extends hudson.model.Descriptor<hudson.model.TopLevelItem> {
-    protected TopLevelItemDescriptor(java.lang.Class<? extends hudson.model.TopLevelItem> type) {}
+/** Stands for hudson.model.TopLevelItemDescriptor: a kind of item. */
+public abstract class TopLevelItemDescriptor extends Descriptor<TopLevelItem> {
+    /** For a class. */
+    protected TopLevelItemDescriptor(Class<? extends TopLevelItem> clazz) {
+        super(clazz);
+    }
 
+    /** For the class this one is nested in. */
     protected TopLevelItemDescriptor() {}
 
-    @Deprecated
-    public hudson.model.TopLevelItem newInstance(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Whether such items can have it. */
+    @SuppressWarnings("rawtypes")
+    public boolean isApplicable(Descriptor descriptor) {
+        return true;
     }
 
-    public abstract hudson.model.TopLevelItem newInstance(hudson.model.ItemGroup itemGroup, java.lang.String string);
-
-    public boolean isApplicable(hudson.model.Descriptor descriptor) {
-        return false;
-    }
-
-    public boolean isApplicableIn(hudson.model.ItemGroup itemGroup) {
-        return false;
-    }
+    /** Makes an item. */
+    @SuppressWarnings("rawtypes")
+    public abstract TopLevelItem newInstance(ItemGroup parent, String name);
 }

@@ -1,7 +1,10 @@
 package hudson.remoting;
 
-/** Stands for hudson.remoting.Callable of Jenkins 2.479.3. */
-public interface Callable<V, T extends java.lang.Throwable>
-        extends java.io.Serializable, org.jenkinsci.remoting.RoleSensitive {
+import java.io.Serializable;
+import org.jenkinsci.remoting.RoleSensitive;
+
+/** Stands for hudson.remoting.Callable: work to send to an agent. */
+public interface Callable<V, T extends Throwable> extends Serializable, RoleSensitive {
+    /** Does it, at the other end. */
     V call() throws T;
 }

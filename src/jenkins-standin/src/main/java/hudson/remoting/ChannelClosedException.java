@@ -1,10 +1,15 @@
 package hudson.remoting;
 
-/** Stands for hudson.remoting.ChannelClosedException of Jenkins 2.479.3. */
-public class ChannelClosedException extends java.io.IOException {
-    public ChannelClosedException(java.lang.String string, java.lang.Throwable throwable) {}
+import java.io.IOException;
+import java.io.Serial;
 
-    public ChannelClosedException(java.lang.Throwable throwable) {}
+/** Stands for hudson.remoting.ChannelClosedException: the agent is gone. */
+public class ChannelClosedException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public ChannelClosedException() {}
+    /** With the cause. */
+    public ChannelClosedException(Throwable cause) {
+        super("channel is already closed", cause);
+    }
 }

@@ -1,4 +1,4 @@
 package hudson.remoting;
 
-/** Stands for hudson.remoting.Future of Jenkins 2.479.3. */
+/** Stands for hudson.remoting.Future. */
 public interface Future<V> extends java.util.concurrent.Future<V> {}

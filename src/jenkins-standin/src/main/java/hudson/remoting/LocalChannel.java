@@ -1,27 +1,49 @@
 package hudson.remoting;
 
-/** Stands for hudson.remoting.LocalChannel of Jenkins 2.479.3. */
-public class LocalChannel implements hudson.remoting.VirtualChannel {
-    public LocalChannel(java.util.concurrent.ExecutorService executorService) {}
+import io.jenkins.plugins.azurerender.standin.LocalAnswer;
+import java.util.concurrent.ExecutorService;
 
-    public void join(long value) throws java.lang.InterruptedException {}
+/** Stands for hudson.remoting.LocalChannel: the channel of the controller to itself. */
+public class LocalChannel implements VirtualChannel {
+    private final ExecutorService executor;
 
-    public void join() throws java.lang.InterruptedException {}
-
-    public void close() {}
-
-    public <T> T export(java.lang.Class<T> type, T object) {
-        throw new UnsupportedOperationException();
+    /** Runs what is not waited for on the executor. */
+    public LocalChannel(ExecutorService executor) {
+        this.executor = executor;
     }
 
-    public <V, T extends java.lang.Throwable> V call(hudson.remoting.Callable<V, T> callable) throws T {
-        throw new UnsupportedOperationException();
+    @Override
+    public <V, T extends Throwable> V call(Callable<V, T> callable) throws T {
+        return callable.call();
     }
 
-    public <V, T extends java.lang.Throwable> hudson.remoting.Future<V> callAsync(
-            hudson.remoting.Callable<V, T> callable) {
-        throw new UnsupportedOperationException();
+    @Override
+    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) {
+        return new LocalAnswer<>(executor.submit(() -> LocalAnswer.run(callable)));
     }
 
-    public void syncLocalIO() throws java.lang.InterruptedException {}
+    @Override
+    public void close() {
+        // always open
+    }
+
+    @Override
+    public void join() throws InterruptedException {
+        join(0);
+    }
+
+    @Override
+    public void join(long timeout) throws InterruptedException {
+        // never ends
+    }
+
+    @Override
+    public <T> T export(Class<T> type, T instance) {
+        return instance;
+    }
+
+    @Override
+    public void syncLocalIO() throws InterruptedException {
+        // nothing to wait for
+    }
 }

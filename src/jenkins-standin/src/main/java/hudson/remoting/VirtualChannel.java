@@ -1,20 +1,27 @@
 package hudson.remoting;
 
-/** Stands for hudson.remoting.VirtualChannel of Jenkins 2.479.3. */
+import java.io.IOException;
+
+/** Stands for hudson.remoting.VirtualChannel: the way to an agent's process. */
 public interface VirtualChannel {
-    void join(long value) throws java.lang.InterruptedException;
+    /** Runs the callable at the other end and waits. */
+    <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException;
 
-    void join() throws java.lang.InterruptedException;
+    /** Runs the callable at the other end. */
+    <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException;
 
-    void close() throws java.io.IOException;
+    /** Ends the connection. */
+    void close() throws IOException;
 
-    <T> T export(java.lang.Class<T> type, T object);
+    /** Waits for the end of the connection. */
+    void join() throws InterruptedException;
 
-    <V, T extends java.lang.Throwable> V call(hudson.remoting.Callable<V, T> callable)
-            throws java.io.IOException, T, java.lang.InterruptedException;
+    /** Waits for the end of the connection, for some milliseconds. */
+    void join(long timeout) throws InterruptedException;
 
-    <V, T extends java.lang.Throwable> hudson.remoting.Future<V> callAsync(hudson.remoting.Callable<V, T> callable)
-            throws java.io.IOException;
+    /** Lets the other end call the object. */
+    <T> T export(Class<T> type, T instance);
 
-    void syncLocalIO() throws java.lang.InterruptedException;
+    /** Waits until the other end has written out its streams. */
+    void syncLocalIO() throws InterruptedException;
 }

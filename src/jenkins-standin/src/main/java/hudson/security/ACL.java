@@ -1,68 +1,92 @@
 package hudson.security;
 
-/** Stands for hudson.security.ACL of Jenkins 2.479.3. */
+import hudson.model.User;
+import io.jenkins.plugins.azurerender.standin.KnownUser;
+import io.jenkins.plugins.azurerender.standin.RuleOfTwo;
+import java.util.function.BiFunction;
+import jenkins.model.Jenkins;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** Stands for hudson.security.ACL: who may do what with one object. */
 public abstract class ACL {
-    public static final java.lang.String ANONYMOUS_USERNAME = "anonymous";
-    public static final java.lang.String SYSTEM_USERNAME = "SYSTEM";
-    public static final org.springframework.security.core.Authentication SYSTEM2 = null;
+    /** The name of nobody in particular. */
+    public static final String ANONYMOUS_USERNAME = "anonymous";
 
-    public ACL() {}
+    /** The name of Jenkins itself. */
+    public static final String SYSTEM_USERNAME = "SYSTEM";
 
-    public final void checkPermission(hudson.security.Permission permission) {}
+    /** Jenkins itself, which may do anything. */
+    public static final Authentication SYSTEM2 = KnownUser.system();
 
-    public static hudson.security.ACLContext as(hudson.model.User user) {
-        throw new UnsupportedOperationException();
+    /** Whether the user has the permission. */
+    public boolean hasPermission2(Authentication a, Permission permission) {
+        throw new AbstractMethodError(getClass() + " must override hasPermission2");
     }
 
-    public final boolean hasPermission(hudson.security.Permission permission) {
+    /** Throws when this thread's user lacks the permission. */
+    public final void checkPermission(Permission p) {
+        if (!hasPermission(p)) {
+            Permission counting = p;
+            while (!counting.enabled && counting.impliedBy != null) {
+                counting = counting.impliedBy;
+            }
+            throw new AccessDeniedException3(Jenkins.getAuthentication2(), counting);
+        }
+    }
+
+    /** Whether this thread's user has the permission. */
+    public final boolean hasPermission(Permission p) {
+        Authentication who = Jenkins.getAuthentication2();
+        return who.equals(SYSTEM2) || hasPermission2(who, p);
+    }
+
+    /** Throws when this thread's user has none of the permissions. */
+    public final void checkAnyPermission(Permission... permissions) {
+        if (permissions.length == 0) {
+            throw new IllegalArgumentException("At least one permission must be provided");
+        }
+        if (!hasAnyPermission(permissions)) {
+            throw new AccessDeniedException3(Jenkins.getAuthentication2(), permissions[0]);
+        }
+    }
+
+    /** Whether this thread's user has one of the permissions. */
+    public final boolean hasAnyPermission(Permission... permissions) {
+        if (permissions.length == 0) {
+            throw new IllegalArgumentException("At least one permission must be provided");
+        }
+        for (Permission permission : permissions) {
+            if (hasPermission(permission)) {
+                return true;
+            }
+        }
         return false;
     }
 
-    public final void checkAnyPermission(hudson.security.Permission... values) {}
-
-    public final boolean hasAnyPermission(hudson.security.Permission... values) {
-        return false;
+    /** An ACL that asks the function. */
+    public static ACL lambda2(BiFunction<Authentication, Permission, Boolean> impl) {
+        return new RuleOfTwo(impl);
     }
 
-    public boolean hasPermission2(
-            org.springframework.security.core.Authentication authentication, hudson.security.Permission permission) {
-        return false;
+    /** Makes this thread act for the user until the context is closed. */
+    public static ACLContext as2(Authentication auth) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        ACLContext context = new ACLContext(before);
+        SecurityContextHolder.setContext(new SecurityContextImpl(auth));
+        return context;
     }
 
-    @Deprecated
-    public static org.springframework.security.core.context.SecurityContext impersonate2(
-            org.springframework.security.core.Authentication authentication) {
-        throw new UnsupportedOperationException();
+    /** Makes this thread act for the user until the context is closed; null stands for nobody in particular. */
+    public static ACLContext as(User user) {
+        return as2(user == null ? Jenkins.ANONYMOUS2 : user.impersonate2());
     }
 
-    @Deprecated
-    public static <V, T extends java.lang.Exception> V impersonate2(
-            org.springframework.security.core.Authentication authentication, hudson.remoting.Callable<V, T> callable)
-            throws T {
-        throw new UnsupportedOperationException();
+    /** Whether it is nobody in particular. */
+    public static boolean isAnonymous2(Authentication authentication) {
+        return authentication instanceof AnonymousAuthenticationToken;
     }
-
-    @Deprecated
-    public static void impersonate2(
-            org.springframework.security.core.Authentication authentication, java.lang.Runnable runnable) {}
-
-    public static hudson.security.ACLContext as2(org.springframework.security.core.Authentication authentication) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static boolean isAnonymous2(org.springframework.security.core.Authentication authentication) {
-        return false;
-    }
-
-    public static hudson.security.ACL lambda2(
-            java.util.function.BiFunction<
-                            org.springframework.security.core.Authentication,
-                            hudson.security.Permission,
-                            java.lang.Boolean>
-                    biFunction) {
-        throw new UnsupportedOperationException();
-    }
-
-    public final void checkCreatePermission(
-            hudson.model.ItemGroup itemGroup, hudson.model.TopLevelItemDescriptor topLevelItemDescriptor) {}
 }

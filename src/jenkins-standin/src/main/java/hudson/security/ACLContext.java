@@ -1,12 +1,18 @@
 package hudson.security;
 
-/** Stands for hudson.security.ACLContext of Jenkins 2.479.3. */
-public class ACLContext implements java.lang.AutoCloseable {
-    ACLContext() {}
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
-    public void close() {}
+/** Stands for hudson.security.ACLContext: what ends acting for another. */
+public class ACLContext implements AutoCloseable {
+    private final SecurityContext previousContext;
 
-    public org.springframework.security.core.context.SecurityContext getPreviousContext2() {
-        throw new UnsupportedOperationException();
+    ACLContext(SecurityContext previousContext) {
+        this.previousContext = previousContext;
+    }
+
+    @Override
+    public void close() {
+        SecurityContextHolder.setContext(previousContext);
     }
 }

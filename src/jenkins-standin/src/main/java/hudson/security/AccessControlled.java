@@ -1,23 +1,34 @@
 package hudson.security;
 
-/** Stands for hudson.security.AccessControlled of Jenkins 2.479.3. */
+import org.springframework.security.core.Authentication;
+
+/** Stands for hudson.security.AccessControlled: what asks for permissions. */
 public interface AccessControlled {
-    default void checkPermission(hudson.security.Permission permission) {}
+    /** Who may do what. */
+    ACL getACL();
 
-    hudson.security.ACL getACL();
-
-    default boolean hasPermission(hudson.security.Permission permission) {
-        return false;
+    /** Throws when this thread's user lacks the permission. */
+    default void checkPermission(Permission permission) {
+        getACL().checkPermission(permission);
     }
 
-    default void checkAnyPermission(hudson.security.Permission... values) {}
-
-    default boolean hasAnyPermission(hudson.security.Permission... values) {
-        return false;
+    /** Whether this thread's user has the permission. */
+    default boolean hasPermission(Permission permission) {
+        return getACL().hasPermission(permission);
     }
 
-    default boolean hasPermission2(
-            org.springframework.security.core.Authentication authentication, hudson.security.Permission permission) {
-        return false;
+    /** Throws when this thread's user has none of the permissions. */
+    default void checkAnyPermission(Permission... permission) {
+        getACL().checkAnyPermission(permission);
+    }
+
+    /** Whether this thread's user has one of the permissions. */
+    default boolean hasAnyPermission(Permission... permission) {
+        return getACL().hasAnyPermission(permission);
+    }
+
+    /** Whether the user has the permission. */
+    default boolean hasPermission2(Authentication a, Permission permission) {
+        return a.equals(ACL.SYSTEM2) || getACL().hasPermission2(a, permission);
     }
 }

@@ -1,21 +1,25 @@
 package hudson.security;
 
-/** Stands for hudson.security.AccessDeniedException3 of Jenkins 2.479.3. */
-public class AccessDeniedException3 extends org.springframework.security.access.AccessDeniedException {
-    public final org.springframework.security.core.Authentication authentication = null;
-    public final hudson.security.Permission permission = null;
+import java.io.Serial;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 
-    public AccessDeniedException3(
-            org.springframework.security.core.Authentication authentication, hudson.security.Permission permission) {
-        super(null);
+/** Stands for hudson.security.AccessDeniedException3: a user lacks a permission. */
+public class AccessDeniedException3 extends AccessDeniedException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** The user. */
+    public final transient Authentication authentication;
+
+    /** The permission. */
+    public final transient Permission permission;
+
+    /** Of the user and the permission. */
+    public AccessDeniedException3(Authentication authentication, Permission permission) {
+        super(authentication.getName() + " is missing the " + permission.group.title + "/" + permission.name
+                + " permission");
+        this.authentication = authentication;
+        this.permission = permission;
     }
-
-    public AccessDeniedException3(
-            java.lang.Throwable throwable,
-            org.springframework.security.core.Authentication authentication,
-            hudson.security.Permission permission) {
-        super(null);
-    }
-
-    public void report(java.io.PrintWriter printWriter) {}
 }

@@ -1,51 +1,61 @@
 package hudson.security;
 
-/** Stands for hudson.security.AuthorizationStrategy of Jenkins 2.479.3. */
-public abstract class AuthorizationStrategy
-        extends hudson.model.AbstractDescribableImpl<hudson.security.AuthorizationStrategy>
-        implements hudson.ExtensionPoint {
-    public static final hudson.security.AuthorizationStrategy UNSECURED = null;
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.AbstractItem;
+import hudson.model.Computer;
+import hudson.model.Job;
+import hudson.model.Node;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Set;
 
-    public AuthorizationStrategy() {}
+/** Stands for hudson.security.AuthorizationStrategy: who may do what. */
+public abstract class AuthorizationStrategy extends AbstractDescribableImpl<AuthorizationStrategy>
+        implements ExtensionPoint {
+    /** Everyone may do anything. */
+    public static final AuthorizationStrategy UNSECURED = new Unsecured();
 
-    public hudson.security.ACL getACL(hudson.model.User user) {
-        throw new UnsupportedOperationException();
+    /** On Jenkins itself. */
+    public abstract ACL getRootACL();
+
+    /** On the job. */
+    public ACL getACL(Job<?, ?> project) {
+        return getRootACL();
     }
 
-    public hudson.security.ACL getACL(hudson.model.Node node) {
-        throw new UnsupportedOperationException();
+    /** On the item. */
+    public ACL getACL(AbstractItem item) {
+        return item instanceof Job<?, ?> job ? getACL(job) : getRootACL();
     }
 
-    public hudson.security.ACL getACL(hudson.model.Computer computer) {
-        throw new UnsupportedOperationException();
+    /** On the computer. */
+    public ACL getACL(Computer computer) {
+        return getACL(computer.getNode());
     }
 
-    public hudson.security.ACL getACL(hudson.model.Job<?, ?> job) {
-        throw new UnsupportedOperationException();
+    /** On the node. */
+    public ACL getACL(Node node) {
+        return getRootACL();
     }
 
-    public hudson.security.ACL getACL(hudson.model.AbstractItem abstractItem) {
-        throw new UnsupportedOperationException();
-    }
+    /** The groups that it knows. */
+    public abstract Collection<String> getGroups();
 
-    @Deprecated
-    public hudson.security.ACL getACL(hudson.model.AbstractProject<?, ?> abstractProject) {
-        throw new UnsupportedOperationException();
-    }
+    /** Stands for hudson.security.AuthorizationStrategy.Unsecured. */
+    public static final class Unsecured extends AuthorizationStrategy implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1L;
 
-    public abstract hudson.security.ACL getRootACL();
-
-    public abstract java.util.Collection<java.lang.String> getGroups();
-    /** Stands for hudson.security.AuthorizationStrategy.Unsecured of Jenkins 2.479.3. */
-    public static final class Unsecured extends hudson.security.AuthorizationStrategy implements java.io.Serializable {
-        public Unsecured() {}
-
-        public hudson.security.ACL getRootACL() {
-            throw new UnsupportedOperationException();
+        @Override
+        public ACL getRootACL() {
+            return ACL.lambda2((who, permission) -> true);
         }
 
-        public java.util.Collection<java.lang.String> getGroups() {
-            throw new UnsupportedOperationException();
+        @Override
+        public Collection<String> getGroups() {
+            return Set.of();
         }
     }
 }

@@ -1,77 +1,121 @@
 package hudson.security;
 
-/** Stands for hudson.security.Permission of Jenkins 2.479.3. */
+import io.jenkins.plugins.azurerender.standin.Text;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jvnet.localizer.Localizable;
+
+/** Stands for hudson.security.Permission: leave to do something. */
 public final class Permission {
-    public final java.lang.Class owner = null;
-    public final hudson.security.PermissionGroup group = null;
-    public final java.lang.String name = null;
-    public final org.jvnet.localizer.Localizable description = null;
-    public final hudson.security.Permission impliedBy = null;
+    private static final List<Permission> ALL = new CopyOnWriteArrayList<>();
+
+    /** The group of the general permissions. */
+    public static final PermissionGroup GROUP = new PermissionGroup(Permission.class, Text.of("N/A"));
+
+    private static final PermissionGroup OVERALL = new PermissionGroup(jenkins.model.Jenkins.class, Text.of("Overall"));
+
+    /** To do anything. */
+    public static final Permission HUDSON_ADMINISTER =
+            new Permission(OVERALL, "Administer", Text.of("Everything."), null, true, new PermissionScope[] {});
+
+    /** To do anything. */
+    public static final Permission FULL_CONTROL = general("FullControl", HUDSON_ADMINISTER);
+
+    /** To see things. */
+    public static final Permission READ = general("GenericRead", HUDSON_ADMINISTER);
+
+    /** To change things. */
+    public static final Permission WRITE = general("GenericWrite", HUDSON_ADMINISTER);
+
+    /** To make things. */
+    public static final Permission CREATE = general("GenericCreate", WRITE);
+
+    /** To change values. */
+    public static final Permission UPDATE = general("GenericUpdate", WRITE);
+
+    /** To delete things. */
+    public static final Permission DELETE = general("GenericDelete", WRITE);
+
+    /** To change configuration. */
+    public static final Permission CONFIGURE = general("GenericConfigure", UPDATE);
+
+    /** The class it is about. */
+    @SuppressWarnings("rawtypes")
+    public final Class owner;
+
+    /** Its group. */
+    public final PermissionGroup group;
+
+    /** Its name in the group. */
+    public final String name;
+
+    /** What it allows. */
+    public final Localizable description;
+
+    /** Who has this one has it too; null when none. */
+    public final Permission impliedBy;
+
+    /** Whether it counts; else the one that implies it counts. */
     public boolean enabled;
-    public static final hudson.security.Permission HUDSON_ADMINISTER = null;
-    public static final hudson.security.Permission FULL_CONTROL = null;
-    public static final hudson.security.Permission READ = null;
-    public static final hudson.security.Permission CREATE = null;
-    public static final hudson.security.Permission UPDATE = null;
-    public static final hudson.security.Permission DELETE = null;
-    public static final hudson.security.Permission CONFIGURE = null;
 
+    /** With everything. */
     public Permission(
-            hudson.security.PermissionGroup permissionGroup,
-            java.lang.String string,
-            hudson.security.Permission permission) {}
-
-    public Permission(
-            hudson.security.PermissionGroup permissionGroup,
-            java.lang.String string,
-            org.jvnet.localizer.Localizable localizable,
-            hudson.security.Permission permission) {}
-
-    public Permission(
-            hudson.security.PermissionGroup permissionGroup,
-            java.lang.String string,
-            org.jvnet.localizer.Localizable localizable,
-            hudson.security.Permission permission,
-            boolean value,
-            hudson.security.PermissionScope[] values) {}
-
-    public Permission(
-            hudson.security.PermissionGroup permissionGroup,
-            java.lang.String string,
-            org.jvnet.localizer.Localizable localizable,
-            hudson.security.Permission permission,
-            hudson.security.PermissionScope permissionScope) {}
-
-    public Permission(
-            hudson.security.PermissionGroup permissionGroup,
-            java.lang.String string,
-            org.jvnet.localizer.Localizable localizable,
-            hudson.security.Permission permission,
-            boolean value) {}
-
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+            PermissionGroup group,
+            String name,
+            Localizable description,
+            Permission impliedBy,
+            boolean enable,
+            PermissionScope[] scopes) {
+        this.owner = group.owner;
+        this.group = group;
+        this.name = name;
+        this.description = description;
+        this.impliedBy = impliedBy;
+        this.enabled = enable;
+        group.add(this);
+        ALL.add(this);
     }
 
-    public java.lang.String getId() {
-        throw new UnsupportedOperationException();
+    /** That counts, in one scope. */
+    public Permission(
+            PermissionGroup group, String name, Localizable description, Permission impliedBy, PermissionScope scope) {
+        this(group, name, description, impliedBy, true, new PermissionScope[] {scope});
     }
 
-    public static java.util.List<hudson.security.Permission> getAll() {
-        throw new UnsupportedOperationException();
+    private static Permission general(String name, Permission impliedBy) {
+        return new Permission(GROUP, name, Text.of(name), impliedBy, true, new PermissionScope[] {});
     }
 
-    public static hudson.security.Permission fromId(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Class and name in one word. */
+    public String getId() {
+        return owner.getName() + "." + name;
     }
 
-    public void setEnabled(boolean value) {}
+    /** The permission of {@link #getId()}, or null. */
+    public static Permission fromId(String id) {
+        return ALL.stream()
+                .filter(permission -> permission.getId().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
 
+    /** Every one. */
+    public static List<Permission> getAll() {
+        return List.copyOf(ALL);
+    }
+
+    /** Whether it counts. */
     public boolean getEnabled() {
-        return false;
+        return enabled;
     }
 
-    public boolean isContainedBy(hudson.security.PermissionScope permissionScope) {
-        return false;
+    /** Sets whether it counts. */
+    public void setEnabled(boolean enable) {
+        enabled = enable;
+    }
+
+    @Override
+    public String toString() {
+        return "Permission[" + owner + "," + name + "]";
     }
 }

@@ -1,46 +1,39 @@
 package hudson.security;
 
-/** Stands for hudson.security.PermissionGroup of Jenkins 2.479.3. */
-public final class PermissionGroup
-        implements java.lang.Iterable<hudson.security.Permission>,
-                java.lang.Comparable<hudson.security.PermissionGroup> {
-    public final java.lang.Class owner = null;
-    public final org.jvnet.localizer.Localizable title = null;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jvnet.localizer.Localizable;
 
-    public PermissionGroup(java.lang.Class type, org.jvnet.localizer.Localizable localizable) {}
+/** Stands for hudson.security.PermissionGroup: the permissions about one class. */
+public final class PermissionGroup implements Iterable<Permission> {
+    /** The class. */
+    @SuppressWarnings("rawtypes")
+    public final Class owner;
 
-    public PermissionGroup(
-            java.lang.String string, java.lang.Class type, org.jvnet.localizer.Localizable localizable) {}
+    /** The name to show. */
+    public final Localizable title;
 
-    public static hudson.security.PermissionGroup get(java.lang.Class type) {
-        throw new UnsupportedOperationException();
+    private final List<Permission> permissions = new CopyOnWriteArrayList<>();
+
+    /** About the class. */
+    @SuppressWarnings("rawtypes")
+    public PermissionGroup(Class owner, Localizable title) {
+        this.owner = owner;
+        this.title = title;
     }
 
-    public int compareTo(hudson.security.PermissionGroup permissionGroup) {
-        return 0;
+    void add(Permission permission) {
+        permissions.add(permission);
     }
 
-    public int size() {
-        return 0;
+    /** The permissions. */
+    public List<Permission> getPermissions() {
+        return List.copyOf(permissions);
     }
 
-    public java.util.Iterator<hudson.security.Permission> iterator() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.security.Permission find(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.util.List<hudson.security.Permission> getPermissions() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static java.util.List<hudson.security.PermissionGroup> getAll() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Iterator<Permission> iterator() {
+        return permissions.iterator();
     }
 }

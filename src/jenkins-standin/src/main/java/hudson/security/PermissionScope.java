@@ -1,18 +1,39 @@
 package hudson.security;
 
-/** Stands for hudson.security.PermissionScope of Jenkins 2.479.3. */
+import hudson.model.Computer;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.ModelObject;
+import hudson.model.Run;
+import java.util.Set;
+import jenkins.model.Jenkins;
+
+/** Stands for hudson.security.PermissionScope: what a permission can be given on. */
 public final class PermissionScope {
-    public final java.lang.Class<? extends hudson.model.ModelObject> modelClass = null;
-    public static final hudson.security.PermissionScope JENKINS = null;
-    public static final hudson.security.PermissionScope ITEM_GROUP = null;
-    public static final hudson.security.PermissionScope ITEM = null;
-    public static final hudson.security.PermissionScope RUN = null;
-    public static final hudson.security.PermissionScope COMPUTER = null;
+    /** All of Jenkins. */
+    public static final PermissionScope JENKINS = new PermissionScope(Jenkins.class);
+    /** A folder. */
+    public static final PermissionScope ITEM_GROUP = new PermissionScope(ItemGroup.class, JENKINS);
+    /** An item. */
+    public static final PermissionScope ITEM = new PermissionScope(Item.class, ITEM_GROUP);
+    /** A build. */
+    public static final PermissionScope RUN = new PermissionScope(Run.class, ITEM);
+    /** A node. */
+    public static final PermissionScope COMPUTER = new PermissionScope(Computer.class, JENKINS);
 
-    public PermissionScope(
-            java.lang.Class<? extends hudson.model.ModelObject> type, hudson.security.PermissionScope... values) {}
+    /** The class of what it can be given on. */
+    public final Class<? extends ModelObject> modelClass;
 
-    public boolean isContainedBy(hudson.security.PermissionScope permissionScope) {
-        return false;
+    private final Set<PermissionScope> containers;
+
+    /** In the containers. */
+    public PermissionScope(Class<? extends ModelObject> modelClass, PermissionScope... containers) {
+        this.modelClass = modelClass;
+        this.containers = Set.of(containers);
+    }
+
+    /** Whether it lies in the other, at any depth. */
+    public boolean isContainedBy(PermissionScope s) {
+        return this == s || containers.stream().anyMatch(container -> container.isContainedBy(s));
     }
 }

@@ -1,9 +1,11 @@
 package hudson.security;
 
-/** Stands for hudson.security.SecurityRealm of Jenkins 2.479.3. */
-public abstract class SecurityRealm extends hudson.model.AbstractDescribableImpl<hudson.security.SecurityRealm>
-        implements hudson.ExtensionPoint {
-    public static final hudson.security.SecurityRealm NO_AUTHENTICATION = null;
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
+import io.jenkins.plugins.azurerender.standin.NobodySignsIn;
 
-    public SecurityRealm() {}
+/** Stands for hudson.security.SecurityRealm: how users sign in. */
+public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityRealm> implements ExtensionPoint {
+    /** Nobody signs in. */
+    public static final SecurityRealm NO_AUTHENTICATION = new NobodySignsIn();
 }

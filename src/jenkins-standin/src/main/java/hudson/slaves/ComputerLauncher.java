@@ -1,18 +1,7 @@
 package hudson.slaves;
 
-/** Stands for hudson.slaves.ComputerLauncher of Jenkins 2.479.3. */
-public abstract class ComputerLauncher extends hudson.model.AbstractDescribableImpl<hudson.slaves.ComputerLauncher>
-        implements hudson.ExtensionPoint {
-    public ComputerLauncher() {}
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
 
-    public void launch(hudson.slaves.SlaveComputer slaveComputer, hudson.model.TaskListener taskListener)
-            throws java.io.IOException, java.lang.InterruptedException {}
-
-    @Deprecated
-    public void launch(hudson.slaves.SlaveComputer slaveComputer, hudson.util.StreamTaskListener streamTaskListener)
-            throws java.io.IOException, java.lang.InterruptedException {}
-
-    public boolean isLaunchSupported() {
-        return false;
-    }
-}
+/** Stands for hudson.slaves.ComputerLauncher, as a type in constructors of agents. */
+public abstract class ComputerLauncher extends AbstractDescribableImpl<ComputerLauncher> implements ExtensionPoint {}

@@ -1,22 +1,18 @@
 package hudson.slaves;
 
-/** Stands for hudson.slaves.DumbSlave of Jenkins 2.479.3. */
-public final class DumbSlave extends hudson.model.Slave {
-    public DumbSlave(
-            java.lang.String string,
-            java.lang.String string2,
-            java.lang.String string3,
-            java.lang.String string4,
-            hudson.model.Node.Mode mode,
-            java.lang.String string5,
-            hudson.slaves.ComputerLauncher computerLauncher,
-            hudson.slaves.RetentionStrategy retentionStrategy)
-            throws hudson.model.Descriptor.FormException, java.io.IOException {
-        super(null, null, null);
-    }
+import hudson.model.Descriptor;
+import hudson.model.Slave;
+import java.io.IOException;
+import java.io.Serial;
 
-    public DumbSlave(java.lang.String string, java.lang.String string2, hudson.slaves.ComputerLauncher computerLauncher)
-            throws hudson.model.Descriptor.FormException, java.io.IOException {
-        super(null, null, null);
+/** Stands for hudson.slaves.DumbSlave: a permanent agent. */
+public final class DumbSlave extends Slave {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Of this name, in this folder. */
+    public DumbSlave(String name, String remoteFS, ComputerLauncher launcher)
+            throws Descriptor.FormException, IOException {
+        super(name, remoteFS, launcher);
     }
 }

@@ -1,32 +1,40 @@
 package hudson.slaves;
 
-/** Stands for hudson.slaves.SlaveComputer of Jenkins 2.479.3. */
-public class SlaveComputer extends hudson.model.Computer {
-    public SlaveComputer(hudson.model.Slave slave) {
-        super(null);
+import hudson.Functions;
+import hudson.model.Computer;
+import hudson.model.Slave;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.standin.AgentChannel;
+import java.nio.charset.Charset;
+import jenkins.model.Jenkins;
+
+/** Stands for hudson.slaves.SlaveComputer: the running state of an agent; online from the first moment. */
+public class SlaveComputer extends Computer {
+    private final AgentChannel channel;
+
+    /** Of the agent. */
+    public SlaveComputer(Slave slave) {
+        super(slave);
+        channel = new AgentChannel(slave.getNodeName(), Jenkins.get().getPluginManager().uberClassLoader);
     }
 
-    public hudson.model.Slave getNode() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Slave getNode() {
+        return (Slave) super.getNode();
     }
 
-    public java.nio.charset.Charset getDefaultCharset() {
-        throw new UnsupportedOperationException();
+    @Override
+    public VirtualChannel getChannel() {
+        return channel;
     }
 
-    public java.lang.Boolean isUnix() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Charset getDefaultCharset() {
+        return Charset.defaultCharset();
     }
 
-    public hudson.slaves.ComputerLauncher getLauncher() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getSlaveVersion() throws java.io.IOException, java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.remoting.VirtualChannel getChannel() {
-        return null;
+    @Override
+    public Boolean isUnix() {
+        return !Functions.isWindows();
     }
 }

@@ -1,47 +1,59 @@
 package hudson.slaves;
 
-/** Stands for hudson.slaves.WorkspaceList of Jenkins 2.479.3. */
+import hudson.FilePath;
+import java.io.Closeable;
+import java.util.HashMap;
+import java.util.Map;
+import jenkins.util.SystemProperties;
+
+/** Stands for hudson.slaves.WorkspaceList: which folders of a computer builds are using. */
 public final class WorkspaceList {
-    public WorkspaceList() {}
+    private static final String COMBINATOR = SystemProperties.getString(WorkspaceList.class.getName(), "@");
 
-    public hudson.slaves.WorkspaceList.Lease allocate(hudson.FilePath filePath) throws java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
+    private final Map<String, Object> inUse = new HashMap<>();
 
-    public hudson.slaves.WorkspaceList.Lease allocate(hudson.FilePath filePath, java.lang.Object object)
-            throws java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
+    /** A folder in use until it is released. */
+    public abstract static class Lease implements Closeable {
+        /** The folder. */
+        public final FilePath path;
 
-    public hudson.slaves.WorkspaceList.Lease acquire(hudson.FilePath filePath, boolean value, java.lang.Object object)
-            throws java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
+        /** Of the folder. */
+        protected Lease(FilePath path) {
+            this.path = path;
+        }
 
-    public hudson.slaves.WorkspaceList.Lease acquire(hudson.FilePath filePath) throws java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.slaves.WorkspaceList.Lease acquire(hudson.FilePath filePath, boolean value)
-            throws java.lang.InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public static hudson.FilePath tempDir(hudson.FilePath filePath) {
-        throw new UnsupportedOperationException();
-    }
-    /** Stands for hudson.slaves.WorkspaceList.Lease of Jenkins 2.479.3. */
-    public abstract static class Lease implements java.io.Closeable {
-        public final hudson.FilePath path = null;
-
-        protected Lease(hudson.FilePath filePath) {}
-
-        public void close() {}
-
+        /** Lets others use it. */
         public abstract void release();
 
-        public static hudson.slaves.WorkspaceList.Lease createDummyLease(hudson.FilePath filePath) {
-            throw new UnsupportedOperationException();
+        @Override
+        public void close() {
+            release();
         }
+    }
+
+    /** Takes the folder, or {@code folder@2} and so on when it is in use. */
+    public Lease allocate(FilePath base) throws InterruptedException {
+        return allocate(base, new Object());
+    }
+
+    /** Takes the folder for the owner, or {@code folder@2} and so on when another is using it. */
+    public synchronized Lease allocate(FilePath base, Object context) throws InterruptedException {
+        for (int i = 1; ; i++) {
+            FilePath candidate = i == 1 ? base : base.sibling(base.getName() + COMBINATOR + i);
+            Object owner = inUse.get(candidate.getRemote());
+            if (owner == null || owner == context) {
+                inUse.put(candidate.getRemote(), context);
+                return io.jenkins.plugins.azurerender.standin.FolderLease.of(candidate, () -> release(candidate));
+            }
+        }
+    }
+
+    private synchronized void release(FilePath folder) {
+        inUse.remove(folder.getRemote());
+    }
+
+    /** The folder for temporary files beside the workspace; null when that is a root. */
+    public static FilePath tempDir(FilePath ws) {
+        return ws.sibling(ws.getName() + COMBINATOR + "tmp");
     }
 }

@@ -1,24 +1,18 @@
 package hudson.tasks;
 
-/** Stands for hudson.tasks.BuildStep of Jenkins 2.479.3. */
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
+import java.io.IOException;
+
+/** Stands for hudson.tasks.BuildStep: one step of a freestyle build. */
 public interface BuildStep {
-    java.util.List<hudson.model.Descriptor<hudson.tasks.Builder>> BUILDERS = null;
+    /** Does it; false fails the build. */
+    boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+            throws InterruptedException, IOException;
 
-    boolean perform(
-            hudson.model.AbstractBuild<?, ?> abstractBuild,
-            hudson.Launcher launcher,
-            hudson.model.BuildListener buildListener)
-            throws java.lang.InterruptedException, java.io.IOException;
-
-    @Deprecated
-    hudson.model.Action getProjectAction(hudson.model.AbstractProject<?, ?> abstractProject);
-
-    java.util.Collection<? extends hudson.model.Action> getProjectActions(
-            hudson.model.AbstractProject<?, ?> abstractProject);
-
-    default hudson.tasks.BuildStepMonitor getRequiredMonitorService() {
-        throw new UnsupportedOperationException();
+    /** How far builds of one job wait for each other here. */
+    default BuildStepMonitor getRequiredMonitorService() {
+        return BuildStepMonitor.BUILD;
     }
-
-    boolean prebuild(hudson.model.AbstractBuild<?, ?> abstractBuild, hudson.model.BuildListener buildListener);
 }

@@ -1,44 +1,30 @@
 package hudson.tasks;
 
-/** Stands for hudson.tasks.BuildStepCompatibilityLayer of Jenkins 2.479.3. */
-public abstract class BuildStepCompatibilityLayer implements hudson.tasks.BuildStep {
-    public BuildStepCompatibilityLayer() {}
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
+import java.io.IOException;
+import jenkins.tasks.SimpleBuildStep;
 
-    public boolean perform(
-            hudson.model.AbstractBuild<?, ?> abstractBuild,
-            hudson.Launcher launcher,
-            hudson.model.BuildListener buildListener)
-            throws java.lang.InterruptedException, java.io.IOException {
-        return false;
-    }
-
-    @Deprecated
-    public boolean perform(
-            hudson.model.Build<?, ?> build, hudson.Launcher launcher, hudson.model.BuildListener buildListener)
-            throws java.lang.InterruptedException, java.io.IOException {
-        return false;
-    }
-
-    @Deprecated
-    public hudson.model.Action getProjectAction(hudson.model.Project<?, ?> project) {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Action getProjectAction(hudson.model.AbstractProject<?, ?> abstractProject) {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.util.Collection<? extends hudson.model.Action> getProjectActions(
-            hudson.model.AbstractProject<?, ?> abstractProject) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public boolean prebuild(hudson.model.Build<?, ?> build, hudson.model.BuildListener buildListener) {
-        return false;
-    }
-
-    public boolean prebuild(hudson.model.AbstractBuild<?, ?> abstractBuild, hudson.model.BuildListener buildListener) {
-        return false;
+/** Stands for hudson.tasks.BuildStepCompatibilityLayer: lets a {@link SimpleBuildStep} run in a freestyle build. */
+public abstract class BuildStepCompatibilityLayer implements BuildStep {
+    @Override
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+            throws InterruptedException, IOException {
+        if (!(this instanceof SimpleBuildStep step)) {
+            return true;
+        }
+        FilePath workspace = build.getWorkspace();
+        if (workspace == null && step.requiresWorkspace()) {
+            throw new AbortException("no workspace for " + build);
+        }
+        if (workspace == null) {
+            step.perform(build, build.getEnvironment(listener), listener);
+        } else {
+            step.perform(build, workspace, build.getEnvironment(listener), launcher, listener);
+        }
+        return true;
     }
 }

@@ -1,18 +1,20 @@
 package hudson.tasks;
 
-/** Stands for hudson.tasks.BuildStepDescriptor of Jenkins 2.479.3. */
-public abstract class BuildStepDescriptor<T extends hudson.tasks.BuildStep & hudson.model.Describable<T>>
-        extends hudson.model.Descriptor<T> {
-    protected BuildStepDescriptor(java.lang.Class<? extends T> type) {}
+import hudson.model.AbstractProject;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
 
-    protected BuildStepDescriptor() {}
-
-    public static <T extends hudson.tasks.BuildStep & hudson.model.Describable<T>>
-            java.util.List<hudson.model.Descriptor<T>> filter(
-                    java.util.List<hudson.model.Descriptor<T>> list,
-                    java.lang.Class<? extends hudson.model.AbstractProject> type) {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.tasks.BuildStepDescriptor. */
+public abstract class BuildStepDescriptor<T extends BuildStep & Describable<T>> extends Descriptor<T> {
+    /** For a class. */
+    protected BuildStepDescriptor(Class<? extends T> clazz) {
+        super(clazz);
     }
 
-    public abstract boolean isApplicable(java.lang.Class<? extends hudson.model.AbstractProject> type);
+    /** For the class this one is nested in. */
+    protected BuildStepDescriptor() {}
+
+    /** Whether such projects may have the step. */
+    @SuppressWarnings("rawtypes")
+    public abstract boolean isApplicable(Class<? extends AbstractProject> jobType);
 }

@@ -1,24 +1,20 @@
 package hudson.tasks;
 
-/** Stands for hudson.tasks.Builder of Jenkins 2.479.3. */
-public abstract class Builder extends hudson.tasks.BuildStepCompatibilityLayer
-        implements hudson.model.Describable<hudson.tasks.Builder>, hudson.ExtensionPoint {
-    public Builder() {}
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import jenkins.model.Jenkins;
 
-    public hudson.model.Descriptor<hudson.tasks.Builder> getDescriptor() {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.tasks.Builder: a step that builds. */
+public abstract class Builder extends BuildStepCompatibilityLayer implements Describable<Builder>, ExtensionPoint {
+    @Override
+    @SuppressWarnings("unchecked")
+    public Descriptor<Builder> getDescriptor() {
+        return Jenkins.get().getDescriptorOrDie(getClass());
     }
 
-    public static hudson.DescriptorExtensionList<hudson.tasks.Builder, hudson.model.Descriptor<hudson.tasks.Builder>>
-            all() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.tasks.BuildStepMonitor getRequiredMonitorService() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean prebuild(hudson.model.Build build, hudson.model.BuildListener buildListener) {
-        return false;
+    @Override
+    public BuildStepMonitor getRequiredMonitorService() {
+        return BuildStepMonitor.NONE;
     }
 }

@@ -1,26 +1,22 @@
 package hudson.tasks;
 
-/** Stands for hudson.tasks.Publisher of Jenkins 2.479.3. */
-public abstract class Publisher extends hudson.tasks.BuildStepCompatibilityLayer
-        implements hudson.model.Describable<hudson.tasks.Publisher> {
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import jenkins.model.Jenkins;
+
+/** Stands for hudson.tasks.Publisher: a step after the build. */
+public abstract class Publisher extends BuildStepCompatibilityLayer implements Describable<Publisher> {
+    /** For subclasses. */
     protected Publisher() {}
 
-    public hudson.model.Descriptor<hudson.tasks.Publisher> getDescriptor() {
-        throw new UnsupportedOperationException();
+    @Override
+    @SuppressWarnings("unchecked")
+    public Descriptor<Publisher> getDescriptor() {
+        return Jenkins.get().getDescriptorOrDie(getClass());
     }
 
-    public static hudson.DescriptorExtensionList<
-                    hudson.tasks.Publisher, hudson.model.Descriptor<hudson.tasks.Publisher>>
-            all() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Whether it runs when the build is already over. */
     public boolean needsToRunAfterFinalized() {
-        return false;
-    }
-
-    @Deprecated
-    public boolean prebuild(hudson.model.Build build, hudson.model.BuildListener buildListener) {
         return false;
     }
 }

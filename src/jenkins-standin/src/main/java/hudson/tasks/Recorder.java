@@ -1,10 +1,14 @@
 package hudson.tasks;
 
-/** Stands for hudson.tasks.Recorder of Jenkins 2.479.3. */
-public abstract class Recorder extends hudson.tasks.Publisher implements hudson.ExtensionPoint {
+import hudson.ExtensionPoint;
+
+/** Stands for hudson.tasks.Recorder: a publisher that records results. */
+public abstract class Recorder extends Publisher implements ExtensionPoint {
+    /** For subclasses. */
     protected Recorder() {}
 
-    public hudson.tasks.BuildStepDescriptor getDescriptor() {
-        throw new UnsupportedOperationException();
+    @Override
+    public BuildStepDescriptor<Publisher> getDescriptor() {
+        return (BuildStepDescriptor<Publisher>) super.getDescriptor();
     }
 }

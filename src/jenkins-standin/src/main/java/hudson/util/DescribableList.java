@@ -1,31 +1,64 @@
 package hudson.util;
 
-/** Stands for hudson.util.DescribableList of Jenkins 2.479.3. */
-public class DescribableList<T extends hudson.model.Describable<T>, D extends hudson.model.Descriptor<T>>
-        extends hudson.util.PersistedList<T> {
-    public DescribableList(hudson.model.Saveable saveable, java.util.Collection<? extends T> collection) {}
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Saveable;
+import java.io.IOException;
+import java.util.Collection;
 
-    public DescribableList(hudson.model.Saveable saveable) {}
-
+/** Stands for hudson.util.DescribableList: describables, found by their descriptors. */
+public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
+    /** Without an owner yet. */
     protected DescribableList() {}
 
-    public void remove(D descriptor) throws java.io.IOException {}
-
-    public <U extends T> U get(java.lang.Class<U> type) {
-        throw new UnsupportedOperationException();
+    /** With an owner. */
+    public DescribableList(Saveable owner) {
+        super(owner);
     }
 
+    /** With an owner and elements. */
+    public DescribableList(Saveable owner, Collection<? extends T> initialList) {
+        super(Saveable.NOOP);
+        addAll(initialList);
+        setOwner(owner);
+    }
+
+    /** Puts it in the place of one of the same kind. */
+    public void replace(T item) throws IOException {
+        T old = toList().stream()
+                .filter(each -> each.getDescriptor() == item.getDescriptor())
+                .findFirst()
+                .orElse(null);
+        if (old == null) {
+            add(item);
+        } else {
+            replace(old, item);
+        }
+    }
+
+    /** The one of this kind, or null. */
     public T get(D descriptor) {
-        throw new UnsupportedOperationException();
+        return toList().stream()
+                .filter(item -> item.getDescriptor() == descriptor)
+                .findFirst()
+                .orElse(null);
     }
 
-    public void replace(T describable) throws java.io.IOException {}
-
-    public boolean contains(D descriptor) {
-        return false;
+    /** Whether there is one of this kind. */
+    public boolean contains(D d) {
+        return get(d) != null;
     }
 
-    public T getDynamic(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Removes those of this kind. */
+    public void remove(D descriptor) throws IOException {
+        T item = get(descriptor);
+        if (item != null) {
+            remove((Object) item);
+        }
+    }
+
+    @Override
+    public <U extends T> U get(Class<U> type) {
+        return super.get(type);
     }
 }

@@ -1,15 +1,20 @@
 package hudson.util;
 
-/** Stands for hudson.util.FileVisitor of Jenkins 2.479.3. */
+import java.io.File;
+import java.io.IOException;
+
+/** Stands for hudson.util.FileVisitor: is shown the files that a {@link DirScanner} finds. */
 public abstract class FileVisitor {
-    public FileVisitor() {}
+    /** A file, and its path below the scanned folder with slashes. */
+    public abstract void visit(File f, String relativePath) throws IOException;
 
-    public abstract void visit(java.io.File file, java.lang.String string) throws java.io.IOException;
+    /** A symbolic link, when {@link #understandsSymlink()}; else what it leads to is visited. */
+    public void visitSymlink(File link, String target, String relativePath) throws IOException {
+        visit(link, relativePath);
+    }
 
+    /** Whether links are to be shown as such. */
     public boolean understandsSymlink() {
         return false;
     }
-
-    public void visitSymlink(java.io.File file, java.lang.String string, java.lang.String string2)
-            throws java.io.IOException {}
 }

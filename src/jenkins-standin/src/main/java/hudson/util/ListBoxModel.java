@@ -1,52 +1,69 @@
 package hudson.util;
 
-/** Stands for hudson.util.ListBoxModel of Jenkins 2.479.3. */
-public class ListBoxModel extends java.util.ArrayList<hudson.util.ListBoxModel.Option>
-        implements org.kohsuke.stapler.HttpResponse {
-    public ListBoxModel(hudson.util.ListBoxModel.Option... values) {}
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import org.kohsuke.stapler.HttpResponse;
 
-    public ListBoxModel(java.util.Collection<hudson.util.ListBoxModel.Option> collection) {}
+/** Stands for hudson.util.ListBoxModel: the options of a select. */
+public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public ListBoxModel() {}
-
-    public ListBoxModel(int value) {}
-
-    public void add(hudson.model.ModelObject modelObject, java.lang.String string) {}
-
-    public hudson.util.ListBoxModel add(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public void add(java.lang.String string, java.lang.String string2) {}
-
-    @Deprecated
-    public hudson.util.ListBoxModel.Option[] values() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void writeTo(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2, org.kohsuke.stapler.StaplerResponse2 staplerResponse2)
-            throws java.io.IOException, jakarta.servlet.ServletException {}
-
-    public void generateResponse(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            org.kohsuke.stapler.StaplerResponse2 staplerResponse2,
-            java.lang.Object object)
-            throws java.io.IOException, jakarta.servlet.ServletException {}
-    /** Stands for hudson.util.ListBoxModel.Option of Jenkins 2.479.3. */
+    /** Stands for hudson.util.ListBoxModel.Option. */
     public static final class Option {
-        public java.lang.String name;
-        public java.lang.String value;
+        /** What is shown. */
+        public String name;
+        /** What is meant. */
+        public String value;
+        /** Whether it is chosen. */
         public boolean selected;
 
-        public Option(java.lang.String string, java.lang.String string2, boolean value) {}
-
-        public Option(java.lang.String string) {}
-
-        public Option(java.lang.String string, java.lang.String string2) {}
-
-        public java.lang.String toString() {
-            throw new UnsupportedOperationException();
+        /** Shown as its value. */
+        public Option(String nameAndValue) {
+            this(nameAndValue, nameAndValue);
         }
+
+        /** Not chosen. */
+        public Option(String name, String value) {
+            this(name, value, false);
+        }
+
+        /** With everything. */
+        public Option(String name, String value, boolean selected) {
+            this.name = name;
+            this.value = value;
+            this.selected = selected;
+        }
+
+        @Override
+        public String toString() {
+            return name + "=" + value + (selected ? "[selected]" : "");
+        }
+    }
+
+    /** None. */
+    public ListBoxModel() {}
+
+    /** Of these. */
+    public ListBoxModel(Collection<Option> c) {
+        super(c);
+    }
+
+    /** Of these. */
+    public ListBoxModel(Option... data) {
+        super(Arrays.asList(data));
+    }
+
+    /** Adds one that is shown as its value. */
+    public ListBoxModel add(String nameAndValue) {
+        add(nameAndValue, nameAndValue);
+        return this;
+    }
+
+    /** Adds one. */
+    public void add(String displayName, String value) {
+        add(new Option(displayName, value));
     }
 }

@@ -1,13 +1,32 @@
 package hudson.util;
 
-/** Stands for hudson.util.LogTaskListener of Jenkins 2.479.3. */
-public class LogTaskListener extends hudson.util.AbstractTaskListener
-        implements hudson.model.TaskListener, java.io.Closeable {
-    public LogTaskListener(java.util.logging.Logger logger, java.util.logging.Level level) {}
+import io.jenkins.plugins.azurerender.standin.LineLogger;
+import java.io.Closeable;
+import java.io.PrintStream;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-    public java.io.PrintStream getLogger() {
-        throw new UnsupportedOperationException();
+/** Stands for hudson.util.LogTaskListener: a listener whose lines go to a logger. */
+public class LogTaskListener extends AbstractTaskListener implements Closeable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient PrintStream out;
+
+    /** To the logger at the level. */
+    public LogTaskListener(Logger logger, Level level) {
+        out = new PrintStream(new LineLogger(logger, level), true, StandardCharsets.UTF_8);
     }
 
-    public void close() {}
+    @Override
+    public PrintStream getLogger() {
+        return out;
+    }
+
+    @Override
+    public void close() {
+        out.close();
+    }
 }

@@ -1,66 +1,134 @@
 package hudson.util;
 
-/** Stands for hudson.util.PersistedList of Jenkins 2.479.3. */
-public class PersistedList<T> extends java.util.AbstractList<T> {
-    public PersistedList(hudson.model.Saveable saveable) {}
+import hudson.model.Saveable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.AbstractList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-    protected PersistedList(java.util.Collection<? extends T> collection) {}
+/** Stands for hudson.util.PersistedList: a list that saves its owner when it changes. */
+public class PersistedList<T> extends AbstractList<T> {
+    private final transient CopyOnWriteArrayList<T> data = new CopyOnWriteArrayList<>();
+    private transient Saveable owner = Saveable.NOOP;
 
+    /** Without an owner yet. */
     protected PersistedList() {}
 
-    public boolean add(T object) {
-        return false;
+    /** With an owner. */
+    public PersistedList(Saveable owner) {
+        setOwner(owner);
     }
 
-    public void remove(java.lang.Class<? extends T> type) throws java.io.IOException {}
-
-    public boolean remove(java.lang.Object object) {
-        return false;
+    /** Sets the owner. */
+    public void setOwner(Saveable owner) {
+        this.owner = owner;
     }
 
-    public <U extends T> U get(java.lang.Class<U> type) {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean add(T item) {
+        data.add(item);
+        changed();
+        return true;
     }
 
-    public T get(int value) {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean addAll(Collection<? extends T> items) {
+        boolean changed = data.addAll(items);
+        changed();
+        return changed;
     }
 
-    public void clear() {}
-
-    public boolean isEmpty() {
-        return false;
+    /** Replaces all. */
+    public void replaceBy(Collection<? extends T> col) throws IOException {
+        data.clear();
+        data.addAll(col);
+        onModified();
     }
 
-    public void replace(T object, T object2) throws java.io.IOException {}
+    /** Replaces one. */
+    public void replace(T from, T to) throws IOException {
+        data.replaceAll(item -> item.equals(from) ? to : item);
+        onModified();
+    }
 
+    /** The first of the type, or null. */
+    public <U extends T> U get(Class<U> type) {
+        return data.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All of the type. */
+    public <U extends T> List<U> getAll(Class<U> type) {
+        return data.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Removes those of exactly this class. */
+    public void remove(Class<? extends T> type) throws IOException {
+        data.removeIf(item -> item.getClass() == type);
+        onModified();
+    }
+
+    @Override
+    public boolean remove(Object o) {
+        boolean removed = data.remove(o);
+        if (removed) {
+            changed();
+        }
+        return removed;
+    }
+
+    @Override
+    public void clear() {
+        data.clear();
+        changed();
+    }
+
+    @Override
+    public T get(int index) {
+        return data.get(index);
+    }
+
+    @Override
     public int size() {
-        return 0;
+        return data.size();
     }
 
-    public java.util.Iterator<T> iterator() {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean isEmpty() {
+        return data.isEmpty();
     }
 
-    public java.util.List<T> toList() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Iterator<T> iterator() {
+        return data.iterator();
     }
 
-    public boolean contains(java.lang.Object object) {
-        return false;
+    @Override
+    public boolean contains(Object item) {
+        return data.contains(item);
     }
 
-    public boolean addAll(java.util.Collection<? extends T> collection) {
-        return false;
+    /** A copy. */
+    public List<T> toList() {
+        return List.copyOf(data);
     }
 
-    public <U extends T> java.util.List<U> getAll(java.lang.Class<U> type) {
-        throw new UnsupportedOperationException();
+    /** Saves the owner. */
+    protected void onModified() throws IOException {
+        owner.save();
     }
 
-    public void setOwner(hudson.model.Saveable saveable) {}
-
-    public void replaceBy(java.util.Collection<? extends T> collection) throws java.io.IOException {}
-
-    protected void onModified() throws java.io.IOException {}
+    private void changed() {
+        try {
+            onModified();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

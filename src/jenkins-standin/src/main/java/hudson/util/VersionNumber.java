@@ -1,34 +1,57 @@
 package hudson.util;
 
-/** Stands for hudson.util.VersionNumber of Jenkins 2.479.3. */
-public class VersionNumber implements java.lang.Comparable<hudson.util.VersionNumber> {
-    public VersionNumber(java.lang.String string) {}
+import java.util.Arrays;
 
-    public boolean equals(java.lang.Object object) {
-        return false;
+/** Stands for hudson.util.VersionNumber: a version, compared number by number. */
+public class VersionNumber implements Comparable<VersionNumber> {
+    private final String text;
+
+    /** Such as "2.479.3". */
+    public VersionNumber(String num) {
+        text = num;
     }
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    private int[] numbers() {
+        return Arrays.stream(text.split("[.-]"))
+                .mapToInt(part -> part.matches("\\d{1,9}") ? Integer.parseInt(part) : 0)
+                .toArray();
     }
 
+    @Override
+    public int compareTo(VersionNumber o) {
+        int[] mine = numbers();
+        int[] theirs = o.numbers();
+        int length = Math.max(mine.length, theirs.length);
+        return Arrays.compare(Arrays.copyOf(mine, length), Arrays.copyOf(theirs, length));
+    }
+
+    /** Whether it came before. */
+    public boolean isOlderThan(VersionNumber rhs) {
+        return compareTo(rhs) < 0;
+    }
+
+    /** Whether it came after. */
+    public boolean isNewerThan(VersionNumber rhs) {
+        return compareTo(rhs) > 0;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof VersionNumber other && compareTo(other) == 0;
+    }
+
+    @Override
     public int hashCode() {
-        return 0;
+        int[] numbers = numbers();
+        int length = numbers.length;
+        while (length > 0 && numbers[length - 1] == 0) {
+            length--;
+        }
+        return Arrays.hashCode(Arrays.copyOf(numbers, length));
     }
 
-    public int compareTo(hudson.util.VersionNumber versionNumber) {
-        return 0;
-    }
-
-    public boolean isOlderThan(hudson.util.VersionNumber versionNumber) {
-        return false;
-    }
-
-    public boolean isNewerThan(hudson.util.VersionNumber versionNumber) {
-        return false;
-    }
-
-    public boolean isNewerThanOrEqualTo(hudson.util.VersionNumber versionNumber) {
-        return false;
+    @Override
+    public String toString() {
+        return text;
     }
 }

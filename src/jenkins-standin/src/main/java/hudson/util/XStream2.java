@@ -1,37 +1,53 @@
 package hudson.util;
 
-/** Stands for hudson.util.XStream2 of Jenkins 2.479.3. */
-public class XStream2 extends com.thoughtworks.xstream.XStream {
-    public XStream2(
-            com.thoughtworks.xstream.converters.reflection.ReflectionProvider reflectionProvider,
-            com.thoughtworks.xstream.io.HierarchicalStreamDriver hierarchicalStreamDriver,
-            com.thoughtworks.xstream.core.ClassLoaderReference classLoaderReference,
-            com.thoughtworks.xstream.mapper.Mapper mapper,
-            com.thoughtworks.xstream.converters.ConverterLookup converterLookup,
-            com.thoughtworks.xstream.converters.ConverterRegistry converterRegistry) {}
+import com.thoughtworks.xstream.XStream;
+import com.thoughtworks.xstream.converters.DataHolder;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.xml.DomDriver;
+import com.thoughtworks.xstream.mapper.CachingMapper;
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.standin.AllowedClasses;
+import io.jenkins.plugins.azurerender.standin.xml.LevelReader;
+import io.jenkins.plugins.azurerender.standin.xml.PersistedListConverter;
+import io.jenkins.plugins.azurerender.standin.xml.RefusingConverter;
+import io.jenkins.plugins.azurerender.standin.xml.RunningPluginsLoader;
+import io.jenkins.plugins.azurerender.standin.xml.SecretConverter;
+import io.jenkins.plugins.azurerender.standin.xml.TolerantCollectionConverter;
+import io.jenkins.plugins.azurerender.standin.xml.TolerantConverter;
+import java.lang.ref.WeakReference;
+import jenkins.model.Jenkins;
 
-    public XStream2(com.thoughtworks.xstream.io.HierarchicalStreamDriver hierarchicalStreamDriver) {}
+/**
+ * Stands for hudson.util.XStream2: XML in which what is no longer known is left out, and what the class filter refuses
+ * is neither written nor read.
+ */
+public class XStream2 extends XStream {
+    private WeakReference<Jenkins> lastJenkins = new WeakReference<>(null);
 
-    public XStream2() {}
-
-    public java.lang.Object unmarshal(
-            com.thoughtworks.xstream.io.HierarchicalStreamReader hierarchicalStreamReader,
-            java.lang.Object object,
-            com.thoughtworks.xstream.converters.DataHolder dataHolder) {
-        throw new UnsupportedOperationException();
+    /** Jenkins' way of XML. */
+    public XStream2() {
+        super(new DomDriver("UTF-8"));
+        setClassLoader(new RunningPluginsLoader());
+        addPermission(new AllowedClasses());
+        registerConverter(new TolerantConverter(getMapper(), getReflectionProvider()), PRIORITY_VERY_LOW);
+        registerConverter(new TolerantCollectionConverter(getMapper()), 10);
+        registerConverter(new PersistedListConverter(getMapper()), 20);
+        registerConverter(new SecretConverter());
+        registerConverter(Result.conv);
+        registerConverter(new RefusingConverter(), 100_000);
     }
 
-    public java.lang.Object unmarshal(
-            com.thoughtworks.xstream.io.HierarchicalStreamReader hierarchicalStreamReader,
-            java.lang.Object object,
-            com.thoughtworks.xstream.converters.DataHolder dataHolder,
-            boolean value) {
-        throw new UnsupportedOperationException();
+    @Override
+    public Object unmarshal(HierarchicalStreamReader reader, Object root, DataHolder dataHolder) {
+        Jenkins now = Jenkins.getInstanceOrNull();
+        if (lastJenkins.get() != now) {
+            // names may belong to another loader's classes now
+            CachingMapper cache = (CachingMapper) getMapper().lookupMapperOfType(CachingMapper.class);
+            if (cache != null) {
+                cache.flushCache();
+            }
+            lastJenkins = new WeakReference<>(now);
+        }
+        return super.unmarshal(new LevelReader(reader), root, dataHolder);
     }
-
-    public void toXMLUTF8(java.lang.Object object, java.io.OutputStream outputStream) throws java.io.IOException {}
-
-    public void addCompatibilityAlias(java.lang.String string, java.lang.Class type) {}
-
-    public void addCriticalField(java.lang.Class<?> type, java.lang.String string) {}
 }

@@ -1,19 +1,26 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.ArtifactManager of Jenkins 2.479.3. */
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.BuildListener;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.Map;
+import jenkins.util.VirtualFile;
+
+/** Stands for jenkins.model.ArtifactManager: where the artifacts of one build are kept. */
 public abstract class ArtifactManager {
-    public ArtifactManager() {}
+    /** After the build was read from disk. */
+    public abstract void onLoad(Run<?, ?> build);
 
-    public abstract boolean delete() throws java.io.IOException, java.lang.InterruptedException;
-
-    public abstract jenkins.util.VirtualFile root();
-
+    /** Keeps files: path in the archive to path in the workspace. May be called several times. */
     public abstract void archive(
-            hudson.FilePath filePath,
-            hudson.Launcher launcher,
-            hudson.model.BuildListener buildListener,
-            java.util.Map<java.lang.String, java.lang.String> map)
-            throws java.io.IOException, java.lang.InterruptedException;
+            FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
+            throws IOException, InterruptedException;
 
-    public abstract void onLoad(hudson.model.Run<?, ?> run);
+    /** Deletes them all; false when there were none. */
+    public abstract boolean delete() throws IOException, InterruptedException;
+
+    /** The folder they can be read from. */
+    public abstract VirtualFile root();
 }

@@ -1,22 +1,23 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.ArtifactManagerConfiguration of Jenkins 2.479.3. */
-public class ArtifactManagerConfiguration extends jenkins.model.GlobalConfiguration
-        implements hudson.model.PersistentDescriptor {
-    public ArtifactManagerConfiguration() {}
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.PersistentDescriptor;
+import hudson.util.DescribableList;
 
-    public static jenkins.model.ArtifactManagerConfiguration get() {
-        throw new UnsupportedOperationException();
+/** Stands for jenkins.model.ArtifactManagerConfiguration: how the administrator wants artifacts to be kept. */
+@Extension
+public class ArtifactManagerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+    private final DescribableList<ArtifactManagerFactory, ArtifactManagerFactoryDescriptor> artifactManagerFactories =
+            new DescribableList<>(this);
+
+    /** The one of this Jenkins. */
+    public static ArtifactManagerConfiguration get() {
+        return ExtensionList.lookupSingleton(ArtifactManagerConfiguration.class);
     }
 
-    public boolean configure(org.kohsuke.stapler.StaplerRequest2 staplerRequest2, net.sf.json.JSONObject jSONObject)
-            throws hudson.model.Descriptor.FormException {
-        return false;
-    }
-
-    public hudson.util.DescribableList<
-                    jenkins.model.ArtifactManagerFactory, jenkins.model.ArtifactManagerFactoryDescriptor>
-            getArtifactManagerFactories() {
-        throw new UnsupportedOperationException();
+    /** The ways, the first that wants a build wins. */
+    public DescribableList<ArtifactManagerFactory, ArtifactManagerFactoryDescriptor> getArtifactManagerFactories() {
+        return artifactManagerFactories;
     }
 }

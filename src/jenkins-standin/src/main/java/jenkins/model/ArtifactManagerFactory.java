@@ -1,14 +1,17 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.ArtifactManagerFactory of Jenkins 2.479.3. */
-public abstract class ArtifactManagerFactory
-        extends hudson.model.AbstractDescribableImpl<jenkins.model.ArtifactManagerFactory>
-        implements hudson.ExtensionPoint {
-    public ArtifactManagerFactory() {}
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Run;
 
-    public jenkins.model.ArtifactManagerFactoryDescriptor getDescriptor() {
-        throw new UnsupportedOperationException();
+/** Stands for jenkins.model.ArtifactManagerFactory: a way to keep artifacts that an administrator may choose. */
+public abstract class ArtifactManagerFactory extends AbstractDescribableImpl<ArtifactManagerFactory>
+        implements ExtensionPoint {
+    /** The manager for the build; null when this one is not for it. */
+    public abstract ArtifactManager managerFor(Run<?, ?> build);
+
+    @Override
+    public ArtifactManagerFactoryDescriptor getDescriptor() {
+        return (ArtifactManagerFactoryDescriptor) super.getDescriptor();
     }
-
-    public abstract jenkins.model.ArtifactManager managerFor(hudson.model.Run<?, ?> run);
 }

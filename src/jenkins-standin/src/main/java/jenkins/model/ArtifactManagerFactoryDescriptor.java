@@ -1,13 +1,6 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.ArtifactManagerFactoryDescriptor of Jenkins 2.479.3. */
-public abstract class ArtifactManagerFactoryDescriptor
-        extends hudson.model.Descriptor<jenkins.model.ArtifactManagerFactory> {
-    public ArtifactManagerFactoryDescriptor() {}
+import hudson.model.Descriptor;
 
-    public static hudson.DescriptorExtensionList<
-                    jenkins.model.ArtifactManagerFactory, jenkins.model.ArtifactManagerFactoryDescriptor>
-            all() {
-        throw new UnsupportedOperationException();
-    }
-}
+/** Stands for jenkins.model.ArtifactManagerFactoryDescriptor. */
+public abstract class ArtifactManagerFactoryDescriptor extends Descriptor<ArtifactManagerFactory> {}

@@ -1,36 +1,52 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.CauseOfInterruption of Jenkins 2.479.3. */
-public abstract class CauseOfInterruption implements java.io.Serializable {
-    public CauseOfInterruption() {}
+import hudson.model.TaskListener;
+import java.io.Serial;
+import java.io.Serializable;
 
-    public void print(hudson.model.TaskListener taskListener) {}
+/** Stands for jenkins.model.CauseOfInterruption: who or what stopped a build. */
+public abstract class CauseOfInterruption implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public abstract java.lang.String getShortDescription();
-    /** Stands for jenkins.model.CauseOfInterruption.UserInterruption of Jenkins 2.479.3. */
-    public static final class UserInterruption extends jenkins.model.CauseOfInterruption {
-        public UserInterruption(hudson.model.User user) {}
+    /** In a few words. */
+    public abstract String getShortDescription();
 
-        public UserInterruption(java.lang.String string) {}
+    /** Prints it to the log. */
+    public void print(TaskListener listener) {
+        listener.getLogger().println(getShortDescription());
+    }
 
-        public boolean equals(java.lang.Object object) {
-            return false;
+    /** Stands for jenkins.model.CauseOfInterruption.UserInterruption: a user. */
+    public static final class UserInterruption extends CauseOfInterruption {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String user;
+
+        /** The user of this id. */
+        public UserInterruption(String userId) {
+            user = userId;
         }
 
+        /** The id. */
+        public String getUserId() {
+            return user;
+        }
+
+        @Override
+        public String getShortDescription() {
+            return "Aborted by " + user;
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof UserInterruption other && user.equals(other.user);
+        }
+
+        @Override
         public int hashCode() {
-            return 0;
-        }
-
-        public java.lang.String getUserId() {
-            throw new UnsupportedOperationException();
-        }
-
-        public hudson.model.User getUser() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getShortDescription() {
-            throw new UnsupportedOperationException();
+            return user.hashCode();
         }
     }
 }

@@ -1,24 +1,39 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.GlobalConfiguration of Jenkins 2.479.3. */
-public abstract class GlobalConfiguration extends hudson.model.Descriptor<jenkins.model.GlobalConfiguration>
-        implements hudson.ExtensionPoint, hudson.model.Describable<jenkins.model.GlobalConfiguration> {
-    protected GlobalConfiguration() {}
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
 
-    public final hudson.model.Descriptor<jenkins.model.GlobalConfiguration> getDescriptor() {
-        throw new UnsupportedOperationException();
+/** Stands for jenkins.model.GlobalConfiguration: configuration of which there is one in Jenkins. */
+public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
+        implements ExtensionPoint, Describable<GlobalConfiguration> {
+    /** Describes itself. */
+    @SuppressWarnings("unchecked")
+    protected GlobalConfiguration() {
+        super(self());
     }
 
-    public static hudson.ExtensionList<jenkins.model.GlobalConfiguration> all() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final Descriptor<GlobalConfiguration> getDescriptor() {
+        return this;
     }
 
-    public boolean configure(org.kohsuke.stapler.StaplerRequest2 staplerRequest2, net.sf.json.JSONObject jSONObject)
-            throws hudson.model.Descriptor.FormException {
-        return false;
+    @Override
+    public String getGlobalConfigPage() {
+        return getConfigPage();
     }
 
-    public java.lang.String getGlobalConfigPage() {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        req.bindJSON(this, json);
+        return true;
+    }
+
+    /** Every one. */
+    public static ExtensionList<GlobalConfiguration> all() {
+        return ExtensionList.lookup(GlobalConfiguration.class);
     }
 }

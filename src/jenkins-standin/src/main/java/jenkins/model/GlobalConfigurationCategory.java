@@ -1,28 +1,35 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.GlobalConfigurationCategory of Jenkins 2.479.3. */
-public abstract class GlobalConfigurationCategory implements hudson.ExtensionPoint, hudson.model.ModelObject {
-    public GlobalConfigurationCategory() {}
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.ModelObject;
 
-    public static <T extends jenkins.model.GlobalConfigurationCategory> T get(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+/** Stands for jenkins.model.GlobalConfigurationCategory: the page that global configuration is shown on. */
+public abstract class GlobalConfigurationCategory implements ExtensionPoint, ModelObject {
+    /** In a sentence. */
+    public abstract String getShortDescription();
+
+    /** The one of this class. */
+    public static <T extends GlobalConfigurationCategory> T get(Class<T> type) {
+        T category = ExtensionList.lookup(GlobalConfigurationCategory.class).get(type);
+        if (category == null) {
+            throw new AssertionError("Category not found. It seems the " + type + " is not annotated with @Extension");
+        }
+        return category;
     }
 
-    public static hudson.ExtensionList<jenkins.model.GlobalConfigurationCategory> all() {
-        throw new UnsupportedOperationException();
-    }
-
-    public abstract java.lang.String getShortDescription();
-    /** Stands for jenkins.model.GlobalConfigurationCategory.Unclassified of Jenkins 2.479.3. */
-    public static class Unclassified extends jenkins.model.GlobalConfigurationCategory {
-        public Unclassified() {}
-
-        public java.lang.String getDisplayName() {
-            throw new UnsupportedOperationException();
+    /** Stands for jenkins.model.GlobalConfigurationCategory.Unclassified: the page "System". */
+    @Extension
+    public static class Unclassified extends GlobalConfigurationCategory {
+        @Override
+        public String getShortDescription() {
+            return "Configure global settings and paths.";
         }
 
-        public java.lang.String getShortDescription() {
-            throw new UnsupportedOperationException();
+        @Override
+        public String getDisplayName() {
+            return "Configure System";
         }
     }
 }

@@ -1,10 +1,21 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.InterruptedBuildAction of Jenkins 2.479.3. */
-public class InterruptedBuildAction extends hudson.model.InvisibleAction {
-    public InterruptedBuildAction(java.util.Collection<? extends jenkins.model.CauseOfInterruption> collection) {}
+import hudson.model.InvisibleAction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
-    public java.util.List<jenkins.model.CauseOfInterruption> getCauses() {
-        throw new UnsupportedOperationException();
+/** Stands for jenkins.model.InterruptedBuildAction: remembers who or what stopped the build. */
+public class InterruptedBuildAction extends InvisibleAction {
+    private final ArrayList<CauseOfInterruption> causes;
+
+    /** With the causes. */
+    public InterruptedBuildAction(Collection<? extends CauseOfInterruption> causes) {
+        this.causes = new ArrayList<>(causes);
+    }
+
+    /** The causes. */
+    public List<CauseOfInterruption> getCauses() {
+        return List.copyOf(causes);
     }
 }

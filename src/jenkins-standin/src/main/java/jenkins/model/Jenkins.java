@@ -1,288 +1,486 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.Jenkins of Jenkins 2.479.3. */
-public class Jenkins extends hudson.model.Node implements hudson.security.AccessControlled {
-    public final transient hudson.PluginManager pluginManager = null;
-    public static final com.thoughtworks.xstream.XStream XSTREAM = null;
-    public static final hudson.util.XStream2 XSTREAM2 = null;
-    public static java.lang.String VERSION;
-    public static final hudson.security.PermissionGroup PERMISSIONS = null;
-    public static final hudson.security.Permission ADMINISTER = null;
-    public static final hudson.security.Permission MANAGE = null;
-    public static final hudson.security.Permission SYSTEM_READ = null;
-    public static final hudson.security.Permission READ = null;
-    public static final hudson.security.Permission RUN_SCRIPTS = null;
-    public static final org.springframework.security.core.Authentication ANONYMOUS2 = null;
+import hudson.DescriptorExtensionList;
+import hudson.ExtensionList;
+import hudson.FilePath;
+import hudson.Functions;
+import hudson.Launcher;
+import hudson.PluginManager;
+import hudson.Util;
+import hudson.XmlFile;
+import hudson.model.Computer;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Label;
+import hudson.model.Node;
+import hudson.model.TaskListener;
+import hudson.model.TopLevelItem;
+import hudson.model.TopLevelItemDescriptor;
+import hudson.remoting.VirtualChannel;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import hudson.security.SecurityRealm;
+import hudson.util.VersionNumber;
+import hudson.util.XStream2;
+import io.jenkins.plugins.azurerender.standin.AgentChannel;
+import io.jenkins.plugins.azurerender.standin.HomeFolder;
+import io.jenkins.plugins.azurerender.standin.KnownUser;
+import io.jenkins.plugins.azurerender.standin.LabelText;
+import io.jenkins.plugins.azurerender.standin.Text;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
-    Jenkins() {}
+/** Stands for jenkins.model.Jenkins: the one in this process, started by the pocket controller. */
+@SuppressWarnings("rawtypes")
+public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLevelItem> {
+    /** The version it stands for. */
+    public static String VERSION = "2.479.3";
 
-    public static jenkins.model.Jenkins get() {
-        throw new UnsupportedOperationException();
+    /** How configuration is saved. */
+    public static final XStream2 XSTREAM2 = new XStream2();
+
+    /** Permissions on Jenkins itself. */
+    public static final PermissionGroup PERMISSIONS = Permission.HUDSON_ADMINISTER.group;
+
+    /** To do anything. */
+    public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
+
+    /** To change what is harmless. */
+    public static final Permission MANAGE =
+            permission("Manage", ADMINISTER, Boolean.getBoolean("jenkins.security.ManagePermission"));
+
+    /** To see the configuration. */
+    public static final Permission SYSTEM_READ =
+            permission("SystemRead", ADMINISTER, Boolean.getBoolean("jenkins.security.SystemReadPermission"));
+
+    /** To see Jenkins. */
+    public static final Permission READ = permission("Read", Permission.READ, true);
+
+    /** Nobody in particular. */
+    public static final Authentication ANONYMOUS2 = KnownUser.anonymous();
+
+    private static volatile Jenkins theInstance;
+
+    /** Knows the plugins. */
+    public final transient PluginManager pluginManager;
+
+    private final File root;
+    private final Map<String, TopLevelItem> items = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
+    private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
+    private volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
+    private volatile int numExecutors = 2;
+    private volatile boolean terminating;
+
+    /** On the home folder; becomes the one in this process. */
+    protected Jenkins(File root, ServletContext context, PluginManager pluginManager) throws IOException {
+        if (theInstance != null) {
+            throw new IllegalStateException("second instance");
+        }
+        this.root = root;
+        this.pluginManager = pluginManager;
+        theInstance = this;
+        // extensions first: reading jobs asks for them, and what is configured is to be known by then
+        getExtensionList(Object.class).size();
+        for (Node node : HomeFolder.readNodes(this)) {
+            nodes.put(node.getNodeName(), node);
+        }
+        for (TopLevelItem item : HomeFolder.readItems(this)) {
+            items.put(item.getName(), item);
+        }
     }
 
-    public hudson.model.Descriptor getDescriptor(java.lang.Class<? extends hudson.model.Describable> type) {
-        throw new UnsupportedOperationException();
+    private static Permission permission(String name, Permission impliedBy, boolean enabled) {
+        return new Permission(
+                PERMISSIONS, name, Text.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.JENKINS});
     }
 
-    public hudson.model.Descriptor getDescriptor(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /**
+     * The one in this process.
+     *
+     * @throws IllegalStateException when there is none, or on an agent
+     */
+    public static Jenkins get() {
+        Jenkins instance = getInstanceOrNull();
+        if (instance == null) {
+            throw new IllegalStateException("Jenkins.instance is missing. Read the documentation of"
+                    + " Jenkins.getInstanceOrNull to see what you are doing wrong.");
+        }
+        return instance;
     }
 
-    @Deprecated
-    public static jenkins.model.Jenkins getInstance() {
-        throw new UnsupportedOperationException();
+    /** The one in this process; null when there is none, and on an agent. */
+    public static Jenkins getInstanceOrNull() {
+        return AgentChannel.isOnAgent() ? null : theInstance;
     }
 
-    public void save() throws java.io.IOException {}
-
-    public hudson.model.Node getNode(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Ends it. */
+    public void cleanUp() {
+        terminating = true;
+        theInstance = null;
     }
 
-    public void removeNode(hudson.model.Node node) throws java.io.IOException {}
-
-    public java.lang.String getDisplayName() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Whether it is ending. */
     public boolean isTerminating() {
-        return false;
+        return terminating;
     }
 
-    public static hudson.util.VersionNumber getVersion() {
-        throw new UnsupportedOperationException();
+    /** The version it stands for. */
+    public static VersionNumber getVersion() {
+        return new VersionNumber(VERSION);
     }
 
-    public java.lang.String getFullName() {
-        throw new UnsupportedOperationException();
+    /** The user that this thread acts for. */
+    public static Authentication getAuthentication2() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who == null ? ANONYMOUS2 : who;
     }
 
-    public final <T extends hudson.model.Item> T getItem(
-            java.lang.String string, hudson.model.ItemGroup itemGroup, java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** Knows the plugins. */
+    public PluginManager getPluginManager() {
+        return pluginManager;
     }
 
-    public final <T extends hudson.model.Item> T getItem(
-            java.lang.String string, hudson.model.Item item, java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** The address of Jenkins with a slash at the end; null, as nothing is served here. */
+    public String getRootUrl() {
+        return null;
     }
 
-    public hudson.model.TopLevelItem getItem(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** A secret that this Jenkins alone knows. */
+    public String getLegacyInstanceId() {
+        return HomeFolder.instanceId(root);
     }
 
-    public final hudson.model.Item getItem(java.lang.String string, hudson.model.Item item) {
-        throw new UnsupportedOperationException();
+    @Override
+    public File getRootDir() {
+        return root;
     }
 
-    public hudson.model.Item getItem(java.lang.String string, hudson.model.ItemGroup itemGroup) {
-        throw new UnsupportedOperationException();
+    @Override
+    public FilePath getRootPath() {
+        return new FilePath(root);
     }
 
-    public hudson.model.Descriptor getDescriptorOrDie(java.lang.Class<? extends hudson.model.Describable> type) {
-        throw new UnsupportedOperationException();
+    @Override
+    public void save() throws IOException {
+        new XmlFile(XSTREAM2, new File(root, "config.xml")).write(new TreeMap<>(Map.of("version", VERSION)));
     }
 
-    public hudson.FilePath getRootPath() {
-        throw new UnsupportedOperationException();
+    // extensions
+
+    /** The extensions of the type. */
+    public <T> ExtensionList<T> getExtensionList(Class<T> extensionType) {
+        return ExtensionList.create(this, extensionType);
     }
 
-    public <T extends hudson.model.Item> T getItemByFullName(java.lang.String string, java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** The descriptors of the kind. */
+    public <T extends Describable<T>, D extends Descriptor<T>> DescriptorExtensionList<T, D> getDescriptorList(
+            Class<T> type) {
+        return DescriptorExtensionList.createDescriptorList(this, type);
     }
 
-    public hudson.model.Item getItemByFullName(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The descriptor of this id, or null. */
+    public Descriptor getDescriptor(String id) {
+        for (Descriptor descriptor : getExtensionList(Descriptor.class)) {
+            if (descriptor.getId().equals(id)) {
+                return descriptor;
+            }
+        }
+        return null;
     }
 
-    public java.io.File getRootDir() {
-        throw new UnsupportedOperationException();
+    /** The descriptor of the describable class, or null. */
+    public Descriptor getDescriptor(Class<? extends Describable> type) {
+        for (Descriptor descriptor : getExtensionList(Descriptor.class)) {
+            if (descriptor.clazz == type) {
+                return descriptor;
+            }
+        }
+        return null;
     }
 
-    public hudson.PluginManager getPluginManager() {
-        throw new UnsupportedOperationException();
+    /** The descriptor of the describable class; an error when there is none. */
+    public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
+        Descriptor descriptor = getDescriptor(type);
+        if (descriptor == null) {
+            throw new AssertionError(type + " is missing its descriptor");
+        }
+        return descriptor;
     }
 
-    public hudson.model.Computer[] getComputers() {
-        throw new UnsupportedOperationException();
+    /** The descriptor of this class, or null. */
+    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
+        for (Descriptor descriptor : getExtensionList(Descriptor.class)) {
+            if (descriptor.getClass() == type) {
+                return type.cast(descriptor);
+            }
+        }
+        return null;
     }
 
-    public java.lang.String getFullDisplayName() {
-        throw new UnsupportedOperationException();
+    // items
+
+    @Override
+    public List<TopLevelItem> getItems() {
+        return items.values().stream()
+                .filter(item -> item.hasPermission(Item.READ))
+                .toList();
     }
 
-    public java.lang.String getSearchUrl() {
-        throw new UnsupportedOperationException();
+    /** The items of the type. */
+    public <T> List<T> getItems(Class<T> type) {
+        return getItems().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    public hudson.security.ACL getACL() {
-        throw new UnsupportedOperationException();
+    @Override
+    public TopLevelItem getItem(String name) {
+        TopLevelItem item = name == null ? null : items.get(name);
+        if (item == null || item.hasPermission(Item.READ)) {
+            return item;
+        }
+        if (item.hasPermission(Item.DISCOVER)) {
+            item.checkPermission(Item.READ);
+        }
+        return null;
     }
 
-    public static org.springframework.security.core.Authentication getAuthentication2() {
-        throw new UnsupportedOperationException();
+    /** The item of the names with slashes, or null. */
+    public Item getItemByFullName(String fullName) {
+        return getItemByFullName(fullName, Item.class);
     }
 
-    public static jenkins.model.Jenkins getInstanceOrNull() {
-        throw new UnsupportedOperationException();
+    /** The item of the names with slashes; null when there is none of the type. */
+    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        Object found = this;
+        for (String name : fullName.split("/")) {
+            if (!name.isEmpty()) {
+                found = found instanceof ItemGroup<?> group ? group.getItem(name) : null;
+            }
+        }
+        return type.isInstance(found) ? type.cast(found) : null;
     }
 
-    public java.lang.String getRootUrl() {
-        throw new UnsupportedOperationException();
+    /** Makes an item and saves it. */
+    public TopLevelItem createProject(TopLevelItemDescriptor type, String name) throws IOException {
+        checkPermission(Item.CREATE);
+        HomeFolder.checkName(name);
+        synchronized (this) {
+            if (items.containsKey(name)) {
+                throw new IllegalArgumentException("Project of the name " + name + " already exists");
+            }
+            TopLevelItem item = type.newInstance(this, name);
+            item.save();
+            items.put(name, item);
+            return item;
+        }
     }
 
-    public java.lang.String getUrlChildPrefix() {
-        throw new UnsupportedOperationException();
+    /** Makes an item and saves it. */
+    public <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
+        return type.cast(createProject((TopLevelItemDescriptor) getDescriptorOrDie(type), name));
     }
 
-    public java.io.File getRootDirFor(hudson.model.TopLevelItem topLevelItem) {
-        throw new UnsupportedOperationException();
+    @Override
+    public void onDeleted(TopLevelItem item) throws IOException {
+        items.remove(item.getName());
     }
 
-    public void onRenamed(hudson.model.TopLevelItem topLevelItem, java.lang.String string, java.lang.String string2)
-            throws java.io.IOException {}
-
-    public void onDeleted(hudson.model.TopLevelItem topLevelItem) throws java.io.IOException {}
-
-    public <T> java.util.List<T> getItems(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    @Override
+    public File getRootDirFor(TopLevelItem child) {
+        return new File(new File(root, "jobs"), child.getName());
     }
 
-    public java.util.List<hudson.model.TopLevelItem> getItems() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getUrlChildPrefix() {
+        return "job";
     }
 
-    public java.util.List<hudson.model.TopLevelItem> getItems(
-            java.util.function.Predicate<hudson.model.TopLevelItem> predicate) {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getUrl() {
+        return "";
     }
 
-    public <T extends hudson.model.Describable<T>, D extends hudson.model.Descriptor<T>>
-            hudson.DescriptorExtensionList<T, D> getDescriptorList(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getFullName() {
+        return "";
     }
 
-    public java.lang.String getRootUrlFromRequest() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String getFullDisplayName() {
+        return "";
     }
 
-    public <T extends hudson.model.Descriptor> T getDescriptorByType(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    // nodes
+
+    /** The agents. */
+    public List<Node> getNodes() {
+        return List.copyOf(nodes.values());
     }
 
-    public java.util.List<hudson.model.Node> getNodes() {
-        throw new UnsupportedOperationException();
+    /** The agent of this name, or null. */
+    public Node getNode(String name) {
+        return name == null ? null : nodes.get(name);
     }
 
-    public hudson.ExtensionList getExtensionList(java.lang.String string) throws java.lang.ClassNotFoundException {
-        throw new UnsupportedOperationException();
+    /** Adds an agent, in place of one of the same name. */
+    public void addNode(Node node) throws IOException {
+        HomeFolder.write(node);
+        nodes.put(node.getNodeName(), node);
     }
 
-    public <T> hudson.ExtensionList<T> getExtensionList(java.lang.Class<T> type) {
-        throw new UnsupportedOperationException();
+    /** Removes an agent. */
+    public void removeNode(Node node) throws IOException {
+        nodes.remove(node.getNodeName());
+        HomeFolder.delete(node);
     }
 
-    public void setNodeName(java.lang.String string) {}
-
-    public java.lang.String getNodeDescription() {
-        throw new UnsupportedOperationException();
+    /** The computers of controller and agents. */
+    public Computer[] getComputers() {
+        Collection<Node> all = new java.util.ArrayList<>(List.of(this));
+        all.addAll(getNodes());
+        return all.stream().map(Node::toComputer).toArray(Computer[]::new);
     }
 
-    public hudson.Launcher createLauncher(hudson.model.TaskListener taskListener) {
-        throw new UnsupportedOperationException();
+    /** The computer of this name, or null. */
+    public Computer getComputer(String name) {
+        Node node = name.isEmpty() || name.equals("(built-in)") ? this : getNode(name);
+        return node == null ? null : node.toComputer();
     }
 
-    public int getNumExecutors() {
-        return 0;
+    /** The label of the expression; null for an empty one. */
+    public Label getLabel(String expr) {
+        String text = Util.fixEmptyAndTrim(expr);
+        return text == null ? null : new LabelText(text);
     }
 
-    public hudson.model.Node.Mode getMode() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Computer getComputer(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Computer createComputer() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getLabelString() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.FilePath getWorkspaceFor(hudson.model.TopLevelItem topLevelItem) {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.security.AuthorizationStrategy getAuthorizationStrategy() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public static jenkins.model.Jenkins getActiveInstance() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isUsageStatisticsCollected() {
-        return false;
-    }
-
-    public java.lang.String getLegacyInstanceId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public jenkins.model.Jenkins getItemGroup() {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.Label getLabel(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public void addNode(hudson.model.Node node) throws java.io.IOException {}
-
-    public int getQuietPeriod() {
-        return 0;
-    }
-
-    public java.io.File getBuildDirFor(hudson.model.Job job) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isUseSecurity() {
-        return false;
-    }
-
-    public hudson.security.SecurityRealm getSecurityRealm() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void setSecurityRealm(hudson.security.SecurityRealm securityRealm) {}
-
-    public void setAuthorizationStrategy(hudson.security.AuthorizationStrategy authorizationStrategy) {}
-
-    public void setNumExecutors(int value) throws java.io.IOException {}
-
-    public <T extends hudson.model.TopLevelItem> T createProject(java.lang.Class<T> type, java.lang.String string)
-            throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.TopLevelItem createProject(
-            hudson.model.TopLevelItemDescriptor topLevelItemDescriptor, java.lang.String string, boolean value)
-            throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public hudson.model.TopLevelItem createProject(
-            hudson.model.TopLevelItemDescriptor topLevelItemDescriptor, java.lang.String string)
-            throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
+    @Override
     public String getNodeName() {
         return "";
+    }
+
+    @Override
+    public String getNodeDescription() {
+        return "the Jenkins controller's built-in node";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Jenkins";
+    }
+
+    @Override
+    public String getSearchUrl() {
+        return "";
+    }
+
+    @Override
+    public int getNumExecutors() {
+        return numExecutors;
+    }
+
+    /** Sets how many builds the controller takes at once. */
+    public void setNumExecutors(int n) throws IOException {
+        numExecutors = n;
+    }
+
+    @Override
+    public Mode getMode() {
+        return Mode.NORMAL;
+    }
+
+    @Override
+    public String getLabelString() {
+        return "";
+    }
+
+    @Override
+    public Launcher createLauncher(TaskListener listener) {
+        return new Launcher.LocalLauncher(listener);
+    }
+
+    @Override
+    public FilePath getWorkspaceFor(TopLevelItem item) {
+        return new FilePath(new File(new File(root, "workspace"), item.getFullName()));
+    }
+
+    @Override
+    public Computer createComputer() {
+        return new MasterComputer();
+    }
+
+    // security
+
+    @Override
+    public ACL getACL() {
+        return authorizationStrategy.getRootACL();
+    }
+
+    /** Who may do what. */
+    public AuthorizationStrategy getAuthorizationStrategy() {
+        return authorizationStrategy;
+    }
+
+    /** Sets who may do what; null stands for everyone anything. */
+    public void setAuthorizationStrategy(AuthorizationStrategy a) {
+        authorizationStrategy = a == null ? AuthorizationStrategy.UNSECURED : a;
+    }
+
+    /** How users sign in. */
+    public SecurityRealm getSecurityRealm() {
+        return securityRealm;
+    }
+
+    /** Sets how users sign in; null stands for not at all. */
+    public void setSecurityRealm(SecurityRealm securityRealm) {
+        this.securityRealm = securityRealm == null ? SecurityRealm.NO_AUTHENTICATION : securityRealm;
+    }
+
+    /** Whether anything is forbidden to anyone. */
+    public boolean isUseSecurity() {
+        return securityRealm != SecurityRealm.NO_AUTHENTICATION
+                || authorizationStrategy != AuthorizationStrategy.UNSECURED;
+    }
+
+    /** Stands for jenkins.model.Jenkins.MasterComputer: the running state of the controller. */
+    public static class MasterComputer extends Computer {
+        /** Of the one Jenkins. */
+        protected MasterComputer() {
+            super(Jenkins.get());
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Built-In Node";
+        }
+
+        @Override
+        public VirtualChannel getChannel() {
+            return FilePath.localChannel;
+        }
+
+        @Override
+        public Charset getDefaultCharset() {
+            return Charset.defaultCharset();
+        }
+
+        @Override
+        public Boolean isUnix() {
+            return !Functions.isWindows();
+        }
     }
 }

@@ -1,38 +1,39 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.ParameterizedJobMixIn of Jenkins 2.479.3. */
-public abstract class ParameterizedJobMixIn<
-        JobT extends
-                hudson.model.Job<JobT, RunT> & jenkins.model.ParameterizedJobMixIn.ParameterizedJob<JobT, RunT>
-                        & hudson.model.Queue.Task,
-        RunT extends hudson.model.Run<JobT, RunT> & hudson.model.Queue.Executable> {
-    ParameterizedJobMixIn() {}
-    /** Stands for jenkins.model.ParameterizedJobMixIn.ParameterizedJob of Jenkins 2.479.3. */
-    public interface ParameterizedJob<
-                    JobT extends
-                            hudson.model.Job<JobT, RunT>
-                                    & jenkins.model.ParameterizedJobMixIn.ParameterizedJob<JobT, RunT>
-                                    & hudson.model.Queue.Task,
-                    RunT extends hudson.model.Run<JobT, RunT> & hudson.model.Queue.Executable>
-            extends hudson.model.BuildableItem {
-        default boolean isBuildable() {
-            return false;
-        }
+import hudson.model.Action;
+import hudson.model.BuildableItem;
+import hudson.model.Job;
+import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.queue.QueueTaskFuture;
+import io.jenkins.plugins.azurerender.standin.BuildQueue;
 
+/** Stands for jenkins.model.ParameterizedJobMixIn, for the sake of the interface in it. */
+public abstract class ParameterizedJobMixIn<
+        JobT extends Job<JobT, RunT> & ParameterizedJobMixIn.ParameterizedJob<JobT, RunT> & Queue.Task,
+        RunT extends Run<JobT, RunT> & Queue.Executable> {
+    /** Stands for jenkins.model.ParameterizedJobMixIn.ParameterizedJob: a job that can be scheduled. */
+    public interface ParameterizedJob<
+                    JobT extends Job<JobT, RunT> & ParameterizedJobMixIn.ParameterizedJob<JobT, RunT> & Queue.Task,
+                    RunT extends Run<JobT, RunT> & Queue.Executable>
+            extends BuildableItem {
+        /** Whether it must not be built. */
         default boolean isDisabled() {
             return false;
         }
 
-        default boolean scheduleBuild(int value, hudson.model.Cause cause) {
-            return false;
+        /** Whether it can be built. */
+        default boolean isBuildable() {
+            return !isDisabled();
         }
 
-        default boolean scheduleBuild(hudson.model.Cause cause) {
-            return false;
-        }
-
-        default hudson.model.queue.QueueTaskFuture<RunT> scheduleBuild2(int value, hudson.model.Action... values) {
-            throw new UnsupportedOperationException();
+        /** Schedules a build at once; null when it cannot be built. */
+        @SuppressWarnings("unchecked")
+        default QueueTaskFuture<RunT> scheduleBuild2(int quietPeriod, Action... actions) {
+            return isBuildable()
+                    ? (QueueTaskFuture<RunT>)
+                            (QueueTaskFuture<?>) BuildQueue.schedule(this, Queue.Executable.class, actions)
+                    : null;
         }
     }
 }

@@ -1,8 +1,13 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.RunAction2 of Jenkins 2.479.3. */
-public interface RunAction2 extends hudson.model.Action {
-    void onLoad(hudson.model.Run<?, ?> run);
+import hudson.model.Action;
+import hudson.model.Run;
 
-    void onAttached(hudson.model.Run<?, ?> run);
+/** Stands for jenkins.model.RunAction2: an action that learns which build it belongs to. */
+public interface RunAction2 extends Action {
+    /** When it was added. */
+    void onAttached(Run<?, ?> r);
+
+    /** When it was read from disk. */
+    void onLoad(Run<?, ?> r);
 }

@@ -1,25 +1,56 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.StandardArtifactManager of Jenkins 2.479.3. */
-public class StandardArtifactManager extends jenkins.model.ArtifactManager {
-    protected transient hudson.model.Run<?, ?> build;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.model.BuildListener;
+import hudson.model.Run;
+import java.io.File;
+import java.io.IOException;
+import java.util.Map;
+import jenkins.util.VirtualFile;
 
-    public StandardArtifactManager(hudson.model.Run<?, ?> run) {}
+/** Stands for jenkins.model.StandardArtifactManager: keeps artifacts in the folder {@code archive} of the build. */
+public class StandardArtifactManager extends ArtifactManager {
+    /** The build. */
+    protected transient Run<?, ?> build;
 
-    public final boolean delete() throws java.io.IOException, java.lang.InterruptedException {
-        return false;
+    /** For the build. */
+    public StandardArtifactManager(Run<?, ?> build) {
+        this.build = build;
     }
 
-    public jenkins.util.VirtualFile root() {
-        throw new UnsupportedOperationException();
+    @Override
+    public final void onLoad(Run<?, ?> build) {
+        this.build = build;
     }
 
-    public void archive(
-            hudson.FilePath filePath,
-            hudson.Launcher launcher,
-            hudson.model.BuildListener buildListener,
-            java.util.Map<java.lang.String, java.lang.String> map)
-            throws java.io.IOException, java.lang.InterruptedException {}
+    @Override
+    public void archive(FilePath ws, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
+            throws IOException, InterruptedException {
+        File folder = folder();
+        ws.copyRecursiveTo(
+                new FilePath.ExplicitlySpecifiedDirScanner(artifacts),
+                new FilePath(folder),
+                "transferring " + artifacts.size() + " file(s)");
+    }
 
-    public final void onLoad(hudson.model.Run<?, ?> run) {}
+    @Override
+    public final boolean delete() throws IOException, InterruptedException {
+        File folder = folder();
+        if (!folder.exists()) {
+            return false;
+        }
+        Util.deleteRecursive(folder);
+        return true;
+    }
+
+    @Override
+    public VirtualFile root() {
+        return VirtualFile.forFile(folder());
+    }
+
+    private File folder() {
+        return new File(build.getRootDir(), "archive");
+    }
 }

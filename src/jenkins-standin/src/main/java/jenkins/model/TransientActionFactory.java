@@ -1,19 +1,14 @@
 package jenkins.model;
 
-/** Stands for jenkins.model.TransientActionFactory of Jenkins 2.479.3. */
-public abstract class TransientActionFactory<T> implements hudson.ExtensionPoint {
-    public TransientActionFactory() {}
+import hudson.ExtensionPoint;
+import hudson.model.Action;
+import java.util.Collection;
 
-    public abstract java.lang.Class<T> type();
+/** Stands for jenkins.model.TransientActionFactory: adds actions that are not saved. */
+public abstract class TransientActionFactory<T> implements ExtensionPoint {
+    /** What they are added to. */
+    public abstract Class<T> type();
 
-    public abstract java.util.Collection<? extends hudson.model.Action> createFor(T object);
-
-    public static java.lang.Iterable<? extends jenkins.model.TransientActionFactory<?>> factoriesFor(
-            java.lang.Class<?> type, java.lang.Class<? extends hudson.model.Action> type2) {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.Class<? extends hudson.model.Action> actionType() {
-        throw new UnsupportedOperationException();
-    }
+    /** The actions for the object. */
+    public abstract Collection<? extends Action> createFor(T target);
 }

@@ -1,9 +1,16 @@
 package jenkins.security;
 
-/** Stands for jenkins.security.MasterToSlaveCallable of Jenkins 2.479.3. */
-public abstract class MasterToSlaveCallable<V, T extends java.lang.Throwable>
-        implements hudson.remoting.Callable<V, T> {
-    public MasterToSlaveCallable() {}
+import hudson.remoting.Callable;
+import java.io.Serial;
+import org.jenkinsci.remoting.RoleChecker;
 
-    public void checkRoles(org.jenkinsci.remoting.RoleChecker roleChecker) throws java.lang.SecurityException {}
+/** Stands for jenkins.security.MasterToSlaveCallable: work that may be sent to agents. */
+public abstract class MasterToSlaveCallable<V, T extends Throwable> implements Callable<V, T> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void checkRoles(RoleChecker checker) throws SecurityException {
+        checker.check(this, Roles.SLAVE);
+    }
 }

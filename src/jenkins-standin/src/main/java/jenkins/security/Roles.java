@@ -1,9 +1,13 @@
 package jenkins.security;
 
-/** Stands for jenkins.security.Roles of Jenkins 2.479.3. */
-public class Roles {
-    public static final org.jenkinsci.remoting.Role MASTER = null;
-    public static final org.jenkinsci.remoting.Role SLAVE = null;
+import org.jenkinsci.remoting.Role;
 
-    Roles() {}
+/** Stands for jenkins.security.Roles: the ends of a channel. */
+public class Roles {
+    /** The controller. */
+    public static final Role MASTER = new Role("master");
+    /** An agent. */
+    public static final Role SLAVE = new Role("slave");
+
+    private Roles() {}
 }

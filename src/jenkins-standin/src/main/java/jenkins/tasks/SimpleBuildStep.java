@@ -1,31 +1,68 @@
 package jenkins.tasks;
 
-/** Stands for jenkins.tasks.SimpleBuildStep of Jenkins 2.479.3. */
-public interface SimpleBuildStep extends hudson.tasks.BuildStep {
-    default void perform(hudson.model.Run<?, ?> run, hudson.EnvVars envVars, hudson.model.TaskListener taskListener)
-            throws java.lang.InterruptedException, java.io.IOException {}
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Action;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStep;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.TransientActionFactory;
 
-    default void perform(
-            hudson.model.Run<?, ?> run,
-            hudson.FilePath filePath,
-            hudson.EnvVars envVars,
-            hudson.Launcher launcher,
-            hudson.model.TaskListener taskListener)
-            throws java.lang.InterruptedException, java.io.IOException {}
-
-    @Deprecated
-    default void perform(
-            hudson.model.Run<?, ?> run,
-            hudson.FilePath filePath,
-            hudson.Launcher launcher,
-            hudson.model.TaskListener taskListener)
-            throws java.lang.InterruptedException, java.io.IOException {}
-
-    default boolean requiresWorkspace() {
-        return false;
+/** Stands for jenkins.tasks.SimpleBuildStep: a step for freestyle builds and Pipelines. */
+public interface SimpleBuildStep extends BuildStep {
+    /** Does it in the workspace. */
+    default void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
+            throws InterruptedException, IOException {
+        if (requiresWorkspace()) {
+            throw new AbstractMethodError("Unless a build step is marked as not requiring a workspace context, you must"
+                    + " implement the overload of the perform() method that takes both a workspace and a launcher.");
+        }
+        perform(run, env, listener);
     }
-    /** Stands for jenkins.tasks.SimpleBuildStep.LastBuildAction of Jenkins 2.479.3. */
-    interface LastBuildAction extends hudson.model.Action {
-        java.util.Collection<? extends hudson.model.Action> getProjectActions();
+
+    /** Does it without a workspace. */
+    default void perform(Run<?, ?> run, EnvVars env, TaskListener listener) throws InterruptedException, IOException {
+        if (requiresWorkspace()) {
+            throw new IllegalStateException("This build step requires a workspace context, but none was provided.");
+        }
+        throw new AbstractMethodError("When a build step is marked as not requiring a workspace context, you must"
+                + " implement the overload of the perform() method that does not take a workspace or launcher.");
+    }
+
+    /** Whether it works in a workspace. */
+    default boolean requiresWorkspace() {
+        return true;
+    }
+
+    /** Stands for jenkins.tasks.SimpleBuildStep.LastBuildAction: an action whose build lends actions to the job. */
+    interface LastBuildAction extends Action {
+        /** The actions for the job. */
+        Collection<? extends Action> getProjectActions();
+    }
+
+    /** Stands for jenkins.tasks.SimpleBuildStep.LastBuildActionFactory. */
+    @Extension
+    @SuppressWarnings("rawtypes")
+    final class LastBuildActionFactory extends TransientActionFactory<Job> {
+        @Override
+        public Class<Job> type() {
+            return Job.class;
+        }
+
+        @Override
+        public Collection<? extends Action> createFor(Job target) {
+            Run<?, ?> last = (Run<?, ?>) target.getLastSuccessfulBuild();
+            return last == null
+                    ? List.of()
+                    : last.getActions(LastBuildAction.class).stream()
+                            .flatMap(action -> action.getProjectActions().stream())
+                            .toList();
+        }
     }
 }

@@ -1,52 +1,47 @@
 package jenkins.util;
 
-/** Stands for jenkins.util.SystemProperties of Jenkins 2.479.3. */
+/** Stands for jenkins.util.SystemProperties: system properties of the controller. */
 public class SystemProperties {
-    SystemProperties() {}
+    private SystemProperties() {}
 
-    public static boolean getBoolean(java.lang.String string) {
-        return false;
+    /** The value, or null. */
+    public static String getString(String key) {
+        return System.getProperty(key);
     }
 
-    public static boolean getBoolean(java.lang.String string, boolean value) {
-        return false;
+    /** The value, or the default. */
+    public static String getString(String key, String def) {
+        return System.getProperty(key, def);
     }
 
-    public static java.lang.Long getLong(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** Whether it is "true". */
+    public static boolean getBoolean(String name) {
+        return Boolean.getBoolean(name);
     }
 
-    public static java.lang.Long getLong(java.lang.String string, java.lang.Long type) {
-        throw new UnsupportedOperationException();
+    /** Whether it is "true"; the default when it is not set. */
+    public static boolean getBoolean(String name, boolean def) {
+        String value = System.getProperty(name);
+        return value == null ? def : Boolean.parseBoolean(value);
     }
 
-    public static java.lang.Long getLong(java.lang.String string, java.lang.Long type, java.util.logging.Level level) {
-        throw new UnsupportedOperationException();
+    /** The number, or null. */
+    public static Integer getInteger(String name) {
+        return Integer.getInteger(name);
     }
 
-    public static java.lang.Integer getInteger(java.lang.String string, java.lang.Integer integer) {
-        throw new UnsupportedOperationException();
+    /** The number; the default when it is not set or none. */
+    public static Integer getInteger(String name, Integer def) {
+        return Integer.getInteger(name, def);
     }
 
-    public static java.lang.Integer getInteger(
-            java.lang.String string, java.lang.Integer integer, java.util.logging.Level level) {
-        throw new UnsupportedOperationException();
+    /** The number, or null. */
+    public static Long getLong(String name) {
+        return Long.getLong(name);
     }
 
-    public static java.lang.Integer getInteger(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static java.lang.String getString(java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static java.lang.String getString(java.lang.String string, java.lang.String string2) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static java.lang.String getString(
-            java.lang.String string, java.lang.String string2, java.util.logging.Level level) {
-        throw new UnsupportedOperationException();
+    /** The number; the default when it is not set or none. */
+    public static Long getLong(String name, Long def) {
+        return Long.getLong(name, def);
     }
 }

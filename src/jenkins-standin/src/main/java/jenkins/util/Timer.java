@@ -1,12 +1,19 @@
 package jenkins.util;
 
-/** Stands for jenkins.util.Timer of Jenkins 2.479.3. */
+import io.jenkins.plugins.azurerender.standin.SharedTimer;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Stands for jenkins.util.Timer: the threads for short work at a time. */
 public class Timer {
-    Timer() {}
+    private Timer() {}
 
-    public static void shutdown() {}
+    /** The threads. */
+    public static ScheduledExecutorService get() {
+        return SharedTimer.get();
+    }
 
-    public static java.util.concurrent.ScheduledExecutorService get() {
-        throw new UnsupportedOperationException();
+    /** Stops them; the next {@link #get()} makes new ones. */
+    public static void shutdown() {
+        SharedTimer.shutdown();
     }
 }

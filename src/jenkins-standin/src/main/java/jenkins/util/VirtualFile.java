@@ -1,133 +1,114 @@
 package jenkins.util;
 
-/** Stands for jenkins.util.VirtualFile of Jenkins 2.479.3. */
-public abstract class VirtualFile implements java.lang.Comparable<jenkins.util.VirtualFile>, java.io.Serializable {
-    public VirtualFile() {}
+import hudson.FilePath;
+import hudson.remoting.Callable;
+import io.jenkins.plugins.azurerender.standin.FolderFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.net.URI;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
-    public abstract java.lang.String getName();
+/** Stands for jenkins.util.VirtualFile: a file to read, wherever it is kept. */
+public abstract class VirtualFile implements Comparable<VirtualFile>, Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public <V> V run(hudson.remoting.Callable<V, java.io.IOException> callable) throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** The last part of its path. */
+    public abstract String getName();
+
+    /** Where it is. */
+    public abstract URI toURI();
+
+    /** An address where it can be had without Jenkins, or null. */
+    public URL toExternalURL() throws IOException {
+        return null;
     }
 
-    public final boolean equals(java.lang.Object object) {
-        return false;
+    /** The folder it is in, null for the root. */
+    public abstract VirtualFile getParent();
+
+    /** Whether it is a folder. */
+    public abstract boolean isDirectory() throws IOException;
+
+    /** Whether it is a file. */
+    public abstract boolean isFile() throws IOException;
+
+    /** Whether there is something. */
+    public abstract boolean exists() throws IOException;
+
+    /** What is in it. */
+    public abstract VirtualFile[] list() throws IOException;
+
+    /** The paths below it that match some Ant patterns and none of the others, with slashes. */
+    public Collection<String> list(String includes, String excludes, boolean useDefaultExcludes) throws IOException {
+        List<String> found = new ArrayList<>();
+        collect(this, "", found);
+        return io.jenkins.plugins.azurerender.standin.Patterns.select(found, includes, excludes, useDefaultExcludes);
     }
 
-    public abstract long length() throws java.io.IOException;
-
-    public final java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    private static void collect(VirtualFile folder, String path, List<String> found) throws IOException {
+        for (VirtualFile child : folder.list()) {
+            if (child.isDirectory()) {
+                collect(child, path + child.getName() + "/", found);
+            } else {
+                found.add(path + child.getName());
+            }
+        }
     }
 
+    /** What is below it under this path. */
+    public abstract VirtualFile child(String name);
+
+    /** The size in bytes. */
+    public abstract long length() throws IOException;
+
+    /** When it was last written, in milliseconds since 1970. */
+    public abstract long lastModified() throws IOException;
+
+    /** Whether it can be read. */
+    public abstract boolean canRead() throws IOException;
+
+    /** Opens it. */
+    public abstract InputStream open() throws IOException;
+
+    /** Does much at once where that is faster. */
+    public <V> V run(Callable<V, IOException> callable) throws IOException {
+        return callable.call();
+    }
+
+    @Override
+    public final int compareTo(VirtualFile o) {
+        return getName().compareToIgnoreCase(o.getName());
+    }
+
+    @Override
+    public final boolean equals(Object obj) {
+        return obj instanceof VirtualFile other && toURI().equals(other.toURI());
+    }
+
+    @Override
     public final int hashCode() {
-        return 0;
+        return toURI().hashCode();
     }
 
-    public final int compareTo(jenkins.util.VirtualFile virtualFile) {
-        return 0;
+    @Override
+    public final String toString() {
+        return toURI().toString();
     }
 
-    @Deprecated
-    public java.lang.String[] list(java.lang.String string) throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** A file of the controller. */
+    public static VirtualFile forFile(File f) {
+        return new FolderFile(f.toPath(), f.toPath());
     }
 
-    public java.util.Collection<java.lang.String> list(
-            java.lang.String string, java.lang.String string2, boolean value, java.nio.file.OpenOption... values)
-            throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.util.Collection<java.lang.String> list(java.lang.String string, java.lang.String string2, boolean value)
-            throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public abstract jenkins.util.VirtualFile[] list() throws java.io.IOException;
-
-    public jenkins.util.VirtualFile[] list(java.nio.file.OpenOption... values) throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public abstract jenkins.util.VirtualFile getParent();
-
-    public abstract boolean canRead() throws java.io.IOException;
-
-    public abstract java.io.InputStream open() throws java.io.IOException;
-
-    public java.io.InputStream open(java.nio.file.OpenOption... values) throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public int mode() throws java.io.IOException {
-        return 0;
-    }
-
-    public abstract java.net.URI toURI();
-
-    public abstract boolean exists() throws java.io.IOException;
-
-    public abstract boolean isDirectory() throws java.io.IOException;
-
-    public abstract jenkins.util.VirtualFile child(java.lang.String string);
-
-    public abstract boolean isFile() throws java.io.IOException;
-
-    public abstract long lastModified() throws java.io.IOException;
-
-    public int zip(
-            java.io.OutputStream outputStream,
-            java.lang.String string,
-            java.lang.String string2,
-            boolean value,
-            java.lang.String string3,
-            java.nio.file.OpenOption... values)
-            throws java.io.IOException {
-        return 0;
-    }
-
-    public boolean hasSymlink(java.nio.file.OpenOption... values) throws java.io.IOException {
-        return false;
-    }
-
-    public java.lang.String readLink() throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public static jenkins.util.VirtualFile forFilePath(hudson.FilePath filePath) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isDescendant(java.lang.String string) throws java.io.IOException {
-        return false;
-    }
-
-    public boolean containsSymLinkChild(java.nio.file.OpenOption... values) throws java.io.IOException {
-        return false;
-    }
-
-    public boolean containsTmpDirChild(java.nio.file.OpenOption... values) throws java.io.IOException {
-        return false;
-    }
-
-    public java.net.URL toExternalURL() throws java.io.IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean supportIsDescendant() {
-        return false;
-    }
-
-    public static jenkins.util.VirtualFile forFile(java.io.File file) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean supportsQuickRecursiveListing() {
-        return false;
-    }
-
-    public java.util.List<jenkins.util.VirtualFile> listOnlyDescendants() throws java.io.IOException {
-        throw new UnsupportedOperationException();
+    /** A file of a node; agents of the stand-in are folders of this machine. */
+    public static VirtualFile forFilePath(FilePath f) {
+        return forFile(new File(f.getRemote()));
     }
 }

@@ -1,34 +1,78 @@
 package hudson.model.listeners;
 
-/** Stands for hudson.model.listeners.RunListener of Jenkins 2.479.3. */
-public abstract class RunListener<R extends hudson.model.Run> implements hudson.ExtensionPoint {
-    public final java.lang.Class<R> targetType = null;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.standin.GenericTypes;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-    protected RunListener(java.lang.Class<R> type) {}
+/** Stands for hudson.model.listeners.RunListener: hears of the life of builds. */
+@SuppressWarnings("rawtypes")
+public abstract class RunListener<R extends Run> implements ExtensionPoint {
+    private static final Logger LOGGER = Logger.getLogger(RunListener.class.getName());
 
-    protected RunListener() {}
+    /** The builds it wants to hear of. */
+    public final Class<R> targetType;
 
-    public static hudson.ExtensionList<hudson.model.listeners.RunListener> all() {
-        throw new UnsupportedOperationException();
+    /** For builds of the type parameter. */
+    @SuppressWarnings("unchecked")
+    protected RunListener() {
+        targetType = (Class<R>) GenericTypes.argumentOf(getClass(), RunListener.class);
     }
 
-    public static void fireDeleted(hudson.model.Run run) {}
+    /** A build has begun. */
+    public void onStarted(R r, TaskListener listener) {
+        // for who wants to know
+    }
 
-    public static void fireStarted(hudson.model.Run run, hudson.model.TaskListener taskListener) {}
+    /** A build has its result; the log is still open. */
+    public void onCompleted(R r, TaskListener listener) {
+        // for who wants to know
+    }
 
-    public static void fireCompleted(hudson.model.Run run, hudson.model.TaskListener taskListener) {}
+    /** A build is over. */
+    public void onFinalized(R r) {
+        // for who wants to know
+    }
 
-    public static void fireInitialize(hudson.model.Run run) {}
+    /** A build is about to be deleted. */
+    public void onDeleted(R r) {
+        // for who wants to know
+    }
 
-    public static void fireFinalized(hudson.model.Run run) {}
+    /** Tells all. */
+    public static void fireStarted(Run r, TaskListener listener) {
+        tell(r, each -> each.onStarted(r, listener));
+    }
 
-    public void onDeleted(R run) {}
+    /** Tells all. */
+    public static void fireCompleted(Run r, TaskListener listener) {
+        tell(r, each -> each.onCompleted(r, listener));
+    }
 
-    public void onStarted(R run, hudson.model.TaskListener taskListener) {}
+    /** Tells all. */
+    public static void fireFinalized(Run r) {
+        tell(r, each -> each.onFinalized(r));
+    }
 
-    public void onCompleted(R run, hudson.model.TaskListener taskListener) {}
+    /** Tells all. */
+    public static void fireDeleted(Run r) {
+        tell(r, each -> each.onDeleted(r));
+    }
 
-    public void onFinalized(R run) {}
-
-    public void onInitialize(R run) {}
+    @SuppressWarnings("unchecked")
+    private static void tell(Run r, Consumer<RunListener<Run>> news) {
+        for (RunListener<Run> listener : ExtensionList.lookup(RunListener.class)) {
+            if (listener.targetType.isInstance(r)) {
+                try {
+                    news.accept(listener);
+                } catch (RuntimeException e) {
+                    LOGGER.log(Level.WARNING, e, () -> listener.getClass() + " failed");
+                }
+            }
+        }
+    }
 }

@@ -1,8 +1,14 @@
 package hudson.model.queue;
 
-/** Stands for hudson.model.queue.QueueTaskFuture of Jenkins 2.479.3. */
-public interface QueueTaskFuture<R extends hudson.model.Queue.Executable> extends java.util.concurrent.Future<R> {
-    java.util.concurrent.Future<R> getStartCondition();
+import hudson.model.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
-    R waitForStart() throws java.lang.InterruptedException, java.util.concurrent.ExecutionException;
+/** Stands for hudson.model.queue.QueueTaskFuture: what becomes of a build that was scheduled. */
+public interface QueueTaskFuture<R extends Queue.Executable> extends Future<R> {
+    /** The build, when it has begun. */
+    Future<R> getStartCondition();
+
+    /** Waits until it has begun. */
+    R waitForStart() throws InterruptedException, ExecutionException;
 }

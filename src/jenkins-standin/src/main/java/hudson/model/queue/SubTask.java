@@ -1,23 +1,16 @@
 package hudson.model.queue;
 
-/** Stands for hudson.model.queue.SubTask of Jenkins 2.479.3. */
+import hudson.model.Label;
+import hudson.model.Queue;
+import java.io.IOException;
+
+/** Stands for hudson.model.queue.SubTask: what can be built. */
 public interface SubTask {
-    default long getEstimatedDuration() {
-        return 0;
+    /** Where it may be built; null stands for anywhere. */
+    default Label getAssignedLabel() {
+        return null;
     }
 
-    default hudson.model.Label getAssignedLabel() {
-        throw new UnsupportedOperationException();
-    }
-
-    default hudson.model.Queue.Task getOwnerTask() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    default hudson.model.Node getLastBuiltOn() {
-        throw new UnsupportedOperationException();
-    }
-
-    hudson.model.Queue.Executable createExecutable() throws java.io.IOException;
+    /** Makes a build. */
+    Queue.Executable createExecutable() throws IOException;
 }

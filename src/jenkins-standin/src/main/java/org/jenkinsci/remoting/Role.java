@@ -1,27 +1,31 @@
 package org.jenkinsci.remoting;
 
-/** Stands for org.jenkinsci.remoting.Role of Jenkins 2.479.3. */
+/** Stands for org.jenkinsci.remoting.Role: one end of a channel. */
 public final class Role {
-    public static final org.jenkinsci.remoting.Role UNKNOWN = null;
-    public static final java.util.Collection<org.jenkinsci.remoting.Role> UNKNOWN_SET = null;
+    private final String name;
 
-    public Role(java.lang.String string) {}
-
-    public Role(java.lang.Class<?> type) {}
-
-    public java.lang.String getName() {
-        throw new UnsupportedOperationException();
+    /** Of this name. */
+    public Role(String name) {
+        this.name = name;
     }
 
-    public boolean equals(java.lang.Object object) {
-        return false;
+    /** The name. */
+    public String getName() {
+        return name;
     }
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Role other && name.equals(other.name);
     }
 
+    @Override
     public int hashCode() {
-        return 0;
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return super.toString() + "[" + name + "]";
     }
 }

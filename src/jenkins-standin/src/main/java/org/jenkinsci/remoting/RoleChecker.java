@@ -1,17 +1,20 @@
 package org.jenkinsci.remoting;
 
-/** Stands for org.jenkinsci.remoting.RoleChecker of Jenkins 2.479.3. */
+import java.util.Collection;
+import java.util.List;
+
+/** Stands for org.jenkinsci.remoting.RoleChecker: knows which end of a channel this is. */
 public abstract class RoleChecker {
-    public RoleChecker() {}
+    /** Throws a SecurityException when this end has none of the roles. */
+    public abstract void check(RoleSensitive subject, Collection<Role> expected) throws SecurityException;
 
-    public void check(org.jenkinsci.remoting.RoleSensitive roleSensitive, org.jenkinsci.remoting.Role... values)
-            throws java.lang.SecurityException {}
+    /** Throws a SecurityException when this end does not have the role. */
+    public void check(RoleSensitive subject, Role expected) throws SecurityException {
+        check(subject, List.of(expected));
+    }
 
-    public void check(org.jenkinsci.remoting.RoleSensitive roleSensitive, org.jenkinsci.remoting.Role role)
-            throws java.lang.SecurityException {}
-
-    public abstract void check(
-            org.jenkinsci.remoting.RoleSensitive roleSensitive,
-            java.util.Collection<org.jenkinsci.remoting.Role> collection)
-            throws java.lang.SecurityException;
+    /** Throws a SecurityException when this end has none of the roles. */
+    public void check(RoleSensitive subject, Role... expected) throws SecurityException {
+        check(subject, List.of(expected));
+    }
 }

@@ -1,6 +1,7 @@
 package org.jenkinsci.remoting;
 
-/** Stands for org.jenkinsci.remoting.RoleSensitive of Jenkins 2.479.3. */
+/** Stands for org.jenkinsci.remoting.RoleSensitive: what may only run at certain ends of a channel. */
 public interface RoleSensitive {
-    void checkRoles(org.jenkinsci.remoting.RoleChecker roleChecker) throws java.lang.SecurityException;
+    /** Asks whether this end may run it; throws a SecurityException when not. */
+    void checkRoles(RoleChecker checker) throws SecurityException;
 }

@@ -1,10 +1,13 @@
 package org.kohsuke.stapler;
 
-/** Stands for org.kohsuke.stapler.HttpResponse of Jenkins 2.479.3. */
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+
+/** Stands for org.kohsuke.stapler.HttpResponse: what a web method answers. */
 public interface HttpResponse {
-    default void generateResponse(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            org.kohsuke.stapler.StaplerResponse2 staplerResponse2,
-            java.lang.Object object)
-            throws java.io.IOException, jakarta.servlet.ServletException {}
+    /** Writes the answer. */
+    default void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node)
+            throws IOException, ServletException {
+        throw new UnsupportedOperationException("The stand-in has no web interface.");
+    }
 }

@@ -1,27 +1,20 @@
 package org.kohsuke.stapler;
 
-/** Stands for org.kohsuke.stapler.StaplerRequest2 of Jenkins 2.479.3. */
-public interface StaplerRequest2 extends jakarta.servlet.http.HttpServletRequest {
-    <T> T findAncestorObject(java.lang.Class<T> type);
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import net.sf.json.JSONObject;
 
-    java.lang.String getReferer();
+/** Stands for org.kohsuke.stapler.StaplerRequest2: a request to a web method. */
+public interface StaplerRequest2 extends HttpServletRequest {
+    /** The nearest object of the type on the way to the method, or null. */
+    <T> T findAncestorObject(Class<T> type);
 
-    <T> T bindJSON(java.lang.reflect.Type type, java.lang.Class<T> type2, java.lang.Object object);
+    /** The form. */
+    JSONObject getSubmittedForm() throws ServletException;
 
-    void bindJSON(java.lang.Object object, net.sf.json.JSONObject jSONObject);
+    /** Makes an object of a part of the form. */
+    <T> T bindJSON(Class<T> type, JSONObject src);
 
-    <T> T bindJSON(java.lang.Class<T> type, net.sf.json.JSONObject jSONObject);
-
-    net.sf.json.JSONObject getSubmittedForm() throws jakarta.servlet.ServletException;
-
-    @Deprecated
-    <T> T bindParameters(java.lang.Class<T> type, java.lang.String string);
-
-    @Deprecated
-    <T> T bindParameters(java.lang.Class<T> type, java.lang.String string, int value);
-
-    void bindParameters(java.lang.Object object);
-
-    @Deprecated
-    void bindParameters(java.lang.Object object, java.lang.String string);
+    /** Sets the object's properties to a part of the form. */
+    void bindJSON(Object bean, JSONObject src);
 }

@@ -1,51 +1,19 @@
 package org.kohsuke.stapler;
 
-/** Stands for org.kohsuke.stapler.StaplerResponse2 of Jenkins 2.479.3. */
-public interface StaplerResponse2 extends jakarta.servlet.http.HttpServletResponse {
-    void sendRedirect2(java.lang.String string) throws java.io.IOException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 
-    void forwardToPreviousPage(org.kohsuke.stapler.StaplerRequest2 staplerRequest2)
-            throws jakarta.servlet.ServletException, java.io.IOException;
+/** Stands for org.kohsuke.stapler.StaplerResponse2: the answer of a web method. */
+public interface StaplerResponse2 extends HttpServletResponse {
+    /** Sends the browser to the page it came from. */
+    void forwardToPreviousPage(StaplerRequest2 request) throws ServletException, IOException;
 
-    @Deprecated
-    void serveFile(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            java.io.InputStream inputStream,
-            long value,
-            long value2,
-            int value3,
-            java.lang.String string)
-            throws jakarta.servlet.ServletException, java.io.IOException;
+    /** Sends the browser elsewhere. */
+    void sendRedirect2(String url) throws IOException;
 
-    void serveFile(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            java.io.InputStream inputStream,
-            long value,
-            long value2,
-            java.lang.String string)
-            throws jakarta.servlet.ServletException, java.io.IOException;
-
-    @Deprecated
-    void serveFile(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            java.io.InputStream inputStream,
-            long value,
-            int value2,
-            java.lang.String string)
-            throws jakarta.servlet.ServletException, java.io.IOException;
-
-    void serveFile(org.kohsuke.stapler.StaplerRequest2 staplerRequest2, java.net.URL uRL, long value)
-            throws jakarta.servlet.ServletException, java.io.IOException;
-
-    void serveFile(org.kohsuke.stapler.StaplerRequest2 staplerRequest2, java.net.URL uRL)
-            throws jakarta.servlet.ServletException, java.io.IOException;
-
-    void serveFile(
-            org.kohsuke.stapler.StaplerRequest2 staplerRequest2,
-            java.io.InputStream inputStream,
-            long value,
-            long value2,
-            long value3,
-            java.lang.String string)
-            throws jakarta.servlet.ServletException, java.io.IOException;
+    /** Sends a file: last change in milliseconds since 1970, size in bytes, name. */
+    void serveFile(StaplerRequest2 request, InputStream data, long lastModified, long contentLength, String fileName)
+            throws ServletException, IOException;
 }

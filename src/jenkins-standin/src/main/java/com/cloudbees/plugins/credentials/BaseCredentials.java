@@ -1,16 +1,32 @@
 package com.cloudbees.plugins.credentials;
 
-/** Stands for com.cloudbees.plugins.credentials.BaseCredentials of Jenkins 2.479.3. */
-public class BaseCredentials implements com.cloudbees.plugins.credentials.Credentials {
-    protected BaseCredentials() {}
+import java.io.Serial;
+import jenkins.model.Jenkins;
 
-    public BaseCredentials(com.cloudbees.plugins.credentials.CredentialsScope credentialsScope) {}
+/** Stands for com.cloudbees.plugins.credentials.BaseCredentials. */
+public class BaseCredentials implements Credentials {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public com.cloudbees.plugins.credentials.CredentialsDescriptor getDescriptor() {
-        throw new UnsupportedOperationException();
+    private final CredentialsScope scope;
+
+    /** Without a scope. */
+    protected BaseCredentials() {
+        this(null);
     }
 
-    public com.cloudbees.plugins.credentials.CredentialsScope getScope() {
-        throw new UnsupportedOperationException();
+    /** In the scope. */
+    public BaseCredentials(CredentialsScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public CredentialsScope getScope() {
+        return scope;
+    }
+
+    @Override
+    public CredentialsDescriptor getDescriptor() {
+        return (CredentialsDescriptor) Jenkins.get().getDescriptorOrDie(getClass());
     }
 }

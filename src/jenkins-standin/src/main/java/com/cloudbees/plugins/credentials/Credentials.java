@@ -1,15 +1,20 @@
 package com.cloudbees.plugins.credentials;
 
-/** Stands for com.cloudbees.plugins.credentials.Credentials of Jenkins 2.479.3. */
-public interface Credentials
-        extends hudson.model.Describable<com.cloudbees.plugins.credentials.Credentials>,
-                java.io.Serializable,
-                hudson.ExtensionPoint {
-    com.cloudbees.plugins.credentials.CredentialsDescriptor getDescriptor();
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import hudson.model.Run;
+import java.io.Serializable;
 
-    com.cloudbees.plugins.credentials.CredentialsScope getScope();
+/** Stands for com.cloudbees.plugins.credentials.Credentials: something secret to sign in with. */
+public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
+    /** Who may use it. */
+    CredentialsScope getScope();
 
-    default com.cloudbees.plugins.credentials.Credentials forRun(hudson.model.Run<?, ?> run) {
-        throw new UnsupportedOperationException();
+    @Override
+    CredentialsDescriptor getDescriptor();
+
+    /** The form that fits the build. */
+    default Credentials forRun(Run<?, ?> context) {
+        return this;
     }
 }

@@ -1,6 +1,9 @@
 package com.cloudbees.plugins.credentials;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsMatcher of Jenkins 2.479.3. */
-public interface CredentialsMatcher extends java.io.Serializable {
-    boolean matches(com.cloudbees.plugins.credentials.Credentials credentials);
+import java.io.Serializable;
+
+/** Stands for com.cloudbees.plugins.credentials.CredentialsMatcher: chooses credentials. */
+public interface CredentialsMatcher extends Serializable {
+    /** Whether it is wanted. */
+    boolean matches(Credentials item);
 }

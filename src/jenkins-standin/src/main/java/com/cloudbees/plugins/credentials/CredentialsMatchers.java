@@ -1,80 +1,61 @@
 package com.cloudbees.plugins.credentials;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsMatchers of Jenkins 2.479.3. */
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Stands for com.cloudbees.plugins.credentials.CredentialsMatchers. */
 public class CredentialsMatchers {
-    CredentialsMatchers() {}
+    private CredentialsMatchers() {}
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> filter(
-            java.util.List<C> list, com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
+    /** Any. */
+    public static CredentialsMatcher always() {
+        return item -> true;
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.Set<C> filter(
-            java.util.Set<C> set, com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
+    /** None. */
+    public static CredentialsMatcher never() {
+        return item -> false;
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.Collection<C> filter(
-            java.util.Collection<C> collection,
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
+    /** Those of the class. */
+    @SuppressWarnings("rawtypes")
+    public static CredentialsMatcher instanceOf(Class clazz) {
+        return item -> clazz.isInstance(item);
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.lang.Iterable<C> filter(
-            java.lang.Iterable<C> iterable, com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
+    /** The one of the id. */
+    public static CredentialsMatcher withId(String id) {
+        return item -> item instanceof IdCredentials identified && id.equals(identified.getId());
     }
 
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher not(
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
+    /** Those that match all. */
+    public static CredentialsMatcher allOf(CredentialsMatcher... matchers) {
+        List<CredentialsMatcher> all = List.of(matchers);
+        return item -> all.stream().allMatch(matcher -> matcher.matches(item));
     }
 
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher allOf(
-            com.cloudbees.plugins.credentials.CredentialsMatcher... values) {
-        throw new UnsupportedOperationException();
+    /** Those that match one. */
+    public static CredentialsMatcher anyOf(CredentialsMatcher... matchers) {
+        List<CredentialsMatcher> all = List.of(matchers);
+        return item -> all.stream().anyMatch(matcher -> matcher.matches(item));
     }
 
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher always() {
-        throw new UnsupportedOperationException();
+    /** Those that do not match. */
+    public static CredentialsMatcher not(CredentialsMatcher matcher) {
+        return item -> !matcher.matches(item);
     }
 
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher withId(java.lang.String string) {
-        throw new UnsupportedOperationException();
+    /** The first that matches, or null. */
+    public static <C extends Credentials> C firstOrNull(Iterable<C> credentials, CredentialsMatcher matcher) {
+        return StreamSupport.stream(credentials.spliterator(), false)
+                .filter(matcher::matches)
+                .findFirst()
+                .orElse(null);
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> C firstOrNull(
-            java.lang.Iterable<C> iterable, com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher anyOf(
-            com.cloudbees.plugins.credentials.CredentialsMatcher... values) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher never() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher instanceOf(java.lang.Class type) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher withScope(
-            com.cloudbees.plugins.credentials.CredentialsScope credentialsScope) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher both(
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher,
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher2) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static com.cloudbees.plugins.credentials.CredentialsMatcher either(
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher,
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher2) {
-        throw new UnsupportedOperationException();
+    /** Those that match. */
+    public static <C extends Credentials> List<C> filter(List<C> credentials, CredentialsMatcher matcher) {
+        return credentials.stream().filter(matcher::matches).toList();
     }
 }

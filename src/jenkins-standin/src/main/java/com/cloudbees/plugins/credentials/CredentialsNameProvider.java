@@ -1,12 +1,14 @@
 package com.cloudbees.plugins.credentials;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsNameProvider of Jenkins 2.479.3. */
-public abstract class CredentialsNameProvider<C extends com.cloudbees.plugins.credentials.Credentials> {
-    public CredentialsNameProvider() {}
+import io.jenkins.plugins.azurerender.standin.CredentialsNames;
 
-    public abstract java.lang.String getName(C credentials);
+/** Stands for com.cloudbees.plugins.credentials.CredentialsNameProvider: names credentials in lists. */
+public abstract class CredentialsNameProvider<C extends Credentials> {
+    /** The name. */
+    public abstract String getName(C credentials);
 
-    public static java.lang.String name(com.cloudbees.plugins.credentials.Credentials credentials) {
-        throw new UnsupportedOperationException();
+    /** The name that the class's {@link NameWith} gives. */
+    public static String name(Credentials credentials) {
+        return CredentialsNames.of(credentials);
     }
 }

@@ -1,169 +1,163 @@
 package com.cloudbees.plugins.credentials;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsProvider of Jenkins 2.479.3. */
-public abstract class CredentialsProvider
-        extends hudson.model.Descriptor<com.cloudbees.plugins.credentials.CredentialsProvider>
-        implements hudson.ExtensionPoint,
-                hudson.model.Describable<com.cloudbees.plugins.credentials.CredentialsProvider> {
-    public static final hudson.security.PermissionGroup GROUP = null;
-    public static final hudson.security.Permission USE_OWN = null;
-    public static final hudson.security.Permission USE_ITEM = null;
-    public static final hudson.security.Permission CREATE = null;
-    public static final hudson.security.Permission UPDATE = null;
-    public static final hudson.security.Permission VIEW = null;
-    public static final hudson.security.Permission DELETE = null;
-    public static final hudson.security.Permission MANAGE_DOMAINS = null;
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.ModelObject;
+import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import io.jenkins.plugins.azurerender.standin.CredentialsUse;
+import io.jenkins.plugins.azurerender.standin.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
-    public CredentialsProvider() {}
+/** Stands for com.cloudbees.plugins.credentials.CredentialsProvider: finds credentials. */
+@SuppressWarnings("rawtypes")
+public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
+        implements ExtensionPoint, Describable<CredentialsProvider> {
+    /** Permissions on credentials. */
+    public static final PermissionGroup GROUP = new PermissionGroup(CredentialsProvider.class, Text.of("Credentials"));
 
-    public hudson.model.Descriptor<com.cloudbees.plugins.credentials.CredentialsProvider> getDescriptor() {
-        throw new UnsupportedOperationException();
+    /** To add them. */
+    public static final Permission CREATE = permission("Create", Permission.CREATE, true);
+
+    /** To change them. */
+    public static final Permission UPDATE = permission("Update", Permission.UPDATE, true);
+
+    /** To see them. */
+    public static final Permission VIEW = permission("View", Permission.READ, true);
+
+    /** To delete them. */
+    public static final Permission DELETE = permission("Delete", Permission.DELETE, true);
+
+    /** To use one's own in a job. */
+    public static final Permission USE_OWN =
+            permission("UseOwn", Item.BUILD, Boolean.getBoolean("com.cloudbees.plugins.credentials.UseOwnPermission"));
+
+    /** To use those of a job. */
+    public static final Permission USE_ITEM = permission(
+            "UseItem", Item.CONFIGURE, Boolean.getBoolean("com.cloudbees.plugins.credentials.UseItemPermission"));
+
+    /** Describes itself. */
+    @SuppressWarnings("unchecked")
+    public CredentialsProvider() {
+        super(self());
     }
 
-    public static hudson.ExtensionList<com.cloudbees.plugins.credentials.CredentialsProvider> all() {
-        throw new UnsupportedOperationException();
+    private static Permission permission(String name, Permission impliedBy, boolean enabled) {
+        return new Permission(
+                GROUP, name, Text.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.ITEM});
     }
 
-    public com.cloudbees.plugins.credentials.CredentialsStore getStore(hudson.model.ModelObject modelObject) {
-        throw new UnsupportedOperationException();
+    @Override
+    public Descriptor<CredentialsProvider> getDescriptor() {
+        return this;
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials>
-            java.util.List<C> lookupCredentialsInItemGroup(
-                    java.lang.Class<C> type,
-                    hudson.model.ItemGroup itemGroup,
-                    org.springframework.security.core.Authentication authentication,
-                    java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
+    /** Every one. */
+    public static ExtensionList<CredentialsProvider> all() {
+        return ExtensionList.lookup(CredentialsProvider.class);
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials>
-            java.util.List<C> lookupCredentialsInItemGroup(
-                    java.lang.Class<C> type,
-                    hudson.model.ItemGroup itemGroup,
-                    org.springframework.security.core.Authentication authentication) {
-        throw new UnsupportedOperationException();
+    /** The stores of the object. */
+    public static Iterable<CredentialsStore> lookupStores(ModelObject context) {
+        return all().stream()
+                .map(provider -> provider.getStore(context))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> lookupCredentialsInItem(
-            java.lang.Class<C> type,
-            hudson.model.Item item,
-            org.springframework.security.core.Authentication authentication,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
+    /** The store of the object, or null. */
+    public CredentialsStore getStore(ModelObject object) {
+        return null;
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> lookupCredentialsInItem(
-            java.lang.Class<C> type,
-            hudson.model.Item item,
-            org.springframework.security.core.Authentication authentication) {
-        throw new UnsupportedOperationException();
+    /** Those of this provider that the identity may use in the item. */
+    public <C extends Credentials> List<C> getCredentialsInItem(
+            Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
+        return getCredentialsInItemGroup(type, item.getParent(), authentication, domainRequirements);
     }
 
-    public <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> getCredentialsInItemGroup(
-            java.lang.Class<C> type,
-            hudson.model.ItemGroup itemGroup,
-            org.springframework.security.core.Authentication authentication,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
+    /** Those of this provider that the identity may use in the group. */
+    public <C extends Credentials> List<C> getCredentialsInItemGroup(
+            Class<C> type,
+            ItemGroup itemGroup,
+            Authentication authentication,
+            List<DomainRequirement> domainRequirements) {
+        return List.of();
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.common.IdCredentials>
-            hudson.util.ListBoxModel listCredentialsInItemGroup(
-                    java.lang.Class<C> type,
-                    hudson.model.ItemGroup itemGroup,
-                    org.springframework.security.core.Authentication authentication,
-                    java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list,
-                    com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
+    /** Those that the identity may use in the item; null stands for Jenkins itself. */
+    public static <C extends Credentials> List<C> lookupCredentialsInItem(
+            Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
+        if (item == null) {
+            return lookupCredentialsInItemGroup(type, Jenkins.get(), authentication, domainRequirements);
+        }
+        Authentication who = authentication == null ? ACL.SYSTEM2 : authentication;
+        List<C> found = new ArrayList<>();
+        all().forEach(provider -> found.addAll(provider.getCredentialsInItem(type, item, who, domainRequirements)));
+        return found;
     }
 
-    public static java.lang.Iterable<com.cloudbees.plugins.credentials.CredentialsStore> lookupStores(
-            hudson.model.ModelObject modelObject) {
-        throw new UnsupportedOperationException();
+    /** Those that the identity may use in the item; null stands for Jenkins itself. */
+    public static <C extends Credentials> List<C> lookupCredentialsInItem(
+            Class<C> type, Item item, Authentication authentication) {
+        return lookupCredentialsInItem(type, item, authentication, List.of());
     }
 
-    public <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> getCredentialsInItem(
-            java.lang.Class<C> type,
-            hudson.model.Item item,
-            org.springframework.security.core.Authentication authentication,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
+    /** Those that the identity may use in the group; null stands for Jenkins itself. */
+    public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
+            Class<C> type,
+            ItemGroup itemGroup,
+            Authentication authentication,
+            List<DomainRequirement> domainRequirements) {
+        ItemGroup group = itemGroup == null ? (ItemGroup) Jenkins.get() : itemGroup;
+        Authentication who = authentication == null ? ACL.SYSTEM2 : authentication;
+        List<C> found = new ArrayList<>();
+        all().forEach(provider ->
+                found.addAll(provider.getCredentialsInItemGroup(type, group, who, domainRequirements)));
+        return found;
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.common.IdCredentials>
-            hudson.util.ListBoxModel listCredentialsInItem(
-                    java.lang.Class<C> type,
-                    hudson.model.Item item,
-                    org.springframework.security.core.Authentication authentication,
-                    java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list,
-                    com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
+    /** Those that the identity may use in the group; null stands for Jenkins itself. */
+    public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
+            Class<C> type, ItemGroup itemGroup, Authentication authentication) {
+        return lookupCredentialsInItemGroup(type, itemGroup, authentication, List.of());
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.common.IdCredentials> C findCredentialById(
-            java.lang.String string,
-            java.lang.Class<C> type,
-            hudson.model.Run<?, ?> run,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
+    /** The one of the id that the build may use, or null; its use is not tracked. */
+    public static <C extends IdCredentials> C findCredentialById(
+            String id, Class<C> type, Run<?, ?> run, List<DomainRequirement> domainRequirements) {
+        List<C> found = lookupCredentialsInItem(type, run.getParent(), ACL.SYSTEM2, domainRequirements);
+        C credentials = CredentialsMatchers.firstOrNull(found, CredentialsMatchers.withId(id));
+        return credentials == null ? null : type.cast(credentials.forRun(run));
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.common.IdCredentials> C findCredentialById(
-            java.lang.String string,
-            java.lang.Class<C> type,
-            hudson.model.Run<?, ?> run,
-            com.cloudbees.plugins.credentials.domains.DomainRequirement... values) {
-        throw new UnsupportedOperationException();
+    /** The one of the id that the build may use, or null; its use is not tracked. */
+    public static <C extends IdCredentials> C findCredentialById(
+            String id, Class<C> type, Run<?, ?> run, DomainRequirement... domainRequirements) {
+        return findCredentialById(id, type, run, List.of(domainRequirements));
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.common.IdCredentials> C findCredentialById(
-            java.lang.String string, java.lang.Class<C> type, hudson.model.Run<?, ?> run) {
-        throw new UnsupportedOperationException();
+    /** The one of the id that the build may use, or null; its use is not tracked. */
+    public static <C extends IdCredentials> C findCredentialById(String id, Class<C> type, Run<?, ?> run) {
+        return findCredentialById(id, type, run, List.of());
     }
 
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> C track(
-            hudson.model.Node node, C credentials) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> C track(
-            hudson.model.Item item, C credentials) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> C track(
-            hudson.model.Run run, C credentials) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> trackAll(
-            hudson.model.Item item, java.util.List<C> list) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> trackAll(
-            hudson.model.Run run, java.util.List<C> list) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> trackAll(
-            hudson.model.Node node, C... values) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> trackAll(
-            hudson.model.Item item, C... values) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> trackAll(
-            hudson.model.Node node, java.util.List<C> list) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends com.cloudbees.plugins.credentials.Credentials> java.util.List<C> trackAll(
-            hudson.model.Run run, C... values) {
-        throw new UnsupportedOperationException();
+    /** Remembers that the build used it. */
+    public static <C extends Credentials> C track(Run build, C credentials) {
+        CredentialsUse.remember(build, credentials);
+        return credentials;
     }
 }

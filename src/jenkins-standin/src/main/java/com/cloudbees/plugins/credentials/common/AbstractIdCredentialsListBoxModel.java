@@ -1,158 +1,99 @@
 package com.cloudbees.plugins.credentials.common;
 
-/** Stands for com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel of Jenkins 2.479.3. */
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.util.ListBoxModel;
+import java.io.Serial;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+
+/** Stands for com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel: a select of credentials. */
+@SuppressWarnings("rawtypes")
 public abstract class AbstractIdCredentialsListBoxModel<
-                T extends com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C>,
-                C extends com.cloudbees.plugins.credentials.common.IdCredentials>
-        extends hudson.util.ListBoxModel {
-    public AbstractIdCredentialsListBoxModel() {}
+                T extends AbstractIdCredentialsListBoxModel<T, C>, C extends IdCredentials>
+        extends ListBoxModel {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> with(C idCredentials) {
-        throw new UnsupportedOperationException();
+    /** What is shown for the credential. */
+    protected abstract String describe(C c);
+
+    /** Adds one, unless its id is there. */
+    public AbstractIdCredentialsListBoxModel<T, C> with(C u) {
+        if (!has(u.getId())) {
+            add(describe(u), u.getId());
+        }
+        return this;
     }
 
-    protected abstract java.lang.String describe(C idCredentials);
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
-        throw new UnsupportedOperationException();
+    private boolean has(String id) {
+        return stream().anyMatch(option -> option.value.equals(id));
     }
 
-    @Deprecated
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> withMatching(
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher,
-            java.util.Iterator<? extends C> iterator) {
-        throw new UnsupportedOperationException();
+    /** Adds the choice of none. */
+    public AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
+        if (!has("")) {
+            add(0, new Option("- none -", ""));
+        }
+        return this;
     }
 
-    @Deprecated
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> withMatching(
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher, C... values) {
-        throw new UnsupportedOperationException();
+    /** Adds the value that was chosen before, even when its credential is gone. */
+    public AbstractIdCredentialsListBoxModel<T, C> includeCurrentValue(String value) {
+        if (value == null || value.isEmpty()) {
+            return includeEmptyValue();
+        }
+        if (!has(value)) {
+            add("- current -", value);
+        }
+        return this;
     }
 
-    @Deprecated
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> withMatching(
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher,
-            java.lang.Iterable<? extends C> iterable) {
-        throw new UnsupportedOperationException();
+    /** Adds those the identity may use in the item. */
+    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
+            Authentication authentication,
+            Item context,
+            Class<? extends C> type,
+            List<DomainRequirement> domainRequirements) {
+        return includeMatchingAs(authentication, context, type, domainRequirements, CredentialsMatchers.always());
     }
 
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            org.springframework.security.core.Authentication authentication,
-            hudson.model.Item item,
-            java.lang.Class<? extends C> type) {
-        throw new UnsupportedOperationException();
+    /** Adds those the identity may use in the group. */
+    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
+            Authentication authentication,
+            ItemGroup context,
+            Class<? extends C> type,
+            List<DomainRequirement> domainRequirements) {
+        return includeMatchingAs(authentication, context, type, domainRequirements, CredentialsMatchers.always());
     }
 
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            org.springframework.security.core.Authentication authentication,
-            hudson.model.ItemGroup itemGroup,
-            java.lang.Class<? extends C> type) {
-        throw new UnsupportedOperationException();
+    /** Adds those the identity may use in the item and that match. */
+    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
+            Authentication authentication,
+            Item context,
+            Class<? extends C> type,
+            List<DomainRequirement> domainRequirements,
+            CredentialsMatcher matcher) {
+        CredentialsProvider.lookupCredentialsInItem(type, context, authentication, domainRequirements).stream()
+                .filter(matcher::matches)
+                .forEach(this::with);
+        return this;
     }
 
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            org.springframework.security.core.Authentication authentication,
-            hudson.model.ItemGroup itemGroup,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            org.springframework.security.core.Authentication authentication,
-            hudson.model.Item item,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeMatching(
-            hudson.model.ItemGroup itemGroup,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list,
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeMatching(
-            hudson.model.Item item,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list,
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
-            org.springframework.security.core.Authentication authentication,
-            hudson.model.ItemGroup itemGroup,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list,
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
-            org.springframework.security.core.Authentication authentication,
-            hudson.model.Item item,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list,
-            com.cloudbees.plugins.credentials.CredentialsMatcher credentialsMatcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean addMissing(java.util.Collection<? extends hudson.util.ListBoxModel.Option> collection) {
-        return false;
-    }
-
-    @Deprecated
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> withEmptySelection() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> withAll(C... values) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> withAll(
-            java.util.Iterator<? extends C> iterator) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> withAll(
-            java.lang.Iterable<? extends C> iterable) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> includeCurrentValue(
-            java.lang.String string) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> include(
-            hudson.model.ItemGroup itemGroup, java.lang.Class<? extends C> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> include(
-            hudson.model.Item item,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> include(
-            hudson.model.Item item, java.lang.Class<? extends C> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    public com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<T, C> include(
-            hudson.model.ItemGroup itemGroup,
-            java.lang.Class<? extends C> type,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        throw new UnsupportedOperationException();
+    /** Adds those the identity may use in the group and that match. */
+    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
+            Authentication authentication,
+            ItemGroup context,
+            Class<? extends C> type,
+            List<DomainRequirement> domainRequirements,
+            CredentialsMatcher matcher) {
+        CredentialsProvider.lookupCredentialsInItemGroup(type, context, authentication, domainRequirements).stream()
+                .filter(matcher::matches)
+                .forEach(this::with);
+        return this;
     }
 }

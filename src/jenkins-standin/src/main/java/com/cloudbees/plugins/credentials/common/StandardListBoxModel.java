@@ -1,14 +1,15 @@
 package com.cloudbees.plugins.credentials.common;
 
-/** Stands for com.cloudbees.plugins.credentials.common.StandardListBoxModel of Jenkins 2.479.3. */
-public class StandardListBoxModel
-        extends com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel<
-                com.cloudbees.plugins.credentials.common.StandardListBoxModel,
-                com.cloudbees.plugins.credentials.common.StandardCredentials> {
-    public StandardListBoxModel() {}
+import com.cloudbees.plugins.credentials.CredentialsNameProvider;
+import java.io.Serial;
 
-    protected java.lang.String describe(
-            com.cloudbees.plugins.credentials.common.StandardCredentials standardCredentials) {
-        throw new UnsupportedOperationException();
+/** Stands for com.cloudbees.plugins.credentials.common.StandardListBoxModel. */
+public class StandardListBoxModel extends AbstractIdCredentialsListBoxModel<StandardListBoxModel, StandardCredentials> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected String describe(StandardCredentials c) {
+        return CredentialsNameProvider.name(c);
     }
 }

@@ -1,53 +1,62 @@
 package com.cloudbees.plugins.credentials.domains;
 
-/** Stands for com.cloudbees.plugins.credentials.domains.Domain of Jenkins 2.479.3. */
-public class Domain implements java.io.Serializable {
-    public Domain(
-            java.lang.String string,
-            java.lang.String string2,
-            java.util.List<com.cloudbees.plugins.credentials.domains.DomainSpecification> list) {}
+import hudson.Util;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
-    public java.lang.String getName() {
-        throw new UnsupportedOperationException();
+/** Stands for com.cloudbees.plugins.credentials.domains.Domain: a group of credentials. */
+public class Domain implements Serializable {
+    private static final Domain GLOBAL = new Domain(null, null, null);
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final String description;
+    private final ArrayList<DomainSpecification> specifications;
+
+    /** Of this name; null stands for no domain. */
+    public Domain(String name, String description, List<DomainSpecification> specifications) {
+        this.name = Util.fixEmptyAndTrim(name);
+        this.description = Util.fixEmptyAndTrim(description);
+        this.specifications = specifications == null ? new ArrayList<>() : new ArrayList<>(specifications);
     }
 
-    public boolean equals(java.lang.Object object) {
-        return false;
+    /** No domain. */
+    public static Domain global() {
+        return GLOBAL;
     }
 
-    public int hashCode() {
-        return 0;
+    /** The name, null for no domain. */
+    public String getName() {
+        return name;
     }
 
-    public boolean test(com.cloudbees.plugins.credentials.domains.DomainRequirement... values) {
-        return false;
+    /** The text about it. */
+    public String getDescription() {
+        return description;
     }
 
-    public boolean test(java.util.List<com.cloudbees.plugins.credentials.domains.DomainRequirement> list) {
-        return false;
+    /** What it is for. */
+    public List<DomainSpecification> getSpecifications() {
+        return List.copyOf(specifications);
     }
 
-    public com.cloudbees.plugins.credentials.domains.Domain resolve() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static com.cloudbees.plugins.credentials.domains.Domain global() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getUrl() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getDescription() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Whether it is no domain. */
     public boolean isGlobal() {
-        return false;
+        return name == null;
     }
 
-    public java.util.List<com.cloudbees.plugins.credentials.domains.DomainSpecification> getSpecifications() {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Domain other && Objects.equals(name, other.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(name);
     }
 }

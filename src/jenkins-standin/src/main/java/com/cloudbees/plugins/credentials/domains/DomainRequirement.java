@@ -1,6 +1,11 @@
 package com.cloudbees.plugins.credentials.domains;
 
-/** Stands for com.cloudbees.plugins.credentials.domains.DomainRequirement of Jenkins 2.479.3. */
-public class DomainRequirement implements hudson.ExtensionPoint, java.io.Serializable {
-    public DomainRequirement() {}
+import hudson.ExtensionPoint;
+import java.io.Serial;
+import java.io.Serializable;
+
+/** Stands for com.cloudbees.plugins.credentials.domains.DomainRequirement: what a credential is needed for. */
+public class DomainRequirement implements ExtensionPoint, Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
 }

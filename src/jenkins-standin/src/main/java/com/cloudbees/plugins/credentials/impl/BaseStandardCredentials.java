@@ -1,46 +1,69 @@
 package com.cloudbees.plugins.credentials.impl;
 
-/** Stands for com.cloudbees.plugins.credentials.impl.BaseStandardCredentials of Jenkins 2.479.3. */
-public abstract class BaseStandardCredentials extends com.cloudbees.plugins.credentials.BaseCredentials
-        implements com.cloudbees.plugins.credentials.common.StandardCredentials {
-    public BaseStandardCredentials(java.lang.String string, java.lang.String string2) {}
+import com.cloudbees.plugins.credentials.BaseCredentials;
+import com.cloudbees.plugins.credentials.CredentialsDescriptor;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.Util;
+import java.io.Serial;
+import java.io.UnsupportedEncodingException;
+import java.util.UUID;
 
-    public BaseStandardCredentials(
-            com.cloudbees.plugins.credentials.CredentialsScope credentialsScope,
-            java.lang.String string,
-            java.lang.String string2) {}
+/** Stands for com.cloudbees.plugins.credentials.impl.BaseStandardCredentials: a credential with id and description. */
+public abstract class BaseStandardCredentials extends BaseCredentials implements StandardCredentials {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    public final boolean equals(java.lang.Object object) {
-        return false;
+    private final String id;
+    private final String description;
+
+    /** In the global scope; an empty id becomes a random one. */
+    public BaseStandardCredentials(String id, String description) {
+        this(CredentialsScope.GLOBAL, id, description);
     }
 
+    /** In the scope; an empty id becomes a random one. */
+    public BaseStandardCredentials(CredentialsScope scope, String id, String description) {
+        super(scope);
+        this.id = Util.fixEmpty(id) == null ? UUID.randomUUID().toString() : id;
+        this.description = Util.fixNull(description);
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public String getDescription() {
+        return description;
+    }
+
+    @Override
+    public final boolean equals(Object o) {
+        return o instanceof IdCredentials other && id.equals(other.getId());
+    }
+
+    @Override
     public final int hashCode() {
-        return 0;
+        return id.hashCode();
     }
 
-    public java.lang.String getId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.lang.String getDescription() {
-        throw new UnsupportedOperationException();
-    }
-    /** Stands for com.cloudbees.plugins.credentials.impl.BaseStandardCredentials.BaseStandardCredentialsDescriptor of Jenkins 2.479.3. */
-    protected abstract static class BaseStandardCredentialsDescriptor
-            extends com.cloudbees.plugins.credentials.CredentialsDescriptor {
+    /** Stands for com.cloudbees.plugins.credentials.impl.BaseStandardCredentials.BaseStandardCredentialsDescriptor. */
+    protected abstract static class BaseStandardCredentialsDescriptor extends CredentialsDescriptor {
+        /** For the class this one is nested in. */
         protected BaseStandardCredentialsDescriptor() {}
 
-        protected BaseStandardCredentialsDescriptor(
-                java.lang.Class<? extends com.cloudbees.plugins.credentials.impl.BaseStandardCredentials> type) {}
-
-        public java.lang.String getCheckIdUrl(com.cloudbees.plugins.credentials.CredentialsStore credentialsStore)
-                throws java.io.UnsupportedEncodingException {
-            throw new UnsupportedOperationException();
+        /** For a class. */
+        protected BaseStandardCredentialsDescriptor(Class<? extends BaseStandardCredentials> clazz) {
+            super(clazz);
         }
 
-        public final hudson.util.FormValidation doCheckId(
-                hudson.model.ModelObject modelObject, java.lang.String string) {
-            throw new UnsupportedOperationException();
+        /** Where the form has an id checked; null, as there are no forms here. */
+        public String getCheckIdUrl(CredentialsStore store) throws UnsupportedEncodingException {
+            return null;
         }
     }
 }

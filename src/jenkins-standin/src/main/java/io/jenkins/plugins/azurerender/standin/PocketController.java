@@ -1,30 +1,61 @@
 package io.jenkins.plugins.azurerender.standin;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** A small Jenkins in this process: one home folder, the plugins given to it, no web interface. One at a time in a JVM. */
+/**
+ * A small Jenkins in this process: one home folder, the plugins given to it, no web interface. There can be one at a time
+ * in a JVM, as many as you like one after the other.
+ */
 public final class PocketController implements AutoCloseable {
-    private PocketController() {}
+    private final PocketPlugins plugins;
+    private final Jenkins jenkins;
 
-    /** Starts a controller on the home folder with packed plugins. */
+    private PocketController(PocketPlugins plugins, Jenkins jenkins) {
+        this.plugins = plugins;
+        this.jenkins = jenkins;
+    }
+
+    /**
+     * Starts a controller on the home folder with packed plugins.
+     *
+     * @throws IOException naming what is wrong with a plugin that a real Jenkins would not load rightly
+     */
     public static PocketController start(Path home, List<Path> hpiFiles) throws IOException {
-        throw new UnsupportedOperationException();
+        return start(home, hpiFiles, null);
     }
 
     /** Starts a controller on the home folder with the plugin that the class loader already sees. */
     public static PocketController start(Path home, ClassLoader alreadyHasThePlugin) throws IOException {
-        throw new UnsupportedOperationException();
+        return start(home, List.of(), alreadyHasThePlugin);
+    }
+
+    private static PocketController start(Path home, List<Path> hpiFiles, ClassLoader loader) throws IOException {
+        if (Jenkins.getInstanceOrNull() != null) {
+            throw new IllegalStateException("Another controller runs in this process: close it first.");
+        }
+        Path folder = Files.createDirectories(home).toRealPath();
+        PocketPlugins plugins = new PocketPlugins(folder, hpiFiles, loader);
+        Jenkins jenkins = new PocketJenkins(folder.toFile(), plugins);
+        return new PocketController(plugins, jenkins);
     }
 
     /** The instance that {@code Jenkins.get()} returns while this controller runs. */
     public Jenkins jenkins() {
-        throw new UnsupportedOperationException();
+        return jenkins;
     }
 
-    /** Stops every thread, so that the next controller can start. */
+    /** Stops every build, agent and thread of the controller, so that the next one can start. */
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        BuildQueue.stopAll();
+        SharedTimer.shutdown();
+        Computers.disconnectAll();
+        CredentialsUse.forget();
+        jenkins.cleanUp();
+        plugins.close();
+    }
 }

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.azurerender.standin;
+
+import hudson.model.Action;
+import hudson.model.Computer;
+import hudson.model.Executor;
+import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.queue.QueueTaskFuture;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import java.util.concurrent.CompletableFuture;
+
+/** The thread of one build. */
+final class BuildThread<R extends Queue.Executable> extends Executor {
+    private final Queue.Task task;
+    private final Class<R> type;
+    private final Action[] actions;
+    private final CompletableFuture<R> start = new CompletableFuture<>();
+    private final CompletableFuture<R> end = new CompletableFuture<>();
+    private volatile R executable;
+
+    BuildThread(Computer owner, int number, Queue.Task task, Class<R> type, Action... actions) {
+        super(owner, number);
+        this.task = task;
+        this.type = type;
+        this.actions = actions;
+    }
+
+    Queue.Task task() {
+        return task;
+    }
+
+    QueueTaskFuture<R> future() {
+        return new BuildFuture<>(this, start, end);
+    }
+
+    @Override
+    public Queue.Executable getCurrentExecutable() {
+        return executable;
+    }
+
+    @Override
+    public void run() {
+        setContextClassLoader(jenkins.model.Jenkins.get().getPluginManager().uberClassLoader);
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            synchronized (task) {
+                build();
+            }
+            BuildQueue.ended(this);
+            end.complete(executable);
+        } catch (Exception | LinkageError | AssertionError e) {
+            BuildQueue.ended(this);
+            start.completeExceptionally(e);
+            end.completeExceptionally(e);
+        }
+    }
+
+    private void build() throws Exception {
+        executable = type.cast(task.createExecutable());
+        BuildQueue.started(executable, this);
+        if (executable instanceof Run<?, ?> run) {
+            for (Action action : actions) {
+                run.addAction(action);
+            }
+        }
+        start.complete(executable);
+        executable.run();
+    }
+}
