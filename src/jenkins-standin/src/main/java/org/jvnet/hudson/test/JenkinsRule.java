@@ -27,6 +27,7 @@ import jenkins.model.ParameterizedJobMixIn;
 import org.junit.jupiter.api.Assertions;
 
 /** Stands for the harness of Jenkins tests: a Jenkins on a fresh home, and what tests do with it. */
+@SuppressWarnings("rawtypes")
 public class JenkinsRule {
 
     /** The running Jenkins; null outside of a test. */

@@ -42,7 +42,8 @@ final class BuildThread<R extends Queue.Executable> extends Executor {
     @Override
     public void run() {
         setContextClassLoader(jenkins.model.Jenkins.get().getPluginManager().uberClassLoader);
-        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+        ACLContext before = ACL.as2(ACL.SYSTEM2);
+        try (before) {
             synchronized (task) {
                 build();
             }

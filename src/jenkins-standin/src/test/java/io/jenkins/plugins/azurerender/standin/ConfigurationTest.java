@@ -130,17 +130,20 @@ class ConfigurationTest {
     void permissionsAreAskedOfTheStrategy() throws Exception {
         FreeStyleProject job = controller.jenkins().createProject(FreeStyleProject.class, "job");
         controller.jenkins().setAuthorizationStrategy(new AliceOnly());
-        try (ACLContext ignored = ACL.as(User.getById("alice", true))) {
+        ACLContext asAlice = ACL.as(User.getById("alice", true));
+        try (asAlice) {
             job.checkPermission(Item.CONFIGURE);
             assertNotNull(controller.jenkins().getItemByFullName("job"));
         }
-        try (ACLContext ignored = ACL.as(User.getById("bob", true))) {
+        ACLContext asBob = ACL.as(User.getById("bob", true));
+        try (asBob) {
             assertNull(controller.jenkins().getItemByFullName("job"));
             AccessDeniedException3 denied =
                     assertThrows(AccessDeniedException3.class, () -> job.checkPermission(Item.CONFIGURE));
             assertEquals("bob is missing the Job/Configure permission", denied.getMessage());
         }
-        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+        ACLContext asSystem = ACL.as2(ACL.SYSTEM2);
+        try (asSystem) {
             job.checkPermission(Jenkins.ADMINISTER);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 
 /** Copies what builds write to their logs, line by line, each line with the name of its build. */
+@SuppressWarnings("rawtypes")
 public final class RunningBuildLogs implements AutoCloseable {
 
     private final PrintStream out;
