@@ -115,7 +115,7 @@ public final class Studio {
                         : target + "/" + source.relativize(file).toString();
                 FilePath copy = workspace.child(name);
                 copy.getParent().mkdirs();
-                copy.copyFrom(file.toUri().toURL());
+                copy.copyFrom(new FilePath(file.toFile()));
             }
         }
     }
