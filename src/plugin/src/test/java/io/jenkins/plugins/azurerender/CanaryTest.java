@@ -40,11 +40,16 @@ class CanaryTest {
                 }
                 """.formatted(Scenes.dot()));
         studio.run(good, Result.SUCCESS);
-        try (GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), request -> false)) {
-            // Its host is part of what is signed nowhere, but its container does not exist: an error with a URL in it.
-            studio.addAccount("broken", cloud.batchUrl().toString(), "batch-key", storage.url() + "/x", "storage-key");
+        try (GatedProxy storage = GatedProxy.refusing(
+                cloud.blobEndpoint(), request -> request.startsWith("PUT") && request.contains("scene.blend"))) {
+            studio.addAccount(
+                    "locked",
+                    cloud.batchUrl().toString(),
+                    "batch-key",
+                    storage.url().toString(),
+                    "storage-key");
             studio.run(studio.jobWithScene("""
-                            node { azureRenderSubmit account: 'broken', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }
+                            node { azureRenderSubmit account: 'locked', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }
                             """), Result.FAILURE);
         }
 

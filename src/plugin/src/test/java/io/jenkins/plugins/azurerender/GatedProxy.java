@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Stands before a service and holds chosen requests until it is closed, so that a test can act at that very moment. */
+/** Stands before a service and holds or refuses chosen requests, so that a test can act at that very moment. */
 public final class GatedProxy implements AutoCloseable {
 
     private static final Set<String> HOP =
@@ -33,14 +33,27 @@ public final class GatedProxy implements AutoCloseable {
 
     /** @param hold gets method and path with query, such as {@code PUT /account/container/blob?sv=...} */
     public GatedProxy(URI target, Predicate<String> hold) throws IOException {
+        this(target, hold, request -> false);
+    }
+
+    /** A proxy that holds nothing and answers 403 to the chosen requests. */
+    public static GatedProxy refusing(URI target, Predicate<String> refuse) throws IOException {
+        return new GatedProxy(target, request -> false, refuse);
+    }
+
+    private GatedProxy(URI target, Predicate<String> hold, Predicate<String> refuse) throws IOException {
         this.target = target;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {
-                if (hold.test(exchange.getRequestMethod() + " " + exchange.getRequestURI())) {
+                String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+                if (hold.test(request)) {
                     held.countDown();
                     closed.await();
+                } else if (refuse.test(request)) {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.sendResponseHeaders(403, -1);
                 } else {
                     forward(exchange);
                 }
