@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.standin.FileTask;
 import io.jenkins.plugins.azurerender.standin.FileWork;
 import io.jenkins.plugins.azurerender.standin.FolderCopy;
 import io.jenkins.plugins.azurerender.standin.LocalAnswer;
+import io.jenkins.plugins.azurerender.standin.ParentFolder;
 import io.jenkins.plugins.azurerender.standin.PermissionBits;
 import io.jenkins.plugins.azurerender.standin.RemoteFileTask;
 import java.io.File;
@@ -289,16 +290,13 @@ public final class FilePath implements Serializable {
 
     /** Opens the file for writing, its folder made. */
     public OutputStream write() throws IOException, InterruptedException {
-        Path path = Path.of(remote).toAbsolutePath();
-        Files.createDirectories(path.getParent());
-        return Files.newOutputStream(path);
+        return Files.newOutputStream(ParentFolder.make(Path.of(remote)));
     }
 
     /** Writes the text; without a charset in UTF-8. */
     public void write(String content, String encoding) throws IOException, InterruptedException {
         there(file -> {
-            Path path = file.toPath().toAbsolutePath();
-            Files.createDirectories(path.getParent());
+            Path path = ParentFolder.make(file.toPath());
             Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
             return Files.writeString(path, content, charset).toString();
         });

@@ -75,11 +75,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected volatile String description;
 
     /** How long it took, in milliseconds. */
-    protected long duration;
+    protected volatile long duration;
 
-    private long startTime;
+    private volatile long startTime;
     private volatile String displayName;
-    private ArtifactManager artifactManager;
+    private volatile ArtifactManager artifactManager;
     private transient volatile State state;
 
     private enum State {

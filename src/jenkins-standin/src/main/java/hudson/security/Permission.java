@@ -1,11 +1,13 @@
 package hudson.security;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.azurerender.standin.Text;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jvnet.localizer.Localizable;
 
 /** Stands for hudson.security.Permission: leave to do something. */
+@SuppressFBWarnings(value = "PA_PUBLIC_PRIMITIVE_ATTRIBUTE", justification = "the real type has this public field")
 public final class Permission {
     private static final List<Permission> ALL = new CopyOnWriteArrayList<>();
 

@@ -27,8 +27,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final FormValidation OK = respond(Kind.OK, "<div/>");
-
     private FormValidation(Kind kind, String message) {
         super(message);
         this.kind = kind;
@@ -36,7 +34,7 @@ public abstract class FormValidation extends IOException implements HttpResponse
 
     /** Good. */
     public static FormValidation ok() {
-        return OK;
+        return respond(Kind.OK, "<div/>");
     }
 
     /** Good, with a text. */

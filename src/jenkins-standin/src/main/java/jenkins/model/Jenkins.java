@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.DescriptorExtensionList;
 import hudson.ExtensionList;
 import hudson.FilePath;
@@ -49,6 +50,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @SuppressWarnings("rawtypes")
 public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLevelItem> {
     /** The version it stands for. */
+    @SuppressFBWarnings(value = "MS_SHOULD_BE_FINAL", justification = "it is not final in the real type")
     public static String VERSION = "2.479.3";
 
     /** How configuration is saved. */
@@ -132,6 +134,10 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     /** Ends it. */
     public void cleanUp() {
         terminating = true;
+        forget();
+    }
+
+    private static void forget() {
         theInstance = null;
     }
 

@@ -27,7 +27,7 @@ import org.springframework.security.core.Authentication;
 public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCredentialsProvider> implements Saveable {
     private static final Logger LOGGER = Logger.getLogger(SystemCredentialsProvider.class.getName());
 
-    private Map<Domain, List<Credentials>> domainCredentialsMap;
+    private Map<Domain, List<Credentials>> domainCredentialsMap = DomainCredentials.changeable(null);
 
     /** Reads them from disk. */
     public SystemCredentialsProvider() {

@@ -1,5 +1,6 @@
 package com.cloudbees.plugins.credentials.domains;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.Util;
 import java.io.Serial;
 import java.io.Serializable;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** Stands for com.cloudbees.plugins.credentials.domains.Domain: a group of credentials. */
+@SuppressFBWarnings(
+        value = {"SING_SINGLETON_HAS_NONPRIVATE_CONSTRUCTOR", "SING_SINGLETON_IMPLEMENTS_SERIALIZABLE"},
+        justification = "it is none: domains are made by name, global() is only one of them")
 public class Domain implements Serializable {
     private static final Domain GLOBAL = new Domain(null, null, null);
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.standin;
 
 import com.thoughtworks.xstream.security.TypePermission;
 import java.lang.reflect.Proxy;
-import java.net.URL;
+import java.net.URI;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.jar.JarFile;
  * of the stand-in, of folders being tested, and of a jar that carries a plugin's manifest; no third-party library's.
  */
 public final class AllowedClasses implements TypePermission {
-    private static final Map<URL, Boolean> JARS = new ConcurrentHashMap<>();
+    private static final Map<String, Boolean> JARS = new ConcurrentHashMap<>();
     private static final List<String> LIBRARIES_JENKINS_ALLOWS = List.of("org.codehaus.groovy.runtime.GStringImpl");
 
     /** Whether objects of the class may be saved and sent. */
@@ -32,22 +32,26 @@ public final class AllowedClasses implements TypePermission {
         }
         CodeSource source = element.getProtectionDomain().getCodeSource();
         return LIBRARIES_JENKINS_ALLOWS.contains(element.getName())
-                || source != null && JARS.computeIfAbsent(source.getLocation(), AllowedClasses::isOurs);
+                || source != null
+                        && JARS.computeIfAbsent(source.getLocation().toExternalForm(), AllowedClasses::isOurs);
     }
 
-    private static boolean isOurs(URL location) {
-        if (location.equals(
-                AllowedClasses.class.getProtectionDomain().getCodeSource().getLocation())) {
+    private static boolean isOurs(String location) {
+        if (location.equals(AllowedClasses.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toExternalForm())) {
             return true;
         }
-        String path = location.getPath();
-        if (path.endsWith("/")) {
+        if (location.endsWith("/")) {
             return true;
         }
-        try (JarFile jar = new JarFile(java.nio.file.Path.of(location.toURI()).toFile())) {
+        try (JarFile jar =
+                new JarFile(java.nio.file.Path.of(URI.create(location)).toFile())) {
             return jar.getManifest() != null
                     && jar.getManifest().getMainAttributes().getValue("Short-Name") != null;
-        } catch (java.io.IOException | java.net.URISyntaxException e) {
+        } catch (java.io.IOException | IllegalArgumentException e) {
             return false;
         }
     }

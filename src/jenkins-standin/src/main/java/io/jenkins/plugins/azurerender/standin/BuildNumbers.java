@@ -32,8 +32,7 @@ public final class BuildNumbers {
 
     /** Sets the next number. */
     public synchronized void set(int number) throws IOException {
-        Files.createDirectories(file().getParent());
-        Files.writeString(file(), number + "\n");
+        Files.writeString(ParentFolder.make(file()), number + "\n");
         next = number;
     }
 

@@ -36,16 +36,14 @@ public final class FolderCopy extends FileVisitor {
             Files.createDirectories(place(relativePath));
             return;
         }
-        Path place = place(relativePath);
-        Files.createDirectories(place.getParent());
+        Path place = ParentFolder.make(place(relativePath));
         Files.copy(file.toPath(), place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         count++;
     }
 
     @Override
     public void visitSymlink(File link, String destination, String relativePath) throws IOException {
-        Path place = place(relativePath);
-        Files.createDirectories(place.getParent());
+        Path place = ParentFolder.make(place(relativePath));
         Files.copy(link.toPath(), place, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
         count++;
     }

@@ -98,8 +98,7 @@ public final class PluginArchive {
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
                 } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(zip, target);
+                    Files.copy(zip, ParentFolder.make(target));
                 }
             }
         }

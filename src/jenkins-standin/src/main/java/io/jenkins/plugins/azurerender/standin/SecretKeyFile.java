@@ -42,7 +42,7 @@ public final class SecretKeyFile {
     }
 
     private static void create(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+        ParentFolder.make(file);
         byte[] key = new byte[16];
         RANDOM.nextBytes(key);
         Files.createFile(file);

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.azurerender.standin;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads behind {@link jenkins.util.Timer}; they live as long as the controller. */
+@SuppressFBWarnings(value = "MS_EXPOSE_REP", justification = "to be shared is what it is for")
 public final class SharedTimer {
     private static final int THREADS = 10;
     private static ScheduledThreadPoolExecutor executor;
