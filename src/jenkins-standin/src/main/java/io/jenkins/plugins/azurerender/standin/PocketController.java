@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.standin;
 
+import io.jenkins.plugins.azurerender.standin.pipeline.PipelineExecution;
+import io.jenkins.plugins.azurerender.standin.pipeline.PipelineRestart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +41,18 @@ public final class PocketController implements AutoCloseable {
         }
         Path folder = Files.createDirectories(home).toRealPath();
         PocketPlugins plugins = new PocketPlugins(folder, hpiFiles, loader);
-        Jenkins jenkins = new PocketJenkins(folder.toFile(), plugins);
-        return new PocketController(plugins, jenkins);
+        try {
+            Jenkins jenkins = new PocketJenkins(folder.toFile(), plugins);
+            PipelineRestart.resumeAll(jenkins);
+            return new PocketController(plugins, jenkins);
+        } catch (IOException | RuntimeException | Error e) {
+            Jenkins halfStarted = Jenkins.getInstanceOrNull();
+            if (halfStarted != null) {
+                halfStarted.cleanUp();
+            }
+            plugins.close();
+            throw e;
+        }
     }
 
     /** The instance that {@code Jenkins.get()} returns while this controller runs. */
@@ -48,14 +60,21 @@ public final class PocketController implements AutoCloseable {
         return jenkins;
     }
 
-    /** Stops every build, agent and thread of the controller, so that the next one can start. */
+    /**
+     * Stops every build, agent and thread of the controller, so that the next one can start. Pipelines go on when it does;
+     * freestyle builds are aborted.
+     */
     @Override
     public void close() throws IOException {
-        BuildQueue.stopAll();
-        SharedTimer.shutdown();
-        Computers.disconnectAll();
-        CredentialsUse.forget();
-        jenkins.cleanUp();
-        plugins.close();
+        try {
+            PipelineExecution.suspendAll();
+            BuildQueue.stopAll();
+        } finally {
+            SharedTimer.shutdown();
+            Computers.disconnectAll();
+            CredentialsUse.forget();
+            jenkins.cleanUp();
+            plugins.close();
+        }
     }
 }
