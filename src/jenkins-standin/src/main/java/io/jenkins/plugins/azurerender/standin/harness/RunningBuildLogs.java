@@ -2,11 +2,8 @@ package io.jenkins.plugins.azurerender.standin.harness;
 
 import hudson.model.Job;
 import hudson.model.Run;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +13,11 @@ import jenkins.model.Jenkins;
 @SuppressWarnings("rawtypes")
 public final class RunningBuildLogs implements AutoCloseable {
 
+    private static final long PERIOD_MILLIS = 100;
+
     private final PrintStream out;
-    private final Map<File, Integer> seen = new HashMap<>();
+    private final Map<Run<?, ?>, LogTail> tails = new HashMap<>();
     private final Thread thread = new Thread(this::watch, "watching build logs");
-    private volatile boolean closed;
 
     /** Starts to copy to that stream. */
     public RunningBuildLogs(PrintStream out) {
@@ -29,17 +27,17 @@ public final class RunningBuildLogs implements AutoCloseable {
     }
 
     private void watch() {
-        while (!closed) {
-            copy();
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException x) {
-                break;
+        try {
+            while (true) {
+                copy();
+                Thread.sleep(PERIOD_MILLIS);
             }
+        } catch (InterruptedException x) {
+            copy();
         }
     }
 
-    private synchronized void copy() {
+    private void copy() {
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         if (jenkins == null) {
             return;
@@ -52,35 +50,18 @@ public final class RunningBuildLogs implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("deprecation")
     private void copy(Run<?, ?> run) {
-        File log = run.getLogFile();
         try {
-            byte[] all = log.isFile() ? Files.readAllBytes(log.toPath()) : new byte[0];
-            int from = seen.getOrDefault(log, 0);
-            int to = lastLineEnd(all);
-            if (to > from) {
-                String lines = new String(all, from, to - from, StandardCharsets.UTF_8);
-                lines.lines().forEach(line -> out.println("[" + run + "] " + line));
-                seen.put(log, to);
-            }
+            tails.computeIfAbsent(run, LogTail::new).newLines().forEach(line -> out.println("[" + run + "] " + line));
         } catch (IOException x) {
             out.println("[" + run + "] cannot read the log: " + x);
         }
     }
 
-    private static int lastLineEnd(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        return end;
-    }
-
     /** Copies what is left and ends. */
     @Override
-    public void close() {
-        closed = true;
-        copy();
+    public void close() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
     }
 }
