@@ -58,7 +58,7 @@ public final class FlowThread {
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         execution.started(this);
         if (parent != null) {
-            parent.childStarted();
+            stopLater(parent.childStarted());
         }
         Thread thread = new Thread(() -> run(body, end), execution.threadName());
         thread.setDaemon(true);
@@ -70,20 +70,38 @@ public final class FlowThread {
     private void run(Callable<Object> body, CompletableFuture<Outcome> end) {
         CURRENT.set(this);
         execution.turn().lock();
-        Outcome outcome = null;
         try {
-            outcome = Outcome.success(body.call());
-        } catch (Suspended x) {
-            end.completeExceptionally(x);
-        } catch (Throwable x) {
-            outcome = Outcome.failure(x);
-        } finally {
-            execution.ended(this);
-            if (parent != null) {
-                parent.childEnded();
-            }
+            Outcome outcome = outcomeOf(body);
+            leave();
             end.complete(outcome);
+        } catch (Suspended x) {
+            leave();
+            end.completeExceptionally(x);
+        } finally {
             execution.turn().unlock();
+        }
+    }
+
+    private static Outcome outcomeOf(Callable<Object> body) {
+        try {
+            return Outcome.success(body.call());
+        } catch (Suspended x) {
+            throw x;
+        } catch (Throwable x) {
+            return Outcome.failure(x);
+        }
+    }
+
+    /** Ends this strand; a stop that came too late for it is meant for the one around it. */
+    private void leave() {
+        execution.ended(this);
+        if (parent == null) {
+            return;
+        }
+        parent.childEnded();
+        Throwable late = takePendingStop();
+        if (late != null) {
+            parent.stop(late);
         }
     }
 
@@ -107,8 +125,7 @@ public final class FlowThread {
         Throwable stop;
         synchronized (this) {
             waiting = something;
-            stop = pendingStop;
-            pendingStop = null;
+            stop = something.canBeStopped() ? takePendingStop() : null;
         }
         if (stop != null) {
             something.stop(stop);
@@ -134,14 +151,20 @@ public final class FlowThread {
         if (execution.isSuspended()) {
             throw new Suspended();
         }
-        Throwable stop;
-        synchronized (this) {
-            stop = pendingStop;
-            pendingStop = null;
-        }
+        Throwable stop = takePendingStop();
         if (stop != null) {
             throw stop;
         }
+    }
+
+    private synchronized Throwable takePendingStop() {
+        Throwable stop = pendingStop;
+        pendingStop = null;
+        return stop;
+    }
+
+    private synchronized void stopLater(Throwable cause) {
+        pendingStop = cause;
     }
 
     /** Stops what this strand waits for, or else its next step; strands with running strands inside go on. */
@@ -152,13 +175,12 @@ public final class FlowThread {
                 return;
             }
             running = waiting;
-            if (running == null) {
+            if (running == null || !running.canBeStopped()) {
                 pendingStop = cause;
+                return;
             }
         }
-        if (running != null) {
-            running.stop(cause);
-        }
+        running.stop(cause);
     }
 
     void suspend() {
@@ -180,8 +202,10 @@ public final class FlowThread {
         return this == other || parent != null && parent.isInside(other);
     }
 
-    private synchronized void childStarted() {
+    /** What was to stop this strand, and now stops the new one inside of it; null when there is nothing. */
+    private synchronized Throwable childStarted() {
         children++;
+        return takePendingStop();
     }
 
     private synchronized void childEnded() {

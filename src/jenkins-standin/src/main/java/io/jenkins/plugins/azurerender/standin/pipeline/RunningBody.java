@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.standin.pipeline;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +13,7 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** One run of the block of a step, on a strand of its own. */
+@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is written as its name")
 final class RunningBody extends BodyExecution {
 
     private static final long serialVersionUID = 1L;
@@ -27,8 +30,11 @@ final class RunningBody extends BodyExecution {
         this.index = index;
     }
 
-    int index() {
-        return index;
+    /** Stands for the run of the block in what is written to disk. */
+    record Name(int index) implements Serializable {}
+
+    private Object writeReplace() {
+        return new Name(index);
     }
 
     StepState.Body state() {

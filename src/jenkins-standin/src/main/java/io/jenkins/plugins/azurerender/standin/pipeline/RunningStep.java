@@ -2,8 +2,10 @@ package io.jenkins.plugins.azurerender.standin.pipeline;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.model.Result;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
@@ -11,6 +13,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** A step of a plugin while it runs: the context it is given, the strand that waits for it, the runs of its block. */
+@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is written as its name")
 final class RunningStep extends StepContext {
 
     private static final long serialVersionUID = 1L;
@@ -29,6 +32,13 @@ final class RunningStep extends StepContext {
         this.scope = thread.scope();
         this.id = id;
         this.block = block;
+    }
+
+    /** Stands for the context in what is written to disk. */
+    record Name(String id) implements Serializable {}
+
+    private Object writeReplace() {
+        return new Name(id);
     }
 
     String id() {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
-import java.io.OutputStream;
-import java.io.Serializable;
 
 /**
  * Turns running steps into bytes and back. What belongs to the engine (a step's context, the run of its block) is
@@ -17,15 +15,9 @@ final class StateCodec {
 
     private StateCodec() {}
 
-    /** Stands in the bytes for the context of a step. */
-    private record ContextName(String id) implements Serializable {}
-
-    /** Stands in the bytes for the run of a step's block. */
-    private record BodyName(int index) implements Serializable {}
-
     static byte[] write(Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new NamingOutputStream(bytes)) {
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(value);
         }
         return bytes.toByteArray();
@@ -37,22 +29,6 @@ final class StateCodec {
             return in.readObject();
         } catch (ClassNotFoundException x) {
             throw new IOException("A class that the Pipeline used before the restart is gone: " + x.getMessage(), x);
-        }
-    }
-
-    private static final class NamingOutputStream extends ObjectOutputStream {
-
-        NamingOutputStream(OutputStream out) throws IOException {
-            super(out);
-            enableReplaceObject(true);
-        }
-
-        @Override
-        protected Object replaceObject(Object value) {
-            if (value instanceof RunningStep step) {
-                return new ContextName(step.id());
-            }
-            return value instanceof RunningBody body ? new BodyName(body.index()) : value;
         }
     }
 
@@ -70,10 +46,10 @@ final class StateCodec {
 
         @Override
         protected Object resolveObject(Object value) {
-            if (value instanceof ContextName) {
+            if (value instanceof RunningStep.Name) {
                 return step;
             }
-            return value instanceof BodyName body ? step.body(body.index()) : value;
+            return value instanceof RunningBody.Name body ? step.body(body.index()) : value;
         }
 
         @Override

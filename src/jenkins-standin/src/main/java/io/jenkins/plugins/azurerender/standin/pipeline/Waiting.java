@@ -26,6 +26,11 @@ abstract class Waiting {
         return outcome;
     }
 
+    /** Whether {@link #stop} can still end the waiting. */
+    boolean canBeStopped() {
+        return !hasEnded();
+    }
+
     /** Asks what is waited for to end early. */
     abstract void stop(Throwable cause);
 

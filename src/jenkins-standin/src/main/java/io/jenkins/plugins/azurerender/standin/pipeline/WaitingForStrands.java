@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.standin.pipeline;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Waits until other strands have ended; whoever wants to stop that stops those. */
+/** Waits until other strands have ended. */
 final class WaitingForStrands extends Waiting {
 
     private final CompletableFuture<?>[] ends;
@@ -17,6 +17,14 @@ final class WaitingForStrands extends Waiting {
         thread.await(this);
     }
 
+    /** The strands are stopped, not the waiting for them. */
     @Override
-    void stop(Throwable cause) {}
+    boolean canBeStopped() {
+        return false;
+    }
+
+    @Override
+    void stop(Throwable cause) {
+        throw new IllegalStateException("Strands are stopped one by one", cause);
+    }
 }
