@@ -16,6 +16,7 @@ import hudson.model.TopLevelItem;
 import hudson.slaves.DumbSlave;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.standin.PocketController;
+import io.jenkins.plugins.azurerender.standin.pipeline.PipelineExecution;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Assertions;
 
 /** Stands for the harness of Jenkins tests: a Jenkins on a fresh home, and what tests do with it. */
@@ -211,6 +213,9 @@ public class JenkinsRule {
     public <R extends Run<?, ?>> R waitForCompletion(R r) throws InterruptedException {
         while (r.isLogUpdated()) {
             Thread.sleep(20);
+        }
+        if (r instanceof WorkflowRun pipeline && pipeline.getExecution() instanceof PipelineExecution execution) {
+            execution.end().join();
         }
         return r;
     }

@@ -10,11 +10,13 @@ import hudson.model.Queue;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
 import hudson.model.queue.QueueTaskFuture;
+import io.jenkins.plugins.azurerender.standin.BuildMap;
 import io.jenkins.plugins.azurerender.standin.pipeline.PipelineBuilds;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
@@ -30,13 +32,13 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
 
     public WorkflowJob(ItemGroup parent, String name) {
         super(parent, name);
-        builds = new PipelineBuilds(this);
+        builds = new PipelineBuilds(this, new TreeMap<>());
     }
 
     @Override
     public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
         super.onLoad(parent, name);
-        builds = new PipelineBuilds(this);
+        builds = new PipelineBuilds(this, BuildMap.load(this, folder -> new WorkflowRun(this, folder)));
     }
 
     /** What the job runs, or null. */

@@ -10,6 +10,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.standin.pipeline.NoContent;
 import io.jenkins.plugins.azurerender.standin.pipeline.PipelineExecution;
+import io.jenkins.plugins.azurerender.standin.pipeline.ParameterValues;
+import java.io.File;
 import java.io.IOException;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
@@ -28,12 +30,17 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         super(job);
     }
 
+    public WorkflowRun(WorkflowJob job, File dir) throws IOException {
+        super(job, dir);
+    }
+
     @Override
     public void run() {
         boolean firstTime = completed == null;
         completed = false;
         if (firstTime) {
             onStartBuilding();
+            write();
         }
         execution = new PipelineExecution(this, firstTime, this::ended);
         execution.start();
@@ -43,11 +50,17 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         duration = Math.max(0, System.currentTimeMillis() - getStartTimeInMillis());
         completed = true;
         try {
+            write();
+        } finally {
+            onEndBuilding();
+        }
+    }
+
+    private void write() {
+        try {
             save();
         } catch (IOException x) {
             throw new IllegalStateException("Cannot save " + getRootDir(), x);
-        } finally {
-            onEndBuilding();
         }
     }
 
@@ -86,6 +99,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
     @Override
     public EnvVars getEnvironment(@NonNull TaskListener listener) throws IOException, InterruptedException {
         EnvVars env = super.getEnvironment(listener);
+        ParameterValues.of(this).forEach((name, value) -> env.put(name, String.valueOf(value)));
         PipelineExecution running = execution;
         if (running != null) {
             env.overrideAll(running.assignedVariables());

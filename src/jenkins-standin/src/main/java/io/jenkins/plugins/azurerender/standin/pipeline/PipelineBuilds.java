@@ -15,8 +15,10 @@ public final class PipelineBuilds {
     private final WorkflowJob job;
     private final SortedMap<Integer, WorkflowRun> byNumber = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
-    public PipelineBuilds(WorkflowJob job) {
+    /** The builds that were found on disk. */
+    public PipelineBuilds(WorkflowJob job, SortedMap<Integer, WorkflowRun> found) {
         this.job = job;
+        byNumber.putAll(found);
     }
 
     /** The live map of builds. */

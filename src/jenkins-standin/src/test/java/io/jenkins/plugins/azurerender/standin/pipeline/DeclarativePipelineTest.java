@@ -44,7 +44,7 @@ class DeclarativePipelineTest {
                     }
                     stage('Outer') { stages { stage('Inner') { steps { echo "inner of ${env.SHOT}" } } } }
                   }
-                  post { always { echo 'always' } failure { echo 'failed' } success { echo 'succeeded' } cleanup { echo 'cleaned' } }
+                  post { always { echo 'always' }; failure { echo 'failed' }; success { echo 'succeeded' }; cleanup { echo 'cleaned' } }
                 }""");
         WorkflowRun b = r.buildAndAssertSuccess(p);
         r.assertLogContains("file s010_1-4.blend of 1 true small", b);
@@ -67,10 +67,10 @@ class DeclarativePipelineTest {
                 pipeline {
                   agent any
                   stages {
-                    stage('Bad') { steps { error 'broken' } post { failure { echo 'stage failed' } } }
+                    stage('Bad') { steps { error 'broken' }; post { failure { echo 'stage failed' } } }
                     stage('Next') { steps { echo 'not reached' } }
                   }
-                  post { failure { echo 'all failed' } success { echo 'all well' } }
+                  post { failure { echo 'all failed' }; success { echo 'all well' } }
                 }"""));
         r.assertLogContains("stage failed", b);
         r.assertLogContains("Stage \"Next\" skipped due to earlier failure(s)", b);
@@ -87,12 +87,12 @@ class DeclarativePipelineTest {
                   agent none
                   environment { KIND = 'nightly' }
                   stages {
-                    stage('A') { when { environment name: 'KIND', value: 'nightly' } steps { echo 'ran A' } }
-                    stage('B') { when { branch 'main' } steps { echo 'ran B' } }
-                    stage('C') { when { not { branch 'main' } } steps { echo 'ran C' } }
-                    stage('D') { when { expression { return env.KIND == 'x' } } steps { echo 'ran D' } }
-                    stage('E') { when { beforeAgent true; anyOf { branch 'x'; expression { true } } } agent any steps { echo 'ran E' } }
-                    stage('F') { when { allOf { branch 'x'; expression { true } } } steps { echo 'ran F' } }
+                    stage('A') { when { environment name: 'KIND', value: 'nightly' }; steps { echo 'ran A' } }
+                    stage('B') { when { branch 'main' }; steps { echo 'ran B' } }
+                    stage('C') { when { not { branch 'main' } }; steps { echo 'ran C' } }
+                    stage('D') { when { expression { return env.KIND == 'x' } }; steps { echo 'ran D' } }
+                    stage('E') { when { beforeAgent true; anyOf { branch 'x'; expression { true } } }; agent any; steps { echo 'ran E' } }
+                    stage('F') { when { allOf { branch 'x'; expression { true } } }; steps { echo 'ran F' } }
                   }
                 }"""));
         List<String> ran = JenkinsRule.getLog(b)
@@ -116,7 +116,7 @@ class DeclarativePipelineTest {
                 pipeline {
                   agent none
                   stages { stage('Wait') { steps { await 'never' } } }
-                  post { aborted { echo 'was aborted' } failure { echo 'has failed' } }
+                  post { aborted { echo 'was aborted' }; failure { echo 'has failed' } }
                 }""").scheduleBuild2(0).waitForStart();
         r.waitForMessage("Awaiting never", b);
         b.doStop();
@@ -134,8 +134,8 @@ class DeclarativePipelineTest {
                   agent any
                   stages {
                     stage('Look') { steps { echo "root: ${readFile('shots/s010.blend')}" } }
-                    stage('Skip') { agent any; options { skipDefaultCheckout() } steps { echo "there: ${fileExists('shots')}" } }
-                    stage('Own') { agent any; options { skipDefaultCheckout() } steps { checkout scm; sh 'ls shots' } }
+                    stage('Skip') { agent any; options { skipDefaultCheckout() }; steps { echo "there: ${fileExists('shots')}" } }
+                    stage('Own') { agent any; options { skipDefaultCheckout() }; steps { checkout scm; sh 'ls shots' } }
                   }
                 }""");
         PocketScm.set(p, sources.toString());

@@ -24,7 +24,7 @@ class RestartTest {
                 def v = await 'restart'
                 node { echo "after $n with $v, ${sh(script: 'wc -l < done.txt', returnStdout: true).trim()} line" }
                 """, "Awaiting restart");
-        finish(r -> AwaitStep.give("restart", "value"), Result.SUCCESS, (r, b) -> {
+        finish(r -> give(r, "restart", "value"), Result.SUCCESS, (r, b) -> {
             r.assertLogContains("Resuming build at ", b);
             r.assertLogContains("after Jenkins restart", b);
             r.assertLogContains("Awaiting restart again, transient note is null", b);
@@ -38,7 +38,7 @@ class RestartTest {
     @Test
     void aBlockAroundTheWaitingStepIsEndedAfterTheRestart() throws Throwable {
         start("def x = around('tent') { echo env.AROUND; await 'in tent' }\necho \"x: $x\"", "Awaiting in tent");
-        finish(r -> AwaitStep.give("in tent", 7), Result.SUCCESS, (r, b) -> {
+        finish(r -> give(r, "in tent", 7), Result.SUCCESS, (r, b) -> {
             String log = JenkinsRule.getLog(b);
             assertEquals(1, log.split("Put up tent", -1).length - 1, log);
             assertEquals(1, log.split("Took down tent", -1).length - 1, log);
@@ -56,13 +56,13 @@ class RestartTest {
                     stage('Both') {
                       parallel {
                         stage('Left') { steps { echo 'left'; await 'left' } }
-                        stage('Right') { steps { echo 'right' } }
+                        stage('Right') { steps { echo 'right'; echo 'right is done' } }
                       }
                     }
                     stage('Last') { steps { echo 'last stage' } }
                   }
-                }""", "Awaiting left");
-        finish(r -> AwaitStep.give("left", null), Result.SUCCESS, (r, b) -> {
+                }""", "Awaiting left", "\nright is done");
+        finish(r -> give(r, "left", null), Result.SUCCESS, (r, b) -> {
             String log = JenkinsRule.getLog(b);
             assertEquals(1, log.split("first stage", -1).length - 1, log);
             assertEquals(1, log.split("\nright\n", -1).length - 1, log);
@@ -96,12 +96,21 @@ class RestartTest {
                 });
     }
 
-    private void start(String script, String until) throws Throwable {
+    private void start(String script, String... until) throws Throwable {
         sessions.then(r -> {
             WorkflowJob p = r.createProject(WorkflowJob.class, "p");
             p.setDefinition(new CpsFlowDefinition(script, true));
-            r.waitForMessage(until, p.scheduleBuild2(0).waitForStart());
+            WorkflowRun b = p.scheduleBuild2(0).waitForStart();
+            for (String message : until) {
+                r.waitForMessage(message, b);
+            }
         });
+    }
+
+    /** Ends the step that was resumed; the one of the session before is gone. */
+    private static void give(JenkinsRule r, String signal, Object value) throws Exception {
+        r.waitForMessage("Awaiting " + signal + " again", build(r));
+        AwaitStep.give(signal, value);
     }
 
     private interface Check {

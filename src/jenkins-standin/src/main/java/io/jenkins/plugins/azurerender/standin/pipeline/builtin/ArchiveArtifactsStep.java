@@ -32,7 +32,8 @@ final class ArchiveArtifactsStep implements LeafStep {
         FilePath folder = call.folder();
         call.listener().getLogger().println("Archiving artifacts");
         Map<String, String> files = new TreeMap<>();
-        for (FilePath file : folder.list(patterns, call.text("excludes", ""))) {
+        FilePath[] found = folder.exists() ? folder.list(patterns, call.text("excludes", "")) : new FilePath[0];
+        for (FilePath file : found) {
             String path = file.getRemote().substring(folder.getRemote().length() + 1);
             files.put(path, path);
         }

@@ -13,6 +13,11 @@ final class DeleteDirStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         call.folder().deleteRecursive();
         return null;

@@ -13,6 +13,11 @@ final class EchoStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         call.listener().getLogger().println(call.text("message"));
         return null;

@@ -14,6 +14,11 @@ final class ErrorStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         throw new AbortException(call.text("message", ""));
     }

@@ -14,6 +14,11 @@ final class IsUnixStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         return call.need(Launcher.class).isUnix();
     }

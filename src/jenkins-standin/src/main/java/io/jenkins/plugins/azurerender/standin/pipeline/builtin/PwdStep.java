@@ -15,6 +15,11 @@ final class PwdStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         FilePath folder = call.folder();
         return (call.flag("tmp", false) ? WorkspaceList.tempDir(folder) : folder).getRemote();

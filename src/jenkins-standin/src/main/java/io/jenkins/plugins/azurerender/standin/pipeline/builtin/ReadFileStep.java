@@ -13,6 +13,11 @@ final class ReadFileStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         return call.folder().child(call.text("file")).readToString();
     }

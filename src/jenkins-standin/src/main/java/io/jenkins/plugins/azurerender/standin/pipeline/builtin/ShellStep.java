@@ -22,7 +22,7 @@ final class ShellStep implements LeafStep {
     @Override
     public Object run(Call call) throws Exception {
         ByteArrayOutputStream text = call.flag("returnStdout", false) ? new ByteArrayOutputStream() : null;
-        int code = exitCode(call, text == null ? call.listener().getLogger() : text);
+        int code = exitCode(call, text);
         if (call.flag("returnStatus", false)) {
             return code;
         }
@@ -32,15 +32,18 @@ final class ShellStep implements LeafStep {
         return text == null ? null : text.toString(StandardCharsets.UTF_8);
     }
 
-    private static int exitCode(Call call, OutputStream output) throws Exception {
+    /** Runs the script; its output goes to the text when there is one, else with its errors to the log. */
+    private static int exitCode(Call call, ByteArrayOutputStream text) throws Exception {
+        OutputStream output = text == null ? call.listener().getLogger() : text;
         Path script = Files.createTempFile("script", ".sh");
         try {
-            String text = call.text("script");
-            Files.writeString(script, text);
+            String code = call.text("script");
+            Files.writeString(script, code);
             File folder = new File(call.folder().getRemote());
             Files.createDirectories(folder.toPath());
-            ProcessBuilder builder = new ProcessBuilder(command(text, script)).directory(folder);
+            ProcessBuilder builder = new ProcessBuilder(command(code, script)).directory(folder);
             builder.environment().putAll(call.environment());
+            builder.redirectErrorStream(text == null);
             builder.redirectInput(new File("/dev/null"));
             return new ShellProcess(builder.start(), output, call.listener()).waitFor();
         } finally {
@@ -49,8 +52,8 @@ final class ShellStep implements LeafStep {
     }
 
     /** The interpreter that the first line names, or else the shell, which shows each command and ends at an error. */
-    private static List<String> command(String text, Path script) throws AbortException {
-        if (!text.startsWith("#!")) {
+    private static List<String> command(String code, Path script) throws AbortException {
+        if (!code.startsWith("#!")) {
             return List.of("/bin/sh", "-xe", script.toString());
         }
         if (!script.toFile().setExecutable(true)) {

@@ -14,6 +14,11 @@ final class UnstableStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         call.listener().getLogger().println("WARNING: " + call.text("message"));
         call.run().setResult(Result.UNSTABLE);

@@ -13,6 +13,11 @@ final class WriteFileStep implements LeafStep {
     }
 
     @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
     public Object run(Call call) throws Exception {
         call.folder().child(call.text("file")).write(call.text("text"), call.text("encoding", "UTF-8"));
         return null;
