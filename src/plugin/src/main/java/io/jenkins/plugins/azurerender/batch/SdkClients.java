@@ -11,12 +11,16 @@ import com.microsoft.rest.protocol.SerializerAdapter;
 import com.microsoft.rest.retry.RetryStrategy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Response;
 
 /** Makes clients of the Batch SDK with our retry, time limits and user agent in place of its own. */
 final class SdkClients {
 
     private static final String USER_AGENT = "azure-render (Jenkins plugin)";
+
+    /** Shared by the clients of all accounts: each pool keeps a thread and sockets for minutes. */
+    private static final ConnectionPool CONNECTIONS = new ConnectionPool(4, 1, TimeUnit.MINUTES);
 
     private SdkClients() {}
 
@@ -25,6 +29,7 @@ final class SdkClients {
         BatchSharedKeyCredentials credentials = new BatchSharedKeyCredentials(url, account, key);
         RestClient rest = new RestClient.Builder()
                 .withBaseUrl(url)
+                .withConnectionPool(CONNECTIONS)
                 .withConnectionTimeout(10, TimeUnit.SECONDS)
                 .withReadTimeout(60, TimeUnit.SECONDS)
                 .withUserAgent(USER_AGENT) // the SDK's own carries a hash of the machine's MAC address
