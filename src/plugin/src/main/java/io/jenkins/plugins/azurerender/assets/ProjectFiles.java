@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Where scene and assets lie in a workspace, both with {@code /} and relative to it; checked to be there and inside.
@@ -28,7 +29,7 @@ public record ProjectFiles(String scene, String folder) implements Serializable 
                     "The scene '%s' is not in the workspace: check its path and that the agent checked it out."
                             .formatted(scene));
         }
-        Path folder = assets == null ? file.getParent() : inside(root, assets, "assets folder");
+        Path folder = assets == null ? Objects.requireNonNull(file.getParent()) : inside(root, assets, "assets folder");
         if (!Files.isDirectory(folder)) {
             throw new InvalidRequestException(
                     "The assets folder '%s' is not in the workspace: check its path.".formatted(assets));

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** Small pictures for the contact sheet. Drawn anew, so nothing of the original file but its pixels gets in. */
@@ -16,7 +17,7 @@ final class Thumbnail {
     private Thumbnail() {}
 
     static void write(BufferedImage image, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
         ImageIO.write(scale(image), "png", target.toFile());
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -76,7 +77,9 @@ abstract class BackgroundExecution extends StepExecution {
         work.cancel(true);
         Computer.threadPoolForRemoting.submit(() -> {
             try {
-                ended.await(SECONDS_TO_LET_GO, TimeUnit.SECONDS);
+                if (!ended.await(SECONDS_TO_LET_GO, TimeUnit.SECONDS)) {
+                    cause.addSuppressed(new TimeoutException("the step's work did not let go in time"));
+                }
                 undo();
             } catch (Exception problem) {
                 cause.addSuppressed(problem);

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** One container through a URL that carries its own permission: all that an agent ever knows of a storage account. */
 public final class SignedContainer {
@@ -82,8 +83,9 @@ public final class SignedContainer {
      * @return {@code false} when there is no such blob
      */
     public boolean download(String name, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Path folder = Objects.requireNonNull(target.getParent());
+        Files.createDirectories(folder);
+        Path part = folder.resolve(target.getFileName() + ".part");
         BlobClient blob = client.getBlobClient(name);
         try {
             boolean there = StorageCalls.get(url, () -> {
