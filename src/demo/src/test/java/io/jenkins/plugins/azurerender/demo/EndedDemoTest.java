@@ -38,7 +38,7 @@ class EndedDemoTest {
             children = demo.descendants().toList();
             assertFalse(children.isEmpty());
 
-            demo.destroy();
+            demo.toHandle().destroy(); // not demo.destroy(), which closes the output
 
             readUntil(null, output, lines);
         }
