@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 
 /** Starts builds, each on a thread of its own; builds of one job one after the other. */
@@ -74,7 +75,7 @@ public final class BuildQueue {
     /** Stops every build and waits for their threads, as far as they obey within half a minute. */
     static void stopAll() {
         for (BuildThread<?> thread : THREADS.keySet()) {
-            thread.interrupt(Result.ABORTED);
+            thread.interrupt(Result.ABORTED, new CauseOfInterruption[0]);
         }
         for (BuildThread<?> thread : THREADS.keySet()) {
             try {

@@ -69,7 +69,7 @@ final class Coercion {
             return given;
         }
         if (given instanceof Number number && Number.class.isAssignableFrom(boxed)) {
-            return number(boxed, number);
+            return number(where, boxed, number);
         }
         if (given instanceof String text) {
             Object read = read(where, boxed, text);
@@ -80,9 +80,14 @@ final class Coercion {
         throw mismatch(where, wanted, value);
     }
 
-    private static Object number(Class<?> wanted, Number number) {
+    private static Object number(String where, Class<?> wanted, Number number) {
+        boolean whole = wanted == Integer.class || wanted == Long.class;
+        boolean tooLarge = wanted == Integer.class && number.intValue() != number.longValue();
+        if (whole && number.doubleValue() % 1 != 0 || tooLarge) {
+            throw new IllegalArgumentException(where + " expects " + wanted + " but received " + number);
+        }
         if (wanted == Integer.class) {
-            return Math.toIntExact(number.longValue());
+            return number.intValue();
         }
         if (wanted == Long.class) {
             return number.longValue();

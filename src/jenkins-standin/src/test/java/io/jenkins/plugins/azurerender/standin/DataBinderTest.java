@@ -82,6 +82,16 @@ class DataBinderTest {
     }
 
     @Test
+    void numberThatWouldChangeIsRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> DataBinder.bind(SampleBuilder.class, Map.of("file", "a", "wait", 2.5)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> DataBinder.bind(SampleBuilder.class, Map.of("file", "a", "wait", 1L << 40)));
+    }
+
+    @Test
     void loneParameterIsKnownByName() {
         assertEquals("file", DataBinder.soleRequiredParameter(SampleBuilder.class));
     }
