@@ -78,7 +78,7 @@ public class Util {
             return parts[5] + " sec";
         }
         if (parts[5] >= 1) {
-            return parts[5] + "." + millis / 100 + " sec";
+            return parts[5] + (millis < 100 ? "" : "." + millis / 100) + " sec";
         }
         return millis >= 100
                 ? "0." + millis / 10 / 10 + (millis / 10 % 10 == 0 ? "" : millis / 10 % 10) + " sec"

@@ -1,5 +1,6 @@
 package org.jvnet.hudson.test;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.EnvVars;
 import hudson.Util;
 import hudson.model.Descriptor;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Assertions;
 
 /** Stands for the harness of Jenkins tests: a Jenkins on a fresh home, and what tests do with it. */
 @SuppressWarnings("rawtypes")
+@SuppressFBWarnings(value = "PA_PUBLIC_PRIMITIVE_ATTRIBUTE", justification = "the real field is public too")
 public class JenkinsRule {
 
     /** The running Jenkins; null outside of a test. */

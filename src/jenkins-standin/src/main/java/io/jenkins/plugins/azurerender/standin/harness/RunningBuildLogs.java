@@ -60,8 +60,12 @@ public final class RunningBuildLogs implements AutoCloseable {
 
     /** Copies what is left and ends. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.interrupt();
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

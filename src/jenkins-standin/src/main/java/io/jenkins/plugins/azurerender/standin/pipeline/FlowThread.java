@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.standin.pipeline;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One strand of a Pipeline: the script itself, a branch of {@code parallel}, or the block of a step. Only the strand
@@ -69,7 +70,8 @@ public final class FlowThread {
 
     private void run(Callable<Object> body, CompletableFuture<Outcome> end) {
         CURRENT.set(this);
-        execution.turn().lock();
+        ReentrantLock turn = execution.turn();
+        turn.lock();
         try {
             Outcome outcome = outcomeOf(body);
             leave();
@@ -78,7 +80,7 @@ public final class FlowThread {
             leave();
             end.completeExceptionally(x);
         } finally {
-            execution.turn().unlock();
+            turn.unlock();
         }
     }
 
