@@ -8,6 +8,7 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
 import io.jenkins.plugins.azurerender.standin.pipeline.NoContent;
 import io.jenkins.plugins.azurerender.standin.pipeline.ParameterValues;
 import io.jenkins.plugins.azurerender.standin.pipeline.PipelineExecution;
@@ -107,13 +108,20 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         return env;
     }
 
+    /** Whoever stops the build is told in its log, unless it is Jenkins itself. */
+    private static CauseOfInterruption[] causes() {
+        String user = Jenkins.getAuthentication2().getName();
+        return user.equals(ACL.SYSTEM2.getName())
+                ? new CauseOfInterruption[0]
+                : new CauseOfInterruption[] {new CauseOfInterruption.UserInterruption(user)};
+    }
+
     /** Aborts the build as the stop button does. */
     public HttpResponse doStop() {
         checkPermission(Item.CANCEL);
         PipelineExecution running = execution;
         if (running != null) {
-            String user = Jenkins.getAuthentication2().getName();
-            running.interrupt(Result.ABORTED, new CauseOfInterruption.UserInterruption(user));
+            running.interrupt(Result.ABORTED, causes());
         }
         return new NoContent();
     }
