@@ -175,7 +175,7 @@ class ScriptedPipelineTest {
     void aBuildWaitsForANodeThatIsNotThereYet(JenkinsRule r) throws Exception {
         WorkflowRun b =
                 job(r, "node('late') { echo 'at last' }").scheduleBuild2(0).waitForStart();
-        r.waitForMessage("There are no nodes with the label ‘late’", b);
+        r.waitForMessage("‘Jenkins’ doesn’t have label ‘late’", b);
         r.createOnlineSlave(Label.get("late"));
         r.assertBuildStatusSuccess(r.waitForCompletion(b));
         r.assertLogContains("at last", b);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /** An executor of a node while a block runs there. */
@@ -63,7 +64,9 @@ final class ExecutorUse implements AutoCloseable {
     private static String reason(String label, String name) {
         List<Node> candidates = candidates(label, name);
         if (candidates.isEmpty()) {
-            return "There are no nodes with the label ‘" + label + "’";
+            return all().stream()
+                    .map(node -> "‘" + node.getDisplayName() + "’ doesn’t have label ‘" + label + "’")
+                    .collect(Collectors.joining("; "));
         }
         String display = candidates.get(0).getDisplayName();
         return isOnline(candidates.get(0))
@@ -72,9 +75,7 @@ final class ExecutorUse implements AutoCloseable {
     }
 
     private static List<Node> candidates(String label, String name) {
-        List<Node> nodes = new ArrayList<>();
-        nodes.add(Jenkins.get());
-        nodes.addAll(Jenkins.get().getNodes());
+        List<Node> nodes = all();
         if (name != null) {
             nodes.removeIf(node -> !node.getNodeName().equals(name));
         } else if (label != null && !label.isBlank()) {
@@ -83,6 +84,13 @@ final class ExecutorUse implements AutoCloseable {
         } else {
             nodes.removeIf(node -> node.getMode() != Node.Mode.NORMAL);
         }
+        return nodes;
+    }
+
+    private static List<Node> all() {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Jenkins.get());
+        nodes.addAll(Jenkins.get().getNodes());
         return nodes;
     }
 
