@@ -109,6 +109,9 @@ final class RunningStep extends StepContext {
 
     @Override
     public <T> T get(Class<T> key) throws IOException, InterruptedException {
+        if (thread.execution().isSuspended()) {
+            throw new IOException("The controller of this step has ended");
+        }
         return ContextValues.find(thread.execution(), scope, key);
     }
 
