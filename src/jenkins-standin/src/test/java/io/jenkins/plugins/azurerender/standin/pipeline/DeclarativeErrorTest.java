@@ -22,7 +22,7 @@ class DeclarativeErrorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pipeline { agent any; stages { stage('a') { steps { echo 'ran' } } }; notifications { } } | Undefined section "notifications"
+            pipeline { agent any; stages { stage('a') { steps { echo 'ran' } } }; credits { } } | Undefined section "credits"
             pipeline { stages { stage('a') { steps { echo 'ran' } } } }                  | Missing required section "agent"
             pipeline { agent any }                                                       | Missing required section "stages"
             pipeline { agent any; stages { stage('a') { echo 'ran' } } }                 | Unknown stage section "echo"
