@@ -80,6 +80,13 @@ final class Local implements AutoCloseable {
         return new TaskAddParameter().withId(id).withCommandLine("/bin/bash -c '" + bash + "'");
     }
 
+    /** The client's own chunking of more than 100 tasks can wait for ever for a thread that has ended. */
+    void addInChunks(String job, List<TaskAddParameter> tasks) throws Exception {
+        for (int from = 0; from < tasks.size(); from += 100) {
+            client.taskOperations().createTasks(job, tasks.subList(from, Math.min(tasks.size(), from + 100)));
+        }
+    }
+
     CloudTask completed(String job, String task) throws Exception {
         until(() -> client.taskOperations().getTask(job, task).state() == TaskState.COMPLETED);
         return client.taskOperations().getTask(job, task);

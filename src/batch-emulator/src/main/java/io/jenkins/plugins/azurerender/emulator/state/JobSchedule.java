@@ -47,11 +47,12 @@ public final class JobSchedule extends Entity {
         poolId = id;
     }
 
-    /** Plans the first run. */
+    /** Plans the first run, or the one that was planned before. */
     public void begin() {
         Instant earliest = time("doNotRunUntil");
         Instant now = account().now();
-        plan(earliest != null && earliest.isAfter(now) ? earliest : now);
+        Instant planned = nextRunTime == null ? now : nextRunTime;
+        plan(earliest != null && earliest.isAfter(planned) ? earliest : planned);
     }
 
     private Instant time(String name) {

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.azurerender.emulator.faults;
+
+import io.jenkins.plugins.azurerender.emulator.http.Body;
+import io.jenkins.plugins.azurerender.emulator.http.Delivery;
+import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
+import io.jenkins.plugins.azurerender.emulator.http.Request;
+import io.jenkins.plugins.azurerender.emulator.http.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stands on the loopback address in front of an HTTP service and lets calls go wrong as its plan says. */
+public final class FaultProxy implements AutoCloseable {
+    private static final long MAX_BODY = 512L * 1024 * 1024;
+
+    private final FaultPlan plan;
+    private final Duration pause;
+    private final Upstream upstream;
+    private final HttpListener listener;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Map<String, Response> older = new ConcurrentHashMap<>();
+
+    /** A fault that was dealt out. */
+    public record Event(String call, Fault fault) {}
+
+    /**
+     * Listens at once.
+     *
+     * @param service where the real service is, such as http://127.0.0.1:10000
+     * @param port 0 takes a free one
+     * @param pause how long late answers and hanging calls take
+     */
+    public FaultProxy(URI service, int port, FaultPlan plan, Duration pause) throws IOException {
+        this.plan = plan;
+        this.pause = pause;
+        this.upstream = new Upstream(service);
+        this.listener =
+                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MAX_BODY, this::answer);
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + listener.port());
+    }
+
+    /** The faults dealt out so far. */
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    private Response answer(Request request) {
+        Optional<Fault> fault = plan.next(request.method(), request.rawPath());
+        fault.ifPresent(one -> events.add(new Event(request.method() + " " + request.rawPath(), one)));
+        try {
+            return fault.isEmpty() ? honest(request) : wrong(request, fault.get());
+        } catch (IOException e) {
+            return new Response(502).delivery(Delivery.CLOSED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Response(502).delivery(Delivery.CLOSED);
+        }
+    }
+
+    private Response honest(Request request) throws IOException, InterruptedException {
+        Response response = upstream.send(request);
+        if (request.method().equals("GET") && response.body().length() < 1024 * 1024) {
+            older.putIfAbsent(request.toString(), response);
+        }
+        return response;
+    }
+
+    private Response wrong(Request request, Fault fault) throws IOException, InterruptedException {
+        switch (fault) {
+            case THROTTLED:
+                return new Response(429).header("Retry-After", "1");
+            case INTERNAL_ERROR:
+                return new Response(500);
+            case UNAVAILABLE:
+                return new Response(503).header("Retry-After", "1");
+            case TIMED_OUT:
+                return new Response(408);
+            case EXPIRED:
+                return new Response(403).header("x-ms-error-code", "AuthenticationFailed");
+            case REFUSED:
+                return new Response(502).delivery(Delivery.CLOSED);
+            case RESET_BEFORE:
+                return new Response(502).delivery(Delivery.RESET);
+            case HANG:
+                Thread.sleep(pause.toMillis());
+                return new Response(502).delivery(Delivery.CLOSED);
+            case TWICE:
+                upstream.send(request);
+                return honest(request);
+            case STALE:
+                return older.getOrDefault(request.toString(), honest(request));
+            default:
+                return spoilt(honest(request), fault);
+        }
+    }
+
+    private Response spoilt(Response honest, Fault fault) throws InterruptedException {
+        Response copy = new Response(honest.status()).body(honest.body());
+        honest.headers().forEach(copy::header);
+        switch (fault) {
+            case RESET_AFTER -> copy.delivery(Delivery.RESET);
+            case HALF -> copy.delivery(Delivery.HALF);
+            case TRUNCATED -> copy.delivery(Delivery.HALF_RESET);
+            case DRIP -> copy.delivery(Delivery.DRIP);
+            case FLIPPED_BIT -> copy.body(flipped(honest.body()));
+            case SKEWED_DATE -> copy.header("Date", anHourOff());
+            default -> Thread.sleep(pause.toMillis());
+        }
+        return copy;
+    }
+
+    private static Body flipped(Body body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            body.writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] all = bytes.toByteArray();
+        if (all.length > 0) {
+            all[all.length / 2] ^= 1;
+        }
+        return Body.of(all);
+    }
+
+    private static String anHourOff() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME
+                .withLocale(Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now().plusSeconds(3600));
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

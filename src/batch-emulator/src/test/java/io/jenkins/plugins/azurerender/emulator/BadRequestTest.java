@@ -1,0 +1,283 @@
+package io.jenkins.plugins.azurerender.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.emulator.RawClient.Answer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls that the service refuses, each with its own error. */
+class BadRequestTest {
+    private static final String JOB = "{\"id\":\"j\",\"poolInfo\":{\"poolId\":\"p\"}}";
+    private static Local local;
+    private RawClient raw;
+
+    @BeforeAll
+    static void start() throws Exception {
+        local = new Local();
+        RawClient first = new RawClient(local.emulator());
+        assertEquals(201, first.post("/jobs", JOB).status());
+    }
+
+    @AfterAll
+    static void stop() {
+        local.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        raw = new RawClient(local.emulator());
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertEquals(code, answer.code(), () -> String.valueOf(answer.json()));
+        assertEquals(status, answer.status());
+        assertFalse(answer.json().at("/message/value").asText().isBlank());
+        assertTrue(answer.json().at("/message/value").asText().contains("\nRequestId:"));
+        assertEquals(RawClient.JSON, answer.header("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"id\":", "", "[1]", "\"text\"", "{\"id\":\"a\"} more", "{\"id\":\"a\",\"id\":\"b\"}", "\u0000"
+            })
+    void malformedJsonIsRefused(String body) throws Exception {
+        refused(raw.post("/jobs", body), 400, "InvalidRequestBody");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':'k','poolInfo':{'poolId':'p'},'colour':'red'}            | InvalidRequestBody",
+                "{'id':'k','poolInfo':{'poolId':'p','nodes':3}}                 | InvalidRequestBody",
+                "{'id':'k','poolInfo':'p'}                                      | InvalidRequestBody",
+                "{'id':'k','poolInfo':{'poolId':'p'},'priority':'high'}         | InvalidRequestBody",
+                "{'id':'k','poolInfo':{'poolId':'p'},'priority':1.5}            | InvalidRequestBody",
+                "{'id':'k','poolInfo':{'poolId':'p'},'metadata':{}}             | InvalidRequestBody",
+                "{'id':'k','poolInfo':{'poolId':'p'},'usesTaskDependencies':1}  | InvalidRequestBody",
+                "{'id':'k','poolInfo':{'poolId':'p'},'constraints':{'maxWallClockTime':'1h'}} | InvalidRequestBody",
+                "{'id':7,'poolInfo':{'poolId':'p'}}                             | InvalidRequestBody",
+                "{'id':'k'}                                                     | MissingRequiredProperty",
+                "{'poolInfo':{'poolId':'p'}}                                    | MissingRequiredProperty",
+                "{'id':null,'poolInfo':{'poolId':'p'}}                          | MissingRequiredProperty",
+                "{'id':'k','poolInfo':{'poolId':'p'},'onAllTasksComplete':'celebrate'} | InvalidPropertyValue",
+                "{'id':'a b','poolInfo':{'poolId':'p'}}                         | InvalidPropertyValue",
+                "{'id':'','poolInfo':{'poolId':'p'}}                            | InvalidPropertyValue",
+                "{'id':'k','poolInfo':{}}                                       | InvalidPropertyValue",
+                "{'id':'k','poolInfo':{'poolId':'p'},'jobReleaseTask':{'commandLine':'x'}} | InvalidPropertyValue",
+                "{'id':'k','poolInfo':{'poolId':'p'},'priority':1001}           | OutOfRangePriority",
+                "{'id':'k','poolInfo':{'poolId':'p'},'metadata':[{'name':'','value':'v'}]} | EmptyMetadataKey",
+            })
+    void wrongFieldsAreRefused(String body, String code) throws Exception {
+        refused(raw.post("/jobs", body.replace('\'', '"')), 400, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':'t'}                                                     | MissingRequiredProperty | 400",
+                "{'id':'t','commandLine':' '}                                   | InvalidPropertyValue | 400",
+                "{'id':'t','commandLine':'x','requiredSlots':0}                 | OutOfRangeInput | 400",
+                "{'id':'t','commandLine':'x','dependsOn':{'taskIds':['a']}}     | TaskDependenciesNotSpecifiedOnJob | 400",
+                "{'id':'t','commandLine':'x','resourceFiles':[{'filePath':'a'}]} | InvalidPropertyValue | 400",
+                "{'id':'t','commandLine':'x','resourceFiles':[{'httpUrl':'http://a'}]} | MissingRequiredProperty | 400",
+                "{'id':'t','commandLine':'x','exitConditions':{'default':{'jobAction':'terminate'}}} | InvalidPropertyValue | 400",
+                "{'id':'t','commandLine':'x','multiInstanceSettings':{'coordinationCommandLine':'x'}} | NotImplemented | 501",
+                "{'id':'t','commandLine':'x','applicationPackageReferences':[{'applicationId':'no'}]} | InvalidApplicationPackageReferences | 409",
+            })
+    void wrongTasksAreRefused(String body, String code, int status) throws Exception {
+        refused(raw.post("/jobs/j/tasks", body.replace('\'', '"')), status, code);
+    }
+
+    @Test
+    void anIdMayHave64CharactersAndNoMore() throws Exception {
+        String longest = "x".repeat(64);
+        assertEquals(
+                201,
+                raw.post("/jobs", JOB.replace("\"j\"", "\"" + longest + "\"")).status());
+        refused(raw.post("/jobs", JOB.replace("\"j\"", "\"y" + longest + "\"")), 400, "InvalidPropertyValue");
+    }
+
+    @Test
+    void idsDifferByMoreThanCase() throws Exception {
+        refused(raw.post("/jobs", JOB.replace("\"j\"", "\"J\"")), 409, "JobExists");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream"})
+    void aWrongContentTypeIsRefused(String type) throws Exception {
+        Answer answer = raw.send("POST", "/jobs", type, JOB.getBytes(StandardCharsets.UTF_8));
+        refused(answer, 415, "UnsupportedMediaType");
+    }
+
+    @Test
+    void aBodyWithoutContentTypeIsRefused() throws Exception {
+        refused(raw.send("POST", "/jobs", null, JOB.getBytes(StandardCharsets.UTF_8)), 400, "MissingRequiredHeader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void bodiesAboveAMebibyteAreRefused(int mebibytes) throws Exception {
+        String body = JOB.replace("}}", "}}" + " ".repeat(mebibytes * 1024 * 1024));
+        refused(raw.post("/jobs", body), 413, "RequestBodyTooLarge");
+        assertEquals(200, raw.get("/jobs").status());
+    }
+
+    @Test
+    void moreThanAHundredTasksInACallAreRefused() throws Exception {
+        StringBuilder tasks = new StringBuilder();
+        for (int i = 0; i < 101; i++) {
+            tasks.append(i == 0 ? "" : ",").append("{\"id\":\"t").append(i).append("\",\"commandLine\":\"x\"}");
+        }
+        Answer answer = raw.post("/jobs/j/addtaskcollection", "{\"value\":[" + tasks + "]}");
+        refused(answer, 400, "InvalidPropertyValue");
+    }
+
+    @Test
+    void aCollectionAnswersForEachTask() throws Exception {
+        Answer answer = raw.post(
+                "/jobs/j/addtaskcollection",
+                "{\"value\":[{\"id\":\"one\",\"commandLine\":\"x\"},{\"id\":\"one\",\"commandLine\":\"x\"},"
+                        + "{\"id\":\"no way\",\"commandLine\":\"x\"}]}");
+        assertEquals(200, answer.status());
+        assertEquals("success", answer.json().at("/value/0/status").asText());
+        assertEquals("clienterror", answer.json().at("/value/1/status").asText());
+        assertEquals("TaskExists", answer.json().at("/value/1/error/code").asText());
+        assertEquals(
+                "InvalidPropertyValue", answer.json().at("/value/2/error/code").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nothing, InvalidUri, 400",
+        "GET, /jobs/j/nothing, InvalidUri, 400",
+        "PUT, /jobs, UnsupportedHttpVerb, 405",
+        "DELETE, /pools, UnsupportedHttpVerb, 405",
+        "GET, /pools/none, PoolNotFound, 404",
+        "GET, /jobs/none, JobNotFound, 404",
+        "GET, /jobs/j/tasks/none, TaskNotFound, 404",
+        "GET, /pools/none/nodes/none, PoolNotFound, 404",
+        "GET, /jobschedules/none, JobScheduleNotFound, 404",
+        "GET, /applications/none, ApplicationNotFound, 404",
+        "POST, /jobs/j/enable, OperationInvalidForCurrentState, 409",
+        "GET, /jobs/j/jobpreparationandreleasetaskstatus, JobPreparationTaskNotSpecified, 409",
+        "GET, /certificates, InvalidUri, 400",
+    })
+    void whatIsNotThereIsSaidSo(String verb, String target, String code, int status) throws Exception {
+        refused(raw.send(verb, target, null, null), status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state%20eq",
+                "colour%20eq%20%27red%27",
+                "State%20eq%20%27active%27",
+                "%28state%20eq%201",
+                "state%20like%20%27a%27",
+                "state%20eq%20%27active%27%20and"
+            })
+    void aMalformedFilterIsRefused(String filter) throws Exception {
+        refused(raw.get("/jobs?$filter=" + filter), 400, "InvalidQueryParameterValue");
+    }
+
+    @Test
+    void anUnknownSelectOrExpandIsRefused() throws Exception {
+        refused(raw.get("/jobs?$select=id,colour"), 400, "InvalidQueryParameterValue");
+        refused(raw.get("/jobs?$expand=everything"), 400, "InvalidQueryParameterValue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "-1", "many", "99999999999"})
+    void pageSizesOutOfRangeAreRefused(String size) throws Exception {
+        refused(raw.get("/jobs?maxresults=" + size), 400, "OutOfRangeQueryParameterValue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-08-01.10.0", "2030-01-01.1.0", "latest", ""})
+    void unknownVersionsAreRefused(String version) throws Exception {
+        refused(raw.exactly("GET", "/jobs?api-version=" + version, null, null), 400, "UnsupportedRequestVersion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-10-01.16.0", "2023-11-01.18.0", "2024-07-01.20.0", "2025-06-01.21.0"})
+    void theVersionsOfThreeYearsAreTaken(String version) throws Exception {
+        assertEquals(
+                200,
+                raw.exactly("GET", "/jobs?api-version=" + version, null, null).status());
+    }
+
+    @Test
+    void aVersionMustBeNamed() throws Exception {
+        refused(raw.exactly("GET", "/jobs", null, null), 400, "MissingRequiredQueryParameter");
+    }
+
+    @Test
+    void callsMoreThan15MinutesOffAreRefused() throws Exception {
+        assertEquals(
+                200,
+                raw.dated(Instant.now().minus(Duration.ofMinutes(14)))
+                        .get("/jobs")
+                        .status());
+        assertEquals(
+                200,
+                raw.dated(Instant.now().plus(Duration.ofMinutes(14)))
+                        .get("/jobs")
+                        .status());
+        refused(raw.dated(Instant.now().minus(Duration.ofMinutes(16))).get("/jobs"), 403, "AuthenticationFailed");
+        refused(raw.dated(Instant.now().plus(Duration.ofMinutes(16))).get("/jobs"), 403, "AuthenticationFailed");
+    }
+
+    @Test
+    void unsignedCallsAreRefused() throws Exception {
+        java.net.URI uri = java.net.URI.create(local.emulator().url() + "/jobs?api-version=2024-07-01.20.0");
+        refused(raw.send(java.net.http.HttpRequest.newBuilder(uri).build()), 401, "InvalidAuthenticationInfo");
+        refused(
+                raw.send(java.net.http.HttpRequest.newBuilder(uri)
+                        .header("Authorization", "Bearer a.b.c")
+                        .build()),
+                401,
+                "InvalidAuthenticationInfo");
+    }
+
+    @Test
+    void everySignedHeaderCounts() throws Exception {
+        Answer good = raw.get("/jobs", "If-Match", "*", "ocp-extra", "1");
+        assertEquals(200, good.status());
+        java.net.http.HttpRequest sent = good.response().request();
+        for (String header : new String[] {"If-Match", "ocp-extra", "ocp-date"}) {
+            java.net.http.HttpRequest.Builder changed = java.net.http.HttpRequest.newBuilder(sent.uri());
+            sent.headers().map().forEach((name, values) -> {
+                if (!name.equalsIgnoreCase(header)) {
+                    changed.header(name, values.get(0));
+                }
+            });
+            changed.header(header, header.equals("ocp-date") ? "Sat, 1 Jan 2022 00:00:00 GMT" : "changed");
+            refused(raw.send(changed.build()), 403, "AuthenticationFailed");
+        }
+        java.net.http.HttpRequest.Builder elsewhere =
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create(sent.uri() + "&maxresults=5"));
+        sent.headers().map().forEach((name, values) -> elsewhere.header(name, values.get(0)));
+        refused(raw.send(elsewhere.build()), 403, "AuthenticationFailed");
+    }
+
+    @Test
+    void theClientsRequestIdComesBackWhenAskedFor() throws Exception {
+        Answer asked = raw.get("/jobs", "client-request-id", "me-1", "return-client-request-id", "true");
+        assertEquals("me-1", asked.header("client-request-id"));
+        assertEquals(null, raw.get("/jobs", "client-request-id", "me-2").header("client-request-id"));
+        assertFalse(asked.header("request-id").isBlank());
+    }
+}

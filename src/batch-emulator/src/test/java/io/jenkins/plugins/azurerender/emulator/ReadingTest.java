@@ -1,0 +1,162 @@
+package io.jenkins.plugins.azurerender.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.azurerender.emulator.RawClient.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Filters, selections, pages, tags and conditions. */
+class ReadingTest {
+    private static Local local;
+    private static RawClient raw;
+
+    @BeforeAll
+    static void start() throws Exception {
+        local = new Local();
+        raw = new RawClient(local.emulator());
+        local.job("big", "no-pool");
+        local.addInChunks(
+                "big",
+                IntStream.rangeClosed(1, 1050)
+                        .mapToObj(i -> Local.task(String.format("t%04d", i), "true"))
+                        .toList());
+        local.job("small", "no-pool");
+    }
+
+    @AfterAll
+    static void stop() {
+        local.close();
+    }
+
+    private static List<String> ids(JsonNode page) {
+        List<String> ids = new ArrayList<>();
+        page.get("value").forEach(one -> ids.add(one.get("id").asText()));
+        return ids;
+    }
+
+    @Test
+    void aPageHasAThousandAndALinkToTheRest() throws Exception {
+        Answer first = raw.get("/jobs/big/tasks?$select=id");
+        assertEquals(1000, first.json().get("value").size());
+        String link = first.json().get("odata.nextLink").asText();
+        Answer second = raw.exactly(
+                "GET", link.substring(local.emulator().url().toString().length()), null, null);
+        assertEquals(50, second.json().get("value").size());
+        assertNull(second.json().get("odata.nextLink"));
+        assertEquals("t1001", second.json().at("/value/0/id").asText());
+        assertEquals(1, second.json().at("/value/0").size());
+    }
+
+    @Test
+    void theOfficialClientFollowsTheLinks() throws Exception {
+        assertEquals(1050, local.client().taskOperations().listTasks("big").size());
+    }
+
+    @Test
+    void filtersCompareAndCombine() throws Exception {
+        assertEquals(
+                List.of("t0007"),
+                ids(raw.get("/jobs/big/tasks?$filter=id%20eq%20%27t0007%27").json()));
+        assertEquals(
+                List.of("t0100", "t0101"),
+                ids(raw.get("/jobs/big/tasks?$filter=startswith(id,%27t010%27)%20and%20id%20le%20%27t0101%27")
+                        .json()));
+        assertEquals(
+                List.of("t0001", "t1050"),
+                ids(raw.get("/jobs/big/tasks?$filter=(id%20lt%20%27t0002%27)%20or%20not%20(id%20lt%20%27t1050%27)")
+                        .json()));
+        assertEquals(
+                0,
+                raw.get("/jobs/big/tasks?$filter=state%20eq%20%27completed%27")
+                        .json()
+                        .get("value")
+                        .size());
+        assertEquals(
+                1000,
+                raw.get("/jobs/big/tasks?$filter=executionInfo/retryCount%20eq%200")
+                        .json()
+                        .get("value")
+                        .size());
+    }
+
+    @Test
+    void filtersCompareTimes() throws Exception {
+        String past = Instant.now().minusSeconds(3600).toString();
+        String future = Instant.now().plusSeconds(3600).toString();
+        String by = "/jobs?$filter=stateTransitionTime%20gt%20datetime%27";
+        assertEquals(2, raw.get(by + past + "%27").json().get("value").size());
+        assertEquals(0, raw.get(by + future + "%27").json().get("value").size());
+        String plain = "/jobs?$filter=creationTime%20ge%20" + past;
+        assertEquals(2, raw.get(plain).json().get("value").size());
+    }
+
+    @Test
+    void aJobCarriesMetadataTagAndFigures() throws Exception {
+        Answer job = raw.get("/jobs/small?$expand=stats");
+        String url = local.emulator().url().toString();
+        assertEquals(
+                url + "/$metadata#jobs/@Element",
+                job.json().get("odata.metadata").asText());
+        assertEquals(url + "/jobs/small", job.json().get("url").asText());
+        assertEquals(job.header("ETag"), job.json().get("eTag").asText());
+        assertEquals("0", job.json().at("/stats/numSucceededTasks").asText());
+        assertFalse(raw.get("/jobs/small").json().has("stats"));
+    }
+
+    @Test
+    void readingWhatIsKnownAlreadyAnswers304() throws Exception {
+        Answer job = raw.get("/jobs/big");
+        assertEquals(
+                304, raw.get("/jobs/big", "If-None-Match", job.header("ETag")).status());
+        assertEquals(
+                304,
+                raw.get("/jobs/big", "If-Modified-Since", job.header("Last-Modified"))
+                        .status());
+        assertEquals(200, raw.get("/jobs/big", "If-None-Match", "0x0").status());
+        assertEquals(
+                200,
+                raw.get("/jobs/big", "If-Modified-Since", "Sat, 1 Jan 2022 00:00:00 GMT")
+                        .status());
+    }
+
+    @Test
+    void changingWhatHasChangedIsRefused() throws Exception {
+        local.job("contested", "no-pool");
+        Answer seen = raw.get("/jobs/contested");
+        byte[] body = "{\"priority\":5}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String tag = seen.header("ETag");
+        Answer first = raw.send("PATCH", "/jobs/contested", RawClient.JSON, body, "If-Match", tag);
+        assertEquals(200, first.status());
+        assertFalse(tag.equals(first.header("ETag")));
+        Answer second = raw.send("PATCH", "/jobs/contested", RawClient.JSON, body, "If-Match", tag);
+        assertEquals(412, second.status());
+        assertEquals("ConditionNotMet", second.code());
+        Answer byDate = raw.send(
+                "DELETE", "/jobs/contested", null, null, "If-Unmodified-Since", "Sat, 1 Jan 2022 00:00:00 GMT");
+        assertEquals(412, byDate.status());
+        Answer already = raw.send("DELETE", "/jobs/contested", null, null, "If-None-Match", "*");
+        assertEquals(412, already.status());
+        assertEquals(200, raw.get("/jobs/contested").status());
+        assertEquals(
+                400,
+                raw.get("/jobs/contested", "If-Modified-Since", "yesterday").status());
+    }
+
+    @Test
+    void namesKeepTheirCaseAndAreFoundByAny() throws Exception {
+        local.job("MixedCase", "no-pool");
+        assertEquals("MixedCase", raw.get("/jobs/mixedcase").json().get("id").asText());
+        assertTrue(ids(raw.get("/jobs").json()).contains("MixedCase"));
+        local.client().jobOperations().deleteJob("MIXEDCASE");
+    }
+}
