@@ -76,7 +76,7 @@ public final class FaultProxy implements AutoCloseable {
     private Response honest(Request request) throws IOException, InterruptedException {
         Response response = upstream.send(request);
         if (request.method().equals("GET") && response.body().length() < 1024 * 1024) {
-            older.putIfAbsent(request.toString(), response);
+            older.computeIfAbsent(request.toString(), first -> response);
         }
         return response;
     }
@@ -104,7 +104,8 @@ public final class FaultProxy implements AutoCloseable {
                 upstream.send(request);
                 return honest(request);
             case STALE:
-                return older.getOrDefault(request.toString(), honest(request));
+                Response first = older.get(request.toString());
+                return first == null ? honest(request) : first;
             default:
                 return spoilt(honest(request), fault);
         }

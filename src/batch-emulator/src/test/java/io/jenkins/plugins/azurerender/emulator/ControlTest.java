@@ -1,0 +1,218 @@
+package io.jenkins.plugins.azurerender.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.azure.batch.protocol.models.AllocationState;
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
+import com.microsoft.azure.batch.protocol.models.StartTask;
+import com.microsoft.azure.batch.protocol.models.TaskState;
+import io.jenkins.plugins.azurerender.emulator.control.Control;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can be made to go wrong on request. */
+class ControlTest {
+    private Local local;
+    private Control control;
+    private RawClient raw;
+
+    @BeforeEach
+    void start() throws Exception {
+        local = new Local();
+        control = local.emulator().control();
+        raw = new RawClient(local.emulator());
+    }
+
+    @AfterEach
+    void stop() {
+        local.close();
+    }
+
+    @Test
+    void aPreemptedNodeComesBackAndItsTaskRunsAgainUncounted() throws Exception {
+        local.readyPool("pool", 1);
+        local.job("job", "pool");
+        local.client().taskOperations().createTask("job", Local.task("one", "echo >> /proc/self/fd/1; sleep 1000"));
+        Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
+        String node = local.nodes("pool").get(0).id();
+        control.preempt(node, Duration.ofMillis(300));
+        assertEquals(ComputeNodeState.PREEMPTED, local.nodes("pool").get(0).state());
+        Local.until(() -> control.ledger().ofKind("task-run").size() == 1);
+        Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
+        assertEquals(node, local.nodes("pool").get(0).id());
+        var execution = local.client().taskOperations().getTask("job", "one").executionInfo();
+        assertEquals(0, execution.retryCount());
+        assertEquals(0, execution.requeueCount());
+    }
+
+    @Test
+    void anUnusableNodeSaysWhyAndComesBackAfterAReboot() throws Exception {
+        local.readyPool("pool", 1);
+        String node = local.nodes("pool").get(0).id();
+        control.becomeUnusable(node);
+        assertEquals(ComputeNodeState.UNUSABLE, local.nodes("pool").get(0).state());
+        assertEquals(1, local.nodes("pool").get(0).errors().size());
+        local.client()
+                .computeNodeOperations()
+                .rebootComputeNode(
+                        "pool", node, com.microsoft.azure.batch.protocol.models.ComputeNodeRebootOption.REQUEUE);
+        Local.until(() -> local.nodes("pool").get(0).state() == ComputeNodeState.IDLE);
+        assertThrows(IllegalArgumentException.class, () -> control.becomeUnusable("no-such-node"));
+    }
+
+    @Test
+    void startTasksFailOnRequest() throws Exception {
+        control.switches().set("start-tasks-fail", "true");
+        local.client()
+                .poolOperations()
+                .createPool(Local.pool("pool", 1)
+                        .withStartTask(
+                                new StartTask().withCommandLine("/bin/true").withWaitForSuccess(true)));
+        Local.until(() -> local.nodes("pool").size() == 1
+                && local.nodes("pool").get(0).state() == ComputeNodeState.START_TASK_FAILED);
+        assertEquals(1, local.nodes("pool").get(0).startTaskInfo().exitCode());
+    }
+
+    @Test
+    void startTasksRunBeforeTheNodeIsIdle() throws Exception {
+        local.client()
+                .poolOperations()
+                .createPool(Local.pool("pool", 1)
+                        .withStartTask(new StartTask()
+                                .withCommandLine("/bin/bash -c 'echo ready > $AZ_BATCH_NODE_SHARED_DIR/ready'")
+                                .withWaitForSuccess(true)));
+        local.job("job", "pool");
+        local.client().taskOperations().createTask("job", Local.task("one", "cat $AZ_BATCH_NODE_SHARED_DIR/ready"));
+        local.completed("job", "one");
+        assertEquals("ready\n", local.output("job", "one", "stdout.txt"));
+    }
+
+    @Test
+    void aFullDiskFailsTheTaskAndLeavesATruncatedFile() throws Exception {
+        local.readyPool("pool", 1);
+        control.switches().set("disk-full", "pool");
+        local.job("job", "pool");
+        local.client().taskOperations().createTask("job", Local.task("one", "head -c 1000 /dev/zero > frame.png"));
+        assertEquals(
+                "DiskFull",
+                local.completed("job", "one").executionInfo().failureInfo().code());
+        assertEquals(500, local.output("job", "one", "wd/frame.png").length());
+    }
+
+    @Test
+    void aTaskThatFillsItsFolderIsEnded() throws Exception {
+        local.readyPool("pool", 1);
+        control.switches().set("node-disk", "1000000");
+        local.job("job", "pool");
+        local.client().taskOperations().createTask("job", Local.task("one", "yes > much; sleep 1000"));
+        assertEquals(
+                "DiskFull",
+                local.completed("job", "one").executionInfo().failureInfo().code());
+    }
+
+    @Test
+    void resizeErrorsAndQuotasCarryTheServicesCodes() throws Exception {
+        control.switches().set("resize-error", "AccountCoreQuotaReached");
+        local.client().poolOperations().createPool(Local.pool("pool", 3));
+        Local.until(() -> local.client().poolOperations().getPool("pool").allocationState() == AllocationState.STEADY);
+        assertEquals(
+                "AccountCoreQuotaReached",
+                local.client()
+                        .poolOperations()
+                        .getPool("pool")
+                        .resizeErrors()
+                        .get(0)
+                        .code());
+        control.switches().set("pool-quota", "1");
+        BatchErrorException refused = assertThrows(
+                BatchErrorException.class, () -> local.client().poolOperations().createPool(Local.pool("more", 1)));
+        assertEquals("PoolQuotaReached", refused.body().code());
+        control.switches().set("job-quota", "0");
+        refused = assertThrows(BatchErrorException.class, () -> local.job("job", "pool"));
+        assertEquals("ActiveJobAndScheduleQuotaReached", refused.body().code());
+    }
+
+    @Test
+    void throttledCallsAreToldWhenToComeAgain() throws Exception {
+        control.switches().set("throttle", "429");
+        control.switches().set("retry-after", "7");
+        assertEquals("7", raw.get("/jobs").header("Retry-After"));
+        assertEquals("TooManyRequests", raw.get("/jobs").code());
+        control.switches().set("throttle", "503");
+        assertEquals(503, raw.get("/jobs").status());
+        control.switches().clear();
+        assertEquals(200, raw.get("/jobs").status());
+    }
+
+    @Test
+    void aLostAnswerWasCarriedOut() throws Exception {
+        control.switches().set("lost-answers", "Job_Add");
+        assertThrows(
+                IOException.class, () -> raw.post("/jobs", "{\"id\":\"lost\",\"poolInfo\":{\"poolId\":\"pool\"}}"));
+        assertEquals(200, raw.get("/jobs/lost").status());
+    }
+
+    @Test
+    void countsLagBehind() throws Exception {
+        local.job("job", "none");
+        control.switches().set("counts-lag", "PT1H");
+        assertEquals(0, local.client().jobOperations().getTaskCounts("job").active());
+        local.client().taskOperations().createTask("job", Local.task("one", "true"));
+        assertEquals(0, local.client().jobOperations().getTaskCounts("job").active());
+        control.clock().shift(Duration.ofHours(2));
+        assertEquals(1, local.client().jobOperations().getTaskCounts("job").active());
+    }
+
+    @Test
+    void aSkewedClockRefusesHonestCallers() throws Exception {
+        control.switches().set("clock-skew", "PT20M");
+        assertEquals(403, raw.get("/jobs").status());
+        control.switches().set("clock-skew", "-PT10M");
+        assertEquals(200, raw.get("/jobs").status());
+    }
+
+    @Test
+    void aRestartKeepsOrLosesTheState() throws Exception {
+        local.job("job", "none");
+        control.restart(Duration.ofMillis(50), true);
+        assertEquals(200, raw.get("/jobs/job").status());
+        control.restart(Duration.ZERO, false);
+        assertEquals("JobNotFound", raw.get("/jobs/job").code());
+    }
+
+    @Test
+    void theControlSpeaksHttp() throws Exception {
+        URI url = local.emulator().openControl(0);
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.BodyPublisher bad = HttpRequest.BodyPublishers.ofString("{\"no-such-switch\":\"1\"}");
+        HttpRequest.BodyPublisher good = HttpRequest.BodyPublishers.ofString("{\"job-quota\":\"0\"}");
+        HttpResponse<String> refused = client.send(
+                HttpRequest.newBuilder(url.resolve("/switches")).PUT(bad).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(400, refused.statusCode());
+        client.send(
+                HttpRequest.newBuilder(url.resolve("/switches")).PUT(good).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThrows(BatchErrorException.class, () -> local.job("job", "none"));
+        String ledger = client.send(
+                        HttpRequest.newBuilder(url.resolve("/ledger?kind=call")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertTrue(ledger.contains("Job_Add 409"), ledger);
+        HttpRequest.BodyPublisher shift = HttpRequest.BodyPublishers.ofString("{\"shift\":\"PT5H\"}");
+        client.send(
+                HttpRequest.newBuilder(url.resolve("/clock")).POST(shift).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertTrue(control.clock().now().isAfter(java.time.Instant.now().plusSeconds(4 * 3600)));
+    }
+}

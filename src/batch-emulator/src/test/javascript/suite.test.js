@@ -1,0 +1,166 @@
+// Drives a running emulator with the official JavaScript client; run by node --test, see JavaScriptClientTest.
+const test = require('node:test');
+const assert = require('node:assert');
+const { BatchServiceClient, BatchSharedKeyCredentials } = require('@azure/batch');
+
+const url = process.env.AZURE_BATCH_ENDPOINT;
+const account = process.env.AZURE_BATCH_ACCOUNT;
+const key = process.env.AZURE_BATCH_ACCESS_KEY;
+const client = new BatchServiceClient(new BatchSharedKeyCredentials(account, key), url);
+const vm = {
+  imageReference: { publisher: 'microsoft-dsvm', offer: 'ubuntu-hpc', sku: '2204' },
+  nodeAgentSKUId: 'batch.node.ubuntu 22.04',
+};
+
+async function until(condition) {
+  const end = Date.now() + 30_000;
+  while (!(await condition())) {
+    assert.ok(Date.now() < end, 'What was waited for did not come.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function all(list, next) {
+  let page = await list();
+  const items = [...page];
+  while (page.odatanextLink) {
+    page = await next(page.odatanextLink);
+    items.push(...page);
+  }
+  return items;
+}
+
+async function refused(call, code, status) {
+  await assert.rejects(call, (error) => {
+    assert.equal(error.code, code);
+    assert.equal(error.statusCode, status);
+    return true;
+  });
+}
+
+async function text(response) {
+  let read = '';
+  for await (const part of response.readableStreamBody) {
+    read += part;
+  }
+  return read;
+}
+
+test.before(async () => {
+  await client.pool.add({ id: 'js', vmSize: 'Standard_D2s_v3', targetDedicatedNodes: 2, virtualMachineConfiguration: vm });
+  await until(async () => (await client.computeNode.list('js')).filter((node) => node.state === 'idle').length === 2);
+});
+
+test('images are listed', async () => {
+  const images = await client.account.listSupportedImages();
+  assert.ok(images.some((image) => image.nodeAgentSKUId.startsWith('batch.node.ubuntu')));
+});
+
+test('a pool is found, patched, resized and counted', async () => {
+  assert.equal((await client.pool.exists('js')).body, true);
+  assert.equal((await client.pool.exists('none')).body, false);
+  const pool = await client.pool.get('js');
+  assert.equal(pool.state, 'active');
+  assert.equal(pool.currentDedicatedNodes, 2);
+  await client.pool.patch('js', { metadata: [{ name: 'owner', value: 'suite' }] });
+  assert.equal((await client.pool.get('js')).metadata[0].value, 'suite');
+  const counts = await client.account.listPoolNodeCounts();
+  assert.equal(counts.find((one) => one.poolId === 'js').dedicated.total, 2);
+  await client.pool.add({ id: 'js2', vmSize: 'a', targetDedicatedNodes: 0, virtualMachineConfiguration: vm });
+  await until(async () => (await client.pool.get('js2')).allocationState === 'steady');
+  await client.pool.resize('js2', { targetDedicatedNodes: 1, targetLowPriorityNodes: 1 });
+  await until(async () => (await client.pool.get('js2')).currentLowPriorityNodes === 1);
+  await client.pool.deleteMethod('js2');
+  await until(async () => !(await client.pool.exists('js2')).body);
+});
+
+test('a formula scales a pool', async () => {
+  await client.pool.add({
+    id: 'scaled', vmSize: 'a', virtualMachineConfiguration: vm,
+    enableAutoScale: true, autoScaleFormula: '$TargetDedicatedNodes = 1;', autoScaleEvaluationInterval: 'PT5M',
+  });
+  await until(async () => (await client.pool.get('scaled')).currentDedicatedNodes === 1);
+  const run = await client.pool.evaluateAutoScale('scaled', '$TargetDedicatedNodes=min(7, 3);');
+  assert.equal(run.results, '$TargetDedicatedNodes=3;$TargetLowPriorityNodes=0;$NodeDeallocationOption=requeue');
+  const wrong = await client.pool.evaluateAutoScale('scaled', '$something_useless');
+  assert.equal(wrong.error.code, 'AutoScalingFormulaEvaluationError');
+  await client.pool.disableAutoScale('scaled');
+  assert.equal((await client.pool.get('scaled')).enableAutoScale, false);
+  await client.pool.deleteMethod('scaled');
+});
+
+test('nodes are shown, taken out of scheduling and rebooted', async () => {
+  const [node] = await client.computeNode.list('js');
+  await client.computeNode.disableScheduling('js', node.id);
+  await refused(client.computeNode.disableScheduling('js', node.id), 'NodeAlreadyInTargetSchedulingState', 409);
+  await client.computeNode.enableScheduling('js', node.id);
+  await client.computeNode.reboot('js', node.id);
+  await until(async () => (await client.computeNode.get('js', node.id)).state === 'idle');
+  const login = await client.computeNode.getRemoteLoginSettings('js', node.id);
+  assert.equal(login.remoteLoginIPAddress, '127.0.0.1');
+  await client.computeNode.addUser('js', node.id, { name: 'me', isAdmin: true });
+  await client.computeNode.deleteUser('js', node.id, 'me');
+});
+
+test('a job runs tasks whose files can be read', async () => {
+  await client.job.add({ id: 'js-job', poolInfo: { poolId: 'js' } });
+  const added = await client.task.addCollection('js-job', [
+    { id: 'good', commandLine: "/bin/bash -c 'echo hello'" },
+    { id: 'bad', commandLine: "/bin/bash -c 'exit 9'" },
+  ]);
+  assert.deepEqual(added.value.map((one) => one.status), ['success', 'success']);
+  await refused(client.task.add('js-job', { id: 'good', commandLine: 'x' }), 'TaskExists', 409);
+  await until(async () => (await client.task.list('js-job')).every((task) => task.state === 'completed'));
+  assert.equal((await client.task.get('js-job', 'good')).executionInfo.exitCode, 0);
+  const bad = await client.task.get('js-job', 'bad');
+  assert.equal(bad.executionInfo.failureInfo.code, 'FailureExitCode');
+  const counts = await client.job.getTaskCounts('js-job');
+  assert.equal(counts.taskCounts.succeeded, 1);
+  assert.equal(counts.taskCounts.failed, 1);
+  assert.equal(await text(await client.file.getFromTask('js-job', 'good', 'stdout.txt')), 'hello\n');
+  const properties = await client.file.getPropertiesFromTask('js-job', 'good', 'stdout.txt');
+  assert.equal(properties.contentLength, 6);
+  assert.equal(String(properties.ocpBatchFileIsdirectory), 'False');
+  const files = await client.file.listFromTask('js-job', 'good', { recursive: true });
+  assert.ok(files.some((file) => file.name === 'stderr.txt'));
+  const failed = await client.task.list('js-job', { taskListOptions: { filter: "executionInfo/exitCode eq 9", select: 'id' } });
+  assert.deepEqual(failed.map((task) => task.id), ['bad']);
+  await client.task.reactivate('js-job', 'bad');
+  await client.job.terminate('js-job', { jobTerminateParameter: { terminateReason: 'done' } });
+  await until(async () => (await client.job.get('js-job')).state === 'completed');
+});
+
+test('lists come in pages', async () => {
+  await client.job.add({ id: 'pages', poolInfo: { poolId: 'none' } });
+  await client.task.addCollection('pages', Array.from({ length: 30 }, (_, i) => ({ id: `t${i}`, commandLine: 'x' })));
+  const tasks = await all(
+    () => client.task.list('pages', { taskListOptions: { maxResults: 7 } }),
+    (link) => client.task.listNext(link),
+  );
+  assert.equal(new Set(tasks.map((task) => task.id)).size, 30);
+  await client.job.disable('pages', 'requeue');
+  await until(async () => (await client.job.get('pages')).state === 'disabled');
+  await client.job.enable('pages');
+  await client.job.update('pages', { poolInfo: { poolId: 'none' }, priority: 7 });
+  assert.equal((await client.job.get('pages')).priority, 7);
+  await client.job.deleteMethod('pages');
+});
+
+test('a schedule makes a job', async () => {
+  await client.jobSchedule.add({
+    id: 'js-schedule', schedule: {}, jobSpecification: { poolInfo: { poolId: 'js' } },
+  });
+  await until(async () => (await client.job.listFromJobSchedule('js-schedule')).length === 1);
+  await client.jobSchedule.terminate('js-schedule');
+  await client.jobSchedule.deleteMethod('js-schedule');
+});
+
+test('errors are those of the service', async () => {
+  await refused(client.job.get('none'), 'JobNotFound', 404);
+  await refused(client.pool.get('none'), 'PoolNotFound', 404);
+  await refused(client.application.get('none'), 'ApplicationNotFound', 404);
+  await refused(client.job.add({ id: 'no way', poolInfo: { poolId: 'js' } }), 'InvalidPropertyValue', 400);
+  await refused(client.certificate.list(), 'InvalidUri', 400);
+  const wrong = new BatchServiceClient(new BatchSharedKeyCredentials(account, Buffer.alloc(64).toString('base64')), url);
+  await refused(wrong.pool.list(), 'AuthenticationFailed', 403);
+});
