@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.demo;
 
 import hudson.model.Result;
+import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.standin.PocketController;
 import io.jenkins.plugins.azurerender.standin.pipeline.PocketScm;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -23,6 +25,7 @@ final class Demo implements AutoCloseable {
     private final PrintStream output;
     private LocalCloud cloud;
     private PocketController controller;
+    private boolean closed;
     private volatile WorkflowRun build;
 
     Demo(Path repository, PrintStream output) {
@@ -41,10 +44,7 @@ final class Demo implements AutoCloseable {
         if (!Files.exists(plugin)) {
             throw new DemoException(plugin + " is not built: run 'mvn -Pdemo' in the repository's root.");
         }
-        start(home, plugin);
-        WorkflowJob job = createJob(jenkinsfile);
-        output.println("Demo: " + jenkinsfile + " runs as job '" + job.getName() + "'.");
-        build = job.scheduleBuild2(0).waitForStart();
+        build = start(home, plugin, jenkinsfile).waitForStart();
         new LogFollower(output).follow(build);
         if (build.getResult() != Result.SUCCESS) {
             throw new DemoException("The build ended as " + build.getResult() + "; its log is "
@@ -53,16 +53,28 @@ final class Demo implements AutoCloseable {
         return build.getRootDir().toPath().resolve("archive");
     }
 
-    private synchronized void start(Path home, Path plugin) throws IOException, InterruptedException {
+    private synchronized QueueTaskFuture<WorkflowRun> start(Path home, Path plugin, Path jenkinsfile)
+            throws IOException, InterruptedException, DemoException {
+        if (closed) {
+            throw new DemoException("The demo was stopped before its build began.");
+        }
         cloud = LocalCloud.start();
         output.println("Demo: Batch is at " + cloud.batchUrl() + ", Blob storage at " + cloud.blobEndpoint() + ".");
         controller = PocketController.start(home, List.of(plugin));
-        new Administrator(controller.jenkins()).addRenderAccount(cloud);
+        Jenkins jenkins = controller.jenkins();
+        new Administrator(jenkins).addRenderAccount(cloud);
         output.println("Demo: the controller's home is " + home + ", with " + plugin.getFileName() + " installed.");
+        WorkflowJob job = createJob(jenkins, jenkinsfile);
+        QueueTaskFuture<WorkflowRun> scheduled = job.scheduleBuild2(0);
+        if (scheduled == null) {
+            throw new DemoException("The controller takes no build of job '" + job.getName() + "'.");
+        }
+        output.println("Demo: " + jenkinsfile + " runs as job '" + job.getName() + "'.");
+        return scheduled;
     }
 
-    private WorkflowJob createJob(Path jenkinsfile) throws IOException {
-        WorkflowJob job = controller.jenkins().createProject(WorkflowJob.class, "nightly");
+    private WorkflowJob createJob(Jenkins jenkins, Path jenkinsfile) throws IOException {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "nightly");
         PocketScm.set(job, repository.toString());
         job.setDefinition(new CpsFlowDefinition(Files.readString(jenkinsfile), true));
         return job;
@@ -85,6 +97,7 @@ final class Demo implements AutoCloseable {
     /** Ends controller and cloud; the home stays. */
     @Override
     public synchronized void close() throws IOException {
+        closed = true;
         try {
             if (controller != null) {
                 controller.close();
