@@ -20,6 +20,12 @@ public interface BatchService {
     /** Asks for other node counts; {@code false} when the pool is still busy with an earlier change. */
     boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException;
 
+    /** Deletes a pool; tasks it runs go back to waiting. {@code false} when it is gone already, or just going. */
+    boolean deletePool(String poolId) throws BatchException;
+
+    /** The first {@code limit} nodes of a pool that cannot render, with what happened to them. */
+    List<NodeProblem> nodeProblems(String poolId, int limit) throws BatchException;
+
     /** The images this account can make pools of. */
     List<PoolImage> supportedImages() throws BatchException;
 

@@ -57,6 +57,30 @@ final class SdkAnswers {
         return counts;
     }
 
+    static NodeProblem problem(ComputeNode node) {
+        String state = String.valueOf(node.state());
+        String words =
+                switch (state) {
+                    case "preempted" -> "was taken back by Azure; what it rendered starts again elsewhere";
+                    case "starttaskfailed" ->
+                        "failed to prepare itself (%s) and costs money without rendering".formatted(startTask(node));
+                    default -> "is unusable (%s) and costs money without rendering".formatted(errors(node));
+                };
+        return new NodeProblem(node.id(), state, words);
+    }
+
+    private static String startTask(ComputeNode node) {
+        Integer exitCode =
+                node.startTaskInfo() == null ? null : node.startTaskInfo().exitCode();
+        return exitCode == null ? "its start task did not run" : "its start task ended with exit code " + exitCode;
+    }
+
+    private static String errors(ComputeNode node) {
+        return node.errors() == null || node.errors().isEmpty()
+                ? "the service gives no reason and tries to mend it"
+                : node.errors().get(0).code() + ": " + node.errors().get(0).message();
+    }
+
     static PoolImage image(ImageInformation image) {
         ImageReference reference = image.imageReference();
         return new PoolImage(

@@ -72,6 +72,31 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
+    public boolean deletePool(String poolId) throws BatchException {
+        return calls.unless(Set.of("PoolNotFound", "PoolBeingDeleted"), () -> {
+            client.poolOperations().deletePool(poolId);
+            return null;
+        });
+    }
+
+    @Override
+    public List<NodeProblem> nodeProblems(String poolId, int limit) throws BatchException {
+        DetailLevel inTrouble = new DetailLevel.Builder()
+                .withFilterClause("state eq 'unusable' or state eq 'starttaskfailed' or state eq 'preempted'")
+                .withSelectClause("id,state,errors,startTaskInfo")
+                .build();
+        return calls.find(() -> StreamSupport.stream(
+                                client.computeNodeOperations()
+                                        .listComputeNodes(poolId, inTrouble)
+                                        .spliterator(),
+                                false)
+                        .limit(limit)
+                        .map(SdkAnswers::problem)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
     public List<PoolImage> supportedImages() throws BatchException {
         return calls.get(() -> StreamSupport.stream(
                         client.accountOperations().listSupportedImages().spliterator(), false)

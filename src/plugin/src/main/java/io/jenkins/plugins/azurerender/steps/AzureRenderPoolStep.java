@@ -5,12 +5,9 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -25,6 +22,8 @@ public final class AzureRenderPoolStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
 
     static final String DEFAULT_IMAGE = "ubuntu-hpc";
+    private static final int DEFAULT_WAIT_MINUTES = 30;
+    private static final Set<String> AT_END = Set.of("zero", "delete");
 
     private final String id;
     private String account;
@@ -33,6 +32,11 @@ public final class AzureRenderPoolStep extends Step implements Serializable {
     private int dedicatedNodes;
     private int spotNodes;
     private int taskSlotsPerNode = 1;
+    private String action;
+    private String atEnd;
+    private int waitForNodes;
+    private int waitMinutes = DEFAULT_WAIT_MINUTES;
+    private int fallbackToDedicatedAfter;
 
     /** @param id the pool's name: letters, digits, hyphens and underscores, at most 64 */
     @DataBoundConstructor
@@ -99,41 +103,84 @@ public final class AzureRenderPoolStep extends Step implements Serializable {
         this.taskSlotsPerNode = taskSlotsPerNode;
     }
 
-    @Override
-    public StepExecution start(StepContext context) {
-        return new Execution(this, context);
+    public String getAction() {
+        return action;
     }
 
-    private static final class Execution extends BackgroundExecution {
+    /** @param action ensure, resize, delete or status; null for ensure */
+    @DataBoundSetter
+    public void setAction(String action) {
+        this.action = Util.fixEmptyAndTrim(action);
+    }
 
-        private static final long serialVersionUID = 1L;
+    public String getAtEnd() {
+        return atEnd;
+    }
 
-        private final AzureRenderPoolStep step;
+    /** @param atEnd what becomes of the pool at the end of the step's block: zero (no nodes) or delete; null for zero */
+    @DataBoundSetter
+    public void setAtEnd(String atEnd) {
+        this.atEnd = Util.fixEmptyAndTrim(atEnd);
+    }
 
-        Execution(AzureRenderPoolStep step, StepContext context) {
-            super(context);
-            this.step = step;
+    public int getWaitForNodes() {
+        return waitForNodes;
+    }
+
+    /** @param waitForNodes go on when so many nodes are ready; 0 to not wait */
+    @DataBoundSetter
+    public void setWaitForNodes(int waitForNodes) {
+        this.waitForNodes = waitForNodes;
+    }
+
+    public int getWaitMinutes() {
+        return waitMinutes;
+    }
+
+    /** @param waitMinutes fail when the nodes are not ready after so many minutes */
+    @DataBoundSetter
+    public void setWaitMinutes(int waitMinutes) {
+        this.waitMinutes = waitMinutes;
+    }
+
+    public int getFallbackToDedicatedAfter() {
+        return fallbackToDedicatedAfter;
+    }
+
+    /** @param fallbackToDedicatedAfter minutes without a Spot node after which dedicated ones are asked for; 0 for never */
+    @DataBoundSetter
+    public void setFallbackToDedicatedAfter(int fallbackToDedicatedAfter) {
+        this.fallbackToDedicatedAfter = fallbackToDedicatedAfter;
+    }
+
+    PoolAction action() {
+        return PoolAction.parse(action);
+    }
+
+    boolean deletesAtEnd() {
+        return "delete".equals(atEnd);
+    }
+
+    /** Checks what can be checked without asking anyone. */
+    void check() {
+        BatchIds.check("pool", id);
+        action();
+        if (atEnd != null && !AT_END.contains(atEnd)) {
+            throw new InvalidRequestException("atEnd is '%s': choose zero or delete.".formatted(atEnd));
         }
-
-        @Override
-        void prepare() {
-            BatchIds.check("pool", step.id);
+        if (waitForNodes < 0 || waitMinutes < 0 || fallbackToDedicatedAfter < 0) {
+            throw new InvalidRequestException(
+                    "waitForNodes, waitMinutes and fallbackToDedicatedAfter cannot be below 0.");
         }
-
-        @Override
-        Map<String, Object> run() throws Exception {
-            Run<?, ?> run = getContext().get(Run.class);
-            RenderCloud cloud = RenderCloud.open(step.account, run);
-            RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-            Map<String, Object> pool = new EnsurePool(cloud.batch(), log).ensure(step, run);
-            RenderAction.of(run).rememberPool(cloud.account(), step.id);
-            return pool;
+        if (waitForNodes > dedicatedNodes + spotNodes && dedicatedNodes + spotNodes > 0) {
+            throw new InvalidRequestException("waitForNodes is %d, more than the %d nodes asked for."
+                    .formatted(waitForNodes, dedicatedNodes + spotNodes));
         }
+    }
 
-        @Override
-        public String getStatus() {
-            return "making sure of pool " + step.id;
-        }
+    @Override
+    public StepExecution start(StepContext context) {
+        return new PoolExecution(this, context);
     }
 
     @Extension
@@ -148,6 +195,12 @@ public final class AzureRenderPoolStep extends Step implements Serializable {
         @Override
         public String getDisplayName() {
             return Messages.AzureRenderPoolStep_DisplayName();
+        }
+
+        /** The block is optional: the pool is taken down at its end. */
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return true;
         }
 
         @Override

@@ -192,13 +192,13 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
         }
 
         @Override
-        String run() throws Exception {
+        void work() throws Exception {
             SubmitRender submit = new SubmitRender(
                     getContext().get(Run.class),
                     getContext().get(FilePath.class),
                     getContext().get(TaskListener.class));
             submit.submit(step, jobId);
-            return jobId;
+            finish(jobId);
         }
 
         @Override

@@ -3,38 +3,45 @@ package io.jenkins.plugins.azurerender.steps;
 import hudson.AbortException;
 import hudson.model.Computer;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Does its work on a thread of Jenkins' pool, never on the Pipeline's own, and does it again from the start after a
- * restart: so the work must be made of requests that can be repeated.
+ * Works on threads that others use in between, never on the Pipeline's own, as often as it takes; and begins again after
+ * a restart, so its work must be made of requests that can be repeated.
  */
 abstract class BackgroundExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
-    private static final int SECONDS_TO_LET_GO = 8;
+    private static final long MILLIS_TO_LET_GO = 8_000;
 
-    private transient volatile Future<?> work;
-    private transient volatile CountDownLatch ended;
+    private transient volatile ScheduledFuture<?> next;
+    private transient volatile Future<?> attempt;
     private transient volatile boolean stopping;
+    private transient boolean working;
 
     BackgroundExecution(StepContext context) {
         super(context);
     }
 
-    /** The work; what it returns is the step's result. */
-    abstract Object run() throws Exception;
+    /** What can be checked and settled at once: runs on the Pipeline's own thread, so it asks nobody. */
+    abstract void prepare() throws Exception;
+
+    /** The work, or the next part of it: ends with {@link #finish}, or with {@link #again} to be called once more. */
+    abstract void work() throws Exception;
 
     /** Ends in Azure what the work began; called when the build was aborted and the work has let go. */
     void undo() throws Exception {}
 
-    /** What can be checked and settled at once: runs on the Pipeline's own thread, so it asks nobody. */
-    abstract void prepare() throws Exception;
+    /** Whether the work goes on in spite of a problem; then it has called {@link #again}. */
+    boolean goesOnAfter(Throwable problem) {
+        return false;
+    }
 
     @Override
     public boolean start() throws Exception {
@@ -43,43 +50,87 @@ abstract class BackgroundExecution extends StepExecution {
         } catch (InvalidRequestException x) {
             throw new AbortException(x.getMessage());
         }
-        launch();
+        again(0);
         return false;
     }
 
     @Override
     public void onResume() {
-        launch();
+        again(0);
     }
 
-    private void launch() {
-        ended = new CountDownLatch(1);
-        work = Computer.threadPoolForRemoting.submit(() -> {
-            try {
-                Object result = run();
-                if (!stopping) {
-                    getContext().onSuccess(result);
-                }
-            } catch (Throwable problem) {
-                if (!stopping) {
-                    getContext().onFailure(Problems.asFailure(problem));
-                }
-            } finally {
-                ended.countDown();
+    /** The timer only rings, as its few threads are everybody's; the work is done on the pool. */
+    final void again(long delayMillis) {
+        if (!stopping) {
+            next = Timer.get()
+                    .schedule(
+                            () -> {
+                                attempt = Computer.threadPoolForRemoting.submit(this::attempt);
+                            },
+                            delayMillis,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    final void finish(Object result) {
+        if (!stopping) {
+            getContext().onSuccess(result);
+        }
+    }
+
+    final void fail(Throwable problem) {
+        if (!stopping) {
+            getContext().onFailure(Problems.asFailure(problem));
+        }
+    }
+
+    private void attempt() {
+        setWorking(true);
+        try {
+            work();
+        } catch (Throwable problem) {
+            if (!stopping && !goesOnAfter(problem)) {
+                fail(problem);
             }
-        });
+        } finally {
+            setWorking(false);
+        }
+    }
+
+    private synchronized void setWorking(boolean now) {
+        working = now;
+        notifyAll();
+    }
+
+    private synchronized void awaitRest() throws InterruptedException, TimeoutException {
+        long end = System.currentTimeMillis() + MILLIS_TO_LET_GO;
+        for (long left = MILLIS_TO_LET_GO; working; left = end - System.currentTimeMillis()) {
+            if (left <= 0) {
+                throw new TimeoutException("the step's work did not let go in time");
+            }
+            wait(left);
+        }
     }
 
     /** Returns at once, as this may be the Pipeline's own thread; the step ends when the work has let go. */
     @Override
     public void stop(Throwable cause) {
         stopping = true;
-        work.cancel(true);
+        ScheduledFuture<?> ringing = next;
+        if (ringing != null) {
+            ringing.cancel(false);
+        }
+        Future<?> running = attempt;
+        if (running != null) {
+            running.cancel(true);
+        }
         Computer.threadPoolForRemoting.submit(() -> {
             try {
-                if (!ended.await(SECONDS_TO_LET_GO, TimeUnit.SECONDS)) {
-                    cause.addSuppressed(new TimeoutException("the step's work did not let go in time"));
-                }
+                awaitRest();
+            } catch (InterruptedException | TimeoutException problem) {
+                cause.addSuppressed(problem);
+            }
+            try {
                 undo();
             } catch (Exception problem) {
                 cause.addSuppressed(problem);

@@ -13,10 +13,7 @@ import io.jenkins.plugins.azurerender.results.Ownership;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The work of {@link AzureRenderPoolStep}: reuse, and say what differs, or make. */
 final class EnsurePool {
@@ -29,7 +26,7 @@ final class EnsurePool {
         this.log = log;
     }
 
-    Map<String, Object> ensure(AzureRenderPoolStep step, Run<?, ?> run) throws IOException {
+    void ensure(AzureRenderPoolStep step, Run<?, ?> run) throws IOException {
         check(step);
         PoolStatus pool = batch.pool(step.getId()).orElse(null);
         if (pool == null) {
@@ -43,9 +40,7 @@ final class EnsurePool {
         } else {
             reuse(step, pool);
         }
-        log.line("pool", describe(pool));
-        pool.errors().forEach(error -> log.line("pool", step.getId() + ": " + error));
-        return answer(pool);
+        new ExistingPool(step.getId(), batch, log).tell(pool);
     }
 
     private static void check(AzureRenderPoolStep step) throws AbortException {
@@ -94,7 +89,8 @@ final class EnsurePool {
                     "pool",
                     step.getId()
                             + (taken
-                                    ? " is resized to " + counts(step.getDedicatedNodes(), step.getSpotNodes())
+                                    ? " is resized to "
+                                            + ExistingPool.counts(step.getDedicatedNodes(), step.getSpotNodes())
                                     : " is still busy with an earlier change of its size, which is left to end"));
         }
     }
@@ -116,35 +112,5 @@ final class EnsurePool {
                     .formatted(pool.taskSlotsPerNode(), step.getTaskSlotsPerNode()));
         }
         return differences;
-    }
-
-    private static String counts(int dedicated, int spot) {
-        return "%d dedicated and %d Spot nodes".formatted(dedicated, spot);
-    }
-
-    static String describe(PoolStatus pool) {
-        String nodes = pool.nodes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", "));
-        return "%s: %s, %s, %s, %s%s"
-                .formatted(
-                        pool.id(),
-                        pool.vmSize(),
-                        pool.image(),
-                        counts(pool.targetDedicatedNodes(), pool.targetSpotNodes()),
-                        pool.state(),
-                        nodes.isEmpty() ? "" : " (" + nodes + ")");
-    }
-
-    private static Map<String, Object> answer(PoolStatus pool) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", pool.id());
-        answer.put("state", pool.state());
-        answer.put("nodes", new LinkedHashMap<>(pool.nodes()));
-        answer.put("image", pool.image());
-        answer.put("vmSize", pool.vmSize());
-        answer.put("errors", new ArrayList<>(pool.errors()));
-        return answer;
     }
 }

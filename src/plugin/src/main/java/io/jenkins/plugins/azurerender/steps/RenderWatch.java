@@ -56,7 +56,7 @@ final class RenderWatch {
     /** Nothing runs although something waits: the pool can tell why. */
     private void lookAtPool(BatchService batch) throws BatchException {
         Optional<PoolStatus> status = batch.pool(record.getPool());
-        String now = status.map(EnsurePool::describe)
+        String now = status.map(ExistingPool::describe)
                 .orElse(record.getPool() + " is gone: the job waits until a pool of that name is made");
         if (!now.equals(pool)) {
             pool = now;

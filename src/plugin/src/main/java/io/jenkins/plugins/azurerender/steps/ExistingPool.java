@@ -1,0 +1,105 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.BatchService;
+import io.jenkins.plugins.azurerender.batch.NodeProblem;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A pool that is there, or should be: told of, resized, deleted. */
+final class ExistingPool {
+
+    private static final int PROBLEMS_SHOWN = 5;
+
+    private final String id;
+    private final BatchService batch;
+    private final RenderLog log;
+
+    ExistingPool(String id, BatchService batch, RenderLog log) {
+        this.id = id;
+        this.batch = batch;
+        this.log = log;
+    }
+
+    /** @throws AbortException when the account has none of that name */
+    PoolStatus status() throws BatchException, AbortException {
+        return batch.pool(id)
+                .orElseThrow(
+                        () -> new AbortException("Pool '%s' does not exist in this render account.".formatted(id)));
+    }
+
+    /** Says how the pool stands, and what is wrong with it, in plain words. */
+    PoolStatus tell() throws BatchException, AbortException {
+        PoolStatus pool = status();
+        tell(pool);
+        return pool;
+    }
+
+    void tell(PoolStatus pool) throws BatchException {
+        log.line("pool", describe(pool));
+        pool.errors().forEach(error -> log.line("pool", id + ": " + error));
+        for (NodeProblem problem : batch.nodeProblems(id, PROBLEMS_SHOWN)) {
+            log.line("pool", id + ": " + problem);
+        }
+    }
+
+    /** Asks for other node counts; {@code false} when the pool is busy and must be asked later. */
+    boolean resize(int dedicatedNodes, int spotNodes) throws BatchException, AbortException {
+        PoolStatus pool = status();
+        if (pool.targetDedicatedNodes() == dedicatedNodes && pool.targetSpotNodes() == spotNodes) {
+            return true;
+        }
+        if (!pool.steady() || !batch.resizePool(id, dedicatedNodes, spotNodes)) {
+            return false;
+        }
+        log.line("pool", "%s is resized to %s".formatted(id, counts(dedicatedNodes, spotNodes)));
+        return true;
+    }
+
+    /** Takes all nodes away; {@code false} when the pool is busy and must be asked later. */
+    boolean empty() throws BatchException, AbortException {
+        Optional<PoolStatus> pool = batch.pool(id);
+        return pool.isEmpty() || pool.get().deleting() || resize(0, 0);
+    }
+
+    void delete() throws BatchException {
+        log.line("pool", id + (batch.deletePool(id) ? " is deleted" : " is gone already"));
+    }
+
+    static String counts(int dedicated, int spot) {
+        return "%d dedicated and %d Spot nodes".formatted(dedicated, spot);
+    }
+
+    static String describe(PoolStatus pool) {
+        String nodes = pool.nodes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return "%s: %s, %s, %s, %s%s"
+                .formatted(
+                        pool.id(),
+                        pool.vmSize(),
+                        pool.image(),
+                        counts(pool.targetDedicatedNodes(), pool.targetSpotNodes()),
+                        pool.state(),
+                        nodes.isEmpty() ? "" : " (" + nodes + ")");
+    }
+
+    /** What the step returns. */
+    static Map<String, Object> answer(PoolStatus pool) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", pool.id());
+        answer.put("state", pool.state());
+        answer.put("nodes", new LinkedHashMap<>(pool.nodes()));
+        answer.put("image", pool.image());
+        answer.put("vmSize", pool.vmSize());
+        answer.put("errors", new ArrayList<>(pool.errors()));
+        return answer;
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import java.io.Serializable;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Waits for the nodes of a pool, for so long and no longer; asks for dedicated nodes in place of Spot when Spot gives
+ * none. What it must know after a restart is when it began, and whether it asked already.
+ */
+final class PoolWait implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int nodes;
+    private final int minutes;
+    private final int fallbackMinutes;
+    private long began;
+    private boolean fellBack;
+    private transient String last;
+
+    PoolWait(AzureRenderPoolStep step) {
+        fallbackMinutes = step.getFallbackToDedicatedAfter();
+        nodes = step.getWaitForNodes() == 0 && fallbackMinutes > 0 ? 1 : step.getWaitForNodes();
+        minutes = fallbackMinutes == 0 ? step.getWaitMinutes() : Math.max(step.getWaitMinutes(), 2 * fallbackMinutes);
+    }
+
+    /**
+     * Looks once.
+     *
+     * @param now milliseconds since 1970
+     * @return whether the wait is over
+     * @throws AbortException when the time is up
+     */
+    boolean over(ExistingPool existing, RenderLog log, long now) throws BatchException, AbortException {
+        if (nodes == 0) {
+            return true;
+        }
+        if (began == 0) {
+            began = now;
+        }
+        PoolStatus pool = existing.status();
+        tell(existing, pool);
+        int ready = ready(pool);
+        if (ready >= nodes) {
+            return true;
+        }
+        long waited = TimeUnit.MILLISECONDS.toMinutes(now - began);
+        if (waited >= minutes) {
+            throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
+                    .formatted(pool.id(), ready, nodes, waited, because(pool.errors())));
+        }
+        if (!fellBack && fallbackMinutes > 0 && waited >= fallbackMinutes && pool.targetSpotNodes() > 0 && ready == 0) {
+            log.line(
+                    "pool",
+                    "%s got no Spot node in %d minutes: asking for dedicated ones".formatted(pool.id(), waited));
+            fellBack = existing.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);
+        }
+        return false;
+    }
+
+    /** A line for each change, none for each look. */
+    private void tell(ExistingPool existing, PoolStatus pool) throws BatchException {
+        String now = ExistingPool.describe(pool) + pool.errors();
+        if (!now.equals(last)) {
+            last = now;
+            existing.tell(pool);
+        }
+    }
+
+    private static int ready(PoolStatus pool) {
+        return pool.nodes().getOrDefault("idle", 0) + pool.nodes().getOrDefault("running", 0);
+    }
+
+    private static String because(List<String> errors) {
+        return errors.isEmpty() ? ": the service gives no reason" : ": " + String.join("; ", errors);
+    }
+}
