@@ -5,102 +5,24 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.batch.BatchIds;
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.io.Serializable;
+import hudson.util.ListBoxModel;
 import java.util.Set;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
 
-/** Makes sure of a pool: takes the one of that name when it is there, makes it when it is not. Returns how it stands. */
-public final class AzureRenderPoolStep extends Step implements Serializable {
+/** Makes sure of a pool, or resizes, deletes or tells of it. Returns how it stands. */
+public final class AzureRenderPoolStep extends PoolStep {
 
     private static final long serialVersionUID = 1L;
 
-    static final String DEFAULT_IMAGE = "ubuntu-hpc";
-    private static final int DEFAULT_WAIT_MINUTES = 30;
-    private static final Set<String> AT_END = Set.of("zero", "delete");
-
-    private final String id;
-    private String account;
-    private String vmSize;
-    private String image = DEFAULT_IMAGE;
-    private int dedicatedNodes;
-    private int spotNodes;
-    private int taskSlotsPerNode = 1;
     private String action;
-    private String atEnd;
-    private int waitForNodes;
-    private int waitMinutes = DEFAULT_WAIT_MINUTES;
-    private int fallbackToDedicatedAfter;
 
     /** @param id the pool's name: letters, digits, hyphens and underscores, at most 64 */
     @DataBoundConstructor
     public AzureRenderPoolStep(String id) {
-        this.id = Util.fixNull(id).strip();
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public String getAccount() {
-        return account;
-    }
-
-    @DataBoundSetter
-    public void setAccount(String account) {
-        this.account = Util.fixEmptyAndTrim(account);
-    }
-
-    public String getVmSize() {
-        return vmSize;
-    }
-
-    @DataBoundSetter
-    public void setVmSize(String vmSize) {
-        this.vmSize = Util.fixEmptyAndTrim(vmSize);
-    }
-
-    public String getImage() {
-        return image;
-    }
-
-    @DataBoundSetter
-    public void setImage(String image) {
-        String given = Util.fixEmptyAndTrim(image);
-        this.image = given == null ? DEFAULT_IMAGE : given;
-    }
-
-    public int getDedicatedNodes() {
-        return dedicatedNodes;
-    }
-
-    @DataBoundSetter
-    public void setDedicatedNodes(int dedicatedNodes) {
-        this.dedicatedNodes = dedicatedNodes;
-    }
-
-    public int getSpotNodes() {
-        return spotNodes;
-    }
-
-    @DataBoundSetter
-    public void setSpotNodes(int spotNodes) {
-        this.spotNodes = spotNodes;
-    }
-
-    public int getTaskSlotsPerNode() {
-        return taskSlotsPerNode;
-    }
-
-    @DataBoundSetter
-    public void setTaskSlotsPerNode(int taskSlotsPerNode) {
-        this.taskSlotsPerNode = taskSlotsPerNode;
+        super(id);
     }
 
     public String getAction() {
@@ -113,74 +35,14 @@ public final class AzureRenderPoolStep extends Step implements Serializable {
         this.action = Util.fixEmptyAndTrim(action);
     }
 
-    public String getAtEnd() {
-        return atEnd;
-    }
-
-    /** @param atEnd what becomes of the pool at the end of the step's block: zero (no nodes) or delete; null for zero */
-    @DataBoundSetter
-    public void setAtEnd(String atEnd) {
-        this.atEnd = Util.fixEmptyAndTrim(atEnd);
-    }
-
-    public int getWaitForNodes() {
-        return waitForNodes;
-    }
-
-    /** @param waitForNodes go on when so many nodes are ready; 0 to not wait */
-    @DataBoundSetter
-    public void setWaitForNodes(int waitForNodes) {
-        this.waitForNodes = waitForNodes;
-    }
-
-    public int getWaitMinutes() {
-        return waitMinutes;
-    }
-
-    /** @param waitMinutes fail when the nodes are not ready after so many minutes */
-    @DataBoundSetter
-    public void setWaitMinutes(int waitMinutes) {
-        this.waitMinutes = waitMinutes;
-    }
-
-    public int getFallbackToDedicatedAfter() {
-        return fallbackToDedicatedAfter;
-    }
-
-    /** @param fallbackToDedicatedAfter minutes without a Spot node after which dedicated ones are asked for; 0 for never */
-    @DataBoundSetter
-    public void setFallbackToDedicatedAfter(int fallbackToDedicatedAfter) {
-        this.fallbackToDedicatedAfter = fallbackToDedicatedAfter;
-    }
-
+    @Override
     PoolAction action() {
         return PoolAction.parse(action);
     }
 
-    boolean deletesAtEnd() {
-        return "delete".equals(atEnd);
-    }
-
-    /** Checks what can be checked without asking anyone. */
-    void check() {
-        BatchIds.check("pool", id);
-        action();
-        if (atEnd != null && !AT_END.contains(atEnd)) {
-            throw new InvalidRequestException("atEnd is '%s': choose zero or delete.".formatted(atEnd));
-        }
-        if (waitForNodes < 0 || waitMinutes < 0 || fallbackToDedicatedAfter < 0) {
-            throw new InvalidRequestException(
-                    "waitForNodes, waitMinutes and fallbackToDedicatedAfter cannot be below 0.");
-        }
-        if (waitForNodes > dedicatedNodes + spotNodes && dedicatedNodes + spotNodes > 0) {
-            throw new InvalidRequestException("waitForNodes is %d, more than the %d nodes asked for."
-                    .formatted(waitForNodes, dedicatedNodes + spotNodes));
-        }
-    }
-
     @Override
-    public StepExecution start(StepContext context) {
-        return new PoolExecution(this, context);
+    boolean deletesAtEnd() {
+        return false;
     }
 
     @Extension
@@ -197,10 +59,15 @@ public final class AzureRenderPoolStep extends Step implements Serializable {
             return Messages.AzureRenderPoolStep_DisplayName();
         }
 
-        /** The block is optional: the pool is taken down at its end. */
-        @Override
-        public boolean takesImplicitBlockArgument() {
-            return true;
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillActionItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add("ensure", "");
+            items.add("resize");
+            items.add("delete");
+            items.add("status");
+            return items;
         }
 
         @Override

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The work of {@link AzureRenderPoolStep}: reuse, and say what differs, or make. */
+/** The work of {@link PoolStep}: reuse, and say what differs, or make. */
 final class EnsurePool {
 
     private final BatchService batch;
@@ -26,7 +26,7 @@ final class EnsurePool {
         this.log = log;
     }
 
-    void ensure(AzureRenderPoolStep step, Run<?, ?> run) throws IOException {
+    void ensure(PoolStep step, Run<?, ?> run) throws IOException {
         check(step);
         PoolStatus pool = batch.pool(step.getId()).orElse(null);
         if (pool == null) {
@@ -43,7 +43,7 @@ final class EnsurePool {
         new ExistingPool(step.getId(), batch, log).tell(pool);
     }
 
-    private static void check(AzureRenderPoolStep step) throws AbortException {
+    private static void check(PoolStep step) throws AbortException {
         if (step.getDedicatedNodes() < 0 || step.getSpotNodes() < 0) {
             throw new AbortException(
                     "The node counts of pool '%s' are below 0: give 0 or more.".formatted(step.getId()));
@@ -55,7 +55,7 @@ final class EnsurePool {
         }
     }
 
-    private void make(AzureRenderPoolStep step, Run<?, ?> run) throws BatchException, AbortException {
+    private void make(PoolStep step, Run<?, ?> run) throws BatchException, AbortException {
         if (step.getVmSize() == null) {
             throw new AbortException(
                     "Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
@@ -76,7 +76,7 @@ final class EnsurePool {
         }
     }
 
-    private void reuse(AzureRenderPoolStep step, PoolStatus pool) throws BatchException {
+    private void reuse(PoolStep step, PoolStatus pool) throws BatchException {
         for (String difference : differences(step, pool)) {
             log.line("pool", step.getId() + " is reused although " + difference);
         }
@@ -95,7 +95,7 @@ final class EnsurePool {
         }
     }
 
-    private static List<String> differences(AzureRenderPoolStep step, PoolStatus pool) {
+    private static List<String> differences(PoolStep step, PoolStatus pool) {
         List<String> differences = new ArrayList<>();
         if (step.getVmSize() != null && !step.getVmSize().equalsIgnoreCase(pool.vmSize())) {
             differences.add("its VM size is %s, not %s".formatted(pool.vmSize(), step.getVmSize()));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What {@link AzureRenderPoolStep} can do with a pool. */
+/** What a {@link PoolStep} can do with a pool. */
 enum PoolAction {
     /** Take the pool that is there, or make it. */
     ENSURE,

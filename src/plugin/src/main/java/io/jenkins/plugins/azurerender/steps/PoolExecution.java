@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.steps;
 
-import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
@@ -13,7 +12,7 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Carries out {@link AzureRenderPoolStep}: its action, then its block when it has one, then the taking down of the pool,
+ * Carries out {@link PoolStep}: its action, then its block when it has one, then the taking down of the pool,
  * whatever happened in the block. Where it stands is saved, so that a restart goes on there.
  */
 final class PoolExecution extends BackgroundExecution {
@@ -28,25 +27,22 @@ final class PoolExecution extends BackgroundExecution {
         TAKE_DOWN
     }
 
-    private final AzureRenderPoolStep step;
+    private final PoolStep step;
     private final PoolWait wait;
     private Phase phase = Phase.ACTION;
     private BodyExecution block;
     private Object result;
     private Throwable failure;
 
-    PoolExecution(AzureRenderPoolStep step, StepContext context) {
+    PoolExecution(PoolStep step, StepContext context) {
         super(context);
         this.step = step;
         this.wait = new PoolWait(step);
     }
 
     @Override
-    void prepare() throws AbortException {
+    void prepare() {
         step.check();
-        if (getContext().hasBody() && step.action() != PoolAction.ENSURE) {
-            throw new AbortException("A block goes with a pool that is ensured: leave action out, or the block.");
-        }
     }
 
     @Override

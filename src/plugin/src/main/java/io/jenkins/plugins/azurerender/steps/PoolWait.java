@@ -23,7 +23,7 @@ final class PoolWait implements Serializable {
     private boolean fellBack;
     private transient String last;
 
-    PoolWait(AzureRenderPoolStep step) {
+    PoolWait(PoolStep step) {
         fallbackMinutes = step.getFallbackToDedicatedAfter();
         nodes = step.getWaitForNodes() == 0 && fallbackMinutes > 0 ? 1 : step.getWaitForNodes();
         minutes = fallbackMinutes == 0 ? step.getWaitMinutes() : Math.max(step.getWaitMinutes(), 2 * fallbackMinutes);

@@ -60,7 +60,7 @@ class PoolTest {
     @Test
     void aBlockTakesItsPoolToZeroWhenAllWentWell() throws Exception {
         WorkflowRun run = studio.run(studio.jobWithScene("""
-                        azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2) {
+                        withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2) {
                           node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                           azureRenderCollect()
                         }
@@ -74,7 +74,7 @@ class PoolTest {
     void aBlockTakesItsPoolToZeroWhenItFails() throws Exception {
         WorkflowRun run = studio.run(
                 studio.job(
-                        "azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is missing' }"),
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is missing' }"),
                 Result.FAILURE);
         jenkins.assertLogContains("ERROR: the sky is missing", run);
         assertEquals(0, pool().targetSpotNodes());
@@ -84,7 +84,7 @@ class PoolTest {
     void aBlockDeletesItsPoolWhenAskedTo() throws Exception {
         studio.run(
                 studio.job(
-                        "azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd: 'delete') { echo 'inside' }"),
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd: 'delete') { echo 'inside' }"),
                 Result.SUCCESS);
         assertTrue(studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
     }
@@ -92,7 +92,7 @@ class PoolTest {
     @Test
     void anAbortInsideABlockTakesThePoolToZero() throws Exception {
         WorkflowJob job = studio.job(
-                "azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep 600 }");
+                "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep 600 }");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("inside", run);
         run.doStop();
@@ -117,8 +117,7 @@ class PoolTest {
             azureRenderPool id: 'POOL', action: 'explode'          | The action 'explode' is not known: choose ensure, resize, delete, status.
             azureRenderPool id: 'POOL', action: 'status'           | Pool 'POOL' does not exist in this render account.
             azureRenderPool id: 'POOL', action: 'resize'           | Pool 'POOL' does not exist in this render account.
-            azureRenderPool(id: 'POOL', action: 'status') { }      | A block goes with a pool that is ensured: leave action out, or the block.
-            azureRenderPool id: 'POOL', atEnd: 'keep'              | atEnd is 'keep': choose zero or delete.
+            withAzureRenderPool(id: 'POOL', atEnd: 'keep') { }      | atEnd is 'keep': choose zero or delete.
             azureRenderPool id: 'POOL', spotNodes: 2, waitForNodes: 3 | waitForNodes is 3, more than the 2 nodes asked for.
             """)
     void whatCannotBeDoneIsSaid(String script, String sentence) throws Exception {

@@ -25,6 +25,7 @@ final class StepCall {
 
     /** The value of the step; throws its failure. */
     Object run() throws Throwable {
+        checkBlock();
         PipelineExecution execution = thread.execution();
         boolean first = execution.record().begin(id, descriptor.getFunctionName());
         execution.log().stepBegins(first, descriptor.getFunctionName());
@@ -39,6 +40,17 @@ final class StepCall {
         execution.keepOutcome(id, outcome);
         execution.log().stepEnds(step.hasBody(), descriptor.getFunctionName());
         return outcome.get();
+    }
+
+    /** A step has a block always or never, as Pipeline's own DSL has it. */
+    private void checkBlock() {
+        String name = descriptor.getFunctionName();
+        if (descriptor.takesImplicitBlockArgument() && arguments.block() == null) {
+            throw new IllegalStateException(name + " step must be called with a body");
+        }
+        if (!descriptor.takesImplicitBlockArgument() && arguments.block() != null) {
+            throw new IllegalArgumentException("Expected named arguments but got a block for " + name);
+        }
     }
 
     private Outcome startOrResume() {

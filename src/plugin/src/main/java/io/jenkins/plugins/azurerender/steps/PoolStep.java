@@ -1,0 +1,149 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.Util;
+import io.jenkins.plugins.azurerender.batch.BatchIds;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A pool as a step asks for it; what {@link AzureRenderPoolStep} and {@link WithAzureRenderPoolStep} share. */
+public abstract class PoolStep extends Step implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String DEFAULT_IMAGE = "ubuntu-hpc";
+    private static final int DEFAULT_WAIT_MINUTES = 30;
+
+    private final String id;
+    private String account;
+    private String vmSize;
+    private String image = DEFAULT_IMAGE;
+    private int dedicatedNodes;
+    private int spotNodes;
+    private int taskSlotsPerNode = 1;
+    private int waitForNodes;
+    private int waitMinutes = DEFAULT_WAIT_MINUTES;
+    private int fallbackToDedicatedAfter;
+
+    /** @param id the pool's name: letters, digits, hyphens and underscores, at most 64 */
+    PoolStep(String id) {
+        this.id = Util.fixNull(id).strip();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    @DataBoundSetter
+    public void setAccount(String account) {
+        this.account = Util.fixEmptyAndTrim(account);
+    }
+
+    public String getVmSize() {
+        return vmSize;
+    }
+
+    @DataBoundSetter
+    public void setVmSize(String vmSize) {
+        this.vmSize = Util.fixEmptyAndTrim(vmSize);
+    }
+
+    public String getImage() {
+        return image;
+    }
+
+    @DataBoundSetter
+    public void setImage(String image) {
+        String given = Util.fixEmptyAndTrim(image);
+        this.image = given == null ? DEFAULT_IMAGE : given;
+    }
+
+    public int getDedicatedNodes() {
+        return dedicatedNodes;
+    }
+
+    @DataBoundSetter
+    public void setDedicatedNodes(int dedicatedNodes) {
+        this.dedicatedNodes = dedicatedNodes;
+    }
+
+    public int getSpotNodes() {
+        return spotNodes;
+    }
+
+    @DataBoundSetter
+    public void setSpotNodes(int spotNodes) {
+        this.spotNodes = spotNodes;
+    }
+
+    public int getTaskSlotsPerNode() {
+        return taskSlotsPerNode;
+    }
+
+    @DataBoundSetter
+    public void setTaskSlotsPerNode(int taskSlotsPerNode) {
+        this.taskSlotsPerNode = taskSlotsPerNode;
+    }
+
+    public int getWaitForNodes() {
+        return waitForNodes;
+    }
+
+    /** @param waitForNodes go on when so many nodes are ready; 0 to not wait */
+    @DataBoundSetter
+    public void setWaitForNodes(int waitForNodes) {
+        this.waitForNodes = waitForNodes;
+    }
+
+    public int getWaitMinutes() {
+        return waitMinutes;
+    }
+
+    /** @param waitMinutes fail when the nodes are not ready after so many minutes */
+    @DataBoundSetter
+    public void setWaitMinutes(int waitMinutes) {
+        this.waitMinutes = waitMinutes;
+    }
+
+    public int getFallbackToDedicatedAfter() {
+        return fallbackToDedicatedAfter;
+    }
+
+    /** @param fallbackToDedicatedAfter minutes without a Spot node after which dedicated ones are asked for; 0 for never */
+    @DataBoundSetter
+    public void setFallbackToDedicatedAfter(int fallbackToDedicatedAfter) {
+        this.fallbackToDedicatedAfter = fallbackToDedicatedAfter;
+    }
+
+    /** What is done with the pool. */
+    abstract PoolAction action();
+
+    /** Whether the pool goes at the end of the step's block, and not only its nodes. */
+    abstract boolean deletesAtEnd();
+
+    /** Checks what can be checked without asking anyone. */
+    void check() {
+        BatchIds.check("pool", id);
+        action();
+        if (waitForNodes < 0 || waitMinutes < 0 || fallbackToDedicatedAfter < 0) {
+            throw new InvalidRequestException(
+                    "waitForNodes, waitMinutes and fallbackToDedicatedAfter cannot be below 0.");
+        }
+        if (waitForNodes > dedicatedNodes + spotNodes && dedicatedNodes + spotNodes > 0) {
+            throw new InvalidRequestException("waitForNodes is %d, more than the %d nodes asked for."
+                    .formatted(waitForNodes, dedicatedNodes + spotNodes));
+        }
+    }
+
+    @Override
+    public final StepExecution start(StepContext context) {
+        return new PoolExecution(this, context);
+    }
+}
