@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tools.ant.Project;
@@ -25,6 +28,8 @@ import org.apache.tools.ant.types.FileSet;
 
 /** Stands for hudson.Util: small helpers. */
 public class Util {
+    private static final int DELETION_ATTEMPTS = 10;
+
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z0-9_]+|\\{[A-Za-z0-9_.]+\\}|\\$)");
 
     /** Null for an empty text. */
@@ -196,8 +201,18 @@ public class Util {
 
     /** Deletes the file or folder with all in it; links are not followed. */
     public static void deleteRecursive(File dir) throws IOException {
-        deleteContentsRecursive(dir);
-        deleteFile(dir);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                deleteContentsRecursive(dir);
+                deleteFile(dir);
+                return;
+            } catch (DirectoryNotEmptyException e) { // someone still writes there: Jenkins tries again, too
+                if (attempt == DELETION_ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }
     }
 
     /** Deletes all in the folder. */
