@@ -101,6 +101,32 @@ class BadRequestTest {
         refused(raw.post("/jobs/j/tasks", body.replace('\'', '"')), status, code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':'q'}                                          | MissingRequiredProperty | 400",
+                "{'id':'q','vmSize':'a','targetDedicatedNodes':-1}   | OutOfRangeInput | 400",
+                "{'id':'q','vmSize':'a','targetDedicatedNodes':'1'}  | InvalidRequestBody | 400",
+                "{'id':'q','vmSize':'a','taskSlotsPerNode':300}      | OutOfRangeInput | 400",
+                "{'id':'q','vmSize':'a','resizeTimeout':'PT1M'}      | InvalidPropertyValue | 400",
+                "{'id':'q','vmSize':'a','enableAutoScale':true}      | MissingRequiredProperty | 400",
+                "{'id':'q','vmSize':'a','autoScaleFormula':'$a=1;'}  | InvalidAutoScalingSettings | 400",
+                "{'id':'q','vmSize':'a','enableAutoScale':true,'autoScaleFormula':'$a='} | AutoScalingFormulaSyntaxError | 400",
+                "{'id':'q','vmSize':'a','mountConfiguration':[{}]}   | NotImplemented | 501",
+            })
+    void wrongPoolsAreRefused(String body, String code, int status) throws Exception {
+        refused(raw.post("/pools", body.replace('\'', '"')), status, code);
+    }
+
+    @Test
+    void aFormulaMayHave8192CharactersAndNoMore() throws Exception {
+        String formula = "$a=1;" + " ".repeat(8188);
+        String body =
+                "{\"id\":\"q\",\"vmSize\":\"a\",\"enableAutoScale\":true,\"autoScaleFormula\":\"" + formula + "\"}";
+        refused(raw.post("/pools", body), 400, "AutoScalingFormulaTooLong");
+    }
+
     @Test
     void anIdMayHave64CharactersAndNoMore() throws Exception {
         String longest = "x".repeat(64);

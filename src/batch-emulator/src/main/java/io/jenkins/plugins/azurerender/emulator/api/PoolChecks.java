@@ -43,6 +43,12 @@ final class PoolChecks {
                     "Reason", "virtualMachineConfiguration and cloudServiceConfiguration exclude each other.");
         }
         Checks.size(spec, "mountConfiguration", 10);
+        for (JsonNode mount : spec.path("mountConfiguration")) {
+            if (!mount.has("azureBlobFileSystemConfiguration")) {
+                throw ErrorCode.NotImplemented.with(
+                        "PropertyName", "mountConfiguration", "Reason", "Only blob containers can be mounted here.");
+            }
+        }
         Checks.size(spec, "applicationPackageReferences", 10);
         applications.check(spec.path("applicationPackageReferences"));
         Checks.metadata(spec);

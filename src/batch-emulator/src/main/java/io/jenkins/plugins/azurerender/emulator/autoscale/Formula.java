@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** A parsed formula: assignments, one after the other. */
 public final class Formula {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\\d+(?:\\.\\d+)?)|(\\$?[A-Za-z_]\\w*)|\"([^\"]*)\""
-            + "|(&&|\\|\\||==|!=|<=|>=|[-+*/()<>=!?:;,.]))|\\s+|//[^\\n]*");
+    private static final Pattern TOKEN = Pattern.compile("\\s+|//[^\\n]*|(\\d+(?:\\.\\d+)?)|(\\$?[A-Za-z_]\\w*)"
+            + "|\"([^\"]*)\"|(&&|\\|\\||==|!=|<=|>=|[-+*/()<>=!?:;,.])");
 
     private final List<Token> tokens = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
