@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import jenkins.MasterToSlaveFileCallable;
+import org.jenkinsci.plugins.workflow.steps.Step;
 
 /** The arrows between the rooms of the plugin. */
 @AnalyzeClasses(packages = "io.jenkins.plugins.azurerender", importOptions = ArchitectureTest.OfThePlugin.class)
@@ -105,7 +107,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stepsAreFinal = classes()
             .that()
-            .areAssignableTo("org.jenkinsci.plugins.workflow.steps.Step")
+            .areAssignableTo(Step.class)
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
             .should()
-            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+            .haveModifier(JavaModifier.FINAL);
 }

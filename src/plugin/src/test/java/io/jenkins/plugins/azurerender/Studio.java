@@ -3,6 +3,8 @@ package io.jenkins.plugins.azurerender;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.util.Secret;
@@ -96,6 +98,17 @@ public final class Studio {
     public static BatchService batch(LocalCloud cloud) {
         return new SdkBatchService(
                 cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), Duration.ofSeconds(10));
+    }
+
+    /** The ids of the nodes of this studio's pool. */
+    public List<String> nodes() throws IOException {
+        List<String> nodes = new ArrayList<>();
+        BatchClient.open(new BatchSharedKeyCredentials(
+                        cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()))
+                .computeNodeOperations()
+                .listComputeNodes(pool)
+                .forEach(node -> nodes.add(node.id()));
+        return nodes;
     }
 
     /** A Pipeline job; {@code POOL} in the script stands for this studio's pool. */

@@ -19,6 +19,7 @@ final class PoolExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
     private static final long PAUSE_MILLIS = 2_000;
+    private static final int TRIES_TO_EMPTY = 30;
 
     private enum Phase {
         ACTION,
@@ -157,7 +158,10 @@ final class PoolExecution extends BackgroundExecution {
         if (getContext().hasBody()) {
             RenderCloud cloud = RenderCloud.open(step.getAccount(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-            new ExistingPool(step.getId(), cloud.batch(), log).empty();
+            ExistingPool pool = new ExistingPool(step.getId(), cloud.batch(), log);
+            for (int tries = 0; tries < TRIES_TO_EMPTY && !pool.empty(); tries++) {
+                Thread.sleep(PAUSE_MILLIS); // a pool whose size is just being changed takes no other change
+            }
         }
     }
 

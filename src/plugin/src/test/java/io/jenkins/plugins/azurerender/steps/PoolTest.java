@@ -8,6 +8,8 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.time.Duration;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,18 @@ class PoolTest {
         } finally {
             cloud.emulator().control().switches().clear();
         }
+    }
+
+    @Test
+    void whatIsWrongWithNodesIsSaidInPlainWords() throws Exception {
+        studio.run(studio.job(TWO_NODES + ", waitForNodes: 2"), Result.SUCCESS);
+        List<String> nodes = studio.nodes();
+        cloud.emulator().control().becomeUnusable(nodes.get(0));
+        cloud.emulator().control().preempt(nodes.get(1), Duration.ofMinutes(10));
+        WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'status'"), Result.SUCCESS);
+        jenkins.assertLogContains("node " + nodes.get(0) + " is unusable (", run);
+        jenkins.assertLogContains("costs money without rendering", run);
+        jenkins.assertLogContains("node " + nodes.get(1) + " was taken back by Azure", run);
     }
 
     @ParameterizedTest

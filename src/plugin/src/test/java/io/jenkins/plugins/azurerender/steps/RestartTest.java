@@ -69,9 +69,37 @@ class RestartTest {
             WorkflowRun run = jenkins.jenkins
                     .getItemByFullName(name[0], WorkflowJob.class)
                     .getBuildByNumber(1);
-            run.doStop();
+            while (run.isBuilding()) { // a build that is just being loaded does not hear of a stop yet
+                run.doStop();
+                Thread.sleep(500);
+            }
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             Studio.assertNothingRunsOn(run, cloud);
+        });
+    }
+
+    @Test
+    void aRestartInsideABlockStillTakesThePoolToZero(LocalCloud cloud) throws Throwable {
+        String[] names = new String[2];
+        sessions.then(jenkins -> {
+            Studio studio = Studio.open(jenkins, cloud);
+            WorkflowJob job = studio.job("""
+                    withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) {
+                      echo 'inside'
+                      sleep 5
+                    }
+                    """);
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("inside", run);
+            names[0] = job.getFullName();
+            names[1] = studio.pool;
+        });
+        sessions.then(jenkins -> {
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName(names[0], WorkflowJob.class)
+                    .getBuildByNumber(1);
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+            assertEquals(0, Studio.batch(cloud).pool(names[1]).orElseThrow().targetDedicatedNodes());
         });
     }
 }
