@@ -10,6 +10,7 @@ public record PoolRequest(
         int dedicatedNodes,
         int spotNodes,
         int taskSlotsPerNode,
+        PoolSetup setup,
         Map<String, String> tags) {
 
     public PoolRequest {

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A pool as it stands.
  *
- * @param image {@code publisher:offer:sku}, or the id of a custom image
+ * @param image {@code publisher:offer:sku[:version]}, or the id of an image of a gallery
  * @param nodes how many nodes are in which state, only states that occur
  * @param errors why nodes asked for did not come, in the service's words
  */
@@ -20,7 +20,8 @@ public record PoolStatus(
         int targetDedicatedNodes,
         int targetSpotNodes,
         Map<String, Integer> nodes,
-        List<String> errors) {
+        List<String> errors,
+        PoolSetup setup) {
 
     public PoolStatus {
         nodes = Map.copyOf(nodes);

@@ -5,16 +5,12 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
-import com.microsoft.azure.batch.protocol.models.ImageInformation;
-import com.microsoft.azure.batch.protocol.models.ImageReference;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.PoolState;
 import com.microsoft.azure.batch.protocol.models.ResizeError;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
-import com.microsoft.azure.batch.protocol.models.VerificationType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,29 +22,21 @@ final class SdkAnswers {
     private SdkAnswers() {}
 
     static PoolStatus pool(CloudPool pool, Map<String, Integer> nodes) {
-        ImageReference image = pool.virtualMachineConfiguration() == null
-                ? null
-                : pool.virtualMachineConfiguration().imageReference();
         List<ResizeError> errors = Objects.requireNonNullElse(pool.resizeErrors(), List.of());
         return new PoolStatus(
                 pool.id(),
                 PoolState.DELETING.equals(pool.state()),
                 AllocationState.STEADY.equals(pool.allocationState()),
                 Objects.requireNonNullElse(pool.vmSize(), ""),
-                image == null ? "" : name(image),
+                SdkPools.image(pool.virtualMachineConfiguration()),
                 Objects.requireNonNullElse(pool.taskSlotsPerNode(), 1),
                 Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
                 Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),
                 nodes,
                 errors.stream()
                         .map(error -> error.code() + ": " + error.message())
-                        .toList());
-    }
-
-    private static String name(ImageReference image) {
-        return image.virtualMachineImageId() != null
-                ? image.virtualMachineImageId()
-                : image.publisher() + ":" + image.offer() + ":" + image.sku();
+                        .toList(),
+                SdkPools.setup(pool));
     }
 
     static Map<String, Integer> nodesByState(Iterable<ComputeNode> nodes) {
@@ -79,20 +67,6 @@ final class SdkAnswers {
         return node.errors() == null || node.errors().isEmpty()
                 ? "the service gives no reason and tries to mend it"
                 : node.errors().get(0).code() + ": " + node.errors().get(0).message();
-    }
-
-    static PoolImage image(ImageInformation image) {
-        ImageReference reference = image.imageReference();
-        return new PoolImage(
-                reference.publisher(),
-                reference.offer(),
-                reference.sku(),
-                Objects.requireNonNullElse(reference.version(), "latest"),
-                image.nodeAgentSKUId(),
-                VerificationType.VERIFIED.equals(image.verificationType()),
-                image.batchSupportEndOfLife() == null
-                        ? null
-                        : Instant.ofEpochMilli(image.batchSupportEndOfLife().getMillis()));
     }
 
     static JobStatus job(CloudJob job) {

@@ -57,7 +57,7 @@ public final class SdkBatchService implements BatchService {
     @Override
     public boolean createPool(PoolRequest request) throws BatchException {
         return calls.unless(Set.of("PoolExists"), () -> {
-            client.poolOperations().createPool(SdkRequests.pool(request));
+            client.poolOperations().createPool(SdkPools.add(request));
             return null;
         });
     }
@@ -100,7 +100,7 @@ public final class SdkBatchService implements BatchService {
     public List<PoolImage> supportedImages() throws BatchException {
         return calls.get(() -> StreamSupport.stream(
                         client.accountOperations().listSupportedImages().spliterator(), false)
-                .map(SdkAnswers::image)
+                .map(SdkPools::image)
                 .toList());
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.batch;
 
 import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
-import com.microsoft.azure.batch.protocol.models.ImageReference;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.JobConstraints;
 import com.microsoft.azure.batch.protocol.models.JobPreparationTask;
@@ -12,12 +11,10 @@ import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestinat
 import com.microsoft.azure.batch.protocol.models.OutputFileDestination;
 import com.microsoft.azure.batch.protocol.models.OutputFileUploadCondition;
 import com.microsoft.azure.batch.protocol.models.OutputFileUploadOptions;
-import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.ResourceFile;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskConstraints;
-import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,24 +28,6 @@ final class SdkRequests {
     private static final String PREPARATION = "/bin/bash -c 'du -sh \"$AZ_BATCH_JOB_PREP_WORKING_DIR\"'";
 
     private SdkRequests() {}
-
-    static PoolAddParameter pool(PoolRequest request) {
-        PoolImage image = request.image();
-        return new PoolAddParameter()
-                .withId(request.id())
-                .withVmSize(request.vmSize())
-                .withVirtualMachineConfiguration(new VirtualMachineConfiguration()
-                        .withImageReference(new ImageReference()
-                                .withPublisher(image.publisher())
-                                .withOffer(image.offer())
-                                .withSku(image.sku())
-                                .withVersion(image.version()))
-                        .withNodeAgentSKUId(image.nodeAgent()))
-                .withTargetDedicatedNodes(request.dedicatedNodes())
-                .withTargetLowPriorityNodes(request.spotNodes())
-                .withTaskSlotsPerNode(request.taskSlotsPerNode())
-                .withMetadata(metadata(request.tags()));
-    }
 
     static JobAddParameter job(JobRequest request) {
         return new JobAddParameter()
@@ -97,7 +76,7 @@ final class SdkRequests {
                         new OutputFileUploadOptions().withUploadCondition(OutputFileUploadCondition.TASK_COMPLETION));
     }
 
-    private static List<MetadataItem> metadata(Map<String, String> tags) {
+    static List<MetadataItem> metadata(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new MetadataItem().withName(entry.getKey()).withValue(entry.getValue()))

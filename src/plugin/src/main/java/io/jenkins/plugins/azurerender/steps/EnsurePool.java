@@ -5,15 +5,15 @@ import hudson.model.Run;
 import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.PoolImage;
-import io.jenkins.plugins.azurerender.batch.PoolImages;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.pool.ContainerImages;
+import io.jenkins.plugins.azurerender.pool.ImageChoice;
+import io.jenkins.plugins.azurerender.pool.ImageName;
 import io.jenkins.plugins.azurerender.results.Ownership;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The work of {@link PoolStep}: reuse, and say what differs, or make. */
 final class EnsurePool {
@@ -61,7 +61,15 @@ final class EnsurePool {
                     "Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
                             .formatted(step.getId()));
         }
-        PoolImage image = PoolImages.choose(step.getImage(), batch.supportedImages(), Instant.now());
+        ImageChoice images = new ImageChoice(batch.supportedImages(), Instant.now());
+        PoolImage image = images.choose(
+                ImageName.parse(step.getImage()),
+                step.getNodeAgent(),
+                !step.getContainers().isEmpty());
+        images.warning(image).ifPresent(warning -> log.line("pool", "WARNING: " + warning));
+        step.getContainers().stream()
+                .flatMap(container -> ContainerImages.warning(container).stream())
+                .forEach(warning -> log.line("pool", "WARNING: " + warning));
         boolean made = batch.createPool(new PoolRequest(
                 step.getId(),
                 step.getVmSize(),
@@ -69,6 +77,7 @@ final class EnsurePool {
                 step.getDedicatedNodes(),
                 step.getSpotNodes(),
                 step.getTaskSlotsPerNode(),
+                step.setup(),
                 Ownership.tags(run)));
         log.line("pool", step.getId() + (made ? " made" : " was made by someone else just now"));
         if (step.getDedicatedNodes() + step.getSpotNodes() == 0) {
@@ -77,7 +86,7 @@ final class EnsurePool {
     }
 
     private void reuse(PoolStep step, PoolStatus pool) throws BatchException {
-        for (String difference : differences(step, pool)) {
+        for (String difference : new PoolComparison(pool).differences(step)) {
             log.line("pool", step.getId() + " is reused although " + difference);
         }
         boolean countsAsked = step.getDedicatedNodes() + step.getSpotNodes() > 0;
@@ -93,24 +102,5 @@ final class EnsurePool {
                                             + ExistingPool.counts(step.getDedicatedNodes(), step.getSpotNodes())
                                     : " is still busy with an earlier change of its size, which is left to end"));
         }
-    }
-
-    private static List<String> differences(PoolStep step, PoolStatus pool) {
-        List<String> differences = new ArrayList<>();
-        if (step.getVmSize() != null && !step.getVmSize().equalsIgnoreCase(pool.vmSize())) {
-            differences.add("its VM size is %s, not %s".formatted(pool.vmSize(), step.getVmSize()));
-        }
-        boolean sameImage = pool.image().equalsIgnoreCase(step.getImage())
-                || pool.image()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(":" + step.getImage().toLowerCase(java.util.Locale.ROOT) + ":");
-        if (!sameImage) {
-            differences.add("its image is %s, not %s".formatted(pool.image(), step.getImage()));
-        }
-        if (step.getTaskSlotsPerNode() != pool.taskSlotsPerNode()) {
-            differences.add("it has %d task slots a node, not %d"
-                    .formatted(pool.taskSlotsPerNode(), step.getTaskSlotsPerNode()));
-        }
-        return differences;
     }
 }

@@ -3,24 +3,20 @@ package io.jenkins.plugins.azurerender.steps;
 import hudson.Util;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.io.Serializable;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A pool as a step asks for it; what {@link AzureRenderPoolStep} and {@link WithAzureRenderPoolStep} share. */
-public abstract class PoolStep extends Step implements Serializable {
+public abstract class PoolStep extends ComposedPoolStep {
 
     private static final long serialVersionUID = 1L;
 
-    static final String DEFAULT_IMAGE = "ubuntu-hpc";
     private static final int DEFAULT_WAIT_MINUTES = 30;
 
     private final String id;
     private String account;
     private String vmSize;
-    private String image = DEFAULT_IMAGE;
     private int dedicatedNodes;
     private int spotNodes;
     private int taskSlotsPerNode = 1;
@@ -53,16 +49,6 @@ public abstract class PoolStep extends Step implements Serializable {
     @DataBoundSetter
     public void setVmSize(String vmSize) {
         this.vmSize = Util.fixEmptyAndTrim(vmSize);
-    }
-
-    public String getImage() {
-        return image;
-    }
-
-    @DataBoundSetter
-    public void setImage(String image) {
-        String given = Util.fixEmptyAndTrim(image);
-        this.image = given == null ? DEFAULT_IMAGE : given;
     }
 
     public int getDedicatedNodes() {
@@ -132,6 +118,7 @@ public abstract class PoolStep extends Step implements Serializable {
     void check() {
         BatchIds.check("pool", id);
         action();
+        checkComposition();
         if (waitForNodes < 0 || waitMinutes < 0 || fallbackToDedicatedAfter < 0) {
             throw new InvalidRequestException(
                     "waitForNodes, waitMinutes and fallbackToDedicatedAfter cannot be below 0.");

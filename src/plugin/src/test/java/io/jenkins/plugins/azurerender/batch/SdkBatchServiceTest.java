@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,17 +63,6 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void theNewestVerifiedImageStillSupportedIsChosen() throws BatchException {
-        List<PoolImage> images = batch.supportedImages();
-        assertEquals(
-                "2404", PoolImages.choose("ubuntu-hpc", images, Instant.now()).sku());
-        assertEquals(
-                "2204",
-                PoolImages.choose("microsoft-dsvm:ubuntu-hpc:2204", images, Instant.now())
-                        .sku());
-    }
-
-    @Test
     void tasksAreAddedByHundredsAndOnceEach() throws BatchException {
         batch.createPool(pool());
         batch.createJob(job());
@@ -120,9 +108,10 @@ class SdkBatchServiceTest {
     }
 
     private PoolRequest pool() {
-        PoolImage image =
-                new PoolImage("microsoft-dsvm", "ubuntu-hpc", "2404", "latest", "batch.node.ubuntu 24.04", true, null);
-        return new PoolRequest(id, "Standard_D2s_v3", image, 0, 0, 2, Map.of("azurerenderbuild", "test"));
+        PoolImage image = new PoolImage(
+                "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
+        return new PoolRequest(
+                id, "Standard_D2s_v3", image, 0, 0, 2, PoolSetup.PLAIN, Map.of("azurerenderbuild", "test"));
     }
 
     private JobRequest job() {

@@ -212,7 +212,7 @@ class BadInputTest {
             id: 'POOL'                                              | Pool 'POOL' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made.
             id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | The node counts of pool 'POOL' are below 0: give 0 or more.
             id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | Pool 'POOL' asks for 0 task slots a node: give 1 to 256, at most four for each core.
-            id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | The image 'ubuntu-hpv' is not one this Batch account supports: choose one of
+            id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | The image 'ubuntu-hpv' is not one this Batch account supports: did you mean 'ubuntu-hpc'?
             """)
     void aPoolThatCannotBe(String parameters, String sentence) throws Exception {
         failsWith("azureRenderPool " + parameters, sentence.replace("POOL", studio.pool));
