@@ -61,7 +61,7 @@ final class SdkRequests {
                         .withRetentionTime(period(request.retention())))
                 // Also when the task failed: the frames of a chunk that were done before are good, and each is checked.
                 .withOutputFiles(List.of(
-                        upload(request.outputFolder() + "/**/*", request.output(), request.outputFolder()),
+                        upload("**/*", request.output(), request.outputFolder()),
                         upload("../std*.txt", request.output(), TaskRequest.LOG_FOLDER + "/" + request.id())));
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * A task to add.
  *
  * @param output container URL with a SAS (create, write) that takes frames and logs
- * @param outputFolder folder of the task's working directory whose files are its frames; also the prefix of their blobs
+ * @param outputFolder folder in the container for what the task leaves in its working directory
  * @param retries how often a non-zero exit is tried again
  * @param retention how long the node keeps the task's folder
  */

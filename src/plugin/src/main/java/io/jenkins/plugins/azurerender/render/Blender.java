@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  */
 public final class Blender {
 
-    /** Where, below the task's working directory, the frames of a task appear. */
+    /** The folder of the render's container that takes the frames. */
     public static final String OUTPUT_FOLDER = "frames";
 
     /**
@@ -20,7 +20,7 @@ public final class Blender {
             + "command -v blender >/dev/null || { echo \"blender was not found on this node: choose an image that has it\" >&2; exit 127; }; "
             + "cd \"$AZ_BATCH_JOB_PREP_WORKING_DIR\" && exec blender --background --factory-startup --disable-autoexec -noaudio --python-exit-code 1 "
             + "\"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_SCENE\" "
-            + "--render-output \"$AZ_BATCH_TASK_WORKING_DIR/" + OUTPUT_FOLDER + "/$RENDER_OUTPUT\" "
+            + "--render-output \"$AZ_BATCH_TASK_WORKING_DIR/$RENDER_OUTPUT\" "
             + "--render-format \"$RENDER_FORMAT\" --use-extension 1 --render-frame \"$RENDER_FRAMES\"'";
 
     private Blender() {}
