@@ -18,6 +18,8 @@ import io.jenkins.plugins.azurerender.batch.SdkBatchService;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.storage.SdkRenderStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,12 @@ public final class Studio {
     public static BatchService batch(LocalCloud cloud) {
         return new SdkBatchService(
                 cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), Duration.ofSeconds(10));
+    }
+
+    /** The account's storage, asked directly. */
+    public RenderStorage storage() {
+        return new SdkRenderStorage(
+                cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), Duration.ofSeconds(10));
     }
 
     /** The ids of the nodes of this studio's pool. */

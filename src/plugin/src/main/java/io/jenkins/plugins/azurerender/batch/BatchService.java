@@ -47,6 +47,9 @@ public interface BatchService {
     /** How many tasks are really done: asked of the tasks themselves, for the end of a watch. */
     TaskCounts countTasks(String jobId) throws BatchException;
 
+    /** The first {@code limit} nodes that could not bring a job's assets to themselves; no task runs there. */
+    List<NodeProblem> preparationProblems(String jobId, int limit) throws BatchException;
+
     /** The first {@code limit} failed tasks. */
     List<TaskFailure> failures(String jobId, int limit) throws BatchException;
 

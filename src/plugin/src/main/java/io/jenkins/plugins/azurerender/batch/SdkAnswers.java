@@ -5,6 +5,8 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.JobPreparationAndReleaseTaskExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.JobPreparationTaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.PoolState;
 import com.microsoft.azure.batch.protocol.models.ResizeError;
@@ -14,6 +16,7 @@ import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The Batch SDK's answers in our words. */
@@ -55,6 +58,19 @@ final class SdkAnswers {
                     default -> "is unusable (%s) and costs money without rendering".formatted(errors(node));
                 };
         return new NodeProblem(node.id(), state, words);
+    }
+
+    static Optional<NodeProblem> preparationProblem(JobPreparationAndReleaseTaskExecutionInformation status) {
+        JobPreparationTaskExecutionInformation preparation = status.jobPreparationTaskExecutionInfo();
+        if (preparation == null || !TaskExecutionResult.FAILURE.equals(preparation.result())) {
+            return Optional.empty();
+        }
+        TaskFailureInformation info = preparation.failureInfo();
+        String why = info == null ? "exit code " + preparation.exitCode() : info.code() + ": " + info.message();
+        return Optional.of(new NodeProblem(
+                status.nodeId(),
+                "preparationfailed",
+                "could not fetch the assets (%s), so no task runs there".formatted(why)));
     }
 
     private static String startTask(ComputeNode node) {

@@ -186,6 +186,19 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
+    public List<NodeProblem> preparationProblems(String jobId, int limit) throws BatchException {
+        return calls.find(() -> StreamSupport.stream(
+                                client.jobOperations()
+                                        .listPreparationAndReleaseTaskStatus(jobId)
+                                        .spliterator(),
+                                false)
+                        .flatMap(status -> SdkAnswers.preparationProblem(status).stream())
+                        .limit(limit)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
     public List<TaskFailure> failures(String jobId, int limit) throws BatchException {
         DetailLevel completed = new DetailLevel.Builder()
                 .withFilterClause("state eq 'completed'")

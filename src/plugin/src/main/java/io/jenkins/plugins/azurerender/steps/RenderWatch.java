@@ -4,10 +4,12 @@ import hudson.AbortException;
 import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.JobStatus;
+import io.jenkins.plugins.azurerender.batch.NodeProblem;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.batch.TaskCounts;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.util.List;
 import java.util.Optional;
 
 /** What was seen of a job at the last look, so that the console gets a line for each change and none for each look. */
@@ -15,6 +17,8 @@ final class RenderWatch {
 
     /** Why a job ends that was told to end with its last task (REST API, JobExecutionInformation.terminateReason). */
     private static final String ALL_TASKS_COMPLETE = "AllTasksComplete";
+
+    private static final int PROBLEMS_SHOWN = 5;
 
     private final RenderRecord record;
     private final RenderLog log;
@@ -53,17 +57,24 @@ final class RenderWatch {
         return job.ended();
     }
 
-    /** Nothing runs although something waits: the pool can tell why. */
+    /** Nothing runs although something waits: the pool and its nodes can tell why. */
     private void lookAtPool(BatchService batch) throws BatchException {
         Optional<PoolStatus> status = batch.pool(record.getPool());
+        List<NodeProblem> problems = batch.preparationProblems(record.getJobId(), PROBLEMS_SHOWN);
         String now = status.map(ExistingPool::describe)
-                .orElse(record.getPool() + " is gone: the job waits until a pool of that name is made");
-        if (!now.equals(pool)) {
-            pool = now;
-            changed = true;
-            log.line("pool", now);
-            status.ifPresent(known -> known.errors().forEach(error -> log.line("pool", known.id() + ": " + error)));
+                        .orElse(record.getPool() + " is gone: the job waits until a pool of that name is made")
+                + problems;
+        if (now.equals(pool)) {
+            return;
         }
+        pool = now;
+        changed = true;
+        if (status.isPresent()) {
+            new ExistingPool(record.getPool(), batch, log).tell(status.get());
+        } else {
+            log.line("pool", now);
+        }
+        problems.forEach(problem -> log.line("pool", record.getPool() + ": " + problem));
     }
 
     boolean changed() {

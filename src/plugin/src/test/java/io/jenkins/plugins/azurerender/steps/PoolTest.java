@@ -126,6 +126,22 @@ class PoolTest {
         jenkins.assertLogContains("node " + nodes.get(1) + " was taken back by Azure", run);
     }
 
+    @Test
+    void nodesThatCannotFetchTheAssetsAreNamedInsteadOfWaitedForInSilence() throws Exception {
+        WorkflowJob job = studio.jobWithScene("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
+                node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', project: 'PROJECT' }
+                azureRenderCollect()
+                """.replace("PROJECT", "p-" + studio.pool));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("0 of 1 done", run);
+        studio.storage().deleteContainer("p-" + studio.pool);
+        studio.batch().resizePool(studio.pool, 1, 0);
+        jenkins.waitForMessage("could not fetch the assets (", run);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             azureRenderPool id: 'POOL', action: 'explode'          | The action 'explode' is not known: choose ensure, resize, delete, status.
