@@ -1,12 +1,10 @@
 package io.jenkins.plugins.azurerender.results;
 
-import hudson.Util;
 import hudson.model.Run;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import jenkins.model.Jenkins;
 
 /**
@@ -30,14 +28,8 @@ public final class Ownership {
         return "jenkins-assets-" + hash(controller() + "\n" + run.getParent().getFullName());
     }
 
-    /** Says whose a pool, job or container is; names are fit for the metadata of containers, values are ASCII. */
-    public static Map<String, String> tags(Run<?, ?> run) {
-        return Map.of(
-                "azurerendercontroller", controller(),
-                "azurerenderbuild", Util.rawEncode(run.getExternalizableId()));
-    }
-
-    private static String controller() {
+    /** Tells this controller from others on the same account. */
+    static String controller() {
         return hash(Jenkins.get().getLegacyInstanceId());
     }
 

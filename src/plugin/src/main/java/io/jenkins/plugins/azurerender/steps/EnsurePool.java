@@ -11,7 +11,8 @@ import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.pool.ContainerImages;
 import io.jenkins.plugins.azurerender.pool.ImageChoice;
 import io.jenkins.plugins.azurerender.pool.ImageName;
-import io.jenkins.plugins.azurerender.results.Ownership;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
+import io.jenkins.plugins.azurerender.results.Owner;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -70,6 +71,7 @@ final class EnsurePool {
         step.getContainers().stream()
                 .flatMap(container -> ContainerImages.warning(container).stream())
                 .forEach(warning -> log.line("pool", "WARNING: " + warning));
+        OwnedKind kind = step.deletesAtEnd() ? OwnedKind.BUILD : OwnedKind.STANDING;
         boolean made = batch.createPool(new PoolRequest(
                 step.getId(),
                 step.getVmSize(),
@@ -78,7 +80,7 @@ final class EnsurePool {
                 step.getSpotNodes(),
                 step.getTaskSlotsPerNode(),
                 step.setup(),
-                Ownership.tags(run)));
+                Owner.of(run, kind, step.getId(), Instant.MAX).tags()));
         log.line("pool", step.getId() + (made ? " made" : " was made by someone else just now"));
         if (step.getDedicatedNodes() + step.getSpotNodes() == 0) {
             log.line("pool", step.getId() + " has no nodes: set dedicatedNodes or spotNodes, or nothing will render");

@@ -15,6 +15,8 @@ import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.render.Blender;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
+import io.jenkins.plugins.azurerender.results.Owner;
 import io.jenkins.plugins.azurerender.results.Ownership;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
@@ -22,6 +24,7 @@ import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The work of {@link AzureRenderSubmitStep}, in an order in which each request can be sent again. */
@@ -94,7 +97,10 @@ final class SubmitRender {
 
     private void sendAssets(RenderCloud cloud, ProjectFiles project, String container)
             throws IOException, InterruptedException {
-        cloud.storage().createContainer(container, Ownership.tags(run));
+        OwnedKind kind = container.equals(Ownership.assetContainer(run)) ? OwnedKind.ASSETS : OwnedKind.SHARED;
+        cloud.storage()
+                .createContainer(
+                        container, Owner.of(run, kind, container, Instant.MAX).tags());
         URI upload = cloud.storage().sign(container, Access.UPLOAD, UPLOAD_LIFE);
         SyncReport report = workspace.act(new SendAssets(project, upload, RenderCloud.patience(), listener));
         log.line(
@@ -116,9 +122,14 @@ final class SubmitRender {
             String container,
             Duration timeLimit)
             throws IOException {
-        cloud.storage().createContainer(record.getJobId(), Ownership.tags(run));
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
         Duration life = timeLimit.plusHours(1);
+        Instant expiry = Instant.now().plus(life);
+        cloud.storage()
+                .createContainer(
+                        record.getJobId(),
+                        Owner.of(run, OwnedKind.FRAMES, record.getJobId(), expiry)
+                                .tags());
         cloud.batch()
                 .createJob(new JobRequest(
                         record.getJobId(),
@@ -127,7 +138,8 @@ final class SubmitRender {
                         timeLimit,
                         cloud.storage().sign(container, Access.READ, life),
                         project.prefix(),
-                        Ownership.tags(run)));
+                        Owner.of(run, OwnedKind.RENDER, record.getJobId(), expiry)
+                                .tags()));
         URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, life);
         List<TaskRequest> tasks = plan.tasks().stream()
                 .map(task -> new TaskRequest(

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.azurerender.results;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a thing in Azure is for, which decides how long it stays. The names are part of its tags. */
+public enum OwnedKind {
+    /** A pool that stays for other builds. */
+    STANDING,
+    /** A pool that goes with its build. */
+    BUILD,
+    /** A Batch job. */
+    RENDER,
+    /** The container that takes the frames of one Batch job. */
+    FRAMES,
+    /** The container of one job's assets, for all its builds. */
+    ASSETS,
+    /** A container of assets that its users named, maybe for many jobs. */
+    SHARED;
+
+    String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<OwnedKind> parse(String tag) {
+        return Arrays.stream(values()).filter(kind -> kind.tag().equals(tag)).findFirst();
+    }
+}
