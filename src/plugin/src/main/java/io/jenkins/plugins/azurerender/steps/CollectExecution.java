@@ -79,12 +79,12 @@ final class CollectExecution extends BackgroundExecution {
         return true;
     }
 
-    private long shortestPeriod() {
+    private synchronized long shortestPeriod() {
         period = SystemProperties.getLong(PERIOD, 5_000L);
         return period;
     }
 
-    private long longerPeriod() {
+    private synchronized long longerPeriod() {
         period = period == 0 ? shortestPeriod() : Math.min(LONGEST_PERIOD_MILLIS, period * 3 / 2);
         return period;
     }
