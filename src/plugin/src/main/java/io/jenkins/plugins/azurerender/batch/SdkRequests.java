@@ -1,5 +1,8 @@
 package io.jenkins.plugins.azurerender.batch;
 
+import com.microsoft.azure.batch.protocol.models.AutoUserScope;
+import com.microsoft.azure.batch.protocol.models.AutoUserSpecification;
+import com.microsoft.azure.batch.protocol.models.ElevationLevel;
 import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.JobConstraints;
@@ -15,8 +18,11 @@ import com.microsoft.azure.batch.protocol.models.PoolInformation;
 import com.microsoft.azure.batch.protocol.models.ResourceFile;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskConstraints;
+import com.microsoft.azure.batch.protocol.models.TaskContainerSettings;
+import com.microsoft.azure.batch.protocol.models.UserIdentity;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.joda.time.Period;
@@ -26,6 +32,8 @@ final class SdkRequests {
 
     /** Runs on each node before its first task, after the assets came: one line that tells how much came. */
     private static final String PREPARATION = "/bin/bash -c 'du -sh \"$AZ_BATCH_JOB_PREP_WORKING_DIR\"'";
+
+    private static final String ONLY_THE_OWNER_READS = "0400";
 
     private SdkRequests() {}
 
@@ -40,22 +48,51 @@ final class SdkRequests {
                 .withJobPreparationTask(new JobPreparationTask()
                         .withCommandLine(PREPARATION)
                         .withWaitForSuccess(true)
-                        .withResourceFiles(List.of(new ResourceFile()
-                                .withStorageContainerUrl(request.assets().toString())
-                                .withBlobPrefix(request.assetPrefix()))))
+                        .withUserIdentity(taskUser())
+                        .withResourceFiles(files(request)))
+                .withCommonEnvironmentSettings(environment(request.environment()))
                 .withMetadata(metadata(request.tags()));
+    }
+
+    private static List<ResourceFile> files(JobRequest request) {
+        List<ResourceFile> files = new ArrayList<>();
+        files.add(new ResourceFile()
+                .withStorageContainerUrl(request.assets().toString())
+                .withBlobPrefix(request.assetPrefix()));
+        if (request.licences() != null) {
+            files.add(new ResourceFile()
+                    .withHttpUrl(request.licences().toString())
+                    .withFilePath(JobRequest.licenceFile(request.id()))
+                    .withFileMode(ONLY_THE_OWNER_READS));
+        }
+        return files;
+    }
+
+    /** The same, unprivileged, for preparation and tasks, so that tasks may read what preparation alone may own. */
+    private static UserIdentity taskUser() {
+        return new UserIdentity()
+                .withAutoUser(new AutoUserSpecification()
+                        .withScope(AutoUserScope.POOL)
+                        .withElevationLevel(ElevationLevel.NON_ADMIN));
+    }
+
+    private static List<EnvironmentSetting> environment(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new EnvironmentSetting().withName(entry.getKey()).withValue(entry.getValue()))
+                .toList();
     }
 
     static TaskAddParameter task(TaskRequest request) {
         return new TaskAddParameter()
                 .withId(request.id())
                 .withCommandLine(request.commandLine())
-                .withEnvironmentSettings(request.environment().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> new EnvironmentSetting()
-                                .withName(entry.getKey())
-                                .withValue(entry.getValue()))
-                        .toList())
+                .withEnvironmentSettings(environment(request.environment()))
+                .withUserIdentity(taskUser())
+                .withContainerSettings(
+                        request.container() == null
+                                ? null
+                                : new TaskContainerSettings().withImageName(request.container()))
                 .withConstraints(new TaskConstraints()
                         .withMaxTaskRetryCount(request.retries())
                         .withRetentionTime(period(request.retention())))

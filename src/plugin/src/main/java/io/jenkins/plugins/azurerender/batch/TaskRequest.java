@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * A task to add.
  *
+ * @param container the container image to run it in, or null for the node itself
  * @param output container URL with a SAS (create, write) that takes frames and logs
  * @param outputFolder folder in the container for what the task leaves in its working directory
  * @param retries how often a non-zero exit is tried again
@@ -16,6 +17,7 @@ public record TaskRequest(
         String id,
         String commandLine,
         Map<String, String> environment,
+        String container,
         URI output,
         String outputFolder,
         int retries,

@@ -1,2 +1,2 @@
-/** What users say of a pool's making: read, checked against what Azure still has, and turned into the port's words. */
+/** What users say of the making of pools and tasks: read, checked against what Azure still has, and turned into the port's words. */
 package io.jenkins.plugins.azurerender.pool;

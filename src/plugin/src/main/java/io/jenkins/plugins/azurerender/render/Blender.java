@@ -12,11 +12,15 @@ public final class Blender {
     /** The folder of the render's container that takes the frames. */
     public static final String OUTPUT_FOLDER = "frames";
 
+    /** Names the variable with the file, in the folder of the job's preparation, that a shell reads for licences. */
+    public static final String LICENCES = "RENDER_LICENCES";
+
     /**
      * Scripts inside a scene do not run. The options stand in Blender's order: they act left to right, so output and
      * format must follow the file and precede the frames (Blender manual, command line arguments).
      */
     private static final String COMMAND = "/bin/bash -c '"
+            + "[ -z \"$RENDER_LICENCES\" ] || . \"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENCES\" || exit 1; "
             + "command -v blender >/dev/null || { echo \"blender was not found on this node: choose an image that has it\" >&2; exit 127; }; "
             + "cd \"$AZ_BATCH_JOB_PREP_WORKING_DIR\" && exec blender --background --factory-startup --disable-autoexec -noaudio --python-exit-code 1 "
             + "\"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_SCENE\" "

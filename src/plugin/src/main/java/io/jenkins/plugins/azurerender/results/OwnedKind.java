@@ -14,6 +14,8 @@ public enum OwnedKind {
     RENDER,
     /** The container that takes the frames of one Batch job. */
     FRAMES,
+    /** The container of the licence variables of one Batch job: of no use when the job has ended. */
+    LICENCES,
     /** The container of one job's assets, for all its builds. */
     ASSETS,
     /** A container of assets that its users named, maybe for many jobs. */

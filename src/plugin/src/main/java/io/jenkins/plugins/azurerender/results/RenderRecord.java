@@ -22,6 +22,7 @@ public final class RenderRecord implements Serializable {
     private final String output;
     private final String format;
     private final int chunk;
+    private boolean licences;
     private boolean submitted;
     private boolean collected;
     private int framesDone;
@@ -88,6 +89,16 @@ public final class RenderRecord implements Serializable {
     /** The plan these values were made from. */
     public RenderPlan plan() {
         return RenderPlan.of(scene, FrameRange.parse(frames), new FrameFiles(output, ImageFormat.parse(format)), chunk);
+    }
+
+    /** Whether a container with licence variables was made for it, to be deleted when nothing of it runs any more. */
+    public synchronized boolean hasLicences() {
+        return licences;
+    }
+
+    /** To be called before that container is made. */
+    public synchronized void markLicences() {
+        licences = true;
     }
 
     /** All tasks are with Batch and the job ends with the last of them. */

@@ -7,7 +7,6 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameRange;
@@ -18,10 +17,8 @@ import io.jenkins.plugins.azurerender.results.Ownership;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import io.jenkins.plugins.azurerender.storage.ContainerNames;
-import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -30,7 +27,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings a scene with its assets to storage and makes a Batch job that renders its frames. Returns the job's id. */
-public final class AzureRenderSubmitStep extends Step implements Serializable {
+public final class AzureRenderSubmitStep extends TaskStep {
 
     private static final long serialVersionUID = 1L;
 
@@ -161,6 +158,7 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
             throw new InvalidRequestException(
                     "The time limit is %d hours: give 1 to %d.".formatted(timeLimitHours, MAX_TIME_LIMIT_HOURS));
         }
+        checkTasks();
         if (pool != null) {
             BatchIds.check("pool", pool);
         }
@@ -206,7 +204,7 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
             Run<?, ?> run = getContext().get(Run.class);
             Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
             if (record.isPresent()) {
-                RenderCloud.open(record.get().getAccount(), run).batch().terminateJob(jobId, "The build was aborted");
+                RenderEnd.of(record.get(), run, "The build was aborted");
             }
         }
 

@@ -94,7 +94,7 @@ final class CollectExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         RenderRecord record = record(run);
         if (!record.isCollected()) {
-            RenderCloud.open(record.getAccount(), run).batch().terminateJob(jobId, "The build was aborted");
+            RenderEnd.of(record, run, "The build was aborted");
         }
     }
 

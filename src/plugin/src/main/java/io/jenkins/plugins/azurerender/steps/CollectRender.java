@@ -52,6 +52,7 @@ final class CollectRender {
      */
     Map<String, Object> collect(FilePath workspace) throws IOException, InterruptedException {
         RenderPlan plan = record.plan();
+        new Licences(cloud.storage()).delete(record);
         if (record.isCollected()) { // a restart came between the last frame and the end of this step
             return again(plan.frames().size());
         }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
 import io.jenkins.plugins.azurerender.render.Blender;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The work of {@link AzureRenderSubmitStep}, in an order in which each request can be sent again. */
 final class SubmitRender {
@@ -51,19 +53,41 @@ final class SubmitRender {
         ProjectFiles project = workspace.act(new FindScene(step.getScene(), step.getAssets()));
         RenderPlan plan = step.plan(project.scene());
         String pool = pool(step, cloud);
-        RenderRecord record = RenderAction.of(run)
-                .remember(new RenderRecord(
-                        cloud.account(),
-                        jobId,
-                        pool,
-                        plan.scene(),
-                        plan.frames().toString(),
-                        plan.files().pattern(),
-                        plan.files().format().name(),
-                        step.getChunk()));
+        String licences = Licences.script(step.getLicences(), run);
+        RenderRecord record = new RenderRecord(
+                cloud.account(),
+                jobId,
+                pool,
+                plan.scene(),
+                plan.frames().toString(),
+                plan.files().pattern(),
+                plan.files().format().name(),
+                step.getChunk());
+        if (!licences.isEmpty()) {
+            record.markLicences();
+        }
+        record = RenderAction.of(run).remember(record);
         String container = step.getProject() == null ? Ownership.assetContainer(run) : step.getProject();
         sendAssets(cloud, project, container);
-        makeJob(cloud, plan, record, project, container, Duration.ofHours(step.getTimeLimitHours()));
+        // What a node holds must outlast the job, or frames rendered at its end could not be stored.
+        Duration life = Duration.ofHours(step.getTimeLimitHours() + 1L);
+        Instant expiry = Instant.now().plus(life);
+        cloud.storage()
+                .createContainer(
+                        jobId, Owner.of(run, OwnedKind.FRAMES, jobId, expiry).tags());
+        URI licenceUrl = licences.isEmpty() ? null : new Licences(cloud.storage()).store(licences, record, run, life);
+        URI assets = cloud.storage().sign(container, Access.READ, life);
+        cloud.batch()
+                .createJob(job(
+                        step,
+                        record,
+                        project.prefix(),
+                        assets,
+                        licenceUrl,
+                        Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags()));
+        URI output = cloud.storage().sign(jobId, Access.WRITE, life);
+        cloud.batch().addTasks(jobId, tasks(step, plan, output));
+        cloud.batch().endWithLastTask(jobId);
         record.markSubmitted();
         RenderAction.of(run).save();
         log.line(
@@ -114,44 +138,40 @@ final class SubmitRender {
                                 report.files() - report.sentFiles()));
     }
 
-    private void makeJob(
-            RenderCloud cloud,
-            RenderPlan plan,
+    private JobRequest job(
+            AzureRenderSubmitStep step,
             RenderRecord record,
-            ProjectFiles project,
-            String container,
-            Duration timeLimit)
-            throws IOException {
-        // What a node holds must outlast the job, or frames rendered at its end could not be stored.
-        Duration life = timeLimit.plusHours(1);
-        Instant expiry = Instant.now().plus(life);
-        cloud.storage()
-                .createContainer(
-                        record.getJobId(),
-                        Owner.of(run, OwnedKind.FRAMES, record.getJobId(), expiry)
-                                .tags());
-        cloud.batch()
-                .createJob(new JobRequest(
-                        record.getJobId(),
-                        run.getParent().getFullName() + " #" + run.getNumber(),
-                        record.getPool(),
-                        timeLimit,
-                        cloud.storage().sign(container, Access.READ, life),
-                        project.prefix(),
-                        Owner.of(run, OwnedKind.RENDER, record.getJobId(), expiry)
-                                .tags()));
-        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, life);
-        List<TaskRequest> tasks = plan.tasks().stream()
+            String prefix,
+            URI assets,
+            URI licences,
+            Map<String, String> tags) {
+        Map<String, String> environment = EnvironmentVariable.toMap(step.getEnvironment());
+        if (licences != null) {
+            environment.put(Blender.LICENCES, JobRequest.licenceFile(record.getJobId()));
+        }
+        return new JobRequest(
+                record.getJobId(),
+                run.getParent().getFullName() + " #" + run.getNumber(),
+                record.getPool(),
+                Duration.ofHours(step.getTimeLimitHours()),
+                assets,
+                prefix,
+                licences,
+                environment,
+                tags);
+    }
+
+    private static List<TaskRequest> tasks(AzureRenderSubmitStep step, RenderPlan plan, URI output) {
+        return plan.tasks().stream()
                 .map(task -> new TaskRequest(
                         task.id(),
                         Blender.commandLine(),
                         Blender.environment(plan, task),
+                        step.getContainer(),
                         output,
                         Blender.OUTPUT_FOLDER,
                         RETRIES,
                         RETENTION))
                 .toList();
-        cloud.batch().addTasks(record.getJobId(), tasks);
-        cloud.batch().endWithLastTask(record.getJobId());
     }
 }

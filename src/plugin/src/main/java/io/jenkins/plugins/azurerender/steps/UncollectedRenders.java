@@ -7,7 +7,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
-import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.util.logging.Level;
@@ -38,9 +37,7 @@ public final class UncollectedRenders extends RunListener<Run<?, ?>> {
 
     private static void end(Run<?, ?> run, RenderRecord render) {
         try {
-            RenderCloud.open(render.getAccount(), run)
-                    .batch()
-                    .terminateJob(render.getJobId(), "The build ended without collecting");
+            RenderEnd.of(render, run, "The build ended without collecting");
         } catch (Exception x) {
             // The job's own time limit ends it when this cannot.
             LOGGER.log(Level.WARNING, x, () -> "Could not end Batch job " + render.getJobId() + " of " + run);

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What a render asks of one storage account with the account's key, which never leaves the controller. Every call but
- * {@link #sign} talks to the service and may be repeated.
+ * {@link #sign} and {@link #signFile} talks to the service and may be repeated.
  */
 public interface RenderStorage {
 
@@ -35,6 +35,12 @@ public interface RenderStorage {
 
     /** Deletes a container and all in it; nothing happens when it is gone. */
     void deleteContainer(String container) throws StorageException;
+
+    /** Writes a small blob, over what was there. */
+    void put(String container, String name, byte[] content) throws StorageException;
+
+    /** A URL that reads one blob and nothing else, from 15 minutes ago for {@code life} from now. */
+    URI signFile(String container, String name, Duration life);
 
     /** A URL of one container that carries its own permission (SAS), from 15 minutes ago for {@code life} from now. */
     URI sign(String container, Access access, Duration life);

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.azurerender.storage;
 
+import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.options.BlobContainerCreateOptions;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
+import com.azure.storage.blob.sas.BlobSasPermission;
 import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.sas.SasProtocol;
@@ -51,15 +54,38 @@ public final class SdkRenderStorage implements RenderStorage {
     }
 
     @Override
+    public void put(String container, String name, byte[] content) throws StorageException {
+        StorageCalls.get(endpoint, () -> {
+            client.getBlobContainerClient(container).getBlobClient(name).upload(BinaryData.fromBytes(content), true);
+            return null;
+        });
+    }
+
+    @Override
     public URI sign(String container, Access access, Duration life) {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        BlobServiceSasSignatureValues values = new BlobServiceSasSignatureValues(
-                        now.plus(life), BlobContainerSasPermission.parse(access.permissions()))
-                .setStartTime(now.minus(CLOCK_SKEW));
+        BlobContainerClient target = client.getBlobContainerClient(container);
+        BlobServiceSasSignatureValues values = limit(
+                new BlobServiceSasSignatureValues(end(life), BlobContainerSasPermission.parse(access.permissions())));
+        return URI.create(target.getBlobContainerUrl() + "?" + target.generateSas(values));
+    }
+
+    @Override
+    public URI signFile(String container, String name, Duration life) {
+        BlobClient target = client.getBlobContainerClient(container).getBlobClient(name);
+        BlobServiceSasSignatureValues values =
+                limit(new BlobServiceSasSignatureValues(end(life), new BlobSasPermission().setReadPermission(true)));
+        return URI.create(target.getBlobUrl() + "?" + target.generateSas(values));
+    }
+
+    private static OffsetDateTime end(Duration life) {
+        return OffsetDateTime.now(ZoneOffset.UTC).plus(life);
+    }
+
+    private BlobServiceSasSignatureValues limit(BlobServiceSasSignatureValues values) {
+        values.setStartTime(OffsetDateTime.now(ZoneOffset.UTC).minus(CLOCK_SKEW));
         if ("https".equals(endpoint.getScheme())) {
             values.setProtocol(SasProtocol.HTTPS_ONLY);
         }
-        BlobContainerClient target = client.getBlobContainerClient(container);
-        return URI.create(target.getBlobContainerUrl() + "?" + target.generateSas(values));
+        return values;
     }
 }

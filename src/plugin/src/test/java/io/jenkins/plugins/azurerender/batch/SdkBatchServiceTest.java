@@ -115,7 +115,7 @@ class SdkBatchServiceTest {
     }
 
     private JobRequest job() {
-        return new JobRequest(id, "Räume #1", id, Duration.ofHours(1), NOWHERE, "shots/", Map.of());
+        return new JobRequest(id, "Räume #1", id, Duration.ofHours(1), NOWHERE, "shots/", null, Map.of(), Map.of());
     }
 
     private TaskRequest task(int number) {
@@ -123,6 +123,7 @@ class SdkBatchServiceTest {
                 "f%04d".formatted(number),
                 "/bin/true",
                 Map.of("RENDER_FRAMES", "1"),
+                null,
                 NOWHERE,
                 "frames",
                 0,

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.azurerender.account;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.util.Secret;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** A variable that tells a renderer where and how it gets its licence, its value kept encrypted by Jenkins. */
+public final class LicenceVariable extends BaseStandardCredentials {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String variable;
+    private final Secret value;
+
+    /** @param variable the renderer's name for it, such as {@code ADSKFLEX_LICENSE_FILE} */
+    @DataBoundConstructor
+    public LicenceVariable(CredentialsScope scope, String id, String description, String variable, Secret value) {
+        super(scope, id, description);
+        this.variable = Util.fixNull(variable).strip();
+        this.value = value;
+    }
+
+    public String getVariable() {
+        return variable;
+    }
+
+    public Secret getValue() {
+        return value;
+    }
+
+    @Extension
+    @Symbol("azureRenderLicence")
+    public static final class DescriptorImpl extends BaseStandardCredentialsDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.LicenceVariable_DisplayName();
+        }
+    }
+}

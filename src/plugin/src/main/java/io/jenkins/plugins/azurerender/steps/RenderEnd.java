@@ -1,0 +1,19 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.IOException;
+
+/** The end of a render that nobody waits for any more. */
+final class RenderEnd {
+
+    private RenderEnd() {}
+
+    /** Ends the render's job and takes its licences back; may be repeated. */
+    static void of(RenderRecord render, Run<?, ?> run, String reason) throws IOException {
+        RenderCloud cloud = RenderCloud.open(render.getAccount(), run);
+        cloud.batch().terminateJob(render.getJobId(), reason);
+        new Licences(cloud.storage()).delete(render);
+    }
+}
