@@ -23,6 +23,7 @@ final class Demo implements AutoCloseable {
 
     private final Path repository;
     private final PrintStream output;
+    private final LogFollower follower;
     private LocalCloud cloud;
     private PocketController controller;
     private boolean closed;
@@ -31,6 +32,7 @@ final class Demo implements AutoCloseable {
     Demo(Path repository, PrintStream output) {
         this.repository = repository;
         this.output = output;
+        this.follower = new LogFollower(output);
     }
 
     /**
@@ -45,7 +47,7 @@ final class Demo implements AutoCloseable {
             throw new DemoException(plugin + " is not built: run 'mvn -Pdemo' in the repository's root.");
         }
         build = start(home, plugin, jenkinsfile).waitForStart();
-        new LogFollower(output).follow(build);
+        follower.follow(build);
         if (build.getResult() != Result.SUCCESS) {
             throw new DemoException("The build ended as " + build.getResult() + "; its log is "
                     + build.getRootDir().toPath().resolve("log") + ".");
@@ -90,6 +92,8 @@ final class Demo implements AutoCloseable {
             while (running.isBuilding() && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
+            // Its last words, before this JVM ends: the thread that follows the log may not come to them.
+            follower.showNew(LogFollower.log(running));
         }
         close();
     }

@@ -21,7 +21,7 @@ final class LogFollower {
 
     /** Returns when the build has ended and all of its log is shown. */
     void follow(Run<?, ?> build) throws IOException, InterruptedException {
-        Path log = build.getRootDir().toPath().resolve("log");
+        Path log = log(build);
         while (build.isBuilding()) {
             showNew(log);
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
@@ -29,7 +29,12 @@ final class LogFollower {
         showNew(log);
     }
 
-    void showNew(Path log) throws IOException {
+    static Path log(Run<?, ?> build) {
+        return build.getRootDir().toPath().resolve("log");
+    }
+
+    /** Shows what was written since the last look; any thread may ask for it. */
+    synchronized void showNew(Path log) throws IOException {
         if (Files.exists(log)) {
             try (InputStream text = Files.newInputStream(log)) {
                 text.skipNBytes(shown);
