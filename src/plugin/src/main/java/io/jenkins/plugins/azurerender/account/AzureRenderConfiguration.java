@@ -18,6 +18,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 public final class AzureRenderConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
     private List<RenderAccount> accounts = new ArrayList<>();
+    private boolean elevatedStartTasks;
 
     public static AzureRenderConfiguration get() {
         return ExtensionList.lookupSingleton(AzureRenderConfiguration.class);
@@ -36,6 +37,17 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
     @DataBoundSetter
     public void setAccounts(List<RenderAccount> accounts) {
         this.accounts = accounts == null ? new ArrayList<>() : new ArrayList<>(accounts);
+        save();
+    }
+
+    public boolean isElevatedStartTasks() {
+        return elevatedStartTasks;
+    }
+
+    /** @param elevatedStartTasks whether jobs may run start tasks of nodes as administrator of the node */
+    @DataBoundSetter
+    public void setElevatedStartTasks(boolean elevatedStartTasks) {
+        this.elevatedStartTasks = elevatedStartTasks;
         save();
     }
 

@@ -31,7 +31,7 @@ final class SdkAnswers {
                 PoolState.DELETING.equals(pool.state()),
                 AllocationState.STEADY.equals(pool.allocationState()),
                 Objects.requireNonNullElse(pool.vmSize(), ""),
-                SdkPools.image(pool.virtualMachineConfiguration()),
+                SdkImages.image(pool.virtualMachineConfiguration()),
                 Objects.requireNonNullElse(pool.taskSlotsPerNode(), 1),
                 Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
                 Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),

@@ -100,7 +100,7 @@ public final class SdkBatchService implements BatchService {
     public List<PoolImage> supportedImages() throws BatchException {
         return calls.get(() -> StreamSupport.stream(
                         client.accountOperations().listSupportedImages().spliterator(), false)
-                .map(SdkPools::image)
+                .map(SdkImages::image)
                 .toList());
     }
 

@@ -1,41 +1,56 @@
 package io.jenkins.plugins.azurerender.batch;
 
+import com.microsoft.azure.batch.protocol.models.ApplicationPackageReference;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.ContainerConfiguration;
 import com.microsoft.azure.batch.protocol.models.ContainerType;
-import com.microsoft.azure.batch.protocol.models.ImageInformation;
-import com.microsoft.azure.batch.protocol.models.ImageReference;
+import com.microsoft.azure.batch.protocol.models.ElevationLevel;
+import com.microsoft.azure.batch.protocol.models.NetworkConfiguration;
 import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
-import com.microsoft.azure.batch.protocol.models.VerificationType;
 import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/** What a pool is made of, in the words of the Batch SDK. */
+/** What a pool is made of, from and to the words of the Batch SDK. */
 final class SdkPools {
 
-    private static final String RUNS_CONTAINERS = "DockerCompatible";
+    /** The script comes through the environment, so that nothing in it can end the shell's own line. */
+    private static final String SCRIPT = "RENDER_START_TASK";
+
+    private static final String BASH = "/bin/bash -c 'exec /bin/bash -euc \"$" + SCRIPT + "\"'";
+    private static final String POWERSHELL =
+            "powershell.exe -NoProfile -NonInteractive -Command \"$ErrorActionPreference = 'Stop'; Invoke-Expression $env:"
+                    + SCRIPT + "\"";
+    private static final int START_TASK_RETRIES = 1;
 
     private SdkPools() {}
 
     static PoolAddParameter add(PoolRequest request) {
-        return new PoolAddParameter()
+        PoolSetup setup = request.setup();
+        PoolAddParameter pool = new PoolAddParameter()
                 .withId(request.id())
                 .withVmSize(request.vmSize())
-                .withVirtualMachineConfiguration(machine(request.image(), request.setup()))
+                .withVirtualMachineConfiguration(machine(request.image(), setup))
                 .withTargetDedicatedNodes(request.dedicatedNodes())
                 .withTargetLowPriorityNodes(request.spotNodes())
                 .withTaskSlotsPerNode(request.taskSlotsPerNode())
+                .withEnableInterNodeCommunication(setup.interNodeCommunication())
+                .withApplicationPackageReferences(applications(setup))
                 .withMetadata(SdkRequests.metadata(request.tags()));
+        if (setup.startTask() != null) {
+            pool.withStartTask(startTask(setup.startTask(), request.image().nodeAgent()));
+        }
+        if (setup.subnet() != null) {
+            pool.withNetworkConfiguration(new NetworkConfiguration().withSubnetId(setup.subnet()));
+        }
+        return pool;
     }
 
     private static VirtualMachineConfiguration machine(PoolImage image, PoolSetup setup) {
         VirtualMachineConfiguration machine = new VirtualMachineConfiguration()
-                .withImageReference(image(image))
+                .withImageReference(SdkImages.image(image))
                 .withNodeAgentSKUId(image.nodeAgent());
         if (!setup.containers().isEmpty()) {
             machine.withContainerConfiguration(new ContainerConfiguration()
@@ -45,73 +60,62 @@ final class SdkPools {
         return machine;
     }
 
-    /** The service has three fields for galleries: one's own, those shared with a subscription, those for everybody. */
-    private static ImageReference image(PoolImage image) {
-        ImageReference reference = new ImageReference();
-        if (image.galleryId() == null) {
-            return reference
-                    .withPublisher(image.publisher())
-                    .withOffer(image.offer())
-                    .withSku(image.sku())
-                    .withVersion(image.version());
-        }
-        String id = image.galleryId().toLowerCase(Locale.ROOT);
-        if (id.startsWith("/sharedgalleries/")) {
-            return reference.withSharedGalleryImageId(image.galleryId());
-        }
-        return id.startsWith("/communitygalleries/")
-                ? reference.withCommunityGalleryImageId(image.galleryId())
-                : reference.withVirtualMachineImageId(image.galleryId());
+    private static List<ApplicationPackageReference> applications(PoolSetup setup) {
+        return setup.applications().stream()
+                .map(one -> new ApplicationPackageReference()
+                        .withApplicationId(one.application())
+                        .withVersion(one.version()))
+                .toList();
     }
 
-    /** What a pool is made of, as the service tells. */
+    private static com.microsoft.azure.batch.protocol.models.StartTask startTask(StartTask task, String nodeAgent) {
+        boolean windows = nodeAgent.toLowerCase(Locale.ROOT).startsWith("batch.node.windows");
+        return new com.microsoft.azure.batch.protocol.models.StartTask()
+                .withCommandLine(windows ? POWERSHELL : BASH)
+                .withEnvironmentSettings(SdkRequests.environment(Map.of(SCRIPT, task.script())))
+                .withUserIdentity(
+                        SdkRequests.poolUser(task.elevated() ? ElevationLevel.ADMIN : ElevationLevel.NON_ADMIN))
+                .withMaxTaskRetryCount(START_TASK_RETRIES)
+                .withWaitForSuccess(true);
+    }
+
+    /** As the service tells it. */
     static PoolSetup setup(CloudPool pool) {
         ContainerConfiguration containers = pool.virtualMachineConfiguration() == null
                 ? null
                 : pool.virtualMachineConfiguration().containerConfiguration();
+        List<ApplicationPackage> applications = pool.applicationPackageReferences() == null
+                ? List.of()
+                : pool.applicationPackageReferences().stream()
+                        .map(one -> new ApplicationPackage(one.applicationId(), one.version()))
+                        .toList();
         return new PoolSetup(
-                containers == null
+                containers == null || containers.containerImageNames() == null
                         ? List.of()
-                        : Objects.requireNonNullElse(containers.containerImageNames(), List.of()));
-    }
-
-    /** As {@link PoolImage#toString} writes it; empty when the service does not tell. */
-    static String image(VirtualMachineConfiguration machine) {
-        ImageReference image = machine == null ? null : machine.imageReference();
-        if (image == null) {
-            return "";
-        }
-        String gallery = Stream.of(
-                        image.virtualMachineImageId(), image.sharedGalleryImageId(), image.communityGalleryImageId())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        return new PoolImage(
-                        image.publisher(),
-                        image.offer(),
-                        image.sku(),
-                        image.version(),
-                        gallery,
-                        machine.nodeAgentSKUId(),
-                        false,
-                        false,
-                        null)
-                .toString();
-    }
-
-    static PoolImage image(ImageInformation image) {
-        ImageReference reference = image.imageReference();
-        return new PoolImage(
-                reference.publisher(),
-                reference.offer(),
-                reference.sku(),
-                Objects.requireNonNullElse(reference.version(), PoolImage.LATEST),
-                null,
-                image.nodeAgentSKUId(),
-                VerificationType.VERIFIED.equals(image.verificationType()),
-                image.capabilities() != null && image.capabilities().contains(RUNS_CONTAINERS),
-                image.batchSupportEndOfLife() == null
+                        : containers.containerImageNames(),
+                startTask(pool.startTask()),
+                applications,
+                Boolean.TRUE.equals(pool.enableInterNodeCommunication()),
+                pool.networkConfiguration() == null
                         ? null
-                        : Instant.ofEpochMilli(image.batchSupportEndOfLife().getMillis()));
+                        : pool.networkConfiguration().subnetId());
+    }
+
+    /** One that others made has its command line in place of a script. */
+    private static StartTask startTask(com.microsoft.azure.batch.protocol.models.StartTask task) {
+        if (task == null) {
+            return null;
+        }
+        String script = task.environmentSettings() == null
+                ? task.commandLine()
+                : task.environmentSettings().stream()
+                        .filter(setting -> setting.name().equals(SCRIPT))
+                        .map(setting -> setting.value())
+                        .findFirst()
+                        .orElse(task.commandLine());
+        boolean elevated = task.userIdentity() != null
+                && task.userIdentity().autoUser() != null
+                && ElevationLevel.ADMIN.equals(task.userIdentity().autoUser().elevationLevel());
+        return new StartTask(script, elevated);
     }
 }

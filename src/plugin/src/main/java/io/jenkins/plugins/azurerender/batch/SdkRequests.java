@@ -68,15 +68,19 @@ final class SdkRequests {
         return files;
     }
 
-    /** The same, unprivileged, for preparation and tasks, so that tasks may read what preparation alone may own. */
+    /** The same for preparation and tasks, so that tasks may read what only preparation's user may. */
     private static UserIdentity taskUser() {
+        return poolUser(ElevationLevel.NON_ADMIN);
+    }
+
+    static UserIdentity poolUser(ElevationLevel level) {
         return new UserIdentity()
                 .withAutoUser(new AutoUserSpecification()
                         .withScope(AutoUserScope.POOL)
-                        .withElevationLevel(ElevationLevel.NON_ADMIN));
+                        .withElevationLevel(level));
     }
 
-    private static List<EnvironmentSetting> environment(Map<String, String> variables) {
+    static List<EnvironmentSetting> environment(Map<String, String> variables) {
         return variables.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new EnvironmentSetting().withName(entry.getKey()).withValue(entry.getValue()))

@@ -21,6 +21,8 @@ public final class Blender {
      */
     private static final String COMMAND = "/bin/bash -c '"
             + "[ -z \"$RENDER_LICENCES\" ] || . \"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENCES\" || exit 1; "
+            + "for package in ${!AZ_BATCH_APP_PACKAGE_@}; do for place in \"${!package}\" \"${!package}\"/*/; do "
+            + "[ ! -f \"$place/blender\" ] || PATH=\"$place:$PATH\"; done; done; "
             + "command -v blender >/dev/null || { echo \"blender was not found on this node: choose an image that has it\" >&2; exit 127; }; "
             + "cd \"$AZ_BATCH_JOB_PREP_WORKING_DIR\" && exec blender --background --factory-startup --disable-autoexec -noaudio --python-exit-code 1 "
             + "\"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_SCENE\" "

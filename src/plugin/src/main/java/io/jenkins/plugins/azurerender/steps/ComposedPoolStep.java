@@ -1,10 +1,13 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.Util;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.batch.PoolSetup;
+import io.jenkins.plugins.azurerender.batch.StartTask;
 import io.jenkins.plugins.azurerender.pool.ContainerImages;
 import io.jenkins.plugins.azurerender.pool.ImageName;
 import io.jenkins.plugins.azurerender.pool.Lines;
+import io.jenkins.plugins.azurerender.pool.NodeOptions;
 import io.jenkins.plugins.azurerender.pool.Retired;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -22,6 +25,11 @@ public abstract class ComposedPoolStep extends Step implements Serializable {
     private String image = DEFAULT_IMAGE;
     private String nodeAgent;
     private ArrayList<String> containers = new ArrayList<>();
+    private String startTask;
+    private boolean elevatedStartTask;
+    private ArrayList<String> applications = new ArrayList<>();
+    private boolean interNodeCommunication;
+    private String subnet;
     private ArrayList<String> applicationLicenses = new ArrayList<>();
     private ArrayList<String> certificates = new ArrayList<>();
 
@@ -61,6 +69,61 @@ public abstract class ComposedPoolStep extends Step implements Serializable {
         this.containers = new ArrayList<>(Lines.split(containers));
     }
 
+    public String getStartTask() {
+        return startTask;
+    }
+
+    /** @param startTask shell lines that each node runs before it takes tasks; null for none */
+    @DataBoundSetter
+    public void setStartTask(String startTask) {
+        this.startTask = Util.fixEmptyAndTrim(startTask);
+    }
+
+    public boolean isElevatedStartTask() {
+        return elevatedStartTask;
+    }
+
+    /** @param elevatedStartTask whether it runs as administrator of the node, which Jenkins' administrator must allow */
+    @DataBoundSetter
+    public void setElevatedStartTask(boolean elevatedStartTask) {
+        this.elevatedStartTask = elevatedStartTask;
+    }
+
+    public List<String> getApplications() {
+        return List.copyOf(applications);
+    }
+
+    /** For the form. */
+    public String getApplicationsText() {
+        return Lines.join(applications);
+    }
+
+    /** @param applications packages of the Batch account that each node unpacks, as {@code blender:4.5} */
+    @DataBoundSetter
+    public void setApplications(List<String> applications) {
+        this.applications = new ArrayList<>(Lines.split(applications));
+    }
+
+    public boolean isInterNodeCommunication() {
+        return interNodeCommunication;
+    }
+
+    /** @param interNodeCommunication whether the nodes can talk to each other */
+    @DataBoundSetter
+    public void setInterNodeCommunication(boolean interNodeCommunication) {
+        this.interNodeCommunication = interNodeCommunication;
+    }
+
+    public String getSubnet() {
+        return subnet;
+    }
+
+    /** @param subnet resource id of the subnet that nodes are put into; null for none of one's own */
+    @DataBoundSetter
+    public void setSubnet(String subnet) {
+        this.subnet = Util.fixEmptyAndTrim(subnet);
+    }
+
     /** @deprecated Azure ended them. */
     @Deprecated
     public List<String> getApplicationLicenses() {
@@ -93,9 +156,18 @@ public abstract class ComposedPoolStep extends Step implements Serializable {
         Retired.checkCertificates(certificates);
         ImageName.parse(image);
         ContainerImages.check(containers);
+        NodeOptions.checkSubnet(subnet);
+        NodeOptions.checkStartTask(
+                startTask, elevatedStartTask, AzureRenderConfiguration.get().isElevatedStartTasks());
+        setup();
     }
 
     final PoolSetup setup() {
-        return new PoolSetup(containers);
+        return new PoolSetup(
+                containers,
+                startTask == null ? null : new StartTask(startTask, elevatedStartTask),
+                NodeOptions.applications(applications),
+                interNodeCommunication,
+                subnet);
     }
 }

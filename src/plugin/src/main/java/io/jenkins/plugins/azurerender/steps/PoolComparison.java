@@ -1,9 +1,11 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import io.jenkins.plugins.azurerender.batch.PoolSetup;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.pool.ImageName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A pool that exists beside what a step asks for: what cannot be changed any more is said, never silently taken. */
 final class PoolComparison {
@@ -26,12 +28,33 @@ final class PoolComparison {
         if (step.getTaskSlotsPerNode() != pool.taskSlotsPerNode()) {
             differ("it has %s task slots a node, not %s", pool.taskSlotsPerNode(), step.getTaskSlotsPerNode());
         }
-        List<String> lacking = new ArrayList<>(step.getContainers());
-        lacking.removeAll(pool.setup().containers());
-        if (!lacking.isEmpty()) {
-            differ("its nodes do not fetch the containers %s", String.join(", ", lacking));
-        }
+        compare(step.setup(), pool.setup());
         return differences;
+    }
+
+    /** What is not asked for may be there. */
+    private void compare(PoolSetup asked, PoolSetup there) {
+        lacking("its nodes do not fetch the containers %s", asked.containers(), there.containers());
+        lacking("its nodes lack the applications %s", asked.applications(), there.applications());
+        if (asked.startTask() != null && !asked.startTask().equals(there.startTask())) {
+            differ(there.startTask() == null ? "it has no start task" : "it has another start task");
+        }
+        if (asked.interNodeCommunication() && !there.interNodeCommunication()) {
+            differ("its nodes cannot talk to each other");
+        }
+        if (asked.subnet() != null && !asked.subnet().equalsIgnoreCase(there.subnet())) {
+            differ("its nodes are in %s", there.subnet() == null ? "no subnet" : "the subnet " + there.subnet());
+        }
+    }
+
+    private <T> void lacking(String sentence, List<T> asked, List<T> there) {
+        String lacking = asked.stream()
+                .filter(one -> !there.contains(one))
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
+        if (!lacking.isEmpty()) {
+            differ(sentence, lacking);
+        }
     }
 
     private void differ(String sentence, Object... values) {

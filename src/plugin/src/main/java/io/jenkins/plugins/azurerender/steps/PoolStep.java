@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.steps;
 
 import hudson.Util;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
+import io.jenkins.plugins.azurerender.pool.NodeOptions;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -119,6 +120,7 @@ public abstract class PoolStep extends ComposedPoolStep {
         BatchIds.check("pool", id);
         action();
         checkComposition();
+        NodeOptions.checkConnected(isInterNodeCommunication(), dedicatedNodes + spotNodes);
         if (waitForNodes < 0 || waitMinutes < 0 || fallbackToDedicatedAfter < 0) {
             throw new InvalidRequestException(
                     "waitForNodes, waitMinutes and fallbackToDedicatedAfter cannot be below 0.");
