@@ -2,8 +2,12 @@ package io.jenkins.plugins.azurerender.results;
 
 import hudson.model.Run;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jenkins.model.RunAction2;
 
@@ -15,6 +19,7 @@ public final class RenderAction implements RunAction2 {
     private String pool;
     private String poolAccount;
     private transient Run<?, ?> run;
+    private transient Map<String, SoftReference<FrameTable>> tables;
 
     /** The action of this build, made when it has none. */
     public static RenderAction of(Run<?, ?> run) {
@@ -73,6 +78,21 @@ public final class RenderAction implements RunAction2 {
     /** The pool prepared last in this account, or empty. */
     public synchronized Optional<String> pool(String account) {
         return pool != null && account.equals(poolAccount) ? Optional.of(pool) : Optional.empty();
+    }
+
+    /** The frames of one of these renders: the same object for all who ask while somebody holds it. */
+    public synchronized FrameTable frames(RenderRecord render) throws IOException {
+        if (tables == null) {
+            tables = new HashMap<>();
+        }
+        SoftReference<FrameTable> known = tables.get(render.getJobId());
+        FrameTable table = known == null ? null : known.get();
+        if (table == null) {
+            Path file = run.getRootDir().toPath().resolve("azure-render").resolve(render.getJobId() + ".frames");
+            table = FrameTable.open(file, render.plan());
+            tables.put(render.getJobId(), new SoftReference<>(table));
+        }
+        return table;
     }
 
     public void save() throws IOException {
