@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.batch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,8 +11,7 @@ import java.util.Map;
  * @param timeLimit after it the service ends the job, whether Jenkins is there or not
  * @param assets container URL with a SAS (read, list) whose blobs come to each node once, before its first task
  * @param assetPrefix only blobs whose names begin so
- * @param licences URL with a SAS (read) of what a shell reads to have its licence variables, or null for none; it comes
- *     to each node beside the assets, as {@link #licenceFile}
+ * @param files come to each node beside the assets
  * @param environment variables of every task
  */
 public record JobRequest(
@@ -21,16 +21,17 @@ public record JobRequest(
         Duration timeLimit,
         URI assets,
         String assetPrefix,
-        URI licences,
+        List<NodeFile> files,
         Map<String, String> environment,
         Map<String, String> tags) {
 
     public JobRequest {
+        files = List.copyOf(files);
         environment = Map.copyOf(environment);
         tags = Map.copyOf(tags);
     }
 
-    /** Hard to foresee, so that no asset can take its place. */
+    /** What a shell reads to have its licence variables; hard to foresee, so that no asset can take its place. */
     public static String licenceFile(String jobId) {
         return ".licences-" + jobId;
     }

@@ -59,11 +59,11 @@ final class SdkRequests {
         files.add(new ResourceFile()
                 .withStorageContainerUrl(request.assets().toString())
                 .withBlobPrefix(request.assetPrefix()));
-        if (request.licences() != null) {
+        for (NodeFile file : request.files()) {
             files.add(new ResourceFile()
-                    .withHttpUrl(request.licences().toString())
-                    .withFilePath(JobRequest.licenceFile(request.id()))
-                    .withFileMode(ONLY_THE_OWNER_READS));
+                    .withHttpUrl(file.url().toString())
+                    .withFilePath(file.path())
+                    .withFileMode(file.secret() ? ONLY_THE_OWNER_READS : null));
         }
         return files;
     }

@@ -3,10 +3,6 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.render.Blender;
-import io.jenkins.plugins.azurerender.render.FrameFiles;
-import io.jenkins.plugins.azurerender.render.FrameRange;
-import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.storage.SignedContainer;
@@ -40,11 +36,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<CollectedFrames
 
     private final URI container;
     private final String page;
-    private final String scene;
-    private final String frames;
-    private final String output;
-    private final String format;
-    private final int chunk;
+    private final RenderPlan plan;
     private final Duration patience;
     private final TaskListener listener;
 
@@ -52,15 +44,10 @@ public final class FetchFrames extends MasterToSlaveFileCallable<CollectedFrames
      * @param container URL that allows to read the render's output
      * @param page name of the contact sheet
      */
-    public FetchFrames(
-            URI container, String page, RenderPlan plan, int chunk, Duration patience, TaskListener listener) {
+    public FetchFrames(URI container, String page, RenderPlan plan, Duration patience, TaskListener listener) {
         this.container = container;
         this.page = page;
-        this.scene = plan.scene();
-        this.frames = plan.frames().toString();
-        this.output = plan.files().pattern();
-        this.format = plan.files().format().name();
-        this.chunk = chunk;
+        this.plan = plan;
         this.patience = patience;
         this.listener = listener;
     }
@@ -68,25 +55,23 @@ public final class FetchFrames extends MasterToSlaveFileCallable<CollectedFrames
     @Override
     public CollectedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         Path target = folder.toPath();
-        FrameFiles files = new FrameFiles(output, ImageFormat.parse(format));
-        RenderPlan plan = RenderPlan.of(scene, FrameRange.parse(frames), files, chunk);
         SignedContainer source = new SignedContainer(container, patience);
         List<Callable<Frame>> fetches = new ArrayList<>();
         for (int number : plan.frames().frames()) {
-            fetches.add(() -> fetch(source, target, number, files));
+            fetches.add(() -> fetch(source, target, number));
         }
         ArrayList<Frame> fetched = inParallel(fetches);
-        ContactSheet.write(target, page, scene + ", frames " + frames, fetched);
-        return new CollectedFrames(fetched, logs(source, target, plan, fetched));
+        ContactSheet.write(target, page, plan.scene() + ", frames " + plan.frames(), fetched);
+        return new CollectedFrames(fetched, logs(source, target, fetched));
     }
 
-    private Frame fetch(SignedContainer source, Path target, int number, FrameFiles files) throws IOException {
-        String name = files.name(number);
+    private Frame fetch(SignedContainer source, Path target, int number) throws IOException {
+        String name = plan.expectedFiles(number).get(0);
         Path file = target.resolve(name);
-        if (!source.download(Blender.OUTPUT_FOLDER + "/" + name, file)) {
+        if (!source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file)) {
             return new Frame(number, name, 0, "", "is missing");
         }
-        FrameCheck.Result check = FrameCheck.check(file, files.format());
+        FrameCheck.Result check = FrameCheck.check(file, plan.files().format());
         String thumbnail = "";
         if (check.image().isPresent()) {
             thumbnail = ContactSheet.partsFolder(page) + "/" + name + ".thumbnail.png";
@@ -96,8 +81,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<CollectedFrames
     }
 
     /** The logs of tasks whose frames are not good, for the artifacts; of the first, the last lines for the console. */
-    private ArrayList<String> logs(SignedContainer source, Path target, RenderPlan plan, List<Frame> fetched)
-            throws IOException {
+    private ArrayList<String> logs(SignedContainer source, Path target, List<Frame> fetched) throws IOException {
         Set<Integer> bad = fetched.stream()
                 .filter(frame -> !frame.good())
                 .map(Frame::number)

@@ -1,48 +1,66 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * How Blender is run on a node. The command line is the same for every task; what differs comes through the
- * environment, so no name in a scene can become part of a shell line.
- */
-public final class Blender {
+/** Blender on the command line. */
+public record Blender() implements Renderer {
 
-    /** The folder of the render's container that takes the frames. */
-    public static final String OUTPUT_FOLDER = "frames";
+    private static final long serialVersionUID = 1L;
 
-    /** Names the variable with the file, in the folder of the job's preparation, that a shell reads for licences. */
-    public static final String LICENCES = "RENDER_LICENCES";
+    @Override
+    public String title() {
+        return "Blender";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "blender";
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        int least = frames.frames().stream().mapToInt(Integer::intValue).min().orElseThrow();
+        if (least < 0) {
+            throw new InvalidRequestException(
+                    "The frame range has frame %d: Blender takes a number below 0 as counted from the end, so give frames from 0 on."
+                            .formatted(least));
+        }
+    }
 
     /**
      * Scripts inside a scene do not run. The options stand in Blender's order: they act left to right, so output and
      * format must follow the file and precede the frames (Blender manual, command line arguments).
      */
-    private static final String COMMAND = "/bin/bash -c '"
-            + "[ -z \"$RENDER_LICENCES\" ] || . \"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENCES\" || exit 1; "
-            + "for package in ${!AZ_BATCH_APP_PACKAGE_@}; do for place in \"${!package}\" \"${!package}\"/*/; do "
-            + "[ ! -f \"$place/blender\" ] || PATH=\"$place:$PATH\"; done; done; "
-            + "command -v blender >/dev/null || { echo \"blender was not found on this node: choose an image that has it\" >&2; exit 127; }; "
-            + "cd \"$AZ_BATCH_JOB_PREP_WORKING_DIR\" && exec blender --background --factory-startup --disable-autoexec -noaudio --python-exit-code 1 "
-            + "\"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_SCENE\" "
-            + "--render-output \"$AZ_BATCH_TASK_WORKING_DIR/$RENDER_OUTPUT\" "
-            + "--render-format \"$RENDER_FORMAT\" --use-extension 1 --render-frame \"$RENDER_FRAMES\"'";
-
-    private Blender() {}
-
-    /** The command line of every task. */
-    public static String commandLine() {
-        return COMMAND;
+    @Override
+    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--background",
+                "--factory-startup",
+                "--disable-autoexec",
+                "-noaudio",
+                "--python-exit-code",
+                "1",
+                Template.asset(plan.scene(), system),
+                "--render-output",
+                Template.output(Template.literal(plan.files().pattern()), system),
+                "--render-format",
+                plan.files().format().name(),
+                "--use-extension",
+                "1"));
+        arguments.addAll(List.of("--render-frame", Template.FRAMES));
+        return new Invocation("blender", arguments, Map.of());
     }
 
-    /** The variables the command line reads: the same for all tasks but for the frames. */
-    public static Map<String, String> environment(RenderPlan plan, RenderTask task) {
-        return Map.of(
-                "RENDER_SCENE", plan.scene(),
-                "RENDER_OUTPUT", plan.files().pattern(),
-                "RENDER_FORMAT", plan.files().format().name(),
-                "RENDER_FRAMES",
-                        task.frames().frames().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        return FrameRun.together(frames);
+    }
+
+    @Override
+    public String list(FrameRange frames) {
+        return frames.frames().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  * How the frames of a render are named: a path such as {@code beauty/s010_####} whose one run of {@code #} becomes
  * the frame number, padded to the length of the run, and the extension of the format.
  */
-public record FrameFiles(String pattern, ImageFormat format) {
+public record FrameFiles(String pattern, ImageFormat format) implements Serializable {
 
     private static final int MAX_LENGTH = 200;
     private static final Pattern NUMBER = Pattern.compile("#+");
@@ -62,10 +63,17 @@ public record FrameFiles(String pattern, ImageFormat format) {
         }
     }
 
+    /** The folder that all frames lie in, or empty. */
+    public String folder() {
+        return pattern.substring(0, Math.max(0, pattern.lastIndexOf('/')));
+    }
+
     /** The file of one frame, relative to the render's output folder, such as {@code beauty/s010_0007.png}. */
     public String name(int frame) {
         Matcher number = NUMBER.matcher(pattern);
-        return number.replaceFirst(
-                        match -> "%0".concat(match.group().length() + "d").formatted(frame)) + "." + format.extension();
+        String sign = frame < 0 ? "-" : "";
+        return number.replaceFirst(match ->
+                        sign + "%0".concat(match.group().length() + "d").formatted(Math.abs(frame))) + "."
+                + format.extension();
     }
 }

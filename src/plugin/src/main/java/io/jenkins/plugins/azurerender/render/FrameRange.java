@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * {@code 7}, {@code 1-100}, {@code 1..100}, {@code 1-100x2} (also {@code :2}, {@code /2}, {@code s2}),
  * {@code 1-10y3} (all but every third), {@code 10-1} (backwards), joined by comma, semicolon or blank.
  */
-public record FrameRange(List<Integer> frames) {
+public record FrameRange(List<Integer> frames) implements Serializable {
 
     /** More frames than this in one render are refused: they would be one Batch task and one artifact each. */
     public static final int MAX_FRAMES = 100_000;

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.azurerender.results;
 
-import io.jenkins.plugins.azurerender.render.FrameFiles;
-import io.jenkins.plugins.azurerender.render.FrameRange;
-import io.jenkins.plugins.azurerender.render.ImageFormat;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.Serializable;
 
@@ -17,41 +15,19 @@ public final class RenderRecord implements Serializable {
     private final String account;
     private final String jobId;
     private final String pool;
-    private final String scene;
-    private final String frames;
-    private final String output;
-    private final String format;
-    private final int chunk;
+    private final RenderSettings settings;
     private boolean licences;
     private boolean submitted;
     private boolean collected;
     private int framesDone;
     private String contactSheet;
 
-    /**
-     * @param jobId also the name of the container that takes the frames
-     * @param frames a frame range
-     * @param output pattern of the frames' names
-     * @param format name of the picture format
-     * @param chunk frames a task renders
-     */
-    public RenderRecord(
-            String account,
-            String jobId,
-            String pool,
-            String scene,
-            String frames,
-            String output,
-            String format,
-            int chunk) {
+    /** @param jobId also the name of the container that takes the frames */
+    public RenderRecord(String account, String jobId, String pool, RenderSettings settings) {
         this.account = account;
         this.jobId = jobId;
         this.pool = pool;
-        this.scene = scene;
-        this.frames = frames;
-        this.output = output;
-        this.format = format;
-        this.chunk = chunk;
+        this.settings = settings;
     }
 
     public String getAccount() {
@@ -67,28 +43,24 @@ public final class RenderRecord implements Serializable {
     }
 
     public String getScene() {
-        return scene;
+        return settings.getScene();
     }
 
     public String getFrames() {
-        return frames;
+        return settings.getFrames();
     }
 
     public String getOutput() {
-        return output;
+        return settings.getOutput();
     }
 
-    public String getFormat() {
-        return format;
+    public RenderSettings getSettings() {
+        return settings;
     }
 
-    public int getChunk() {
-        return chunk;
-    }
-
-    /** The plan these values were made from. */
+    /** The plan these settings make, the same each time. */
     public RenderPlan plan() {
-        return RenderPlan.of(scene, FrameRange.parse(frames), new FrameFiles(output, ImageFormat.parse(format)), chunk);
+        return settings.plan();
     }
 
     /** Whether a container with licence variables was made for it, to be deleted when nothing of it runs any more. */

@@ -8,15 +8,11 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
-import io.jenkins.plugins.azurerender.render.FrameFiles;
-import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.Ownership;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
-import io.jenkins.plugins.azurerender.storage.ContainerNames;
 import java.util.Optional;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -27,7 +23,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings a scene with its assets to storage and makes a Batch job that renders its frames. Returns the job's id. */
-public final class AzureRenderSubmitStep extends TaskStep {
+public final class AzureRenderSubmitStep extends AssetsStep {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,13 +32,7 @@ public final class AzureRenderSubmitStep extends TaskStep {
 
     private final String scene;
     private String account;
-    private String assets;
-    private int chunk = 1;
-    private String format;
-    private String frames;
-    private String output;
     private String pool;
-    private String project;
     private int timeLimitHours = DEFAULT_TIME_LIMIT_HOURS;
 
     /** @param scene a .blend file, as a path in the workspace */
@@ -64,56 +54,6 @@ public final class AzureRenderSubmitStep extends TaskStep {
         this.account = Util.fixEmptyAndTrim(account);
     }
 
-    public String getAssets() {
-        return assets;
-    }
-
-    /** @param assets the folder in the workspace that holds all the scene needs; null for the scene's own folder */
-    @DataBoundSetter
-    public void setAssets(String assets) {
-        this.assets = Util.fixEmptyAndTrim(assets);
-    }
-
-    public int getChunk() {
-        return chunk;
-    }
-
-    /** @param chunk frames that one task renders one after the other */
-    @DataBoundSetter
-    public void setChunk(int chunk) {
-        this.chunk = chunk;
-    }
-
-    public String getFormat() {
-        return format;
-    }
-
-    /** @param format PNG, JPEG, TIFF or OPEN_EXR; null for PNG */
-    @DataBoundSetter
-    public void setFormat(String format) {
-        this.format = Util.fixEmptyAndTrim(format);
-    }
-
-    public String getFrames() {
-        return frames;
-    }
-
-    /** @param frames a range such as {@code 1-240x2,300} */
-    @DataBoundSetter
-    public void setFrames(String frames) {
-        this.frames = Util.fixEmptyAndTrim(frames);
-    }
-
-    public String getOutput() {
-        return output;
-    }
-
-    /** @param output name of the frames, such as {@code s010_####} */
-    @DataBoundSetter
-    public void setOutput(String output) {
-        this.output = Util.fixEmptyAndTrim(output);
-    }
-
     public String getPool() {
         return pool;
     }
@@ -122,16 +62,6 @@ public final class AzureRenderSubmitStep extends TaskStep {
     @DataBoundSetter
     public void setPool(String pool) {
         this.pool = Util.fixEmptyAndTrim(pool);
-    }
-
-    public String getProject() {
-        return project;
-    }
-
-    /** @param project container that keeps the assets from build to build; null for one of this job's own */
-    @DataBoundSetter
-    public void setProject(String project) {
-        this.project = Util.fixEmptyAndTrim(project);
     }
 
     public int getTimeLimitHours() {
@@ -149,8 +79,8 @@ public final class AzureRenderSubmitStep extends TaskStep {
         return new Execution(this, context);
     }
 
-    /** Checks what can be checked without asking anyone; scene is the path in the project. */
-    RenderPlan plan(String scenePath) {
+    /** Checks what can be checked without asking anyone. */
+    void check() {
         if (scene.isEmpty()) {
             throw new InvalidRequestException("No scene is given: set scene to a .blend file in the workspace.");
         }
@@ -162,11 +92,8 @@ public final class AzureRenderSubmitStep extends TaskStep {
         if (pool != null) {
             BatchIds.check("pool", pool);
         }
-        if (project != null) {
-            ContainerNames.check(project);
-        }
-        return RenderPlan.of(
-                scenePath, FrameRange.parse(frames), new FrameFiles(output, ImageFormat.parse(format)), chunk);
+        checkAssets();
+        settings(scene).plan();
     }
 
     private static final class Execution extends BackgroundExecution {
@@ -184,7 +111,7 @@ public final class AzureRenderSubmitStep extends TaskStep {
         /** The job's id is settled here, before anything is sent, so that a repeated start means the same job. */
         @Override
         void prepare() throws Exception {
-            step.plan(step.scene);
+            step.check();
             Run<?, ?> run = getContext().get(Run.class);
             jobId = Ownership.jobId(run, RenderAction.of(run).nextNumber());
         }

@@ -60,8 +60,7 @@ final class CollectRender {
         CollectedFrames collected;
         try {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
-            collected = folder.act(
-                    new FetchFrames(source, page(), plan, record.getChunk(), RenderCloud.patience(), listener));
+            collected = folder.act(new FetchFrames(source, page(), plan, RenderCloud.patience(), listener));
             archive(folder, collected);
         } finally {
             folder.deleteRecursive();

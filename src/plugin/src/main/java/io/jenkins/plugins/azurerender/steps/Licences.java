@@ -4,13 +4,14 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.LicenceVariable;
+import io.jenkins.plugins.azurerender.batch.JobRequest;
+import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.pool.VariableNames;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.results.Owner;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import io.jenkins.plugins.azurerender.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.storage.StorageException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,14 +57,14 @@ final class Licences {
         return script.toString();
     }
 
-    /** Stores the script and returns a URL that reads it, and nothing else, for {@code life}. */
-    URI store(String script, RenderRecord render, Run<?, ?> run, Duration life) throws StorageException {
+    /** Stores the script; its link reads it, and nothing else, for {@code life}. */
+    NodeFile store(String script, RenderRecord render, Run<?, ?> run, Duration life) throws StorageException {
         String container = container(render);
         Instant expiry = Instant.now().plus(life);
         storage.createContainer(
                 container, Owner.of(run, OwnedKind.LICENCES, container, expiry).tags());
         storage.put(container, BLOB, script.getBytes(StandardCharsets.UTF_8));
-        return storage.signFile(container, BLOB, life);
+        return new NodeFile(storage.signFile(container, BLOB, life), JobRequest.licenceFile(render.getJobId()), true);
     }
 
     /** To be called when no task of the render will start any more. */

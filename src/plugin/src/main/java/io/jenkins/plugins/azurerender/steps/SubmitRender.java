@@ -10,11 +10,14 @@ import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.assets.SendAssets;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
 import io.jenkins.plugins.azurerender.batch.JobRequest;
+import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
-import io.jenkins.plugins.azurerender.render.Blender;
+import io.jenkins.plugins.azurerender.render.NodeKit;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.results.Owner;
@@ -51,18 +54,11 @@ final class SubmitRender {
     void submit(AzureRenderSubmitStep step, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
         ProjectFiles project = workspace.act(new FindScene(step.getScene(), step.getAssets()));
-        RenderPlan plan = step.plan(project.scene());
+        RenderSettings settings = step.settings(project.scene());
+        RenderPlan plan = settings.plan();
         String pool = pool(step, cloud);
         String licences = Licences.script(step.getLicences(), run);
-        RenderRecord record = new RenderRecord(
-                cloud.account(),
-                jobId,
-                pool,
-                plan.scene(),
-                plan.frames().toString(),
-                plan.files().pattern(),
-                plan.files().format().name(),
-                step.getChunk());
+        RenderRecord record = new RenderRecord(cloud.account(), jobId, pool, settings);
         if (!licences.isEmpty()) {
             record.markLicences();
         }
@@ -75,15 +71,19 @@ final class SubmitRender {
         cloud.storage()
                 .createContainer(
                         jobId, Owner.of(run, OwnedKind.FRAMES, jobId, expiry).tags());
-        URI licenceUrl = licences.isEmpty() ? null : new Licences(cloud.storage()).store(licences, record, run, life);
+        List<NodeFile> files = new RenderKit(cloud.storage()).store(jobId, NodeSystem.LINUX, life);
+        if (!licences.isEmpty()) {
+            files.add(new Licences(cloud.storage()).store(licences, record, run, life));
+        }
         URI assets = cloud.storage().sign(container, Access.READ, life);
         cloud.batch()
                 .createJob(job(
                         step,
                         record,
+                        plan,
                         project.prefix(),
                         assets,
-                        licenceUrl,
+                        files,
                         Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags()));
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
         cloud.batch().addTasks(jobId, tasks(step, plan, output));
@@ -141,13 +141,16 @@ final class SubmitRender {
     private JobRequest job(
             AzureRenderSubmitStep step,
             RenderRecord record,
+            RenderPlan plan,
             String prefix,
             URI assets,
-            URI licences,
+            List<NodeFile> files,
             Map<String, String> tags) {
         Map<String, String> environment = EnvironmentVariable.toMap(step.getEnvironment());
-        if (licences != null) {
-            environment.put(Blender.LICENCES, JobRequest.licenceFile(record.getJobId()));
+        environment.putAll(NodeKit.environment(plan, NodeSystem.LINUX));
+        environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
+        if (record.hasLicences()) {
+            environment.put(NodeKit.LICENCES, JobRequest.licenceFile(record.getJobId()));
         }
         return new JobRequest(
                 record.getJobId(),
@@ -156,7 +159,7 @@ final class SubmitRender {
                 Duration.ofHours(step.getTimeLimitHours()),
                 assets,
                 prefix,
-                licences,
+                files,
                 environment,
                 tags);
     }
@@ -165,11 +168,11 @@ final class SubmitRender {
         return plan.tasks().stream()
                 .map(task -> new TaskRequest(
                         task.id(),
-                        Blender.commandLine(),
-                        Blender.environment(plan, task),
+                        NodeKit.commandLine(NodeSystem.LINUX),
+                        NodeKit.environment(plan, task),
                         step.getContainer(),
                         output,
-                        Blender.OUTPUT_FOLDER,
+                        RenderPlan.OUTPUT_FOLDER,
                         RETRIES,
                         RETENTION))
                 .toList();

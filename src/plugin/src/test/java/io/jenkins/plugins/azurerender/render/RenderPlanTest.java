@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RenderPlanTest {
 
@@ -13,20 +14,46 @@ class RenderPlanTest {
 
     @Test
     void eachFrameIsATaskUnlessChunked() {
-        assertEquals(List.of("f0001", "f0003", "f0005"), ids("1-5x2", 1));
-        assertEquals(List.of("f0001-0003", "f0005"), ids("1-5x2", 2));
+        assertEquals(List.of("f0001", "f0003", "f0005"), ids("1-5x2", 1, "forward"));
+        assertEquals(List.of("f0001-0003", "f0005"), ids("1-5x2", 2, "forward"));
     }
 
     @Test
     void taskIdsSortAsFramesDo() {
-        assertEquals(List.of("f00007", "f12345"), ids("7,12345", 1));
+        assertEquals(List.of("f00007", "f12345"), ids("7,12345", 1, "forward"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            forward           | f0001 f0002 f0003 f0004 f0005 f0006
+            reverse           | f0006 f0005 f0004 f0003 f0002 f0001
+            first-middle-last | f0001 f0003 f0006 f0002 f0004 f0005
+            every-3           | f0001 f0004 f0002 f0003 f0005 f0006
+            nth 4             | f0001 f0005 f0002 f0003 f0004 f0006
+            """)
+    void tasksAreHandedOutInTheOrderAskedFor(String order, String ids) {
+        assertEquals(List.of(ids.split(" ")), ids("1-6", 1, order));
+    }
+
+    @Test
+    void anOrderKeepsAllTasksEvenOfTwo() {
+        assertEquals(List.of("f0001", "f0002"), ids("1-2", 1, "first-middle-last"));
+        assertEquals(List.of("f0001"), ids("1", 1, "every-9"));
+    }
+
+    @Test
+    void anUnknownOrderIsRefused() {
+        assertEquals(
+                "The order 'random' is not known: choose forward, reverse, first-middle-last, or every-10 for every tenth first.",
+                assertThrows(InvalidRequestException.class, () -> FrameOrder.parse("random"))
+                        .getMessage());
     }
 
     @Test
     void framesBelowZeroAreRefused() {
         assertEquals(
                 "The frame range has frame -3: Blender takes a number below 0 as counted from the end, so give frames from 0 on.",
-                assertThrows(InvalidRequestException.class, () -> ids("-3-2", 1))
+                assertThrows(InvalidRequestException.class, () -> ids("-3-2", 1, "forward"))
                         .getMessage());
     }
 
@@ -34,28 +61,19 @@ class RenderPlanTest {
     void aChunkOfNothingIsRefused() {
         assertEquals(
                 "The chunk is 0: a task can render 1 to 1000 frames.",
-                assertThrows(InvalidRequestException.class, () -> ids("1-2", 0)).getMessage());
+                assertThrows(InvalidRequestException.class, () -> ids("1-2", 0, "forward"))
+                        .getMessage());
     }
 
-    @Test
-    void theCommandLineIsTheSameWhateverTheNames() {
-        RenderPlan hostile = RenderPlan.of(
-                "a b/$(touch x) `id` \"'; rm -rf ~.blend",
-                FrameRange.parse("1-3"),
-                new FrameFiles("s'$(id)_####", ImageFormat.PNG),
-                2);
-        Map<String, String> environment =
-                Blender.environment(hostile, hostile.tasks().get(0));
-        assertEquals("a b/$(touch x) `id` \"'; rm -rf ~.blend", environment.get("RENDER_SCENE"));
-        assertEquals("s'$(id)_####", environment.get("RENDER_OUTPUT"));
-        assertEquals("1,2", environment.get("RENDER_FRAMES"));
-        environment.values().stream()
-                .filter(value -> value.length() > 5)
-                .forEach(value -> assertEquals(-1, Blender.commandLine().indexOf(value), value));
-    }
-
-    private static List<String> ids(String frames, int chunk) {
-        return RenderPlan.of("a.blend", FrameRange.parse(frames), FILES, chunk).tasks().stream()
+    private static List<String> ids(String frames, int chunk, String order) {
+        return RenderPlan.of(
+                        "a.blend",
+                        FrameRange.parse(frames),
+                        FILES,
+                        new Blender(),
+                        new TaskLayout(chunk, FrameOrder.parse(order)))
+                .tasks()
+                .stream()
                 .map(RenderTask::id)
                 .toList();
     }

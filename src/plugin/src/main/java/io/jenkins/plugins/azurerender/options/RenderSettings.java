@@ -1,0 +1,86 @@
+package io.jenkins.plugins.azurerender.options;
+
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameOrder;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.TaskLayout;
+import java.io.Serializable;
+
+/** All that a plan is made of, as the user wrote it; saved with the build, so that the plan can be made again. */
+public final class RenderSettings implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String scene;
+    private final String frames;
+    private final String output;
+    private final String format;
+    private int chunk = 1;
+    private String order;
+    private RendererChoice renderer;
+
+    /**
+     * @param scene path in the project
+     * @param frames a frame range
+     * @param output pattern of the frames' names
+     * @param format name of the picture format; null for PNG
+     */
+    public RenderSettings(String scene, String frames, String output, String format) {
+        this.scene = scene;
+        this.frames = frames;
+        this.output = output;
+        this.format = format;
+    }
+
+    /** Sets how many frames a task renders and in which order tasks are handed out; null for forward. */
+    public RenderSettings inTasks(int framesEach, String orderOfTasks) {
+        chunk = framesEach;
+        order = orderOfTasks;
+        return this;
+    }
+
+    /** Sets the renderer; null for the one that goes with the scene. */
+    public RenderSettings by(RendererChoice choice) {
+        renderer = choice;
+        return this;
+    }
+
+    public String getScene() {
+        return scene;
+    }
+
+    public String getFrames() {
+        return frames;
+    }
+
+    public String getOutput() {
+        return output;
+    }
+
+    /** The same with other frames. */
+    public RenderSettings withFrames(String others) {
+        return new RenderSettings(scene, others, output, format)
+                .inTasks(chunk, order)
+                .by(renderer);
+    }
+
+    /**
+     * What is to be rendered, task by task.
+     *
+     * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when it cannot be done so
+     */
+    public RenderPlan plan() {
+        return RenderPlan.of(
+                scene,
+                FrameRange.parse(frames),
+                new FrameFiles(output, ImageFormat.parse(format)),
+                chosen().renderer(),
+                new TaskLayout(chunk, FrameOrder.parse(order)));
+    }
+
+    private RendererChoice chosen() {
+        return renderer == null ? new BlenderChoice() : renderer;
+    }
+}

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How a renderer is started, the same for all tasks of a render.
+ *
+ * @param program found on the node by its name
+ * @param arguments a {@link Template} each
+ * @param variables what the program finds in its environment, a {@link Template} each
+ */
+public record Invocation(String program, List<String> arguments, Map<String, String> variables) {
+
+    public Invocation {
+        arguments = List.copyOf(arguments);
+        variables = new TreeMap<>(variables);
+    }
+
+    /** What the node's script reads to start it. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("RENDER_PROGRAM", program);
+        environment.put("RENDER_ARGUMENTS", String.join("\n", arguments));
+        environment.put(
+                "RENDER_VARIABLES",
+                variables.entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .collect(Collectors.joining("\n")));
+        return environment;
+    }
+}

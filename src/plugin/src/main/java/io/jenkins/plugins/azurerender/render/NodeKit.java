@@ -1,0 +1,72 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Our own files on a node and how they are called. Command lines are the same for every render; what differs comes
+ * through the environment, so no name in a scene can become part of a shell line.
+ */
+public final class NodeKit {
+
+    /** Names the variable with the file, in the folder of the job's preparation, that a shell reads for licences. */
+    public static final String LICENCES = "RENDER_LICENCES";
+
+    /** Names the variable with the folder, in the folder of the job's preparation, that takes our files. */
+    public static final String FOLDER = "RENDER_KIT";
+
+    private static final String BASH =
+            "/bin/bash -c 'exec /bin/bash \"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_KIT/run.sh\"'";
+
+    private static final String POWERSHELL =
+            "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command \"& (Join-Path (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT) 'run.ps1'); exit $LASTEXITCODE\"";
+
+    private NodeKit() {}
+
+    /** Hard to foresee, so that no asset can take its place. */
+    public static String folder(String jobId) {
+        return ".render-" + jobId;
+    }
+
+    /** The files that tasks of such a system need, by name. */
+    public static Map<String, byte[]> files(NodeSystem system) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        String script = system == NodeSystem.WINDOWS ? "run.ps1" : "run.sh";
+        files.put(script, resource(script));
+        return files;
+    }
+
+    /** The command line of every task. */
+    public static String commandLine(NodeSystem system) {
+        return system == NodeSystem.WINDOWS ? POWERSHELL : BASH;
+    }
+
+    /** What all tasks of a render have in common. */
+    public static Map<String, String> environment(RenderPlan plan, NodeSystem system) {
+        Map<String, String> environment = plan.invocation(system).environment();
+        environment.put("RENDER_FOLDER", plan.files().folder());
+        return environment;
+    }
+
+    /** What one task has of its own. */
+    public static Map<String, String> environment(RenderPlan plan, RenderTask task) {
+        List<FrameRun> runs = plan.renderer().runs(task.frames());
+        return Map.of(
+                "RENDER_FRAMES", plan.renderer().list(task.frames()),
+                "RENDER_RUNS", runs.stream().map(FrameRun::toString).collect(Collectors.joining("\n")));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = NodeKit.class.getResourceAsStream("node/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
+        }
+    }
+}

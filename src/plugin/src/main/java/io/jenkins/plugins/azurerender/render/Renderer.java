@@ -1,0 +1,41 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** A program that makes frames: its switches, and its own rule for the names of its files. */
+public interface Renderer extends Serializable {
+
+    /** For people, such as {@code Blender}. */
+    String title();
+
+    /** Name of the patterns that read its log, as in {@code log-patterns/blender.txt}. */
+    String logPatterns();
+
+    /**
+     * Checks what can be checked without asking anyone.
+     *
+     * @throws InvalidRequestException when it cannot render such a scene or frames, name them so, or save them in that
+     *     format
+     */
+    void check(String scene, FrameRange frames, FrameFiles files);
+
+    /** Where it runs. */
+    default boolean runsOn(NodeSystem system) {
+        return true;
+    }
+
+    /** The files that must be there when the frame is done, relative to the render's output folder. */
+    default List<String> expectedFiles(FrameFiles files, int frame) {
+        return List.of(files.name(frame));
+    }
+
+    /** How it is started for the tasks of a plan. */
+    Invocation invocation(RenderPlan plan, NodeSystem system);
+
+    /** How often it is started for a task's frames. */
+    List<FrameRun> runs(FrameRange frames);
+
+    /** A task's frames as it wants them listed. */
+    String list(FrameRange frames);
+}

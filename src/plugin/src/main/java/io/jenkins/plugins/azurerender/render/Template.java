@@ -1,0 +1,44 @@
+package io.jenkins.plugins.azurerender.render;
+
+/**
+ * Arguments of a renderer whose folders and frames are only known on the node. A percent sign and a letter stand for
+ * what the node puts in: {@code %a} assets, {@code %o} output, {@code %k} our scripts, {@code %s}, {@code %e},
+ * {@code %b} first, last and step of a run of frames, {@code %f} the task's frames as the renderer lists them,
+ * {@code %l} the layer, {@code %4} the first frame in four digits, {@code %n} a new line, {@code %%} a percent sign.
+ * Everything else stands for itself: no shell ever reads it.
+ */
+final class Template {
+
+    static final String FIRST = "%s";
+    static final String LAST = "%e";
+    static final String STEP = "%b";
+    static final String FRAMES = "%f";
+    static final String LAYER = "%l";
+    static final String KIT = "%k";
+
+    private Template() {}
+
+    /** Text that stands for itself, whatever it holds. */
+    static String literal(String text) {
+        return text.replace("%", "%%").replace("\r", "").replace("\n", "%n");
+    }
+
+    /** A file of the project, given with {@code /}. */
+    static String asset(String path, NodeSystem system) {
+        return "%a" + relative(literal(path), system);
+    }
+
+    /** A file that the task writes, from a template with {@code /}. */
+    static String output(String template, NodeSystem system) {
+        return "%o" + relative(template, system);
+    }
+
+    /** A file of our own on the node. */
+    static String kit(String name, NodeSystem system) {
+        return KIT + relative(name, system);
+    }
+
+    private static String relative(String path, NodeSystem system) {
+        return system == NodeSystem.WINDOWS ? "\\" + path.replace('/', '\\') : "/" + path;
+    }
+}

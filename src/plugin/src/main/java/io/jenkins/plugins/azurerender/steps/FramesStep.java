@@ -1,0 +1,86 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.Util;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.options.RendererChoice;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Which frames a render has and how they are made, as a step asks for it. */
+public abstract class FramesStep extends TaskStep {
+
+    private static final long serialVersionUID = 1L;
+
+    private String frames;
+    private String output;
+    private String format;
+    private int chunk = 1;
+    private String order;
+    private RendererChoice renderer;
+
+    public String getFrames() {
+        return frames;
+    }
+
+    /** @param frames a range such as {@code 1-240x2,300} */
+    @DataBoundSetter
+    public void setFrames(String frames) {
+        this.frames = Util.fixEmptyAndTrim(frames);
+    }
+
+    public String getOutput() {
+        return output;
+    }
+
+    /** @param output name of the frames, such as {@code s010_####} */
+    @DataBoundSetter
+    public void setOutput(String output) {
+        this.output = Util.fixEmptyAndTrim(output);
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    /** @param format PNG, JPEG, TIFF or OPEN_EXR; null for PNG */
+    @DataBoundSetter
+    public void setFormat(String format) {
+        this.format = Util.fixEmptyAndTrim(format);
+    }
+
+    public int getChunk() {
+        return chunk;
+    }
+
+    /** @param chunk frames that one task renders one after the other */
+    @DataBoundSetter
+    public void setChunk(int chunk) {
+        this.chunk = chunk;
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    /** @param order in which tasks are handed to nodes: forward, reverse, first-middle-last, every-10; null for forward */
+    @DataBoundSetter
+    public void setOrder(String order) {
+        this.order = Util.fixEmptyAndTrim(order);
+    }
+
+    public RendererChoice getRenderer() {
+        return renderer;
+    }
+
+    /** @param renderer with its switches; null for the one that goes with the scene */
+    @DataBoundSetter
+    public void setRenderer(RendererChoice renderer) {
+        this.renderer = renderer;
+    }
+
+    /** @param scene path in the project */
+    final RenderSettings settings(String scene) {
+        return new RenderSettings(scene, frames, output, format)
+                .inTasks(chunk, order)
+                .by(renderer);
+    }
+}

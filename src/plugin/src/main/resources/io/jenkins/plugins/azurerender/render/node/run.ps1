@@ -1,0 +1,77 @@
+# Starts a renderer for a task. Its arguments come by the environment and are only ever used as values: nothing in a
+# name, a path or an argument is read as text of a shell. The percent signs are explained in Template.java.
+
+$ErrorActionPreference = 'Stop'
+$assets = $env:AZ_BATCH_JOB_PREP_WORKING_DIR
+$output = $env:AZ_BATCH_TASK_WORKING_DIR
+$kit = Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT
+
+# Lines NAME=value, as they come beside the assets.
+if ($env:RENDER_LICENCES) {
+    foreach ($line in Get-Content -LiteralPath (Join-Path $assets $env:RENDER_LICENCES) -Encoding UTF8) {
+        $name, $value = $line -split '=', 2
+        if ($name) { [Environment]::SetEnvironmentVariable($name, $value) }
+    }
+}
+
+# Application packages: the program may lie in one, or in a folder of it.
+$places = @()
+foreach ($package in Get-ChildItem Env:AZ_BATCH_APP_PACKAGE_*) {
+    $places += $package.Value
+    $places += Get-ChildItem -LiteralPath $package.Value -Directory -Recurse -Depth 1 | ForEach-Object { $_.FullName }
+}
+if ($places) { $env:PATH = ($places -join ';') + ';' + $env:PATH }
+$program = Get-Command -Name $env:RENDER_PROGRAM -CommandType Application -ErrorAction SilentlyContinue |
+    Select-Object -First 1
+if (-not $program) {
+    [Console]::Error.WriteLine("$($env:RENDER_PROGRAM) was not found on this node: choose an image that has it")
+    exit 127
+}
+
+# Puts what is known here alone into a template.
+function Expand-Template([string] $template, $run) {
+    [regex]::Replace($template, '%(.)', {
+        param($match)
+        $code = $match.Groups[1].Value
+        switch -CaseSensitive ($code) {
+            'a' { $assets }
+            'o' { $output }
+            'k' { $kit }
+            's' { $run.First }
+            'e' { $run.Last }
+            'b' { $run.Step }
+            'f' { $env:RENDER_FRAMES }
+            'l' { $run.Layer }
+            'n' { "`n" }
+            default { if ($code -match '^[1-9]$') { ([int] $run.First).ToString('D' + $code) } else { $code } }
+        }
+    })
+}
+
+# One argument as the C run-time of Windows takes it apart again.
+function Format-Argument([string] $argument) {
+    if ($argument -ne '' -and $argument -notmatch '[\s"]') { return $argument }
+    '"' + (($argument -replace '(\\*)"', '$1$1\"') -replace '(\\+)$', '$1$1') + '"'
+}
+
+if ($env:RENDER_FOLDER) { [IO.Directory]::CreateDirectory((Join-Path $output $env:RENDER_FOLDER)) | Out-Null }
+$status = 0
+foreach ($line in $env:RENDER_RUNS -split "`n") {
+    $first, $last, $step, $name = $line -split ' ', 4
+    $run = @{ First = $first; Last = $last; Step = $step; Layer = '' }
+    $run.Layer = Expand-Template $name $run
+    foreach ($variable in $env:RENDER_VARIABLES -split "`n") {
+        $name, $value = $variable -split '=', 2
+        if ($name) { [Environment]::SetEnvironmentVariable($name, (Expand-Template $value $run)) }
+    }
+    $start = New-Object System.Diagnostics.ProcessStartInfo
+    $start.FileName = $program.Path
+    $start.Arguments = ($env:RENDER_ARGUMENTS -split "`n" |
+        ForEach-Object { Format-Argument (Expand-Template $_ $run) }) -join ' '
+    $start.WorkingDirectory = $assets
+    $start.UseShellExecute = $false
+    $process = [System.Diagnostics.Process]::Start($start)
+    $process.WaitForExit()
+    if ($process.ExitCode -ne 0) { $status = $process.ExitCode }
+}
+exit $status

@@ -1,0 +1,72 @@
+#!/bin/bash
+# Starts a renderer for a task. Its arguments come by the environment and are only ever used in quotes: nothing in a
+# name, a path or an argument is read as shell text. The percent signs are explained in Template.java.
+
+assets=$AZ_BATCH_JOB_PREP_WORKING_DIR
+output=$AZ_BATCH_TASK_WORKING_DIR
+kit=$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_KIT
+
+if [[ -n $RENDER_LICENCES ]]; then
+  . "$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENCES" || exit 1
+fi
+
+# Application packages: the program may lie in one, or in a folder of it.
+for package in "${!AZ_BATCH_APP_PACKAGE_@}"; do
+  for place in "${!package}" "${!package}"/*/ "${!package}"/bin/ "${!package}"/*/bin/; do
+    if [[ -f $place/$RENDER_PROGRAM ]]; then
+      PATH=$place:$PATH
+    fi
+  done
+done
+if ! command -v -- "$RENDER_PROGRAM" >/dev/null; then
+  echo "$RENDER_PROGRAM was not found on this node: choose an image that has it" >&2
+  exit 127
+fi
+
+# Puts what is known here alone into a template; the result is in REPLY.
+expand() {
+  local rest=$1 text=
+  while [[ $rest == *%* ]]; do
+    text+=${rest%%"%"*}
+    rest=${rest#*"%"}
+    case $rest in
+      a*) text+=$assets ;;
+      o*) text+=$output ;;
+      k*) text+=$kit ;;
+      s*) text+=$first ;;
+      e*) text+=$last ;;
+      b*) text+=$step ;;
+      f*) text+=$RENDER_FRAMES ;;
+      l*) text+=$layer ;;
+      n*) text+=$'\n' ;;
+      [1-9]*) printf -v REPLY "%0${rest:0:1}d" "$first" && text+=$REPLY ;;
+      *) text+=${rest:0:1} ;;
+    esac
+    rest=${rest:1}
+  done
+  REPLY=$text$rest
+}
+
+mkdir -p -- "$output/$RENDER_FOLDER" || exit 1
+cd -- "$assets" || exit 1
+mapfile -t runs <<<"$RENDER_RUNS"
+mapfile -t templates <<<"$RENDER_ARGUMENTS"
+mapfile -t variables <<<"$RENDER_VARIABLES"
+status=0
+for run in "${runs[@]}"; do
+  read -r first last step name <<<"$run"
+  layer= && expand "$name" && layer=$REPLY
+  for variable in "${variables[@]}"; do
+    if [[ -n $variable ]]; then
+      expand "${variable#*=}"
+      export "${variable%%=*}=$REPLY"
+    fi
+  done
+  arguments=()
+  for template in "${templates[@]}"; do
+    expand "$template"
+    arguments+=("$REPLY")
+  done
+  "$RENDER_PROGRAM" "${arguments[@]}" </dev/null || status=$?
+done
+exit "$status"
