@@ -1,0 +1,90 @@
+package io.jenkins.plugins.azurerender.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The two POMs that build the plugin name the same things: the one for Jenkins' repository cannot be run everywhere. */
+class OfficialPomTest {
+
+    private static final Path ROOT = Path.of("..", "..", "pom.xml");
+    private static final Path PLUGIN = Path.of("..", "plugin", "pom.xml");
+    private static final Path OFFICIAL = Path.of("..", "official", "pom.xml");
+    private static final String LIBRARIES =
+            "[not(starts-with(groupId,'org.jenkins')) and not(starts-with(groupId,'io.jenkins'))]";
+
+    @Test
+    void librariesHaveTheSameVersions() throws Exception {
+        Map<String, String> root = versions(ROOT);
+        Map<String, String> official = versions(OFFICIAL);
+        assertFalse(official.isEmpty());
+        official.forEach((library, version) -> assertEquals(root.get(library), version, library));
+    }
+
+    @Test
+    void theSameLibrariesArePacked() throws Exception {
+        assertEquals(packed(PLUGIN), packed(OFFICIAL));
+    }
+
+    @Test
+    void pluginAndJenkinsAreTheSameVersion() throws Exception {
+        assertEquals(text(ROOT, "/project/version"), text(OFFICIAL, "/project/version"));
+        assertEquals(
+                text(ROOT, "/project/properties/*[name()='jenkins.version']"),
+                text(OFFICIAL, "/project/properties/*[name()='jenkins.baseline']") + ".3");
+    }
+
+    /** Library to version, with properties put in. */
+    private static Map<String, String> versions(Path pom) throws Exception {
+        Map<String, String> versions = new TreeMap<>();
+        NodeList dependencies = nodes(pom, "//dependency[version]" + LIBRARIES);
+        for (int i = 0; i < dependencies.getLength(); i++) {
+            Element dependency = (Element) dependencies.item(i);
+            String version = child(dependency, "version");
+            if (version.startsWith("${")) {
+                version = text(
+                        pom,
+                        "/project/properties/*[name()='%s']".formatted(version.substring(2, version.length() - 1)));
+            }
+            versions.put(child(dependency, "groupId") + ":" + child(dependency, "artifactId"), version);
+        }
+        return versions;
+    }
+
+    /** What goes into the .hpi, from the plugin's own dependencies, by name. */
+    private static Map<String, String> packed(Path pom) throws Exception {
+        Map<String, String> packed = new TreeMap<>();
+        NodeList dependencies = nodes(pom, "/project/dependencies/dependency[not(scope)]" + LIBRARIES);
+        for (int i = 0; i < dependencies.getLength(); i++) {
+            Element dependency = (Element) dependencies.item(i);
+            packed.put(child(dependency, "groupId") + ":" + child(dependency, "artifactId"), "packed");
+        }
+        return packed;
+    }
+
+    private static String child(Element element, String name) {
+        return element.getElementsByTagName(name).item(0).getTextContent().strip();
+    }
+
+    private static String text(Path pom, String path) throws Exception {
+        return nodes(pom, path).item(0).getTextContent().strip();
+    }
+
+    private static NodeList nodes(Path pom, String path) throws Exception {
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
+        XPath query = XPathFactory.newInstance().newXPath();
+        return (NodeList) query.evaluate(path, document, XPathConstants.NODESET);
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.azurerender.official;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The render accounts of render-accounts.yml, brought in and shown again as configuration as code. */
+@WithJenkins
+class ConfigurationAsCodeTest {
+
+    @Test
+    void accountsAreReadFromYaml(JenkinsRule jenkins) throws Exception {
+        configure();
+
+        List<RenderAccount> accounts = AzureRenderConfiguration.get().getAccounts();
+        assertEquals(
+                List.of("studio", "local"),
+                accounts.stream().map(RenderAccount::getName).toList());
+        assertEquals(
+                "https://studiobatch.westeurope.batch.azure.com",
+                accounts.get(0).getBatchUrl());
+        assertEquals("batch-key", accounts.get(0).getBatchCredentialsId());
+        assertEquals("storage-key", accounts.get(0).getStorageCredentialsId());
+        assertFalse(accounts.get(0).isEmulator());
+        assertTrue(accounts.get(1).isEmulator());
+        assertTrue(AzureRenderConfiguration.get().isElevatedStartTasks());
+    }
+
+    @Test
+    void exportShowsAccountsAndNoKey(JenkinsRule jenkins) throws Exception {
+        configure();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ConfigurationAsCode.get().export(out);
+        String yaml = out.toString(StandardCharsets.UTF_8);
+
+        assertTrue(yaml.contains("azureRender:"), yaml);
+        assertTrue(yaml.contains("name: \"studio\""), yaml);
+        assertTrue(yaml.contains("storageUrl: \"https://studiofiles.blob.core.windows.net\""), yaml);
+        assertTrue(yaml.contains("azureBatchKey:"), yaml);
+        assertFalse(yaml.contains("YmF0Y2gta2V5LW9mLWEtdGVzdA"), "the export has a key in it");
+        assertFalse(yaml.contains("c3RvcmFnZS1rZXktb2YtYS10ZXN0"), "the export has a key in it");
+    }
+
+    @Test
+    void readingTwiceChangesNothing(JenkinsRule jenkins) throws Exception {
+        configure();
+        configure();
+
+        assertEquals(2, AzureRenderConfiguration.get().getAccounts().size());
+    }
+
+    private static void configure() throws Exception {
+        ConfigurationAsCode.get()
+                .configure(ConfigurationAsCodeTest.class
+                        .getResource("/render-accounts.yml")
+                        .toString());
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.azurerender.official;
+
+import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Sets every option that a form can set, each to something else than its default. */
+final class FilledIn {
+
+    /** Options that take not just any text or number. */
+    private static final Map<String, Object> CHOSEN = Map.of("format", "TIFF", "action", "status", "atEnd", "delete");
+
+    /** Options that Azure retired: they have no place in a form, and only stand there to be refused with the reason. */
+    private static final Set<String> RETIRED = Set.of("applicationLicenses", "certificates");
+
+    private FilledIn() {}
+
+    /** A new one, made by its data-bound constructor with {@code name} for every text. */
+    static Object made(Class<?> type) throws ReflectiveOperationException {
+        for (Constructor<?> constructor : type.getConstructors()) {
+            if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
+                Object[] arguments = Arrays.stream(constructor.getParameterTypes())
+                        .map(parameter -> parameter == String.class ? "name" : null)
+                        .toArray();
+                return constructor.newInstance(arguments);
+            }
+        }
+        throw new IllegalArgumentException(type + " has no data-bound constructor");
+    }
+
+    static void fill(Object bean) throws ReflectiveOperationException {
+        for (Method setter : bean.getClass().getMethods()) {
+            if (setter.isAnnotationPresent(DataBoundSetter.class)) {
+                String name = setter.getName().substring(3, 4).toLowerCase(Locale.ROOT)
+                        + setter.getName().substring(4);
+                Object value = CHOSEN.get(name);
+                if (!RETIRED.contains(name)) {
+                    setter.invoke(bean, value != null ? value : value(bean, setter, name));
+                }
+            }
+        }
+    }
+
+    private static Object value(Object bean, Method setter, String name) throws ReflectiveOperationException {
+        Class<?> type = setter.getParameterTypes()[0];
+        if (type == String.class) {
+            return "some " + name;
+        }
+        if (type == int.class || type == Integer.class) {
+            return 7;
+        }
+        if (type == boolean.class) {
+            return !(boolean) bean.getClass()
+                    .getMethod("is" + setter.getName().substring(3))
+                    .invoke(bean);
+        }
+        if (type == List.class) {
+            return List.of(element(setter.getGenericParameterTypes()[0], name));
+        }
+        Object nested = made(type);
+        fill(nested);
+        return nested;
+    }
+
+    private static Object element(Type list, String name) throws ReflectiveOperationException {
+        Class<?> type = (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
+        if (type == String.class) {
+            return "some " + name;
+        }
+        if (type == EnvironmentVariable.class) {
+            return new EnvironmentVariable("SCENE_QUALITY", "high");
+        }
+        Object element = made(type);
+        fill(element);
+        return element;
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.azurerender.official;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.ExtensionList;
+import hudson.model.Descriptor;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The forms of all our steps, those still to be written too: every option comes back from its form as it went in. */
+@WithJenkins
+class StepFormTest {
+
+    @Test
+    void everyOptionOfEveryStepComesBack(JenkinsRule jenkins) throws Exception {
+        Map<String, Step> steps = steps();
+        for (Step step : steps.values()) {
+            FilledIn.fill(step);
+            jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+        }
+    }
+
+    @Test
+    void whatIsLeftAloneComesBackAsItsDefault(JenkinsRule jenkins) throws Exception {
+        for (Step step : steps().values()) {
+            jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+        }
+    }
+
+    @Test
+    void aSnippetHasNoOptionThatWasLeftAlone(JenkinsRule jenkins) throws Exception {
+        Map<String, String> snippets = Map.of(
+                "azureRenderCollect", "azureRenderCollect()",
+                "azureRenderPool", "azureRenderPool 'name'",
+                "azureRenderSubmit", "azureRenderSubmit 'name'",
+                "withAzureRenderPool", "withAzureRenderPool('name') {\n    // some block\n}");
+        Map<String, Step> steps = steps();
+        assertEquals(snippets.keySet(), steps.keySet());
+        for (Map.Entry<String, Step> step : steps.entrySet()) {
+            new SnippetizerTester(jenkins).assertRoundTrip(step.getValue(), snippets.get(step.getKey()));
+        }
+    }
+
+    private static Map<String, Step> steps() throws Exception {
+        Map<String, Step> steps = new TreeMap<>();
+        for (StepDescriptor descriptor : (Iterable<StepDescriptor>) ours()::iterator) {
+            steps.put(descriptor.getFunctionName(), (Step) FilledIn.made(descriptor.clazz));
+        }
+        return steps;
+    }
+
+    private static Stream<StepDescriptor> ours() {
+        return ExtensionList.lookup(StepDescriptor.class).stream().filter(StepFormTest::isOurs);
+    }
+
+    private static boolean isOurs(Descriptor<?> descriptor) {
+        return descriptor.clazz.getName().startsWith("io.jenkins.plugins.azurerender.");
+    }
+}
