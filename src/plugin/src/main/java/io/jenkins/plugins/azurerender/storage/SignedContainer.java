@@ -2,20 +2,20 @@ package io.jenkins.plugins.azurerender.storage;
 
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
-import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
-import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import com.azure.storage.blob.models.ParallelTransferOptions;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,11 +29,13 @@ public final class SignedContainer {
     private static final long ONE_REQUEST_BYTES = 32L << 20;
 
     private final URI url;
+    private final Duration patience;
     private final BlobContainerClient client;
 
     /** @param patience how long a call that gets no answer is tried again */
     public SignedContainer(URI url, Duration patience) {
         this.url = url;
+        this.patience = patience;
         client = new BlobContainerClientBuilder()
                 .endpoint(url.toString())
                 .serviceVersion(StorageCalls.VERSION)
@@ -78,31 +80,34 @@ public final class SignedContainer {
     }
 
     /**
-     * Fetches a blob to {@code target}, which has either all of it or is not there.
+     * Fetches a blob to {@code target}, which has either all of it or is not there; what stood there before is gone.
      *
      * @return {@code false} when there is no such blob
      */
     public boolean download(String name, Path target) throws IOException {
+        return download(name, target, Long.MAX_VALUE) >= 0;
+    }
+
+    /**
+     * As above, unless the blob has more than {@code most} bytes: then nothing is written.
+     *
+     * @return the blob's size, -1 when there is none
+     */
+    public long download(String name, Path target, long most) throws IOException {
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
+        Files.deleteIfExists(target);
         Path part = folder.resolve(target.getFileName() + ".part");
-        BlobClient blob = client.getBlobClient(name);
+        Files.deleteIfExists(part); // so that what is written next is a new file, whatever stood there
         try {
-            boolean there = StorageCalls.get(url, () -> {
-                try {
-                    blob.downloadToFile(part.toString(), true);
-                    return true;
-                } catch (BlobStorageException x) {
-                    if (x.getStatusCode() == 404) {
-                        return false;
-                    }
-                    throw x;
-                }
-            });
-            if (there) {
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            long size;
+            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+                size = new CheckedDownload(url, client.getBlobClient(name), patience).to(out, most);
             }
-            return there;
+            if (size >= 0 && size <= most) {
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return size;
         } finally {
             Files.deleteIfExists(part);
         }
