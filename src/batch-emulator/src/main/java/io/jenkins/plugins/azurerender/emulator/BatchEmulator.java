@@ -46,10 +46,11 @@ public final class BatchEmulator implements AutoCloseable {
                 ? Files.createTempDirectory("batch").toRealPath()
                 : Files.createDirectories(settings.root.toAbsolutePath()).toRealPath();
         this.account = newAccount();
-        this.listener = listen(settings.port);
+        Gateway gateway = gateway();
+        this.listener = listen(settings.port, gateway);
         this.url = URI.create("http://" + host(settings.address) + ":" + listener.port());
         account.url(url.toString());
-        this.control = new Control(ledger, switches, clock, new OwnNodes(), this::restart);
+        this.control = new Control(ledger, switches, clock, new OwnNodes(), this::restart, gateway.operations());
     }
 
     private BatchAccount newAccount() {
@@ -63,9 +64,12 @@ public final class BatchEmulator implements AutoCloseable {
                 switches);
     }
 
-    private HttpListener listen(int port) throws IOException {
+    private Gateway gateway() {
         SignIn signIn = new SignIn(new SharedKey(settings.account, settings.key), settings.tokensAccepted);
-        Gateway gateway = new Gateway(account, signIn);
+        return new Gateway(account, signIn);
+    }
+
+    private HttpListener listen(int port, Gateway gateway) throws IOException {
         return new HttpListener(new InetSocketAddress(settings.address, port), MAX_BODY, gateway);
     }
 
@@ -119,12 +123,12 @@ public final class BatchEmulator implements AutoCloseable {
     private final class OwnNodes implements Control.Nodes {
         @Override
         public void preempt(String nodeId, Duration awayFor) {
-            with(nodeId, node -> node.preempt(awayFor));
+            with(nodeId, node -> node.life().preempt(awayFor));
         }
 
         @Override
         public void becomeUnusable(String nodeId) {
-            with(nodeId, node -> node.becomeUnusable("NodeUnreachable", "The node does not answer"));
+            with(nodeId, node -> node.life().becomeUnusable("NodeUnreachable", "The node does not answer"));
         }
 
         private void with(String nodeId, Consumer<Node> work) {
@@ -161,7 +165,7 @@ public final class BatchEmulator implements AutoCloseable {
 
     private synchronized void listenAgain(boolean keptState) throws IOException {
         if (!closed) {
-            listener = listen(url.getPort());
+            listener = listen(url.getPort(), gateway());
             ledger.add("restart", url.toString(), keptState ? "state kept" : "state lost");
         }
     }

@@ -94,7 +94,9 @@ class BadRequestTest {
                 "{'id':'t','commandLine':'x','resourceFiles':[{'filePath':'a'}]} | InvalidPropertyValue | 400",
                 "{'id':'t','commandLine':'x','resourceFiles':[{'httpUrl':'http://a'}]} | MissingRequiredProperty | 400",
                 "{'id':'t','commandLine':'x','exitConditions':{'default':{'jobAction':'terminate'}}} | InvalidPropertyValue | 400",
-                "{'id':'t','commandLine':'x','multiInstanceSettings':{'coordinationCommandLine':'x'}} | NotImplemented | 501",
+                "{'id':'t','commandLine':'x','multiInstanceSettings':{'numberOfInstances':2}} | MissingRequiredProperty | 400",
+                "{'id':'t','commandLine':'x','multiInstanceSettings':{'coordinationCommandLine':'x','numberOfInstances':0}} | OutOfRangeInput | 400",
+                "{'id':'t','commandLine':'x','requiredSlots':2,'multiInstanceSettings':{'coordinationCommandLine':'x'}} | OutOfRangeInput | 400",
                 "{'id':'t','commandLine':'x','applicationPackageReferences':[{'applicationId':'no'}]} | InvalidApplicationPackageReferences | 409",
             })
     void wrongTasksAreRefused(String body, String code, int status) throws Exception {

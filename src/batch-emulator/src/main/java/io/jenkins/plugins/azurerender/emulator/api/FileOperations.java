@@ -53,8 +53,8 @@ final class FileOperations extends Operations {
 
     private Path taskFolder(Call call) {
         return account().locked(() -> {
-            Path folder = task(call).folder();
-            if (task(call).filesCleaned()) {
+            Path folder = task(call).run().folder();
+            if (task(call).run().filesCleaned()) {
                 throw ErrorCode.TaskFilesCleanedup.with();
             }
             if (folder == null || !Files.isDirectory(folder)) {

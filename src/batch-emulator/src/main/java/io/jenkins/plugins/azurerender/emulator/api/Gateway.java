@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,6 +46,11 @@ public final class Gateway implements Handler {
                         new FileOperations(account),
                         new AccountOperations(account))
                 .forEach(operations -> operations.addTo(router));
+    }
+
+    /** The operations there are: name, then verb and path. */
+    public Map<String, String> operations() {
+        return router.operations();
     }
 
     @Override

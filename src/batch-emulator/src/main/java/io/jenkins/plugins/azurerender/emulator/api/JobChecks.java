@@ -72,7 +72,8 @@ final class JobChecks {
             throw ErrorCode.TaskIdSameAsJobReleaseTask.with();
         }
         if (spec.has("multiInstanceSettings")) {
-            throw ErrorCode.NotImplemented.with("PropertyName", "multiInstanceSettings");
+            Checks.range(spec.get("multiInstanceSettings"), "numberOfInstances", 1, Integer.MAX_VALUE);
+            Checks.range(spec, "requiredSlots", 1, 1);
         }
         dependencies(job, spec.path("dependsOn"));
         if (spec.has("exitConditions") && "noaction".equals(Json.text(job.spec(), "onTaskFailure"))) {

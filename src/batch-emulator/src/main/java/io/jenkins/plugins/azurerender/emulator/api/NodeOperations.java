@@ -25,6 +25,8 @@ final class NodeOperations extends Operations {
                 .on("ComputeNode_Get", "GET", ONE, locked(this::get))
                 .on("ComputeNode_Reboot", "POST", ONE + "/reboot", locked(this::reboot))
                 .on("ComputeNode_Reimage", "POST", ONE + "/reimage", locked(this::reimage))
+                .on("ComputeNode_Deallocate", "POST", ONE + "/deallocate", locked(this::deallocate))
+                .on("ComputeNode_Start", "POST", ONE + "/start", locked(this::start))
                 .on("ComputeNode_DisableScheduling", "POST", ONE + "/disablescheduling", locked(this::disable))
                 .on("ComputeNode_EnableScheduling", "POST", ONE + "/enablescheduling", locked(this::enable))
                 .on("ComputeNode_GetRemoteLoginSettings", "GET", ONE + "/remoteloginsettings", locked(this::login))
@@ -54,7 +56,23 @@ final class NodeOperations extends Operations {
     private Response restart(Call call, String type, String option, boolean reimage) {
         Node node = reachable(node(call));
         ObjectNode wish = call.optionalBody(type);
-        node.restart(reimage, Json.text(wish, option));
+        node.life().restart(reimage, Json.text(wish, option));
+        return accepted(call, node, 202);
+    }
+
+    private Response deallocate(Call call) {
+        Node node = reachable(node(call));
+        ObjectNode wish = call.optionalBody("NodeDeallocateParameter");
+        node.life().deallocate(Json.text(wish, "nodeDeallocateOption"));
+        return accepted(call, node, 202);
+    }
+
+    private Response start(Call call) {
+        Node node = node(call);
+        if (!node.is("deallocated")) {
+            throw ErrorCode.OperationNotValidOnNode.with("NodeState", node.state());
+        }
+        node.life().startAgain();
         return accepted(call, node, 202);
     }
 
@@ -68,7 +86,7 @@ final class NodeOperations extends Operations {
                 throw ErrorCode.NodeBeingRebooted.with();
             case "reimaging":
                 throw ErrorCode.NodeBeingReimaged.with();
-            case "leavingpool", "preempted":
+            case "leavingpool", "preempted", "deallocating", "deallocated":
                 throw ErrorCode.OperationNotValidOnNode.with("NodeState", node.state());
             default:
                 return node;
@@ -78,20 +96,20 @@ final class NodeOperations extends Operations {
     private Response disable(Call call) {
         Node node = node(call);
         ObjectNode wish = call.optionalBody("NodeDisableSchedulingParameter");
-        if (!node.schedulable()) {
+        if (!node.work().schedulable()) {
             throw ErrorCode.NodeAlreadyInTargetSchedulingState.with();
         }
         String option = Json.text(wish, "nodeDisableSchedulingOption");
-        node.disableScheduling(option == null ? "requeue" : option);
+        node.work().disableScheduling(option == null ? "requeue" : option);
         return accepted(call, node, 200);
     }
 
     private Response enable(Call call) {
         Node node = node(call);
-        if (node.schedulable()) {
+        if (node.work().schedulable()) {
             throw ErrorCode.NodeAlreadyInTargetSchedulingState.with();
         }
-        node.enableScheduling();
+        node.work().enableScheduling();
         return accepted(call, node, 200);
     }
 

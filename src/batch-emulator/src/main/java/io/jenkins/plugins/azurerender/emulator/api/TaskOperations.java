@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
+import io.jenkins.plugins.azurerender.emulator.protocol.Selection;
 import io.jenkins.plugins.azurerender.emulator.protocol.ServiceException;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Job;
@@ -84,10 +85,13 @@ final class TaskOperations extends Operations {
         return Page.of(call, "tasks", job(call).tasks().values().stream().map(Task::document));
     }
 
-    /** Only multi-instance tasks have subtasks, and there are none of those here. */
+    /** Empty for a task that is none of several instances. */
     private Response subtasks(Call call) {
-        task(call);
-        throw ErrorCode.OperationInvalidForCurrentState.with("Reason", "The task is not a multi-instance task.");
+        ObjectNode json = Json.object();
+        json.put("odata.metadata", call.baseUrl() + "/$metadata#subtasks");
+        ArrayNode value = json.putArray("value");
+        task(call).run().subtasks().forEach(one -> value.add(Selection.of(one, call.parameter("$select"), "subtasks")));
+        return Answers.ok(json);
     }
 
     private Response update(Call call) {
@@ -102,7 +106,7 @@ final class TaskOperations extends Operations {
     }
 
     private Response delete(Call call) {
-        conditional(call, task(call)).delete();
+        conditional(call, task(call)).run().delete();
         return new Response(200);
     }
 
@@ -111,7 +115,7 @@ final class TaskOperations extends Operations {
         if (task.is("completed")) {
             throw ErrorCode.TaskCompleted.with();
         }
-        task.terminate();
+        task.run().terminate();
         return done(204, call, task);
     }
 
@@ -121,10 +125,10 @@ final class TaskOperations extends Operations {
         if (!task.is("completed")) {
             throw ErrorCode.TaskNotCompleted.with();
         }
-        if (task.exitedWithZero()) {
+        if (task.run().exitedWithZero()) {
             throw ErrorCode.TaskSucceeded.with();
         }
-        task.reactivate();
+        task.run().reactivate();
         return done(204, call, task);
     }
 }

@@ -2,6 +2,9 @@ package io.jenkins.plugins.azurerender.emulator.control;
 
 import io.jenkins.plugins.azurerender.emulator.time.ServiceClock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The tests' side door: what happened, what shall go wrong, what time it is. */
 public final class Control {
@@ -10,6 +13,7 @@ public final class Control {
     private final ServiceClock clock;
     private final Nodes nodes;
     private final Restart restart;
+    private final Map<String, String> operations;
 
     /** What can be done to single nodes. */
     public interface Nodes {
@@ -24,12 +28,25 @@ public final class Control {
         void now(Duration downFor, boolean keepState);
     }
 
-    public Control(Ledger ledger, Switches switches, ServiceClock clock, Nodes nodes, Restart restart) {
+    /** @param operations the service's operations: name, then verb and path */
+    public Control(
+            Ledger ledger,
+            Switches switches,
+            ServiceClock clock,
+            Nodes nodes,
+            Restart restart,
+            Map<String, String> operations) {
         this.ledger = ledger;
         this.switches = switches;
         this.clock = clock;
         this.nodes = nodes;
         this.restart = restart;
+        this.operations = new LinkedHashMap<>(operations);
+    }
+
+    /** The service's operations by the names that ledger and switches use, with verb and path. */
+    public Map<String, String> operations() {
+        return Collections.unmodifiableMap(operations);
     }
 
     /** Every effect so far. */

@@ -55,6 +55,8 @@ public final class ControlEndpoint implements Handler, AutoCloseable {
         switch (request.method() + " " + path[0]) {
             case "GET ledger":
                 return ledger(request.query());
+            case "GET operations":
+                return json(200, Json.MAPPER.valueToTree(control.operations()));
             case "GET switches":
                 return json(200, Json.MAPPER.valueToTree(control.switches().all()));
             case "PUT switches":

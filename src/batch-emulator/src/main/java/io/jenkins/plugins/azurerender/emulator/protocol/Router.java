@@ -37,6 +37,13 @@ public final class Router {
         return this;
     }
 
+    /** The operations there are, in the order they were added: name, then verb and path. */
+    public Map<String, String> operations() {
+        Map<String, String> all = new LinkedHashMap<>();
+        routes.forEach(route -> all.put(route.name, route.verb + " /" + String.join("/", route.template)));
+        return all;
+    }
+
     /** @throws ServiceException when no operation has this path, or none has this verb on it */
     public Match find(Request request) {
         boolean pathKnown = false;

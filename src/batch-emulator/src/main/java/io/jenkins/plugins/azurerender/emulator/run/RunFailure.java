@@ -1,17 +1,17 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
 /** Ends a run with the failure it carries. */
-final class RunFailure extends Exception {
+public final class RunFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Failure failure;
 
-    RunFailure(Failure failure) {
+    public RunFailure(Failure failure) {
         super(failure.message());
         this.failure = failure;
     }
 
-    Failure failure() {
+    public Failure failure() {
         return failure;
     }
 }

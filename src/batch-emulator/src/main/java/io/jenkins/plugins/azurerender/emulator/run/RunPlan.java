@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param folder the task's folder, in which stdout.txt and stderr.txt are written
  * @param workingFolder the folder the command starts in
  * @param mark what all its processes carry in {@link ProcessTree#MARK}
- * @param beforeCommand what is to happen before files are fetched, such as waiting; may fail the run by throwing
+ * @param beforeCommand what is to happen before files are fetched
  */
 public record RunPlan(
         String commandLine,
@@ -20,7 +21,13 @@ public record RunPlan(
         Path folder,
         Path workingFolder,
         String mark,
-        Runnable beforeCommand) {
+        Preparation beforeCommand) {
+    /** What comes before a run's own files and command; fails the run by throwing. */
+    @FunctionalInterface
+    public interface Preparation {
+        void run() throws RunFailure, IOException;
+    }
+
     public RunPlan {
         environment = Map.copyOf(environment);
     }

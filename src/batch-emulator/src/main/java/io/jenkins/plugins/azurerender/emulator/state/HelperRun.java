@@ -53,7 +53,7 @@ final class HelperRun {
                 folder,
                 folder.resolve("wd"),
                 mark + kind + node.id() + "/",
-                () -> {});
+                () -> node.mounts().fetch());
     }
 
     /** Runs in another thread; tells, under the account's lock, how it ended. */
@@ -72,6 +72,7 @@ final class HelperRun {
         account.ledger().add(kind, subject, "started on " + node.id());
         account.runs().execute(() -> {
             Outcome result = started.run();
+            node.mounts().writeBack();
             account.locked(() -> ended(result));
         });
     }
@@ -124,9 +125,9 @@ final class HelperRun {
     /** What the service shows of it. */
     ObjectNode document() {
         ObjectNode json = Json.object();
-        json.put("startTime", startTime.toString());
+        Json.put(json, "startTime", startTime);
         Json.put(json, "endTime", endTime);
-        json.put("state", isOver() ? "completed" : "running");
+        json.put("state", isOver() ? "completed" : startTime == null ? "preparing" : "running");
         String place = node.folder().relativize(folder).toString();
         json.put("taskRootDirectory", place);
         json.put("taskRootDirectoryUrl", account.url() + "/" + node.path() + "/files/" + place);

@@ -139,7 +139,7 @@ public final class Job extends Entity {
         Task task = new Task(this, taskSpec);
         tasks.put(BatchAccount.key(task.id()), task);
         account().ledger().add("task-added", task.path(), "");
-        counts.changed(task, null);
+        counts.added(task);
         if (dependencies.add(task)) {
             waiting(task);
         }
@@ -183,8 +183,7 @@ public final class Job extends Entity {
     void remove(Task task) {
         tasks.remove(BatchAccount.key(task.id()), task);
         ready.remove(task);
-        counts.changed(null, task.state());
-        counts.succeededBy(task.completedWell() ? -1 : 0);
+        counts.removed(task);
         account().ledger().add("task-deleted", task.path(), "");
     }
 

@@ -45,9 +45,9 @@ public final class JobEnding {
         String option = tasks.toLowerCase(Locale.ROOT);
         for (Task task : running()) {
             if (option.equals("terminate")) {
-                task.terminate();
+                task.run().terminate();
             } else if (option.equals("requeue")) {
-                task.requeueByUser();
+                task.run().requeueByUser();
             }
         }
         account.timers().after(STEP, () -> account.locked(this::advance));
@@ -91,7 +91,7 @@ public final class JobEnding {
 
     private void endTasks() {
         job.stopWatching();
-        running().forEach(Task::terminate);
+        running().forEach(task -> task.run().terminate());
         account.timers().after(STEP, () -> account.locked(this::advance));
     }
 

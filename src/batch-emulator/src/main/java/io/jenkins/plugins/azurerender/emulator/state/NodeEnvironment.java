@@ -30,6 +30,22 @@ final class NodeEnvironment {
         own.put("USER", System.getProperty("user.name"));
     }
 
+    /** What a node gives to a task, but for what {@link #task} adds. */
+    static NodeEnvironment of(Task task, Node node) {
+        Job job = task.job();
+        NodeEnvironment environment = new NodeEnvironment(node).job(job);
+        if (job.hasPreparation()) {
+            environment.preparation(node.preparationOf(job).folder());
+        }
+        return environment.packages(node.account().applications(), task.spec().path("applicationPackageReferences"));
+    }
+
+    /** More variables of the service's. */
+    NodeEnvironment with(Map<String, String> more) {
+        variables.putAll(more);
+        return this;
+    }
+
     /** Where each application package lies. */
     NodeEnvironment packages(Applications applications, JsonNode references) {
         for (JsonNode reference : references) {

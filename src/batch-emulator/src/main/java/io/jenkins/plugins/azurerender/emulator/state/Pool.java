@@ -104,10 +104,10 @@ public final class Pool extends Entity {
         String error = account().switches().get("resize-error");
         for (boolean dedicated : new boolean[] {true, false}) {
             List<Node> kept = new ArrayList<>(nodes.values());
-            kept.removeIf(node -> node.dedicated() != dedicated || node.leaving());
-            kept.sort(Comparator.comparing(Node::isBusy));
+            kept.removeIf(node -> node.dedicated() != dedicated || node.life().leaving());
+            kept.sort(Comparator.comparing((Node node) -> node.work().isBusy()));
             int surplus = Math.max(0, kept.size() - target(dedicated));
-            kept.stream().limit(surplus).forEach(node -> node.leave(deallocation));
+            kept.stream().limit(surplus).forEach(node -> node.life().leave(deallocation));
             for (int missing = target(dedicated) - kept.size(); missing > 0 && error == null; missing--) {
                 addNode(dedicated);
             }
@@ -127,7 +127,7 @@ public final class Pool extends Entity {
     private void addNode(boolean dedicated) {
         Node node = new Node(this, account().nextNumber(), dedicated);
         nodes.put(node.id(), node);
-        node.start();
+        node.life().start();
     }
 
     private void failResize(String code, String message) {
@@ -152,7 +152,7 @@ public final class Pool extends Entity {
         for (Node node : leaving) {
             String target = node.dedicated() ? "targetDedicatedNodes" : "targetLowPriorityNodes";
             spec.put(target, Math.max(0, Json.number(spec, 0, target) - 1));
-            node.leave(deallocation);
+            node.life().leave(deallocation);
         }
         modified();
         allocation("resizing");

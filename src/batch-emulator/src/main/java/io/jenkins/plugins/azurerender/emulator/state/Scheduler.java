@@ -57,21 +57,34 @@ final class Scheduler implements AutoCloseable {
 
     private static void place(Job job, Pool pool) {
         List<Node> free = new ArrayList<>(pool.nodes().values());
-        free.removeIf(node -> node.freeSlots() <= 0
+        free.removeIf(node -> node.work().freeSlots() <= 0
                 || job.hasPreparation()
                         && node.preparations().containsKey(job)
                         && node.preparations().get(job).failed());
         boolean pack = "pack".equalsIgnoreCase(Json.text(pool.spec(), "taskSchedulingPolicy", "nodeFillType"));
-        Comparator<Node> fewest = Comparator.comparingInt(Node::usedSlots);
+        Comparator<Node> fewest = Comparator.comparingInt(node -> node.work().usedSlots());
+        Comparator<Node> order = pack ? fewest.reversed() : fewest;
         for (Task task : List.copyOf(job.ready())) {
             if (free.isEmpty() || !job.is("active") || job.room() <= 0) {
                 return;
             }
-            free.stream()
-                    .filter(node -> node.freeSlots() >= task.requiredSlots())
-                    .min(pack ? fewest.reversed() : fewest)
-                    .ifPresent(task::assign);
-            free.removeIf(node -> node.freeSlots() <= 0);
+            if (task.isMultiInstance()) {
+                placeAll(task, pool, free);
+            } else {
+                free.stream()
+                        .filter(node -> node.work().freeSlots() >= task.requiredSlots())
+                        .min(order)
+                        .ifPresent(node -> task.run().assign(List.of(node)));
+            }
+            free.removeIf(node -> node.work().freeSlots() <= 0);
+        }
+    }
+
+    /** A multi-instance task waits for nodes that may speak to each other and run nothing else. */
+    private static void placeAll(Task task, Pool pool, List<Node> free) {
+        boolean fits = Json.flag(pool.spec(), false, "enableInterNodeCommunication") && pool.slotsPerNode() == 1;
+        if (fits && free.size() >= task.instances()) {
+            task.run().assign(List.copyOf(free.subList(0, task.instances())));
         }
     }
 

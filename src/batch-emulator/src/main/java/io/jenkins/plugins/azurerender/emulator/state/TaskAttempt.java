@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.emulator.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.run.CommandRun;
 import io.jenkins.plugins.azurerender.emulator.run.Failure;
@@ -9,30 +10,36 @@ import io.jenkins.plugins.azurerender.emulator.run.RunPlan;
 import io.jenkins.plugins.azurerender.emulator.time.Timers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
-/** One run of a task on a node. */
+/** One run of a task on its nodes. */
 final class TaskAttempt {
     private final Task task;
+    private final TaskPlace place;
     private final Node node;
     private final BatchAccount account;
+    private Subtasks subtasks;
     private CommandRun run;
     private Timers.Handle limit = () -> {};
 
-    TaskAttempt(Task task, Node node) {
+    TaskAttempt(Task task, TaskPlace place) {
         this.task = task;
-        this.node = node;
+        this.place = place;
+        this.node = place.node();
         this.account = task.account();
     }
 
     private CommandRun prepare() {
-        Job job = task.job();
-        Path folder = task.folder();
-        NodeEnvironment environment = new NodeEnvironment(node).job(job);
-        if (job.hasPreparation()) {
-            environment.preparation(node.preparationOf(job).folder());
-        }
+        Path folder = place.folder();
         JsonNode spec = task.spec();
-        environment.packages(account.applications(), spec.path("applicationPackageReferences"));
+        NodeEnvironment environment = NodeEnvironment.of(task, node);
+        RunPlan.Preparation before = () -> node.mounts().fetch();
+        if (task.isMultiInstance()) {
+            Subtasks all = new Subtasks(task, place);
+            subtasks = all;
+            environment.with(all.variables(node));
+            before = all::coordinate;
+        }
         String image = Json.text(spec, "containerSettings", "imageName");
         if (image != null) {
             account.ledger().add("container", task.path(), image);
@@ -44,8 +51,8 @@ final class TaskAttempt {
                 environment.task(task.id(), folder, spec).variables(),
                 folder,
                 folder.resolve("wd"),
-                job.mark() + "task" + account.nextNumber() + "/",
-                () -> node.mounts().fetch());
+                task.job().mark() + "task" + account.nextNumber() + "/",
+                before);
         return new CommandRun(plan, account.runHouse(node.pool()));
     }
 
@@ -54,7 +61,8 @@ final class TaskAttempt {
         Duration instant = account.switches().span("instant-tasks");
         if (instant != null) {
             Outcome well = new Outcome(0, null, Outcome.Phase.COMMAND);
-            limit = account.timers().after(instant, () -> account.locked(() -> task.ended(this, well)));
+            limit = account.timers()
+                    .after(instant, () -> account.locked(() -> task.run().ended(this, well)));
             return;
         }
         CommandRun prepared = prepare();
@@ -63,31 +71,43 @@ final class TaskAttempt {
             String message = "The task exceeded its maximum wall clock time";
             limit = account.timers().after(wallClock, () -> stop(Failure.ofUser("TaskEnded", message)));
         }
+        Subtasks others = subtasks;
         account.runs().execute(() -> {
             Outcome outcome = prepared.run();
             limit.cancel();
             node.mounts().writeBack();
-            account.locked(() -> task.ended(this, outcome));
+            if (others != null) {
+                others.end();
+            }
+            account.locked(() -> task.run().ended(this, outcome));
         });
     }
 
     /** Ends its processes in another thread; the outcome follows. */
     void stop(Failure reason) {
-        CommandRun started = run;
-        if (started == null) {
+        if (run == null) {
             limit.cancel();
             Outcome stopped = new Outcome(null, reason, Outcome.Phase.STOPPED);
-            account.runs().execute(() -> account.locked(() -> task.ended(this, stopped)));
+            account.runs().execute(() -> account.locked(() -> task.run().ended(this, stopped)));
         } else {
-            account.runs().execute(() -> started.stop(reason));
+            account.runs().execute(() -> stopAndWait(reason));
         }
     }
 
     /** Returns when no process of it is left. */
-    void stopAndWait() {
+    void stopAndWait(Failure reason) {
         CommandRun started = run;
-        if (started != null) {
-            started.stop(Failure.ended());
+        Subtasks others = subtasks;
+        if (others != null) {
+            others.stop();
         }
+        if (started != null) {
+            started.stop(reason);
+        }
+    }
+
+    /** What is shown of a multi-instance task's other instances. */
+    List<ObjectNode> subtasks() {
+        return subtasks == null ? List.of() : subtasks.documents();
     }
 }

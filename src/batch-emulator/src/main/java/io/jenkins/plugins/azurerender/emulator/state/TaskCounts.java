@@ -4,55 +4,77 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 
-/** How many tasks of a job, and how many slots they need, by state. */
+/** How many tasks of a job, and how many slots they need, by state: kept up at each change, so asking costs nothing. */
 public final class TaskCounts {
     private final Job job;
-    private final Map<String, Integer> byState = new HashMap<>();
-    private int succeeded;
+    private final Map<Group, Integer> tasks = new EnumMap<>(Group.class);
+    private final Map<Group, Integer> slots = new EnumMap<>(Group.class);
     private ObjectNode shown;
     private Instant shownAt = Instant.MIN;
+
+    private enum Group {
+        ACTIVE,
+        RUNNING,
+        SUCCEEDED,
+        FAILED;
+
+        static Group of(Task task, String state) {
+            return switch (state) {
+                case "active" -> ACTIVE;
+                case "completed" -> task.ranWell() ? SUCCEEDED : FAILED;
+                default -> RUNNING;
+            };
+        }
+    }
 
     TaskCounts(Job job) {
         this.job = job;
     }
 
-    /** A task took a state, or was added (no old state) or removed (no task). */
-    void changed(Task task, String oldState) {
-        if (oldState != null) {
-            byState.merge(oldState, -1, Integer::sum);
-        }
-        if (task != null) {
-            byState.merge(task.state(), 1, Integer::sum);
-        }
+    void added(Task task) {
+        count(task, task.state(), 1);
     }
 
-    /** A completed task is known to have succeeded, or no longer counts as such. */
-    void succeededBy(int change) {
-        succeeded += change;
+    void removed(Task task) {
+        count(task, task.state(), -1);
+    }
+
+    /** A task took a state; how a completed one ended is known before it is completed and until it is no more. */
+    void moved(Task task, String oldState) {
+        count(task, oldState, -1);
+        count(task, task.state(), 1);
+    }
+
+    private void count(Task task, String state, int by) {
+        Group group = Group.of(task, state);
+        tasks.merge(group, by, Integer::sum);
+        slots.merge(group, by * task.requiredSlots(), Integer::sum);
     }
 
     int running() {
-        return byState.getOrDefault("running", 0) + byState.getOrDefault("preparing", 0);
+        return tasks.getOrDefault(Group.RUNNING, 0);
     }
 
     int active() {
-        return byState.getOrDefault("active", 0);
+        return tasks.getOrDefault(Group.ACTIVE, 0);
+    }
+
+    public int succeeded() {
+        return tasks.getOrDefault(Group.SUCCEEDED, 0);
+    }
+
+    public int failed() {
+        return tasks.getOrDefault(Group.FAILED, 0);
     }
 
     /** How many retries there were in all. */
     public int retries() {
-        return job.tasks().values().stream().mapToInt(Task::retryCount).sum();
-    }
-
-    public int succeeded() {
-        return succeeded;
-    }
-
-    public int failed() {
-        return byState.getOrDefault("completed", 0) - succeeded;
+        return job.tasks().values().stream()
+                .mapToInt(task -> task.run().record().retryCount())
+                .sum();
     }
 
     boolean allCompleted() {
@@ -64,32 +86,19 @@ public final class TaskCounts {
         Duration lag = job.account().switches().span("counts-lag");
         Instant now = job.account().now();
         if (lag == null || shown == null || !shownAt.plus(lag).isAfter(now)) {
-            shown = count();
+            shown = Json.object();
+            put(shown.putObject("taskCounts"), tasks);
+            put(shown.putObject("taskSlotCounts"), slots);
             shownAt = now;
         }
         return shown.deepCopy();
     }
 
-    private ObjectNode count() {
-        int[] tasks = new int[5];
-        int[] slots = new int[5];
-        for (Task task : job.tasks().values()) {
-            int place = task.is("active") ? 0 : task.is("running", "preparing") ? 1 : task.completedWell() ? 3 : 4;
-            tasks[place]++;
-            slots[place] += task.requiredSlots();
-            if (place > 2) {
-                tasks[2]++;
-                slots[2] += task.requiredSlots();
-            }
-        }
-        ObjectNode json = Json.object();
-        put(json.putObject("taskCounts"), tasks);
-        put(json.putObject("taskSlotCounts"), slots);
-        return json;
-    }
-
-    private static void put(ObjectNode json, int[] numbers) {
-        json.put("active", numbers[0]).put("running", numbers[1]).put("completed", numbers[2]);
-        json.put("succeeded", numbers[3]).put("failed", numbers[4]);
+    private static void put(ObjectNode json, Map<Group, Integer> numbers) {
+        int succeeded = numbers.getOrDefault(Group.SUCCEEDED, 0);
+        int failed = numbers.getOrDefault(Group.FAILED, 0);
+        json.put("active", numbers.getOrDefault(Group.ACTIVE, 0));
+        json.put("running", numbers.getOrDefault(Group.RUNNING, 0));
+        json.put("completed", succeeded + failed).put("succeeded", succeeded).put("failed", failed);
     }
 }

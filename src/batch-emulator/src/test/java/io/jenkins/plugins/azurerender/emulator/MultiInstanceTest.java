@@ -1,0 +1,139 @@
+package io.jenkins.plugins.azurerender.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
+import com.microsoft.azure.batch.protocol.models.MultiInstanceSettings;
+import com.microsoft.azure.batch.protocol.models.ResourceFile;
+import com.microsoft.azure.batch.protocol.models.SubtaskInformation;
+import com.microsoft.azure.batch.protocol.models.SubtaskState;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
+import com.microsoft.azure.batch.protocol.models.TaskState;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tasks that run on several nodes at once. */
+class MultiInstanceTest {
+    private BlobServer blobs;
+    private Local local;
+
+    @BeforeEach
+    void start() throws Exception {
+        blobs = new BlobServer();
+        local = new Local();
+        local.client().poolOperations().createPool(Local.pool("pool", 3).withEnableInterNodeCommunication(true));
+        local.job("job", "pool");
+    }
+
+    @AfterEach
+    void stop() {
+        local.close();
+        blobs.close();
+    }
+
+    private static TaskAddParameter task(String coordination, String application) {
+        return Local.task("all", application)
+                .withMultiInstanceSettings(new MultiInstanceSettings()
+                        .withNumberOfInstances(3)
+                        .withCoordinationCommandLine("/bin/bash -c '" + coordination + "'"));
+    }
+
+    private CloudTask completed(TaskAddParameter task) throws Exception {
+        local.client().taskOperations().createTask("job", task);
+        return local.completed("job", task.id());
+    }
+
+    @Test
+    void everyInstanceCoordinatesAndThePrimaryRunsTheCommand() throws Exception {
+        blobs.put("common/hosts.txt", "shared");
+        TaskAddParameter wanted = task(
+                "cat $AZ_BATCH_TASK_SHARED_DIR/hosts.txt; echo $AZ_BATCH_IS_CURRENT_NODE_MASTER",
+                "echo $AZ_BATCH_NODE_LIST; echo $AZ_BATCH_HOST_LIST; echo $AZ_BATCH_MASTER_NODE; echo $CCP_NODES");
+        wanted.multiInstanceSettings()
+                .withCommonResourceFiles(
+                        List.of(new ResourceFile().withStorageContainerUrl(blobs.container("common"))));
+        CloudTask task = completed(wanted);
+        assertEquals(0, task.executionInfo().exitCode());
+        String[] told = local.output("job", "all", "stdout.txt").split("\n");
+        List<String> addresses = List.of(told[0].split(";"));
+        assertEquals(
+                local.nodes("pool").stream().map(ComputeNode::ipAddress).collect(Collectors.toSet()),
+                Set.copyOf(addresses));
+        assertEquals(String.join(",", addresses), told[1]);
+        assertEquals(addresses.get(0) + ":6000", told[2]);
+        assertEquals("3 " + String.join(" 1 ", addresses) + " 1", told[3]);
+        assertEquals("sharedtrue\n", local.output("job", "all", "coordination-stdout.txt"));
+        List<SubtaskInformation> others = local.client().taskOperations().listSubtasks("job", "all");
+        assertEquals(List.of(1, 2), others.stream().map(SubtaskInformation::id).toList());
+        for (SubtaskInformation one : others) {
+            assertEquals(SubtaskState.COMPLETED, one.state());
+            assertEquals(0, one.exitCode());
+            java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+            local.client()
+                    .fileOperations()
+                    .getFileFromComputeNode(
+                            "pool", one.nodeInfo().nodeId(), one.nodeInfo().taskRootDirectory() + "/stdout.txt", out);
+            assertEquals("sharedfalse\n", out.toString());
+        }
+        Local.until(() -> local.nodes("pool").stream().allMatch(node -> node.state() == ComputeNodeState.IDLE));
+    }
+
+    @Test
+    void aFailedCoordinationFailsTheTaskBeforeItsCommand() throws Exception {
+        CloudTask task = completed(task("$AZ_BATCH_IS_CURRENT_NODE_MASTER", "echo ran"));
+        assertNull(task.executionInfo().exitCode());
+        assertEquals("FailureExitCode", task.executionInfo().failureInfo().code());
+    }
+
+    @Test
+    void whatTheCoordinationLeftRunningEndsWithTheTask() throws Exception {
+        local.client()
+                .taskOperations()
+                .createTask(
+                        "job", task("setsid sleep 9753 > /dev/null 2>&1 &", "pgrep -fc \"^sleep 9753\"; sleep 1000"));
+        Local.until(() ->
+                sleepers() == 3 && local.output("job", "all", "stdout.txt").equals("3\n"));
+        local.client().taskOperations().terminateTask("job", "all");
+        local.completed("job", "all");
+        Local.until(() -> sleepers() == 0);
+    }
+
+    private long sleepers() throws Exception {
+        return Processes.ofRoot(local.emulator().root()).stream()
+                .filter(one -> one.startsWith("sleep 9753"))
+                .count();
+    }
+
+    @Test
+    void aTaskThatCoordinatesCanBeEnded() throws Exception {
+        local.client().taskOperations().createTask("job", task("sleep 1000", "true"));
+        Local.until(() -> Processes.ofRoot(local.emulator().root()).stream()
+                        .filter(one -> one.startsWith("sleep 1000"))
+                        .count()
+                == 3);
+        local.client().jobOperations().terminateJob("job", "enough");
+        local.completed("job");
+        assertEquals(
+                "TaskEnded",
+                local.completed("job", "all").executionInfo().failureInfo().code());
+        assertTrue(Processes.ofRoot(local.emulator().root()).isEmpty());
+    }
+
+    @Test
+    void withoutWordFromNodeToNodeItWaitsForEver() throws Exception {
+        local.readyPool("silent", 3);
+        local.job("waiting", "silent");
+        local.client().taskOperations().createTask("waiting", task("true", "true"));
+        local.client().taskOperations().createTask("waiting", Local.task("after", "true"));
+        local.completed("waiting", "after");
+        assertEquals(TaskState.ACTIVE, local.state("waiting", "all"));
+    }
+}
