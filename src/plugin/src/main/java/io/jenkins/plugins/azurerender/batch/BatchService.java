@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a render asks of one Batch account. Every call talks to the service, so never on a Pipeline's own thread;
@@ -46,6 +47,17 @@ public interface BatchService {
 
     /** How many tasks are really done: asked of the tasks themselves, for the end of a watch. */
     TaskCounts countTasks(String jobId) throws BatchException;
+
+    /**
+     * Hands on the tasks that came into their state since then, in pages of 1000 at most: what is held at a time does not
+     * grow with the job.
+     *
+     * @param since milliseconds since 1970; 0 for all tasks
+     */
+    void changedTasks(String jobId, long since, Consumer<List<TaskStatus>> pages) throws BatchException;
+
+    /** Whether any task has not ended, as the tasks themselves tell. */
+    boolean hasTasksLeft(String jobId) throws BatchException;
 
     /** The first {@code limit} nodes that could not bring a job's assets to themselves; no task runs there. */
     List<NodeProblem> preparationProblems(String jobId, int limit) throws BatchException;

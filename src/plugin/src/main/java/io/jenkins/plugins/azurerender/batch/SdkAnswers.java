@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.joda.time.DateTime;
 
 /** The Batch SDK's answers in our words. */
 final class SdkAnswers {
@@ -135,5 +136,33 @@ final class SdkAnswers {
                 task.nodeInfo() == null || task.nodeInfo().nodeId() == null
                         ? ""
                         : task.nodeInfo().nodeId());
+    }
+
+    static TaskStatus status(CloudTask task) {
+        TaskExecutionInformation execution = task.executionInfo();
+        TaskFailure failure = failure(task);
+        TaskStatus.State state =
+                switch (String.valueOf(task.state())) {
+                    case "completed" -> failed(task) ? TaskStatus.State.FAILED : TaskStatus.State.SUCCEEDED;
+                    case "running" -> TaskStatus.State.RUNNING;
+                    default -> TaskStatus.State.WAITING;
+                };
+        boolean failed = state == TaskStatus.State.FAILED;
+        return new TaskStatus(
+                task.id(),
+                state,
+                task.stateTransitionTime() == null
+                        ? 0
+                        : task.stateTransitionTime().getMillis(),
+                execution == null ? 0 : seconds(execution.startTime()),
+                execution == null ? 0 : seconds(execution.endTime()),
+                failure.node(),
+                failure.exitCode(),
+                failed ? failure.code() : "",
+                failed ? failure.message() : "");
+    }
+
+    private static long seconds(DateTime time) {
+        return time == null ? 0 : time.getMillis() / 1000;
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -30,6 +31,7 @@ public final class SdkBatchService implements BatchService {
 
     private final BatchClient client;
     private final BatchCalls calls;
+    private final SdkTasks tasks;
 
     /**
      * @param url the account's endpoint, such as {@code https://studio.westeurope.batch.azure.com}
@@ -38,6 +40,7 @@ public final class SdkBatchService implements BatchService {
     public SdkBatchService(String url, String account, String key, Duration patience) {
         client = SdkClients.open(url, account, key, patience);
         calls = new BatchCalls(account, url);
+        tasks = new SdkTasks(client, calls);
     }
 
     @Override
@@ -183,6 +186,16 @@ public final class SdkBatchService implements BatchService {
                 .withSelectClause("id,state,executionInfo")
                 .build();
         return calls.get(() -> SdkAnswers.count(client.taskOperations().listTasks(jobId, states)));
+    }
+
+    @Override
+    public void changedTasks(String jobId, long since, Consumer<List<TaskStatus>> pages) throws BatchException {
+        tasks.changed(jobId, since, pages);
+    }
+
+    @Override
+    public boolean hasTasksLeft(String jobId) throws BatchException {
+        return tasks.anyLeft(jobId);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,39 @@ class SdkBatchServiceTest {
     }
 
     @Test
+    void tasksThatChangedAreHandedOnPageByPage(LocalCloud cloud) throws BatchException {
+        batch.createPool(pool());
+        batch.createJob(job());
+        batch.addTasks(id, IntStream.range(0, 1500).mapToObj(this::task).toList());
+        List<Integer> sizes = new ArrayList<>();
+        List<TaskStatus> all = new ArrayList<>();
+        int before = lists(cloud);
+        batch.changedTasks(id, 0, page -> {
+            sizes.add(page.size());
+            all.addAll(page);
+        });
+        assertEquals(List.of(1000, 500), sizes);
+        assertEquals(2, lists(cloud) - before, "one request a page");
+        assertEquals(TaskStatus.State.WAITING, all.get(0).state());
+        assertTrue(batch.hasTasksLeft(id));
+
+        long newest = all.stream().mapToLong(TaskStatus::changed).max().orElseThrow();
+        List<TaskStatus> changed = new ArrayList<>();
+        batch.changedTasks(id, newest + 1, changed::addAll);
+        assertEquals(List.of(), changed);
+    }
+
+    private int lists(LocalCloud cloud) {
+        return cloud.emulator()
+                .control()
+                .ledger()
+                .entries(entry -> entry.kind().equals("call")
+                        && entry.subject().contains(id)
+                        && entry.detail().contains("Task_List"))
+                .size();
+    }
+
+    @Test
     void anEndedJobStaysEnded() throws BatchException {
         batch.createPool(pool());
         batch.createJob(job());
@@ -115,7 +149,8 @@ class SdkBatchServiceTest {
     }
 
     private JobRequest job() {
-        return new JobRequest(id, "Räume #1", id, Duration.ofHours(1), NOWHERE, "shots/", null, Map.of(), Map.of());
+        return new JobRequest(
+                id, "Räume #1", id, Duration.ofHours(1), NOWHERE, "shots/", List.of(), Map.of(), Map.of());
     }
 
     private TaskRequest task(int number) {
