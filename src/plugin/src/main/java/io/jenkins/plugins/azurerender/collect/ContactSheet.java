@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * One static page with all frames of a render. Style and pictures are files of their own, because Jenkins serves
  * artifacts with a policy that forbids both inside the page.
  */
-final class ContactSheet {
+public final class ContactSheet {
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -43,7 +43,7 @@ final class ContactSheet {
      * @param title what was rendered
      * @param page name of the page; its style lies in a folder of that name without the ending
      */
-    static void write(Path folder, String page, String title, List<Frame> frames) throws IOException {
+    public static void write(Path folder, String page, String title, List<Frame> frames) throws IOException {
         String parts = partsFolder(page);
         Files.createDirectories(folder.resolve(parts));
         long good = frames.stream().filter(Frame::good).count();
@@ -58,7 +58,7 @@ final class ContactSheet {
     }
 
     /** Where the style and the thumbnails of a page lie. */
-    static String partsFolder(String page) {
+    public static String partsFolder(String page) {
         return page.substring(0, page.lastIndexOf('.'));
     }
 

@@ -1,137 +1,105 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.storage.SignedContainer;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Fetches the frames of a render into a folder, checks each, and writes thumbnails and the contact sheet beside them.
- * Only names that the plan gives are asked for: what else lies in the container is never read.
+ * Fetches some frames of a render into a folder, checks each, and draws thumbnails beside them. Only names that the plan
+ * gives are asked for: what else lies in the container is never read.
  */
-public final class FetchFrames extends MasterToSlaveFileCallable<CollectedFrames> {
+public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST_LOGS = 20;
-    private static final int DOWNLOADS_AT_ONCE = 4;
-    private static final long PROGRESS_EVERY_NANOS = 10_000_000_000L;
+
+    /** A frame of more bytes is not fetched. */
+    static final long MOST_BYTES_A_FILE = 8L << 30;
+
+    private static final long MOST_BYTES_AT_ONCE = 1L << 30;
 
     private final URI container;
-    private final String page;
-    private final RenderPlan plan;
+    private final ArrayList<WantedFrame> frames;
+    private final String sheet;
     private final Duration patience;
-    private final TaskListener listener;
 
     /**
      * @param container URL that allows to read the render's output
-     * @param page name of the contact sheet
+     * @param sheet name of the contact sheet
      */
-    public FetchFrames(URI container, String page, RenderPlan plan, Duration patience, TaskListener listener) {
+    public FetchFrames(URI container, List<WantedFrame> frames, String sheet, Duration patience) {
         this.container = container;
-        this.page = page;
-        this.plan = plan;
+        this.frames = new ArrayList<>(frames);
+        this.sheet = sheet;
         this.patience = patience;
-        this.listener = listener;
     }
 
     @Override
-    public CollectedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+    public FetchedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         Path target = folder.toPath();
         SignedContainer source = new SignedContainer(container, patience);
-        List<Callable<Frame>> fetches = new ArrayList<>();
-        for (int number : plan.frames().frames()) {
-            fetches.add(() -> fetch(source, target, number));
+        AtomicLong bytes = new AtomicLong();
+        List<Callable<FetchedFrame>> fetches = new ArrayList<>();
+        for (WantedFrame frame : frames) {
+            fetches.add(() -> {
+                if (bytes.get() > MOST_BYTES_AT_ONCE) {
+                    return null;
+                }
+                FetchedFrame fetched = fetch(source, target, frame);
+                bytes.addAndGet(fetched.bytes());
+                return fetched;
+            });
         }
-        ArrayList<Frame> fetched = inParallel(fetches);
-        ContactSheet.write(target, page, plan.scene() + ", frames " + plan.frames(), fetched);
-        return new CollectedFrames(fetched, logs(source, target, fetched));
+        ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
+        return new FetchedFrames(fetched, new LogFetch(source, target).of(tasksInTrouble(fetched)));
     }
 
-    private Frame fetch(SignedContainer source, Path target, int number) throws IOException {
-        String name = plan.expectedFiles(number).get(0);
-        Path file = target.resolve(name);
-        if (!source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file)) {
-            return new Frame(number, name, 0, "", "is missing");
+    private FetchedFrame fetch(SignedContainer source, Path target, WantedFrame frame) throws IOException {
+        ArrayList<Long> sizes = new ArrayList<>();
+        for (String name : frame.files()) {
+            Path file = target.resolve(name);
+            long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MOST_BYTES_A_FILE);
+            if (size < 0 || size > MOST_BYTES_A_FILE) {
+                String problem = size < 0 ? "is missing" : "has %d bytes, too many to fetch".formatted(size);
+                return FetchedFrame.missing(frame.number(), frame.files().size() == 1 ? problem : name + " " + problem);
+            }
+            sizes.add(size);
         }
-        FrameCheck.Result check = FrameCheck.check(file, plan.files().format());
-        String thumbnail = "";
+        FrameCheck.Result check = FrameCheck.check(target.resolve(frame.files().get(0)), frame.format());
         if (check.image().isPresent()) {
-            thumbnail = ContactSheet.partsFolder(page) + "/" + name + ".thumbnail.png";
-            Thumbnail.write(check.image().get(), target.resolve(thumbnail));
+            Thumbnail.write(check.image().get(), target.resolve(frame.thumbnail(sheet)));
         }
-        return new Frame(number, name, file.toFile().length(), thumbnail, check.problem());
+        return new FetchedFrame(
+                frame.number(),
+                true,
+                sizes,
+                check.image().isPresent(),
+                check.image().map(image -> image.getWidth()).orElse(0),
+                check.image().map(image -> image.getHeight()).orElse(0),
+                "",
+                check.problem(),
+                "");
     }
 
-    /** The logs of tasks whose frames are not good, for the artifacts; of the first, the last lines for the console. */
-    private ArrayList<String> logs(SignedContainer source, Path target, List<Frame> fetched) throws IOException {
+    private Set<String> tasksInTrouble(List<FetchedFrame> fetched) {
         Set<Integer> bad = fetched.stream()
                 .filter(frame -> !frame.good())
-                .map(Frame::number)
+                .map(FetchedFrame::number)
                 .collect(Collectors.toSet());
-        List<RenderTask> tasks = plan.tasks().stream()
-                .filter(task -> task.frames().frames().stream().anyMatch(bad::contains))
-                .limit(MOST_LOGS)
-                .toList();
-        ArrayList<String> logs = new ArrayList<>();
-        for (RenderTask task : tasks) {
-            for (String stream : List.of("stdout.txt", "stderr.txt")) {
-                String name = "logs/" + task.id() + "/" + stream;
-                if (source.download(name, target.resolve(name)) && Files.size(target.resolve(name)) > 0) {
-                    if (task == tasks.get(0)) {
-                        quote(task.id(), target.resolve(name));
-                    }
-                    logs.add(name);
-                }
-            }
-        }
-        return logs;
-    }
-
-    private void quote(String task, Path file) throws IOException {
-        RenderLog log = new RenderLog(listener);
-        for (String line : LogTail.of(file)) {
-            log.line("log", task + " | " + line);
-        }
-    }
-
-    private ArrayList<Frame> inParallel(List<Callable<Frame>> fetches) throws IOException, InterruptedException {
-        ExecutorService downloads =
-                Executors.newFixedThreadPool(Math.max(1, Math.min(DOWNLOADS_AT_ONCE, fetches.size())));
-        try {
-            List<Future<Frame>> running =
-                    fetches.stream().map(downloads::submit).toList();
-            ArrayList<Frame> done = new ArrayList<>();
-            long next = System.nanoTime() + PROGRESS_EVERY_NANOS;
-            for (Future<Frame> frame : running) {
-                done.add(frame.get());
-                if (System.nanoTime() > next) {
-                    new RenderLog(listener).line("frames", "%d of %d fetched".formatted(done.size(), running.size()));
-                    next = System.nanoTime() + PROGRESS_EVERY_NANOS;
-                }
-            }
-            return done;
-        } catch (ExecutionException x) {
-            throw x.getCause() instanceof IOException io ? io : new IOException(x.getCause());
-        } finally {
-            downloads.shutdownNow();
-        }
+        return frames.stream()
+                .filter(frame -> bad.contains(frame.number()))
+                .map(WantedFrame::task)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 }

@@ -52,46 +52,29 @@ public record FrameRow(
         return ended > started && started > 0 ? ended - started : 0;
     }
 
-    /** The same frame in the hands of a node. */
-    public FrameRow running(String byTask, String onNode, long since) {
-        return new FrameRow(
-                number,
-                FrameState.RUNNING,
-                attempt,
-                byTask,
-                onNode,
-                since,
-                0,
-                spent,
-                List.of(),
-                0,
-                "",
-                0,
-                0,
-                "",
-                "",
-                "");
+    /** The same frame, which no node renders any more: the node went away. */
+    public FrameRow waiting() {
+        return stage(FrameState.WAITING, "", 0, 0, spent);
     }
 
-    /** The same frame after its task ended, before anybody looked at what the task left. */
-    public FrameRow done(String byTask, String onNode, long since, long until, long share) {
+    /** The same frame in the hands of a node. */
+    public FrameRow running(String onNode, long since) {
+        return stage(FrameState.RUNNING, onNode, since, 0, spent);
+    }
+
+    /**
+     * The same frame after its task ended, before anybody looked at what the task left.
+     *
+     * @param sharers how many frames the task rendered
+     */
+    public FrameRow done(String onNode, long since, long until, int sharers) {
+        long share = since > 0 && until > since ? (until - since) / Math.max(1, sharers) : 0;
+        return stage(FrameState.DONE, onNode, since, until, spent + share);
+    }
+
+    private FrameRow stage(FrameState how, String where, long since, long until, long seconds) {
         return new FrameRow(
-                number,
-                FrameState.DONE,
-                attempt,
-                byTask,
-                onNode,
-                since,
-                until,
-                spent + share,
-                List.of(),
-                0,
-                "",
-                0,
-                0,
-                "",
-                "",
-                "");
+                number, how, attempt, task, where, since, until, seconds, List.of(), 0, "", 0, 0, problem, "", failure);
     }
 
     /** The same frame among the artifacts. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,13 @@ public final class FrameTable {
     /** Reads the table of a plan; frames the file does not tell of are waiting. */
     static FrameTable open(Path file, RenderPlan plan) throws IOException {
         FrameTable table = new FrameTable(file);
+        Map<Integer, String> tasks = new HashMap<>();
         for (RenderTask task : plan.tasks()) {
-            task.frames().frames().forEach(number -> table.keep(FrameRow.waiting(number, task.id())));
+            if (task.role().givesFrames()) {
+                task.frames().frames().forEach(number -> tasks.put(number, task.id()));
+            }
         }
+        plan.frames().frames().forEach(number -> table.keep(FrameRow.waiting(number, tasks.get(number))));
         table.file.read(line -> {
             TableLine.frame(line)
                     .filter(row -> table.rows.containsKey(row.number()))
@@ -71,6 +76,17 @@ public final class FrameTable {
     /** At most {@code count} frames from place {@code from} on, counted from 0. */
     public synchronized List<FrameRow> rows(int from, int count) {
         return rows.values().stream().skip(from).limit(count).toList();
+    }
+
+    /** The first {@code count} frames in a state. */
+    public synchronized List<FrameRow> rows(FrameState state, int count) {
+        if (!counts.containsKey(state)) {
+            return List.of();
+        }
+        return rows.values().stream()
+                .filter(row -> row.state() == state)
+                .limit(count)
+                .toList();
     }
 
     /** What is known of tasks that failed, in the order it was learnt. */

@@ -28,4 +28,9 @@ public record TaskProblem(
     public TaskProblem {
         lines = List.copyOf(lines);
     }
+
+    /** The same with lines of its log. */
+    public TaskProblem withLines(List<String> found) {
+        return new TaskProblem(task, frames, exitCode, code, message, node, failure, found, advice);
+    }
 }

@@ -1,135 +1,138 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.batch.TaskFailure;
-import io.jenkins.plugins.azurerender.collect.CollectedFrames;
-import io.jenkins.plugins.azurerender.collect.FetchFrames;
+import io.jenkins.plugins.azurerender.collect.ContactSheet;
 import io.jenkins.plugins.azurerender.collect.Frame;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
-import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
-import java.io.File;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jenkins.util.BuildListenerAdapter;
+import java.util.Optional;
 
-/** The end of a render: its frames become artifacts, and the build succeeds only when every one is there and sound. */
+/** The end of a render: the contact sheet, and a verdict; the build succeeds only when every frame is there and sound. */
 final class CollectRender {
 
-    private static final Duration FETCH_LIFE = Duration.ofHours(6);
     private static final int FAILURES_SHOWN = 5;
 
     private final Run<?, ?> run;
     private final RenderRecord record;
-    private final RenderCloud cloud;
+    private final FrameTable table;
     private final TaskListener listener;
     private final RenderLog log;
 
-    CollectRender(Run<?, ?> run, RenderRecord record, RenderCloud cloud, TaskListener listener) {
+    CollectRender(Run<?, ?> run, RenderRecord record, FrameTable table, TaskListener listener) {
         this.run = run;
         this.record = record;
-        this.cloud = cloud;
+        this.table = table;
         this.listener = listener;
         this.log = new RenderLog(listener);
     }
 
     /**
-     * @param workspace where to fetch to, on the agent that will archive; null to do it on the controller
+     * Ends the render; may be called again after a restart.
+     *
      * @return what the step returns
      * @throws AbortException when a frame is missing or damaged; the good ones are archived all the same
      */
-    Map<String, Object> collect(FilePath workspace) throws IOException, InterruptedException {
-        RenderPlan plan = record.plan();
+    Map<String, Object> end(RenderCloud cloud) throws IOException, InterruptedException {
         new Licences(cloud.storage()).delete(record);
-        if (record.isCollected()) { // a restart came between the last frame and the end of this step
-            return again(plan.frames().size());
+        List<FrameRow> bad = table.rows().stream()
+                .filter(row -> row.state() != FrameState.ARCHIVED)
+                .toList();
+        int good = table.size() - bad.size();
+        if (!record.isCollected()) {
+            archiveSheet();
+            table.compact();
+            log.line(
+                    "frames",
+                    "%d of %d archived, contact sheet: %s"
+                            .formatted(good, table.size(), RenderArtifacts.sheet(run, record)));
+            record.markCollected(good, RenderArtifacts.sheet(run, record));
+            RenderAction.of(run).save();
         }
-        FilePath folder = folder(workspace);
-        CollectedFrames collected;
-        try {
-            URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
-            collected = folder.act(new FetchFrames(source, page(), plan, RenderCloud.patience(), listener));
-            archive(folder, collected);
-        } finally {
-            folder.deleteRecursive();
-        }
-        List<Frame> bad = collected.bad();
-        log.line(
-                "frames",
-                "%d of %d archived, contact sheet: %s"
-                        .formatted(collected.good().size(), plan.frames().size(), page()));
-        record.markCollected(collected.good().size(), page());
-        RenderAction.of(run).save();
         if (!bad.isEmpty()) {
-            throw new AbortException(sentence(bad, plan));
+            throw new AbortException(sentence(bad));
         }
         cloud.storage().deleteContainer(record.getJobId());
-        return result(collected.good().size());
+        return result(good);
     }
 
-    private Map<String, Object> again(int wanted) throws AbortException {
-        if (record.getFramesDone() < wanted) {
-            throw new AbortException(
-                    "%d of %d frames are missing or damaged.".formatted(wanted - record.getFramesDone(), wanted));
+    private void archiveSheet() throws IOException, InterruptedException {
+        RenderPlan plan = record.plan();
+        String sheet = RenderArtifacts.sheet(run, record);
+        List<Frame> frames = table.rows().stream().map(row -> frame(plan, row)).toList();
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
+            Path folder = Path.of(artifacts.folder().getRemote());
+            ContactSheet.write(folder, sheet, plan.scene() + ", frames " + plan.frames(), frames);
+            artifacts.archive(Map.of(sheet, -1L, ContactSheet.partsFolder(sheet) + "/style.css", -1L));
         }
-        return result(wanted);
     }
 
-    private FilePath folder(FilePath workspace) throws IOException, InterruptedException {
-        FilePath base = workspace == null ? null : WorkspaceList.tempDir(workspace);
-        FilePath folder = (base == null ? new FilePath(new File(run.getRootDir(), "azure-render")) : base)
-                .child(record.getJobId());
-        folder.deleteRecursive(); // what a dead controller left half done
-        folder.mkdirs();
-        return folder;
+    private static Frame frame(RenderPlan plan, FrameRow row) {
+        String file = plan.expectedFiles(row.number()).get(0);
+        boolean good = row.state() == FrameState.ARCHIVED;
+        return new Frame(
+                row.number(), file, row.bytes(), row.thumbnail(), good ? "" : text(row.problem(), "was not rendered"));
     }
 
-    /** The page of the build's first render has the plain name; others are told apart by number. */
-    private String page() {
-        int place = RenderAction.of(run).getRenders().indexOf(record);
-        return place <= 0 ? "contact-sheet.html" : "contact-sheet-" + (place + 1) + ".html";
+    private static String text(String known, String otherwise) {
+        return known.isEmpty() ? otherwise : known;
     }
 
-    private void archive(FilePath folder, CollectedFrames collected) throws IOException, InterruptedException {
-        Map<String, String> artifacts = new LinkedHashMap<>();
-        for (Frame frame : collected.good()) {
-            artifacts.put(frame.file(), frame.file());
-            if (!frame.thumbnail().isEmpty()) {
-                artifacts.put(frame.thumbnail(), frame.thumbnail());
-            }
-        }
-        String style = page().replace(".html", "") + "/style.css";
-        artifacts.put(page(), page());
-        artifacts.put(style, style);
-        collected.logs().forEach(name -> artifacts.put(name, name));
-        run.pickArtifactManager()
-                .archive(folder, folder.createLauncher(listener), BuildListenerAdapter.wrap(listener), artifacts);
-    }
-
-    private String sentence(List<Frame> bad, RenderPlan plan) throws IOException {
-        for (Frame frame : bad.stream().limit(FAILURES_SHOWN).toList()) {
+    private String sentence(List<FrameRow> bad) {
+        RenderPlan plan = record.plan();
+        for (FrameRow row : bad.stream().limit(FAILURES_SHOWN).toList()) {
+            Frame frame = frame(plan, row);
             log.line("frames", "%s %s".formatted(frame.file(), frame.problem()));
         }
-        List<TaskFailure> failures = cloud.batch().failures(record.getJobId(), FAILURES_SHOWN);
-        failures.forEach(failure -> log.line("tasks", failure.toString()));
-        FrameRange numbers = new FrameRange(bad.stream().map(Frame::number).toList());
-        String why = failures.isEmpty()
-                ? "its tasks ended well but left no good picture there, so look at their logs among the artifacts"
-                : "task " + failures.get(0) + "; its log is among the artifacts";
-        return "%d of %d frames are missing or damaged (%s): %s."
-                .formatted(bad.size(), plan.frames().size(), numbers, why);
+        List<TaskProblem> problems = bad.stream()
+                .map(row -> table.problem(row.task()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        problems.stream().limit(1).forEach(problem -> problem.lines()
+                .forEach(line -> log.line("log", problem.task() + " | " + line)));
+        problems.stream().limit(FAILURES_SHOWN).forEach(problem -> log.line("tasks", words(problem)));
+        FrameRange numbers = new FrameRange(bad.stream().map(FrameRow::number).toList());
+        String why = problems.isEmpty()
+                ? "they were not rendered"
+                : endedWell(problems.get(0))
+                        ? "its tasks ended well but left no good picture there, so look at their logs among the artifacts"
+                        : "task " + words(problems.get(0)) + "; its log is among the artifacts";
+        return "%d of %d frames are missing or damaged (%s): %s.".formatted(bad.size(), table.size(), numbers, why);
+    }
+
+    private static boolean endedWell(TaskProblem problem) {
+        return problem.exitCode() != null
+                && problem.exitCode() == 0
+                && problem.code().isEmpty();
+    }
+
+    /** One line for the console. */
+    private static String words(TaskProblem problem) {
+        StringBuilder line = new StringBuilder(problem.task());
+        line.append(problem.exitCode() == null ? " did not run" : " ended with exit code " + problem.exitCode());
+        if (!problem.code().isEmpty() && !problem.code().equals("FailureExitCode")) {
+            line.append(", ").append(problem.code());
+            if (!problem.message().isEmpty()) {
+                line.append(" (").append(problem.message()).append(')');
+            }
+        }
+        return line.append(problem.node().isEmpty() ? "" : " on node " + problem.node())
+                .toString();
     }
 
     private Map<String, Object> result(int frames) {

@@ -1,93 +1,94 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.JobStatus;
-import io.jenkins.plugins.azurerender.batch.NodeProblem;
-import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.batch.TaskCounts;
-import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
-import java.util.List;
-import java.util.Optional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** What was seen of a job at the last look, so that the console gets a line for each change and none for each look. */
+/**
+ * Looks at a job: at its state and its counts each time, at tasks only when a count changed, and then only at those that
+ * changed. Counts may lag or miss something, so tasks are looked at now and then in any case, and at the end.
+ */
 final class RenderWatch {
 
     /** Why a job ends that was told to end with its last task (REST API, JobExecutionInformation.terminateReason). */
     private static final String ALL_TASKS_COMPLETE = "AllTasksComplete";
 
-    private static final int PROBLEMS_SHOWN = 5;
+    /** Changes that the service makes known late are not missed when they are this late at most. */
+    private static final long OVERLAP_MILLIS = 10_000;
+
+    private static final long TRUST_NANOS = 120_000_000_000L;
 
     private final RenderRecord record;
-    private final RenderLog log;
+    private final FrameTasks tasks;
     private TaskCounts counts;
-    private String pool = "";
+    private JobStatus job;
     private boolean changed;
+    private long looked;
 
-    RenderWatch(RenderRecord record, RenderLog log) {
+    RenderWatch(RenderRecord record, FrameTasks tasks) {
         this.record = record;
-        this.log = log;
+        this.tasks = tasks;
     }
 
     /**
      * Looks once.
      *
-     * @return whether the job has ended; counts alone never say so, as they may lag
      * @throws AbortException when the job is gone
      */
-    boolean look(BatchService batch) throws BatchException, AbortException {
-        JobStatus job = batch.job(record.getJobId())
+    void look(BatchService batch) throws IOException {
+        job = batch.job(record.getJobId())
                 .orElseThrow(() ->
                         new AbortException("The Batch job %s is gone from render account '%s': someone deleted it."
                                 .formatted(record.getJobId(), record.getAccount())));
         TaskCounts now = batch.taskCounts(record.getJobId());
         changed = !now.equals(counts);
-        counts = now;
-        if (changed) {
-            log.line("tasks", describe());
+        if (changed || job.ended() || System.nanoTime() - looked > TRUST_NANOS) {
+            lookAtTasks(batch);
         }
-        if (!job.ended() && now.running() == 0 && now.active() > 0) {
-            lookAtPool(batch);
-        }
-        if (job.ended() && !job.reason().isEmpty() && !job.reason().equals(ALL_TASKS_COMPLETE)) {
-            log.line("job", "%s was ended early: %s".formatted(record.getJobId(), job.reason()));
-        }
-        return job.ended();
+        counts = now; // only now: what failed half way is looked at again
     }
 
-    /** Nothing runs although something waits: the pool and its nodes can tell why. */
-    private void lookAtPool(BatchService batch) throws BatchException {
-        Optional<PoolStatus> status = batch.pool(record.getPool());
-        List<NodeProblem> problems = batch.preparationProblems(record.getJobId(), PROBLEMS_SHOWN);
-        String now = status.map(ExistingPool::describe)
-                        .orElse(record.getPool() + " is gone: the job waits until a pool of that name is made")
-                + problems;
-        if (now.equals(pool)) {
-            return;
+    /** Looks at all that changed since the last time. */
+    void lookAtTasks(BatchService batch) throws IOException {
+        try {
+            batch.changedTasks(record.getJobId(), Math.max(0, tasks.newest() - OVERLAP_MILLIS), page -> {
+                try {
+                    tasks.take(page);
+                } catch (IOException x) {
+                    throw new UncheckedIOException(x);
+                }
+            });
+        } catch (UncheckedIOException x) {
+            throw x.getCause();
         }
-        pool = now;
-        changed = true;
-        if (status.isPresent()) {
-            new ExistingPool(record.getPool(), batch, log).tell(status.get());
-        } else {
-            log.line("pool", now);
-        }
-        problems.forEach(problem -> log.line("pool", record.getPool() + ": " + problem));
+        looked = System.nanoTime();
     }
 
+    /** Whether a count changed since the look before. */
     boolean changed() {
         return changed;
     }
 
-    String describe() {
-        return "%d of %d done%s, %d running, %d waiting"
-                .formatted(
-                        counts.completed(),
-                        counts.total(),
-                        counts.failed() == 0 ? "" : " (" + counts.failed() + " failed)",
-                        counts.running(),
-                        counts.active());
+    TaskCounts counts() {
+        return counts;
+    }
+
+    /** Whether nothing of the job will run any more, as the job itself says. */
+    boolean ended() {
+        return job.ended();
+    }
+
+    /** Why the job ended before its tasks did, in the service's words; empty when it did not. */
+    String endedEarly() {
+        return job.ended() && !job.reason().equals(ALL_TASKS_COMPLETE) ? job.reason() : "";
+    }
+
+    /** Whether something waits and nothing runs: then the pool can tell why. */
+    boolean stands() {
+        return !job.ended() && counts.running() == 0 && counts.active() > 0;
     }
 }

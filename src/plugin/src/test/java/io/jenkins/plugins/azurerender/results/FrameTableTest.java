@@ -34,8 +34,7 @@ class FrameTableTest {
     @Test
     void whatWasPutIsThereAfterARestart() throws IOException {
         FrameTable table = open("1-3");
-        FrameRow done =
-                table.row(1).orElseThrow().running("f0001", "node-1", 100).done("f0001", "node-1", 100, 160, 60);
+        FrameRow done = table.row(1).orElseThrow().running("node-1", 100).done("node-1", 100, 160, 1);
         FrameRow archived = done.archived(List.of("a\tb\\1.png", "ü.exr"), 42, "t/1.png", 48, 27, "is all black");
         FrameRow lost = table.row(2)
                 .orElseThrow()
@@ -68,12 +67,12 @@ class FrameTableTest {
     @Test
     void aLineThatWasCutOffByACrashIsWrittenOver() throws IOException {
         FrameTable table = open("1-2");
-        table.put(List.of(table.row(1).orElseThrow().running("f0001", "node-1", 100)));
+        table.put(List.of(table.row(1).orElseThrow().running("node-1", 100)));
         Files.writeString(folder.resolve("frames"), "f\t2\tarchived\t0\tf00\u00fc", StandardOpenOption.APPEND);
         FrameTable again = open("1-2");
         assertEquals(1, again.count(FrameState.RUNNING));
         assertEquals(1, again.count(FrameState.WAITING));
-        again.put(List.of(again.row(2).orElseThrow().running("f0002", "node-2", 100)));
+        again.put(List.of(again.row(2).orElseThrow().running("node-2", 100)));
         assertEquals(2, open("1-2").count(FrameState.RUNNING));
     }
 
@@ -90,8 +89,8 @@ class FrameTableTest {
         FrameTable table = open("1-10000");
         for (FrameRow row : table.rows()) {
             String name = "beauty/s010_%05d.png".formatted(row.number());
-            table.put(List.of(row.running(row.task(), "tvm-0123456789_7-20261121t000000z", 1_700_000_000L)
-                    .done(row.task(), "tvm-0123456789_7-20261121t000000z", 1_700_000_000L, 1_700_000_100L, 100)
+            table.put(List.of(row.running("tvm-0123456789_7-20261121t000000z", 1_700_000_000L)
+                    .done("tvm-0123456789_7-20261121t000000z", 1_700_000_000L, 1_700_000_100L, 1)
                     .archived(List.of(name), 2_000_000, "contact-sheet/" + name + ".thumbnail.png", 1920, 1080, "")));
         }
         table.compact();

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import io.jenkins.plugins.azurerender.collect.FetchedFrame;
+import io.jenkins.plugins.azurerender.collect.FetchedFrames;
+import io.jenkins.plugins.azurerender.collect.FetchedLog;
+import io.jenkins.plugins.azurerender.collect.WantedFrame;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a fetch brought, which maybe came from an agent: held against what was asked for before anybody relies on it. */
+final class Fetched {
+
+    private static final int LONGEST_TEXT = 300;
+    private static final int MOST_LINES = 40;
+
+    private Fetched() {}
+
+    /** @throws IOException when it answers something else than was asked */
+    static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) throws IOException {
+        Set<Integer> seen = new HashSet<>();
+        for (FetchedFrame frame : fetched.frames()) {
+            WantedFrame asked = wanted.get(frame.number());
+            boolean fits = asked != null
+                    && seen.add(frame.number())
+                    && (!frame.good()
+                            || frame.found()
+                                    && frame.sizes().size() == asked.files().size());
+            if (!fits) {
+                throw new IOException("The agent answers for a frame it was not asked for: " + frame.number());
+            }
+        }
+        return fetched;
+    }
+
+    static Optional<FetchedFrame> of(FetchedFrames fetched, int number) {
+        return fetched.frames().stream()
+                .filter(frame -> frame.number() == number)
+                .findFirst();
+    }
+
+    /** What to archive: the names come from the plan, not from whoever fetched. */
+    static Map<String, Long> files(FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet) {
+        Map<String, Long> files = new LinkedHashMap<>();
+        for (FetchedFrame frame : fetched.frames()) {
+            if (frame.good()) {
+                WantedFrame asked = wanted.get(frame.number());
+                for (int i = 0; i < asked.files().size(); i++) {
+                    files.put(asked.files().get(i), frame.sizes().get(i));
+                }
+                if (frame.thumbnail()) {
+                    files.put(asked.thumbnail(sheet), -1L);
+                }
+            }
+        }
+        for (FetchedLog log : fetched.logs()) {
+            for (String stream : List.of("stdout.txt", "stderr.txt")) {
+                String name = "logs/" + log.task() + "/" + stream;
+                if (log.files().contains(name)
+                        && wanted.values().stream()
+                                .anyMatch(frame -> frame.task().equals(log.task()))) {
+                    files.put(name, -1L);
+                }
+            }
+        }
+        return files;
+    }
+
+    /** What the logs add to what Batch said of these tasks. */
+    static List<TaskProblem> problems(FetchedFrames fetched, FrameTable table) {
+        List<TaskProblem> problems = new ArrayList<>();
+        for (FetchedLog log : fetched.logs()) {
+            List<Integer> frames = table.rows().stream()
+                    .filter(row -> row.task().equals(log.task()))
+                    .map(row -> row.number())
+                    .toList();
+            TaskProblem known = table.problem(log.task())
+                    .orElse(new TaskProblem(
+                            log.task(),
+                            frames.isEmpty() ? "" : new FrameRange(frames).toString(),
+                            0,
+                            "",
+                            "",
+                            "",
+                            "",
+                            List.of(),
+                            ""));
+            problems.add(known.withLines(log.lines().stream()
+                    .limit(MOST_LINES)
+                    .map(RenderLog::plain)
+                    .map(line -> line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "..." : line)
+                    .toList()));
+        }
+        return problems;
+    }
+}

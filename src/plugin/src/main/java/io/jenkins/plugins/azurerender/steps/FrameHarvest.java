@@ -1,0 +1,101 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.collect.FetchFrames;
+import io.jenkins.plugins.azurerender.collect.FetchedFrame;
+import io.jenkins.plugins.azurerender.collect.FetchedFrames;
+import io.jenkins.plugins.azurerender.collect.WantedFrame;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
+import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes artifacts of frames whose tasks have ended, some at a time: one call fetches and checks them, one archives the
+ * good ones, one write remembers them. What is remembered is never fetched again.
+ */
+final class FrameHarvest {
+
+    private static final Duration FETCH_LIFE = Duration.ofHours(1);
+    private static final int FRAMES_AT_ONCE = 64;
+
+    private final Run<?, ?> run;
+    private final RenderRecord record;
+    private final RenderPlan plan;
+    private final FrameTable table;
+    private final TaskListener listener;
+
+    FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, TaskListener listener) {
+        this.run = run;
+        this.record = record;
+        this.plan = record.plan();
+        this.table = table;
+        this.listener = listener;
+    }
+
+    /**
+     * Brings in the next frames.
+     *
+     * @param workspace where to fetch to, on the agent that will archive; null to do it on the controller
+     * @return whether there were any
+     */
+    boolean next(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        List<FrameRow> rows = table.rows(FrameState.DONE, FRAMES_AT_ONCE);
+        if (rows.isEmpty()) {
+            return false;
+        }
+        String sheet = RenderArtifacts.sheet(run, record);
+        Map<Integer, WantedFrame> wanted = new LinkedHashMap<>();
+        for (FrameRow row : rows) {
+            ArrayList<String> files = new ArrayList<>(plan.expectedFiles(row.number()));
+            wanted.put(
+                    row.number(),
+                    new WantedFrame(row.number(), files, plan.files().format(), row.task()));
+        }
+        URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
+        FetchFrames fetch = new FetchFrames(source, List.copyOf(wanted.values()), sheet, RenderCloud.patience());
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
+            FetchedFrames fetched = Fetched.checked(artifacts.folder().act(fetch), wanted);
+            artifacts.archive(Fetched.files(fetched, wanted, sheet));
+            List<TaskProblem> problems = Fetched.problems(fetched, table);
+            table.tell(problems);
+            table.put(rows.stream()
+                    .flatMap(row -> Fetched.of(fetched, row.number()).stream()
+                            .map(frame -> row(row, frame, wanted.get(row.number()), sheet)))
+                    .toList());
+        }
+        return true;
+    }
+
+    private FrameRow row(FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet) {
+        if (frame.good()) {
+            return row.archived(
+                    wanted.files(),
+                    frame.bytes(),
+                    frame.thumbnail() ? wanted.thumbnail(sheet) : "",
+                    frame.width(),
+                    frame.height(),
+                    frame.warning());
+        }
+        boolean taskFailed = table.problem(row.task())
+                .filter(problem -> problem.exitCode() == null
+                        || problem.exitCode() != 0
+                        || !problem.code().isEmpty())
+                .isPresent();
+        FrameState how = frame.found() ? FrameState.DAMAGED : taskFailed ? FrameState.FAILED : FrameState.MISSING;
+        return row.bad(how, frame.problem(), "");
+    }
+}
