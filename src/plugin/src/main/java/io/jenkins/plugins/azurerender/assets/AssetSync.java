@@ -1,77 +1,126 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.storage.StorageException;
 import io.jenkins.plugins.azurerender.storage.StoredFile;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Brings to a container what it lacks: one listing, one comparison by content, one request for each changed file. */
+/**
+ * Brings to a container what it lacks: a listing, a comparison by content, a request for each changed file, and another
+ * listing to see that all is there.
+ */
 final class AssetSync {
 
-    private static final int UPLOADS_AT_ONCE = 16;
-    private static final long PROGRESS_EVERY_NANOS = 10_000_000_000L;
+    /** Another build may have written between our listing and our upload: once more, and then somebody has to decide. */
+    private static final int MOST_ROUNDS = 2;
 
     private final SignedContainer container;
-    private final Consumer<String> progress;
+    private final long end;
+    private final Consumer<String> log;
 
-    /** @param progress takes a line now and then while files travel */
-    AssetSync(SignedContainer container, Consumer<String> progress) {
+    /**
+     * @param end by {@link System#nanoTime()}: what is not begun by then is left to the next call, with another URL
+     * @param log takes a line now and then while files travel
+     */
+    AssetSync(SignedContainer container, long end, Consumer<String> log) {
         this.container = container;
-        this.progress = progress;
+        this.end = end;
+        this.log = log;
     }
 
-    SyncReport send(List<LocalFile> files, String prefix) throws IOException, InterruptedException {
-        Map<String, StoredFile> stored = container.list(prefix);
-        List<LocalFile> changed = files.stream()
-                .filter(file -> differs(file, stored.get(file.name())))
-                .toList();
-        long bytes = changed.stream().mapToLong(LocalFile::bytes).sum();
-        upload(changed, bytes);
-        return new SyncReport(
-                files.size(), files.stream().mapToLong(LocalFile::bytes).sum(), changed.size(), bytes);
-    }
-
-    private static boolean differs(LocalFile file, StoredFile stored) {
-        return stored == null
-                || stored.bytes() != file.bytes()
-                || !stored.sha256().equals(file.sha256());
-    }
-
-    private void upload(List<LocalFile> files, long bytes) throws IOException, InterruptedException {
-        ExecutorService uploads = Executors.newFixedThreadPool(Math.max(1, Math.min(UPLOADS_AT_ONCE, files.size())));
-        try {
-            List<Future<LocalFile>> sent = new ArrayList<>();
-            for (LocalFile file : files) {
-                sent.add(uploads.submit(() -> {
-                    container.upload(file.path(), file.name(), file.sha256());
-                    return file;
-                }));
-            }
-            long next = System.nanoTime() + PROGRESS_EVERY_NANOS;
-            long done = 0;
-            for (int i = 0; i < sent.size(); i++) {
-                done += sent.get(i).get().bytes();
-                if (System.nanoTime() > next) {
-                    progress.accept("%d of %d files sent, %d%%"
-                            .formatted(i + 1, files.size(), 100 * done / Math.max(1, bytes)));
-                    next = System.nanoTime() + PROGRESS_EVERY_NANOS;
-                }
-            }
-        } catch (ExecutionException x) {
-            if (x.getCause() instanceof InterruptedIOException) {
-                throw new InterruptedException(x.getCause().getMessage());
-            }
-            throw x.getCause() instanceof IOException io ? io : new IOException(x.getCause());
-        } finally {
-            uploads.shutdownNow();
+    /** The files that storage does not have, or has otherwise. */
+    Collection<LocalFile> missing(List<LocalFile> files, List<String> prefixes) throws IOException {
+        Map<String, LocalFile> missing = new HashMap<>(files.size() * 2);
+        files.forEach(file -> missing.put(file.name(), file));
+        for (String prefix : prefixes) {
+            container.list(
+                    prefix,
+                    stored ->
+                            missing.computeIfPresent(stored.name(), (name, file) -> same(file, stored) ? null : file));
         }
+        return missing.values();
+    }
+
+    private static boolean same(LocalFile file, StoredFile stored) {
+        return stored.bytes() == file.bytes() && stored.sha256().equals(file.hash());
+    }
+
+    /**
+     * Sends what is missing.
+     *
+     * @param blocks of large files whose blocks in storage are known, the ids of these blocks
+     */
+    SyncReport send(
+            Selection selection,
+            List<LocalFile> files,
+            List<String> prefixes,
+            Map<String, ? extends Set<String>> blocks)
+            throws IOException, InterruptedException {
+        SyncReport report = new SyncReport(files.size(), bytes(files), 0, 0, false, List.of(), fingerprint(files));
+        for (int round = 0; System.nanoTime() - end < 0; round++) {
+            Collection<LocalFile> missing = missing(files, prefixes);
+            if (missing.isEmpty()) {
+                return with(report, 0, 0, true, List.of());
+            }
+            if (round == MOST_ROUNDS) {
+                throw new InvalidRequestException(
+                        "The file '%s' of this project was changed in storage by another build while this one sent it: give such jobs projects of their own."
+                                .formatted(missing.iterator().next().name()));
+            }
+            Upload upload = new Upload(container, selection, blocks, end, progress(missing));
+            try {
+                upload.send(missing);
+            } catch (StorageException x) {
+                // The URL was refused after it was good for something: it is too old, whatever the clocks say.
+                if (!x.refused() || upload.files() == 0) {
+                    throw x;
+                }
+                return with(report, upload.files(), upload.bytes(), false, List.of());
+            }
+            report = with(report, upload.files(), upload.bytes(), false, upload.unsent());
+            if (upload.expired() || !upload.unsent().isEmpty()) {
+                return report;
+            }
+        }
+        return report;
+    }
+
+    private Progress progress(Collection<LocalFile> missing) {
+        return new Progress(log, missing.size(), bytes(missing));
+    }
+
+    private static long bytes(Collection<LocalFile> files) {
+        return files.stream().mapToLong(LocalFile::bytes).sum();
+    }
+
+    private static SyncReport with(SyncReport report, int files, long bytes, boolean complete, List<String> unsent) {
+        return new SyncReport(
+                report.files(),
+                report.bytes(),
+                report.sentFiles() + files,
+                report.sentBytes() + bytes,
+                complete,
+                unsent,
+                report.fingerprint());
+    }
+
+    private static String fingerprint(List<LocalFile> files) {
+        MessageDigest digest = Sha256.digest();
+        for (LocalFile file : files) {
+            digest.update(file.name().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(file.sha256());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

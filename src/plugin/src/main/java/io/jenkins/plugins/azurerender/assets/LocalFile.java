@@ -1,11 +1,37 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.storage.FileToStore;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /**
  * A file of the project.
  *
  * @param name its path in the project, with {@code /}: also the name of its blob
- * @param sha256 of its content, lower-case hex
+ * @param stamp what it was when it was hashed
  */
-record LocalFile(Path path, String name, long bytes, String sha256) {}
+record LocalFile(String name, FileStamp stamp, byte[] sha256) {
+
+    long bytes() {
+        return stamp.bytes();
+    }
+
+    String hash() {
+        return HexFormat.of().formatHex(sha256);
+    }
+
+    /** On its way to storage, and refused there when it was written to since it was hashed. */
+    FileToStore toStore(Path path) {
+        return new FileToStore(path, name, bytes(), hash(), () -> checkUnchanged(path));
+    }
+
+    private void checkUnchanged(Path path) throws IOException {
+        if (!stamp.same(FileStamp.of(path))) {
+            throw new InvalidRequestException(
+                    "The file '%s' was written to while assets were sent: let nothing change the workspace until azureRenderSubmit is done."
+                            .formatted(name));
+        }
+    }
+}

@@ -7,8 +7,6 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.assets.FindScene;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
-import io.jenkins.plugins.azurerender.assets.SendAssets;
-import io.jenkins.plugins.azurerender.assets.SyncReport;
 import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
@@ -35,7 +33,6 @@ import java.util.Map;
 /** The work of {@link AzureRenderSubmitStep}, in an order in which each request can be sent again. */
 final class SubmitRender {
 
-    private static final Duration UPLOAD_LIFE = Duration.ofHours(6);
     private static final Duration RETENTION = Duration.ofDays(1);
     private static final int RETRIES = 1;
 
@@ -64,7 +61,7 @@ final class SubmitRender {
         }
         record = RenderAction.of(run).remember(record);
         String container = step.getProject() == null ? Ownership.assetContainer(run) : step.getProject();
-        sendAssets(cloud, project, container);
+        new AssetDelivery(cloud.storage(), run, workspace, listener).bring(project, container);
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
         Duration life = Duration.ofHours(step.getTimeLimitHours() + 1L);
         Instant expiry = Instant.now().plus(life);
@@ -117,25 +114,6 @@ final class SubmitRender {
             throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
         }
         return pool;
-    }
-
-    private void sendAssets(RenderCloud cloud, ProjectFiles project, String container)
-            throws IOException, InterruptedException {
-        OwnedKind kind = container.equals(Ownership.assetContainer(run)) ? OwnedKind.ASSETS : OwnedKind.SHARED;
-        cloud.storage()
-                .createContainer(
-                        container, Owner.of(run, kind, container, Instant.MAX).tags());
-        URI upload = cloud.storage().sign(container, Access.UPLOAD, UPLOAD_LIFE);
-        SyncReport report = workspace.act(new SendAssets(project, upload, RenderCloud.patience(), listener));
-        log.line(
-                "assets",
-                "%s, %s: %d sent (%s), %d unchanged"
-                        .formatted(
-                                RenderLog.count(report.files(), "file"),
-                                RenderLog.bytes(report.bytes()),
-                                report.sentFiles(),
-                                RenderLog.bytes(report.sentBytes()),
-                                report.files() - report.sentFiles()));
     }
 
     private JobRequest job(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.storage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a render asks of one storage account with the account's key, which never leaves the controller. Every call but
@@ -38,6 +39,9 @@ public interface RenderStorage {
 
     /** Writes a small blob, over what was there. */
     void put(String container, String name, byte[] content) throws StorageException;
+
+    /** The ids of a blob's blocks, those that were staged and never committed too; empty when there is nothing. */
+    Set<String> blocks(String container, String name) throws StorageException;
 
     /** A URL that reads one blob and nothing else, from 15 minutes ago for {@code life} from now. */
     URI signFile(String container, String name, Duration life);

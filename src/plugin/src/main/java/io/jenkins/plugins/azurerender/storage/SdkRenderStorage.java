@@ -5,6 +5,10 @@ import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.Block;
+import com.azure.storage.blob.models.BlockList;
+import com.azure.storage.blob.models.BlockListType;
 import com.azure.storage.blob.options.BlobContainerCreateOptions;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import com.azure.storage.blob.sas.BlobSasPermission;
@@ -16,6 +20,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@link RenderStorage} on {@code com.azure:azure-storage-blob}, signed with the account's key. */
 public final class SdkRenderStorage implements RenderStorage {
@@ -58,6 +65,26 @@ public final class SdkRenderStorage implements RenderStorage {
         StorageCalls.get(endpoint, () -> {
             client.getBlobContainerClient(container).getBlobClient(name).upload(BinaryData.fromBytes(content), true);
             return null;
+        });
+    }
+
+    @Override
+    public Set<String> blocks(String container, String name) throws StorageException {
+        return StorageCalls.get(endpoint, () -> {
+            try {
+                BlockList blocks = client.getBlobContainerClient(container)
+                        .getBlobClient(name)
+                        .getBlockBlobClient()
+                        .listBlocks(BlockListType.ALL);
+                return Stream.concat(blocks.getCommittedBlocks().stream(), blocks.getUncommittedBlocks().stream())
+                        .map(Block::getName)
+                        .collect(Collectors.toSet());
+            } catch (BlobStorageException x) {
+                if (x.getStatusCode() == 404) {
+                    return Set.of();
+                }
+                throw x;
+            }
         });
     }
 

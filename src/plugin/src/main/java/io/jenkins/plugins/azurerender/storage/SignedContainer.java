@@ -1,14 +1,10 @@
 package io.jenkins.plugins.azurerender.storage;
 
-import com.azure.core.util.BinaryData;
-import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import com.azure.storage.blob.models.ParallelTransferOptions;
-import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -20,17 +16,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** One container through a URL that carries its own permission: all that an agent ever knows of a storage account. */
 public final class SignedContainer {
 
-    private static final String HASH = "sha256";
-    private static final long BLOCK_BYTES = 8L << 20;
-    private static final long ONE_REQUEST_BYTES = 32L << 20;
+    /** The name under which a blob keeps the hash of its content. */
+    static final String HASH = "sha256";
+
+    private static final long ONE_REQUEST_BYTES = 16L << 20;
 
     private final URI url;
     private final Duration patience;
     private final BlobContainerClient client;
+    private final BlobWriter writer;
 
     /** @param patience how long a call that gets no answer is tried again */
     public SignedContainer(URI url, Duration patience) {
@@ -42,41 +41,54 @@ public final class SignedContainer {
                 .retryOptions(StorageCalls.retry(patience))
                 .httpClient(StorageCalls.http())
                 .buildClient();
+        writer = new BlobWriter(url, patience);
     }
 
     /** All blobs whose names begin with {@code prefix}, by name. One request for each 5000. */
     public Map<String, StoredFile> list(String prefix) throws StorageException {
+        Map<String, StoredFile> files = new HashMap<>();
+        list(prefix, file -> files.put(file.name(), file));
+        return files;
+    }
+
+    /** Tells of each blob whose name begins with {@code prefix}, keeping a page of 5000 at a time. */
+    public void list(String prefix, Consumer<StoredFile> each) throws StorageException {
         ListBlobsOptions options =
                 new ListBlobsOptions().setPrefix(prefix).setDetails(new BlobListDetails().setRetrieveMetadata(true));
-        return StorageCalls.get(url, () -> {
-            Map<String, StoredFile> files = new HashMap<>();
+        StorageCalls.get(url, () -> {
             for (BlobItem item : client.listBlobs(options, null)) {
                 String hash =
                         item.getMetadata() == null ? "" : item.getMetadata().getOrDefault(HASH, "");
-                files.put(
-                        item.getName(),
-                        new StoredFile(item.getName(), item.getProperties().getContentLength(), hash));
+                each.accept(new StoredFile(item.getName(), item.getProperties().getContentLength(), hash));
             }
-            return files;
+            return null;
         });
     }
 
+    /** The largest file that {@link #put} should bring. */
+    public static long mostInOneRequest() {
+        return ONE_REQUEST_BYTES;
+    }
+
     /**
-     * Brings a file, in one request when it is small and in blocks when not; every request carries an MD5 that storage
-     * checks, so what was damaged on the way is refused and sent again.
+     * Brings a file in one request, with an MD5 that storage checks: what was damaged on the way is refused and sent
+     * again.
      */
-    public void upload(Path file, String name, String sha256) throws StorageException {
-        StorageCalls.get(url, () -> client.getBlobClient(name)
-                .uploadWithResponse(
-                        new BlobParallelUploadOptions(BinaryData.fromFile(file))
-                                .setMetadata(Map.of(HASH, sha256))
-                                .setComputeMd5(true)
-                                .setParallelTransferOptions(new ParallelTransferOptions()
-                                        .setBlockSizeLong(BLOCK_BYTES)
-                                        .setMaxSingleUploadSizeLong(ONE_REQUEST_BYTES)
-                                        .setMaxConcurrency(2)),
-                        null,
-                        Context.NONE));
+    public void put(FileToStore file) throws IOException {
+        FilePart content = new FilePart(file.path(), 0, file.bytes());
+        byte[] md5 = content.digests("MD5")[0];
+        file.check().unchanged();
+        try {
+            writer.put(file.name(), content, md5, file.sha256());
+        } catch (StorageException x) {
+            file.check().unchanged(); // the likely reason for a hash that does not fit
+            throw x;
+        }
+    }
+
+    /** A large file, to be brought block by block. */
+    public BlockUpload inBlocks(FileToStore file) {
+        return new BlockUpload(writer, file);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -77,22 +78,29 @@ final class StorageCalls {
 
     private static StorageException answered(URI endpoint, BlobStorageException x) {
         int status = x.getStatusCode();
-        Object code = x.getErrorCode() == null ? status : x.getErrorCode();
+        return answered(
+                endpoint,
+                status,
+                x.getErrorCode() == null ? "" : x.getErrorCode().toString());
+    }
+
+    /** @param code what the service calls it, or empty */
+    static StorageException answered(URI endpoint, int status, String code) {
+        String what = code.isEmpty() ? String.valueOf(status) : code;
         if (status == 401 || status == 403) {
-            return new StorageException(
+            return StorageException.refused(
                     "Storage at %s refused access (%s): check the account name and the key in its credentials."
-                            .formatted(withoutQuery(endpoint), code),
-                    false);
+                            .formatted(withoutQuery(endpoint), what));
         }
         boolean transientFault = status >= 500 || status == 408 || status == 429;
         return new StorageException(
                 transientFault
-                        ? "Storage at %s is busy or has a fault (%s).".formatted(withoutQuery(endpoint), code)
-                        : "Storage at %s answered %s.".formatted(withoutQuery(endpoint), code),
+                        ? "Storage at %s is busy or has a fault (%s).".formatted(withoutQuery(endpoint), what)
+                        : "Storage at %s answered %s.".formatted(withoutQuery(endpoint), what),
                 transientFault);
     }
 
-    private static StorageException unanswered(URI endpoint, Exception x) {
+    static StorageException unanswered(URI endpoint, Exception x) {
         for (Throwable cause = x; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
                 return unreachable(endpoint, "nothing answers there");
@@ -101,7 +109,7 @@ final class StorageCalls {
                     || cause instanceof java.nio.channels.UnresolvedAddressException) {
                 return unreachable(endpoint, "its host name is not known");
             }
-            if (cause instanceof TimeoutException) {
+            if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
                 return unreachable(endpoint, "no answer in time");
             }
         }

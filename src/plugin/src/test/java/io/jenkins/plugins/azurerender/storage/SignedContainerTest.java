@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.storage;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -43,7 +42,7 @@ class SignedContainerTest {
 
     @Test
     void makingAContainerTwiceChangesNothing() throws IOException {
-        container(Access.UPLOAD).upload(file("x"), "a", "1");
+        upload(container(Access.UPLOAD), file("x"), "a", "1");
         storage.createContainer(container, Map.of());
         assertEquals(1, container(Access.READ).list("").size());
     }
@@ -67,7 +66,7 @@ class SignedContainerTest {
                 "deep/er/name.png",
                 "\u65e5\u672c.png");
         for (String name : names) {
-            container(Access.UPLOAD).upload(file(name), name, "hash of " + names.indexOf(name));
+            upload(container(Access.UPLOAD), file(name), name, "hash of " + names.indexOf(name));
         }
         Map<String, StoredFile> stored = container(Access.READ).list("");
         for (String name : names) {
@@ -77,17 +76,6 @@ class SignedContainerTest {
             assertEquals(name, Files.readString(target));
         }
         assertEquals(names.size(), stored.size());
-    }
-
-    @Test
-    void aLargeFileTravelsInBlocksAndArrivesWhole() throws IOException {
-        byte[] content = new byte[40 << 20];
-        new java.util.Random(5).nextBytes(content);
-        Path file = Files.write(folder.resolve("large"), content);
-        container(Access.UPLOAD).upload(file, "large", "1");
-        Path target = folder.resolve("down/large");
-        assertTrue(container(Access.READ).download("large", target));
-        assertArrayEquals(content, Files.readAllBytes(target));
     }
 
     @Test
@@ -101,11 +89,11 @@ class SignedContainerTest {
     @Test
     void aSignedUrlAllowsWhatItIsForAndNothingElse() throws IOException {
         Path file = file("x");
-        container(Access.WRITE).upload(file, "frame", "1");
+        upload(container(Access.WRITE), file, "frame", "1");
         assertThrows(StorageException.class, () -> container(Access.WRITE).download("frame", folder.resolve("y")));
         assertThrows(StorageException.class, () -> container(Access.WRITE).list(""));
         assertThrows(StorageException.class, () -> container(Access.UPLOAD).download("frame", folder.resolve("y")));
-        assertThrows(StorageException.class, () -> container(Access.READ).upload(file, "frame", "1"));
+        assertThrows(StorageException.class, () -> upload(container(Access.READ), file, "frame", "1"));
     }
 
     @Test
@@ -122,6 +110,10 @@ class SignedContainerTest {
     void deletingAContainerTwiceIsNoError() throws IOException {
         storage.deleteContainer(container);
         storage.deleteContainer(container);
+    }
+
+    private static void upload(SignedContainer container, Path file, String name, String hash) throws IOException {
+        container.put(new FileToStore(file, name, Files.size(file), hash, () -> {}));
     }
 
     private SignedContainer container(Access access) {

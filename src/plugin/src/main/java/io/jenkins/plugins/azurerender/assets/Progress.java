@@ -1,0 +1,53 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Tells how far files have travelled: after 10 seconds, then ever more seldom, at most once a minute. */
+final class Progress {
+
+    private static final long FIRST_SECONDS = 10;
+    private static final long LONGEST_SECONDS = 60;
+
+    private final Consumer<String> lines;
+    private final int files;
+    private final long bytes;
+    private long next;
+    private long interval = TimeUnit.SECONDS.toNanos(FIRST_SECONDS);
+    private int filesDone;
+    private long bytesDone;
+    private long bytesSent;
+
+    /** @param lines takes a line now and then */
+    Progress(Consumer<String> lines, int files, long bytes) {
+        this.lines = lines;
+        this.files = files;
+        this.bytes = bytes;
+        next = System.nanoTime() + interval;
+    }
+
+    /** @param sent false for bytes that storage already had */
+    synchronized void bytes(long more, boolean sent) {
+        bytesDone += more;
+        bytesSent += sent ? more : 0;
+        if (System.nanoTime() - next > 0) {
+            lines.accept("%d of %d files sent, %s of %s"
+                    .formatted(filesDone, files, RenderLog.bytes(bytesDone), RenderLog.bytes(bytes)));
+            interval = Math.min(interval * 2, TimeUnit.SECONDS.toNanos(LONGEST_SECONDS));
+            next = System.nanoTime() + interval;
+        }
+    }
+
+    synchronized void file() {
+        filesDone++;
+    }
+
+    synchronized int filesDone() {
+        return filesDone;
+    }
+
+    synchronized long bytesSent() {
+        return bytesSent;
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LocalCloudExtension.class)
+class AssetSyncTest {
+
+    private static final int LARGE = 90 << 20;
+
+    @TempDir
+    Path temporary;
+
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private LocalCloud cloud;
+    private Project project;
+
+    @BeforeEach
+    void makeAProject(LocalCloud cloud) throws IOException {
+        this.cloud = cloud;
+        project = new Project(cloud, temporary);
+    }
+
+    @Test
+    void twoThousandNewFilesTakeARequestEachAndThreeMore() throws Exception {
+        project.write(2_000, 1);
+        SyncReport report = counted();
+        assertEquals(2_000, report.sentFiles());
+        assertEquals(2_000, puts().size());
+        assertTrue(requests.size() <= 2_000 + 1 + 2, () -> "requests: " + requests.size());
+        assertEquals(2_000, project.listing().size());
+    }
+
+    @Test
+    void tenThousandUnchangedFilesWithNewTimesTakeFourRequestsAtMost() throws Exception {
+        project.write(10_000, 2);
+        project.bring(cloud.blobEndpoint());
+        project.touchAll(1_000_000_000_000L);
+        SyncReport report = counted();
+        assertEquals(0, report.sentFiles());
+        assertEquals(10_000, report.files());
+        assertTrue(requests.size() <= 4, requests::toString);
+    }
+
+    @Test
+    void contentDecidesThoughSizeAndTimeAreTheSame() throws Exception {
+        project.write(3, 3);
+        project.touchAll(1_000_000_000_000L);
+        SyncReport before = project.bring(cloud.blobEndpoint());
+        Path changed = project.folder.resolve("f000/t00001.bin");
+        byte[] content = new byte[64];
+        new Random(99).nextBytes(content);
+        Files.write(changed, content);
+        project.touchAll(1_000_000_000_000L);
+        SyncReport after = project.bring(cloud.blobEndpoint());
+        assertEquals(1, after.sentFiles());
+        assertTrue(!before.fingerprint().equals(after.fingerprint()), "the fingerprint tells them apart");
+        assertArrayEquals(content, download("f000/t00001.bin"));
+    }
+
+    @Test
+    void aLargeFileTravelsInBlocksAndArrivesWhole() throws Exception {
+        byte[] content = large(4);
+        SyncReport report = counted();
+        assertEquals(12, blocks().size());
+        assertEquals(LARGE, report.sentBytes());
+        assertArrayEquals(content, download("large.abc"));
+    }
+
+    @Test
+    void afterABreakOnlyTheBlocksThatAreMissingAreSent() throws Exception {
+        byte[] content = large(5);
+        AtomicInteger sent = new AtomicInteger();
+        try (GatedProxy broken = GatedProxy.refusing(
+                cloud.blobEndpoint(), request -> request.contains("comp=block&") && sent.incrementAndGet() > 7)) {
+            assertThrows(StorageException.class, () -> project.bring(broken.url()));
+        }
+        assertTrue(project.listing().isEmpty(), "half a file is not there");
+        counted();
+        assertEquals(5, blocks().size());
+        assertArrayEquals(content, download("large.abc"));
+    }
+
+    @Test
+    void ofALargeFileThatChangedInTheMiddleOnlyThatIsSent() throws Exception {
+        byte[] content = large(6);
+        project.bring(cloud.blobEndpoint());
+        content[LARGE / 2] ^= 1;
+        Files.write(project.folder.resolve("large.abc"), content);
+        SyncReport report = counted();
+        assertEquals(1, blocks().size());
+        assertEquals(8 << 20, report.sentBytes());
+        assertArrayEquals(content, download("large.abc"));
+    }
+
+    @Test
+    void nothingOfASignedUrlCanBeReadInWhatFails() throws Exception {
+        project.write(1, 7);
+        try (GatedProxy refusing = GatedProxy.refusing(cloud.blobEndpoint(), request -> request.contains(".bin"))) {
+            StorageException x = assertThrows(StorageException.class, () -> project.bring(refusing.url()));
+            assertTrue(!x.getMessage().contains("sig="), x.getMessage());
+            assertTrue(x.refused());
+        }
+    }
+
+    private byte[] large(long seed) throws IOException {
+        byte[] content = new byte[LARGE];
+        new Random(seed).nextBytes(content);
+        Files.write(project.folder.resolve("large.abc"), content);
+        return content;
+    }
+
+    private SyncReport counted() throws Exception {
+        try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), request -> {
+            requests.add(request);
+            return false;
+        })) {
+            return project.bring(proxy.url());
+        }
+    }
+
+    private List<String> puts() {
+        return requests.stream()
+                .filter(request -> request.startsWith("PUT") && request.contains(".bin"))
+                .toList();
+    }
+
+    private List<String> blocks() {
+        return requests.stream()
+                .filter(request -> request.contains("comp=block&"))
+                .toList();
+    }
+
+    private byte[] download(String name) throws IOException {
+        Path target = temporary.resolve("down");
+        assertTrue(project.stored().download(name, target));
+        return Files.readAllBytes(target);
+    }
+}
