@@ -8,6 +8,9 @@ import java.util.Map;
 /**
  * A job to make.
  *
+ * @param poolId the pool it runs on; null when one is to be made for it
+ * @param automaticPool the pool that Batch makes for this job and deletes with it, its id being how the name that Batch
+ *     gives it begins; null when it runs on one that is there
  * @param timeLimit after it the service ends the job, whether Jenkins is there or not
  * @param assets container URL with a SAS (read, list) whose blobs come to each node once, before its first task
  * @param assetPrefix only blobs whose names begin so
@@ -18,6 +21,7 @@ public record JobRequest(
         String id,
         String displayName,
         String poolId,
+        PoolRequest automaticPool,
         Duration timeLimit,
         URI assets,
         String assetPrefix,
@@ -27,6 +31,9 @@ public record JobRequest(
 
     public JobRequest {
         files = List.copyOf(files);
+        if ((poolId == null) == (automaticPool == null)) {
+            throw new IllegalArgumentException("A job runs either on a pool that is there or on one of its own.");
+        }
         environment = Map.copyOf(environment);
         tags = Map.copyOf(tags);
     }

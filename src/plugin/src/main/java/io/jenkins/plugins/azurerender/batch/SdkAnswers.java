@@ -5,8 +5,10 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.JobExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobPreparationAndReleaseTaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobPreparationTaskExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.JobSchedulingError;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.PoolState;
 import com.microsoft.azure.batch.protocol.models.ResizeError;
@@ -89,8 +91,15 @@ final class SdkAnswers {
     static JobStatus job(CloudJob job) {
         // Tasks that were waiting when a job is ended stay "active" for ever, so the job's own state is what counts.
         boolean ended = List.of(JobState.COMPLETED, JobState.DELETING).contains(job.state());
-        String reason = job.executionInfo() == null ? null : job.executionInfo().terminateReason();
-        return new JobStatus(job.id(), ended, Objects.requireNonNullElse(reason, ""));
+        JobExecutionInformation execution =
+                job.executionInfo() == null ? new JobExecutionInformation() : job.executionInfo();
+        JobSchedulingError problem = execution.schedulingError();
+        return new JobStatus(
+                job.id(),
+                ended,
+                Objects.requireNonNullElse(execution.terminateReason(), ""),
+                Objects.requireNonNullElse(execution.poolId(), ""),
+                problem == null ? "" : problem.code() + ": " + problem.message());
     }
 
     static TaskCounts counts(com.microsoft.azure.batch.protocol.models.TaskCounts counts) {

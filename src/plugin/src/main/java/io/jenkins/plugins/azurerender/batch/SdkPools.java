@@ -1,12 +1,15 @@
 package io.jenkins.plugins.azurerender.batch;
 
 import com.microsoft.azure.batch.protocol.models.ApplicationPackageReference;
+import com.microsoft.azure.batch.protocol.models.AutoPoolSpecification;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.ContainerConfiguration;
 import com.microsoft.azure.batch.protocol.models.ContainerType;
 import com.microsoft.azure.batch.protocol.models.ElevationLevel;
 import com.microsoft.azure.batch.protocol.models.NetworkConfiguration;
 import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
+import com.microsoft.azure.batch.protocol.models.PoolLifetimeOption;
+import com.microsoft.azure.batch.protocol.models.PoolSpecification;
 import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +31,33 @@ final class SdkPools {
     private SdkPools() {}
 
     static PoolAddParameter add(PoolRequest request) {
-        PoolSetup setup = request.setup();
-        PoolAddParameter pool = new PoolAddParameter()
+        PoolSpecification pool = specification(request);
+        return new PoolAddParameter()
                 .withId(request.id())
+                .withVmSize(pool.vmSize())
+                .withVirtualMachineConfiguration(pool.virtualMachineConfiguration())
+                .withTargetDedicatedNodes(pool.targetDedicatedNodes())
+                .withTargetLowPriorityNodes(pool.targetLowPriorityNodes())
+                .withTaskSlotsPerNode(pool.taskSlotsPerNode())
+                .withEnableInterNodeCommunication(pool.enableInterNodeCommunication())
+                .withApplicationPackageReferences(pool.applicationPackageReferences())
+                .withStartTask(pool.startTask())
+                .withNetworkConfiguration(pool.networkConfiguration())
+                .withMetadata(pool.metadata());
+    }
+
+    /** A pool that lives exactly as long as the job it is asked for with. */
+    static AutoPoolSpecification automatic(PoolRequest request) {
+        return new AutoPoolSpecification()
+                .withAutoPoolIdPrefix(request.id())
+                .withPoolLifetimeOption(PoolLifetimeOption.JOB)
+                .withKeepAlive(false)
+                .withPool(specification(request));
+    }
+
+    private static PoolSpecification specification(PoolRequest request) {
+        PoolSetup setup = request.setup();
+        PoolSpecification pool = new PoolSpecification()
                 .withVmSize(request.vmSize())
                 .withVirtualMachineConfiguration(machine(request.image(), setup))
                 .withTargetDedicatedNodes(request.dedicatedNodes())

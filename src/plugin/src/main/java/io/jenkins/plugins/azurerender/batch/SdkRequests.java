@@ -41,7 +41,7 @@ final class SdkRequests {
         return new JobAddParameter()
                 .withId(request.id())
                 .withDisplayName(request.displayName())
-                .withPoolInfo(new PoolInformation().withPoolId(request.poolId()))
+                .withPoolInfo(pool(request))
                 .withConstraints(new JobConstraints().withMaxWallClockTime(period(request.timeLimit())))
                 // A job without tasks would count as complete: it is told to end with them once they are added.
                 .withOnAllTasksComplete(OnAllTasksComplete.NO_ACTION)
@@ -52,6 +52,12 @@ final class SdkRequests {
                         .withResourceFiles(files(request)))
                 .withCommonEnvironmentSettings(environment(request.environment()))
                 .withMetadata(metadata(request.tags()));
+    }
+
+    private static PoolInformation pool(JobRequest request) {
+        return request.automaticPool() == null
+                ? new PoolInformation().withPoolId(request.poolId())
+                : new PoolInformation().withAutoPoolSpecification(SdkPools.automatic(request.automaticPool()));
     }
 
     private static List<ResourceFile> files(JobRequest request) {

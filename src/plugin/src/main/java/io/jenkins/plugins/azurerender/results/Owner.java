@@ -56,7 +56,7 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
     /** Reads the tags of {@code id}; empty unless each is there, makes sense and names this controller and this id. */
     public static Optional<Owner> parse(String id, Map<String, String> tags) {
         Optional<OwnedKind> kind = OwnedKind.parse(tags.get(KIND));
-        boolean ours = Ownership.controller().equals(tags.get(CONTROLLER)) && id.equals(tags.get(ID));
+        boolean ours = Ownership.controller().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
         if (!ours || kind.isEmpty() || !tags.containsKey(JOB)) {
             return Optional.empty();
         }
@@ -72,6 +72,11 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
         } catch (IllegalArgumentException | DateTimeException x) {
             return Optional.empty(); // someone changed them: then it is not provably ours
         }
+    }
+
+    /** A pool that Batch makes for a job carries the job's id in its tags, and has a name that follows from it. */
+    private static boolean isNamed(String id, String tag) {
+        return id.equals(tag) || (tag != null && id.startsWith(Ownership.poolPrefix(tag)));
     }
 
     /** As Jenkins writes builds. */

@@ -23,6 +23,11 @@ public final class Ownership {
         return "jenkins-%s-%d-%d".formatted(hash(build), run.getNumber(), number);
     }
 
+    /** How the name begins that Batch gives to the pool it makes for a job; 20 characters, which is the most it takes. */
+    public static String poolPrefix(String jobId) {
+        return "jenkins-" + hash(jobId);
+    }
+
     /** The container that keeps a job's assets from build to build, unless the user names one. */
     public static String assetContainer(Run<?, ?> run) {
         return "jenkins-assets-" + hash(controller() + "\n" + run.getParent().getFullName());

@@ -14,7 +14,8 @@ public final class RenderRecord implements Serializable {
 
     private final String account;
     private final String jobId;
-    private final String pool;
+    private final boolean ownPool;
+    private String pool;
     private final RenderSettings settings;
     private boolean licences;
     private boolean submitted;
@@ -22,10 +23,14 @@ public final class RenderRecord implements Serializable {
     private int framesDone;
     private String contactSheet;
 
-    /** @param jobId also the name of the container that takes the frames */
+    /**
+     * @param jobId also the name of the container that takes the frames
+     * @param pool where it runs; null when Batch makes a pool for this render alone
+     */
     public RenderRecord(String account, String jobId, String pool, RenderSettings settings) {
         this.account = account;
         this.jobId = jobId;
+        this.ownPool = pool == null;
         this.pool = pool;
         this.settings = settings;
     }
@@ -38,8 +43,19 @@ public final class RenderRecord implements Serializable {
         return jobId;
     }
 
-    public String getPool() {
+    /** Null as long as Batch has not named the pool that it makes for this render alone. */
+    public synchronized String getPool() {
         return pool;
+    }
+
+    /** Whether Batch makes a pool for this render alone, and deletes it with the render's job. */
+    public boolean hasOwnPool() {
+        return ownPool;
+    }
+
+    /** @param pool the name that Batch gave to this render's own pool */
+    public synchronized void markPool(String pool) {
+        this.pool = pool;
     }
 
     public String getScene() {

@@ -7,7 +7,7 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.batch.BatchIds;
+import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.results.Ownership;
@@ -33,6 +33,7 @@ public final class AzureRenderSubmitStep extends AssetsStep {
     private final String scene;
     private String account;
     private String pool;
+    private PoolSettings autoPool;
     private int timeLimitHours = DEFAULT_TIME_LIMIT_HOURS;
 
     /** @param scene a .blend file, as a path in the workspace */
@@ -58,10 +59,20 @@ public final class AzureRenderSubmitStep extends AssetsStep {
         return pool;
     }
 
-    /** @param pool the pool to render on; null for the one prepared last in this build */
+    /** @param pool the pool to render on; null for the one prepared last in this build, or else for one of its own */
     @DataBoundSetter
     public void setPool(String pool) {
         this.pool = Util.fixEmptyAndTrim(pool);
+    }
+
+    public PoolSettings getAutoPool() {
+        return autoPool;
+    }
+
+    /** @param autoPool what a pool is made of that lives as long as this render; null for defaults, or for another pool */
+    @DataBoundSetter
+    public void setAutoPool(PoolSettings autoPool) {
+        this.autoPool = autoPool;
     }
 
     public int getTimeLimitHours() {
@@ -89,9 +100,7 @@ public final class AzureRenderSubmitStep extends AssetsStep {
                     "The time limit is %d hours: give 1 to %d.".formatted(timeLimitHours, MAX_TIME_LIMIT_HOURS));
         }
         checkTasks();
-        if (pool != null) {
-            BatchIds.check("pool", pool);
-        }
+        RenderPool.check(pool, autoPool);
         checkAssets();
         settings(scene).plan();
     }

@@ -46,12 +46,14 @@ final class Collecting {
             return Next.END; // a restart came between the last frame and the end of the step
         }
         watch.look(cloud.batch());
+        OwnPool.learn(record, watch.job(), log);
         progress.tell(watch.counts());
         if (harvest.next(cloud, workspace)) {
             return Next.AT_ONCE;
         }
         if (watch.ended()) {
             giveUpTheRest();
+            OwnPool.tellEnd(record, cloud.batch(), log);
             return Next.END;
         }
         boolean news = watch.changed();

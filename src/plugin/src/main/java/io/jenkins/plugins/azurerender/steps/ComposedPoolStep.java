@@ -1,173 +1,164 @@
 package io.jenkins.plugins.azurerender.steps;
 
-import hudson.Util;
-import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
-import io.jenkins.plugins.azurerender.batch.PoolSetup;
-import io.jenkins.plugins.azurerender.batch.StartTask;
-import io.jenkins.plugins.azurerender.pool.ContainerImages;
-import io.jenkins.plugins.azurerender.pool.ImageName;
-import io.jenkins.plugins.azurerender.pool.Lines;
-import io.jenkins.plugins.azurerender.pool.NodeOptions;
-import io.jenkins.plugins.azurerender.pool.Retired;
+import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What a pool is made of, as a step asks for it. */
+/** Lets a step take each option of {@link PoolSettings} as a parameter of its own; says nothing of them itself. */
 public abstract class ComposedPoolStep extends Step implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    static final String DEFAULT_IMAGE = "ubuntu-hpc";
+    private final PoolSettings settings = new PoolSettings();
 
-    private String image = DEFAULT_IMAGE;
-    private String nodeAgent;
-    private ArrayList<String> containers = new ArrayList<>();
-    private String startTask;
-    private boolean elevatedStartTask;
-    private ArrayList<String> applications = new ArrayList<>();
-    private boolean interNodeCommunication;
-    private String subnet;
-    private ArrayList<String> applicationLicenses = new ArrayList<>();
-    private ArrayList<String> certificates = new ArrayList<>();
-
-    public String getImage() {
-        return image;
+    /** What the pool is made of. */
+    final PoolSettings settings() {
+        return settings;
     }
 
-    /** @param image an offer, {@code publisher:offer:sku[:version]} or the id of an image of a gallery; null for ubuntu-hpc */
+    public String getVmSize() {
+        return settings.getVmSize();
+    }
+
+    @DataBoundSetter
+    public void setVmSize(String vmSize) {
+        settings.setVmSize(vmSize);
+    }
+
+    public int getDedicatedNodes() {
+        return settings.getDedicatedNodes();
+    }
+
+    @DataBoundSetter
+    public void setDedicatedNodes(int dedicatedNodes) {
+        settings.setDedicatedNodes(dedicatedNodes);
+    }
+
+    public int getSpotNodes() {
+        return settings.getSpotNodes();
+    }
+
+    @DataBoundSetter
+    public void setSpotNodes(int spotNodes) {
+        settings.setSpotNodes(spotNodes);
+    }
+
+    public Integer getTaskSlotsPerNode() {
+        return settings.getTaskSlotsPerNode();
+    }
+
+    @DataBoundSetter
+    public void setTaskSlotsPerNode(Integer taskSlotsPerNode) {
+        settings.setTaskSlotsPerNode(taskSlotsPerNode);
+    }
+
+    public String getImage() {
+        return settings.getImage();
+    }
+
     @DataBoundSetter
     public void setImage(String image) {
-        String given = Util.fixEmptyAndTrim(image);
-        this.image = given == null ? DEFAULT_IMAGE : given;
+        settings.setImage(image);
     }
 
     public String getNodeAgent() {
-        return nodeAgent;
+        return settings.getNodeAgent();
     }
 
-    /** @param nodeAgent such as {@code batch.node.ubuntu 24.04}; needed with an image of a gallery alone */
     @DataBoundSetter
     public void setNodeAgent(String nodeAgent) {
-        this.nodeAgent = Util.fixEmptyAndTrim(nodeAgent);
+        settings.setNodeAgent(nodeAgent);
     }
 
     public List<String> getContainers() {
-        return List.copyOf(containers);
+        return settings.getContainers();
     }
 
     /** For the form. */
     public String getContainersText() {
-        return Lines.join(containers);
+        return settings.getContainersText();
     }
 
-    /** @param containers container images that each node fetches before it takes tasks */
     @DataBoundSetter
     public void setContainers(List<String> containers) {
-        this.containers = new ArrayList<>(Lines.split(containers));
+        settings.setContainers(containers);
     }
 
     public String getStartTask() {
-        return startTask;
+        return settings.getStartTask();
     }
 
-    /** @param startTask shell lines that each node runs before it takes tasks; null for none */
     @DataBoundSetter
     public void setStartTask(String startTask) {
-        this.startTask = Util.fixEmptyAndTrim(startTask);
+        settings.setStartTask(startTask);
     }
 
     public boolean isElevatedStartTask() {
-        return elevatedStartTask;
+        return settings.isElevatedStartTask();
     }
 
-    /** @param elevatedStartTask whether it runs as administrator of the node, which Jenkins' administrator must allow */
     @DataBoundSetter
     public void setElevatedStartTask(boolean elevatedStartTask) {
-        this.elevatedStartTask = elevatedStartTask;
+        settings.setElevatedStartTask(elevatedStartTask);
     }
 
     public List<String> getApplications() {
-        return List.copyOf(applications);
+        return settings.getApplications();
     }
 
     /** For the form. */
     public String getApplicationsText() {
-        return Lines.join(applications);
+        return settings.getApplicationsText();
     }
 
-    /** @param applications packages of the Batch account that each node unpacks, as {@code blender:4.5} */
     @DataBoundSetter
     public void setApplications(List<String> applications) {
-        this.applications = new ArrayList<>(Lines.split(applications));
+        settings.setApplications(applications);
     }
 
     public boolean isInterNodeCommunication() {
-        return interNodeCommunication;
+        return settings.isInterNodeCommunication();
     }
 
-    /** @param interNodeCommunication whether the nodes can talk to each other */
     @DataBoundSetter
     public void setInterNodeCommunication(boolean interNodeCommunication) {
-        this.interNodeCommunication = interNodeCommunication;
+        settings.setInterNodeCommunication(interNodeCommunication);
     }
 
     public String getSubnet() {
-        return subnet;
+        return settings.getSubnet();
     }
 
-    /** @param subnet resource id of the subnet that nodes are put into; null for none of one's own */
     @DataBoundSetter
     public void setSubnet(String subnet) {
-        this.subnet = Util.fixEmptyAndTrim(subnet);
+        settings.setSubnet(subnet);
     }
 
     /** @deprecated Azure ended them. */
     @Deprecated
     public List<String> getApplicationLicenses() {
-        return List.copyOf(applicationLicenses);
+        return settings.getApplicationLicenses();
     }
 
     /** @deprecated Taken only to say why it is refused and what to do. */
     @Deprecated
     @DataBoundSetter
     public void setApplicationLicenses(List<String> applicationLicenses) {
-        this.applicationLicenses = new ArrayList<>(Lines.split(applicationLicenses));
+        settings.setApplicationLicenses(applicationLicenses);
     }
 
     /** @deprecated Azure ended them. */
     @Deprecated
     public List<String> getCertificates() {
-        return List.copyOf(certificates);
+        return settings.getCertificates();
     }
 
     /** @deprecated Taken only to say why it is refused and what to do. */
     @Deprecated
     @DataBoundSetter
     public void setCertificates(List<String> certificates) {
-        this.certificates = new ArrayList<>(Lines.split(certificates));
-    }
-
-    /** Checks what can be checked without asking anyone. */
-    final void checkComposition() {
-        Retired.checkLicences(applicationLicenses);
-        Retired.checkCertificates(certificates);
-        ImageName.parse(image);
-        ContainerImages.check(containers);
-        NodeOptions.checkSubnet(subnet);
-        NodeOptions.checkStartTask(
-                startTask, elevatedStartTask, AzureRenderConfiguration.get().isElevatedStartTasks());
-        setup();
-    }
-
-    final PoolSetup setup() {
-        return new PoolSetup(
-                containers,
-                startTask == null ? null : new StartTask(startTask, elevatedStartTask),
-                NodeOptions.applications(applications),
-                interNodeCommunication,
-                subnet);
+        settings.setCertificates(certificates);
     }
 }

@@ -2,12 +2,12 @@ package io.jenkins.plugins.azurerender.steps;
 
 import io.jenkins.plugins.azurerender.batch.PoolSetup;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.pool.ImageName;
+import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A pool that exists beside what a step asks for: what cannot be changed any more is said, never silently taken. */
+/** A pool that exists beside what is asked for: what cannot be changed any more is said, never silently taken. */
 final class PoolComparison {
 
     private final PoolStatus pool;
@@ -18,17 +18,17 @@ final class PoolComparison {
     }
 
     /** Each as the end of a sentence that begins "is reused although". */
-    List<String> differences(PoolStep step) {
-        if (step.getVmSize() != null && !step.getVmSize().equalsIgnoreCase(pool.vmSize())) {
-            differ("its VM size is %s, not %s", pool.vmSize(), step.getVmSize());
+    List<String> differences(PoolSettings asked) {
+        if (asked.getVmSize() != null && !asked.getVmSize().equalsIgnoreCase(pool.vmSize())) {
+            differ("its VM size is %s, not %s", pool.vmSize(), asked.getVmSize());
         }
-        if (!ImageName.parse(step.getImage()).isMetBy(pool.image())) {
-            differ("its image is %s, not %s", pool.image(), step.getImage());
+        if (asked.getImage() != null && !asked.imageName().isMetBy(pool.image())) {
+            differ("its image is %s, not %s", pool.image(), asked.getImage());
         }
-        if (step.getTaskSlotsPerNode() != pool.taskSlotsPerNode()) {
-            differ("it has %s task slots a node, not %s", pool.taskSlotsPerNode(), step.getTaskSlotsPerNode());
+        if (asked.getTaskSlotsPerNode() != null && asked.slots() != pool.taskSlotsPerNode()) {
+            differ("it has %s task slots a node, not %s", pool.taskSlotsPerNode(), asked.slots());
         }
-        compare(step.setup(), pool.setup());
+        compare(asked.setup(), pool.setup());
         return differences;
     }
 

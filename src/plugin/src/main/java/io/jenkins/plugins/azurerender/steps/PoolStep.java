@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.Util;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
-import io.jenkins.plugins.azurerender.pool.NodeOptions;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -17,10 +17,6 @@ public abstract class PoolStep extends ComposedPoolStep {
 
     private final String id;
     private String account;
-    private String vmSize;
-    private int dedicatedNodes;
-    private int spotNodes;
-    private int taskSlotsPerNode = 1;
     private int waitForNodes;
     private int waitMinutes = DEFAULT_WAIT_MINUTES;
     private int fallbackToDedicatedAfter;
@@ -41,42 +37,6 @@ public abstract class PoolStep extends ComposedPoolStep {
     @DataBoundSetter
     public void setAccount(String account) {
         this.account = Util.fixEmptyAndTrim(account);
-    }
-
-    public String getVmSize() {
-        return vmSize;
-    }
-
-    @DataBoundSetter
-    public void setVmSize(String vmSize) {
-        this.vmSize = Util.fixEmptyAndTrim(vmSize);
-    }
-
-    public int getDedicatedNodes() {
-        return dedicatedNodes;
-    }
-
-    @DataBoundSetter
-    public void setDedicatedNodes(int dedicatedNodes) {
-        this.dedicatedNodes = dedicatedNodes;
-    }
-
-    public int getSpotNodes() {
-        return spotNodes;
-    }
-
-    @DataBoundSetter
-    public void setSpotNodes(int spotNodes) {
-        this.spotNodes = spotNodes;
-    }
-
-    public int getTaskSlotsPerNode() {
-        return taskSlotsPerNode;
-    }
-
-    @DataBoundSetter
-    public void setTaskSlotsPerNode(int taskSlotsPerNode) {
-        this.taskSlotsPerNode = taskSlotsPerNode;
     }
 
     public int getWaitForNodes() {
@@ -119,15 +79,15 @@ public abstract class PoolStep extends ComposedPoolStep {
     void check() {
         BatchIds.check("pool", id);
         action();
-        checkComposition();
-        NodeOptions.checkConnected(isInterNodeCommunication(), dedicatedNodes + spotNodes);
+        settings().check(AzureRenderConfiguration.get().isElevatedStartTasks());
         if (waitForNodes < 0 || waitMinutes < 0 || fallbackToDedicatedAfter < 0) {
             throw new InvalidRequestException(
                     "waitForNodes, waitMinutes and fallbackToDedicatedAfter cannot be below 0.");
         }
-        if (waitForNodes > dedicatedNodes + spotNodes && dedicatedNodes + spotNodes > 0) {
-            throw new InvalidRequestException("waitForNodes is %d, more than the %d nodes asked for."
-                    .formatted(waitForNodes, dedicatedNodes + spotNodes));
+        int nodes = settings().nodes();
+        if (waitForNodes > nodes && nodes > 0) {
+            throw new InvalidRequestException(
+                    "waitForNodes is %d, more than the %d nodes asked for.".formatted(waitForNodes, nodes));
         }
     }
 

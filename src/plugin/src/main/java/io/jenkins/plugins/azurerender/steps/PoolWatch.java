@@ -25,6 +25,9 @@ final class PoolWatch {
 
     /** @return whether something changed since the last look */
     boolean look(BatchService batch) throws BatchException {
+        if (record.getPool() == null) {
+            return false; // the render's own pool is not there yet
+        }
         Optional<PoolStatus> status = batch.pool(record.getPool());
         List<NodeProblem> problems = batch.preparationProblems(record.getJobId(), PROBLEMS_SHOWN);
         String now = status.map(ExistingPool::describe)

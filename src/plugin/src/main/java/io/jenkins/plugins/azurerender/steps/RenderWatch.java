@@ -77,6 +77,11 @@ final class RenderWatch {
         return counts;
     }
 
+    /** As it was at the last look. */
+    JobStatus job() {
+        return job;
+    }
+
     /** Whether nothing of the job will run any more, as the job itself says. */
     boolean ended() {
         return job.ended();
@@ -84,7 +89,10 @@ final class RenderWatch {
 
     /** Why the job ended before its tasks did, in the service's words; empty when it did not. */
     String endedEarly() {
-        return job.ended() && !job.reason().equals(ALL_TASKS_COMPLETE) ? job.reason() : "";
+        if (!job.ended() || job.reason().equals(ALL_TASKS_COMPLETE)) {
+            return "";
+        }
+        return job.problem().isEmpty() ? job.reason() : job.reason() + ", " + job.problem();
     }
 
     /** Whether something waits and nothing runs: then the pool can tell why. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.steps;
 
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -9,7 +8,7 @@ import io.jenkins.plugins.azurerender.assets.FindScene;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.NodeFile;
-import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
@@ -53,7 +52,9 @@ final class SubmitRender {
         ProjectFiles project = workspace.act(new FindScene(step.getScene(), step.getAssets()));
         RenderSettings settings = step.settings(project.scene());
         RenderPlan plan = settings.plan();
-        String pool = pool(step, cloud);
+        RenderPool pools = new RenderPool(cloud, log);
+        String pool = pools.named(step, run);
+        PoolRequest ownPool = pool == null ? pools.own(step, plan.tasks().size(), jobId, run) : null;
         String licences = Licences.script(step.getLicences(), run);
         RenderRecord record = new RenderRecord(cloud.account(), jobId, pool, settings);
         if (!licences.isEmpty()) {
@@ -78,10 +79,12 @@ final class SubmitRender {
                         step,
                         record,
                         plan,
+                        ownPool,
                         project.prefix(),
                         assets,
                         files,
                         Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags()));
+        pools.find(record, run);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
         cloud.batch().addTasks(jobId, tasks(step, plan, output));
         cloud.batch().endWithLastTask(jobId);
@@ -94,32 +97,14 @@ final class SubmitRender {
                                 jobId,
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),
-                                pool));
-    }
-
-    private String pool(AzureRenderSubmitStep step, RenderCloud cloud) throws IOException {
-        String pool = step.getPool() != null
-                ? step.getPool()
-                : RenderAction.of(run)
-                        .pool(cloud.account())
-                        .orElseThrow(() -> new AbortException(
-                                "No pool is given: set pool, or call azureRenderPool before azureRenderSubmit."));
-        // Batch takes a job whose pool does not exist, and lets it wait for ever.
-        PoolStatus status = cloud.batch()
-                .pool(pool)
-                .orElseThrow(() -> new AbortException(
-                        "Pool '%s' does not exist in render account '%s': make it with azureRenderPool, or set account to the one that has it."
-                                .formatted(pool, cloud.account())));
-        if (status.deleting()) {
-            throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
-        }
-        return pool;
+                                record.getPool() == null ? "of its own" : record.getPool()));
     }
 
     private JobRequest job(
             AzureRenderSubmitStep step,
             RenderRecord record,
             RenderPlan plan,
+            PoolRequest ownPool,
             String prefix,
             URI assets,
             List<NodeFile> files,
@@ -133,7 +118,8 @@ final class SubmitRender {
         return new JobRequest(
                 record.getJobId(),
                 run.getParent().getFullName() + " #" + run.getNumber(),
-                record.getPool(),
+                ownPool == null ? record.getPool() : null,
+                ownPool,
                 Duration.ofHours(step.getTimeLimitHours()),
                 assets,
                 prefix,

@@ -70,6 +70,16 @@ class OwnerTest {
         assertEquals(Optional.empty(), Owner.parse("frames-1-copy", tags()));
     }
 
+    @Test
+    void aPoolThatBatchMadeForAJobIsOursByTheNameItMustHave() {
+        Map<String, String> tags =
+                Owner.of(build, OwnedKind.BUILD, "job-1", Instant.MAX).tags();
+        String pool = Ownership.poolPrefix("job-1") + "_0D3B";
+        assertEquals(pool, Owner.parse(pool, tags).orElseThrow().id());
+        assertEquals(20, Ownership.poolPrefix("job-1").length());
+        assertEquals(Optional.empty(), Owner.parse(Ownership.poolPrefix("job-2") + "_0D3B", tags));
+    }
+
     private Map<String, String> tags() {
         return Owner.of(build, OwnedKind.FRAMES, "frames-1", EXPIRY).tags();
     }

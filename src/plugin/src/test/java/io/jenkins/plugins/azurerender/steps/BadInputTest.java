@@ -196,7 +196,10 @@ class BadInputTest {
             scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | The time limit is 0 hours: give 1 to 4320.
             scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | The project 'Shot 10' cannot name a container: use 3 to 63 small letters, digits and single hyphens.
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'a b' | The pool name 'a b' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
-            scene: 'scene.blend', frames: '1', output: 'a_#'       | No pool is given: set pool, or call azureRenderPool before azureRenderSubmit.
+            scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL', autoPool: [spotNodes: 2] | Both pool and autoPool are set: name a pool that is there, or let one be made for this render.
+            scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [image: 'ubuntu-hcp'] | did you mean 'ubuntu-hpc'?
+            scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [taskSlotsPerNode: 0] | The pool asks for 0 task slots a node: give 1 to 256, at most four for each core.
+            scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [startTask: 'true', elevatedStartTask: true] | Start tasks may not run as administrator of a node here
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': make it with azureRenderPool, or set account to the one that has it.
             """)
     void aSubmitThatCannotWork(String parameters, String sentence) throws Exception {
@@ -210,8 +213,8 @@ class BadInputTest {
             id: 'night pool'                                        | The pool name 'night pool' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             id: ''                                                  | The pool name '' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             id: 'POOL'                                              | Pool 'POOL' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made.
-            id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | The node counts of pool 'POOL' are below 0: give 0 or more.
-            id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | Pool 'POOL' asks for 0 task slots a node: give 1 to 256, at most four for each core.
+            id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | The node counts of the pool are below 0: give 0 or more.
+            id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | The pool asks for 0 task slots a node: give 1 to 256, at most four for each core.
             id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | The image 'ubuntu-hpv' is not one this Batch account supports: did you mean 'ubuntu-hpc'?
             """)
     void aPoolThatCannotBe(String parameters, String sentence) throws Exception {

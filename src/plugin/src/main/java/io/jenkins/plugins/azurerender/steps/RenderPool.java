@@ -1,0 +1,109 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.BatchIds;
+import io.jenkins.plugins.azurerender.batch.JobStatus;
+import io.jenkins.plugins.azurerender.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.pool.PoolSettings;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
+import io.jenkins.plugins.azurerender.results.Owner;
+import io.jenkins.plugins.azurerender.results.Ownership;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where a render runs: on a pool that is there, or on one of its own, which Batch makes and deletes with its job. */
+final class RenderPool {
+
+    private final RenderCloud cloud;
+    private final RenderLog log;
+
+    RenderPool(RenderCloud cloud, RenderLog log) {
+        this.cloud = cloud;
+        this.log = log;
+    }
+
+    /** Checks what can be checked without asking anyone. */
+    static void check(String pool, PoolSettings autoPool) {
+        if (pool != null && autoPool != null) {
+            throw new InvalidRequestException(
+                    "Both pool and autoPool are set: name a pool that is there, or let one be made for this render.");
+        }
+        if (pool != null) {
+            BatchIds.check("pool", pool);
+        }
+        if (autoPool != null) {
+            autoPool.check(AzureRenderConfiguration.get().isElevatedStartTasks());
+        }
+    }
+
+    /**
+     * The pool that is named, or was prepared last in this build; null when the render gets one of its own.
+     *
+     * @throws AbortException when it is not there
+     */
+    String named(AzureRenderSubmitStep step, Run<?, ?> run) throws IOException {
+        if (step.getAutoPool() != null) {
+            return null;
+        }
+        String pool = step.getPool() != null
+                ? step.getPool()
+                : RenderAction.of(run).pool(cloud.account()).orElse(null);
+        if (pool == null) {
+            return null;
+        }
+        // Batch takes a job whose pool does not exist, and lets it wait for ever.
+        PoolStatus status = cloud.batch()
+                .pool(pool)
+                .orElseThrow(() -> new AbortException(
+                        "Pool '%s' does not exist in render account '%s': make it with azureRenderPool, or set account to the one that has it."
+                                .formatted(pool, cloud.account())));
+        if (status.deleting()) {
+            throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
+        }
+        return pool;
+    }
+
+    /** The pool to be made along with a render's job. */
+    PoolRequest own(AzureRenderSubmitStep step, int tasks, String jobId, Run<?, ?> run)
+            throws BatchException, AbortException {
+        PoolSettings settings = OwnPool.settle(step.getAutoPool(), step.getContainer(), tasks);
+        PoolRequest request = new PoolDraft(cloud.batch(), log)
+                .of(
+                        Ownership.poolPrefix(jobId),
+                        settings,
+                        Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
+        log.line("pool", OwnPool.describe(request, step.getTimeLimitHours()));
+        return request;
+    }
+
+    /**
+     * Notes the name that Batch gave to a render's own pool, if it has one by now.
+     *
+     * @throws AbortException when Batch could not make it
+     */
+    void find(RenderRecord record, Run<?, ?> run) throws IOException {
+        if (!record.hasOwnPool()) {
+            return;
+        }
+        Optional<JobStatus> job = cloud.batch().job(record.getJobId());
+        String problem = job.map(JobStatus::problem).orElse("");
+        if (!problem.isEmpty()) {
+            throw new AbortException(
+                    "Azure could not make a pool for this render (%s): delete pools that nobody uses, ask Azure for a higher quota, or name a pool that is there."
+                            .formatted(problem));
+        }
+        if (job.isPresent() && OwnPool.learn(record, job.get(), log)) {
+            RenderAction.of(run).save();
+        }
+    }
+}
