@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.standin;
 
+import hudson.model.PeriodicWork;
 import io.jenkins.plugins.azurerender.standin.pipeline.PipelineExecution;
 import io.jenkins.plugins.azurerender.standin.pipeline.PipelineRestart;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class PocketController implements AutoCloseable {
         try {
             Jenkins jenkins = new PocketJenkins(folder.toFile(), plugins);
             PipelineRestart.resumeAll(jenkins);
+            PeriodicWork.init();
             return new PocketController(plugins, jenkins);
         } catch (IOException | RuntimeException | Error e) {
             Jenkins halfStarted = Jenkins.getInstanceOrNull();
