@@ -1,7 +1,5 @@
 package io.jenkins.plugins.azurerender.account;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.batch.BatchService;
@@ -32,12 +30,25 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException when it is unknown, or lacks credentials that this build may use
      */
     public static RenderCloud open(String account, Run<?, ?> run) throws AbortException {
+        return open(account, Keys.of(run));
+    }
+
+    /**
+     * Opens an account for the controller itself, which finds the credentials of no folder; makes no request yet.
+     *
+     * @throws AbortException when it is unknown, or lacks credentials that the controller may use
+     */
+    public static RenderCloud openForSystem(String account) throws AbortException {
+        return open(account, Keys.ofController());
+    }
+
+    private static RenderCloud open(String account, Keys keys) throws AbortException {
         RenderAccount found = find(account);
         try {
             URI batchUrl = Endpoint.parse("Batch URL", found.getBatchUrl(), found.isEmulator());
             URI storageUrl = Endpoint.parse("storage URL", found.getStorageUrl(), found.isEmulator());
-            AccountKey batch = key(found, "Batch", found.getBatchCredentialsId(), BatchAccountKey.class, run);
-            AccountKey storage = key(found, "storage", found.getStorageCredentialsId(), StorageAccountKey.class, run);
+            AccountKey batch = key(found, "Batch", found.getBatchCredentialsId(), BatchAccountKey.class, keys);
+            AccountKey storage = key(found, "storage", found.getStorageCredentialsId(), StorageAccountKey.class, keys);
             return new RenderCloud(
                     found.getName(),
                     new SdkBatchService(
@@ -83,25 +94,23 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
                         "Render account '%s' is not known here: set account to one of %s.".formatted(name, known)));
     }
 
-    private static <C extends AccountKey & StandardCredentials> C key(
-            RenderAccount account, String side, String id, Class<C> type, Run<?, ?> run) throws AbortException {
+    private static AccountKey key(
+            RenderAccount account, String side, String id, Class<? extends AccountKey> type, Keys keys)
+            throws AbortException {
         if (id == null) {
             throw new AbortException(
                     "Render account '%s' has no %s credentials: an administrator chooses them under Manage Jenkins, System, Azure Render."
                             .formatted(account.getName(), side));
         }
-        C credentials = CredentialsProvider.findCredentialById(id, type, run, List.of());
-        if (credentials == null) {
-            throw new AbortException(
-                    "Render account '%s' needs the %s credentials '%s', which this build cannot find: check that they exist, are of the right kind and may be used by this job."
-                            .formatted(account.getName(), side, id));
-        }
+        AccountKey credentials = keys.find(id, type)
+                .orElseThrow(() -> new AbortException("Render account '%s' needs the %s credentials '%s', which %s."
+                        .formatted(account.getName(), side, id, keys.whyNot())));
         if (!credentials.looksLikeAKey()) {
             throw new AbortException(
                     "The key in the %s credentials '%s' is not base64: copy it again from the Azure portal."
                             .formatted(side, id));
         }
-        CredentialsProvider.track(run, credentials);
+        keys.used(credentials);
         return credentials;
     }
 }

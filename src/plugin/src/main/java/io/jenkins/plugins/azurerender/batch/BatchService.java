@@ -67,4 +67,13 @@ public interface BatchService {
 
     /** Ends a job and what it runs; nothing happens when it has ended or is gone. */
     void terminateJob(String jobId, String reason) throws BatchException;
+
+    /** Deletes a job with all its tasks, ending what runs; {@code false} when it is gone already, or just going. */
+    boolean deleteJob(String jobId) throws BatchException;
+
+    /** The jobs that have not ended, whoever made them, and all whose ids begin with {@code prefix}. */
+    List<ListedJob> jobs(String prefix) throws BatchException;
+
+    /** All pools of the account. */
+    List<ListedPool> pools() throws BatchException;
 }

@@ -232,4 +232,22 @@ public final class SdkBatchService implements BatchService {
             return null;
         }));
     }
+
+    @Override
+    public boolean deleteJob(String jobId) throws BatchException {
+        return calls.unless(Set.of("JobNotFound", "JobBeingDeleted"), () -> {
+            client.jobOperations().deleteJob(jobId);
+            return null;
+        });
+    }
+
+    @Override
+    public List<ListedJob> jobs(String prefix) throws BatchException {
+        return calls.get(() -> new SdkListings(client).jobs(prefix));
+    }
+
+    @Override
+    public List<ListedPool> pools() throws BatchException {
+        return calls.get(() -> new SdkListings(client).pools());
+    }
 }

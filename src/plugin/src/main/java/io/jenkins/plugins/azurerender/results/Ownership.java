@@ -13,6 +13,9 @@ import jenkins.model.Jenkins;
  */
 public final class Ownership {
 
+    /** How the ids of all jobs and containers begin that builds name by themselves. */
+    public static final String PREFIX = "jenkins-";
+
     private static final int HASH_LENGTH = 12;
 
     private Ownership() {}
@@ -20,7 +23,7 @@ public final class Ownership {
     /** The id of a build's {@code number}th render; 64 characters at most, good for a Batch job and for a container. */
     public static String jobId(Run<?, ?> run, int number) {
         String build = controller() + "\n" + run.getExternalizableId() + "\n" + run.getStartTimeInMillis();
-        return "jenkins-%s-%d-%d".formatted(hash(build), run.getNumber(), number);
+        return PREFIX + "%s-%d-%d".formatted(hash(build), run.getNumber(), number);
     }
 
     /** How the name begins that Batch gives to the pool it makes for a job; 20 characters, which is the most it takes. */
@@ -30,7 +33,7 @@ public final class Ownership {
 
     /** The container that keeps a job's assets from build to build, unless the user names one. */
     public static String assetContainer(Run<?, ?> run) {
-        return "jenkins-assets-" + hash(controller() + "\n" + run.getParent().getFullName());
+        return PREFIX + "assets-" + hash(controller() + "\n" + run.getParent().getFullName());
     }
 
     /** Tells this controller from others on the same account. */

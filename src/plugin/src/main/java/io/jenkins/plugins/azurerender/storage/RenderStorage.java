@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.storage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,6 +46,9 @@ public interface RenderStorage {
 
     /** A URL that reads one blob and nothing else, from 15 minutes ago for {@code life} from now. */
     URI signFile(String container, String name, Duration life);
+
+    /** All containers whose names begin with {@code prefix}. */
+    List<ListedContainer> containers(String prefix) throws StorageException;
 
     /** A URL of one container that carries its own permission (SAS), from 15 minutes ago for {@code life} from now. */
     URI sign(String container, Access access, Duration life);

@@ -5,10 +5,12 @@ import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.models.BlobContainerListDetails;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.Block;
 import com.azure.storage.blob.models.BlockList;
 import com.azure.storage.blob.models.BlockListType;
+import com.azure.storage.blob.models.ListBlobContainersOptions;
 import com.azure.storage.blob.options.BlobContainerCreateOptions;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import com.azure.storage.blob.sas.BlobSasPermission;
@@ -19,7 +21,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +90,17 @@ public final class SdkRenderStorage implements RenderStorage {
                 throw x;
             }
         });
+    }
+
+    @Override
+    public List<ListedContainer> containers(String prefix) throws StorageException {
+        ListBlobContainersOptions options = new ListBlobContainersOptions()
+                .setPrefix(prefix)
+                .setDetails(new BlobContainerListDetails().setRetrieveMetadata(true));
+        return StorageCalls.get(endpoint, () -> client.listBlobContainers(options, null).stream()
+                .map(item ->
+                        new ListedContainer(item.getName(), Objects.requireNonNullElse(item.getMetadata(), Map.of())))
+                .toList());
     }
 
     @Override

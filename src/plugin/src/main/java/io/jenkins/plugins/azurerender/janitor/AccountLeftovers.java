@@ -1,0 +1,67 @@
+package io.jenkins.plugins.azurerender.janitor;
+
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.ListedJob;
+import io.jenkins.plugins.azurerender.batch.ListedPool;
+import io.jenkins.plugins.azurerender.results.Owner;
+import io.jenkins.plugins.azurerender.results.Ownership;
+import io.jenkins.plugins.azurerender.storage.ListedContainer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What ended builds of this controller left in one render account. Every call talks to Azure. */
+final class AccountLeftovers {
+
+    private final RenderCloud cloud;
+    private final Builds builds;
+    private final Rules rules;
+    private final List<Finding> found = new ArrayList<>();
+
+    AccountLeftovers(RenderCloud cloud, Builds builds, Rules rules) {
+        this.cloud = cloud;
+        this.builds = builds;
+        this.rules = rules;
+    }
+
+    /** Three listings, whatever there is to find. Jobs come first: what they use can go when they are gone. */
+    List<Finding> find() throws IOException {
+        Set<String> poolsInUse = new HashSet<>();
+        Set<String> jobsWithOpenRenders = new HashSet<>();
+        for (ListedJob job : cloud.batch().jobs(Ownership.PREFIX)) {
+            if (job.open()) {
+                poolsInUse.add(job.poolId());
+                Owner.parse(job.id(), job.tags()).ifPresent(owner -> jobsWithOpenRenders.add(owner.job()));
+            }
+            judge(job.id(), job.tags(), job.open());
+        }
+        for (ListedPool pool : cloud.batch().pools()) {
+            judge(pool.id(), pool.tags(), poolsInUse.contains(pool.id()));
+        }
+        for (ListedContainer container : cloud.storage().containers(Ownership.PREFIX)) {
+            String job = Owner.parse(container.name(), container.tags())
+                    .map(Owner::job)
+                    .orElse("");
+            judge(container.name(), container.tags(), jobsWithOpenRenders.contains(job));
+        }
+        return found;
+    }
+
+    private void judge(String id, Map<String, String> tags, boolean inUse) {
+        Owner.parse(id, tags).ifPresent(owner -> rules.why(owner, builds.of(owner), inUse)
+                .ifPresent(why -> found.add(new Finding(cloud.account(), owner, why, rules.now()))));
+    }
+
+    /** Nothing happens when it is gone already. */
+    void remove(Finding finding) throws IOException {
+        switch (finding.owner().kind()) {
+            case RENDER -> cloud.batch().deleteJob(finding.getId());
+            case BUILD -> cloud.batch().deletePool(finding.getId());
+            case FRAMES, LICENCES, ASSETS -> cloud.storage().deleteContainer(finding.getId());
+            default -> throw new IllegalStateException("Never to be removed: " + finding);
+        }
+    }
+}

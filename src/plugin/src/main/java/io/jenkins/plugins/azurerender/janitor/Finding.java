@@ -1,0 +1,55 @@
+package io.jenkins.plugins.azurerender.janitor;
+
+import io.jenkins.plugins.azurerender.results.OwnedKind;
+import io.jenkins.plugins.azurerender.results.Owner;
+import java.time.Instant;
+import java.util.Date;
+
+/**
+ * A thing in Azure that nobody needs any more.
+ *
+ * @param why in a phrase
+ * @param since when it was first found
+ */
+public record Finding(String account, Owner owner, String why, Instant since) {
+
+    Finding foundAt(Instant time) {
+        return new Finding(account, owner, why, time);
+    }
+
+    /** Whether it is the same thing, found for the same build. */
+    boolean sameAs(Finding other) {
+        return account.equals(other.account) && owner.equals(other.owner);
+    }
+
+    /** For the page. */
+    public String getWhat() {
+        return switch (owner.kind()) {
+            case STANDING, BUILD -> Messages.Finding_Pool();
+            case RENDER -> Messages.Finding_Job();
+            case FRAMES -> Messages.Finding_Frames();
+            case LICENCES -> Messages.Finding_Licences();
+            case ASSETS, SHARED -> Messages.Finding_Assets();
+        };
+    }
+
+    public String getId() {
+        return owner.id();
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public String getWhose() {
+        return owner.kind() == OwnedKind.ASSETS ? owner.job() : owner.toString();
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public Date getSince() {
+        return Date.from(since);
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.azurerender.janitor;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.AsyncPeriodicWork;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Lets the janitor work every hour, for the first time when Pipelines have had time to go on after a start. */
+@Extension
+public final class JanitorWork extends AsyncPeriodicWork {
+
+    /** Shorter than the hour between two looks, longer than anything that could make a look err. */
+    private static final Duration GRACE = Duration.ofMinutes(30);
+
+    private final Janitor janitor = new Janitor();
+
+    public JanitorWork() {
+        super("Azure Render Janitor");
+    }
+
+    static Janitor janitor() {
+        return ExtensionList.lookupSingleton(JanitorWork.class).janitor;
+    }
+
+    @Override
+    public long getRecurrencePeriod() {
+        return HOUR;
+    }
+
+    @Override
+    public long getInitialDelay() {
+        return 10 * MIN;
+    }
+
+    @Override
+    protected void execute(TaskListener listener) {
+        if (AzureRenderConfiguration.get().isRemoveLeftovers()) {
+            janitor.clean(Instant.now(), GRACE);
+        } else {
+            janitor.look(Instant.now());
+        }
+    }
+}
