@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.emulator.control.ControlEndpoint;
 import io.jenkins.plugins.azurerender.emulator.control.Ledger;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
+import io.jenkins.plugins.azurerender.emulator.protocol.BearerTokens;
 import io.jenkins.plugins.azurerender.emulator.protocol.SharedKey;
 import io.jenkins.plugins.azurerender.emulator.protocol.SignIn;
 import io.jenkins.plugins.azurerender.emulator.state.Applications;
@@ -65,7 +66,8 @@ public final class BatchEmulator implements AutoCloseable {
     }
 
     private Gateway gateway() {
-        SignIn signIn = new SignIn(new SharedKey(settings.account, settings.key), settings.tokensAccepted);
+        BearerTokens tokens = settings.tokensAccepted ? new BearerTokens(settings.tokenKeys) : null;
+        SignIn signIn = new SignIn(new SharedKey(settings.account, settings.key), tokens);
         return new Gateway(account, signIn);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator;
 
+import io.jenkins.plugins.azurerender.emulator.protocol.TokenKeys;
 import io.jenkins.plugins.azurerender.emulator.state.StorageAccounts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ public final class EmulatorSettings {
     Path root;
     boolean keepFiles;
     boolean tokensAccepted;
+    TokenKeys tokenKeys;
     Path applications;
     int ledgerSize = 1_000_000;
     StorageAccounts storage = StorageAccounts.AZURE;
@@ -75,10 +77,21 @@ public final class EmulatorSettings {
         return this;
     }
 
-    /** Takes Entra bearer tokens too, any that is well-formed and not over. */
+    /** Takes Entra bearer tokens too: well-formed, for Batch, not over; signatures are verified with token keys only. */
     public EmulatorSettings acceptTokens(boolean accept) {
         this.tokensAccepted = accept;
         return this;
+    }
+
+    /**
+     * Takes Entra bearer tokens whose signatures these keys verify.
+     *
+     * @param jwks a file with a JSON Web Key Set
+     * @throws IllegalArgumentException when there are no keys in it
+     */
+    public EmulatorSettings tokenKeys(Path jwks) throws IOException {
+        this.tokenKeys = TokenKeys.read(jwks);
+        return acceptTokens(true);
     }
 
     /** A folder with a folder for each application, which has a folder for each version. */

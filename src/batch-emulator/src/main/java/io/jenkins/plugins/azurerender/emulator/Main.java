@@ -29,7 +29,8 @@ public final class Main {
               --address ADDRESS      the address to listen on (127.0.0.1)
               --root FOLDER          where the nodes' folders are made (a temporary folder)
               --keep                 leave the nodes' folders at the end
-              --accept-tokens        take Entra bearer tokens too
+              --accept-tokens        take Entra bearer tokens too: for Batch, not over; signatures are not verified
+              --token-keys FILE      take Entra bearer tokens that the keys in this JWKS verify
               --control-port NUMBER  open the control on this loopback port (0 takes a free one)
               --switch NAME=VALUE    switch something on from the start; may be given again
               --storage-urls URL     a container's URL with {account} and {container} in it
@@ -110,6 +111,7 @@ public final class Main {
             case "--storage-urls" -> storageUrls = value;
             case "--auto-storage" -> autoStorage = value;
             case "--auto-storage-key" -> autoStorageKey = value;
+            case "--token-keys" -> settings.tokenKeys(Path.of(value));
             case "--applications" -> settings.applications(Path.of(value));
             case "--ledger" -> settings.ledgerSize(number(option, value));
             default -> throw new IllegalArgumentException("The option " + option + " is not known: --help");

@@ -9,7 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.azurerender.emulator.faults.Fault;
 import io.jenkins.plugins.azurerender.emulator.faults.FaultPlan;
 import io.jenkins.plugins.azurerender.emulator.faults.FaultProxy;
+import io.jenkins.plugins.azurerender.emulator.http.Body;
+import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
+import io.jenkins.plugins.azurerender.emulator.http.Response;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +24,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,17 +124,61 @@ class FaultProxyTest {
     @Test
     void bodiesAreCutSpoiltOrSlow() throws Exception {
         try (FaultProxy half = proxy(1, Fault.HALF);
-                FaultProxy truncated = proxy(1, Fault.TRUNCATED);
+                FaultProxy reset = proxy(1, Fault.HALF_RESET);
+                FaultProxy stalled = proxy(1, Fault.STALLED);
                 FaultProxy flipped = proxy(1, Fault.FLIPPED_BIT);
                 FaultProxy hang = proxy(1, Fault.HANG);
                 FaultProxy drip = proxy(1, Fault.DRIP)) {
             assertThrows(IOException.class, () -> get(half));
-            assertThrows(IOException.class, () -> get(truncated));
+            assertThrows(IOException.class, () -> get(reset));
+            assertThrows(IOException.class, () -> get(stalled));
             assertThrows(IOException.class, () -> get(hang));
             byte[] spoilt = get(flipped).body();
             assertEquals(10, spoilt.length);
             assertFalse(java.util.Arrays.equals("0123456789".getBytes(), spoilt));
             assertArrayEquals("0123456789".getBytes(), get(drip).body());
+        }
+    }
+
+    @Test
+    void aTruncatedAnswerLooksWholeAndHasTheHeadersOfTheWhole() throws Exception {
+        try (HttpListener service = new HttpListener(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1 << 20, request -> new Response(
+                                        200)
+                                .header("Content-MD5", "of the whole")
+                                .body(Body.of("0123456789".getBytes())));
+                FaultProxy proxy = new FaultProxy(
+                        URI.create("http://127.0.0.1:" + service.port()),
+                        0,
+                        new FaultPlan(7, 1, List.of(Fault.TRUNCATED), null),
+                        Duration.ZERO)) {
+            for (int i = 0; i < 3; i++) {
+                HttpResponse<byte[]> cut = get(proxy);
+                assertEquals(200, cut.statusCode());
+                assertArrayEquals("01234".getBytes(), cut.body());
+                assertEquals(
+                        "of the whole", cut.headers().firstValue("Content-MD5").orElse(""));
+            }
+        }
+    }
+
+    @Test
+    void aStalledAnswerSendsItsHalfAndThenNothing() throws Exception {
+        URI service = URI.create(
+                "http://127.0.0.1:" + URI.create(blobs.container("c")).getPort());
+        FaultPlan plan = new FaultPlan(7, 1, List.of(Fault.STALLED), null);
+        try (FaultProxy proxy = new FaultProxy(service, 0, plan, Duration.ofSeconds(30));
+                Socket socket =
+                        new Socket(InetAddress.getLoopbackAddress(), proxy.url().getPort())) {
+            socket.getOutputStream().write("GET /c/frame?sig=good HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+            String read = "";
+            while (!read.endsWith("01234")) {
+                read += (char) socket.getInputStream().read();
+            }
+            assertTrue(read.contains("Content-Length: 10"), read);
+            socket.setSoTimeout(200);
+            assertThrows(
+                    SocketTimeoutException.class, () -> socket.getInputStream().read());
         }
     }
 
@@ -141,6 +194,51 @@ class FaultProxyTest {
             }
             assertTrue(lengths.contains(3) && lengths.contains(10), lengths::toString);
             assertEquals(proxy.events().size() - before, Collections.frequency(lengths, 10));
+        }
+    }
+
+    @Test
+    void aServiceThatIsAwayIsToldByStatusOrByNoAnswer() throws Exception {
+        try (FaultProxy unavailable = proxy(1, Fault.UNAVAILABLE);
+                FaultProxy timedOut = proxy(1, Fault.TIMED_OUT);
+                FaultProxy refused = proxy(1, Fault.REFUSED)) {
+            HttpResponse<byte[]> answer = put(unavailable);
+            assertEquals(503, answer.statusCode());
+            assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+            assertEquals(408, put(timedOut).statusCode());
+            assertThrows(IOException.class, () -> put(refused));
+            assertFalse(blobs.blobs().containsKey("c/new"));
+        }
+    }
+
+    @Test
+    void aDoubledCallReachesTheServiceTwiceAndIsAnsweredOnce() throws Exception {
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        try (HttpListener service = new HttpListener(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1 << 20, request -> {
+                            seen.add(request.method() + request.text());
+                            return new Response(201);
+                        });
+                FaultProxy twice = new FaultProxy(
+                        URI.create("http://127.0.0.1:" + service.port()),
+                        0,
+                        new FaultPlan(7, 1, List.of(Fault.TWICE), null),
+                        Duration.ZERO)) {
+            assertEquals(201, put(twice).statusCode());
+            assertEquals(List.of("PUTwritten", "PUTwritten"), seen);
+        }
+    }
+
+    @Test
+    void aLateAnswerIsWholeAndASkewedOneIsAnHourOff() throws Exception {
+        try (FaultProxy late = proxy(1, Fault.LATE);
+                FaultProxy skewed = proxy(1, Fault.SKEWED_DATE)) {
+            assertArrayEquals("0123456789".getBytes(), get(late).body());
+            assertEquals(1, late.events().size());
+            List<String> dates = get(skewed).headers().allValues("Date");
+            assertEquals(1, dates.size(), dates::toString);
+            Instant told = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(dates.get(0)));
+            assertTrue(told.isAfter(Instant.now().plusSeconds(3000)), dates::toString);
         }
     }
 }

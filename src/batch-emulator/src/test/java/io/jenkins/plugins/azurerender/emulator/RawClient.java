@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,7 @@ final class RawClient {
     private final BatchEmulator emulator;
     private final HttpClient client = HttpClient.newHttpClient();
     private Instant date;
+    private Duration patience = Duration.ofMinutes(2);
 
     RawClient(BatchEmulator emulator) {
         this.emulator = emulator;
@@ -48,6 +50,12 @@ final class RawClient {
     /** Dates the following calls so instead of now. */
     RawClient dated(Instant when) {
         date = when;
+        return this;
+    }
+
+    /** Waits no longer than this for following answers. */
+    RawClient impatient(Duration longest) {
+        patience = longest;
         return this;
     }
 
@@ -74,7 +82,8 @@ final class RawClient {
             signed.put("Content-Type", type);
         }
         signed.put("ocp-date", DATE.format(date == null ? Instant.now() : date));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(emulator.url() + target));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(emulator.url() + target)).timeout(patience);
         signed.forEach(request::header);
         request.header("Authorization", "SharedKey " + emulator.account() + ":" + sign(method, target, signed, body));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.azurerender.emulator.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Body;
 import io.jenkins.plugins.azurerender.emulator.http.Handler;
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.ApiVersion;
+import io.jenkins.plugins.azurerender.emulator.protocol.BearerTokens;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
@@ -25,6 +27,11 @@ import java.util.logging.Logger;
 /** The account's door: lets in who is signed in, finds the operation, and dresses every answer. */
 public final class Gateway implements Handler {
     private static final Logger LOGGER = Logger.getLogger(Gateway.class.getName());
+    private static final String ERROR_METADATA =
+            "/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element";
+    private static final String CHALLENGE =
+            "Bearer authorization_uri=\"https://login.microsoftonline.com/organizations\"" + ", resource_id=\""
+                    + BearerTokens.AUDIENCE + "\"";
 
     private final BatchAccount account;
     private final SignIn signIn;
@@ -68,10 +75,10 @@ public final class Gateway implements Handler {
             Call call = new Call(request, match.path(), request.query(), account.url());
             response = match.operation().answer(call);
         } catch (ServiceException e) {
-            response = interference.retryAfter(error(e, requestId));
+            response = interference.retryAfter(error(e, requestId, account.url()));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The call " + request.method() + " " + request.rawPath() + " failed", e);
-            response = error(ErrorCode.InternalError.with(), requestId);
+            response = error(ErrorCode.InternalError.with(), requestId, account.url());
         }
         String subject = request.method() + " " + request.rawPath();
         account.ledger().add("call", subject, operation + " " + response.status());
@@ -83,14 +90,18 @@ public final class Gateway implements Handler {
         return skew == null ? Instant.now() : Instant.now().plus(skew);
     }
 
-    private static Response error(ServiceException e, String requestId) {
+    private static Response error(ServiceException e, String requestId, String baseUrl) {
         if (e.code() == ErrorCode.NotModified) {
             return new Response(304);
         }
         String trailer = "\nRequestId:" + requestId + "\nTime:" + Instant.now();
+        ObjectNode json = Json.object();
+        json.put("odata.metadata", baseUrl + ERROR_METADATA);
+        json.setAll(e.body(trailer));
         return new Response(e.code().status())
                 .header("Content-Type", "application/json; odata=minimalmetadata")
-                .body(Body.of(Json.bytes(e.body(trailer))));
+                .header("WWW-Authenticate", e.code().status() == 401 ? CHALLENGE : null)
+                .body(Body.of(Json.bytes(json)));
     }
 
     private Response dress(Response response, Request request, String requestId) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.emulator.control;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -50,16 +51,36 @@ public final class Switches {
             values.remove(name);
             return;
         }
-        String meaning = KNOWN.get(name);
-        boolean fits = !(meaning.startsWith("a number") || meaning.startsWith("bytes") || meaning.startsWith("seconds"))
-                || value.matches("\\d{1,15}");
-        if (meaning.startsWith("a span")) {
-            Duration.parse(value);
-        }
-        if (!fits) {
-            throw new IllegalArgumentException("The switch " + name + " takes " + meaning + ".");
+        if (!fits(KNOWN.get(name), value)) {
+            throw new IllegalArgumentException("The switch " + name + " takes " + KNOWN.get(name) + ".");
         }
         values.put(name, value);
+    }
+
+    /** Whether a value is what the meaning begins with. */
+    private static boolean fits(String meaning, String value) {
+        if (meaning.startsWith("a span")) {
+            return isSpan(value);
+        }
+        if (meaning.startsWith("a number n")) {
+            return value.matches("[1-9]\\d{0,14}");
+        }
+        if (meaning.startsWith("a number") || meaning.startsWith("bytes") || meaning.startsWith("seconds")) {
+            return value.matches("\\d{1,15}");
+        }
+        if (meaning.startsWith("true")) {
+            return value.equals("true") || value.equals("false");
+        }
+        return !meaning.startsWith("429") || value.equals("429") || value.equals("503");
+    }
+
+    private static boolean isSpan(String value) {
+        try {
+            Duration.parse(value);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** Switches everything off. */

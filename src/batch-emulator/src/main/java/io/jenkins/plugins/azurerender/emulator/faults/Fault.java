@@ -20,13 +20,17 @@ public enum Fault {
     RESET_BEFORE,
     /** The service carries the call out, then the connection is reset. */
     RESET_AFTER,
-    /** The answer ends in the middle of its body. */
+    /** The answer ends in the middle of its body, short of its Content-Length: the connection is closed. */
     HALF,
+    /** The same, but the connection is reset. */
+    HALF_RESET,
+    /** The same, but the connection stays open and silent for the time set, and only then is closed. */
+    STALLED,
     /** No answer for the time set, then a closed connection. */
     HANG,
     /** The answer comes a byte at a time. */
     DRIP,
-    /** The answer has the right headers, Content-Length among them, and half its body, then a reset. */
+    /** The answer has the headers of the whole and half its body, and ends as if that were all. */
     TRUNCATED,
     /** One bit of the answer's body is flipped. */
     FLIPPED_BIT,

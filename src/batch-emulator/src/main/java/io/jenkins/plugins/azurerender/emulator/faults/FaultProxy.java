@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.emulator.http.Request;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,7 +118,9 @@ public final class FaultProxy implements AutoCloseable {
         switch (fault) {
             case RESET_AFTER -> copy.delivery(Delivery.RESET);
             case HALF -> copy.delivery(Delivery.HALF);
-            case TRUNCATED -> copy.delivery(Delivery.HALF_RESET);
+            case HALF_RESET -> copy.delivery(Delivery.HALF_RESET);
+            case STALLED -> copy.body(stalled(honest.body()));
+            case TRUNCATED -> copy.delivery(honest.body().length() > 0 ? Delivery.TRUNCATED : Delivery.WHOLE);
             case DRIP -> copy.delivery(Delivery.DRIP);
             case FLIPPED_BIT -> copy.body(flipped(honest.body()));
             case SKEWED_DATE -> copy.header("Date", anHourOff());
@@ -126,14 +129,41 @@ public final class FaultProxy implements AutoCloseable {
         return copy;
     }
 
-    private static Body flipped(Body body) {
+    /** Half of the body, then silence. */
+    private Body stalled(Body body) {
+        byte[] all = bytes(body);
+        return new Body() {
+            @Override
+            public long length() {
+                return all.length;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(all, 0, all.length / 2);
+                out.flush();
+                try {
+                    Thread.sleep(pause.toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new IOException("stalled on request");
+            }
+        };
+    }
+
+    private static byte[] bytes(Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             body.writeTo(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] all = bytes.toByteArray();
+        return bytes.toByteArray();
+    }
+
+    private static Body flipped(Body body) {
+        byte[] all = bytes(body);
         if (all.length > 0) {
             all[all.length / 2] ^= 1;
         }

@@ -21,8 +21,8 @@ public final class ProxyMain {
               --seed NUMBER   the same seed, the same faults (1)
               --rate PART     which part of calls goes wrong, 0 to 1 (0.05)
               --faults LIST   which, with commas between (all): throttled internal-error unavailable timed-out
-                              expired refused reset-before reset-after half hang drip truncated flipped-bit
-                              twice stale skewed-date late
+                              expired refused reset-before reset-after half half-reset stalled truncated
+                              hang drip flipped-bit twice stale skewed-date late
               --only REGEX    calls whose "METHOD /path" it finds
               --pause SPAN    how long late and hanging calls take (PT2S)
             """;

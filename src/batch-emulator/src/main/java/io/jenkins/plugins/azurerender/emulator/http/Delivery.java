@@ -12,6 +12,8 @@ public enum Delivery {
     HALF,
     /** Right headers, half the body, then a reset. */
     HALF_RESET,
+    /** Right headers but for the length, half the body in chunks that end well: nothing tells that more was to come. */
+    TRUNCATED,
     /** Right headers, then the body a byte at a time with pauses. */
     DRIP
 }

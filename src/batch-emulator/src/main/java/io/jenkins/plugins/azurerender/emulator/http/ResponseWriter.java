@@ -34,21 +34,29 @@ final class ResponseWriter {
         if (!headOnly) {
             switch (response.delivery()) {
                 case HALF, HALF_RESET -> half(response);
+                case TRUNCATED -> truncated(response);
                 case DRIP -> drip(response);
                 default -> response.body().writeTo(out);
             }
         }
         out.flush();
-        return keepAlive && response.delivery() == Delivery.WHOLE;
+        boolean orderly = response.delivery() == Delivery.WHOLE || response.delivery() == Delivery.TRUNCATED;
+        return keepAlive && orderly;
     }
 
     private static byte[] head(Response response, boolean keepAlive) {
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status());
         head.append(' ').append(Reason.of(response.status())).append("\r\n");
-        if (!response.headers().containsKey("Content-Length") && response.status() != 204) {
+        boolean chunked = response.delivery() == Delivery.TRUNCATED;
+        if (chunked) {
+            head.append("Transfer-Encoding: chunked\r\n");
+        } else if (!response.headers().containsKey("Content-Length") && response.status() != 204) {
             head.append("Content-Length: ").append(response.body().length()).append("\r\n");
         }
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
+            if (chunked && header.getKey().equalsIgnoreCase("Content-Length")) {
+                continue;
+            }
             head.append(header.getKey()).append(": ");
             head.append(header.getValue().replaceAll("[\r\n]", " ")).append("\r\n");
         }
@@ -63,6 +71,17 @@ final class ResponseWriter {
         if (response.delivery() == Delivery.HALF_RESET) {
             socket.setSoLinger(true, 0);
         }
+    }
+
+    private void truncated(Response response) throws IOException {
+        byte[] bytes = bytes(response);
+        int half = bytes.length / 2;
+        if (half > 0) {
+            out.write((Integer.toHexString(half) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(bytes, 0, half);
+            out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private void drip(Response response) throws IOException {

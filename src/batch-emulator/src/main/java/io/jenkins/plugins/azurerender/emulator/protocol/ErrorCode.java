@@ -95,6 +95,11 @@ public enum ErrorCode {
             409,
             "The specified task has already completed successfully, and the requested operation cannot be performed on"
                     + " successful tasks."),
+    /** Bearer tokens: the same code as for a wrong signature under another status. */
+    TokenRefused(
+            401,
+            "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly.",
+            "AuthenticationFailed"),
     TaskNotFound(404, "The specified task does not exist."),
     TooManyRequests(429, "Too many requests. Please try again after some time."),
     UnsupportedHttpVerb(405, "The resource doesn't support the specified HTTP verb."),
@@ -103,10 +108,21 @@ public enum ErrorCode {
 
     private final int status;
     private final String sentence;
+    private final String shown;
 
     ErrorCode(int status, String sentence) {
+        this(status, sentence, null);
+    }
+
+    ErrorCode(int status, String sentence, String shown) {
         this.status = status;
         this.sentence = sentence;
+        this.shown = shown;
+    }
+
+    /** The code that callers see. */
+    public String shown() {
+        return shown == null ? name() : shown;
     }
 
     public int status() {

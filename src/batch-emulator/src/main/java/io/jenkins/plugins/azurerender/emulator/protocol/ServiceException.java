@@ -24,7 +24,7 @@ public final class ServiceException extends RuntimeException {
     /** The service's error body without its RequestId and Time lines. */
     public ObjectNode body(String trailer) {
         ObjectNode body = Json.object();
-        body.put("code", code.name());
+        body.put("code", code.shown());
         body.putObject("message").put("lang", "en-US").put("value", code.sentence() + trailer);
         if (!details.isEmpty()) {
             ArrayNode values = body.putArray("values");

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.azurerender.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import com.microsoft.azure.batch.protocol.models.JobAddParameter;
+import com.microsoft.azure.batch.protocol.models.JobConstraints;
+import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
+import com.microsoft.azure.batch.protocol.models.JobState;
+import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
+import com.microsoft.azure.batch.protocol.models.PoolInformation;
+import com.microsoft.azure.batch.protocol.models.TaskConstraints;
+import com.microsoft.azure.batch.protocol.models.TaskState;
+import io.jenkins.plugins.azurerender.emulator.control.Control;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.time.Period;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Switches that come and go while the service is used, and the clock. */
+class SwitchesTest {
+    private static final String JOB = "{\"id\":\"%s\",\"poolInfo\":{\"poolId\":\"none\"}}";
+    private Local local;
+    private Control control;
+    private RawClient raw;
+
+    @BeforeEach
+    void start() throws Exception {
+        local = new Local();
+        control = local.emulator().control();
+        raw = new RawClient(local.emulator());
+    }
+
+    @AfterEach
+    void stop() {
+        local.close();
+    }
+
+    @Test
+    void aMissedEventIsMadeUpForWhenTheJobIsPatched() throws Exception {
+        local.readyPool("pool", 1);
+        control.switches().set("missing-events", "true");
+        local.job("job", "pool");
+        local.client().taskOperations().createTask("job", Local.task("one", "true"));
+        local.client()
+                .jobOperations()
+                .patchJob("job", new JobPatchParameter().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
+        local.completed("job", "one");
+        control.switches().set("missing-events", null);
+        local.job("other", "pool");
+        local.client().taskOperations().createTask("other", Local.task("one", "true"));
+        local.completed("other", "one");
+        assertEquals(
+                JobState.ACTIVE, local.client().jobOperations().getJob("job").state());
+        local.client().jobOperations().patchJob("job", new JobPatchParameter().withPriority(1));
+        assertEquals("AllTasksComplete", local.completed("job").executionInfo().terminateReason());
+    }
+
+    @Test
+    void everyNthCallIsThrottled() throws Exception {
+        control.switches().set("throttle-every", "3");
+        control.switches().set("throttle", "503");
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            answers.add(raw.get("/jobs").status());
+        }
+        assertEquals(List.of(200, 200, 503, 200, 200, 503, 200, 200, 503), answers);
+        assertNull(raw.get("/jobs").header("Retry-After"));
+    }
+
+    @Test
+    void everyNthAnswerIsLostThoughItsCallWasCarriedOut() throws Exception {
+        control.switches().set("lost-answers", "Job_Add");
+        control.switches().set("lost-answers-every", "2");
+        assertEquals(201, raw.post("/jobs", String.format(JOB, "one")).status());
+        assertThrows(IOException.class, () -> raw.post("/jobs", String.format(JOB, "two")));
+        assertEquals(201, raw.post("/jobs", String.format(JOB, "three")).status());
+        assertEquals(200, raw.get("/jobs/two").status());
+        control.switches().set("lost-answers", "*");
+        control.switches().set("lost-answers-every", null);
+        assertThrows(IOException.class, () -> raw.get("/jobs"));
+    }
+
+    @Test
+    void slowAnswersOutlastImpatientCallers() throws Exception {
+        control.switches().set("slow-answers", "PT1H");
+        assertThrows(HttpTimeoutException.class, () -> raw.impatient(Duration.ofMillis(300))
+                .get("/jobs"));
+        control.switches().set("slow-answers", "PT0.05S");
+        assertEquals(200, raw.impatient(Duration.ofSeconds(60)).get("/jobs").status());
+    }
+
+    @Test
+    void aFastClockBringsWhatIsHoursAway() throws Exception {
+        local.client()
+                .jobOperations()
+                .createJob(new JobAddParameter()
+                        .withId("job")
+                        .withPoolInfo(new PoolInformation().withPoolId("none"))
+                        .withConstraints(new JobConstraints().withMaxWallClockTime(Period.hours(10))));
+        Instant before = control.clock().now();
+        control.clock().speed(100_000);
+        assertEquals(
+                "MaxWallClockTimeExpiry", local.completed("job").executionInfo().terminateReason());
+        control.clock().speed(1);
+        assertTrue(control.clock().now().isAfter(before.plus(Duration.ofHours(10))));
+        assertTrue(Instant.now().isBefore(before.plus(Duration.ofHours(10))));
+        assertEquals(200, raw.get("/jobs").status());
+        assertThrows(IllegalArgumentException.class, () -> control.clock().speed(0));
+    }
+
+    @Test
+    void instantTasksRunNoProcessAndSucceed() throws Exception {
+        control.switches().set("instant-tasks", "PT5H");
+        local.readyPool("pool", 1);
+        local.job("job", "pool");
+        local.client().taskOperations().createTask("job", Local.task("one", "exit 9"));
+        Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
+        control.clock().shift(Duration.ofHours(5));
+        assertEquals(0, local.completed("job", "one").executionInfo().exitCode());
+        BatchErrorException none =
+                assertThrows(BatchErrorException.class, () -> local.output("job", "one", "stdout.txt"));
+        assertEquals("TaskFilesUnavailable", none.body().code());
+    }
+
+    @Test
+    void aNodeThatMustKeepItsDataLeavesWhenTheRetentionIsOver() throws Exception {
+        local.readyPool("pool", 1);
+        local.job("job", "pool");
+        local.client()
+                .taskOperations()
+                .createTask(
+                        "job",
+                        Local.task("one", "echo kept")
+                                .withConstraints(new TaskConstraints().withRetentionTime(Period.hours(1))));
+        local.completed("job", "one");
+        String body = "{\"targetDedicatedNodes\":0,\"nodeDeallocationOption\":\"retaineddata\"}";
+        assertEquals(202, raw.post("/pools/pool/resize", body).status());
+        assertEquals("kept\n", local.output("job", "one", "stdout.txt"));
+        assertEquals(1, local.nodes("pool").size());
+        control.clock().shift(Duration.ofMinutes(61));
+        Local.until(() -> local.nodes("pool").isEmpty());
+        BatchErrorException gone =
+                assertThrows(BatchErrorException.class, () -> local.output("job", "one", "stdout.txt"));
+        assertEquals("TaskFilesCleanedup", gone.body().code());
+    }
+
+    @Test
+    void aSwitchTakesOnlyWhatItsMeaningAllows() {
+        var switches = control.switches();
+        assertThrows(IllegalArgumentException.class, () -> switches.set("no-such-switch", "1"));
+        assertThrows(IllegalArgumentException.class, () -> switches.set("pool-quota", "many"));
+        assertThrows(IllegalArgumentException.class, () -> switches.set("throttle", "418"));
+        assertThrows(IllegalArgumentException.class, () -> switches.set("slow-answers", "soon"));
+        assertThrows(IllegalArgumentException.class, () -> switches.set("missing-events", "perhaps"));
+        assertThrows(IllegalArgumentException.class, () -> switches.set("lost-answers-every", "0"));
+        assertFalse(switches.isOn("missing-events"));
+        assertEquals(java.util.Map.of(), switches.all());
+    }
+}
