@@ -2,7 +2,10 @@ package io.jenkins.plugins.azurerender.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.azurerender.emulator.http.Body;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,6 +96,16 @@ final class RawClient {
     Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), json(response.body()), response);
+    }
+
+    static JsonNode json(Body body) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            body.writeTo(out);
+            return json(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode json(byte[] body) {

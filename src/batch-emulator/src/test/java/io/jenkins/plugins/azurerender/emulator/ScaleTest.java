@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.azure.batch.protocol.models.JobPatchParameter;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
@@ -14,28 +15,73 @@ import org.junit.jupiter.api.Test;
 
 /** Many tasks, many nodes, many clients. */
 class ScaleTest {
+    private static final long MOST_BYTES_PER_TASK = 16_000;
+
+    /** A job of 10,000 tasks that a pool of 1,000 nodes has run. */
+    static void makeTenThousand(Local local) throws Exception {
+        local.emulator().control().switches().set("instant-tasks", "PT0.01S");
+        local.client().poolOperations().createPool(Local.pool("pool", 1000));
+        local.job("job", "pool");
+        local.addInChunks(
+                "job",
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> Local.task("t" + i, "true"))
+                        .toList());
+        local.client()
+                .jobOperations()
+                .patchJob("job", new JobPatchParameter().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
+        local.completed("job");
+    }
+
     @Test
     void tenThousandTasksRunOnAThousandNodes() throws Exception {
         try (Local local = new Local()) {
-            local.emulator().control().switches().set("instant-tasks", "PT0.01S");
-            local.client().poolOperations().createPool(Local.pool("pool", 1000));
-            local.job("job", "pool");
-            local.addInChunks(
-                    "job",
-                    IntStream.range(0, 10_000)
-                            .mapToObj(i -> Local.task("t" + i, "true"))
-                            .toList());
-            local.client()
-                    .jobOperations()
-                    .patchJob("job", new JobPatchParameter().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
-            local.completed("job");
+            makeTenThousand(local);
             assertEquals(
                     10_000, local.client().jobOperations().getTaskCounts("job").succeeded());
             assertEquals(
                     10_000,
                     local.emulator().control().ledger().ofKind("task-run").size());
             assertEquals(1000, local.nodes("pool").size());
+            assertEquals(
+                    1000,
+                    local.client()
+                            .accountOperations()
+                            .listPoolNodeCounts()
+                            .get(0)
+                            .dedicated()
+                            .total());
         }
+    }
+
+    @Test
+    void aTaskCostsLittleMemoryAndADeletedJobNone() throws Exception {
+        try (Local local = new Local(BatchEmulator.builder().ledgerSize(1000))) {
+            long before = usedHeap();
+            makeTenThousand(local);
+            assertEquals(
+                    10_000, local.client().taskOperations().listTasks("job").size());
+            long perTask = (usedHeap() - before) / 10_000;
+            assertTrue(perTask < MOST_BYTES_PER_TASK, () -> perTask + " bytes a task");
+            local.client().jobOperations().deleteJob("job");
+            local.client().poolOperations().deletePool("pool");
+            Local.until(() -> !local.client().poolOperations().existsPool("pool"));
+            long left = usedHeap() - before;
+            assertTrue(left < 10_000 * 1_000, () -> left + " bytes left");
+        }
+    }
+
+    /** What lives on after collection, in bytes: the least of several looks. */
+    private static long usedHeap() throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int look = 0; look < 5; look++) {
+            System.gc();
+            Thread.sleep(50);
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return least;
     }
 
     @Test

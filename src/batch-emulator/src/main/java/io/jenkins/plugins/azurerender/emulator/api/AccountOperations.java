@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The operations on the account as a whole: images, node counts, applications. */
 final class AccountOperations extends Operations {
@@ -53,7 +54,7 @@ final class AccountOperations extends Operations {
     }
 
     private Response supportedImages(Call call) {
-        return Page.of(call, "supportedimages", images.stream());
+        return Page.of(call, "supportedimages", images, Function.identity());
     }
 
     private static List<ObjectNode> read(String resource) {
@@ -70,7 +71,8 @@ final class AccountOperations extends Operations {
         return Page.of(
                 call,
                 "poolnodecounts",
-                account().pools().values().stream().map(AccountOperations::counts),
+                List.copyOf(account().pools().values()),
+                AccountOperations::counts,
                 MOST_COUNTS);
     }
 
@@ -97,7 +99,7 @@ final class AccountOperations extends Operations {
     }
 
     private Response applications(Call call) {
-        return Page.of(call, "applications", account().applications().documents().stream());
+        return Page.of(call, "applications", account().applications().documents(), Function.identity());
     }
 
     private Response application(Call call) {

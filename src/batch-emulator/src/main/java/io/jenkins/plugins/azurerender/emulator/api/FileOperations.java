@@ -10,18 +10,15 @@ import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
+import io.jenkins.plugins.azurerender.emulator.run.FileWalk;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The operations on the files of tasks and nodes. */
 final class FileOperations extends Operations {
@@ -87,18 +84,14 @@ final class FileOperations extends Operations {
     private static Response list(Call call, Path folder) {
         boolean recursive = Boolean.parseBoolean(call.parameter("recursive"));
         String base = call.baseUrl() + call.request().rawPath() + "/";
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1)) {
-            files = walk.filter(file -> !file.equals(folder))
-                    .sorted(Comparator.naturalOrder())
-                    .toList();
+        try {
+            return Page.of(call, "files", FileWalk.entries(folder, recursive), file -> describe(base, folder, file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ErrorCode.TaskFilesUnavailable.with("Message", String.valueOf(e.getMessage()));
         }
-        return Page.of(call, "files", files.stream().flatMap(file -> describe(base, folder, file)));
     }
 
-    private static Stream<ObjectNode> describe(String base, Path folder, Path file) {
+    private static ObjectNode describe(String base, Path folder, Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             String name = folder.relativize(file).toString();
@@ -115,9 +108,9 @@ final class FileOperations extends Operations {
                 properties.put("contentLength", String.valueOf(attributes.size()));
                 properties.put("contentType", contentType(file));
             }
-            return Stream.of(json);
+            return json;
         } catch (IOException e) {
-            return Stream.empty();
+            return null;
         }
     }
 

@@ -55,7 +55,7 @@ final class JobOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "jobs", account().jobs().values().stream().map(job -> Statistics.added(call, job)));
+        return Page.of(call, "jobs", account().jobs().values(), Job::place, job -> Statistics.added(call, job));
     }
 
     private Response patch(Call call) {
@@ -102,6 +102,7 @@ final class JobOperations extends Operations {
         return Page.of(
                 call,
                 "jobpreparationandreleasetaskexecutioninfo",
-                job.preparations().values().stream().map(JobPreparation::document));
+                List.copyOf(job.preparations().values()),
+                JobPreparation::document);
     }
 }

@@ -53,8 +53,7 @@ final class JobScheduleOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(
-                call, "jobschedules", account().schedules().values().stream().map(JobSchedule::document));
+        return Page.of(call, "jobschedules", account().schedules().values(), JobSchedule::place, JobSchedule::document);
     }
 
     private Response exists(Call call) {
@@ -63,7 +62,7 @@ final class JobScheduleOperations extends Operations {
     }
 
     private Response jobs(Call call) {
-        return Page.of(call, "jobs", schedule(call).jobs().stream().map(Job::document));
+        return Page.of(call, "jobs", schedule(call).jobs(), Job::place, Job::document);
     }
 
     private JobSchedule lasting(Call call) {

@@ -55,7 +55,7 @@ final class PoolOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "pools", account().pools().values().stream().map(pool -> Statistics.added(call, pool)));
+        return Page.of(call, "pools", account().pools().values(), Pool::place, pool -> Statistics.added(call, pool));
     }
 
     private Response exists(Call call) {

@@ -82,7 +82,7 @@ final class TaskOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "tasks", job(call).tasks().values().stream().map(Task::document));
+        return Page.of(call, "tasks", job(call).tasks().values(), Task::place, Task::document);
     }
 
     /** Empty for a task that is none of several instances. */

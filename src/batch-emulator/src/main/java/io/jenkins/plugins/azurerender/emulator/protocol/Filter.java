@@ -93,7 +93,8 @@ public final class Filter {
         }
         if (word("startswith")) {
             expect('(');
-            String property = property();
+            String property = take('w').text;
+            allow(property, "startswith");
             expect(',');
             String prefix = take('s').text;
             expect(')');
@@ -103,11 +104,9 @@ public final class Filter {
     }
 
     private Predicate<JsonNode> comparison() {
-        String property = property();
+        String property = take('w').text;
         String operator = take('w').text;
-        if (!List.of("eq", "ne", "gt", "ge", "lt", "le").contains(operator)) {
-            throw wrong();
-        }
+        allow(property, operator);
         Token token = next();
         if ("(),".indexOf(token.kind) >= 0) {
             throw wrong();
@@ -124,12 +123,14 @@ public final class Filter {
         };
     }
 
-    private String property() {
-        String name = take('w').text;
-        if (!Schema.ANSWERS.knows(kind, name)) {
-            throw wrong();
+    private void allow(String property, String operator) {
+        List<String> allowed = Filterable.operators(kind, property);
+        if (allowed.isEmpty()) {
+            throw wrong("The list cannot be filtered by the property " + property + ".");
         }
-        return name;
+        if (!allowed.contains(operator)) {
+            throw wrong("The property " + property + " can be compared with " + String.join(", ", allowed) + " only.");
+        }
     }
 
     /** A time may be written as datetime'…' or plainly. */
@@ -222,7 +223,11 @@ public final class Filter {
     }
 
     private ServiceException wrong() {
+        return wrong("The filter is malformed.");
+    }
+
+    private ServiceException wrong(String reason) {
         return ErrorCode.InvalidQueryParameterValue.with(
-                "QueryParameterName", "$filter", "QueryParameterValue", text, "Reason", "The filter is malformed.");
+                "QueryParameterName", "$filter", "QueryParameterValue", text, "Reason", reason);
     }
 }

@@ -1,50 +1,93 @@
 package io.jenkins.plugins.azurerender.emulator.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Percent;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One page of a list: filtered, narrowed to what was selected, with the link to the next. */
 public final class Page {
     private static final int MOST = 1000;
 
-    private Page() {}
+    private final Call call;
+    private final String kind;
+    private final int most;
+
+    private Page(Call call, String kind, int most) {
+        this.call = call;
+        this.kind = kind;
+        this.most = most;
+    }
+
+    /** One entry of a list: its place, which no later entry has and none before it exceeds, and how it is shown. */
+    private record Item(long place, Function<Item, ObjectNode> show) {
+        ObjectNode document() {
+            return show.apply(this);
+        }
+    }
 
     /**
-     * Answers a list call.
+     * Answers a list call. What comes and goes between two pages moves nothing from one to the other.
      *
      * @param kind what $metadata calls it, such as jobs
-     * @param documents all there are, always in the same order
+     * @param all everything there is, by rising places
+     * @param place an entry's place
+     * @param document how an entry is shown, or null when it is gone; asked only for entries that may be on the page
      */
-    public static Response of(Call call, String kind, Stream<ObjectNode> documents) {
-        return of(call, kind, documents, MOST);
+    public static <T> Response of(
+            Call call, String kind, Collection<T> all, ToLongFunction<T> place, Function<T, ObjectNode> document) {
+        Stream<Item> items = all.stream().map(one -> new Item(place.applyAsLong(one), item -> document.apply(one)));
+        return new Page(call, kind, MOST).answer(items);
+    }
+
+    /** Answers a list call about what never changes its order. */
+    public static <T> Response of(Call call, String kind, List<T> all, Function<T, ObjectNode> document) {
+        return of(call, kind, all, document, MOST);
     }
 
     /** @param most how many a page may have at most */
-    public static Response of(Call call, String kind, Stream<ObjectNode> documents, int most) {
-        int size = size(call, most);
-        long skip = skip(call);
-        Predicate<com.fasterxml.jackson.databind.JsonNode> filter = Filter.parse(call.parameter("$filter"), kind);
-        Iterator<ObjectNode> found = documents.filter(filter::test).skip(skip).iterator();
+    public static <T> Response of(Call call, String kind, List<T> all, Function<T, ObjectNode> document, int most) {
+        Stream<Item> items = IntStream.range(0, all.size())
+                .mapToObj(index -> new Item(index, item -> document.apply(all.get((int) item.place))));
+        return new Page(call, kind, most).answer(items);
+    }
+
+    private Response answer(Stream<Item> items) {
+        int size = size();
+        long last = lastPlace();
+        Predicate<JsonNode> filter = Filter.parse(call.parameter("$filter"), kind);
         ObjectNode json = Json.object();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#" + kind);
         ArrayNode value = json.putArray("value");
-        while (found.hasNext() && value.size() < size) {
-            value.add(Selection.of(found.next(), call.parameter("$select"), kind));
-        }
-        if (found.hasNext()) {
-            json.put("odata.nextLink", nextLink(call, skip + size));
+        Iterator<Item> left = items.filter(item -> item.place > last).iterator();
+        long place = last;
+        while (left.hasNext()) {
+            Item item = left.next();
+            ObjectNode document = item.document();
+            if (document != null && filter.test(document)) {
+                if (value.size() == size) {
+                    json.put("odata.nextLink", nextLink(place));
+                    break;
+                }
+                value.add(Selection.of(document, call.parameter("$select"), kind));
+                place = item.place;
+            }
         }
         return Answers.ok(json);
     }
 
-    private static int size(Call call, int most) {
+    private int size() {
         String text = call.parameter("maxresults");
         if (text == null) {
             return most;
@@ -53,15 +96,15 @@ public final class Page {
         try {
             size = Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw outOfRange(text, most);
+            throw outOfRange(text);
         }
         if (size < 1 || size > most) {
-            throw outOfRange(text, most);
+            throw outOfRange(text);
         }
         return size;
     }
 
-    private static ServiceException outOfRange(String text, int most) {
+    private ServiceException outOfRange(String text) {
         return ErrorCode.OutOfRangeQueryParameterValue.with(
                 "QueryParameterName",
                 "maxresults",
@@ -73,21 +116,22 @@ public final class Page {
                 String.valueOf(most));
     }
 
-    private static long skip(Call call) {
+    /** The place of the last entry that the caller has. */
+    private long lastPlace() {
         String token = call.parameter("$skiptoken");
         if (token == null) {
-            return 0;
+            return -1;
         }
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
-            return Long.parseLong(text.substring("from:".length()));
+            return Long.parseLong(text.substring("after:".length()));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw ErrorCode.InvalidQueryParameterValue.with(
                     "QueryParameterName", "$skiptoken", "QueryParameterValue", token);
         }
     }
 
-    private static String nextLink(Call call, long from) {
+    private String nextLink(long after) {
         StringBuilder link = new StringBuilder(call.baseUrl())
                 .append(call.request().rawPath())
                 .append('?');
@@ -99,7 +143,7 @@ public final class Page {
                         .append('&');
             }
         });
-        byte[] token = ("from:" + from).getBytes(StandardCharsets.US_ASCII);
+        byte[] token = ("after:" + after).getBytes(StandardCharsets.US_ASCII);
         return link.append("%24skiptoken=")
                 .append(Base64.getUrlEncoder().withoutPadding().encodeToString(token))
                 .toString();

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Waits for a process while watching its folder: a disk that is full ends the run, a truncated file behind it. */
 final class DiskGuard {
@@ -37,12 +38,8 @@ final class DiskGuard {
     }
 
     private boolean isOverfull() throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).mapToLong(DiskGuard::size).sum()
-                    > house.diskBytes().getAsLong();
-        } catch (java.io.UncheckedIOException e) {
-            return false;
-        }
+        return FileWalk.files(folder).stream().mapToLong(DiskGuard::size).sum()
+                > house.diskBytes().getAsLong();
     }
 
     private static long size(Path file) {
@@ -55,14 +52,11 @@ final class DiskGuard {
 
     /** Cuts the newest file of the working folder in half, as a full disk leaves it. */
     void truncateNewest(Path workingFolder) throws IOException {
-        try (Stream<Path> walk = Files.walk(workingFolder)) {
-            Optional<Path> newest = walk.filter(Files::isRegularFile)
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()));
-            if (newest.isPresent()) {
-                try (java.nio.channels.FileChannel file =
-                        java.nio.channels.FileChannel.open(newest.get(), java.nio.file.StandardOpenOption.WRITE)) {
-                    file.truncate(file.size() / 2);
-                }
+        Optional<Path> newest = FileWalk.files(workingFolder).stream()
+                .max(Comparator.comparing(file -> file.toFile().lastModified()));
+        if (newest.isPresent()) {
+            try (FileChannel file = FileChannel.open(newest.get(), StandardOpenOption.WRITE)) {
+                file.truncate(file.size() / 2);
             }
         }
     }

@@ -1,14 +1,12 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A file pattern of an output file: *, ?, [abc], [!abc] within a name, ** for any folders, $VARIABLE before all else.
@@ -52,15 +50,10 @@ final class FilePattern {
         if (!Files.isDirectory(base)) {
             return List.of();
         }
-        try (Stream<Path> walk = Files.walk(base)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file ->
-                            rest.matcher(base.relativize(file).toString()).matches())
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return FileWalk.files(base).stream()
+                .filter(file -> rest.matcher(base.relativize(file).toString()).matches())
+                .sorted()
+                .toList();
     }
 
     private static String expand(String pattern, Map<String, String> environment) {

@@ -8,6 +8,7 @@ public abstract class Entity {
     private final BatchAccount account;
     private final String id;
     private final Instant creationTime;
+    private final long place;
     private Instant lastModified;
     private String entityTag;
     private String state;
@@ -20,6 +21,7 @@ public abstract class Entity {
         this.account = account;
         this.id = id;
         this.creationTime = account.now();
+        this.place = account.nextNumber();
         this.state = state;
         this.stateTransitionTime = creationTime;
         modified();
@@ -31,6 +33,11 @@ public abstract class Entity {
 
     public final String id() {
         return id;
+    }
+
+    /** Its place in lists: after all that were made before it. */
+    public final long place() {
+        return place;
     }
 
     public final Instant creationTime() {

@@ -148,9 +148,13 @@ public final class JobEnding {
     private void remove() {
         if (account.jobs().remove(BatchAccount.key(job.id()), job)) {
             account.ledger().add("job-deleted", job.path(), "");
+            job.tasks().values().forEach(task -> task.run().forgetFiles());
             account.schedules().values().forEach(schedule -> schedule.jobEnded(job));
-            List<Path> folders = account.pools().values().stream()
+            List<Node> nodes = account.pools().values().stream()
                     .flatMap(pool -> pool.nodes().values().stream())
+                    .toList();
+            nodes.forEach(node -> node.preparations().remove(job));
+            List<Path> folders = nodes.stream()
                     .map(node -> node.folder().resolve("workitems").resolve(job.id()))
                     .toList();
             account.runs().execute(() -> folders.forEach(Folders::delete));

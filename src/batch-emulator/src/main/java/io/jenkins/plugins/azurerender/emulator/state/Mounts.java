@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.FileWalk;
 import io.jenkins.plugins.azurerender.emulator.storage.BlobFailure;
 import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** Blob containers shown as folders: fetched before a task, what it wrote sent back after it. */
 final class Mounts {
@@ -49,14 +49,12 @@ final class Mounts {
     synchronized void writeBack() {
         SasBlobs blobs = node.account().blobs();
         each((container, folder) -> {
-            try (Stream<Path> walk = Files.walk(folder)) {
-                for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                    FileTime time = Files.getLastModifiedTime(file);
-                    if (!time.equals(known.get(file))) {
-                        blobs.upload(container, folder.relativize(file).toString(), file, Map.of());
-                        known.put(file, time);
-                        node.account().ledger().add("blob-written", SasBlobs.withoutSas(container), file.toString());
-                    }
+            for (Path file : FileWalk.files(folder)) {
+                FileTime time = Files.getLastModifiedTime(file);
+                if (!time.equals(known.get(file))) {
+                    blobs.upload(container, folder.relativize(file).toString(), file, Map.of());
+                    known.put(file, time);
+                    node.account().ledger().add("blob-written", SasBlobs.withoutSas(container), file.toString());
                 }
             }
         });

@@ -10,7 +10,7 @@ import java.util.Deque;
 final class NodeHistory {
     private static final int RECENT = 10;
 
-    private final Deque<Task> recent = new ArrayDeque<>();
+    private final Deque<ObjectNode> recent = new ArrayDeque<>();
     private int run;
     private int succeeded;
 
@@ -20,8 +20,9 @@ final class NodeHistory {
 
     void released(Task task, boolean well) {
         succeeded += well ? 1 : 0;
-        recent.remove(task);
-        recent.addFirst(task);
+        ObjectNode shown = describe(task);
+        recent.removeIf(one -> one.get("taskUrl").equals(shown.get("taskUrl")));
+        recent.addFirst(shown);
         if (recent.size() > RECENT) {
             recent.removeLast();
         }
@@ -32,10 +33,11 @@ final class NodeHistory {
         json.put("runningTaskSlotsCount", slots).put("totalTasksSucceeded", succeeded);
         if (!recent.isEmpty()) {
             ArrayNode list = json.putArray("recentTasks");
-            recent.forEach(task -> list.add(describe(task)));
+            recent.forEach(list::add);
         }
     }
 
+    /** What is shown outlives the task: a node must not keep whole jobs that are long gone. */
     private static ObjectNode describe(Task task) {
         ObjectNode shown = Json.object();
         shown.put("taskUrl", task.account().url() + "/" + task.path());

@@ -129,8 +129,8 @@ public final class TaskRun {
 
     private void backToActive() {
         requeueing = false;
-        free(false);
         task.moveTo("active");
+        free(false);
         job.waiting(task);
         job.ending().advance();
     }
@@ -153,7 +153,8 @@ public final class TaskRun {
         }
     }
 
-    private void forgetFiles() {
+    /** Its files need not be kept any longer. */
+    void forgetFiles() {
         if (place != null) {
             place.forget();
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.emulator.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,7 +12,7 @@ public final class Timers implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final ServiceClock clock;
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    private final TreeSet<Entry> entries = new TreeSet<>();
     private long sequence;
     private boolean closed;
 
@@ -69,10 +69,10 @@ public final class Timers implements AutoCloseable {
     private synchronized Runnable next() {
         try {
             while (!closed) {
-                Entry first = entries.peek();
+                Entry first = entries.isEmpty() ? null : entries.first();
                 Duration wait = first == null ? LONGEST_WAIT : clock.until(first.due);
                 if (first != null && wait.isZero()) {
-                    return entries.remove().work;
+                    return entries.pollFirst().work;
                 }
                 wait(Math.max(1, Math.min(wait.toMillis(), LONGEST_WAIT.toMillis())));
             }
