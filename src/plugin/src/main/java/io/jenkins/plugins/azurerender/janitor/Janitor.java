@@ -57,6 +57,7 @@ final class Janitor {
             } catch (IOException x) {
                 LOGGER.log(Level.FINE, x, () -> "Could not look at render account " + account.getName());
                 problems.add(x.getMessage());
+                findings.addAll(last.of(account.getName())); // what cannot be looked at now is not gone
             }
         }
         last = new Report(now, findings, problems);

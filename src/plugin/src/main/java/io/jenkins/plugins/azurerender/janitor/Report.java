@@ -20,6 +20,13 @@ record Report(Instant at, List<Finding> findings, List<String> problems) {
         problems = List.copyOf(problems);
     }
 
+    /** What was found in this render account. */
+    List<Finding> of(String account) {
+        return findings.stream()
+                .filter(finding -> finding.account().equals(account))
+                .toList();
+    }
+
     Optional<Finding> earlier(Finding finding) {
         return findings.stream().filter(finding::sameAs).findFirst();
     }

@@ -44,7 +44,7 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
     /** To be written on the thing; names are fit for the metadata of containers, values are ASCII. */
     public Map<String, String> tags() {
         return Map.of(
-                CONTROLLER, Ownership.controller(),
+                CONTROLLER, Ownership.address(),
                 ID, id,
                 KIND, kind.tag(),
                 JOB, URLEncoder.encode(job, StandardCharsets.UTF_8),
@@ -56,7 +56,7 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
     /** Reads the tags of {@code id}; empty unless each is there, makes sense and names this controller and this id. */
     public static Optional<Owner> parse(String id, Map<String, String> tags) {
         Optional<OwnedKind> kind = OwnedKind.parse(tags.get(KIND));
-        boolean ours = Ownership.controller().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
+        boolean ours = Ownership.address().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
         if (!ours || kind.isEmpty() || !tags.containsKey(JOB)) {
             return Optional.empty();
         }

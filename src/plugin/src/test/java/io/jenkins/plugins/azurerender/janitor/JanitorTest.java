@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -17,8 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -26,8 +23,6 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -243,37 +238,6 @@ class JanitorTest {
                             .formatted(frames, run.getParent().getFullName()),
                     log.getMessages().get(0));
         }
-    }
-
-    /** The requests of a submit that change something: both containers, the scene, job, tasks, and the job once more. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
-    void wheneverAControllerDiesInASubmitNothingIsLeft(int requests) throws Exception {
-        AtomicInteger sent = new AtomicInteger();
-        Predicate<String> dead =
-                request -> !request.startsWith("GET") && sent.incrementAndGet() > requests || sent.get() > requests;
-        try (GatedProxy batch = GatedProxy.refusing(cloud.batchUrl(), dead);
-                GatedProxy storage = GatedProxy.refusing(cloud.blobEndpoint(), dead)) {
-            studio.run(studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'"), Result.SUCCESS);
-            studio.addAccount(
-                    "dying", batch.url().toString(), "batch-key", storage.url().toString(), "storage-key");
-            WorkflowJob job = studio.jobWithScene(
-                    "node { azureRenderSubmit account: 'dying', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }");
-            WorkflowRun run = studio.run(job, requests < 6 ? Result.FAILURE : Result.SUCCESS);
-            Leftovers left = new Leftovers(cloud, run);
-            assertEquals(made(requests), left.all(job.getFullName()).size());
-            job.delete();
-            AzureRenderConfiguration.get()
-                    .setAccounts(AzureRenderConfiguration.get().getAccounts().subList(0, 1));
-
-            lookOften();
-
-            assertEquals(Set.of(), left.tagged(job.getFullName()));
-        }
-    }
-
-    private static int made(int requests) {
-        return requests == 0 ? 0 : requests < 3 ? 1 : requests < 4 ? 2 : 3;
     }
 
     private Set<String> everything(Leftovers left) throws Exception {

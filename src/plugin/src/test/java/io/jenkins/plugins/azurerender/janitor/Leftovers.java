@@ -60,7 +60,8 @@ final class Leftovers {
     }
 
     void job(String id, String pool, Map<String, String> tags) throws IOException {
-        batch.createJob(new JobRequest(id, "test", pool, Duration.ofHours(1), NOWHERE, "", null, Map.of(), tags));
+        batch.createJob(
+                new JobRequest(id, "test", pool, null, Duration.ofHours(1), NOWHERE, "", List.of(), Map.of(), tags));
     }
 
     String frames() throws IOException {
