@@ -1,0 +1,17 @@
+package io.jenkins.plugins.azurerender.assets.search;
+
+import java.util.List;
+
+/**
+ * What a search found, and did not.
+ *
+ * @param rules files of projects that no scene names and its application wants
+ * @param unread scenes that could not be read, with the reason: what they refer to is not known
+ */
+public record AssetReport(List<Finding> findings, List<Located> rules, List<String> unread) {
+
+    /** The findings that ended so. */
+    public List<Finding> in(State state) {
+        return findings.stream().filter(finding -> finding.state() == state).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.azurerender.assets.search;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Maya project a scene belongs to: the nearest folder above it with a {@code workspace.mel} or a
+ * {@code sourceimages}.
+ *
+ * @param folders where its files are, textures first
+ */
+record MayaProject(Path root, List<Path> folders) {
+
+    static final String FILE = "workspace.mel";
+
+    private static final String TEXTURES = "sourceimages";
+    private static final Pattern RULE =
+            Pattern.compile("workspace\\s+-fr\\s+\"([^\"]{1,200})\"\\s+\"([^\"]{1,1000})\"");
+    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_RULES = 200;
+
+    static Optional<MayaProject> of(Path scene, Folders folders) throws IOException {
+        for (Path folder = scene.getParent(); folder != null && folders.allows(folder); folder = folder.getParent()) {
+            Path rules = folder.resolve(FILE);
+            boolean found = Files.isRegularFile(rules) && folders.allows(rules.toRealPath());
+            if (found || Files.isDirectory(folder.resolve(TEXTURES))) {
+                return Optional.of(new MayaProject(folder, found ? read(rules) : List.of(folder.resolve(TEXTURES))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Path> read(Path file) throws IOException {
+        Path root = file.toAbsolutePath().getParent();
+        List<Path> textures = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
+        if (Files.size(file) <= MOST_BYTES) {
+            Matcher rule = RULE.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            for (int rules = 0; rules < MOST_RULES && rule.find(); rules++) {
+                try {
+                    Path folder = root.resolve(rule.group(2).replace('\\', '/')).normalize();
+                    (rule.group(1).equalsIgnoreCase(TEXTURES) ? textures : others).add(folder);
+                } catch (InvalidPathException x) {
+                    continue; // a folder of another system
+                }
+            }
+        }
+        textures.add(root.resolve(TEXTURES));
+        textures.addAll(others);
+        return textures.stream().distinct().toList();
+    }
+}

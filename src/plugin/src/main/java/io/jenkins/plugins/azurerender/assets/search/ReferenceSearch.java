@@ -1,0 +1,200 @@
+package io.jenkins.plugins.azurerender.assets.search;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Reference;
+import io.jenkins.plugins.azurerender.scene.Reference.Extent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Looks for what one scene refers to: as written, then wherever the end of the written path is found. */
+final class ReferenceSearch {
+
+    private static final int LONGEST_END = 12;
+
+    private final Located scene;
+    private final Application application;
+    private final Places places;
+    private final Map<String, String> variables;
+    private final Path folder;
+    private final Optional<MayaProject> project;
+
+    ReferenceSearch(Located scene, Application application, Places places, Map<String, String> variables)
+            throws IOException {
+        this.scene = scene;
+        this.application = application;
+        this.places = places;
+        this.variables = variables;
+        folder = scene.path().toAbsolutePath().getParent();
+        project =
+                application == Application.BLENDER ? Optional.empty() : MayaProject.of(scene.path(), places.folders());
+    }
+
+    /** The project's file of rules, which the application wants to see too. */
+    Optional<Path> rules() {
+        return project.map(found -> found.root().resolve(MayaProject.FILE)).filter(java.nio.file.Files::isRegularFile);
+    }
+
+    Finding find(Reference reference, List<String> nodes) throws IOException {
+        WrittenPath written = WrittenPath.of(reference.path(), application, variables);
+        boolean absolute = written.absolute();
+        for (boolean ignoreCase : new boolean[] {false, true}) {
+            List<Path> files = asWritten(written, reference.extent(), ignoreCase);
+            if (!files.isEmpty()) {
+                State state = ignoreCase ? State.ELSEWHERE : State.FOUND;
+                return finding(reference, nodes, state, located(files, written, reference.extent()), absolute);
+            }
+        }
+        List<Path> files = elsewhere(written, reference.extent());
+        State state = files.isEmpty() ? State.MISSING : State.ELSEWHERE;
+        List<Located> located = located(files, written, reference.extent());
+        return finding(reference, nodes, state, located, absolute && !files.isEmpty());
+    }
+
+    private Finding finding(
+            Reference reference, List<String> nodes, State state, List<Located> files, boolean unreachable) {
+        return new Finding(reference, scene.name(), nodes, state, files, unreachable);
+    }
+
+    private List<Path> asWritten(WrittenPath written, Extent extent, boolean ignoreCase) throws IOException {
+        if (written.absolute()) {
+            for (Path root : places.folders().roots()) {
+                Optional<List<String>> below = below(root, written);
+                if (below.isPresent()) {
+                    List<Path> files = places.folders().find(root, below.get(), extent, ignoreCase);
+                    if (!files.isEmpty()) {
+                        return files;
+                    }
+                }
+            }
+            return List.of();
+        }
+        for (Path base : starts()) {
+            List<Path> files = places.folders().find(base, written.segments(), extent, ignoreCase);
+            if (!files.isEmpty()) {
+                return files;
+            }
+        }
+        return List.of();
+    }
+
+    /** What relative paths start from: the scene's folder, for Maya the project's before it. */
+    private List<Path> starts() {
+        return projectFirst().map(found -> List.of(found.root(), folder)).orElse(List.of(folder));
+    }
+
+    private Optional<MayaProject> projectFirst() {
+        return project.filter(found -> application == Application.MAYA && folder.startsWith(found.root()));
+    }
+
+    /** The segments below a root, when the path is written as one below it. */
+    private static Optional<List<String>> below(Path root, WrittenPath written) {
+        String volume = root.getRoot() == null ? "" : root.getRoot().toString();
+        boolean sameVolume = volume.equals("/")
+                ? written.volume().equals("/")
+                : volume.toLowerCase(Locale.ROOT).startsWith(written.volume().toLowerCase(Locale.ROOT));
+        UnaryOperator<String> spelling = volume.equals("/") ? name -> name : Folders::alike;
+        int depth = root.getNameCount();
+        if (!sameVolume || written.segments().size() <= depth) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < depth; i++) {
+            if (!spelling.apply(root.getName(i).toString())
+                    .equals(spelling.apply(written.segments().get(i)))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(written.segments().subList(depth, written.segments().size()));
+    }
+
+    /** The longest end of the path counts most, as two files of one name are rarely in folders of one name. */
+    private List<Path> elsewhere(WrittenPath written, Extent extent) throws IOException {
+        Set<Path> bases = new LinkedHashSet<>();
+        bases.add(folder);
+        project.ifPresent(found -> {
+            bases.add(found.root());
+            bases.addAll(found.folders());
+        });
+        bases.add(places.workspace());
+        places.searched().forEach(searched -> bases.add(searched.folder()));
+        for (boolean ignoreCase : new boolean[] {false, true}) {
+            for (int end = Math.min(LONGEST_END, written.depth()); end > 0; end--) {
+                for (Path base : bases) {
+                    List<Path> files = places.folders().find(base, written.last(end), extent, ignoreCase);
+                    if (!files.isEmpty()) {
+                        return files;
+                    }
+                }
+            }
+        }
+        for (SearchPath searched : places.searched()) {
+            List<Path> files = searched.find(written, extent).stream()
+                    .filter(places.folders()::reallyAllows)
+                    .toList();
+            if (!files.isEmpty()) {
+                return files;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Located> located(List<Path> files, WrittenPath written, Extent extent) {
+        Optional<String> wanted = written.absolute() ? Optional.empty() : places.below(start(), written.segments());
+        List<Located> located = new ArrayList<>();
+        for (Path file : files) {
+            located.add(new Located(
+                    file, wanted.map(name -> name(name, file, extent, files)).orElseGet(() -> places.name(file))));
+        }
+        return located;
+    }
+
+    /** Where the renderer starts, by its name in the project. */
+    private String start() {
+        if (projectFirst().isPresent()) {
+            Path root = project.get().root();
+            int up = folder.equals(root) ? 0 : root.relativize(folder).getNameCount();
+            String start = Places.folder(scene.name());
+            for (int i = 0; i < up && !start.isEmpty(); i++) {
+                start = Places.folder(start.substring(0, start.length() - 1));
+            }
+            return start;
+        }
+        return Places.folder(scene.name());
+    }
+
+    /** A single file gets the name that is looked for; of many, only the folder can be known. */
+    private String name(String wanted, Path file, Extent extent, List<Path> files) {
+        if (extent == Extent.FOLDER) {
+            Path top = file;
+            for (Path other : files) {
+                while (!other.startsWith(top)) {
+                    top = top.getParent();
+                }
+            }
+            return wanted + "/" + Places.slashes(folderNamed(file, wanted, top).relativize(file));
+        }
+        String last = wanted.substring(wanted.lastIndexOf('/') + 1);
+        boolean alone = extent == Extent.ONE && files.size() == 1 && !NamePattern.hasToken(last);
+        return alone ? wanted : Places.folder(wanted) + file.getFileName();
+    }
+
+    /** The folder that was referred to: the one of that name above the file, or all that the files have in common. */
+    private static Path folderNamed(Path file, String wanted, Path common) {
+        String name = Folders.alike(wanted.substring(wanted.lastIndexOf('/') + 1));
+        for (Path folder = file.getParent();
+                folder != null && folder.getFileName() != null;
+                folder = folder.getParent()) {
+            if (Folders.alike(folder.getFileName().toString()).equals(name) && common.startsWith(folder)) {
+                return folder;
+            }
+        }
+        return common.equals(file) ? file.getParent() : common;
+    }
+}

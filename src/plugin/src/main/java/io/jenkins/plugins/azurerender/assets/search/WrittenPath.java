@@ -1,0 +1,87 @@
+package io.jenkins.plugins.azurerender.assets.search;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A path as a scene has it, written on Windows or Unix, taken apart.
+ *
+ * @param volume what an absolute path starts from: {@code /}, {@code C:} or {@code //}; empty for a relative one
+ * @param segments folders and file, with {@code ..} only where it leads upwards from the start
+ */
+record WrittenPath(String volume, List<String> segments) {
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{(\\w+)}|\\$\\((\\w+)\\)|\\$([A-Za-z_]\\w*)|%(\\w+)%|\\[(\\w+)]");
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
+    private static final Pattern FILE_URL = Pattern.compile("^file:/{2,3}(?=[A-Za-z]:|/)|^file:/{2}");
+    private static final int LONGEST = 4096;
+
+    /**
+     * @param application whose rules hold: {@code //} is the scene's folder for Blender, and the end of the project's
+     *     part of the path for Maya
+     * @param variables what {@code $NAME}, {@code ${NAME}}, {@code %NAME%} and {@code [NAME]} stand for; others stay
+     */
+    static WrittenPath of(String written, Application application, Map<String, String> variables) {
+        String path = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        path = FILE_URL.matcher(expand(path.strip(), variables))
+                .replaceFirst("/")
+                .replace('\\', '/');
+        if (application == Application.BLENDER && path.startsWith("//")) {
+            return new WrittenPath("", segments(path));
+        }
+        int project = application == Application.MAYA ? path.lastIndexOf("//") : -1;
+        if (project > 0) {
+            return new WrittenPath("", segments(path.substring(project)));
+        }
+        Matcher drive = DRIVE.matcher(path.startsWith("/") ? path.substring(1) : path);
+        if (drive.lookingAt()) {
+            return new WrittenPath(drive.group(), segments(path.substring(path.indexOf(':') + 1)));
+        }
+        String volume = path.startsWith("//") ? "//" : path.startsWith("/") ? "/" : "";
+        return new WrittenPath(volume, segments(path));
+    }
+
+    boolean absolute() {
+        return !volume.isEmpty();
+    }
+
+    /** The last so many segments, without those that lead upwards. */
+    List<String> last(int count) {
+        return segments.subList(segments.size() - count, segments.size());
+    }
+
+    /** How many segments stand at the end that do not lead upwards. */
+    int depth() {
+        return segments.size() - segments.lastIndexOf("..") - 1;
+    }
+
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            int last = segments.size() - 1;
+            if (segment.equals("..") && last >= 0 && !segments.get(last).equals("..")) {
+                segments.remove(last);
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.add(segment);
+            }
+        }
+        return List.copyOf(segments);
+    }
+
+    private static String expand(String path, Map<String, String> variables) {
+        return VARIABLE.matcher(path).replaceAll(found -> {
+            for (int group = 1; group <= found.groupCount(); group++) {
+                String value = found.group(group) == null ? null : variables.get(found.group(group));
+                if (value != null) {
+                    return Matcher.quoteReplacement(value);
+                }
+            }
+            return Matcher.quoteReplacement(found.group());
+        });
+    }
+}

@@ -1,0 +1,388 @@
+package io.jenkins.plugins.azurerender.assets.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Reference;
+import io.jenkins.plugins.azurerender.scene.Reference.Extent;
+import io.jenkins.plugins.azurerender.scene.Reference.Kind;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssetSearchTest {
+
+    @TempDir
+    Path top;
+
+    private Path workspace;
+    private Path library;
+    private final Map<Path, Scene> scenes = new HashMap<>();
+    private final List<Path> searchPaths = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
+    private String leftOut = "";
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        top = top.toRealPath();
+        workspace = Files.createDirectories(top.resolve("ws"));
+        library = Files.createDirectories(top.resolve("library"));
+        file("shots/s010/s010.blend");
+    }
+
+    @Test
+    void aBlenderPathBeginsAtTheScene() throws IOException {
+        file("shots/s010/tex/wood.png");
+        file("shots/lib/hero.blend");
+        Finding wood = search(Application.BLENDER, one("//tex/wood.png"));
+        assertEquals(State.FOUND, wood.state());
+        assertEquals(List.of("shots/s010/tex/wood.png"), names(wood));
+        assertEquals(
+                State.FOUND,
+                search(Application.BLENDER, one("//../lib/hero.blend")).state());
+        assertEquals(
+                State.FOUND, search(Application.BLENDER, one("//tex\\wood.png")).state());
+    }
+
+    /** Each of the seed's places alone, and then the order among them. */
+    @ParameterizedTest
+    @CsvSource({
+        "maya/scenes/a.png",
+        "maya/a.png",
+        "maya/sourceimages/a.png",
+        "maya/textures/deep/a.png",
+        "a.png",
+    })
+    void aFileIsLookedForWhereAnArtistWouldLook(String place) throws IOException {
+        mayaProject();
+        file(place);
+        Finding found = maya(one("D:\\jobs\\old\\a.png"));
+        assertEquals(State.ELSEWHERE, found.state());
+        assertEquals(List.of(place), names(found));
+        assertTrue(found.unreachable());
+    }
+
+    @Test
+    void placesNearTheSceneComeFirst() throws IOException {
+        mayaProject();
+        searchPaths.add(library);
+        Files.writeString(library.resolve("a.png"), "x");
+        List<String> places = List.of(
+                "a.png", "maya/textures/deep/a.png", "maya/sourceimages/a.png", "maya/a.png", "maya/scenes/a.png");
+        assertTrue(names(maya(one("/nowhere/a.png"))).get(0).startsWith("search-paths/library-"));
+        for (String place : places) {
+            file(place);
+            assertEquals(List.of(place), names(maya(one("/nowhere/a.png"))));
+        }
+    }
+
+    @Test
+    void theLongerEndOfThePathIsTheBetterEvidence() throws IOException {
+        file("shots/s010/wood.png");
+        file("lib/oak/wood.png");
+        Finding found = search(Application.MAX, one("P:\\lib\\oak\\wood.png"));
+        assertEquals(List.of("lib/oak/wood.png"), names(found));
+    }
+
+    @Test
+    void mayasDoubleSlashEndsTheProjectsPart() throws IOException {
+        mayaProject();
+        file("maya/sourceimages/brick.tif");
+        Finding found = maya(one("C:/jobs/show//sourceimages/brick.tif"));
+        assertEquals(State.FOUND, found.state());
+        assertEquals(List.of("maya/sourceimages/brick.tif"), names(found));
+        assertEquals(State.FOUND, maya(one("sourceimages/brick.tif")).state());
+    }
+
+    @Test
+    void theProjectsRulesTravelWithIt() throws IOException {
+        mayaProject();
+        AssetReport report = report(workspace.resolve("maya/scenes/s.ma"));
+        assertEquals(
+                List.of("maya/workspace.mel"),
+                report.rules().stream().map(Located::name).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TILES, wall.<UDIM>.exr, wall.1001.exr wall.1012.exr, wall.exr wall.101.exr",
+        "TILES, wall.<udim>.exr, wall.1001.exr, wall.0001.exr",
+        "TILES, wall.1001.exr, wall.1001.exr wall.1002.exr, wall.2500.exr",
+        "TILES, wall_<UVTILE>.tx, wall_u1_v1.tx wall_u2_v10.tx, wall_u_v.tx",
+        "TILES, wall_u1_v1.tx, wall_u1_v1.tx wall_u2_v1.tx, floor_u1_v1.tx",
+        "SEQUENCE, sim.####.vdb, sim.0001.vdb sim.12345.vdb sim.-0002.vdb, sim.01.vdb simx0001.vdb",
+        "SEQUENCE, sim.%04d.vdb, sim.0001.vdb, sim.1.vdb",
+        "SEQUENCE, sim.$F4.bgeo.sc, sim.0001.bgeo.sc, sim.a.bgeo.sc",
+        "SEQUENCE, sim.0007.vdb, sim.0001.vdb sim.0007.vdb, sim.7.vdb",
+        "SEQUENCE, plate7.jpg, plate7.jpg plate10.jpg, plate.jpg",
+        "SEQUENCE, v2_fire_0001.mp4, v2_fire_0001.mp4 v2_fire_0002.mp4, v3_fire_0001.mp4",
+        "ONE, a<attr:x>b.png, a1b.png a2b.png, ab2.png",
+    })
+    void oneNameStandsForMany(Extent extent, String written, String all, String others) throws IOException {
+        for (String name : (all + " " + others).split(" ")) {
+            file("shots/s010/" + name);
+        }
+        Finding found = search(Application.BLENDER, new Reference("//" + written, Kind.TEXTURE, extent, "n"));
+        assertEquals(State.FOUND, found.state());
+        assertEquals(
+                new TreeSet<>(List.of(all.split(" "))),
+                new TreeSet<>(found.files().stream()
+                        .map(file -> file.name().substring("shots/s010/".length()))
+                        .toList()));
+    }
+
+    @Test
+    void aNameThatLooksLikeAPatternIsItselfWhenItIsThere() throws IOException {
+        file("shots/s010/C#1.png");
+        file("shots/s010/C01.png");
+        assertEquals(List.of("shots/s010/C#1.png"), names(search(Application.BLENDER, one("//C#1.png"))));
+    }
+
+    @Test
+    void framesMayLieInFoldersOfTheirOwn() throws IOException {
+        file("shots/s010/sim/0001/a.vdb");
+        file("shots/s010/sim/0002/a.vdb");
+        Finding found =
+                search(Application.BLENDER, new Reference("//sim/####/a.vdb", Kind.VOLUME, Extent.SEQUENCE, "n"));
+        assertEquals(2, found.files().size());
+    }
+
+    @Test
+    void aFolderIsAllThatIsInIt() throws IOException {
+        file("shots/s010/cache/a/1.bphys");
+        file("shots/s010/cache/2.bphys");
+        Reference cache = new Reference("//cache", Kind.CACHE, Extent.FOLDER, "n");
+        assertEquals(
+                List.of("shots/s010/cache/2.bphys", "shots/s010/cache/a/1.bphys"),
+                names(search(Application.BLENDER, cache)));
+        Finding none = search(Application.BLENDER, new Reference("//none", Kind.CACHE, Extent.FOLDER, "n"));
+        assertEquals(State.MISSING, none.state());
+        assertFalse(none.spoilsFrames(), "it may not have been made yet");
+    }
+
+    @Test
+    void aPathOfAnotherSystemIsUnderstood() throws IOException {
+        file("tex/Wood Oak.png");
+        Finding found = search(Application.MAX, one("\\\\nas\\show\\tex\\Wood Oak.png"));
+        assertEquals(List.of("tex/Wood Oak.png"), names(found));
+        assertTrue(found.unreachable());
+    }
+
+    @Test
+    void capitalsDecideOnlyWhenNothingElseDoes() throws IOException {
+        file("shots/s010/tex/wood.png");
+        Finding found = search(Application.BLENDER, one("//Tex/WOOD.png"));
+        assertEquals(State.ELSEWHERE, found.state());
+        assertEquals(List.of("shots/s010/Tex/WOOD.png"), names(found), "it goes where the renderer will look");
+        file("shots/s010/Tex/WOOD.png");
+        assertEquals(
+                State.FOUND, search(Application.BLENDER, one("//Tex/WOOD.png")).state());
+    }
+
+    @Test
+    void accentsMayBeComposedOrNot() throws IOException {
+        file("shots/s010/e\u0301.png");
+        assertEquals(1, search(Application.BLENDER, one("//\u00e9.png")).files().size());
+    }
+
+    @Test
+    void variablesStandForWhatTheyAreSetTo() throws IOException {
+        file("shots/s010/tex/a.png");
+        variables.put("TEX", "tex");
+        for (String written : List.of("$TEX/a.png", "${TEX}/a.png", "%TEX%/a.png", "[TEX]/a.png")) {
+            assertEquals(State.FOUND, search(Application.ARNOLD, one(written)).state(), written);
+        }
+        variables.put("ABS", workspace.toString());
+        assertEquals(
+                State.FOUND,
+                search(Application.ARNOLD, one("$ABS/shots/s010/tex/a.png")).state());
+    }
+
+    @Test
+    void whatIsFoundInASearchPathIsPutWhereTheSceneLooks() throws IOException {
+        searchPaths.add(library);
+        Files.createDirectories(library.resolve("woods/oak"));
+        Files.writeString(library.resolve("woods/oak/bark.png"), "x");
+        Finding relative = search(Application.BLENDER, one("//tex/bark.png"));
+        assertEquals(State.ELSEWHERE, relative.state());
+        assertEquals(List.of("shots/s010/tex/bark.png"), names(relative));
+        assertFalse(relative.unreachable());
+        Finding absolute = search(Application.BLENDER, one(library + "/woods/oak/bark.png"));
+        assertEquals(State.FOUND, absolute.state());
+        assertTrue(names(absolute).get(0).matches("search-paths/library-[0-9a-f]+/woods/oak/bark\\.png"));
+    }
+
+    @Test
+    void ofSeveralInASearchPathTheOneMostAlikeIsTaken() throws IOException {
+        searchPaths.add(library);
+        for (String folder : List.of("a/oak", "b/pine", "c/oak/old")) {
+            Files.createDirectories(library.resolve(folder));
+            Files.writeString(library.resolve(folder).resolve("bark.png"), "x");
+        }
+        Finding found = search(Application.BLENDER, one("C:\\woods\\pine\\bark.png"));
+        assertEquals(library.resolve("b/pine/bark.png"), found.files().get(0).path());
+    }
+
+    @Test
+    void nothingOutsideIsFoundHoweverItIsWritten() throws IOException {
+        Path secret = Files.writeString(top.resolve("secret.txt"), "secret");
+        Files.createSymbolicLink(workspace.resolve("shots/s010/link.txt"), secret);
+        Files.createSymbolicLink(workspace.resolve("shots/s010/up"), top);
+        file(".git/config");
+        for (String written : List.of(
+                secret.toString(),
+                "//../../../secret.txt",
+                "//link.txt",
+                "//up/secret.txt",
+                "/etc/passwd",
+                "//../../.git/config",
+                "file://" + secret)) {
+            Finding found = search(Application.BLENDER, one(written));
+            assertEquals(State.MISSING, found.state(), written);
+        }
+        assertEquals(
+                State.MISSING,
+                search(Application.BLENDER, new Reference("//up", Kind.CACHE, Extent.FOLDER, "n"))
+                        .state());
+    }
+
+    @Test
+    void linkedScenesAreFollowedInCirclesToo() throws IOException {
+        Path scene = workspace.resolve("shots/s010/s010.blend");
+        Path hero = file("lib/hero.blend");
+        Path cloth = file("lib/cloth/cloth.blend");
+        file("lib/cloth/tex/silk.png");
+        scenes.put(scene, scene(Application.BLENDER, linked("//../../lib/hero.blend")));
+        scenes.put(hero, scene(Application.BLENDER, linked("//cloth/cloth.blend"), linked("//hero.blend")));
+        scenes.put(
+                cloth,
+                scene(
+                        Application.BLENDER,
+                        one("//tex/silk.png"),
+                        one("//tex/lost.png"),
+                        linked("//../../shots/s010/s010.blend")));
+        AssetReport report = report(scene);
+        assertEquals(6, report.findings().size());
+        Finding lost = report.in(State.MISSING).get(0);
+        assertEquals("lib/cloth/cloth.blend", lost.scene());
+        assertEquals("//tex/lost.png (TEXTURE of IMa in lib/cloth/cloth.blend)", lost.toString());
+        assertTrue(lost.spoilsFrames());
+    }
+
+    @Test
+    void aLibraryFoundInASearchPathBringsItsOwnFilesAlong() throws IOException {
+        searchPaths.add(library);
+        Path hero = Files.writeString(
+                Files.createDirectories(library.resolve("chars")).resolve("hero.blend"), "x");
+        Files.createDirectories(library.resolve("chars/tex"));
+        Files.writeString(library.resolve("chars/tex/skin.png"), "x");
+        Path scene = workspace.resolve("shots/s010/s010.blend");
+        scenes.put(scene, scene(Application.BLENDER, linked("//lib/hero.blend")));
+        scenes.put(hero, scene(Application.BLENDER, one("//tex/skin.png")));
+        AssetReport report = report(scene);
+        assertEquals(
+                List.of("shots/s010/lib/hero.blend"), names(report.findings().get(0)));
+        assertEquals(
+                List.of("shots/s010/lib/tex/skin.png"), names(report.findings().get(1)));
+    }
+
+    @Test
+    void aSceneThatCannotBeReadIsToldOf() throws IOException {
+        Path scene = workspace.resolve("shots/s010/s010.blend");
+        AssetReport report = new AssetSearch(
+                        new Places(workspace, List.of()),
+                        file -> {
+                            throw new UnreadableSceneException("It ends in the middle.");
+                        },
+                        Map.of(),
+                        name -> false)
+                .search(scene);
+        assertEquals(List.of("shots/s010/s010.blend: It ends in the middle."), report.unread());
+    }
+
+    @Test
+    void aFileLeftOutIsNotMissing() throws IOException {
+        file("shots/s010/plate.mov");
+        leftOut = "shots/s010/plate.mov";
+        Finding found = search(Application.BLENDER, one("//plate.mov"));
+        assertEquals(State.LEFT_OUT, found.state());
+        assertEquals(List.of(), found.files());
+    }
+
+    @Test
+    void namesThatNoSystemTakesAreSimplyMissing() throws IOException {
+        for (String written :
+                List.of("//\u0000.png", "//" + "x".repeat(5000), "//..", "//", "/", "C:", "//<a><b><c><d>.png")) {
+            assertEquals(
+                    State.MISSING, search(Application.BLENDER, one(written)).state());
+        }
+    }
+
+    private void mayaProject() throws IOException {
+        file("maya/scenes/s.ma");
+        Files.writeString(
+                workspace.resolve("maya/workspace.mel"),
+                "//Maya 2024 Project Definition\nworkspace -fr \"fileCache\" \"textures/deep\";\n"
+                        + "workspace -fr \"sourceImages\" \"sourceimages\";\nworkspace -fr \"out\" \"/etc\";\n");
+    }
+
+    private Finding maya(Reference reference) throws IOException {
+        Path scene = workspace.resolve("maya/scenes/s.ma");
+        scenes.put(scene, scene(Application.MAYA, reference));
+        return report(scene).findings().get(0);
+    }
+
+    private Finding search(Application application, Reference reference) throws IOException {
+        Path scene = workspace.resolve("shots/s010/s010.blend");
+        scenes.put(scene, scene(application, reference));
+        return report(scene).findings().get(0);
+    }
+
+    private AssetReport report(Path scene) throws IOException {
+        scenes.putIfAbsent(scene, scene(Application.MAYA));
+        return new AssetSearch(
+                        new Places(workspace, searchPaths),
+                        file -> Optional.ofNullable(scenes.get(file)),
+                        variables,
+                        name -> name.equals(leftOut))
+                .search(scene);
+    }
+
+    private static Reference one(String path) {
+        return new Reference(path, Kind.TEXTURE, Extent.ONE, "IMa");
+    }
+
+    private static Reference linked(String path) {
+        return new Reference(path, Kind.SCENE, Extent.ONE, "LIa");
+    }
+
+    private static Scene scene(Application application, Reference... references) {
+        return new Scene(
+                application, "1", "", null, null, "", "", "", List.of(), List.of(), List.of(references), List.of());
+    }
+
+    private static List<String> names(Finding finding) {
+        return finding.files().stream().map(Located::name).toList();
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = workspace.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, name);
+    }
+}
