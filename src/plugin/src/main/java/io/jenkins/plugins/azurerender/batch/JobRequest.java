@@ -1,8 +1,6 @@
 package io.jenkins.plugins.azurerender.batch;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,9 +10,7 @@ import java.util.Map;
  * @param automaticPool the pool that Batch makes for this job and deletes with it, its id being how the name that Batch
  *     gives it begins; null when it runs on one that is there
  * @param timeLimit after it the service ends the job, whether Jenkins is there or not
- * @param assets container URL with a SAS (read, list) whose blobs come to each node once, before its first task
- * @param assetPrefix only blobs whose names begin so
- * @param files come to each node beside the assets
+ * @param priority -1000 to 1000: nodes take tasks of higher ones first
  * @param environment variables of every task
  */
 public record JobRequest(
@@ -23,14 +19,12 @@ public record JobRequest(
         String poolId,
         PoolRequest automaticPool,
         Duration timeLimit,
-        URI assets,
-        String assetPrefix,
-        List<NodeFile> files,
+        int priority,
+        Staging staging,
         Map<String, String> environment,
         Map<String, String> tags) {
 
     public JobRequest {
-        files = List.copyOf(files);
         if ((poolId == null) == (automaticPool == null)) {
             throw new IllegalArgumentException("A job runs either on a pool that is there or on one of its own.");
         }

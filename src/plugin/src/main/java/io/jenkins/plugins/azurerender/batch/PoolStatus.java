@@ -7,6 +7,7 @@ import java.util.Map;
  * A pool as it stands.
  *
  * @param image {@code publisher:offer:sku[:version]}, or the id of an image of a gallery
+ * @param nodeAgent such as {@code batch.node.ubuntu 22.04}, or empty
  * @param nodes how many nodes are in which state, only states that occur
  * @param errors why nodes asked for did not come, in the service's words
  */
@@ -16,6 +17,7 @@ public record PoolStatus(
         boolean steady,
         String vmSize,
         String image,
+        String nodeAgent,
         int taskSlotsPerNode,
         int targetDedicatedNodes,
         int targetSpotNodes,

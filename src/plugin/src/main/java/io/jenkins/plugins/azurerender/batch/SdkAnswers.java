@@ -35,6 +35,10 @@ final class SdkAnswers {
                 AllocationState.STEADY.equals(pool.allocationState()),
                 Objects.requireNonNullElse(pool.vmSize(), ""),
                 SdkImages.image(pool.virtualMachineConfiguration()),
+                pool.virtualMachineConfiguration() == null
+                        ? ""
+                        : Objects.requireNonNullElse(
+                                pool.virtualMachineConfiguration().nodeAgentSKUId(), ""),
                 Objects.requireNonNullElse(pool.taskSlotsPerNode(), 1),
                 Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
                 Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),

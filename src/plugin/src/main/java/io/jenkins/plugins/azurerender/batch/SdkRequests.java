@@ -7,6 +7,7 @@ import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.JobConstraints;
 import com.microsoft.azure.batch.protocol.models.JobPreparationTask;
+import com.microsoft.azure.batch.protocol.models.JobReleaseTask;
 import com.microsoft.azure.batch.protocol.models.MetadataItem;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.OutputFile;
@@ -30,9 +31,6 @@ import org.joda.time.Period;
 /** Our requests in the words of the Batch SDK. */
 final class SdkRequests {
 
-    /** Runs on each node before its first task, after the assets came: one line that tells how much came. */
-    private static final String PREPARATION = "/bin/bash -c 'du -sh \"$AZ_BATCH_JOB_PREP_WORKING_DIR\"'";
-
     private static final String ONLY_THE_OWNER_READS = "0400";
 
     private SdkRequests() {}
@@ -42,14 +40,16 @@ final class SdkRequests {
                 .withId(request.id())
                 .withDisplayName(request.displayName())
                 .withPoolInfo(pool(request))
+                .withPriority(request.priority())
                 .withConstraints(new JobConstraints().withMaxWallClockTime(period(request.timeLimit())))
                 // A job without tasks would count as complete: it is told to end with them once they are added.
                 .withOnAllTasksComplete(OnAllTasksComplete.NO_ACTION)
                 .withJobPreparationTask(new JobPreparationTask()
-                        .withCommandLine(PREPARATION)
+                        .withCommandLine(request.staging().preparation())
                         .withWaitForSuccess(true)
                         .withUserIdentity(taskUser())
-                        .withResourceFiles(files(request)))
+                        .withResourceFiles(files(request.staging())))
+                .withJobReleaseTask(release(request.staging()))
                 .withCommonEnvironmentSettings(environment(request.environment()))
                 .withMetadata(metadata(request.tags()));
     }
@@ -60,12 +60,20 @@ final class SdkRequests {
                 : new PoolInformation().withAutoPoolSpecification(SdkPools.automatic(request.automaticPool()));
     }
 
-    private static List<ResourceFile> files(JobRequest request) {
+    private static JobReleaseTask release(Staging staging) {
+        return staging.release() == null
+                ? null
+                : new JobReleaseTask().withCommandLine(staging.release()).withUserIdentity(taskUser());
+    }
+
+    private static List<ResourceFile> files(Staging staging) {
         List<ResourceFile> files = new ArrayList<>();
-        files.add(new ResourceFile()
-                .withStorageContainerUrl(request.assets().toString())
-                .withBlobPrefix(request.assetPrefix()));
-        for (NodeFile file : request.files()) {
+        if (staging.assets() != null) {
+            files.add(new ResourceFile()
+                    .withStorageContainerUrl(staging.assets().toString())
+                    .withBlobPrefix(staging.prefix()));
+        }
+        for (NodeFile file : staging.files()) {
             files.add(new ResourceFile()
                     .withHttpUrl(file.url().toString())
                     .withFilePath(file.path())

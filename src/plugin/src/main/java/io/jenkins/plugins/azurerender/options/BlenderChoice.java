@@ -2,23 +2,89 @@ package io.jenkins.plugins.azurerender.options;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.Blender;
 import io.jenkins.plugins.azurerender.render.Renderer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** Blender. */
-public final class BlenderChoice extends RendererChoice {
+public final class BlenderChoice extends SwitchedChoice {
 
     private static final long serialVersionUID = 1L;
+
+    private ArrayList<String> layers = new ArrayList<>();
+    private int threads;
+    private String engine;
+    private String device;
+    private boolean allowScripts;
 
     @DataBoundConstructor
     public BlenderChoice() {}
 
+    public List<String> getLayers() {
+        return List.copyOf(layers);
+    }
+
+    /** For the form. */
+    public String getLayersText() {
+        return Lines.join(layers);
+    }
+
+    /** @param layers view layers to render; none for those that are on in the scene */
+    @DataBoundSetter
+    public void setLayers(List<String> layers) {
+        this.layers = new ArrayList<>(Lines.split(layers));
+    }
+
+    public int getThreads() {
+        return threads;
+    }
+
+    /** @param threads processors to use; 0 for all */
+    @DataBoundSetter
+    public void setThreads(int threads) {
+        this.threads = threads;
+    }
+
+    public String getEngine() {
+        return engine;
+    }
+
+    /** @param engine such as CYCLES; null for the scene's */
+    @DataBoundSetter
+    public void setEngine(String engine) {
+        this.engine = Util.fixEmptyAndTrim(engine);
+    }
+
+    public String getDevice() {
+        return device;
+    }
+
+    /** @param device what Cycles renders on: CPU, CUDA, OPTIX, HIP, ONEAPI, METAL; null for the processor */
+    @DataBoundSetter
+    public void setDevice(String device) {
+        this.device = Util.fixEmptyAndTrim(device);
+    }
+
+    public boolean isAllowScripts() {
+        return allowScripts;
+    }
+
+    /** @param allowScripts whether scripts inside the scene may run on the node */
+    @DataBoundSetter
+    public void setAllowScripts(boolean allowScripts) {
+        this.allowScripts = allowScripts;
+    }
+
     @Override
-    public Renderer renderer() {
-        return new Blender();
+    public Renderer renderer(String scene) {
+        return new Blender(options(layers, threads), Util.fixNull(engine), Util.fixNull(device), allowScripts);
     }
 
     @Extension

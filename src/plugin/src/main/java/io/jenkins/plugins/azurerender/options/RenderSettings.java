@@ -76,11 +76,11 @@ public final class RenderSettings implements Serializable {
                 scene,
                 FrameRange.parse(frames),
                 new FrameFiles(output, ImageFormat.parse(format)),
-                chosen().renderer(),
+                chosen().renderer(scene),
                 new TaskLayout(chunk, FrameOrder.parse(order)));
     }
 
     private RendererChoice chosen() {
-        return renderer == null ? new BlenderChoice() : renderer;
+        return renderer == null ? new AutomaticChoice() : renderer;
     }
 }

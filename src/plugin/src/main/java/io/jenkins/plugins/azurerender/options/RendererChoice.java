@@ -12,7 +12,8 @@ public abstract class RendererChoice extends AbstractDescribableImpl<RendererCho
     /**
      * The renderer as chosen.
      *
+     * @param scene path in the project
      * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when a switch cannot be set so
      */
-    public abstract Renderer renderer();
+    public abstract Renderer renderer(String scene);
 }

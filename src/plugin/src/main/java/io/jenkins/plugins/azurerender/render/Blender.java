@@ -2,13 +2,74 @@ package io.jenkins.plugins.azurerender.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Blender on the command line. */
-public record Blender() implements Renderer {
+/**
+ * Blender on the command line.
+ *
+ * @param engine such as {@code CYCLES}; empty for the scene's
+ * @param device what Cycles renders on, such as {@code OPTIX}; empty for the processor
+ * @param allowScripts whether scripts inside the scene may run on the node
+ */
+public record Blender(RendererOptions options, String engine, String device, boolean allowScripts) implements Renderer {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String SETUP = "setup.py";
+    private static final Set<String> ENGINES =
+            Set.of("", "CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
+    private static final Set<String> DEVICES = Set.of("", "CPU", "CUDA", "OPTIX", "HIP", "ONEAPI", "METAL");
+    private static final Set<String> RESERVED = Set.of(
+            "--",
+            "-o",
+            "--render-output",
+            "-F",
+            "--render-format",
+            "-x",
+            "--use-extension",
+            "-f",
+            "--render-frame",
+            "-a",
+            "--render-anim",
+            "-s",
+            "--frame-start",
+            "-e",
+            "--frame-end",
+            "-j",
+            "--frame-jump",
+            "-y",
+            "--enable-autoexec");
+
+    /** @throws InvalidRequestException when engine or device is unknown, or an argument is not the user's to give */
+    public Blender {
+        engine = engine.toUpperCase(Locale.ROOT);
+        device = device.toUpperCase(Locale.ROOT);
+        known("engine", engine, ENGINES);
+        known("device", device, DEVICES);
+        options.refuseArguments("Blender", RESERVED);
+    }
+
+    /** Blender as the scene says. */
+    public Blender() {
+        this(RendererOptions.NONE, "", "", false);
+    }
+
+    private static void known(String what, String value, Set<String> values) {
+        if (!values.contains(value)) {
+            throw new InvalidRequestException("The %s '%s' is not known to Blender: choose one of %s."
+                    .formatted(
+                            what,
+                            value,
+                            values.stream()
+                                    .filter(one -> !one.isEmpty())
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
 
     @Override
     public String title() {
@@ -22,36 +83,61 @@ public record Blender() implements Renderer {
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        int least = frames.frames().stream().mapToInt(Integer::intValue).min().orElseThrow();
-        if (least < 0) {
-            throw new InvalidRequestException(
-                    "The frame range has frame %d: Blender takes a number below 0 as counted from the end, so give frames from 0 on."
-                            .formatted(least));
-        }
+        Naming.refuseNegative(
+                frames, "Blender takes a number below 0 as counted from the end, so give frames from 0 on");
+    }
+
+    @Override
+    public List<String> nodeFiles() {
+        return List.of(SETUP);
     }
 
     /**
-     * Scripts inside a scene do not run. The options stand in Blender's order: they act left to right, so output and
-     * format must follow the file and precede the frames (Blender manual, command line arguments).
+     * The options stand in Blender's order: they act left to right, so output and format must follow the file and
+     * precede the frames (Blender manual, command line arguments).
      */
     @Override
     public Invocation invocation(RenderPlan plan, NodeSystem system) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--background",
-                "--factory-startup",
-                "--disable-autoexec",
-                "-noaudio",
-                "--python-exit-code",
-                "1",
-                Template.asset(plan.scene(), system),
-                "--render-output",
-                Template.output(Template.literal(plan.files().pattern()), system),
-                "--render-format",
-                plan.files().format().name(),
-                "--use-extension",
-                "1"));
+        List<String> arguments = new ArrayList<>(List.of("--background", "--factory-startup"));
+        arguments.add(allowScripts ? "--enable-autoexec" : "--disable-autoexec");
+        arguments.addAll(List.of("-noaudio", "--python-exit-code", "1"));
+        arguments.add(Template.asset(plan.scene(), system));
+        add(arguments, "--engine", engine);
+        add(arguments, "--threads", options.threads() == 0 ? "" : String.valueOf(options.threads()));
+        arguments.addAll(List.of("--python", Template.kit(SETUP, system)));
+        arguments.add("--render-output");
+        arguments.add(Template.output(Template.literal(plan.files().pattern()), system));
+        arguments.addAll(List.of("--render-format", plan.files().format().name(), "--use-extension", "1"));
+        arguments.addAll(options.literalArguments());
         arguments.addAll(List.of("--render-frame", Template.FRAMES));
-        return new Invocation("blender", arguments, Map.of());
+        if (!device.isEmpty()) {
+            arguments.addAll(List.of("--", "--cycles-device", device));
+        }
+        return new Invocation(options.programOr("blender"), arguments, variables());
+    }
+
+    private static void add(List<String> arguments, String name, String value) {
+        if (!value.isEmpty()) {
+            arguments.add(name);
+            arguments.add(value);
+        }
+    }
+
+    /** What no switch of Blender sets is set by a script of our own, before the first frame. */
+    private Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        if (!options.camera().isEmpty()) {
+            variables.put("RENDER_CAMERA", Template.literal(options.camera()));
+        }
+        if (!options.layers().isEmpty()) {
+            variables.put(
+                    "RENDER_LAYERS",
+                    options.layers().stream().map(Template::literal).collect(Collectors.joining("%n")));
+        }
+        if (options.hasSize()) {
+            variables.put("RENDER_SIZE", options.width() + "x" + options.height());
+        }
+        return variables;
     }
 
     @Override

@@ -64,6 +64,10 @@ public record FrameRange(List<Integer> frames) implements Serializable {
         return frames.size();
     }
 
+    public int first() {
+        return frames.get(0);
+    }
+
     /** Consecutive frames of the order asked for, at most {@code length} each. */
     public List<FrameRange> chunks(int length) {
         return IntStream.iterate(0, start -> start < frames.size(), start -> start + length)

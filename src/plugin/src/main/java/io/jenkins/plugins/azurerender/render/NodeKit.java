@@ -27,6 +27,19 @@ public final class NodeKit {
     private static final String POWERSHELL =
             "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command \"& (Join-Path (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT) 'run.ps1'); exit $LASTEXITCODE\"";
 
+    /** One line that tells how much came to the node. */
+    private static final String PREPARATION = "/bin/bash -c 'du -sh \"$AZ_BATCH_JOB_PREP_WORKING_DIR\"'";
+
+    private static final String PREPARATION_ON_WINDOWS =
+            "powershell.exe -NoProfile -NonInteractive -Command \"(Get-ChildItem -LiteralPath $env:AZ_BATCH_JOB_PREP_WORKING_DIR -Recurse -File | Measure-Object -Property Length -Sum).Sum\"";
+
+    /** Standing pools would fill up with the assets of every job. */
+    private static final String RELEASE =
+            "/bin/bash -c 'find \"${AZ_BATCH_JOB_PREP_WORKING_DIR:?}\" -mindepth 1 -delete'";
+
+    private static final String RELEASE_ON_WINDOWS =
+            "powershell.exe -NoProfile -NonInteractive -Command \"Get-ChildItem -LiteralPath $env:AZ_BATCH_JOB_PREP_WORKING_DIR -Force | Remove-Item -Recurse -Force\"";
+
     private NodeKit() {}
 
     /** Hard to foresee, so that no asset can take its place. */
@@ -34,17 +47,28 @@ public final class NodeKit {
         return ".render-" + jobId;
     }
 
-    /** The files that tasks of such a system need, by name. */
-    public static Map<String, byte[]> files(NodeSystem system) {
+    /** The files that the tasks of a plan need, by name. */
+    public static Map<String, byte[]> files(RenderPlan plan, NodeSystem system) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String script = system == NodeSystem.WINDOWS ? "run.ps1" : "run.sh";
         files.put(script, resource(script));
+        plan.renderer().nodeFiles().forEach(name -> files.put(name, resource(name)));
         return files;
     }
 
     /** The command line of every task. */
     public static String commandLine(NodeSystem system) {
         return system == NodeSystem.WINDOWS ? POWERSHELL : BASH;
+    }
+
+    /** The command line that runs on a node when all came that its tasks need. */
+    public static String preparation(NodeSystem system) {
+        return system == NodeSystem.WINDOWS ? PREPARATION_ON_WINDOWS : PREPARATION;
+    }
+
+    /** The command line that runs on a node when the job has ended. */
+    public static String release(NodeSystem system) {
+        return system == NodeSystem.WINDOWS ? RELEASE_ON_WINDOWS : RELEASE;
     }
 
     /** What all tasks of a render have in common. */

@@ -43,6 +43,16 @@ public record RenderPlan(
                 scene, frames, files, renderer, layout, layout.order().of(tasks));
     }
 
+    /** The scene file that renders this frame. */
+    public String sceneFile(int frame) {
+        return renderer.hasSceneForEachFrame() ? NumberedScene.file(scene, frame) : scene;
+    }
+
+    /** The scene as it is to be given when the file of a frame was found there. */
+    public String sceneAt(String found) {
+        return renderer.hasSceneForEachFrame() ? NumberedScene.pattern(scene, found) : found;
+    }
+
     /** The files that must be there when the frame is done, relative to {@link #OUTPUT_FOLDER}; never none. */
     public List<String> expectedFiles(int frame) {
         return renderer.expectedFiles(files, frame);

@@ -25,9 +25,19 @@ public interface Renderer extends Serializable {
         return true;
     }
 
+    /** Whether a frame has a scene file of its own, named with a run of {@code #} for its number. */
+    default boolean hasSceneForEachFrame() {
+        return false;
+    }
+
     /** The files that must be there when the frame is done, relative to the render's output folder. */
     default List<String> expectedFiles(FrameFiles files, int frame) {
         return List.of(files.name(frame));
+    }
+
+    /** Files of ours that it needs on the node beside the script that starts it. */
+    default List<String> nodeFiles() {
+        return List.of();
     }
 
     /** How it is started for the tasks of a plan. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.util.regex.Matcher;
+
 /**
  * Arguments of a renderer whose folders and frames are only known on the node. A percent sign and a letter stand for
  * what the node puts in: {@code %a} assets, {@code %o} output, {@code %k} our scripts, {@code %s}, {@code %e},
@@ -15,6 +17,8 @@ final class Template {
     static final String FRAMES = "%f";
     static final String LAYER = "%l";
     static final String KIT = "%k";
+
+    private static final int MOST_DIGITS = 9;
 
     private Template() {}
 
@@ -38,7 +42,30 @@ final class Template {
         return KIT + relative(name, system);
     }
 
+    /** A file of the project for each frame, named with a run of {@code #}. */
+    static String numberedAsset(String pattern, NodeSystem system) {
+        return "%a" + relative(numbered(pattern), system);
+    }
+
+    /** The file of the first frame of a run. */
+    static String numbered(FrameFiles files) {
+        return numbered(files.pattern()) + "." + files.format().extension();
+    }
+
+    private static String numbered(String pattern) {
+        Matcher number = NumberedScene.NUMBER.matcher(pattern);
+        if (!number.find()) {
+            return literal(pattern);
+        }
+        int digits = number.group().length();
+        return literal(pattern.substring(0, number.start()))
+                + "0".repeat(Math.max(0, digits - MOST_DIGITS))
+                + "%" + Math.min(digits, MOST_DIGITS)
+                + literal(pattern.substring(number.end()));
+    }
+
     private static String relative(String path, NodeSystem system) {
-        return system == NodeSystem.WINDOWS ? "\\" + path.replace('/', '\\') : "/" + path;
+        String below = path.isEmpty() ? "" : "/" + path;
+        return system == NodeSystem.WINDOWS ? below.replace('/', '\\') : below;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.steps;
 import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.storage.StorageException;
 import java.time.Duration;
@@ -22,9 +23,9 @@ final class RenderKit {
     }
 
     /** Stores them and tells where they are to lie; links read them for {@code life}. */
-    List<NodeFile> store(String jobId, NodeSystem system, Duration life) throws StorageException {
+    List<NodeFile> store(String jobId, RenderPlan plan, NodeSystem system, Duration life) throws StorageException {
         List<NodeFile> files = new ArrayList<>();
-        for (Map.Entry<String, byte[]> file : NodeKit.files(system).entrySet()) {
+        for (Map.Entry<String, byte[]> file : NodeKit.files(plan, system).entrySet()) {
             String blob = BLOB_FOLDER + file.getKey();
             storage.put(jobId, blob, file.getValue());
             files.add(new NodeFile(

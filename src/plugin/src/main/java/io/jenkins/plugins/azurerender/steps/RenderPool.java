@@ -51,7 +51,7 @@ final class RenderPool {
      *
      * @throws AbortException when it is not there
      */
-    String named(AzureRenderSubmitStep step, Run<?, ?> run) throws IOException {
+    PoolStatus named(AzureRenderSubmitStep step, Run<?, ?> run) throws IOException {
         if (step.getAutoPool() != null) {
             return null;
         }
@@ -70,7 +70,7 @@ final class RenderPool {
         if (status.deleting()) {
             throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
         }
-        return pool;
+        return status;
     }
 
     /** The pool to be made along with a render's job. */

@@ -6,13 +6,12 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.assets.FindScene;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
-import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
-import io.jenkins.plugins.azurerender.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
-import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -32,9 +31,6 @@ import java.util.Map;
 /** The work of {@link AzureRenderSubmitStep}, in an order in which each request can be sent again. */
 final class SubmitRender {
 
-    private static final Duration RETENTION = Duration.ofDays(1);
-    private static final int RETRIES = 1;
-
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final TaskListener listener;
@@ -49,14 +45,18 @@ final class SubmitRender {
 
     void submit(AzureRenderSubmitStep step, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        ProjectFiles project = workspace.act(new FindScene(step.getScene(), step.getAssets()));
-        RenderSettings settings = step.settings(project.scene());
+        RenderPlan asked = step.settings(step.getScene()).plan();
+        ProjectFiles project =
+                workspace.act(new FindScene(asked.sceneFile(asked.frames().first()), step.getAssets()));
+        RenderSettings settings = step.settings(asked.sceneAt(project.scene()));
         RenderPlan plan = settings.plan();
         RenderPool pools = new RenderPool(cloud, log);
-        String pool = pools.named(step, run);
+        PoolStatus pool = pools.named(step, run);
         PoolRequest ownPool = pool == null ? pools.own(step, plan.tasks().size(), jobId, run) : null;
+        NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
+        RenderJob.check(plan.renderer(), system);
         String licences = Licences.script(step.getLicences(), run);
-        RenderRecord record = new RenderRecord(cloud.account(), jobId, pool, settings);
+        RenderRecord record = new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), settings);
         if (!licences.isEmpty()) {
             record.markLicences();
         }
@@ -69,24 +69,24 @@ final class SubmitRender {
         cloud.storage()
                 .createContainer(
                         jobId, Owner.of(run, OwnedKind.FRAMES, jobId, expiry).tags());
-        List<NodeFile> files = new RenderKit(cloud.storage()).store(jobId, NodeSystem.LINUX, life);
+        List<NodeFile> files = new RenderKit(cloud.storage()).store(jobId, plan, system, life);
         if (!licences.isEmpty()) {
             files.add(new Licences(cloud.storage()).store(licences, record, run, life));
         }
         URI assets = cloud.storage().sign(container, Access.READ, life);
+        RenderJob job = new RenderJob(step, record, plan, system);
+        Map<String, String> tags =
+                Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags();
         cloud.batch()
-                .createJob(job(
-                        step,
-                        record,
-                        plan,
+                .createJob(job.job(
+                        run,
                         ownPool,
-                        project.prefix(),
-                        assets,
-                        files,
-                        Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags()));
+                        new Staging(
+                                assets, project.prefix(), files, NodeKit.preparation(system), NodeKit.release(system)),
+                        tags));
         pools.find(record, run);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
-        cloud.batch().addTasks(jobId, tasks(step, plan, output));
+        cloud.batch().addTasks(jobId, job.tasks(output));
         cloud.batch().endWithLastTask(jobId);
         record.markSubmitted();
         RenderAction.of(run).save();
@@ -98,47 +98,5 @@ final class SubmitRender {
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),
                                 record.getPool() == null ? "of its own" : record.getPool()));
-    }
-
-    private JobRequest job(
-            AzureRenderSubmitStep step,
-            RenderRecord record,
-            RenderPlan plan,
-            PoolRequest ownPool,
-            String prefix,
-            URI assets,
-            List<NodeFile> files,
-            Map<String, String> tags) {
-        Map<String, String> environment = EnvironmentVariable.toMap(step.getEnvironment());
-        environment.putAll(NodeKit.environment(plan, NodeSystem.LINUX));
-        environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
-        if (record.hasLicences()) {
-            environment.put(NodeKit.LICENCES, JobRequest.licenceFile(record.getJobId()));
-        }
-        return new JobRequest(
-                record.getJobId(),
-                run.getParent().getFullName() + " #" + run.getNumber(),
-                ownPool == null ? record.getPool() : null,
-                ownPool,
-                Duration.ofHours(step.getTimeLimitHours()),
-                assets,
-                prefix,
-                files,
-                environment,
-                tags);
-    }
-
-    private static List<TaskRequest> tasks(AzureRenderSubmitStep step, RenderPlan plan, URI output) {
-        return plan.tasks().stream()
-                .map(task -> new TaskRequest(
-                        task.id(),
-                        NodeKit.commandLine(NodeSystem.LINUX),
-                        NodeKit.environment(plan, task),
-                        step.getContainer(),
-                        output,
-                        RenderPlan.OUTPUT_FOLDER,
-                        RETRIES,
-                        RETENTION))
-                .toList();
     }
 }

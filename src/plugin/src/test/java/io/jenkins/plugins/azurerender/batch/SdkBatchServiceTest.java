@@ -150,7 +150,15 @@ class SdkBatchServiceTest {
 
     private JobRequest job() {
         return new JobRequest(
-                id, "Räume #1", id, null, Duration.ofHours(1), NOWHERE, "shots/", List.of(), Map.of(), Map.of());
+                id,
+                "Räume #1",
+                id,
+                null,
+                Duration.ofHours(1),
+                0,
+                new Staging(NOWHERE, "shots/", List.of(), "/bin/true", null),
+                Map.of(),
+                Map.of());
     }
 
     private TaskRequest task(int number) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.PoolImage;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolSetup;
+import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.results.Owner;
@@ -60,8 +61,8 @@ final class Leftovers {
     }
 
     void job(String id, String pool, Map<String, String> tags) throws IOException {
-        batch.createJob(
-                new JobRequest(id, "test", pool, null, Duration.ofHours(1), NOWHERE, "", List.of(), Map.of(), tags));
+        Staging staging = new Staging(NOWHERE, "", List.of(), "/bin/true", null);
+        batch.createJob(new JobRequest(id, "test", pool, null, Duration.ofHours(1), 0, staging, Map.of(), tags));
     }
 
     String frames() throws IOException {

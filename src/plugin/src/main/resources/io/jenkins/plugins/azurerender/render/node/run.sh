@@ -39,7 +39,7 @@ expand() {
       f*) text+=$RENDER_FRAMES ;;
       l*) text+=$layer ;;
       n*) text+=$'\n' ;;
-      [1-9]*) printf -v REPLY "%0${rest:0:1}d" "$first" && text+=$REPLY ;;
+      [1-9]*) printf -v REPLY "%0${rest:0:1}d" "${first#-}" && text+=${first%%[0-9]*}$REPLY ;;
       *) text+=${rest:0:1} ;;
     esac
     rest=${rest:1}

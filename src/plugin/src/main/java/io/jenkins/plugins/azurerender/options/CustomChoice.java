@@ -1,0 +1,56 @@
+package io.jenkins.plugins.azurerender.options;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.azurerender.render.Custom;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Any program, by a command of the user's own. */
+public final class CustomChoice extends RendererChoice {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String command;
+    private boolean eachFrame = true;
+
+    /** @param command for bash on Linux, for PowerShell on Windows; what it needs to know stands in its environment */
+    @DataBoundConstructor
+    public CustomChoice(String command) {
+        this.command = Util.fixNull(command).strip();
+    }
+
+    public String getCommand() {
+        return command;
+    }
+
+    public boolean isEachFrame() {
+        return eachFrame;
+    }
+
+    /** @param eachFrame whether it is called for each frame of a task, or once for the task */
+    @DataBoundSetter
+    public void setEachFrame(boolean eachFrame) {
+        this.eachFrame = eachFrame;
+    }
+
+    @Override
+    public Renderer renderer(String scene) {
+        return new Custom(command, eachFrame);
+    }
+
+    @Extension
+    @Symbol("custom")
+    public static final class DescriptorImpl extends Descriptor<RendererChoice> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.CustomChoice_DisplayName();
+        }
+    }
+}

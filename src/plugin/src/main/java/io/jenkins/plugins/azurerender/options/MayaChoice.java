@@ -1,0 +1,89 @@
+package io.jenkins.plugins.azurerender.options;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.azurerender.pool.Lines;
+import io.jenkins.plugins.azurerender.render.Maya;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Maya, with the renderer of its scene or another one. */
+public final class MayaChoice extends SwitchedChoice {
+
+    private static final long serialVersionUID = 1L;
+
+    private String by;
+    private ArrayList<String> layers = new ArrayList<>();
+    private int threads;
+    private String device;
+
+    @DataBoundConstructor
+    public MayaChoice() {}
+
+    public String getBy() {
+        return by;
+    }
+
+    /** @param by file, sw, arnold or vray; null for file, the scene's own */
+    @DataBoundSetter
+    public void setBy(String by) {
+        this.by = Util.fixEmptyAndTrim(by);
+    }
+
+    public List<String> getLayers() {
+        return List.copyOf(layers);
+    }
+
+    /** For the form. */
+    public String getLayersText() {
+        return Lines.join(layers);
+    }
+
+    /** @param layers render layers, each in a folder of its name; none for what the scene says */
+    @DataBoundSetter
+    public void setLayers(List<String> layers) {
+        this.layers = new ArrayList<>(Lines.split(layers));
+    }
+
+    public int getThreads() {
+        return threads;
+    }
+
+    /** @param threads processors to use; 0 for all */
+    @DataBoundSetter
+    public void setThreads(int threads) {
+        this.threads = threads;
+    }
+
+    public String getDevice() {
+        return device;
+    }
+
+    /** @param device CPU or GPU, for arnold; null for the scene's */
+    @DataBoundSetter
+    public void setDevice(String device) {
+        this.device = Util.fixEmptyAndTrim(device);
+    }
+
+    @Override
+    public Renderer renderer(String scene) {
+        return new Maya(options(layers, threads), by == null ? "file" : by, Util.fixNull(device));
+    }
+
+    @Extension
+    @Symbol("maya")
+    public static final class DescriptorImpl extends Descriptor<RendererChoice> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.MayaChoice_DisplayName();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.azurerender.options;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.render.VRay;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** V-Ray Standalone. */
+public final class VRayChoice extends SwitchedChoice {
+
+    private static final long serialVersionUID = 1L;
+
+    private int threads;
+    private String device;
+
+    @DataBoundConstructor
+    public VRayChoice() {}
+
+    public int getThreads() {
+        return threads;
+    }
+
+    /** @param threads processors to use; 0 for all */
+    @DataBoundSetter
+    public void setThreads(int threads) {
+        this.threads = threads;
+    }
+
+    public String getDevice() {
+        return device;
+    }
+
+    /** @param device CPU, CUDA or RTX; null for the processor */
+    @DataBoundSetter
+    public void setDevice(String device) {
+        this.device = Util.fixEmptyAndTrim(device);
+    }
+
+    @Override
+    public Renderer renderer(String scene) {
+        return new VRay(options(List.of(), threads), Util.fixNull(device));
+    }
+
+    @Extension
+    @Symbol("vray")
+    public static final class DescriptorImpl extends Descriptor<RendererChoice> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.VRayChoice_DisplayName();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Any program, by a command of the user's own: bash on Linux, PowerShell on Windows. What it needs to know stands in
+ * its environment.
+ *
+ * @param eachFrame whether it is called for each frame of a task, or once for the task
+ */
+public record Custom(String command, boolean eachFrame) implements Renderer {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 8_000;
+
+    /** @throws InvalidRequestException when there is no command, or it is too long */
+    public Custom {
+        if (command.isBlank()) {
+            throw new InvalidRequestException(
+                    "No command is given: set it to what renders a frame, such as custom(command: 'myrender \"$RENDER_SCENE\" -f \"$RENDER_FIRST\" -o \"$RENDER_FILE\"').");
+        }
+        if (command.length() > LONGEST || command.indexOf('\0') >= 0) {
+            throw new InvalidRequestException(
+                    "The command cannot be passed on: it may have %d characters at most, and no null among them."
+                            .formatted(LONGEST));
+        }
+    }
+
+    @Override
+    public String title() {
+        return "the command";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "custom";
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        // Whatever the command can do: the frames are checked when they are there.
+    }
+
+    @Override
+    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("RENDER_SCENE", Template.asset(plan.scene(), system));
+        variables.put(
+                "RENDER_OUTPUT", Template.output(Template.literal(plan.files().pattern()), system));
+        variables.put("RENDER_FILE", Template.output(Template.numbered(plan.files()), system));
+        variables.put("RENDER_FORMAT", plan.files().format().name());
+        variables.put("RENDER_FIRST", Template.FIRST);
+        variables.put("RENDER_LAST", Template.LAST);
+        return system == NodeSystem.WINDOWS
+                ? new Invocation(
+                        "powershell.exe",
+                        List.of("-NoProfile", "-NonInteractive", "-Command", Template.literal(command)),
+                        variables)
+                : new Invocation("bash", List.of("-c", Template.literal(command)), variables);
+    }
+
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        return eachFrame ? FrameRun.single(frames) : FrameRun.together(frames);
+    }
+
+    @Override
+    public String list(FrameRange frames) {
+        return String.join(",", frames.frames().stream().map(String::valueOf).toList());
+    }
+}

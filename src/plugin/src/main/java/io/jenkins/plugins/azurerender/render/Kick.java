@@ -1,0 +1,97 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Arnold's {@code kick}, which renders one .ass file to one picture.
+ *
+ * @param device {@code CPU} or {@code GPU}; empty for the scene's
+ */
+public record Kick(RendererOptions options, String device) implements Renderer {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> RESERVED = Set.of("-i", "-o", "-of");
+
+    /** @throws InvalidRequestException when kick cannot be asked so */
+    public Kick {
+        if (!Set.of("", "CPU", "GPU").contains(device)) {
+            throw new InvalidRequestException(
+                    "The device '%s' is not known to Arnold: choose CPU or GPU.".formatted(device));
+        }
+        options.refuseArguments("Arnold", RESERVED);
+    }
+
+    @Override
+    public String title() {
+        return "Arnold";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "arnold";
+    }
+
+    @Override
+    public boolean hasSceneForEachFrame() {
+        return true;
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        Naming.refuseNegative(frames, "how such files are named is not certain, so give frames from 0 on");
+        if (frames.size() > 1 && !NumberedScene.isNumbered(scene)) {
+            throw new InvalidRequestException(
+                    "An .ass file holds one frame, and %d are asked for: name the files of all frames, as in shot.####.ass."
+                            .formatted(frames.size()));
+        }
+    }
+
+    @Override
+    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+        List<String> arguments = new ArrayList<>(List.of("-nostdin"));
+        arguments.addAll(List.of("-i", Template.asset(plan.scene(), system)));
+        if (NumberedScene.isNumbered(plan.scene())) {
+            arguments.set(2, Template.numberedAsset(plan.scene(), system));
+        }
+        arguments.addAll(List.of("-dw", "-dp", "-v", "4"));
+        if (options.threads() > 0) {
+            arguments.addAll(List.of("-t", String.valueOf(options.threads())));
+        }
+        if (options.hasSize()) {
+            arguments.addAll(List.of("-r", String.valueOf(options.width()), String.valueOf(options.height())));
+        }
+        if (!options.camera().isEmpty()) {
+            arguments.addAll(List.of("-c", Template.literal(options.camera())));
+        }
+        if (!device.isEmpty()) {
+            arguments.addAll(List.of("-set", "options.render_device", device));
+        }
+        arguments.addAll(options.literalArguments());
+        arguments.addAll(List.of("-of", format(plan.files().format())));
+        arguments.addAll(List.of("-o", Template.output(Template.numbered(plan.files()), system)));
+        return new Invocation(options.programOr("kick"), arguments, Map.of());
+    }
+
+    private static String format(ImageFormat format) {
+        return switch (format) {
+            case PNG -> "png";
+            case JPEG -> "jpeg";
+            case TIFF -> "tiff";
+            case OPEN_EXR -> "exr";
+        };
+    }
+
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        return FrameRun.single(frames);
+    }
+
+    @Override
+    public String list(FrameRange frames) {
+        return frames.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * 3ds Max on the command line, on Windows alone.
+ *
+ * @param allowScripts whether scripts inside the scene may run on the node
+ */
+public record Max(RendererOptions options, boolean allowScripts) implements Renderer {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> RESERVED =
+            Set.of("-start", "-end", "-nthFrame", "-frames", "-outputName", "-o", "-secure");
+    private static final String EXAMPLE = "s010_####";
+
+    /** @throws InvalidRequestException when an argument is not the user's to give */
+    public Max {
+        options.refuseArguments("3ds Max", RESERVED);
+    }
+
+    @Override
+    public String title() {
+        return "3ds Max";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "max";
+    }
+
+    @Override
+    public boolean runsOn(NodeSystem system) {
+        return system == NodeSystem.WINDOWS;
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        Naming.refuseNegative(frames, "3ds Max's list of frames cannot name it, so give frames from 0 on");
+        Naming.stemOfFour(files, "3ds Max", EXAMPLE);
+    }
+
+    @Override
+    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+        String stem = Naming.stemOfFour(plan.files(), "3ds Max", EXAMPLE);
+        String image =
+                Naming.folder(plan.files()) + stem + "." + plan.files().format().extension();
+        List<String> arguments = new ArrayList<>();
+        if (allowScripts) {
+            arguments.addAll(List.of("-secure", "off"));
+        }
+        arguments.addAll(List.of("-v:5", "-rfw:0"));
+        arguments.add("-frames:" + Template.FRAMES);
+        arguments.add("-outputName:" + Template.output(Template.literal(image), system));
+        if (options.hasSize()) {
+            arguments.add("-w:" + options.width());
+            arguments.add("-h:" + options.height());
+        }
+        if (!options.camera().isEmpty()) {
+            arguments.add("-camera:" + Template.literal(options.camera()));
+        }
+        arguments.addAll(options.literalArguments());
+        arguments.add(Template.asset(plan.scene(), system));
+        return new Invocation(options.programOr("3dsmaxcmd"), arguments, Map.of());
+    }
+
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        return FrameRun.together(frames);
+    }
+
+    /** As {@code 1,10,30-100}. */
+    @Override
+    public String list(FrameRange frames) {
+        return FrameRun.upwards(frames).stream()
+                .flatMap(run -> run.step() == 1 && run.first() < run.last()
+                        ? java.util.stream.Stream.of(run.first() + "-" + run.last())
+                        : java.util.stream.IntStream.iterate(
+                                        run.first(), frame -> frame <= run.last(), frame -> frame + run.step())
+                                .mapToObj(String::valueOf))
+                .collect(Collectors.joining(","));
+    }
+}

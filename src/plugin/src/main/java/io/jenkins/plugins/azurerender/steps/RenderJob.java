@@ -1,0 +1,76 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.batch.JobRequest;
+import io.jenkins.plugins.azurerender.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.batch.Staging;
+import io.jenkins.plugins.azurerender.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.render.NodeKit;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A render as Batch is asked for it: its job and its tasks. */
+record RenderJob(AzureRenderSubmitStep step, RenderRecord record, RenderPlan plan, NodeSystem system) {
+
+    private static final Duration RETENTION = Duration.ofDays(1);
+
+    /** @throws AbortException when the renderer does not run on such nodes */
+    static void check(Renderer renderer, NodeSystem system) throws AbortException {
+        if (!renderer.runsOn(system)) {
+            throw new AbortException(
+                    "%s runs on Windows alone, and the nodes of this pool run Linux: choose a pool with an image of Windows."
+                            .formatted(renderer.title()));
+        }
+    }
+
+    /**
+     * The job.
+     *
+     * @param ownPool null when it runs on the pool of the record
+     */
+    JobRequest job(Run<?, ?> run, PoolRequest ownPool, Staging staging, Map<String, String> tags) {
+        Map<String, String> environment = EnvironmentVariable.toMap(step.getEnvironment());
+        environment.putAll(NodeKit.environment(plan, system));
+        environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
+        if (record.hasLicences()) {
+            environment.put(NodeKit.LICENCES, JobRequest.licenceFile(record.getJobId()));
+        }
+        return new JobRequest(
+                record.getJobId(),
+                run.getParent().getFullName() + " #" + run.getNumber(),
+                ownPool == null ? record.getPool() : null,
+                ownPool,
+                Duration.ofHours(step.getTimeLimitHours()),
+                0,
+                staging,
+                environment,
+                tags);
+    }
+
+    /**
+     * Its tasks, in the order they are handed to nodes.
+     *
+     * @param output link that writes to the container of frames
+     */
+    List<TaskRequest> tasks(URI output) {
+        return plan.tasks().stream()
+                .map(task -> new TaskRequest(
+                        task.id(),
+                        NodeKit.commandLine(system),
+                        NodeKit.environment(plan, task),
+                        step.getContainer(),
+                        output,
+                        RenderPlan.OUTPUT_FOLDER,
+                        1,
+                        RETENTION))
+                .toList();
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.azurerender.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Switches, names and lists of frames, renderer by renderer, as their makers document them. */
+class RenderersTest {
+
+    private static final RendererOptions ALL =
+            new RendererOptions("", "shotCam", List.of(), 640, 360, 8, List.of("-x y", "100%"));
+    private static final RendererOptions WITHOUT_THREADS =
+            new RendererOptions("", "shotCam", List.of(), 640, 360, 0, List.of("-x y"));
+
+    @Test
+    void blenderTakesOptionsInTheOrderItActsOnThem() {
+        Blender blender = new Blender(ALL, "cycles", "optix", true);
+        Invocation invocation = plan("a/s.blend", blender, "b/s_####").invocation(NodeSystem.LINUX);
+        assertEquals(
+                "--background --factory-startup --enable-autoexec -noaudio --python-exit-code 1 %a/a/s.blend "
+                        + "--engine CYCLES --threads 8 --python %k/setup.py --render-output %o/b/s_#### "
+                        + "--render-format PNG --use-extension 1 -x y 100%% --render-frame %f -- --cycles-device OPTIX",
+                String.join(" ", invocation.arguments()));
+        assertEquals(
+                "{RENDER_CAMERA=shotCam, RENDER_SIZE=640x360}",
+                invocation.variables().toString());
+        assertEquals("blender", invocation.program());
+        assertEquals("1,3,5,9", blender.list(FrameRange.parse("1-5x2,9")));
+        assertEquals(1, blender.runs(FrameRange.parse("1-5x2,9")).size());
+    }
+
+    @Test
+    void scriptsInABlenderSceneDoNotRunUnlessAllowed() {
+        List<String> arguments = plan("s.blend", new Blender(), "s_####")
+                .invocation(NodeSystem.LINUX)
+                .arguments();
+        assertTrue(arguments.contains("--disable-autoexec"));
+        assertFalse(arguments.contains("--enable-autoexec"));
+        refused(
+                "The argument '--enable-autoexec' is set by the plan",
+                () -> new Blender(arguments("--enable-autoexec"), "", "", false));
+    }
+
+    @Test
+    void mayaNamesFramesByItsThirdAndSixthWay() {
+        Maya maya = new Maya(ALL, "arnold", "GPU");
+        assertEquals(
+                "-r arnold -proj %a/p -rd %o/b -im s -of png -fnc 3 -pad 4 -s %s -e %e -b %b -cam shotCam -x 640 -y 360 "
+                        + "-ai:threads 8 -ai:lve 2 -ai:ltc 1 -ai:device 1 -x y 100%% %a/p/scenes/s.ma",
+                arguments("p/scenes/s.ma", maya, "b/s.####", NodeSystem.LINUX));
+        String named = arguments("s.mb", new Maya(RendererOptions.NONE, "sw", ""), "s_###", NodeSystem.LINUX);
+        assertEquals("-r sw -proj %a -rd %o -im s_ -of png -fnc 6 -pad 3 -s %s -e %e -b %b %a/s.mb", named);
+    }
+
+    @Test
+    void eachLayerOfMayaHasAFolder() {
+        Maya maya = new Maya(
+                new RendererOptions("", "", List.of("defaultRenderLayer", "ns:shadow"), 0, 0, 0, List.of()),
+                "file",
+                "");
+        RenderPlan plan = plan("s.ma", maya, "b/s_####");
+        assertEquals(List.of("b/masterLayer/s_0007.png", "b/ns_shadow/s_0007.png"), plan.expectedFiles(7));
+        assertTrue(plan.invocation(NodeSystem.LINUX).arguments().containsAll(List.of("<RenderLayer>/s_", "-rl", "%l")));
+    }
+
+    @Test
+    void onWindowsPathsHaveBackslashes() {
+        assertEquals(
+                "-r file -proj %a\\p -rd %o\\b -im s. -of png -fnc 3 -pad 4 -s %s -e %e -b %b %a\\p\\scenes\\s 100%%.ma"
+                        .replace("-im s.", "-im s"),
+                arguments(
+                        "p/scenes/s 100%.ma",
+                        new Maya(RendererOptions.NONE, "file", ""), "b/s.####", NodeSystem.WINDOWS));
+    }
+
+    @Test
+    void kickRendersOneFileAFrame() {
+        Kick kick = new Kick(ALL, "GPU");
+        assertEquals(
+                "-nostdin -i %a/ass/s.%4.ass.gz -dw -dp -v 4 -t 8 -r 640 360 -c shotCam -set options.render_device GPU "
+                        + "-x y 100%% -of png -o %o/s_%3.png",
+                arguments("ass/s.####.ass.gz", kick, "s_###", NodeSystem.LINUX));
+        assertEquals(3, kick.runs(FrameRange.parse("1-3")).size());
+        assertEquals(
+                "ass/s.0007.ass.gz", plan("ass/s.####.ass.gz", kick, "s_###").sceneFile(7));
+        refused("An .ass file holds one frame, and 5 are asked for", () -> plan("s.ass", kick, "s_####"));
+    }
+
+    @Test
+    void vrayNumbersFramesBehindADot() {
+        VRay vray = new VRay(ALL, "RTX");
+        assertEquals(
+                "-sceneFile=%a/s.vrscene -imgFile=%o/b/s.png -frames=%f -display=0 -autoClose=1 -showProgress=2 "
+                        + "-progressUseCR=0 -progressUseColor=0 -verboseLevel=3 -numThreads=8 -rtEngine=7 "
+                        + "-imgWidth=640 -imgHeight=360 -camera=shotCam -x y 100%%",
+                arguments("s.vrscene", vray, "b/s.####", NodeSystem.LINUX).replace("b/s..png", "b/s.png"));
+        assertEquals("1-5,2;9-20,11;21", vray.list(FrameRange.parse("1-5x2,9,20,21")));
+        assertEquals(
+                List.of("b/s.0007.png"), plan("s.vrscene", vray, "b/s.####").expectedFiles(7));
+        refused("V-Ray puts a dot before the frame number", () -> plan("s.vrscene", vray, "s_####"));
+        refused("V-Ray writes four digits", () -> plan("s.vrscene", vray, "s.###"));
+    }
+
+    @Test
+    void maxAppendsFourDigits() {
+        Max max = new Max(WITHOUT_THREADS, false);
+        assertEquals(
+                "-v:5 -rfw:0 -frames:%f -outputName:%o\\b\\s_.png -w:640 -h:360 -camera:shotCam -x y %a\\s.max",
+                arguments("s.max", max, "b/s_####", NodeSystem.WINDOWS));
+        assertEquals("1,3,5,9-10", max.list(FrameRange.parse("1-5x2,9,10")));
+        assertFalse(max.runsOn(NodeSystem.LINUX));
+        assertTrue(arguments("s.max", new Max(WITHOUT_THREADS, true), "s_####", NodeSystem.WINDOWS)
+                .startsWith("-secure off "));
+        refused("3ds Max writes four digits", () -> plan("s.max", max, "s_#####"));
+    }
+
+    @Test
+    void aCommandIsOneArgumentOfItsShell() {
+        Custom custom = new Custom("a 100% \"$RENDER_FILE\"\nb", true);
+        Invocation invocation = plan("s.abc", custom, "b/s_####").invocation(NodeSystem.LINUX);
+        assertEquals(List.of("-c", "a 100%% \"$RENDER_FILE\"%nb"), invocation.arguments());
+        assertEquals("%o/b/s_%4.png", invocation.variables().get("RENDER_FILE"));
+        assertEquals(
+                "powershell.exe",
+                plan("s.abc", custom, "s_####").invocation(NodeSystem.WINDOWS).program());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"####_s", "####", "b/####"})
+    void aNameThatMayaCannotWriteIsRefused(String output) {
+        refused(
+                "Maya puts the frame number at the end of the name, so the output '" + output
+                        + "' cannot be had: write it as s010_#### or s010.####.",
+                () -> plan("s.ma", new Maya(RendererOptions.NONE, "file", ""), output));
+    }
+
+    @Test
+    void switchesThatCannotBeAreRefused() {
+        refused("The size is 640 x 0", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
+        refused("The threads are -1", () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));
+        refused("The camera cannot be passed on", () -> new RendererOptions("", "a\nb", List.of(), 0, 0, 0, List.of()));
+        refused("The engine 'VRAY' is not known to Blender", () -> new Blender(ALL, "vray", "", false));
+        refused("The device 'TPU' is not known to Blender", () -> new Blender(ALL, "", "tpu", false));
+        refused("The renderer 'mentalRay' of Maya", () -> new Maya(RendererOptions.NONE, "mentalRay", ""));
+        refused("The device 'GPU' cannot be set", () -> new Maya(RendererOptions.NONE, "vray", "GPU"));
+        refused("The number of threads cannot be set", () -> new Maya(ALL, "vray", ""));
+        refused("The device 'FPGA' is not known to V-Ray", () -> new VRay(RendererOptions.NONE, "FPGA"));
+        refused("No command is given", () -> new Custom(" ", true));
+        refused("The argument '-imgFile=x' is set by the plan", () -> new VRay(arguments("-imgFile=x"), ""));
+        refused("The argument '-outputName:x' is set by the plan", () -> new Max(arguments("-outputName:x"), false));
+    }
+
+    private static RendererOptions arguments(String argument) {
+        return new RendererOptions("", "", List.of(), 0, 0, 0, List.of(argument));
+    }
+
+    private static RenderPlan plan(String scene, Renderer renderer, String output) {
+        return RenderPlan.of(
+                scene, FrameRange.parse("1-5"), new FrameFiles(output, ImageFormat.PNG), renderer, TaskLayout.PLAIN);
+    }
+
+    private static String arguments(String scene, Renderer renderer, String output, NodeSystem system) {
+        return String.join(" ", plan(scene, renderer, output).invocation(system).arguments());
+    }
+
+    private static void refused(String sentence, Executable what) {
+        String message = assertThrows(InvalidRequestException.class, what).getMessage();
+        assertTrue(message.startsWith(sentence), message);
+    }
+}

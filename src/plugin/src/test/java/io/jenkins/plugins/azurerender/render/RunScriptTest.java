@@ -1,0 +1,199 @@
+package io.jenkins.plugins.azurerender.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The node's script, run by the real bash with a program that writes down what it was given. */
+class RunScriptTest {
+
+    private static final FrameFiles FILES = new FrameFiles("s.####", ImageFormat.PNG);
+
+    @TempDir
+    Path node;
+
+    private Path program;
+
+    @BeforeEach
+    void makeTheNode() throws IOException {
+        program = node.resolve("recorder");
+        Files.writeString(
+                program,
+                "#!/bin/bash\nprintf '%s\\0' \"$@\" >>\"" + node + "/argv\"\nprintf '\\1' >>\"" + node
+                        + "/argv\"\nexit \"${EXIT:-0}\"\n");
+        assertTrue(program.toFile().setExecutable(true));
+        Files.createDirectories(node.resolve("prep/kit"));
+        Files.createDirectories(node.resolve("work"));
+    }
+
+    @Test
+    void hostileNamesReachTheRendererAsTheyAre() throws Exception {
+        List<String> names = HostileNames.all();
+        assertTrue(names.size() > 50);
+        for (String name : names) {
+            String argument = name.replace("\0", "");
+            Renderer blender = new Blender(
+                    new RendererOptions(program.toString(), "", List.of(), 0, 0, 0, List.of(argument)), "", "", false);
+            run(RenderPlan.of(name, FrameRange.parse("1"), FILES, blender, TaskLayout.PLAIN), Map.of());
+            List<String> given = starts().get(0);
+            assertEquals(prep() + "/" + name, given.get(6), name);
+            assertTrue(given.contains(argument), () -> name + " in " + given);
+            Files.delete(node.resolve("argv"));
+        }
+        try (Stream<Path> left = Files.list(node.resolve("work"))) {
+            assertEquals(List.of(), left.toList(), "a name was run as a command");
+        }
+    }
+
+    @Test
+    void hostileNamesOfFramesReachTheRendererAsTheyAre() throws Exception {
+        int tried = 0;
+        for (String name : HostileNames.all()) {
+            FrameFiles files;
+            try {
+                files = new FrameFiles(name.replace("#", "") + "_####", ImageFormat.PNG);
+            } catch (InvalidRequestException refused) {
+                continue;
+            }
+            Renderer kick = new Kick(options(List.of()), "");
+            run(RenderPlan.of("a.####.ass", FrameRange.parse("7"), files, kick, TaskLayout.PLAIN), Map.of());
+            assertTrue(starts().get(0).contains(node.resolve("work") + "/" + files.name(7)), name);
+            Files.delete(node.resolve("argv"));
+            tried++;
+        }
+        assertTrue(tried > 25, () -> "too few names were tried");
+    }
+
+    @Test
+    void aCommandOfTheUsersOwnFindsHostileNamesInItsEnvironment() throws Exception {
+        for (String name : HostileNames.all()) {
+            Renderer custom =
+                    new Custom("\"" + program + "\" \"$RENDER_SCENE\" \"$RENDER_FILE\" \"$RENDER_FIRST\"", true);
+            run(RenderPlan.of(name, FrameRange.parse("-5"), FILES, custom, TaskLayout.PLAIN), Map.of());
+            assertEquals(
+                    List.of(prep() + "/" + name, node.resolve("work") + "/s.-0005.png", "-5"), starts().get(0), name);
+            Files.delete(node.resolve("argv"));
+        }
+    }
+
+    @Test
+    void aRendererIsStartedForEachRunOfEachLayer() throws Exception {
+        Renderer maya = new Maya(options(List.of("beauty", "shot:shadow")), "file", "");
+        run(
+                RenderPlan.of(
+                        "p/scenes/a.ma",
+                        FrameRange.parse("1-5x2,9"),
+                        FILES,
+                        maya,
+                        new TaskLayout(4, FrameOrder.FORWARD)),
+                Map.of());
+        List<String> runs = starts().stream()
+                .map(given -> String.join(" ", given.subList(given.indexOf("-s"), given.indexOf("-rl") + 2)))
+                .toList();
+        assertEquals(
+                List.of(
+                        "-s 1 -e 5 -b 2 -rl beauty",
+                        "-s 9 -e 9 -b 1 -rl beauty",
+                        "-s 1 -e 5 -b 2 -rl shot:shadow",
+                        "-s 9 -e 9 -b 1 -rl shot:shadow"),
+                runs);
+    }
+
+    @Test
+    void aFailureIsToldAndTheOtherFramesAreRenderedAllTheSame() throws Exception {
+        Renderer kick = new Kick(options(List.of()), "");
+        RenderPlan plan = RenderPlan.of(
+                "a.####.ass", FrameRange.parse("1-3"), FILES, kick, new TaskLayout(3, FrameOrder.FORWARD));
+        assertEquals(3, exitCode(plan, Map.of("EXIT", "3")));
+        assertEquals(3, starts().size());
+    }
+
+    @Test
+    void aMissingProgramIsNamed() throws Exception {
+        Renderer vray = new VRay(RendererOptions.NONE, "");
+        RenderPlan plan = RenderPlan.of("a.vrscene", FrameRange.parse("1"), FILES, vray, TaskLayout.PLAIN);
+        assertEquals(127, exitCode(plan, Map.of()));
+        assertEquals(
+                "vray was not found on this node: choose an image that has it\n",
+                Files.readString(node.resolve("log")));
+        assertFalse(Files.exists(node.resolve("argv")));
+    }
+
+    @Test
+    void aProgramInAnApplicationPackageIsFound() throws Exception {
+        Path bin = Files.createDirectories(node.resolve("package/v-7/bin"));
+        Files.copy(program, bin.resolve("vray"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        RenderPlan plan = RenderPlan.of(
+                "a.vrscene", FrameRange.parse("1"), FILES, new VRay(RendererOptions.NONE, ""), TaskLayout.PLAIN);
+        assertEquals(
+                0,
+                exitCode(
+                        plan,
+                        Map.of(
+                                "AZ_BATCH_APP_PACKAGE_vray_7",
+                                node.resolve("package").toString())));
+        assertEquals(1, starts().size());
+    }
+
+    private RendererOptions options(List<String> layers) {
+        return new RendererOptions(program.toString(), "", layers, 0, 0, 0, List.of());
+    }
+
+    private void run(RenderPlan plan, Map<String, String> more) throws Exception {
+        assertEquals(0, exitCode(plan, more), () -> {
+            try {
+                return Files.readString(node.resolve("log"));
+            } catch (IOException x) {
+                return x.toString();
+            }
+        });
+    }
+
+    private int exitCode(RenderPlan plan, Map<String, String> more) throws Exception {
+        for (Map.Entry<String, byte[]> file :
+                NodeKit.files(plan, NodeSystem.LINUX).entrySet()) {
+            Files.write(node.resolve("prep/kit").resolve(file.getKey()), file.getValue());
+        }
+        ProcessBuilder bash = new ProcessBuilder(
+                "/bin/bash", "-c", "exec /bin/bash \"$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_KIT/run.sh\"");
+        assertEquals(
+                "/bin/bash -c '" + bash.command().get(2) + "'",
+                NodeKit.commandLine(NodeSystem.LINUX),
+                "the test runs what a node runs");
+        bash.directory(node.resolve("work").toFile());
+        bash.environment().put("AZ_BATCH_JOB_PREP_WORKING_DIR", prep());
+        bash.environment().put("AZ_BATCH_TASK_WORKING_DIR", node.resolve("work").toString());
+        bash.environment().put("RENDER_KIT", "kit");
+        bash.environment().putAll(NodeKit.environment(plan, NodeSystem.LINUX));
+        bash.environment().putAll(NodeKit.environment(plan, plan.tasks().get(0)));
+        bash.environment().putAll(more);
+        return bash.redirectErrorStream(true)
+                .redirectOutput(node.resolve("log").toFile())
+                .start()
+                .waitFor();
+    }
+
+    private String prep() {
+        return node.resolve("prep").toString();
+    }
+
+    /** The arguments of each start. */
+    private List<List<String>> starts() throws IOException {
+        List<List<String>> starts = new ArrayList<>();
+        for (String start : Files.readString(node.resolve("argv")).split("\1")) {
+            starts.add(List.of(start.split("\0")));
+        }
+        return starts;
+    }
+}
