@@ -77,10 +77,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyStorageKnowsTheBlobSdk = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "storage..")
+            .resideOutsideOfPackages(ROOT + "storage..", ROOT + "identity..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.azure..", "reactor..");
+
+    @ArchTest
+    static final ArchRule onlyIdentityKnowsTheSignIn = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "identity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.azure.identity..", "com.microsoft.aad..");
 
     @ArchTest
     static final ArchRule thePortsKnowNothingOfTheirSdks = noClasses()

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.batch;
 import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import io.jenkins.plugins.azurerender.batch.BatchException.Kind;
+import io.jenkins.plugins.azurerender.identity.SignInException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -17,10 +18,12 @@ final class BatchCalls {
 
     private final String account;
     private final String url;
+    private final boolean withKey;
 
-    BatchCalls(String account, String url) {
+    BatchCalls(String account, String url, boolean withKey) {
         this.account = account;
         this.url = url;
+        this.withKey = withKey;
     }
 
     /** A call of the SDK. */
@@ -77,8 +80,15 @@ final class BatchCalls {
             return new BatchException(
                     Kind.REFUSED,
                     code,
-                    "Batch account '%s' at %s refused the key (%s): check the account name and the key in its credentials."
-                            .formatted(account, url, code.isEmpty() ? status : code),
+                    "Batch account '%s' at %s refused the %s (%s): check %s."
+                            .formatted(
+                                    account,
+                                    url,
+                                    withKey ? "key" : "identity",
+                                    code.isEmpty() ? status : code,
+                                    withKey
+                                            ? "the account name and the key in its credentials"
+                                            : "that it has a role on the account, such as Azure Batch Data Contributor"),
                     x);
         }
         Kind kind = QUOTA.contains(code)
@@ -94,6 +104,12 @@ final class BatchCalls {
     }
 
     private BatchException unanswered(Exception x) {
+        for (Throwable cause = x; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SignInException refusal) {
+                return new BatchException(
+                        refusal.isWorthRetrying() ? Kind.TRANSIENT : Kind.REFUSED, "", refusal.getMessage(), x);
+            }
+        }
         Throwable root = x;
         while (root.getCause() != null && !(root instanceof IOException)) {
             root = root.getCause();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.batch;
 
+import io.jenkins.plugins.azurerender.identity.SignInException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class RetryInterceptor implements Interceptor {
                     throw x;
                 }
             } catch (IOException x) {
-                if (System.nanoTime() + pause * 1_000_000 > end) {
+                if (isFinal(x) || System.nanoTime() + pause * 1_000_000 > end) {
                     throw x;
                 }
             }
@@ -54,6 +55,11 @@ final class RetryInterceptor implements Interceptor {
             }
             sleep(pause);
         }
+    }
+
+    /** An identity that was refused stays so; only where Entra ID did not answer, asking again may help. */
+    private static boolean isFinal(IOException x) {
+        return x.getCause() instanceof SignInException refusal && !refusal.isWorthRetrying();
     }
 
     private static long pause(int tries) {

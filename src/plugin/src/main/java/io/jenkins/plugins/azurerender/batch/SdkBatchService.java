@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed with the account's key. */
+/** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed in with the account's key or with an identity. */
 public final class SdkBatchService implements BatchService {
 
     private static final Set<String> ENDED = Set.of("JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
@@ -39,7 +39,7 @@ public final class SdkBatchService implements BatchService {
      */
     public SdkBatchService(String url, String account, String key, Duration patience) {
         client = SdkClients.open(url, account, key, patience);
-        calls = new BatchCalls(account, url);
+        calls = new BatchCalls(account, url, true);
         tasks = new SdkTasks(client, calls);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.batch;
 
 import com.microsoft.azure.AzureResponseBuilder;
 import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchCredentials;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.serializer.AzureJacksonAdapter;
 import com.microsoft.rest.RestClient;
@@ -9,6 +10,7 @@ import com.microsoft.rest.RestException;
 import com.microsoft.rest.protocol.ResponseBuilder;
 import com.microsoft.rest.protocol.SerializerAdapter;
 import com.microsoft.rest.retry.RetryStrategy;
+import io.jenkins.plugins.azurerender.identity.AccessTokens;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -25,8 +27,15 @@ final class SdkClients {
     private SdkClients() {}
 
     static BatchClient open(String url, String account, String key, Duration patience) {
+        return open(url, new BatchSharedKeyCredentials(url, account, key), patience);
+    }
+
+    static BatchClient open(String url, AccessTokens tokens, String audience, Duration patience) {
+        return open(url, new BatchTokens(url, tokens, audience), patience);
+    }
+
+    private static BatchClient open(String url, BatchCredentials credentials, Duration patience) {
         requireOpenModule();
-        BatchSharedKeyCredentials credentials = new BatchSharedKeyCredentials(url, account, key);
         RestClient rest = new RestClient.Builder()
                 .withBaseUrl(url)
                 .withConnectionPool(CONNECTIONS)

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a render asks of one storage account with the account's key, which never leaves the controller. Every call but
- * {@link #sign} and {@link #signFile} talks to the service and may be repeated.
+ * What a render asks of one storage account, with a key or an identity that never leaves the controller. Every call may
+ * talk to the service, and may be repeated; signing does so only where an identity has no key of its own.
  */
 public interface RenderStorage {
 
@@ -45,11 +45,11 @@ public interface RenderStorage {
     Set<String> blocks(String container, String name) throws StorageException;
 
     /** A URL that reads one blob and nothing else, from 15 minutes ago for {@code life} from now. */
-    URI signFile(String container, String name, Duration life);
+    URI signFile(String container, String name, Duration life) throws StorageException;
 
     /** All containers whose names begin with {@code prefix}. */
     List<ListedContainer> containers(String prefix) throws StorageException;
 
     /** A URL of one container that carries its own permission (SAS), from 15 minutes ago for {@code life} from now. */
-    URI sign(String container, Access access, Duration life);
+    URI sign(String container, Access access, Duration life) throws StorageException;
 }

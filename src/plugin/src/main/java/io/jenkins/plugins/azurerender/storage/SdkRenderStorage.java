@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.storage;
 
+import com.azure.core.http.HttpClient;
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
@@ -17,6 +18,7 @@ import com.azure.storage.blob.sas.BlobSasPermission;
 import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.sas.SasProtocol;
+import io.jenkins.plugins.azurerender.identity.AccessTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -28,7 +30,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@link RenderStorage} on {@code com.azure:azure-storage-blob}, signed with the account's key. */
+/**
+ * {@link RenderStorage} on {@code com.azure:azure-storage-blob}, signed in with the account's key or with an identity of
+ * Entra ID.
+ */
 public final class SdkRenderStorage implements RenderStorage {
 
     /** Clocks differ: a SAS that begins now is refused by a service that is a little behind. */
@@ -36,6 +41,7 @@ public final class SdkRenderStorage implements RenderStorage {
 
     private final URI endpoint;
     private final BlobServiceClient client;
+    private final SasSigner signer;
 
     /**
      * @param endpoint the blob endpoint, such as {@code https://studio.blob.core.windows.net}
@@ -43,13 +49,35 @@ public final class SdkRenderStorage implements RenderStorage {
      */
     public SdkRenderStorage(URI endpoint, String account, String key, Duration patience) {
         this.endpoint = endpoint;
-        client = new BlobServiceClientBuilder()
-                .endpoint(endpoint.toString())
+        client = client(endpoint, patience, StorageCalls.http())
                 .credential(new StorageSharedKeyCredential(account, key))
+                .buildClient();
+        signer = SasSigner.withAccountKey();
+    }
+
+    /**
+     * With an identity: URLs are then signed with a key that storage gives to it for some days (user delegation).
+     *
+     * @param endpoint an https endpoint, as tokens are sent nowhere else
+     */
+    public SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration patience) {
+        this(endpoint, tokens, patience, StorageCalls.http());
+    }
+
+    SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration patience, HttpClient http) {
+        this.endpoint = endpoint;
+        client = client(endpoint, patience, http)
+                .credential(new StorageTokens(tokens))
+                .buildClient();
+        signer = SasSigner.withDelegation(client);
+    }
+
+    private static BlobServiceClientBuilder client(URI endpoint, Duration patience, HttpClient http) {
+        return new BlobServiceClientBuilder()
+                .endpoint(endpoint.toString())
                 .serviceVersion(StorageCalls.VERSION)
                 .retryOptions(StorageCalls.retry(patience))
-                .httpClient(StorageCalls.http())
-                .buildClient();
+                .httpClient(http);
     }
 
     @Override
@@ -104,19 +132,21 @@ public final class SdkRenderStorage implements RenderStorage {
     }
 
     @Override
-    public URI sign(String container, Access access, Duration life) {
+    public URI sign(String container, Access access, Duration life) throws StorageException {
         BlobContainerClient target = client.getBlobContainerClient(container);
         BlobServiceSasSignatureValues values = limit(
                 new BlobServiceSasSignatureValues(end(life), BlobContainerSasPermission.parse(access.permissions())));
-        return URI.create(target.getBlobContainerUrl() + "?" + target.generateSas(values));
+        String sas = StorageCalls.get(endpoint, () -> signer.sign(target, values));
+        return URI.create(target.getBlobContainerUrl() + "?" + sas);
     }
 
     @Override
-    public URI signFile(String container, String name, Duration life) {
+    public URI signFile(String container, String name, Duration life) throws StorageException {
         BlobClient target = client.getBlobContainerClient(container).getBlobClient(name);
         BlobServiceSasSignatureValues values =
                 limit(new BlobServiceSasSignatureValues(end(life), new BlobSasPermission().setReadPermission(true)));
-        return URI.create(target.getBlobUrl() + "?" + target.generateSas(values));
+        String sas = StorageCalls.get(endpoint, () -> signer.sign(target, values));
+        return URI.create(target.getBlobUrl() + "?" + sas);
     }
 
     private static OffsetDateTime end(Duration life) {

@@ -6,6 +6,7 @@ import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
+import io.jenkins.plugins.azurerender.identity.SignInException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -69,6 +70,8 @@ final class StorageCalls {
     static <T> T get(URI endpoint, Call<T> call) throws StorageException {
         try {
             return call.run();
+        } catch (StorageException x) {
+            throw x;
         } catch (BlobStorageException x) {
             throw answered(endpoint, x);
         } catch (IOException | RuntimeException x) {
@@ -88,9 +91,15 @@ final class StorageCalls {
     static StorageException answered(URI endpoint, int status, String code) {
         String what = code.isEmpty() ? String.valueOf(status) : code;
         if (status == 401 || status == 403) {
-            return StorageException.refused(
-                    "Storage at %s refused access (%s): check the account name and the key in its credentials."
-                            .formatted(withoutQuery(endpoint), what));
+            // Its code for an identity that signed in well and has no role (Blob service error codes).
+            boolean role = "AuthorizationPermissionMismatch".equals(code);
+            return StorageException.refused("Storage at %s refused access (%s): %s."
+                    .formatted(
+                            withoutQuery(endpoint),
+                            what,
+                            role
+                                    ? "give the identity the role Storage Blob Data Contributor on the account"
+                                    : "check the account name and the key in its credentials"));
         }
         boolean transientFault = status >= 500 || status == 408 || status == 429;
         return new StorageException(
@@ -102,6 +111,9 @@ final class StorageCalls {
 
     static StorageException unanswered(URI endpoint, Exception x) {
         for (Throwable cause = x; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SignInException) {
+                return new StorageException(cause.getMessage(), ((SignInException) cause).isWorthRetrying());
+            }
             if (cause instanceof ConnectException) {
                 return unreachable(endpoint, "nothing answers there");
             }

@@ -85,7 +85,7 @@ final class Project {
         return new SdkRenderStorage(endpoint, cloud.storageAccount(), cloud.storageKey(), PATIENCE);
     }
 
-    SignedContainer stored() {
+    SignedContainer stored() throws IOException {
         return new SignedContainer(storage(cloud.blobEndpoint()).sign(container, Access.READ, LIFE), PATIENCE);
     }
 

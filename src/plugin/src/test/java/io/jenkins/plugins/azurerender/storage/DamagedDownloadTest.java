@@ -109,7 +109,7 @@ class DamagedDownloadTest {
         return new FaultProxy(cloud.blobEndpoint().resolve("/"), 0, plan, Duration.ofSeconds(1));
     }
 
-    private SignedContainer through(FaultProxy proxy) {
+    private SignedContainer through(FaultProxy proxy) throws IOException {
         URI signed = storage.sign(container, Access.READ, PATIENCE);
         String path = signed.toString().substring(signed.toString().indexOf(signed.getRawPath()));
         return new SignedContainer(URI.create(proxy.url() + path), PATIENCE);

@@ -97,7 +97,7 @@ class SignedContainerTest {
     }
 
     @Test
-    void anErrorNamesThePlaceAndNotTheSignature() {
+    void anErrorNamesThePlaceAndNotTheSignature() throws IOException {
         URI url = storage.sign(container, Access.READ, LIFE);
         StorageException x = assertThrows(
                 StorageException.class, () -> new SignedContainer(URI.create(url + "tampered"), PATIENCE).list(""));
@@ -116,7 +116,7 @@ class SignedContainerTest {
         container.put(new FileToStore(file, name, Files.size(file), hash, () -> {}));
     }
 
-    private SignedContainer container(Access access) {
+    private SignedContainer container(Access access) throws IOException {
         return new SignedContainer(storage.sign(container, access, LIFE), PATIENCE);
     }
 
