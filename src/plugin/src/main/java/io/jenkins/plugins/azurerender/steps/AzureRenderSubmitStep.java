@@ -102,7 +102,7 @@ public final class AzureRenderSubmitStep extends AssetsStep {
         checkTasks();
         RenderPool.check(pool, autoPool);
         checkAssets();
-        settings(scene).plan();
+        settings(scene, SceneFacts.UNREAD).plan();
     }
 
     private static final class Execution extends BackgroundExecution {

@@ -21,7 +21,7 @@ public abstract class FramesStep extends TaskStep {
         return frames;
     }
 
-    /** @param frames a range such as {@code 1-240x2,300} */
+    /** @param frames a range such as {@code 1-240x2,300}; null for the scene's own */
     @DataBoundSetter
     public void setFrames(String frames) {
         this.frames = Util.fixEmptyAndTrim(frames);
@@ -31,7 +31,7 @@ public abstract class FramesStep extends TaskStep {
         return output;
     }
 
-    /** @param output name of the frames, such as {@code s010_####} */
+    /** @param output name of the frames, such as {@code s010_####}; null for the scene's own */
     @DataBoundSetter
     public void setOutput(String output) {
         this.output = Util.fixEmptyAndTrim(output);
@@ -41,7 +41,7 @@ public abstract class FramesStep extends TaskStep {
         return format;
     }
 
-    /** @param format PNG, JPEG, TIFF or OPEN_EXR; null for PNG */
+    /** @param format PNG, JPEG, TIFF or OPEN_EXR; null for the scene's own */
     @DataBoundSetter
     public void setFormat(String format) {
         this.format = Util.fixEmptyAndTrim(format);
@@ -77,9 +77,12 @@ public abstract class FramesStep extends TaskStep {
         this.renderer = renderer;
     }
 
-    /** @param scene path in the project */
-    final RenderSettings settings(String scene) {
-        return new RenderSettings(scene, frames, output, format)
+    /**
+     * @param scene path in the project
+     * @param facts of the scene, for what is not given
+     */
+    final RenderSettings settings(String scene, SceneFacts facts) {
+        return new RenderSettings(scene, facts.frames(frames), facts.output(output), facts.format(format))
                 .inTasks(chunk, order)
                 .by(renderer);
     }

@@ -45,10 +45,11 @@ final class SubmitRender {
 
     void submit(AzureRenderSubmitStep step, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        RenderPlan asked = step.settings(step.getScene()).plan();
+        RenderPlan asked = step.settings(step.getScene(), SceneFacts.UNREAD).plan();
         ProjectFiles project =
                 workspace.act(new FindScene(asked.sceneFile(asked.frames().first()), step.getAssets()));
-        RenderSettings settings = step.settings(asked.sceneAt(project.scene()));
+        SceneFacts facts = SceneFacts.read(workspace, project.scene(), log);
+        RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts);
         RenderPlan plan = settings.plan();
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.named(step, run);

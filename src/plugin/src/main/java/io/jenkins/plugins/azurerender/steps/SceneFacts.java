@@ -1,0 +1,99 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.assets.ReadScene;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneFrames;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What the scene says, for all that the step does not give. */
+final class SceneFacts {
+
+    /** Before the scene is read: as if it had said what can be rendered. */
+    static final SceneFacts UNREAD = new SceneFacts("scene", "1", null);
+
+    private final String name;
+    private final String frames;
+    private final Scene scene;
+
+    private SceneFacts(String name, String frames, Scene scene) {
+        this.name = name;
+        this.frames = frames;
+        this.scene = scene;
+    }
+
+    /** Reads the scene on the agent and tells the log what it says; a scene that cannot be read says nothing. */
+    static SceneFacts read(FilePath workspace, String path, RenderLog log) throws IOException, InterruptedException {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String name = file.indexOf('.') > 0 ? file.substring(0, file.indexOf('.')) : file;
+        Scene scene = null;
+        try {
+            scene = workspace.act(new ReadScene(path));
+            log.line("scene", SceneSummary.line(scene));
+            SceneSummary.warnings(scene).forEach(warning -> log.line("scene", "warning: " + warning));
+        } catch (UnreadableSceneException x) {
+            log.line("scene", x.getMessage());
+        }
+        return new SceneFacts(name, null, scene);
+    }
+
+    /** Empty when it could not be read. */
+    Optional<Scene> scene() {
+        return Optional.ofNullable(scene);
+    }
+
+    /** @param given by the step, or null for the scene's own range */
+    String frames(String given) {
+        String range = given == null ? frames : given;
+        if (range != null) {
+            return range;
+        }
+        if (scene == null || scene.frames() == null) {
+            throw new InvalidRequestException(
+                    "No frames are given, and the scene does not tell them: set frames to a range such as 1-240 or 1-100x2,105.");
+        }
+        SceneFrames own = scene.frames();
+        return FrameRange.parse("%d-%dx%d".formatted(own.first(), own.last(), own.step()))
+                .toString();
+    }
+
+    /** @param given by the step, or null for the scene's own format, PNG where it is none of ours, such as a movie */
+    String format(String given) {
+        if (given != null) {
+            return given;
+        }
+        try {
+            return ImageFormat.parse(scene == null ? null : scene.format()).name();
+        } catch (InvalidRequestException x) {
+            return ImageFormat.PNG.name();
+        }
+    }
+
+    /**
+     * The scene's own prefix without its folder, or the scene's name where it has none that can be used here.
+     *
+     * @param given by the step, or null
+     */
+    String output(String given) {
+        if (given != null) {
+            return given;
+        }
+        String output = scene == null ? "" : scene.output();
+        String prefix = output.substring(Math.max(output.lastIndexOf('/'), output.lastIndexOf('\\')) + 1);
+        if (!prefix.isBlank()) {
+            try {
+                return new FrameFiles(prefix.contains("#") ? prefix : prefix + "####", ImageFormat.PNG).pattern();
+            } catch (InvalidRequestException x) {
+                // Named as only the application can, with fields or characters of its own.
+            }
+        }
+        return name.replaceAll("[^\\p{L}\\p{N}_-]+", "_") + "_####";
+    }
+}
