@@ -30,7 +30,16 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException when it is unknown, or lacks credentials that this build may use
      */
     public static RenderCloud open(String account, Run<?, ?> run) throws AbortException {
-        return open(account, Keys.of(run));
+        return open(account, run, patience());
+    }
+
+    /**
+     * As above, with another patience: who asks again anyway need not hold a thread meanwhile.
+     *
+     * @param patience how long calls that get no answer are tried again
+     */
+    public static RenderCloud open(String account, Run<?, ?> run, Duration patience) throws AbortException {
+        return open(account, Keys.of(run), patience);
     }
 
     /**
@@ -39,10 +48,10 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException when it is unknown, or lacks credentials that the controller may use
      */
     public static RenderCloud openForSystem(String account) throws AbortException {
-        return open(account, Keys.ofController());
+        return open(account, Keys.ofController(), patience());
     }
 
-    private static RenderCloud open(String account, Keys keys) throws AbortException {
+    private static RenderCloud open(String account, Keys keys, Duration patience) throws AbortException {
         RenderAccount found = find(account);
         try {
             URI batchUrl = Endpoint.parse("Batch URL", found.getBatchUrl(), found.isEmulator());
@@ -55,12 +64,12 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
                             batchUrl.toString(),
                             batch.getAccountName(),
                             batch.getKey().getPlainText(),
-                            patience()),
+                            patience),
                     new SdkRenderStorage(
                             storageUrl,
                             storage.getAccountName(),
                             storage.getKey().getPlainText(),
-                            patience()));
+                            patience));
         } catch (IllegalArgumentException x) {
             throw new AbortException("Render account '%s': %s".formatted(found.getName(), x.getMessage()));
         } catch (IllegalStateException x) {

@@ -13,13 +13,12 @@ import com.microsoft.azure.batch.protocol.models.TaskState;
 import io.jenkins.plugins.azurerender.batch.BatchException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed in with the account's key or with an identity. */
@@ -124,7 +123,8 @@ public final class SdkBatchService implements BatchService {
 
     /** The service answers for each task on its own: what it could not take is sent again, alone. */
     private void addChunk(String jobId, List<TaskRequest> tasks) throws BatchException {
-        Map<String, TaskRequest> left = tasks.stream().collect(Collectors.toMap(TaskRequest::id, Function.identity()));
+        Map<String, TaskRequest> left = new LinkedHashMap<>(); // the service starts them in the order they come
+        tasks.forEach(task -> left.put(task.id(), task));
         BatchError last = null;
         for (int attempt = 0; attempt < TRIES_PER_TASK && !left.isEmpty(); attempt++) {
             List<TaskAddParameter> parameters =

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,16 +33,19 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private final URI container;
     private final ArrayList<WantedFrame> frames;
     private final String sheet;
+    private final boolean allLogs;
     private final Duration patience;
 
     /**
      * @param container URL that allows to read the render's output
      * @param sheet name of the contact sheet
+     * @param allLogs to fetch the logs of all tasks, not only of those in trouble
      */
-    public FetchFrames(URI container, List<WantedFrame> frames, String sheet, Duration patience) {
+    public FetchFrames(URI container, List<WantedFrame> frames, String sheet, boolean allLogs, Duration patience) {
         this.container = container;
         this.frames = new ArrayList<>(frames);
         this.sheet = sheet;
+        this.allLogs = allLogs;
         this.patience = patience;
     }
 
@@ -62,7 +66,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             });
         }
         ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
-        return new FetchedFrames(fetched, new LogFetch(source, target).of(tasksInTrouble(fetched)));
+        return new FetchedFrames(fetched, new LogFetch(source, target).of(tasks(fetched)));
     }
 
     private FetchedFrame fetch(SignedContainer source, Path target, WantedFrame frame) throws IOException {
@@ -92,14 +96,15 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
                 "");
     }
 
-    private Set<String> tasksInTrouble(List<FetchedFrame> fetched) {
+    /** Whose logs to fetch. */
+    private Set<String> tasks(List<FetchedFrame> fetched) {
         Set<Integer> bad = fetched.stream()
                 .filter(frame -> !frame.good())
                 .map(FetchedFrame::number)
                 .collect(Collectors.toSet());
         return frames.stream()
-                .filter(frame -> bad.contains(frame.number()))
+                .filter(frame -> allLogs || bad.contains(frame.number()))
                 .map(WantedFrame::task)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

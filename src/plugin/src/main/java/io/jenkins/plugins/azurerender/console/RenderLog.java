@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.console;
 
 import hudson.model.TaskListener;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes lines such as {@code [Azure Render] frames   7 of 24 done} to a build's console. */
 public final class RenderLog {
@@ -10,14 +11,25 @@ public final class RenderLog {
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
 
     private final TaskListener listener;
+    private final AtomicInteger left;
 
     public RenderLog(TaskListener listener) {
+        this(listener, Integer.MAX_VALUE);
+    }
+
+    /** @param most after so many lines nothing more is said, but that */
+    public RenderLog(TaskListener listener, int most) {
         this.listener = listener;
+        this.left = new AtomicInteger(most);
     }
 
     /** @param topic what the line is about, in one word: pool, assets, job, frames */
     public void line(String topic, String text) {
-        listener.getLogger().println("[Azure Render] " + pad(topic) + " " + plain(text));
+        int lines = left.getAndUpdate(number -> Math.max(-1, number - 1));
+        if (lines >= 0) {
+            String said = lines == 0 ? "more is not told here, to keep this log short" : plain(text);
+            listener.getLogger().println("[Azure Render] " + pad(topic) + " " + said);
+        }
     }
 
     private static String pad(String topic) {

@@ -6,6 +6,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.Serializable;
@@ -17,6 +19,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Waits for a render without executor and without thread, then publishes its frames as artifacts and checks them. */
 public final class AzureRenderCollectStep extends Step implements Serializable {
@@ -24,6 +27,8 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private String job;
+    private String logs;
+    private int stallMinutes;
 
     @DataBoundConstructor
     public AzureRenderCollectStep() {}
@@ -38,9 +43,37 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         this.job = Util.fixEmptyAndTrim(job);
     }
 
+    public String getLogs() {
+        return logs;
+    }
+
+    /** @param logs failed, all or none; null for failed */
+    @DataBoundSetter
+    public void setLogs(String logs) {
+        this.logs = Util.fixEmptyAndTrim(logs);
+    }
+
+    public int getStallMinutes() {
+        return stallMinutes;
+    }
+
+    /** @param stallMinutes fail when nothing moves for so long; 0 for never */
+    @DataBoundSetter
+    public void setStallMinutes(int stallMinutes) {
+        this.stallMinutes = stallMinutes;
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        return new CollectExecution(context, jobId(context.get(Run.class)));
+        try {
+            return new CollectExecution(context, jobId(context.get(Run.class)), options());
+        } catch (InvalidRequestException x) {
+            throw new AbortException(x.getMessage());
+        }
+    }
+
+    private CollectOptions options() {
+        return new CollectOptions(CollectOptions.choice("logs", logs, CollectOptions.Logs.class), stallMinutes);
     }
 
     private String jobId(Run<?, ?> run) throws AbortException {
@@ -72,6 +105,12 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class);
+        }
+
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillLogsItems() {
+            return CollectOptions.items(CollectOptions.Logs.class);
         }
     }
 }

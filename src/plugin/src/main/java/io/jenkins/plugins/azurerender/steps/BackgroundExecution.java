@@ -38,6 +38,11 @@ abstract class BackgroundExecution extends StepExecution {
     /** Ends in Azure what the work began; called when the build was aborted and the work has let go. */
     void undo() throws Exception {}
 
+    /** Runs the work on a thread that others use in between. */
+    Future<?> begin(Runnable work) {
+        return Computer.threadPoolForRemoting.submit(work);
+    }
+
     /** Whether the work goes on in spite of a problem; then it has called {@link #again}. */
     boolean goesOnAfter(Throwable problem) {
         return false;
@@ -65,7 +70,7 @@ abstract class BackgroundExecution extends StepExecution {
             next = Timer.get()
                     .schedule(
                             () -> {
-                                attempt = Computer.threadPoolForRemoting.submit(this::attempt);
+                                attempt = begin(this::attempt);
                             },
                             delayMillis,
                             TimeUnit.MILLISECONDS);

@@ -5,12 +5,9 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
-import java.io.IOException;
-import java.util.concurrent.ThreadLocalRandom;
-import jenkins.util.SystemProperties;
+import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -20,19 +17,18 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class CollectExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
-    private static final String PERIOD = CollectExecution.class.getName() + ".periodMillis";
-    private static final long PERIOD_MILLIS = 4_000;
-    private static final long LONGEST_PERIOD_MILLIS = 60_000;
 
     private final String jobId;
+    private final CollectOptions options;
 
     private transient volatile String status;
-    private transient Collecting collecting;
-    private transient long period;
+    private transient volatile Collecting collecting;
+    private transient WatchPace pace;
 
-    CollectExecution(StepContext context, String jobId) {
+    CollectExecution(StepContext context, String jobId, CollectOptions options) {
         super(context);
         this.jobId = jobId;
+        this.options = options;
     }
 
     @Override
@@ -41,27 +37,34 @@ final class CollectExecution extends BackgroundExecution {
     }
 
     @Override
+    Future<?> begin(Runnable work) {
+        Collecting now = collecting;
+        return (now != null && now.isHarvesting() ? WatchLanes.HARVESTS : WatchLanes.LOOKS).submit(work);
+    }
+
+    @Override
     void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
         RenderRecord record = record(run);
-        RenderCloud cloud = RenderCloud.open(record.getAccount(), run);
         if (collecting == null) {
-            collecting = new Collecting(run, record, listener);
+            pace = WatchPace.begin();
+            collecting = new Collecting(run, record, options, listener);
         }
-        Collecting.Next next = collecting.go(cloud, workspace());
+        Collecting.Next next = collecting.go(getContext().get(FilePath.class));
         status = collecting.describe();
         switch (next) {
-            case END ->
-                finish(new CollectRender(run, record, RenderAction.of(run).frames(record), listener).end(cloud));
+            case END -> {
+                RenderCloud cloud = RenderCloud.open(record.getAccount(), run);
+                Object result =
+                        new CollectRender(run, record, RenderAction.of(run).frames(record), listener).end(cloud);
+                pace.end();
+                finish(result);
+            }
             case AT_ONCE -> again(0);
-            case SOON -> again(jittered(shortestPeriod()));
-            default -> again(jittered(longerPeriod()));
+            case SOON -> again(pace.soon());
+            default -> again(pace.later());
         }
-    }
-
-    private FilePath workspace() throws IOException, InterruptedException {
-        return getContext().get(FilePath.class);
     }
 
     private RenderRecord record(Run<?, ?> run) throws AbortException {
@@ -73,36 +76,21 @@ final class CollectExecution extends BackgroundExecution {
     /** A look that failed is no failed render: what may go well later is tried later, without end. */
     @Override
     boolean goesOnAfter(Throwable problem) {
-        if (!Problems.worthRetrying(problem)) {
-            return false;
+        if (collecting != null && collecting.triesAgainAfter(problem)) {
+            again(pace.later());
+            return true;
         }
-        String sentence = Problems.asFailure(problem).getMessage();
-        try {
-            new RenderLog(getContext().get(TaskListener.class)).line("tasks", sentence + " Trying again.");
-        } catch (IOException | InterruptedException x) {
-            return false; // the build is gone, and with it whoever would wait
+        if (pace != null) {
+            pace.end();
         }
-        again(jittered(longerPeriod()));
-        return true;
-    }
-
-    private synchronized long shortestPeriod() {
-        period = SystemProperties.getLong(PERIOD, PERIOD_MILLIS);
-        return period;
-    }
-
-    private synchronized long longerPeriod() {
-        period = period == 0 ? shortestPeriod() : Math.min(LONGEST_PERIOD_MILLIS, period * 3 / 2);
-        return period;
-    }
-
-    /** So that builds that were started together do not ask together for ever. */
-    private static long jittered(long millis) {
-        return millis - millis / 10 + ThreadLocalRandom.current().nextLong(millis / 5 + 1);
+        return false;
     }
 
     @Override
     void undo() throws Exception {
+        if (pace != null) {
+            pace.end();
+        }
         Run<?, ?> run = getContext().get(Run.class);
         RenderRecord record = record(run);
         if (!record.isCollected()) {

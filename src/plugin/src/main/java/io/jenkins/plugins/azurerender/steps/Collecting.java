@@ -23,6 +23,9 @@ final class Collecting {
         END
     }
 
+    private static final int MOST_LINES = 120;
+    private static final long HARVEST_WITHOUT_LOOK_NANOS = 15_000_000_000L;
+
     private final RenderRecord record;
     private final FrameTable table;
     private final RenderLog log;
@@ -30,25 +33,52 @@ final class Collecting {
     private final RenderProgress progress;
     private final PoolWatch pool;
     private final FrameHarvest harvest;
+    private final Stall stall;
+    private final WatchedCloud cloud;
+    private final Complaints complaints;
+    private volatile boolean harvesting;
+    private long looked;
 
-    Collecting(Run<?, ?> run, RenderRecord record, TaskListener listener) throws IOException {
+    Collecting(Run<?, ?> run, RenderRecord record, CollectOptions options, TaskListener listener) throws IOException {
         this.record = record;
         table = RenderAction.of(run).frames(record);
-        log = new RenderLog(listener);
+        log = new RenderLog(listener, MOST_LINES);
         watch = new RenderWatch(record, new FrameTasks(record.plan(), table));
         progress = new RenderProgress(log, table);
         pool = new PoolWatch(record, log);
-        harvest = new FrameHarvest(run, record, table, listener);
+        harvest = new FrameHarvest(run, record, table, options, listener);
+        stall = new Stall(options.stall(), record, table);
+        cloud = new WatchedCloud(record, run);
+        complaints = new Complaints(log);
     }
 
-    Next go(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+    /** Whether the next call fetches frames instead of looking at the job. */
+    boolean isHarvesting() {
+        return harvesting;
+    }
+
+    Next go(FilePath workspace) throws IOException, InterruptedException {
         if (record.isCollected()) {
             return Next.END; // a restart came between the last frame and the end of the step
         }
-        watch.look(cloud.batch());
+        return harvesting ? harvest(workspace) : look();
+    }
+
+    private Next harvest(FilePath workspace) throws IOException, InterruptedException {
+        harvest.next(cloud.open(), workspace);
+        stall.moved();
+        harvesting = table.count(FrameState.DONE) > 0 && System.nanoTime() - looked < HARVEST_WITHOUT_LOOK_NANOS;
+        return Next.AT_ONCE;
+    }
+
+    private Next look() throws IOException {
+        RenderCloud open = cloud.open();
+        watch.look(open.batch());
+        looked = System.nanoTime();
         OwnPool.learn(record, watch.job(), log);
         progress.tell(watch.counts());
-        if (harvest.next(cloud, workspace)) {
+        if (table.count(FrameState.DONE) > 0) {
+            harvesting = true;
             return Next.AT_ONCE;
         }
         if (watch.ended()) {
@@ -57,8 +87,12 @@ final class Collecting {
             return Next.END;
         }
         boolean news = watch.changed();
+        if (news) {
+            stall.moved();
+        }
+        stall.check(open.batch(), watch.counts());
         if (watch.stands()) {
-            news |= pool.look(cloud.batch());
+            news |= pool.look(open.batch());
         }
         return news || watch.counts().running() > 0 ? Next.SOON : Next.LATER;
     }
@@ -76,7 +110,21 @@ final class Collecting {
                 .toList());
     }
 
+    /** Whether it is worth to come back after a problem; then it was told to the user. */
+    boolean triesAgainAfter(Throwable problem) {
+        harvesting = false;
+        boolean reused = cloud.drop();
+        if (reused && Problems.refused(problem)) {
+            return true; // the key may have been changed since it was looked up
+        }
+        if (!Problems.worthRetrying(problem)) {
+            return false;
+        }
+        complaints.tell(Problems.asFailure(problem).getMessage());
+        return true;
+    }
+
     String describe() {
-        return progress.describe(watch.counts());
+        return watch.counts() == null ? "first look" : progress.describe(watch.counts());
     }
 }

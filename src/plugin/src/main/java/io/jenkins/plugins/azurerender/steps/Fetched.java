@@ -49,7 +49,8 @@ final class Fetched {
     }
 
     /** What to archive: the names come from the plan, not from whoever fetched. */
-    static Map<String, Long> files(FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet) {
+    static Map<String, Long> files(
+            FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet, CollectOptions.Logs logs) {
         Map<String, Long> files = new LinkedHashMap<>();
         for (FetchedFrame frame : fetched.frames()) {
             if (frame.good()) {
@@ -62,7 +63,8 @@ final class Fetched {
                 }
             }
         }
-        for (FetchedLog log : fetched.logs()) {
+        List<FetchedLog> kept = logs == CollectOptions.Logs.NONE ? List.of() : fetched.logs();
+        for (FetchedLog log : kept) {
             for (String stream : List.of("stdout.txt", "stderr.txt")) {
                 String name = "logs/" + log.task() + "/" + stream;
                 if (log.files().contains(name)
@@ -76,9 +78,18 @@ final class Fetched {
     }
 
     /** What the logs add to what Batch said of these tasks. */
-    static List<TaskProblem> problems(FetchedFrames fetched, FrameTable table) {
+    static List<TaskProblem> problems(FetchedFrames fetched, Map<Integer, WantedFrame> wanted, FrameTable table) {
         List<TaskProblem> problems = new ArrayList<>();
+        Set<String> inTrouble = new HashSet<>();
+        for (FetchedFrame frame : fetched.frames()) {
+            if (!frame.good()) {
+                inTrouble.add(wanted.get(frame.number()).task());
+            }
+        }
         for (FetchedLog log : fetched.logs()) {
+            if (!inTrouble.contains(log.task())) {
+                continue;
+            }
             List<Integer> frames = table.rows().stream()
                     .filter(row -> row.task().equals(log.task()))
                     .map(row -> row.number())

@@ -36,13 +36,15 @@ final class FrameHarvest {
     private final RenderRecord record;
     private final RenderPlan plan;
     private final FrameTable table;
+    private final CollectOptions options;
     private final TaskListener listener;
 
-    FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, TaskListener listener) {
+    FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
         this.run = run;
         this.record = record;
         this.plan = record.plan();
         this.table = table;
+        this.options = options;
         this.listener = listener;
     }
 
@@ -50,12 +52,11 @@ final class FrameHarvest {
      * Brings in the next frames.
      *
      * @param workspace where to fetch to, on the agent that will archive; null to do it on the controller
-     * @return whether there were any
      */
-    boolean next(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+    void next(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         List<FrameRow> rows = table.rows(FrameState.DONE, FRAMES_AT_ONCE);
         if (rows.isEmpty()) {
-            return false;
+            return;
         }
         String sheet = RenderArtifacts.sheet(run, record);
         Map<Integer, WantedFrame> wanted = new LinkedHashMap<>();
@@ -66,18 +67,22 @@ final class FrameHarvest {
                     new WantedFrame(row.number(), files, plan.files().format(), row.task()));
         }
         URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
-        FetchFrames fetch = new FetchFrames(source, List.copyOf(wanted.values()), sheet, RenderCloud.patience());
+        FetchFrames fetch = new FetchFrames(
+                source,
+                List.copyOf(wanted.values()),
+                sheet,
+                options.logs() == CollectOptions.Logs.ALL,
+                RenderCloud.patience());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
             FetchedFrames fetched = Fetched.checked(artifacts.folder().act(fetch), wanted);
-            artifacts.archive(Fetched.files(fetched, wanted, sheet));
-            List<TaskProblem> problems = Fetched.problems(fetched, table);
+            artifacts.archive(Fetched.files(fetched, wanted, sheet, options.logs()));
+            List<TaskProblem> problems = Fetched.problems(fetched, wanted, table);
             table.tell(problems);
             table.put(rows.stream()
                     .flatMap(row -> Fetched.of(fetched, row.number()).stream()
                             .map(frame -> row(row, frame, wanted.get(row.number()), sheet)))
                     .toList());
         }
-        return true;
     }
 
     private FrameRow row(FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet) {

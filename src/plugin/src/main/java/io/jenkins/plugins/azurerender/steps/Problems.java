@@ -25,6 +25,19 @@ final class Problems {
         return problem;
     }
 
+    /** Whether a key or a signature was not accepted. */
+    static boolean refused(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BatchException batch) {
+                return batch.kind() == BatchException.Kind.REFUSED;
+            }
+            if (cause instanceof StorageException storage) {
+                return storage.refused();
+            }
+        }
+        return false;
+    }
+
     /** Whether the same may go well later. */
     static boolean worthRetrying(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a collect was asked for: plain values, as they are saved with a running build.
+ *
+ * @param logs which logs become artifacts
+ * @param stallMinutes fail when nothing moves for so long; 0 for never
+ */
+record CollectOptions(Logs logs, int stallMinutes) implements Serializable {
+
+    private static final int MOST_MINUTES = 60 * 24 * 30;
+
+    /** Which logs become artifacts. */
+    enum Logs {
+        /** Those of tasks that left no good picture. */
+        FAILED,
+        ALL,
+        NONE
+    }
+
+    /** @throws InvalidRequestException when a value is not one that can be used */
+    CollectOptions {
+        if (stallMinutes < 0 || stallMinutes > MOST_MINUTES) {
+            throw new InvalidRequestException("The stall limit is %d minutes: give 1 to %d, or 0 for none."
+                    .formatted(stallMinutes, MOST_MINUTES));
+        }
+    }
+
+    Duration stall() {
+        return Duration.ofMinutes(stallMinutes);
+    }
+
+    /**
+     * Reads one of an enum's names in small letters.
+     *
+     * @param what the parameter's name
+     * @throws InvalidRequestException when it is none of them; {@code null} means the first
+     */
+    static <E extends Enum<E>> E choice(String what, String text, Class<E> kind) {
+        if (text == null) {
+            return kind.getEnumConstants()[0];
+        }
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(one -> one.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException(
+                        "The value '%s' of %s is not known: choose %s.".formatted(text, what, names(kind))));
+    }
+
+    /** For a form: the first is the default, and is not written into what the form makes. */
+    static <E extends Enum<E>> ListBoxModel items(Class<E> kind) {
+        ListBoxModel items = new ListBoxModel();
+        for (E one : kind.getEnumConstants()) {
+            String name = one.name().toLowerCase(Locale.ROOT);
+            items.add(name, one.ordinal() == 0 ? "" : name);
+        }
+        return items;
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> kind) {
+        return Arrays.stream(kind.getEnumConstants())
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+}
