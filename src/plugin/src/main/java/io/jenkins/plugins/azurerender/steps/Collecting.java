@@ -83,7 +83,7 @@ final class Collecting {
         }
         if (watch.ended()) {
             giveUpTheRest();
-            OwnPool.tellEnd(record, cloud.batch(), log);
+            OwnPool.tellEnd(record, open.batch(), log);
             return Next.END;
         }
         boolean news = watch.changed();

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.PoolImage;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolSetup;
+import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
@@ -99,7 +100,15 @@ final class Farm {
         URI output = studio.storage().sign(id, Access.WRITE, Duration.ofHours(1));
         URI assets = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
         batch().createJob(new JobRequest(
-                id, "test", id, Duration.ofHours(1), assets, "none/", List.of(), Map.of(), Map.of()));
+                id,
+                "test",
+                id,
+                null,
+                Duration.ofHours(1),
+                0,
+                new Staging(assets, "none/", List.of(), "/bin/true", null),
+                Map.of(),
+                Map.of()));
         batch().addTasks(
                         id,
                         record.plan().tasks().stream()
