@@ -21,6 +21,22 @@ public interface BatchService {
     /** Asks for other node counts; {@code false} when the pool is still busy with an earlier change. */
     boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException;
 
+    /**
+     * Lets a formula set a pool's node counts from now on; {@code false} when the pool is still busy with an earlier
+     * change. A formula that cannot be read is an error.
+     */
+    boolean enableAutoscale(String poolId, AutoscaleFormula autoscale) throws BatchException;
+
+    /** Leaves a pool's node counts as they are from now on. */
+    void disableAutoscale(String poolId) throws BatchException;
+
+    /**
+     * Tries a formula on a pool that has one already, changing nothing.
+     *
+     * @return why it gives no node counts, in the service's words; empty when it does
+     */
+    Optional<String> evaluateAutoscale(String poolId, String formula) throws BatchException;
+
     /** Deletes a pool; tasks it runs go back to waiting. {@code false} when it is gone already, or just going. */
     boolean deletePool(String poolId) throws BatchException;
 

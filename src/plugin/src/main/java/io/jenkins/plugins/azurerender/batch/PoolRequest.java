@@ -2,13 +2,19 @@ package io.jenkins.plugins.azurerender.batch;
 
 import java.util.Map;
 
-/** A pool to make, with fixed node counts. Tags become the pool's metadata and say whose it is. */
+/**
+ * A pool to make.
+ *
+ * @param autoscale sets the node counts, which are 0 then; null for fixed ones
+ * @param tags become the pool's metadata and say whose it is
+ */
 public record PoolRequest(
         String id,
         String vmSize,
         PoolImage image,
         int dedicatedNodes,
         int spotNodes,
+        AutoscaleFormula autoscale,
         int taskSlotsPerNode,
         PoolSetup setup,
         Map<String, String> tags) {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param image {@code publisher:offer:sku[:version]}, or the id of an image of a gallery
  * @param nodeAgent such as {@code batch.node.ubuntu 22.04}, or empty
+ * @param autoscale what sets the target counts; null when they are fixed
  * @param nodes how many nodes are in which state, only states that occur
  * @param errors why nodes asked for did not come, in the service's words
  */
@@ -21,6 +22,7 @@ public record PoolStatus(
         int taskSlotsPerNode,
         int targetDedicatedNodes,
         int targetSpotNodes,
+        AutoscaleFormula autoscale,
         Map<String, Integer> nodes,
         List<String> errors,
         PoolSetup setup) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.time.DateTime;
 
 /** The Batch SDK's answers in our words. */
@@ -28,7 +29,6 @@ final class SdkAnswers {
     private SdkAnswers() {}
 
     static PoolStatus pool(CloudPool pool, Map<String, Integer> nodes) {
-        List<ResizeError> errors = Objects.requireNonNullElse(pool.resizeErrors(), List.of());
         return new PoolStatus(
                 pool.id(),
                 PoolState.DELETING.equals(pool.state()),
@@ -42,11 +42,18 @@ final class SdkAnswers {
                 Objects.requireNonNullElse(pool.taskSlotsPerNode(), 1),
                 Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
                 Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),
+                SdkAutoscale.formula(pool),
                 nodes,
-                errors.stream()
-                        .map(error -> error.code() + ": " + error.message())
-                        .toList(),
+                errors(pool),
                 SdkPools.setup(pool));
+    }
+
+    private static List<String> errors(CloudPool pool) {
+        List<ResizeError> resizes = Objects.requireNonNullElse(pool.resizeErrors(), List.of());
+        return Stream.concat(
+                        resizes.stream().map(error -> error.code() + ": " + error.message()),
+                        SdkAutoscale.error(pool.autoScaleRun()).stream())
+                .toList();
     }
 
     static Map<String, Integer> nodesByState(Iterable<ComputeNode> nodes) {

@@ -25,6 +25,11 @@ import java.util.stream.StreamSupport;
 public final class SdkBatchService implements BatchService {
 
     private static final Set<String> ENDED = Set.of("JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
+    private static final Set<String> BUSY = Set.of(
+            "ResizeOperationInProgress",
+            "PoolBeingResized",
+            "OperationInvalidForCurrentState",
+            "TooManyEnableAutoScaleRequests");
     private static final int TASKS_PER_CALL = 100;
     private static final int TRIES_PER_TASK = 5;
 
@@ -66,11 +71,31 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException {
-        return calls.unless(
-                Set.of("ResizeOperationInProgress", "PoolBeingResized", "OperationInvalidForCurrentState"), () -> {
-                    client.poolOperations().resizePool(poolId, dedicatedNodes, spotNodes);
-                    return null;
-                });
+        return calls.unless(BUSY, () -> {
+            client.poolOperations().resizePool(poolId, dedicatedNodes, spotNodes);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean enableAutoscale(String poolId, AutoscaleFormula autoscale) throws BatchException {
+        return calls.unless(BUSY, () -> {
+            client.poolOperations().enableAutoScale(poolId, autoscale.formula(), SdkAutoscale.interval(autoscale));
+            return null;
+        });
+    }
+
+    @Override
+    public void disableAutoscale(String poolId) throws BatchException {
+        calls.unless(Set.of("PoolNotFound", "PoolBeingDeleted"), () -> {
+            client.poolOperations().disableAutoScale(poolId);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<String> evaluateAutoscale(String poolId, String formula) throws BatchException {
+        return SdkAutoscale.error(calls.get(() -> client.poolOperations().evaluateAutoScale(poolId, formula)));
     }
 
     @Override

@@ -38,6 +38,9 @@ final class SdkPools {
                 .withVirtualMachineConfiguration(pool.virtualMachineConfiguration())
                 .withTargetDedicatedNodes(pool.targetDedicatedNodes())
                 .withTargetLowPriorityNodes(pool.targetLowPriorityNodes())
+                .withEnableAutoScale(pool.enableAutoScale())
+                .withAutoScaleFormula(pool.autoScaleFormula())
+                .withAutoScaleEvaluationInterval(pool.autoScaleEvaluationInterval())
                 .withTaskSlotsPerNode(pool.taskSlotsPerNode())
                 .withEnableInterNodeCommunication(pool.enableInterNodeCommunication())
                 .withApplicationPackageReferences(pool.applicationPackageReferences())
@@ -60,12 +63,11 @@ final class SdkPools {
         PoolSpecification pool = new PoolSpecification()
                 .withVmSize(request.vmSize())
                 .withVirtualMachineConfiguration(machine(request.image(), setup))
-                .withTargetDedicatedNodes(request.dedicatedNodes())
-                .withTargetLowPriorityNodes(request.spotNodes())
                 .withTaskSlotsPerNode(request.taskSlotsPerNode())
                 .withEnableInterNodeCommunication(setup.interNodeCommunication())
                 .withApplicationPackageReferences(applications(setup))
                 .withMetadata(SdkRequests.metadata(request.tags()));
+        SdkAutoscale.set(pool, request);
         if (setup.startTask() != null) {
             pool.withStartTask(startTask(setup.startTask(), request.image().nodeAgent()));
         }

@@ -4,7 +4,9 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.azurerender.batch.AutoscaleFormula;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.time.Duration;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -19,6 +21,9 @@ public final class PoolSettings extends NodeSettings {
     private int dedicatedNodes;
     private int spotNodes;
     private Integer taskSlotsPerNode;
+    private Autoscale autoscale;
+    private String autoscaleFormula;
+    private int autoscaleMinutes = ScaleChecks.SHORTEST_MINUTES;
 
     @DataBoundConstructor
     public PoolSettings() {
@@ -63,6 +68,42 @@ public final class PoolSettings extends NodeSettings {
         this.taskSlotsPerNode = taskSlotsPerNode;
     }
 
+    public Autoscale getAutoscale() {
+        return autoscale;
+    }
+
+    /** @param autoscale as many nodes as there are tasks; null for fixed counts or a formula */
+    @DataBoundSetter
+    public void setAutoscale(Autoscale autoscale) {
+        this.autoscale = autoscale;
+    }
+
+    public String getAutoscaleFormula() {
+        return autoscaleFormula;
+    }
+
+    /** @param autoscaleFormula in Batch's own language; null for fixed counts or {@link #setAutoscale} */
+    @DataBoundSetter
+    public void setAutoscaleFormula(String autoscaleFormula) {
+        this.autoscaleFormula = Util.fixEmptyAndTrim(autoscaleFormula);
+    }
+
+    public int getAutoscaleMinutes() {
+        return autoscaleMinutes;
+    }
+
+    /** @param autoscaleMinutes between two evaluations of the formula */
+    @DataBoundSetter
+    public void setAutoscaleMinutes(int autoscaleMinutes) {
+        this.autoscaleMinutes = autoscaleMinutes;
+    }
+
+    /** What sets the node counts; null when they are fixed. */
+    public AutoscaleFormula scaling() {
+        String formula = autoscale == null ? autoscaleFormula : autoscale.formula(slots());
+        return formula == null ? null : new AutoscaleFormula(formula, Duration.ofMinutes(autoscaleMinutes));
+    }
+
     /** Dedicated and Spot nodes together. */
     public int nodes() {
         return dedicatedNodes + spotNodes;
@@ -81,10 +122,7 @@ public final class PoolSettings extends NodeSettings {
      */
     public void check(boolean elevatedAllowed) {
         checkNodes(elevatedAllowed);
-        NodeOptions.checkConnected(isInterNodeCommunication(), nodes());
-        if (dedicatedNodes < 0 || spotNodes < 0) {
-            throw new InvalidRequestException("The node counts of the pool are below 0: give 0 or more.");
-        }
+        ScaleChecks.check(this);
         if (slots() < 1 || slots() > MOST_SLOTS) {
             throw new InvalidRequestException(
                     "The pool asks for %d task slots a node: give 1 to %d, at most four for each core."

@@ -3,11 +3,7 @@ package io.jenkins.plugins.azurerender.steps;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
@@ -46,7 +42,7 @@ public final class AzureRenderPoolStep extends PoolStep {
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends PoolStepDescriptor {
 
         @Override
         public String getFunctionName() {
@@ -68,11 +64,6 @@ public final class AzureRenderPoolStep extends PoolStep {
             items.add("delete");
             items.add("status");
             return items;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class);
         }
     }
 }

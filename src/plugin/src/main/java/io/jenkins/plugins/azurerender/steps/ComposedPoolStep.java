@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import io.jenkins.plugins.azurerender.pool.Autoscale;
 import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import java.io.Serializable;
 import java.util.List;
@@ -52,6 +53,33 @@ public abstract class ComposedPoolStep extends Step implements Serializable {
     @DataBoundSetter
     public void setTaskSlotsPerNode(Integer taskSlotsPerNode) {
         settings.setTaskSlotsPerNode(taskSlotsPerNode);
+    }
+
+    public Autoscale getAutoscale() {
+        return settings.getAutoscale();
+    }
+
+    @DataBoundSetter
+    public void setAutoscale(Autoscale autoscale) {
+        settings.setAutoscale(autoscale);
+    }
+
+    public String getAutoscaleFormula() {
+        return settings.getAutoscaleFormula();
+    }
+
+    @DataBoundSetter
+    public void setAutoscaleFormula(String autoscaleFormula) {
+        settings.setAutoscaleFormula(autoscaleFormula);
+    }
+
+    public int getAutoscaleMinutes() {
+        return settings.getAutoscaleMinutes();
+    }
+
+    @DataBoundSetter
+    public void setAutoscaleMinutes(int autoscaleMinutes) {
+        settings.setAutoscaleMinutes(autoscaleMinutes);
     }
 
     public String getImage() {

@@ -10,8 +10,9 @@ import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.results.Owner;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
-/** The work of {@link PoolStep}: reuse, and say what differs, or make. */
+/** The work of {@link PoolStep}: take the pool that is there when it is what is asked for, or make it. */
 final class EnsurePool {
 
     private final BatchService batch;
@@ -22,20 +23,22 @@ final class EnsurePool {
         this.log = log;
     }
 
-    void ensure(PoolStep step, Run<?, ?> run) throws IOException {
+    /** @return {@code false} when the pool is busy with an earlier change, and this must be asked again later */
+    boolean ensure(PoolStep step, Run<?, ?> run) throws IOException {
         PoolStatus pool = batch.pool(step.getId()).orElse(null);
         if (pool == null) {
             make(step, run);
-            pool = batch.pool(step.getId())
-                    .orElseThrow(
-                            () -> new AbortException("Pool '%s' was made and is gone again.".formatted(step.getId())));
         } else if (pool.deleting()) {
             throw new AbortException("Pool '%s' is being deleted: wait until it is gone or choose another name."
                     .formatted(step.getId()));
-        } else {
-            reuse(step, pool);
+        } else if (!reuse(step, pool)) {
+            return false;
         }
-        new ExistingPool(step.getId(), batch, log).tell(pool);
+        new ExistingPool(step.getId(), batch, log)
+                .tell(batch.pool(step.getId())
+                        .orElseThrow(() ->
+                                new AbortException("Pool '%s' was there and is gone again.".formatted(step.getId()))));
+        return true;
     }
 
     private void make(PoolStep step, Run<?, ?> run) throws BatchException, AbortException {
@@ -46,27 +49,26 @@ final class EnsurePool {
                         step.settings(),
                         Owner.of(run, kind, step.getId(), Instant.MAX).tags()));
         log.line("pool", step.getId() + (made ? " made" : " was made by someone else just now"));
-        if (step.settings().nodes() == 0) {
+        if (step.settings().scaling() != null) {
+            new PoolScaling(step.getId(), batch, log).tryOnNewPool(step.settings(), made);
+        } else if (step.settings().nodes() == 0) {
             log.line("pool", step.getId() + " has no nodes: set dedicatedNodes or spotNodes, or nothing will render");
         }
     }
 
-    private void reuse(PoolStep step, PoolStatus pool) throws BatchException {
-        for (String difference : new PoolComparison(pool).differences(step.settings())) {
+    private boolean reuse(PoolStep step, PoolStatus pool) throws BatchException, AbortException {
+        List<String> differences = new PoolComparison(pool).differences(step.settings());
+        if (!differences.isEmpty() && !step.reusesWhatDiffers()) {
+            throw new AbortException(
+                    "Pool '%s' is not what is asked for: %s. Ask for what it is, name another pool, or set onDifference to 'reuse' to take it as it is."
+                            .formatted(step.getId(), String.join("; ", differences)));
+        }
+        if (!new PoolScaling(step.getId(), batch, log).scale(step.settings(), pool)) {
+            return false;
+        }
+        for (String difference : differences) {
             log.line("pool", step.getId() + " is reused although " + difference);
         }
-        boolean countsAsked = step.getDedicatedNodes() + step.getSpotNodes() > 0;
-        boolean same = step.getDedicatedNodes() == pool.targetDedicatedNodes()
-                && step.getSpotNodes() == pool.targetSpotNodes();
-        if (countsAsked && !same) {
-            boolean taken = batch.resizePool(step.getId(), step.getDedicatedNodes(), step.getSpotNodes());
-            log.line(
-                    "pool",
-                    step.getId()
-                            + (taken
-                                    ? " is resized to "
-                                            + ExistingPool.counts(step.getDedicatedNodes(), step.getSpotNodes())
-                                    : " is still busy with an earlier change of its size, which is left to end"));
-        }
+        return true;
     }
 }

@@ -52,6 +52,11 @@ final class ExistingPool {
     /** Asks for other node counts; {@code false} when the pool is busy and must be asked later. */
     boolean resize(int dedicatedNodes, int spotNodes) throws BatchException, AbortException {
         PoolStatus pool = status();
+        if (pool.autoscale() != null) {
+            batch.disableAutoscale(id);
+            log.line("pool", id + " does not scale by itself any more");
+            pool = status();
+        }
         if (pool.targetDedicatedNodes() == dedicatedNodes && pool.targetSpotNodes() == spotNodes) {
             return true;
         }
@@ -86,7 +91,8 @@ final class ExistingPool {
                         pool.id(),
                         pool.vmSize(),
                         pool.image(),
-                        counts(pool.targetDedicatedNodes(), pool.targetSpotNodes()),
+                        (pool.autoscale() == null ? "" : "scales by itself, now ")
+                                + counts(pool.targetDedicatedNodes(), pool.targetSpotNodes()),
                         pool.state(),
                         nodes.isEmpty() ? "" : " (" + nodes + ")");
     }
@@ -99,6 +105,7 @@ final class ExistingPool {
         answer.put("nodes", new LinkedHashMap<>(pool.nodes()));
         answer.put("image", pool.image());
         answer.put("vmSize", pool.vmSize());
+        answer.put("autoscale", pool.autoscale() == null ? "" : pool.autoscale().formula());
         answer.put("errors", new ArrayList<>(pool.errors()));
         return answer;
     }

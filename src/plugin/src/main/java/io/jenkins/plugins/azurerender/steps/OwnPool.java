@@ -28,7 +28,7 @@ final class OwnPool {
         if (settings.getVmSize() == null) {
             settings.setVmSize(VM_SIZE);
         }
-        if (settings.nodes() == 0) {
+        if (settings.nodes() == 0 && settings.scaling() == null) {
             int needed = (tasks + settings.slots() - 1) / settings.slots();
             settings.setDedicatedNodes(Math.min(MOST_NODES, needed));
         }
@@ -39,14 +39,23 @@ final class OwnPool {
     }
 
     /** What is taken, and what it can cost at most. */
-    static String describe(PoolRequest pool, int hours) {
-        int nodes = pool.dedicatedNodes() + pool.spotNodes();
-        return "this render gets a pool of its own: %s of %s with %s, which cost money until its job ends, %d node hours at most"
-                .formatted(
-                        ExistingPool.counts(pool.dedicatedNodes(), pool.spotNodes()),
-                        pool.vmSize(),
-                        pool.image(),
-                        nodes * hours);
+    static String describe(PoolSettings settings, PoolRequest pool, int hours) {
+        String nodes;
+        String most;
+        if (settings.getAutoscaleFormula() != null) {
+            nodes = "nodes by its own formula";
+            most = "however many those are";
+        } else {
+            int count = settings.getAutoscale() == null
+                    ? settings.nodes()
+                    : settings.getAutoscale().getMax();
+            nodes = settings.getAutoscale() == null
+                    ? ExistingPool.counts(pool.dedicatedNodes(), pool.spotNodes())
+                    : "as many nodes as its tasks can use, at most " + count + ",";
+            most = count * hours + " node hours at most";
+        }
+        return "this render gets a pool of its own: %s of %s with %s, which cost money until its job ends, %s"
+                .formatted(nodes, pool.vmSize(), pool.image(), most);
     }
 
     /** Notes what Batch called the pool; whether that is news. */

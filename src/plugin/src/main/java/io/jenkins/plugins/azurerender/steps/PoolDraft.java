@@ -48,6 +48,7 @@ final class PoolDraft {
                 image,
                 settings.getDedicatedNodes(),
                 settings.getSpotNodes(),
+                settings.scaling(),
                 settings.slots(),
                 settings.setup(),
                 tags);

@@ -62,7 +62,10 @@ final class PoolExecution extends BackgroundExecution {
     private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, ExistingPool pool) throws Exception {
         switch (step.action()) {
             case ENSURE -> {
-                new EnsurePool(cloud.batch(), log).ensure(step, run);
+                if (!new EnsurePool(cloud.batch(), log).ensure(step, run)) {
+                    again(PAUSE_MILLIS);
+                    return;
+                }
                 RenderAction.of(run).rememberPool(cloud.account(), step.getId());
                 phase = Phase.WAIT;
                 getContext().saveState();

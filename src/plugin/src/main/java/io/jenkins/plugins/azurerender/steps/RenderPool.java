@@ -82,8 +82,21 @@ final class RenderPool {
                         Ownership.poolPrefix(jobId),
                         settings,
                         Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
-        log.line("pool", OwnPool.describe(request, step.getTimeLimitHours()));
+        log.line("pool", OwnPool.describe(settings, request, step.getTimeLimitHours()));
         return request;
+    }
+
+    /** Ends a job whose own pool would never have a node, for its formula is no good. */
+    void tryFormula(RenderRecord record, PoolRequest ownPool) throws IOException {
+        if (ownPool == null || ownPool.autoscale() == null || record.getPool() == null) {
+            return;
+        }
+        try {
+            new PoolScaling(record.getPool(), cloud.batch(), log).require(ownPool.autoscale());
+        } catch (AbortException x) {
+            cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is no good");
+            throw x;
+        }
     }
 
     /**

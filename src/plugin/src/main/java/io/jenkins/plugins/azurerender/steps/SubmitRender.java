@@ -86,6 +86,7 @@ final class SubmitRender {
                                 assets, project.prefix(), files, NodeKit.preparation(system), NodeKit.release(system)),
                         tags));
         pools.find(record, run);
+        pools.tryFormula(record, ownPool);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
         cloud.batch().addTasks(jobId, job.tasks(output));
         cloud.batch().endWithLastTask(jobId);

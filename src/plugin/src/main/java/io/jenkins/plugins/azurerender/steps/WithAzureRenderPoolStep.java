@@ -3,12 +3,9 @@ package io.jenkins.plugins.azurerender.steps;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.Set;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
@@ -56,7 +53,7 @@ public final class WithAzureRenderPoolStep extends PoolStep {
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends PoolStepDescriptor {
 
         @Override
         public String getFunctionName() {
@@ -81,11 +78,6 @@ public final class WithAzureRenderPoolStep extends PoolStep {
             items.add("zero", "");
             items.add("delete");
             return items;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class);
         }
     }
 }

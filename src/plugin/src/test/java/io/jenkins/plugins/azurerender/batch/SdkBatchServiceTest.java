@@ -145,7 +145,7 @@ class SdkBatchServiceTest {
         PoolImage image = new PoolImage(
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
         return new PoolRequest(
-                id, "Standard_D2s_v3", image, 0, 0, 2, PoolSetup.PLAIN, Map.of("azurerenderbuild", "test"));
+                id, "Standard_D2s_v3", image, 0, 0, null, 2, PoolSetup.PLAIN, Map.of("azurerenderbuild", "test"));
     }
 
     private JobRequest job() {

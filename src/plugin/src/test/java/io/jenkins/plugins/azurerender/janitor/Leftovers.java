@@ -50,7 +50,7 @@ final class Leftovers {
 
     void pool(String id, Map<String, String> tags) throws IOException {
         PoolImage image = batch.supportedImages().get(0);
-        batch.createPool(new PoolRequest(id, "Standard_D2s_v3", image, 0, 0, 1, PoolSetup.PLAIN, tags));
+        batch.createPool(new PoolRequest(id, "Standard_D2s_v3", image, 0, 0, null, 1, PoolSetup.PLAIN, tags));
     }
 
     /** A job that has not ended, on this pool. */

@@ -63,11 +63,36 @@ class PoolCompositionTest {
 
         jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
         WorkflowRun other = studio.run(
-                studio.job("azureRenderPool id: 'POOL', image: 'debian-12', containers: ['blender:5.0']"),
+                studio.job(
+                        "azureRenderPool id: 'POOL', image: 'debian-12', containers: ['blender:5.0'], onDifference: 'reuse'"),
                 Result.SUCCESS);
         jenkins.assertLogContains(
                 "is reused although its image is microsoft-dsvm:ubuntu-hpc:2404:2404.1.7, not debian-12", other);
         jenkins.assertLogContains("is reused although its nodes do not fetch the containers blender:5.0", other);
+    }
+
+    @Test
+    void aPoolThatIsNotWhatIsAskedForIsRefusedWithEachDifference() throws Exception {
+        studio.run(
+                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1"), Result.SUCCESS);
+        WorkflowRun run = studio.run(studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D4s_v3', image: 'debian-12', taskSlotsPerNode: 2, dedicatedNodes: 7,
+                  containers: ['blender:5.0'], applications: ['blender:4.5'], startTask: 'true', interNodeCommunication: true, subnet: '%s'
+                """.formatted(SUBNET)), Result.FAILURE);
+        jenkins.assertLogContains("ERROR: Pool '" + studio.pool + "' is not what is asked for: ", run);
+        for (String difference : List.of(
+                "its VM size is standard_d2s_v3, not Standard_D4s_v3;",
+                "its image is microsoft-dsvm:ubuntu-hpc:2404, not debian-12;",
+                "it has 1 task slots a node, not 2;",
+                "its nodes do not fetch the containers blender:5.0;",
+                "its nodes lack the applications blender:4.5;",
+                "it has no start task;",
+                "its nodes cannot talk to each other;",
+                "its nodes are in no subnet.",
+                "set onDifference to 'reuse' to take it as it is.")) {
+            jenkins.assertLogContains(difference, run);
+        }
+        assertEquals(1, pool().targetDedicatedNodes());
     }
 
     @Test
@@ -101,7 +126,8 @@ class PoolCompositionTest {
         jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
         jenkins.assertLogNotContains("although", studio.run(studio.job("azureRenderPool id: 'POOL'"), Result.SUCCESS));
         WorkflowRun other = studio.run(
-                studio.job("azureRenderPool id: 'POOL', startTask: 'true', applications: ['blender:4.5']"),
+                studio.job(
+                        "azureRenderPool id: 'POOL', startTask: 'true', applications: ['blender:4.5'], onDifference: 'reuse'"),
                 Result.SUCCESS);
         jenkins.assertLogContains("is reused although it has another start task", other);
         jenkins.assertLogContains("is reused although its nodes lack the applications blender:4.5", other);
