@@ -1,0 +1,28 @@
+package io.jenkins.plugins.azurerender.scene.maya;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneReader;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads {@code .ma}: a list of commands, each of which ends with a semicolon. */
+public final class MayaAsciiReader implements SceneReader {
+
+    @Override
+    public Scene read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        try (ByteReader in = ByteReader.of(file)) {
+            if (in.peek() == 'F') {
+                throw new UnreadableSceneException(
+                        name + " is not a Maya ASCII scene; if it is a Maya binary one, it must be named .mb.");
+            }
+            MayaCommands commands = new MayaCommands(in, name);
+            while (commands.next()) {
+                // each command tells the story further
+            }
+            return commands.scene();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.azurerender.scene.maya;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import io.jenkins.plugins.azurerender.scene.reading.Charsets;
+import java.io.IOException;
+import java.util.Set;
+
+/** Follows the commands of a Maya ASCII scene. */
+final class MayaCommands {
+
+    private static final String HEADER = "Maya ASCII ";
+    private static final String CODESET = "Codeset: ";
+    private static final Set<String> KNOWN =
+            Set.of("requires", "createNode", "select", "setAttr", "file", "fileInfo", "currentUnit", "connectAttr");
+
+    private final String file;
+    private final MelTokenizer tokens;
+    private final MayaStory story;
+    private String version = "";
+    private String lastComment = "";
+    private boolean isMaya;
+
+    MayaCommands(ByteReader in, String file) {
+        this.file = file;
+        tokens = new MelTokenizer(in, file, this::comment);
+        story = new MayaStory(file);
+    }
+
+    private void comment(String text) {
+        lastComment = text;
+        if (text.startsWith(HEADER)) {
+            isMaya = true;
+            version = text.substring(HEADER.length()).replaceFirst("( scene)?$", "");
+        } else if (text.startsWith(CODESET)) {
+            tokens.charsets(Charsets.named(text.substring(CODESET.length()).strip()));
+        }
+    }
+
+    /** Reads one command; false when there is none. */
+    boolean next() throws IOException {
+        MelTokenizer.Kind kind = tokens.next();
+        if (kind == MelTokenizer.Kind.END) {
+            return false;
+        }
+        if (kind == MelTokenizer.Kind.STOP || "{".equals(tokens.text()) || "}".equals(tokens.text())) {
+            return true;
+        }
+        String command = tokens.text();
+        isMaya |= KNOWN.contains(command);
+        switch (command) {
+            case "requires" -> requires();
+            case "file" -> file();
+            case "createNode" -> createNode();
+            case "select" -> story.selectNode(new MelCommand(tokens, Set.of()).lastArgument());
+            case "setAttr" -> new SetAttribute(tokens, story).run();
+            default -> tokens.skipCommand();
+        }
+        return true;
+    }
+
+    private void requires() throws IOException {
+        MelCommand command = new MelCommand(tokens, Set.of("nodeType", "dataType"));
+        if ("maya".equals(command.argument(0))) {
+            version = command.argument(1);
+        }
+    }
+
+    private void file() throws IOException {
+        MelCommand command = new MelCommand(
+                tokens,
+                Set.of(
+                        "rdi",
+                        "referenceDepthInfo",
+                        "ns",
+                        "namespace",
+                        "dr",
+                        "deferReference",
+                        "rfn",
+                        "referenceNode",
+                        "op",
+                        "options",
+                        "typ",
+                        "type",
+                        "rpr",
+                        "renamingPrefix",
+                        "shd",
+                        "sharedNodes"));
+        if (command.has("r", "reference") || command.has("rdi", "referenceDepthInfo")) {
+            story.file(command.lastArgument(), command.value("rfn", "referenceNode"));
+        }
+    }
+
+    private void createNode() throws IOException {
+        MelCommand command = new MelCommand(tokens, Set.of("n", "name", "p", "parent"));
+        story.createNode(command.argument(0), command.value("n", "name"), command.value("p", "parent"));
+    }
+
+    /** What all commands told. */
+    Scene scene() throws UnreadableSceneException {
+        if (!isMaya) {
+            throw new UnreadableSceneException(file + " is not a Maya ASCII scene.");
+        }
+        // Maya marks its versions on the way to a release with ff
+        story.draft().version(version.replaceFirst("ff[0-9]+$", ""));
+        if (!lastComment.startsWith("End of")) {
+            story.draft().untold("The file has not the last line that Maya writes; if Maya wrote it, it is cut short.");
+        }
+        return story.end();
+    }
+}

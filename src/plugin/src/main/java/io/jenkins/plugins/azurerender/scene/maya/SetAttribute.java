@@ -1,0 +1,109 @@
+package io.jenkins.plugins.azurerender.scene.maya;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The command {@code setAttr}: most of a scene file, and mostly passed over. */
+final class SetAttribute {
+
+    private static final Set<String> VALUED =
+            Set.of("-k", "-keyable", "-cb", "-channelBox", "-l", "-lock", "-s", "-size", "-ch", "-capacityHint", "-ca");
+    private static final Set<String> TYPE = Set.of("-type", "-typ");
+    private static final int VALUES = 10_000;
+    private static final Pattern TEXT = Pattern.compile("-type\\s+\"string\"\\s+\"(.*)\"\\s*", Pattern.DOTALL);
+
+    private final MelTokenizer tokens;
+    private final MayaStory story;
+    private String type = "";
+
+    SetAttribute(MelTokenizer tokens, MayaStory story) {
+        this.tokens = tokens;
+        this.story = story;
+    }
+
+    void run() throws IOException {
+        if (passFlags() == MelTokenizer.Kind.STOP) {
+            return;
+        }
+        String plug = tokens.text().replaceAll("\\[[^]]*]", "");
+        int dot = plug.indexOf('.');
+        String node = plug.substring(0, Math.max(dot, 0));
+        String attribute = plug.substring(dot + 1);
+        MelTokenizer.Kind first = passFlags();
+        if ("dataReferenceEdits".equals(type)) {
+            edits(first);
+        } else if (node.isEmpty() ? story.wants(attribute) || "string".equals(type) : story.wants(node, attribute)) {
+            List<String> values = values(first);
+            if (node.isEmpty()) {
+                story.set(attribute, values);
+            } else {
+                story.set(node, attribute, values);
+            }
+        } else if (first != MelTokenizer.Kind.STOP) {
+            tokens.skipCommand();
+        }
+    }
+
+    /** Stands at the first word that is neither flag nor a flag's value. */
+    private MelTokenizer.Kind passFlags() throws IOException {
+        while (true) {
+            MelTokenizer.Kind kind = tokens.next();
+            if (kind == MelTokenizer.Kind.END) {
+                throw tokens.cut();
+            }
+            if (kind != MelTokenizer.Kind.WORD || !MelCommand.isFlag(tokens.text())) {
+                return kind;
+            }
+            String flag = tokens.text();
+            if (TYPE.contains(flag) || VALUED.contains(flag)) {
+                tokens.next();
+                type = TYPE.contains(flag) ? tokens.text() : type;
+            }
+        }
+    }
+
+    /** Values as text. Maya joins the pieces of a long one by {@code ("a" + "b")}. */
+    private List<String> values(MelTokenizer.Kind first) throws IOException {
+        List<String> values = new ArrayList<>();
+        StringBuilder pieces = null;
+        for (MelTokenizer.Kind kind = first; kind != MelTokenizer.Kind.STOP; kind = tokens.next()) {
+            if (kind == MelTokenizer.Kind.END) {
+                throw tokens.cut();
+            }
+            String text = tokens.text();
+            boolean isSign = kind == MelTokenizer.Kind.WORD;
+            if (isSign && "(".equals(text)) {
+                pieces = new StringBuilder();
+            } else if (isSign && ")".equals(text) && pieces != null) {
+                values.add(pieces.toString());
+                pieces = null;
+            } else if (pieces != null) {
+                pieces.append(isSign || pieces.length() > MelTokenizer.KEPT ? "" : text);
+            } else if (values.size() < VALUES) {
+                values.add(text);
+            }
+        }
+        // an array of texts begins with their number
+        return "stringArray".equals(type) && !values.isEmpty() ? values.subList(1, values.size()) : values;
+    }
+
+    /** Changes to the nodes of other scenes: {@code 2 "node" "attribute" " -type \"string\" \"path\""}. */
+    private void edits(MelTokenizer.Kind first) throws IOException {
+        String[] last = {"", "", "", ""};
+        for (MelTokenizer.Kind kind = first; kind != MelTokenizer.Kind.STOP; kind = tokens.next()) {
+            if (kind == MelTokenizer.Kind.END) {
+                throw tokens.cut();
+            }
+            System.arraycopy(last, 1, last, 0, 3);
+            last[3] = tokens.text();
+            Matcher text = TEXT.matcher(last[3].strip());
+            if ("2".equals(last[0]) && text.matches()) {
+                story.edit(last[1], last[2], text.group(1).replaceAll("\\\\(.)", "$1"));
+            }
+        }
+    }
+}
