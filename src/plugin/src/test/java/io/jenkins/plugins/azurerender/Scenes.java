@@ -47,6 +47,16 @@ public final class Scenes {
         return made("stereo", "s.render.use_multiview = True; ");
     }
 
+    /** Has a second camera, {@code Side}, that looks away, a second view layer, {@code Extra}, and a script that runs when it may. */
+    public static Path rigged() {
+        return made(
+                "rigged",
+                "side = bpy.data.objects.new('Side', bpy.data.cameras.new('Side')); s.collection.objects.link(side); side.location = (0, 0, 50); side.rotation_euler = (3.14159, 0, 0); s.render.dither_intensity = 0; "
+                        + "s.view_layers.new('Extra'); "
+                        + "text = bpy.data.texts.new('rig.py'); text.use_module = True; "
+                        + "text.write('import os; open(os.environ[\"RIG\"], \"w\").close()'); ");
+    }
+
     private static Path made(String name, String script) {
         return MADE.computeIfAbsent(name, key -> {
             try {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.options;
 
+import io.jenkins.plugins.azurerender.logs.LogPatterns;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
 import io.jenkins.plugins.azurerender.render.FrameRange;
@@ -20,6 +21,7 @@ public final class RenderSettings implements Serializable {
     private int chunk = 1;
     private String order;
     private RendererChoice renderer;
+    private String logPatterns = "";
 
     /**
      * @param scene path in the project
@@ -47,6 +49,12 @@ public final class RenderSettings implements Serializable {
         return this;
     }
 
+    /** Sets patterns for the log besides those of the renderer: text as of {@link LogPatterns#with}. */
+    public RenderSettings withLogPatterns(String text) {
+        logPatterns = text;
+        return this;
+    }
+
     public String getScene() {
         return scene;
     }
@@ -63,7 +71,8 @@ public final class RenderSettings implements Serializable {
     public RenderSettings withFrames(String others) {
         return new RenderSettings(scene, others, output, format)
                 .inTasks(chunk, order)
-                .by(renderer);
+                .by(renderer)
+                .withLogPatterns(logPatterns);
     }
 
     /**
@@ -78,6 +87,12 @@ public final class RenderSettings implements Serializable {
                 new FrameFiles(output, ImageFormat.parse(format)),
                 chosen().renderer(scene),
                 new TaskLayout(chunk, FrameOrder.parse(order)));
+    }
+
+    /** What tells from a log of this render why there is no frame. */
+    public LogPatterns logPatterns() {
+        LogPatterns patterns = LogPatterns.of(chosen().renderer(scene).logPatterns());
+        return logPatterns.isEmpty() ? patterns : patterns.with(logPatterns);
     }
 
     private RendererChoice chosen() {

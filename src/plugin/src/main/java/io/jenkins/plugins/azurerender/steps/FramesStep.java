@@ -16,6 +16,7 @@ public abstract class FramesStep extends TaskStep {
     private int chunk = 1;
     private String order;
     private RendererChoice renderer;
+    private String logPatterns;
 
     public String getFrames() {
         return frames;
@@ -75,6 +76,16 @@ public abstract class FramesStep extends TaskStep {
     @DataBoundSetter
     public void setRenderer(RendererChoice renderer) {
         this.renderer = renderer;
+    }
+
+    public String getLogPatterns() {
+        return logPatterns;
+    }
+
+    /** @param logPatterns a file in the workspace that tells more of what the renderer's log means; null for none */
+    @DataBoundSetter
+    public void setLogPatterns(String logPatterns) {
+        this.logPatterns = Util.fixEmptyAndTrim(logPatterns);
     }
 
     /**

@@ -49,7 +49,8 @@ final class SubmitRender {
         ProjectFiles project =
                 workspace.act(new FindScene(asked.sceneFile(asked.frames().first()), step.getAssets()));
         SceneFacts facts = SceneFacts.read(workspace, project.scene(), log);
-        RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts);
+        RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts)
+                .withLogPatterns(OwnLogPatterns.read(workspace, step.getLogPatterns()));
         RenderPlan plan = settings.plan();
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.named(step, run);

@@ -14,7 +14,7 @@ def fail(sentence):
 
 def named(kind, name, those):
     if name not in those:
-        fail("The scene has no %s '%s': choose one of %s." % (kind, name, ", ".join(those.keys()) or "none"))
+        fail("The scene has no %s '%s': choose one of %s." % (kind, name, ", ".join(sorted(those.keys())) or "none"))
     return those[name]
 
 
