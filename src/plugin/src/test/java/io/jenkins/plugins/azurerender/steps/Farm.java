@@ -95,7 +95,7 @@ final class Farm {
     Farm submitOpen(int nodes, Function<RenderTask, String> words) throws IOException {
         PoolImage image = new PoolImage(
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
-        batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, 1, PoolSetup.PLAIN, Map.of()));
+        batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
         studio.storage().createContainer(id, Map.of());
         URI output = studio.storage().sign(id, Access.WRITE, Duration.ofHours(1));
         URI assets = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
