@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * empty storage. Its process ends with {@link #close()} and with this JVM, however that ends.
  */
 public final class Azurite implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("successfully listens on http://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("successfully listens on https?://127\\.0\\.0\\.1:(\\d+)");
     private static final long START_SECONDS = 60;
 
     private final Process process;
@@ -39,13 +40,28 @@ public final class Azurite implements AutoCloseable {
      * @throws IOException when it does not start; the message has the reason and what to do
      */
     public static Azurite start(Path folder) throws IOException, InterruptedException {
+        return start(folder, "http", List.of());
+    }
+
+    /**
+     * Starts it with https, where it takes access tokens of Entra ID too: any that is well-formed and not over.
+     *
+     * @param certificate a PKCS#12 file for 127.0.0.1
+     */
+    public static Azurite startWithTokens(Path folder, Path certificate, String password)
+            throws IOException, InterruptedException {
+        return start(folder, "https", List.of("--oauth", "basic", "--cert", certificate.toString(), "--pwd", password));
+    }
+
+    private static Azurite start(Path folder, String scheme, List<String> more)
+            throws IOException, InterruptedException {
         AzuriteInstallation installation = installation();
         SecureRandom random = new SecureRandom();
         String account = "local" + HexFormat.of().formatHex(bytes(random, 5));
         String key = Base64.getEncoder().encodeToString(bytes(random, 64));
         Path log = Files.createDirectories(folder).toAbsolutePath().resolve("azurite.log");
 
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "node",
                 "-r",
                 installation.lifeline().toString(),
@@ -56,11 +72,13 @@ public final class Azurite implements AutoCloseable {
                 "0",
                 "--inMemoryPersistence",
                 "--disableTelemetry"));
+        command.addAll(more);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("AZURITE_ACCOUNTS", account + ":" + key);
         builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         Process process = builder.start();
         try {
-            URI endpoint = URI.create("http://127.0.0.1:" + waitForPort(process, log) + "/" + account);
+            URI endpoint = URI.create(scheme + "://127.0.0.1:" + waitForPort(process, log) + "/" + account);
             return new Azurite(process, account, key, endpoint);
         } catch (IOException | InterruptedException e) {
             process.destroyForcibly();

@@ -24,7 +24,7 @@ class ConfigurationAsCodeTest {
 
         List<RenderAccount> accounts = AzureRenderConfiguration.get().getAccounts();
         assertEquals(
-                List.of("studio", "local"),
+                List.of("studio", "keyless", "local"),
                 accounts.stream().map(RenderAccount::getName).toList());
         assertEquals(
                 "https://studiobatch.westeurope.batch.azure.com",
@@ -32,7 +32,7 @@ class ConfigurationAsCodeTest {
         assertEquals("batch-key", accounts.get(0).getBatchCredentialsId());
         assertEquals("storage-key", accounts.get(0).getStorageCredentialsId());
         assertFalse(accounts.get(0).isEmulator());
-        assertTrue(accounts.get(1).isEmulator());
+        assertTrue(accounts.get(2).isEmulator());
         assertTrue(AzureRenderConfiguration.get().isElevatedStartTasks());
     }
 
@@ -49,6 +49,10 @@ class ConfigurationAsCodeTest {
         assertTrue(yaml.contains("storageUrl: \"https://studiofiles.blob.core.windows.net\""), yaml);
         assertTrue(yaml.contains("azureBatchKey:"), yaml);
         assertFalse(yaml.contains("YmF0Y2gta2V5LW9mLWEtdGVzdA"), "the export has a key in it");
+        assertTrue(yaml.contains("azureEntraApplication:"), yaml);
+        assertTrue(yaml.contains("azureEntraManagedIdentity:"), yaml);
+        assertTrue(yaml.contains("azureEntraWorkloadIdentity:"), yaml);
+        assertFalse(yaml.contains("Y2xpZW50LXNlY3JldC1vZi1hLXRlc3Q"), "the export has a secret in it");
         assertFalse(yaml.contains("c3RvcmFnZS1rZXktb2YtYS10ZXN0"), "the export has a key in it");
     }
 
@@ -57,7 +61,7 @@ class ConfigurationAsCodeTest {
         configure();
         configure();
 
-        assertEquals(2, AzureRenderConfiguration.get().getAccounts().size());
+        assertEquals(3, AzureRenderConfiguration.get().getAccounts().size());
     }
 
     private static void configure() throws Exception {

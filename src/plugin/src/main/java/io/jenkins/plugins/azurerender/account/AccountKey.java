@@ -29,12 +29,23 @@ public abstract class AccountKey extends BaseStandardCredentials {
         return key;
     }
 
-    /** Whether the key could be one: keys are base64, and other text would only be refused later with less to go by. */
-    boolean looksLikeAKey() {
+    /**
+     * The key as text.
+     *
+     * @throws IllegalArgumentException when it cannot be one: keys are base64, and other text would only be refused
+     *     later with less to go by
+     */
+    final String checkedKey(String side) {
+        String text = key.getPlainText().strip();
         try {
-            return Base64.getDecoder().decode(key.getPlainText().strip()).length > 0;
+            if (Base64.getDecoder().decode(text).length > 0) {
+                return text;
+            }
         } catch (IllegalArgumentException x) {
-            return false;
+            // said below, without the text
         }
+        throw new IllegalArgumentException(
+                "The key in the %s credentials '%s' is not base64: copy it again from the Azure portal."
+                        .formatted(side, getId()));
     }
 }

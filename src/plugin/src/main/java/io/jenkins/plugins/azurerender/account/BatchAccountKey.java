@@ -4,17 +4,27 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.batch.BatchService;
+import io.jenkins.plugins.azurerender.batch.SdkBatchService;
+import io.jenkins.plugins.azurerender.identity.AzureCloud;
+import java.net.URI;
+import java.time.Duration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Name and key of a Batch account. */
-public final class BatchAccountKey extends AccountKey {
+public final class BatchAccountKey extends AccountKey implements BatchSignIn {
 
     private static final long serialVersionUID = 1L;
 
     @DataBoundConstructor
     public BatchAccountKey(CredentialsScope scope, String id, String description, String accountName, Secret key) {
         super(scope, id, description, accountName, key);
+    }
+
+    @Override
+    public BatchService openBatch(URI url, AzureCloud cloud, Duration patience) {
+        return new SdkBatchService(url.toString(), getAccountName(), checkedKey("Batch"), patience);
     }
 
     @Extension

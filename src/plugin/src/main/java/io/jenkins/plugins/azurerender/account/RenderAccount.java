@@ -53,7 +53,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
         return batchCredentialsId;
     }
 
-    /** @param batchCredentialsId id of a {@link BatchAccountKey} */
+    /** @param batchCredentialsId id of a {@link BatchSignIn} */
     @DataBoundSetter
     public void setBatchCredentialsId(String batchCredentialsId) {
         this.batchCredentialsId = Util.fixEmptyAndTrim(batchCredentialsId);
@@ -73,7 +73,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
         return storageCredentialsId;
     }
 
-    /** @param storageCredentialsId id of a {@link StorageAccountKey} */
+    /** @param storageCredentialsId id of a {@link StorageSignIn} */
     @DataBoundSetter
     public void setStorageCredentialsId(String storageCredentialsId) {
         this.storageCredentialsId = Util.fixEmptyAndTrim(storageCredentialsId);
@@ -120,14 +120,35 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
             }
         }
 
+        /** The button: signs in with what the form holds, saved or not, and with credentials of Jenkins itself. */
+        @POST
+        public FormValidation doTestConnection(
+                @QueryParameter String batchUrl,
+                @QueryParameter String batchCredentialsId,
+                @QueryParameter String storageUrl,
+                @QueryParameter String storageCredentialsId,
+                @QueryParameter boolean emulator) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            RenderAccount account = new RenderAccount("this one");
+            account.setBatchUrl(batchUrl);
+            account.setBatchCredentialsId(batchCredentialsId);
+            account.setStorageUrl(storageUrl);
+            account.setStorageCredentialsId(storageCredentialsId);
+            account.setEmulator(emulator);
+            List<String> problems = ConnectionTest.problems(account, ReachableCredentials.ofController());
+            return problems.isEmpty()
+                    ? FormValidation.ok(Messages.RenderAccount_Authenticated())
+                    : FormValidation.error(String.join(" ", problems));
+        }
+
         @POST
         public ListBoxModel doFillBatchCredentialsIdItems(@QueryParameter String batchCredentialsId) {
-            return credentials(BatchAccountKey.class, batchCredentialsId);
+            return credentials(BatchSignIn.class, batchCredentialsId);
         }
 
         @POST
         public ListBoxModel doFillStorageCredentialsIdItems(@QueryParameter String storageCredentialsId) {
-            return credentials(StorageAccountKey.class, storageCredentialsId);
+            return credentials(StorageSignIn.class, storageCredentialsId);
         }
 
         private static ListBoxModel credentials(Class<? extends StandardCredentials> type, String current) {

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.azurerender.account;
 
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.SdkBatchService;
+import io.jenkins.plugins.azurerender.identity.AzureCloud;
 import io.jenkins.plugins.azurerender.storage.RenderStorage;
-import io.jenkins.plugins.azurerender.storage.SdkRenderStorage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import jenkins.util.SystemProperties;
 
 /**
- * A render account opened for one build: Batch and storage with the keys that this build may use. Made anew for each
+ * A render account opened for one build: Batch and storage with the credentials that this build may use. Made anew for each
  * piece of work and never kept in what is saved.
  *
  * @param account the name jobs know it by
@@ -39,7 +39,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @param patience how long calls that get no answer are tried again
      */
     public static RenderCloud open(String account, Run<?, ?> run, Duration patience) throws AbortException {
-        return open(account, Keys.of(run), patience);
+        return open(account, ReachableCredentials.of(run), patience);
     }
 
     /**
@@ -48,30 +48,47 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException when it is unknown, or lacks credentials that the controller may use
      */
     public static RenderCloud openForSystem(String account) throws AbortException {
-        return open(account, Keys.ofController(), patience());
+        return open(account, ReachableCredentials.ofController(), patience());
     }
 
-    private static RenderCloud open(String account, Keys keys, Duration patience) throws AbortException {
+    private static RenderCloud open(String account, ReachableCredentials reachable, Duration patience)
+            throws AbortException {
         RenderAccount found = find(account);
+        return new RenderCloud(
+                found.getName(), openBatch(found, reachable, patience), openStorage(found, reachable, patience));
+    }
+
+    static BatchService openBatch(RenderAccount account, ReachableCredentials reachable, Duration patience)
+            throws AbortException {
+        return orSay(account, () -> {
+            URI url = Endpoint.parse("Batch URL", account.getBatchUrl(), account.isEmulator());
+            BatchSignIn credentials =
+                    credentials(account, "Batch", account.getBatchCredentialsId(), BatchSignIn.class, reachable);
+            return credentials.openBatch(url, AzureCloud.of(url), patience);
+        });
+    }
+
+    static RenderStorage openStorage(RenderAccount account, ReachableCredentials reachable, Duration patience)
+            throws AbortException {
+        return orSay(account, () -> {
+            URI url = Endpoint.parse("storage URL", account.getStorageUrl(), account.isEmulator());
+            StorageSignIn credentials =
+                    credentials(account, "storage", account.getStorageCredentialsId(), StorageSignIn.class, reachable);
+            // Both accounts are in one cloud, and only Batch's URL always tells which.
+            URI batchUrl = Endpoint.parse("Batch URL", account.getBatchUrl(), account.isEmulator());
+            return credentials.openStorage(url, AzureCloud.of(batchUrl), patience);
+        });
+    }
+
+    private interface Opening<T> {
+        T open() throws AbortException;
+    }
+
+    private static <T> T orSay(RenderAccount account, Opening<T> opening) throws AbortException {
         try {
-            URI batchUrl = Endpoint.parse("Batch URL", found.getBatchUrl(), found.isEmulator());
-            URI storageUrl = Endpoint.parse("storage URL", found.getStorageUrl(), found.isEmulator());
-            AccountKey batch = key(found, "Batch", found.getBatchCredentialsId(), BatchAccountKey.class, keys);
-            AccountKey storage = key(found, "storage", found.getStorageCredentialsId(), StorageAccountKey.class, keys);
-            return new RenderCloud(
-                    found.getName(),
-                    new SdkBatchService(
-                            batchUrl.toString(),
-                            batch.getAccountName(),
-                            batch.getKey().getPlainText(),
-                            patience),
-                    new SdkRenderStorage(
-                            storageUrl,
-                            storage.getAccountName(),
-                            storage.getKey().getPlainText(),
-                            patience));
+            return opening.open();
         } catch (IllegalArgumentException x) {
-            throw new AbortException("Render account '%s': %s".formatted(found.getName(), x.getMessage()));
+            throw new AbortException("Render account '%s': %s".formatted(account.getName(), x.getMessage()));
         } catch (IllegalStateException x) {
             throw new AbortException(x.getMessage());
         }
@@ -103,23 +120,19 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
                         "Render account '%s' is not known here: set account to one of %s.".formatted(name, known)));
     }
 
-    private static AccountKey key(
-            RenderAccount account, String side, String id, Class<? extends AccountKey> type, Keys keys)
+    private static <C extends StandardCredentials> C credentials(
+            RenderAccount account, String side, String id, Class<C> type, ReachableCredentials reachable)
             throws AbortException {
         if (id == null) {
             throw new AbortException(
                     "Render account '%s' has no %s credentials: an administrator chooses them under Manage Jenkins, System, Azure Render."
                             .formatted(account.getName(), side));
         }
-        AccountKey credentials = keys.find(id, type)
+        C credentials = reachable
+                .find(id, type)
                 .orElseThrow(() -> new AbortException("Render account '%s' needs the %s credentials '%s', which %s."
-                        .formatted(account.getName(), side, id, keys.whyNot())));
-        if (!credentials.looksLikeAKey()) {
-            throw new AbortException(
-                    "The key in the %s credentials '%s' is not base64: copy it again from the Azure portal."
-                            .formatted(side, id));
-        }
-        keys.used(credentials);
+                        .formatted(account.getName(), side, id, reachable.whyNot())));
+        reachable.used(credentials);
         return credentials;
     }
 }

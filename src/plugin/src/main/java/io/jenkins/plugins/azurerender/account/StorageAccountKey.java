@@ -4,17 +4,27 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.storage.SdkRenderStorage;
+import java.net.URI;
+import java.time.Duration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Name and key of a storage account. */
-public final class StorageAccountKey extends AccountKey {
+public final class StorageAccountKey extends AccountKey implements StorageSignIn {
 
     private static final long serialVersionUID = 1L;
 
     @DataBoundConstructor
     public StorageAccountKey(CredentialsScope scope, String id, String description, String accountName, Secret key) {
         super(scope, id, description, accountName, key);
+    }
+
+    @Override
+    public RenderStorage openStorage(URI url, AzureCloud cloud, Duration patience) {
+        return new SdkRenderStorage(url, getAccountName(), checkedKey("storage"), patience);
     }
 
     @Extension

@@ -11,6 +11,8 @@ import com.microsoft.azure.batch.protocol.models.TaskAddResult;
 import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import io.jenkins.plugins.azurerender.batch.BatchException.Kind;
+import io.jenkins.plugins.azurerender.identity.AccessTokens;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,8 +44,23 @@ public final class SdkBatchService implements BatchService {
      * @param patience how long a call that gets no answer is tried again
      */
     public SdkBatchService(String url, String account, String key, Duration patience) {
-        client = SdkClients.open(url, account, key, patience);
-        calls = new BatchCalls(account, url, true);
+        this(SdkClients.open(url, account, key, patience), new BatchCalls(account, url, true));
+    }
+
+    /**
+     * With an identity instead of a key.
+     *
+     * @param audience what tokens are asked for, as each cloud has its own
+     */
+    public SdkBatchService(String url, AccessTokens tokens, String audience, Duration patience) {
+        this(
+                SdkClients.open(url, tokens, audience, patience),
+                new BatchCalls(URI.create(url).getHost().split("\\.", 2)[0], url, false));
+    }
+
+    private SdkBatchService(BatchClient client, BatchCalls calls) {
+        this.client = client;
+        this.calls = calls;
         tasks = new SdkTasks(client, calls);
     }
 

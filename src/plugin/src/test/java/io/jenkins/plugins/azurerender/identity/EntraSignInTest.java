@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +53,7 @@ class EntraSignInTest {
 
     @Test
     void aCertificateProvesItselfWithoutLeavingTheController(@TempDir Path folder) throws Exception {
-        String pem = certificate(folder);
+        String pem = TestCertificate.make(folder).pem();
 
         open(new Identity.Certificate(TENANT, CLIENT, pem), AzureCloud.PUBLIC).token(AzureCloud.STORAGE_AUDIENCE);
 
@@ -121,43 +117,5 @@ class EntraSignInTest {
 
     private EntraSignIn open(Identity identity, AzureCloud cloud) {
         return EntraSignIn.open(identity, cloud, entra);
-    }
-
-    /** Private key and certificate as PEM, made by the JDK's own keytool. */
-    private static String certificate(Path folder) throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "RSA",
-                        "-alias",
-                        "render",
-                        "-dname",
-                        "CN=render",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertEquals(0, keytool.waitFor());
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        return pem(
-                        "PRIVATE KEY",
-                        keys.getKey("render", "changeit".toCharArray()).getEncoded())
-                + pem("CERTIFICATE", keys.getCertificate("render").getEncoded());
-    }
-
-    private static String pem(String kind, byte[] content) throws IOException {
-        return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
-                .formatted(kind, Base64.getMimeEncoder().encodeToString(content), kind);
     }
 }

@@ -2,34 +2,35 @@ package io.jenkins.plugins.azurerender.account;
 
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.model.Run;
 import hudson.security.ACL;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
-/** The keys within reach of a build, or of the controller itself. */
-interface Keys {
+/** The credentials within reach of a build, or of the controller itself. */
+interface ReachableCredentials {
 
-    <C extends AccountKey> Optional<C> find(String id, Class<C> type);
+    <C extends StandardCredentials> Optional<C> find(String id, Class<C> type);
 
-    /** To be told of each key that is made use of. */
-    void used(AccountKey key);
+    /** To be told of each that is made use of. */
+    void used(StandardCredentials credentials);
 
     /** Ends a sentence about credentials that were not found. */
     String whyNot();
 
     /** Those of the build's folders and of Jenkins; their use is tracked. */
-    static Keys of(Run<?, ?> run) {
-        return new Keys() {
+    static ReachableCredentials of(Run<?, ?> run) {
+        return new ReachableCredentials() {
             @Override
-            public <C extends AccountKey> Optional<C> find(String id, Class<C> type) {
+            public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
                 return Optional.ofNullable(CredentialsProvider.findCredentialById(id, type, run, List.of()));
             }
 
             @Override
-            public void used(AccountKey key) {
-                CredentialsProvider.track(run, key);
+            public void used(StandardCredentials credentials) {
+                CredentialsProvider.track(run, credentials);
             }
 
             @Override
@@ -40,17 +41,17 @@ interface Keys {
     }
 
     /** Those of Jenkins alone. */
-    static Keys ofController() {
-        return new Keys() {
+    static ReachableCredentials ofController() {
+        return new ReachableCredentials() {
             @Override
-            public <C extends AccountKey> Optional<C> find(String id, Class<C> type) {
+            public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
                 List<C> all =
                         CredentialsProvider.lookupCredentialsInItemGroup(type, Jenkins.get(), ACL.SYSTEM2, List.of());
                 return Optional.ofNullable(CredentialsMatchers.firstOrNull(all, CredentialsMatchers.withId(id)));
             }
 
             @Override
-            public void used(AccountKey key) {
+            public void used(StandardCredentials credentials) {
                 // there is no build that the use could be noted with
             }
 

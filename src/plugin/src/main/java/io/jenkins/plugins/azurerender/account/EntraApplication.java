@@ -1,0 +1,99 @@
+package io.jenkins.plugins.azurerender.account;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.util.FormValidation;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.identity.Identity;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A service principal: an app registration that proves itself by a client secret or by a certificate. */
+public final class EntraApplication extends EntraIdentity {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String tenantId;
+    private final String clientId;
+    private Secret clientSecret;
+    private Secret certificate;
+
+    @DataBoundConstructor
+    public EntraApplication(CredentialsScope scope, String id, String description, String tenantId, String clientId) {
+        super(scope, id, description);
+        this.tenantId = Util.fixEmptyAndTrim(tenantId);
+        this.clientId = Util.fixEmptyAndTrim(clientId);
+    }
+
+    public String getTenantId() {
+        return tenantId;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    public Secret getClientSecret() {
+        return clientSecret;
+    }
+
+    @DataBoundSetter
+    public void setClientSecret(Secret clientSecret) {
+        this.clientSecret = orNull(clientSecret);
+    }
+
+    public Secret getCertificate() {
+        return certificate;
+    }
+
+    /** @param certificate PEM text that holds private key and certificate; taken before the secret */
+    @DataBoundSetter
+    public void setCertificate(Secret certificate) {
+        this.certificate = orNull(certificate);
+    }
+
+    private static Secret orNull(Secret secret) {
+        return secret == null || secret.getPlainText().isBlank() ? null : secret;
+    }
+
+    @Override
+    Identity identity() {
+        String tenant = require(tenantId, "tenant id");
+        String client = require(clientId, "client id");
+        if (certificate != null) {
+            return new Identity.Certificate(tenant, client, certificate.getPlainText());
+        }
+        if (clientSecret == null) {
+            require(null, "client secret and no certificate");
+        }
+        return new Identity.Secret(tenant, client, clientSecret.getPlainText());
+    }
+
+    @Extension
+    @Symbol("azureEntraApplication")
+    public static final class DescriptorImpl extends BaseStandardCredentialsDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.EntraApplication_DisplayName();
+        }
+
+        /** Looks at the text alone, so no permission is asked for. */
+        @POST
+        public FormValidation doCheckTenantId(@QueryParameter String value) {
+            return FormValidation.validateRequired(value);
+        }
+
+        /** Looks at the text alone, so no permission is asked for. */
+        @POST
+        public FormValidation doCheckClientId(@QueryParameter String value) {
+            return FormValidation.validateRequired(value);
+        }
+    }
+}

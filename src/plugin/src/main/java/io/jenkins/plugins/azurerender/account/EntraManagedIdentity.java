@@ -1,0 +1,52 @@
+package io.jenkins.plugins.azurerender.account;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import io.jenkins.plugins.azurerender.identity.Identity;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** The identity that Azure gives the virtual machine, container or App Service that Jenkins itself runs on. */
+public final class EntraManagedIdentity extends EntraIdentity {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String clientId;
+
+    /** @param clientId of a user-assigned identity; null for the machine's own */
+    @DataBoundConstructor
+    public EntraManagedIdentity(CredentialsScope scope, String id, String description, String clientId) {
+        super(scope, id, description);
+        this.clientId = Util.fixEmptyAndTrim(clientId);
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    @Override
+    Identity identity() {
+        return new Identity.Managed(Util.fixNull(clientId));
+    }
+
+    @Extension
+    @Symbol("azureEntraManagedIdentity")
+    public static final class DescriptorImpl extends BaseStandardCredentialsDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.EntraManagedIdentity_DisplayName();
+        }
+
+        /** Only an administrator may lend out what the controller itself is. */
+        @Override
+        public boolean isApplicable(CredentialsProvider provider) {
+            return provider instanceof SystemCredentialsProvider.ProviderImpl;
+        }
+    }
+}

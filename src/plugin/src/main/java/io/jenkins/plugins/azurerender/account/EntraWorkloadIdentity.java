@@ -1,0 +1,76 @@
+package io.jenkins.plugins.azurerender.account;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import io.jenkins.plugins.azurerender.identity.Identity;
+import java.util.function.UnaryOperator;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/**
+ * The identity of the pod that Jenkins runs in: an app registration that trusts the cluster's tokens. What is left empty
+ * comes from the variables that Kubernetes sets ({@code AZURE_TENANT_ID}, {@code AZURE_CLIENT_ID}); the file with the
+ * token always does ({@code AZURE_FEDERATED_TOKEN_FILE}), so that nobody can name another file of the controller.
+ */
+public final class EntraWorkloadIdentity extends EntraIdentity {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String tenantId;
+    private final String clientId;
+
+    @DataBoundConstructor
+    public EntraWorkloadIdentity(
+            CredentialsScope scope, String id, String description, String tenantId, String clientId) {
+        super(scope, id, description);
+        this.tenantId = Util.fixEmptyAndTrim(tenantId);
+        this.clientId = Util.fixEmptyAndTrim(clientId);
+    }
+
+    public String getTenantId() {
+        return tenantId;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    @Override
+    Identity identity() {
+        return identity(System::getenv);
+    }
+
+    Identity identity(UnaryOperator<String> environment) {
+        return new Identity.Workload(
+                require(or(tenantId, environment, "AZURE_TENANT_ID"), "tenant id, and AZURE_TENANT_ID is not set"),
+                require(or(clientId, environment, "AZURE_CLIENT_ID"), "client id, and AZURE_CLIENT_ID is not set"),
+                require(
+                        environment.apply("AZURE_FEDERATED_TOKEN_FILE"),
+                        "token to show: AZURE_FEDERATED_TOKEN_FILE is not set, so Jenkins does not run as a workload"));
+    }
+
+    private static String or(String given, UnaryOperator<String> environment, String variable) {
+        return given == null ? environment.apply(variable) : given;
+    }
+
+    @Extension
+    @Symbol("azureEntraWorkloadIdentity")
+    public static final class DescriptorImpl extends BaseStandardCredentialsDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.EntraWorkloadIdentity_DisplayName();
+        }
+
+        /** Only an administrator may lend out what the controller itself is. */
+        @Override
+        public boolean isApplicable(CredentialsProvider provider) {
+            return provider instanceof SystemCredentialsProvider.ProviderImpl;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.azurerender.account;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import io.jenkins.plugins.azurerender.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.storage.RenderStorage;
+import java.net.URI;
+import java.time.Duration;
+
+/** Credentials that open a storage account. */
+public interface StorageSignIn extends StandardCredentials {
+
+    /**
+     * Opens the account; makes no request yet.
+     *
+     * @param patience how long a call that gets no answer is tried again
+     * @throws IllegalArgumentException with one sentence when these credentials cannot be right
+     */
+    RenderStorage openStorage(URI url, AzureCloud cloud, Duration patience);
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.azurerender.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.identity.Identity;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What the credentials of Entra ID make of what was typed. */
+@WithJenkins
+class EntraCredentialsTest {
+
+    @Test
+    void aCertificateIsTakenBeforeTheSecret(JenkinsRule jenkins) {
+        EntraApplication application = application("tenant", "client");
+        application.setClientSecret(Secret.fromString("secret"));
+        assertEquals(new Identity.Secret("tenant", "client", "secret"), application.identity());
+
+        application.setCertificate(Secret.fromString("pem"));
+        assertEquals(new Identity.Certificate("tenant", "client", "pem"), application.identity());
+
+        application.setCertificate(Secret.fromString("  "));
+        assertEquals(new Identity.Secret("tenant", "client", "secret"), application.identity());
+    }
+
+    @Test
+    void whatIsMissingIsNamed(JenkinsRule jenkins) {
+        assertSays("The credentials 'entra' have no tenant id.", application(" ", "client")::identity);
+        assertSays("The credentials 'entra' have no client id.", application("tenant", null)::identity);
+        assertSays(
+                "The credentials 'entra' have no client secret and no certificate.",
+                application("tenant", "client")::identity);
+    }
+
+    @Test
+    void aWorkloadTakesWhatKubernetesSays(JenkinsRule jenkins) {
+        Map<String, String> pod = Map.of(
+                "AZURE_TENANT_ID", "tenant",
+                "AZURE_CLIENT_ID", "client",
+                "AZURE_FEDERATED_TOKEN_FILE", "/var/run/token");
+        EntraWorkloadIdentity workload =
+                new EntraWorkloadIdentity(CredentialsScope.GLOBAL, "entra", "", null, "another");
+        assertEquals(new Identity.Workload("tenant", "another", "/var/run/token"), workload.identity(pod::get));
+        assertSays(
+                "The credentials 'entra' have no tenant id, and AZURE_TENANT_ID is not set.",
+                () -> workload.identity(name -> null));
+    }
+
+    @Test
+    void noTokenGoesOverPlainHttp(JenkinsRule jenkins) {
+        EntraManagedIdentity identity = new EntraManagedIdentity(CredentialsScope.GLOBAL, "entra", "", null);
+        assertEquals(new Identity.Managed(""), identity.identity());
+        assertSays(
+                "The credentials 'entra' are an identity of Entra ID, whose tokens go over https alone: use an account key for the storage URL 'http://127.0.0.1/files'.",
+                () -> identity.openStorage(URI.create("http://127.0.0.1/files"), AzureCloud.PUBLIC, Duration.ZERO));
+    }
+
+    private static EntraApplication application(String tenant, String client) {
+        return new EntraApplication(CredentialsScope.GLOBAL, "entra", "", tenant, client);
+    }
+
+    private static void assertSays(String sentence, Runnable opening) {
+        assertEquals(
+                sentence,
+                assertThrows(IllegalArgumentException.class, opening::run).getMessage());
+    }
+}
