@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes a scene of what a Maya file tells, node by node. */
 final class MayaStory {
@@ -23,7 +24,9 @@ final class MayaStory {
     /** Nodes with program text, window layouts and the like. */
     private static final Set<String> TALKATIVE = Set.of("script", "expression", "hyperView", "nodeGraphEditorInfo", "");
 
-    private static final String OWN_FILES = "<MAYA_RESOURCES>";
+    /** Files that come with Maya: every machine that renders has them, in its own place. */
+    private static final Pattern OWN_FILES =
+            Pattern.compile("<MAYA_RESOURCES>.*|.*/autodesk/maya20[0-9]{2}[^/]*/.*", Pattern.CASE_INSENSITIVE);
 
     private final SceneDraft draft;
     private final MayaSettings settings = new MayaSettings();
@@ -147,7 +150,7 @@ final class MayaStory {
             layers.addNew(node);
         }
         for (Reference reference : REFERENCES.references(type, node, values)) {
-            if (!reference.path().startsWith(OWN_FILES)) {
+            if (!OWN_FILES.matcher(reference.path().replace('\\', '/')).matches()) {
                 draft.refer(reference);
             }
         }

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.azurerender.scene.maya;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneReader;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Reads {@code .mb}: groups of chunks in the manner of the Interchange File Format, with sizes of four bytes
+ * ({@code FOR4}) or, since Maya 2014, of eight ({@code FOR8}).
+ */
+public final class MayaBinaryReader implements SceneReader {
+
+    private static final Set<String> GROUPS = Set.of("FOR4", "FOR8", "LIS4", "LIS8");
+    private static final int DEEPEST = 16;
+    /** Of a longer chunk the beginning is read. */
+    private static final int KEPT = 1 << 16;
+
+    @Override
+    public Scene read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        try (ByteReader in = ByteReader.of(file)) {
+            return new Walk(in, name).scene();
+        }
+    }
+
+    private static final class Walk {
+
+        private final ByteReader in;
+        private final String file;
+        private final BinaryStory story;
+        private int wide;
+
+        Walk(ByteReader in, String file) {
+            this.in = in;
+            this.file = file;
+            story = new BinaryStory(file);
+        }
+
+        Scene scene() throws IOException {
+            String magic = mark();
+            if (!"FOR4".equals(magic) && !"FOR8".equals(magic)) {
+                throw new UnreadableSceneException(file + " is not a Maya binary scene.");
+            }
+            wide = magic.charAt(3) - '0';
+            long end = size();
+            if (!"Maya".equals(mark())) {
+                throw new UnreadableSceneException(file + " is not a Maya binary scene, but another file of its kind.");
+            }
+            group("Maya", end + in.position() - 4, 1);
+            return story.end();
+        }
+
+        private void group(String form, long end, int depth) throws IOException {
+            while (in.position() + 2L * wide <= end) {
+                String type = mark();
+                long size = size();
+                boolean isGroup = GROUPS.contains(type) && size >= 4 && depth < DEEPEST;
+                String inner = isGroup ? mark() : "";
+                long content = isGroup ? size - 4 : size;
+                long last = in.position() + content;
+                if (size < 0 || last < 0 || last > end) {
+                    throw new UnreadableSceneException(
+                            "%s is damaged: at byte %d stands a part that is longer than what holds it."
+                                    .formatted(file, in.position()));
+                }
+                if (isGroup) {
+                    group(inner, last, depth + 1);
+                    continue;
+                }
+                if (story.wants(form, type)) {
+                    story.chunk(form, type, bytes((int) Math.min(content, KEPT)));
+                }
+                skipTo(Math.min(last + Math.floorMod(-content, wide), end));
+            }
+            skipTo(end);
+        }
+
+        private void skipTo(long position) throws IOException {
+            long missing = position - in.position();
+            if (missing > 0 && in.skip(missing) < missing) {
+                throw cut();
+            }
+        }
+
+        private String mark() throws IOException {
+            byte[] four = bytes(4);
+            return new String(four, StandardCharsets.ISO_8859_1);
+        }
+
+        private long size() throws IOException {
+            skipTo(in.position() + wide - 4);
+            return new BigInteger(1, bytes(wide)).longValue();
+        }
+
+        private byte[] bytes(int count) throws IOException {
+            byte[] bytes = new byte[count];
+            for (int i = 0; i < count; i++) {
+                int next = in.next();
+                if (next == ByteReader.END) {
+                    throw cut();
+                }
+                bytes[i] = (byte) next;
+            }
+            return bytes;
+        }
+
+        private UnreadableSceneException cut() {
+            return new UnreadableSceneException(
+                    file + " ends before its end; was it copied whole? Save or copy it again.");
+        }
+    }
+}

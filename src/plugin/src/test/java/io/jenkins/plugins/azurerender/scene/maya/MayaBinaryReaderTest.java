@@ -1,0 +1,189 @@
+package io.jenkins.plugins.azurerender.scene.maya;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Reference;
+import io.jenkins.plugins.azurerender.scene.Reference.Extent;
+import io.jenkins.plugins.azurerender.scene.Reference.Kind;
+import io.jenkins.plugins.azurerender.scene.Resolution;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneFile;
+import io.jenkins.plugins.azurerender.scene.SceneFrames;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MayaBinaryReaderTest {
+
+    private static final String ARNOLD_DRIVER = "\0\u0011\\\u0003";
+    private static final String STAND_IN = "\0\u0011\\\u0010";
+
+    private static SceneFile file(byte[] content) {
+        return new SceneFile(new MayaBinaryReader(), "shot.mb", content);
+    }
+
+    /** The scene of a shot at 25 frames a second, from 11 to 250. */
+    private static byte[] shot(int wide) {
+        MayaBinary head =
+                new MayaBinary(wide).chunk("VERS", "2023").chunk("LUNI", "cm").chunk("TUNI", "pal");
+        if (wide == 8) {
+            head.chunk("TDUR", "141120000");
+        }
+        head.chunk(
+                "PLUG",
+                "mtoa\0005.3\0 -nodeType \"aiAOVDriver\"\0aiAOVDriver\0" + ARNOLD_DRIVER + "aiStandIn\0" + STAND_IN);
+        MayaBinary globals = new MayaBinary(wide)
+                .chunk("SLCT", ":defaultRenderGlobals")
+                .chunk("ATTR", "aTYP")
+                .text("ren", "arnold")
+                .number("outf", 51)
+                .text("imfkey", "tif")
+                .number("an", 1)
+                .number("bfs", 3)
+                .text("ifp", "<Scene>/shot");
+        if (wide == 8) {
+            globals.wide("fs", 141_120_000L * 11 / 25).wide("ef", 141_120_000L * 10);
+        } else {
+            globals.narrow("fs", 6000 * 11 / 25).narrow("ef", 60_000);
+        }
+        MayaBinary all = new MayaBinary(wide)
+                .group("HEAD", head)
+                .group(
+                        "FREF",
+                        new MayaBinary(wide)
+                                .chunk("FREF", "C:/show//scenes/hero.ma{2}\0v=0;\0mayaAscii\0hero\0heroRN1\0"))
+                .group("XFRM", new MayaBinary(wide).chunk("CREA", "\u008dshotCam\0"))
+                .group(
+                        "DCAM",
+                        new MayaBinary(wide)
+                                .chunk("CREA", "\u0005shotCamShape\0shotCam\0uuid")
+                                .number("coi", 5))
+                .group(
+                        "DCAM",
+                        new MayaBinary(wide)
+                                .chunk("CREA", "\u0005topShape\0top\0")
+                                .number("rnd", 0))
+                .group("RNDL", new MayaBinary(wide).chunk("CREA", "\u0080beauty\0"))
+                .group(
+                        "RNDL",
+                        new MayaBinary(wide).chunk("CREA", "\u0080hidden\0").number("rndr", 0))
+                .group(
+                        "RTFT",
+                        new MayaBinary(wide)
+                                .chunk("CREA", "\u0080water\0")
+                                .text("ftn", "sourceimages/wässer.0001.tif")
+                                .number("ufe", 1))
+                .group(
+                        STAND_IN,
+                        new MayaBinary(wide)
+                                .chunk("CREA", "\u0005treeShape\0tree\0")
+                                .text("dso", "D:\\trees\\oak.ass"))
+                .group(
+                        "RTFT",
+                        new MayaBinary(wide)
+                                .chunk("CREA", "\u0080own\0")
+                                .text("ftn", "C:/Program Files/Autodesk/Maya2023/presets/a.dds"))
+                .group(
+                        "DMSH",
+                        new MayaBinary(wide).chunk("CREA", "\u0080mesh\0").chunk("MESH", new byte[100_001]))
+                .group(
+                        ARNOLD_DRIVER,
+                        new MayaBinary(wide)
+                                .chunk("CREA", "\u0081defaultArnoldDriver\0")
+                                .text("ai_translator", "exr"))
+                .group("SLCT", globals)
+                .group(
+                        "SLCT",
+                        new MayaBinary(wide)
+                                .chunk("SLCT", ":defaultResolution")
+                                .number("w", 1998)
+                                .number("h", 1080))
+                .group(
+                        "LIS" + wide,
+                        "CONS",
+                        new MayaBinary(wide)
+                                .group("CONN", new MayaBinary(wide).chunk("CWFL", "\0water.oc\0lambert1.c\0")))
+                .group("HEAD", new MayaBinary(wide).chunk("OBJN", "21"));
+        return new MayaBinary(wide).group("Maya", all).bytes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void tellsSettingsCamerasAndLayers(int wide) throws IOException {
+        Scene scene = file(shot(wide)).read();
+        assertEquals(Application.MAYA, scene.application());
+        assertEquals("2023", scene.version());
+        assertEquals("arnold", scene.renderer());
+        assertEquals(new SceneFrames(11, 250, 3), scene.frames());
+        assertEquals(new Resolution(1998, 1080), scene.resolution());
+        assertEquals("<Scene>/shot", scene.output());
+        assertEquals("exr", scene.format());
+        assertEquals("shotCam", scene.camera());
+        assertEquals(List.of("shotCam"), scene.cameras());
+        assertEquals(List.of("beauty"), scene.layers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void tellsEveryFileWithTheNodeThatRefersToIt(int wide) throws IOException {
+        Scene scene = file(shot(wide)).read();
+        assertEquals(
+                List.of(
+                        new Reference("C:/show//scenes/hero.ma", Kind.SCENE, Extent.ONE, "heroRN1"),
+                        new Reference("sourceimages/wässer.0001.tif", Kind.TEXTURE, Extent.SEQUENCE, "water"),
+                        new Reference("D:\\trees\\oak.ass", Kind.SCENE, Extent.ONE, "treeShape")),
+                scene.references());
+        assertEquals(
+                List.of("What this scene changes in the scenes it refers to, such as textures, is not read."),
+                scene.untold());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void complainsOfEveryFileThatEndsTooSoon(int wide) {
+        byte[] whole = shot(wide);
+        for (int length : new int[] {5, 30, 300, 700, whole.length - 1}) {
+            String complaint = file(Arrays.copyOf(whole, length)).complaint();
+            assertEquals("shot.mb ends before its end; was it copied whole? Save or copy it again.", complaint);
+        }
+        file(whole).readEveryBeginning();
+    }
+
+    @Test
+    void complainsOfFilesOfOtherKinds() {
+        assertEquals(
+                "shot.mb is not a Maya binary scene.",
+                file("//Maya ASCII".getBytes()).complaint());
+        byte[] image = new MayaBinary(4).group("CIMG", new MayaBinary(4)).bytes();
+        assertEquals(
+                "shot.mb is not a Maya binary scene, but another file of its kind.",
+                file(image).complaint());
+    }
+
+    @Test
+    void complainsOfPartsThatAreLongerThanTheWhole() {
+        byte[] scene = shot(8);
+        Arrays.fill(scene, 28, 36, (byte) 0x7f);
+        assertEquals(
+                "shot.mb is damaged: at byte 40 stands a part that is longer than what holds it.",
+                file(scene).complaint());
+        Arrays.fill(scene, 28, 36, (byte) 0xff);
+        assertEquals(
+                "shot.mb is damaged: at byte 36 stands a part that is longer than what holds it.",
+                file(scene).complaint());
+    }
+
+    @Test
+    void findsItsWayThroughGroupsWithoutEnd() throws IOException {
+        MayaBinary deep = new MayaBinary(4).chunk("CREA", "\u0080inner\0");
+        for (int i = 0; i < 5000; i++) {
+            deep = new MayaBinary(4).group("RTFT", deep);
+        }
+        Scene scene = file(new MayaBinary(4).group("Maya", deep).bytes()).read();
+        assertEquals(List.of(), scene.references());
+    }
+}
