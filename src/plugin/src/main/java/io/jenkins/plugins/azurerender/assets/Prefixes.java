@@ -2,9 +2,12 @@ package io.jenkins.plugins.azurerender.assets;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Beginnings of names that cover a set of files with little else. A shared project may hold a hundred times what one
@@ -14,6 +17,8 @@ final class Prefixes {
 
     /** Each costs a request of the listing, and stands in the Batch job. */
     private static final int MOST = 8;
+
+    private static final int VERY_MANY = 500;
 
     private Prefixes() {}
 
@@ -41,13 +46,23 @@ final class Prefixes {
         return kept;
     }
 
-    /** The deepest ones give up their last folder. */
+    /** Of the deepest ones, those that share most give up their last folder; all of them while there are very many. */
     private static List<String> shortened(List<String> prefixes) {
         int deepest = prefixes.stream().mapToInt(Prefixes::depth).max().orElse(0);
+        Map<String, Long> members = prefixes.stream()
+                .filter(prefix -> depth(prefix) == deepest)
+                .collect(Collectors.groupingBy(Prefixes::parent, TreeMap::new, Collectors.counting()));
+        String fullest = Collections.max(members.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        boolean all = prefixes.size() > VERY_MANY;
         return prefixes.stream()
-                .map(prefix -> depth(prefix) == deepest ? folder(prefix.substring(0, prefix.length() - 1)) : prefix)
-                .sorted(Comparator.naturalOrder())
+                .map(prefix ->
+                        depth(prefix) == deepest && (all || parent(prefix).equals(fullest)) ? parent(prefix) : prefix)
                 .toList();
+    }
+
+    private static String parent(String prefix) {
+        return prefix.isEmpty() ? "" : folder(prefix.substring(0, prefix.length() - 1));
     }
 
     private static int depth(String prefix) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 
 /**
@@ -12,8 +14,9 @@ import java.util.Objects;
  *
  * @param scene the scene's file
  * @param folder the folder whose files the render may need; empty for the whole workspace
+ * @param folderGiven whether the user named it; otherwise it is the scene's own
  */
-public record ProjectFiles(String scene, String folder) implements Serializable {
+public record ProjectFiles(String scene, String folder, boolean folderGiven) implements Serializable {
 
     /**
      * Looks both up below {@code workspace}.
@@ -35,11 +38,40 @@ public record ProjectFiles(String scene, String folder) implements Serializable 
                     "The assets folder '%s' is not in the workspace: check its path.".formatted(assets));
         }
         if (!file.startsWith(folder)) {
-            throw new InvalidRequestException(
-                    "The scene '%s' is not in the assets folder '%s': choose a folder that holds both."
-                            .formatted(scene, assets));
+            throw outside(scene, assets);
         }
-        return new ProjectFiles(slashes(root.relativize(file)), slashes(root.relativize(folder)));
+        return new ProjectFiles(slashes(root.relativize(file)), slashes(root.relativize(folder)), assets != null);
+    }
+
+    /** Of a project that is in storage already: taken as they are written, as nothing of it need be in the workspace. */
+    public static ProjectFiles stored(String scene, String assets) {
+        String file = plain(scene, "scene");
+        String folder =
+                assets == null ? file.substring(0, Math.max(0, file.lastIndexOf('/'))) : plain(assets, "assets folder");
+        if (!folder.isEmpty() && !file.startsWith(folder + "/")) {
+            throw outside(scene, assets);
+        }
+        return new ProjectFiles(file, folder, assets != null);
+    }
+
+    private static String plain(String path, String what) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.replace('\\', '/').split("/")) {
+            if (segment.equals("..") && segments.pollLast() == null || path.startsWith("/")) {
+                throw new InvalidRequestException(
+                        "The %s '%s' is outside the workspace: give a path inside it.".formatted(what, path));
+            }
+            if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
+                segments.add(segment);
+            }
+        }
+        return String.join("/", segments);
+    }
+
+    private static InvalidRequestException outside(String scene, String assets) {
+        return new InvalidRequestException(
+                "The scene '%s' is not in the assets folder '%s': choose a folder that holds both."
+                        .formatted(scene, assets));
     }
 
     private static Path inside(Path root, String path, String what) throws IOException {

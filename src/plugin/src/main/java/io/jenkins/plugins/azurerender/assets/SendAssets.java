@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class SendAssets extends MasterToSlaveFileCallable<SyncReport> {
 
     private static final long serialVersionUID = 1L;
 
-    private final ProjectFiles project;
+    private final String folder;
+    private final ArrayList<String> prefixes;
     private final URI container;
     private final Duration life;
     private final HashMap<String, HashSet<String>> blocks = new HashMap<>();
@@ -30,19 +32,23 @@ public final class SendAssets extends MasterToSlaveFileCallable<SyncReport> {
     private final TaskListener listener;
 
     /**
+     * @param folder where {@link FindAssets} left its list
+     * @param prefixes beginnings of the names in it
      * @param life how long the container's URL is good for; what is not sent by then is left to the next call
      * @param blocks what storage has of the large files that an earlier call left
      * @param cache file for hashes that need not be reckoned again, on the agent
      */
     public SendAssets(
-            ProjectFiles project,
+            String folder,
+            List<String> prefixes,
             URI container,
             Duration life,
             Map<String, Set<String>> blocks,
             Duration patience,
             String cache,
             TaskListener listener) {
-        this.project = project;
+        this.folder = folder;
+        this.prefixes = new ArrayList<>(prefixes);
         this.container = container;
         this.life = life;
         blocks.forEach((name, ids) -> this.blocks.put(name, new HashSet<>(ids)));
@@ -56,11 +62,11 @@ public final class SendAssets extends MasterToSlaveFileCallable<SyncReport> {
         long end = System.nanoTime() + life.toNanos();
         Path root = workspace.toPath().toRealPath();
         RenderLog log = new RenderLog(listener);
-        Selection selection = new AssetScan(root).files(root.resolve(project.folder()));
+        Selection selection = Selection.load(Path.of(folder), root);
         HashCache hashes = HashCache.open(Path.of(cache));
         List<LocalFile> files = new AssetHashes(hashes).of(selection);
         hashes.save();
         AssetSync sync = new AssetSync(new SignedContainer(container, patience), end, line -> log.line("assets", line));
-        return sync.send(selection, files, List.of(project.prefix()), blocks);
+        return sync.send(selection, files, prefixes, blocks);
     }
 }

@@ -69,9 +69,11 @@ final class SdkRequests {
     private static List<ResourceFile> files(Staging staging) {
         List<ResourceFile> files = new ArrayList<>();
         if (staging.assets() != null) {
-            files.add(new ResourceFile()
-                    .withStorageContainerUrl(staging.assets().toString())
-                    .withBlobPrefix(staging.prefix()));
+            for (String prefix : staging.prefixes()) {
+                files.add(new ResourceFile()
+                        .withStorageContainerUrl(staging.assets().toString())
+                        .withBlobPrefix(prefix));
+            }
         }
         for (NodeFile file : staging.files()) {
             files.add(new ResourceFile()

@@ -7,14 +7,15 @@ import java.util.List;
  * What comes to each node of a job before its first task.
  *
  * @param assets container URL with a SAS (read, list) whose blobs come once, or null for none
- * @param prefix only blobs whose names begin so
+ * @param prefixes only blobs whose names begin with one of them
  * @param files come beside the assets
  * @param preparation runs when assets and files are there
  * @param release runs when the job has ended, or null for nothing; assets and files go by themselves
  */
-public record Staging(URI assets, String prefix, List<NodeFile> files, String preparation, String release) {
+public record Staging(URI assets, List<String> prefixes, List<NodeFile> files, String preparation, String release) {
 
     public Staging {
+        prefixes = List.copyOf(prefixes);
         files = List.copyOf(files);
     }
 }

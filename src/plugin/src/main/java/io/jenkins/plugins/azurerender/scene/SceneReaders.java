@@ -13,6 +13,12 @@ public final class SceneReaders {
 
     private SceneReaders() {}
 
+    /** Whether a file's name tells of a kind of scene that can be read here. */
+    public static boolean reads(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return READERS.keySet().stream().anyMatch(name::endsWith);
+    }
+
     /** @throws UnreadableSceneException when scenes of that kind cannot be read */
     public static SceneReader of(Path file) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

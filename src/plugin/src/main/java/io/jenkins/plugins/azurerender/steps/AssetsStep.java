@@ -1,7 +1,15 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.Util;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.assets.AssetOptions;
+import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.pool.Lines;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.storage.ContainerNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What a scene needs and where it is kept, as a step asks for it. */
@@ -9,8 +17,20 @@ public abstract class AssetsStep extends FramesStep {
 
     private static final long serialVersionUID = 1L;
 
+    static final String ONLY = "only";
+    static final String NONE = "none";
+    static final String WARN = "warn";
+
+    private static final String CHANGED = "changed";
+    private static final String FAIL = "fail";
+
     private String assets;
+    private String excludes;
+    private String includes;
+    private String missingAssets;
     private String project;
+    private ArrayList<String> searchPaths = new ArrayList<>();
+    private String upload;
 
     public String getAssets() {
         return assets;
@@ -20,6 +40,36 @@ public abstract class AssetsStep extends FramesStep {
     @DataBoundSetter
     public void setAssets(String assets) {
         this.assets = Util.fixEmptyAndTrim(assets);
+    }
+
+    public String getExcludes() {
+        return excludes;
+    }
+
+    /** @param excludes Ant patterns of files that stay behind, whoever refers to them */
+    @DataBoundSetter
+    public void setExcludes(String excludes) {
+        this.excludes = Util.fixEmptyAndTrim(excludes);
+    }
+
+    public String getIncludes() {
+        return includes;
+    }
+
+    /** @param includes Ant patterns of files that travel, beside those the scene refers to; null for the assets folder */
+    @DataBoundSetter
+    public void setIncludes(String includes) {
+        this.includes = Util.fixEmptyAndTrim(includes);
+    }
+
+    public String getMissingAssets() {
+        return missingAssets;
+    }
+
+    /** @param missingAssets {@code fail} or {@code warn}; null for {@code fail} */
+    @DataBoundSetter
+    public void setMissingAssets(String missingAssets) {
+        this.missingAssets = Util.fixEmptyAndTrim(missingAssets);
     }
 
     public String getProject() {
@@ -32,10 +82,75 @@ public abstract class AssetsStep extends FramesStep {
         this.project = Util.fixEmptyAndTrim(project);
     }
 
+    public List<String> getSearchPaths() {
+        return List.copyOf(searchPaths);
+    }
+
+    /** For the form. */
+    public String getSearchPathsText() {
+        return Lines.join(searchPaths);
+    }
+
+    /** @param searchPaths folders to search for what is not where the scene says, in the workspace or on the agent */
+    @DataBoundSetter
+    public void setSearchPaths(List<String> searchPaths) {
+        this.searchPaths = new ArrayList<>(Lines.split(searchPaths));
+    }
+
+    public String getUpload() {
+        return upload;
+    }
+
+    /** @param upload {@code changed}, {@code only} or {@code none}; null for {@code changed} */
+    @DataBoundSetter
+    public void setUpload(String upload) {
+        this.upload = Util.fixEmptyAndTrim(upload);
+    }
+
+    /** Whether assets are brought and nothing is rendered. */
+    final boolean bringsAssetsOnly() {
+        return ONLY.equals(upload);
+    }
+
+    final AssetOptions assetOptions() {
+        return new AssetOptions(
+                Util.fixNull(includes),
+                Util.fixNull(excludes),
+                searchPaths,
+                EnvironmentVariable.toMap(getEnvironment()));
+    }
+
+    static ListBoxModel missingAssetsItems() {
+        return items(FAIL, WARN);
+    }
+
+    static ListBoxModel uploadItems() {
+        return items(CHANGED, ONLY, NONE);
+    }
+
+    /** The first one is the default, which a step that is made of the form leaves out. */
+    private static ListBoxModel items(String normal, String... others) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(normal, "");
+        for (String other : others) {
+            items.add(other);
+        }
+        return items;
+    }
+
     /** Checks what can be checked without asking anyone. */
     final void checkAssets() {
         if (project != null) {
             ContainerNames.check(project);
+        }
+        check("upload", upload, CHANGED, ONLY, NONE);
+        check("missingAssets", missingAssets, FAIL, WARN);
+    }
+
+    private static void check(String field, String value, String... choices) {
+        if (value != null && !Set.of(choices).contains(value)) {
+            throw new InvalidRequestException(
+                    "%s is '%s': set it to %s.".formatted(field, value, String.join(", ", choices)));
         }
     }
 }

@@ -102,7 +102,9 @@ public final class AzureRenderSubmitStep extends AssetsStep {
         checkTasks();
         RenderPool.check(pool, autoPool);
         checkAssets();
-        settings(scene, SceneFacts.UNREAD).plan();
+        if (!bringsAssetsOnly()) {
+            settings(scene, SceneFacts.UNREAD).plan();
+        }
     }
 
     private static final class Execution extends BackgroundExecution {
@@ -131,8 +133,12 @@ public final class AzureRenderSubmitStep extends AssetsStep {
                     getContext().get(Run.class),
                     getContext().get(FilePath.class),
                     getContext().get(TaskListener.class));
-            submit.submit(step, jobId);
-            finish(jobId);
+            if (step.bringsAssetsOnly()) {
+                finish(submit.bringAssets(step, jobId));
+            } else {
+                submit.submit(step, jobId);
+                finish(jobId);
+            }
         }
 
         @Override
@@ -167,6 +173,18 @@ public final class AzureRenderSubmitStep extends AssetsStep {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class, FilePath.class);
+        }
+
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillMissingAssetsItems() {
+            return missingAssetsItems();
+        }
+
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillUploadItems() {
+            return uploadItems();
         }
 
         /** The same for everybody, so no permission is asked for. */

@@ -31,8 +31,6 @@ final class SceneFacts {
 
     /** Reads the scene on the agent and tells the log what it says; a scene that cannot be read says nothing. */
     static SceneFacts read(FilePath workspace, String path, RenderLog log) throws IOException, InterruptedException {
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        String name = file.indexOf('.') > 0 ? file.substring(0, file.indexOf('.')) : file;
         Scene scene = null;
         try {
             scene = workspace.act(new ReadScene(path));
@@ -41,7 +39,17 @@ final class SceneFacts {
         } catch (UnreadableSceneException x) {
             log.line("scene", x.getMessage());
         }
-        return new SceneFacts(name, null, scene);
+        return new SceneFacts(name(path), null, scene);
+    }
+
+    /** Of a scene that is not at hand: the step has to give all. */
+    static SceneFacts untold(String path) {
+        return new SceneFacts(name(path), null, null);
+    }
+
+    private static String name(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.indexOf('.') > 0 ? file.substring(0, file.indexOf('.')) : file;
     }
 
     /** Empty when it could not be read. */

@@ -17,7 +17,6 @@ import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.results.Owner;
-import io.jenkins.plugins.azurerender.results.Ownership;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
@@ -46,9 +45,10 @@ final class SubmitRender {
     void submit(AzureRenderSubmitStep step, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
         RenderPlan asked = step.settings(step.getScene(), SceneFacts.UNREAD).plan();
-        ProjectFiles project =
-                workspace.act(new FindScene(asked.sceneFile(asked.frames().first()), step.getAssets()));
-        SceneFacts facts = SceneFacts.read(workspace, project.scene(), log);
+        ProjectFiles project = project(step, asked.sceneFile(asked.frames().first()));
+        SceneFacts facts = AssetsStep.NONE.equals(step.getUpload())
+                ? SceneFacts.untold(project.scene())
+                : SceneFacts.read(workspace, project.scene(), log);
         RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts)
                 .withLogPatterns(OwnLogPatterns.read(workspace, step.getLogPatterns()));
         RenderPlan plan = settings.plan();
@@ -63,8 +63,8 @@ final class SubmitRender {
             record.markLicences();
         }
         record = RenderAction.of(run).remember(record);
-        String container = step.getProject() == null ? Ownership.assetContainer(run) : step.getProject();
-        new AssetDelivery(cloud.storage(), run, workspace, listener).bring(project, container);
+        List<String> prefixes =
+                new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, project, jobId);
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
         Duration life = Duration.ofHours(step.getTimeLimitHours() + 1L);
         Instant expiry = Instant.now().plus(life);
@@ -75,7 +75,7 @@ final class SubmitRender {
         if (!licences.isEmpty()) {
             files.add(new Licences(cloud.storage()).store(licences, record, run, life));
         }
-        URI assets = cloud.storage().sign(container, Access.READ, life);
+        URI assets = cloud.storage().sign(AssetDelivery.container(step, run), Access.READ, life);
         RenderJob job = new RenderJob(step, record, plan, system);
         Map<String, String> tags =
                 Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags();
@@ -83,8 +83,7 @@ final class SubmitRender {
                 .createJob(job.job(
                         run,
                         ownPool,
-                        new Staging(
-                                assets, project.prefix(), files, NodeKit.preparation(system), NodeKit.release(system)),
+                        new Staging(assets, prefixes, files, NodeKit.preparation(system), NodeKit.release(system)),
                         tags));
         pools.find(record, run);
         pools.tryFormula(record, ownPool);
@@ -101,5 +100,18 @@ final class SubmitRender {
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),
                                 record.getPool() == null ? "of its own" : record.getPool()));
+    }
+
+    private ProjectFiles project(AzureRenderSubmitStep step, String scene) throws IOException, InterruptedException {
+        return AssetsStep.NONE.equals(step.getUpload())
+                ? ProjectFiles.stored(scene, step.getAssets())
+                : workspace.act(new FindScene(scene, step.getAssets()));
+    }
+
+    /** Brings the assets and makes no job. */
+    String bringAssets(AzureRenderSubmitStep step, String id) throws IOException, InterruptedException {
+        RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
+        new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, project(step, step.getScene()), id);
+        return AssetDelivery.container(step, run);
     }
 }

@@ -93,20 +93,24 @@ final class StorageCalls {
         if (status == 401 || status == 403) {
             // Its code for an identity that signed in well and has no role (Blob service error codes).
             boolean role = "AuthorizationPermissionMismatch".equals(code);
-            return StorageException.refused("Storage at %s refused access (%s): %s."
-                    .formatted(
-                            withoutQuery(endpoint),
-                            what,
-                            role
-                                    ? "give the identity the role Storage Blob Data Contributor on the account"
-                                    : "check the account name and the key in its credentials"));
+            return new StorageException(
+                    "Storage at %s refused access (%s): %s."
+                            .formatted(
+                                    withoutQuery(endpoint),
+                                    what,
+                                    role
+                                            ? "give the identity the role Storage Blob Data Contributor on the account"
+                                            : "check the account name and the key in its credentials"),
+                    false,
+                    status);
         }
         boolean transientFault = status >= 500 || status == 408 || status == 429;
         return new StorageException(
                 transientFault
                         ? "Storage at %s is busy or has a fault (%s).".formatted(withoutQuery(endpoint), what)
                         : "Storage at %s answered %s.".formatted(withoutQuery(endpoint), what),
-                transientFault);
+                transientFault,
+                status);
     }
 
     static StorageException unanswered(URI endpoint, Exception x) {

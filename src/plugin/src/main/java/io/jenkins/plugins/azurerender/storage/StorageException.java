@@ -7,21 +7,21 @@ public final class StorageException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean worthRetrying;
-    private final boolean refused;
+    private static final int NOT_FOUND = 404;
 
+    private final boolean worthRetrying;
+    private final int status;
+
+    /** A call that was not answered, or not sent. */
     StorageException(String sentence, boolean worthRetrying) {
-        this(sentence, worthRetrying, false);
+        this(sentence, worthRetrying, 0);
     }
 
-    private StorageException(String sentence, boolean worthRetrying, boolean refused) {
+    /** @param status of the answer */
+    StorageException(String sentence, boolean worthRetrying, int status) {
         super(sentence);
         this.worthRetrying = worthRetrying;
-        this.refused = refused;
-    }
-
-    static StorageException refused(String sentence) {
-        return new StorageException(sentence, false, true);
+        this.status = status;
     }
 
     /** Not reached, throttled or a fault of the service: may work later. */
@@ -31,6 +31,11 @@ public final class StorageException extends IOException {
 
     /** Access was refused: the key or the signed URL is wrong, or too old. */
     public boolean refused() {
-        return refused;
+        return status == 401 || status == 403;
+    }
+
+    /** What was asked for does not exist. */
+    public boolean notThere() {
+        return status == NOT_FOUND;
     }
 }

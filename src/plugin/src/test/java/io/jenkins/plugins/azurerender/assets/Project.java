@@ -72,13 +72,21 @@ final class Project {
     }
 
     private SyncReport call(URI endpoint, Map<String, Set<String>> blocks) throws IOException, InterruptedException {
-        Selection selection = new AssetScan(folder).files(folder);
+        Selection selection = selection();
         HashCache hashes = HashCache.open(cache);
         List<LocalFile> files = new AssetHashes(hashes).of(selection);
         hashes.save();
         SignedContainer target = new SignedContainer(storage(endpoint).sign(container, Access.UPLOAD, LIFE), PATIENCE);
         return new AssetSync(target, System.nanoTime() + LIFE.toNanos(), line -> {})
                 .send(selection, files, List.of(""), blocks);
+    }
+
+    private Selection selection() throws IOException {
+        Selection selection = new Selection(folder.toRealPath());
+        try (var files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> selection.add(ProjectNames.of(folder, file)));
+        }
+        return selection;
     }
 
     RenderStorage storage(URI endpoint) {

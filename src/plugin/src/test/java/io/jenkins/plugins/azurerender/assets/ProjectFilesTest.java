@@ -29,13 +29,13 @@ class ProjectFilesTest {
     @Test
     void assetsAreTheScenesFolderUnlessGiven() throws IOException {
         assertEquals(
-                new ProjectFiles("shots/s010/s010.blend", "shots/s010"),
+                new ProjectFiles("shots/s010/s010.blend", "shots/s010", false),
                 ProjectFiles.find(workspace, "shots/s010/s010.blend", null));
         assertEquals(
-                new ProjectFiles("shots/s010/s010.blend", "shots"),
+                new ProjectFiles("shots/s010/s010.blend", "shots", true),
                 ProjectFiles.find(workspace, "shots/s010/s010.blend", "shots"));
         assertEquals(
-                new ProjectFiles("shots/s010/s010.blend", ""),
+                new ProjectFiles("shots/s010/s010.blend", "", true),
                 ProjectFiles.find(workspace, "./shots/s010/s010.blend", "."));
     }
 

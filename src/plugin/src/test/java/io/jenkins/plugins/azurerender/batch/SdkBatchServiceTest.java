@@ -156,7 +156,7 @@ class SdkBatchServiceTest {
                 null,
                 Duration.ofHours(1),
                 0,
-                new Staging(NOWHERE, "shots/", List.of(), "/bin/true", null),
+                new Staging(NOWHERE, List.of("shots/"), List.of(), "/bin/true", null),
                 Map.of(),
                 Map.of());
     }

@@ -61,7 +61,7 @@ final class Leftovers {
     }
 
     void job(String id, String pool, Map<String, String> tags) throws IOException {
-        Staging staging = new Staging(NOWHERE, "", List.of(), "/bin/true", null);
+        Staging staging = new Staging(NOWHERE, List.of(""), List.of(), "/bin/true", null);
         batch.createJob(new JobRequest(id, "test", pool, null, Duration.ofHours(1), 0, staging, Map.of(), tags));
     }
 

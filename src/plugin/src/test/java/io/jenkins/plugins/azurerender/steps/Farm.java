@@ -106,7 +106,7 @@ final class Farm {
                 null,
                 Duration.ofHours(1),
                 0,
-                new Staging(assets, "none/", List.of(), "/bin/true", null),
+                new Staging(assets, List.of("none/"), List.of(), "/bin/true", null),
                 Map.of(),
                 Map.of()));
         batch().addTasks(

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import io.jenkins.plugins.azurerender.assets.search.AssetReport;
+import io.jenkins.plugins.azurerender.assets.search.Finding;
+import io.jenkins.plugins.azurerender.assets.search.Located;
+import io.jenkins.plugins.azurerender.assets.search.State;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes what became of a scene's references, for people and for programs. */
+final class AssetReportFiles {
+
+    static final String TEXT = "assets.txt";
+    static final String JSON = "assets.json";
+
+    private static final List<State> WORST_FIRST = List.of(State.MISSING, State.ELSEWHERE, State.LEFT_OUT, State.FOUND);
+
+    private AssetReportFiles() {}
+
+    static void write(AssetReport report, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(TEXT))) {
+            text(report, out);
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(JSON))) {
+            json(report, out);
+        }
+    }
+
+    private static void text(AssetReport report, BufferedWriter out) throws IOException {
+        for (String scene : report.unread()) {
+            out.write("not read: " + RenderLog.plain(scene) + "\n");
+        }
+        for (State state : WORST_FIRST) {
+            List<Finding> findings = report.in(state);
+            if (!findings.isEmpty()) {
+                out.write("%n%s: %d%n".formatted(state, findings.size()).replace("\r", ""));
+                for (Finding finding : findings) {
+                    out.write("  " + RenderLog.plain(finding.toString()) + places(finding) + "\n");
+                }
+            }
+        }
+    }
+
+    private static String places(Finding finding) {
+        List<Located> files = finding.files();
+        if (files.isEmpty()) {
+            return "";
+        }
+        String more = files.size() == 1 ? "" : " and %d more".formatted(files.size() - 1);
+        return "\n      " + RenderLog.plain(files.get(0).name()) + more
+                + (finding.unreachable() ? "; written as an absolute path" : "");
+    }
+
+    private static void json(AssetReport report, BufferedWriter out) throws IOException {
+        out.write("{\"unread\":" + strings(report.unread()) + ",\"references\":[");
+        String separator = "\n";
+        for (Finding finding : report.findings()) {
+            out.write(separator);
+            separator = ",\n";
+            out.write(
+                    "{\"path\":%s,\"kind\":\"%s\",\"extent\":\"%s\",\"state\":\"%s\",\"scene\":%s,\"nodes\":%s,\"absolute\":%s,\"files\":%s}"
+                            .formatted(
+                                    string(finding.reference().path()),
+                                    finding.reference().kind(),
+                                    finding.reference().extent(),
+                                    finding.state().name(),
+                                    string(finding.scene()),
+                                    strings(finding.nodes()),
+                                    finding.unreachable(),
+                                    strings(finding.files().stream()
+                                            .map(Located::name)
+                                            .toList())));
+        }
+        out.write("\n]}\n");
+    }
+
+    private static String strings(List<String> texts) {
+        return texts.stream().map(AssetReportFiles::string).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String string(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char character : text.toCharArray()) {
+            if (character == '"' || character == '\\') {
+                quoted.append('\\').append(character);
+            } else if (character < ' '
+                    || Character.isSurrogate(character)
+                    || character == '\u2028'
+                    || character == '\u2029') {
+                quoted.append("\\u%04x".formatted((int) character));
+            } else {
+                quoted.append(character);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import io.jenkins.plugins.azurerender.assets.search.AssetReport;
+import io.jenkins.plugins.azurerender.assets.search.AssetSearch;
+import io.jenkins.plugins.azurerender.assets.search.Finding;
+import io.jenkins.plugins.azurerender.assets.search.Located;
+import io.jenkins.plugins.azurerender.assets.search.Places;
+import io.jenkins.plugins.azurerender.assets.search.SceneSource;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Chooses the files that travel: the scene, its folder or what is included, and whatever the scene refers to. */
+final class AssetSelector {
+
+    private static final int MOST_FILES = 1_000_000;
+
+    private final Path root;
+    private final ProjectFiles project;
+    private final AssetOptions options;
+    private final AssetRules rules;
+    private final Selection selection;
+
+    /** @param root the workspace's real path */
+    AssetSelector(Path root, ProjectFiles project, AssetOptions options) {
+        this.root = root;
+        this.project = project;
+        this.options = options;
+        rules = new AssetRules(root, options.includes(), options.excludes());
+        selection = new Selection(root);
+        selection.add(project.scene());
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** Adds the files of the assets folder, or those that are included. Links are not followed. */
+    void addFolders() throws IOException {
+        if (!rules.hasIncludes() || project.folderGiven()) {
+            walk(root.resolve(project.folder()), name -> true);
+        }
+        if (rules.hasIncludes()) {
+            walk(root, rules::includes);
+        }
+    }
+
+    /** Adds what the scene refers to, wherever it was found. */
+    AssetReport addReferences(SceneSource source) throws IOException {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.putAll(options.variables());
+        AssetReport report = new AssetSearch(new Places(root, searchPaths()), source, variables, rules::leavesOut)
+                .search(root.resolve(project.scene()));
+        for (Finding finding : report.findings()) {
+            finding.files().forEach(this::add);
+        }
+        report.rules().forEach(this::add);
+        return report;
+    }
+
+    private void add(Located file) {
+        if (rules.leavesOut(file.name())) {
+            return;
+        }
+        if (file.path().equals(root.resolve(file.name()))) {
+            selection.add(file.name());
+        } else {
+            selection.add(file.name(), file.path());
+        }
+    }
+
+    private List<Path> searchPaths() {
+        List<Path> folders = new ArrayList<>();
+        for (String path : options.searchPaths()) {
+            try {
+                folders.add(root.resolve(path).normalize());
+            } catch (InvalidPathException x) {
+                throw noFolder(path);
+            }
+            if (!Files.isDirectory(folders.get(folders.size() - 1))) {
+                throw noFolder(path);
+            }
+        }
+        return folders;
+    }
+
+    private static InvalidRequestException noFolder(String path) {
+        return new InvalidRequestException(
+                "The search path '%s' is not a folder on this agent: give one in the workspace, or the path of one that is mounted there."
+                        .formatted(path));
+    }
+
+    private void walk(Path top, Predicate<String> wanted) throws IOException {
+        try {
+            Files.walkFileTree(top, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                        throws IOException {
+                    String name = folder.equals(root) ? "" : ProjectNames.of(root, folder) + "/";
+                    return rules.leavesOutFolder(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String name = ProjectNames.of(root, file);
+                    if (attributes.isRegularFile() && wanted.test(name) && !rules.leavesOut(name)) {
+                        if (selection.names().size() == MOST_FILES) {
+                            throw new InvalidRequestException(
+                                    "There are more than %d files in '%s': set assets, includes or excludes to choose among them."
+                                            .formatted(MOST_FILES, ProjectNames.slashes(top)));
+                        }
+                        selection.add(name);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (UncheckedIOException x) {
+            throw x.getCause();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an agent found to bring.
+ *
+ * @param prefixes beginnings of names that cover all of it with little else, at most a few
+ * @param findings about what scenes refer to
+ */
+public record FoundAssets(List<String> prefixes, AssetFindings findings) implements Serializable {
+
+    public FoundAssets {
+        prefixes = new ArrayList<>(prefixes);
+    }
+}

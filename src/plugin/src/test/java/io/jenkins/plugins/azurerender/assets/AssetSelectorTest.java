@@ -1,0 +1,180 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.assets.search.AssetReport;
+import io.jenkins.plugins.azurerender.assets.search.State;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Reference;
+import io.jenkins.plugins.azurerender.scene.Reference.Extent;
+import io.jenkins.plugins.azurerender.scene.Reference.Kind;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssetSelectorTest {
+
+    private static final String SCENE = "shots/s010/s010.blend";
+
+    @TempDir
+    Path top;
+
+    private Path root;
+    private AssetReport report;
+
+    @BeforeEach
+    void makeAWorkspace() throws IOException {
+        root = Files.createDirectories(top.resolve("ws")).toRealPath();
+        for (String name : List.of(
+                SCENE,
+                "shots/s010/tex/a.png",
+                "shots/s010/tex/a.psd",
+                "shots/s010/cache/1.bphys",
+                "shots/s020/b.png",
+                "lib/hdri/sky.exr",
+                "lib/hdri/old/sky.exr",
+                "readme.txt",
+                ".git/config",
+                "shots/s010/.git/config",
+                "shots/s010/.svn/entries")) {
+            Files.createDirectories(root.resolve(name).getParent());
+            Files.writeString(root.resolve(name), name);
+        }
+    }
+
+    @Test
+    void theScenesFolderTravelsUnlessAskedOtherwise() throws IOException {
+        assertSelected(null, "", "", SCENE, "shots/s010/tex/a.png", "shots/s010/tex/a.psd", "shots/s010/cache/1.bphys");
+    }
+
+    @Test
+    void aNamedFolderTravelsInstead() throws IOException {
+        assertSelected("shots", "", "**/cache/, **/*.psd", SCENE, "shots/s010/tex/a.png", "shots/s020/b.png");
+    }
+
+    @Test
+    void whatIsIncludedTravelsInsteadOfTheScenesFolder() throws IOException {
+        assertSelected(
+                null, "lib/**, shots/s010/tex/*.png", "**/old/**", SCENE, "lib/hdri/sky.exr", "shots/s010/tex/a.png");
+    }
+
+    @Test
+    void includesAddToANamedFolder() throws IOException {
+        assertSelected("shots/s010", "lib/hdri/*.exr", "**/tex/**,**/cache/**", SCENE, "lib/hdri/sky.exr");
+    }
+
+    @Test
+    void theSceneTravelsWhateverIsExcluded() throws IOException {
+        assertSelected(null, "", "**", SCENE);
+    }
+
+    @Test
+    void renderignoreLeavesOutToo() throws IOException {
+        Files.writeString(root.resolve(".renderignore"), "*.psd\n.renderignore\n");
+        Files.writeString(root.resolve("shots/s010/.renderignore"), "cache/\n/.renderignore\n");
+        assertSelected(null, "", "", SCENE, "shots/s010/tex/a.png");
+    }
+
+    @Test
+    void whatTheSceneRefersToTravelsFromAnywhereInTheWorkspace() throws IOException {
+        Selection selection =
+                select(null, "readme.txt", "**/old/**", "//../../lib/hdri/sky.exr", "//../../lib/hdri/old/sky.exr");
+        assertEquals(names(SCENE, "readme.txt", "lib/hdri/sky.exr"), new TreeSet<>(selection.names()));
+        assertEquals(State.LEFT_OUT, report.findings().get(1).state());
+        assertEquals(List.of("lib/hdri/", "readme.txt", "shots/s010/"), selection.prefixes(SCENE));
+    }
+
+    @Test
+    void whatWasFoundElsewhereGetsTheNameTheSceneLooksFor() throws IOException {
+        Selection selection = select(null, "none", "", "//hdri/sky.exr");
+        assertEquals(names(SCENE, "shots/s010/hdri/sky.exr"), new TreeSet<>(selection.names()));
+        assertEquals(root.resolve("lib/hdri/sky.exr"), selection.path("shots/s010/hdri/sky.exr"));
+        Selection again = reloaded(selection);
+        assertEquals(selection.names(), again.names());
+        assertEquals(root.resolve("lib/hdri/sky.exr"), again.path("shots/s010/hdri/sky.exr"));
+        assertEquals(root.resolve(SCENE), again.path(SCENE));
+    }
+
+    @Test
+    void theReportTellsEachPathToPeopleAndPrograms() throws IOException {
+        select(null, "", "", "//tex/a.png", "//lost\n\"quoted\".png");
+        AssetReportFiles.write(report, top.resolve("report"));
+        String text = Files.readString(top.resolve("report/assets.txt"));
+        assertTrue(
+                text.contains("missing: 1\n  //lost \"quoted\".png (TEXTURE of IMa in shots/s010/s010.blend)\n"), text);
+        assertTrue(text.contains("found: 1\n  //tex/a.png (TEXTURE of IMa in shots/s010/s010.blend)\n"), text);
+        String json = Files.readString(top.resolve("report/assets.json"));
+        assertTrue(
+                json.contains(
+                        "{\"path\":\"//lost\\u000a\\\"quoted\\\".png\",\"kind\":\"TEXTURE\",\"extent\":\"ONE\",\"state\":\"MISSING\",\"scene\":\"shots/s010/s010.blend\",\"nodes\":[\"IMa\"],\"absolute\":false,\"files\":[]}"),
+                json);
+    }
+
+    @Test
+    void aSearchPathMustBeAFolder() {
+        InvalidRequestException x =
+                assertThrows(InvalidRequestException.class, () -> selector(null, "", "", List.of("lib/none"))
+                        .addReferences(file -> Optional.empty()));
+        assertEquals(
+                "The search path 'lib/none' is not a folder on this agent: give one in the workspace, or the path of one that is mounted there.",
+                x.getMessage());
+    }
+
+    private void assertSelected(String assets, String includes, String excludes, String... expected)
+            throws IOException {
+        assertEquals(
+                names(expected),
+                new TreeSet<>(select(assets, includes, excludes).names()));
+    }
+
+    private Selection select(String assets, String includes, String excludes, String... references) throws IOException {
+        AssetSelector selector = selector(assets, includes, excludes, List.of("lib"));
+        selector.addFolders();
+        Scene scene = new Scene(
+                Application.BLENDER,
+                "4.2",
+                "",
+                null,
+                null,
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Arrays.stream(references)
+                        .map(path -> new Reference(path, Kind.TEXTURE, Extent.ONE, "IMa"))
+                        .toList(),
+                List.of());
+        report = selector.addReferences(file -> Optional.of(scene));
+        return selector.selection();
+    }
+
+    private AssetSelector selector(String assets, String includes, String excludes, List<String> searchPaths)
+            throws IOException {
+        return new AssetSelector(
+                root,
+                ProjectFiles.find(root, SCENE, assets),
+                new AssetOptions(includes, excludes, searchPaths, Map.of()));
+    }
+
+    private Selection reloaded(Selection selection) throws IOException {
+        selection.save(top.resolve("list"));
+        return Selection.load(top.resolve("list"), root);
+    }
+
+    private static TreeSet<String> names(String... names) {
+        return new TreeSet<>(List.of(names));
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each row was asked of git check-ignore too. */
+class RenderIgnoreTest {
+
+    @TempDir
+    Path root;
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.blend1, a/b/s.blend1, true",
+        "*.blend1, a/b/s.blend, false",
+        "cache/, cache/x, true",
+        "cache/, a/cache/x/y, true",
+        "cache/, a/cache, false",
+        "cache, a/cache, true",
+        "/cache, cache/x, true",
+        "/cache, a/cache/x, false",
+        "a/cache, a/cache/x, true",
+        "a/cache, b/a/cache/x, false",
+        "a/*/c, a/b/c, true",
+        "a/*/c, a/b/d/c, false",
+        "a/**/c, a/c, true",
+        "a/**/c, a/b/d/c, true",
+        "**/tmp, x/y/tmp, true",
+        "tmp/**, tmp/x, true",
+        "tmp/**, x/tmp/y, false",
+        "f?.png, f1.png, true",
+        "f?.png, f/.png, false",
+        "f[0-3].png, f2.png, true",
+        "f[0-3].png, f5.png, false",
+        "f[!0-3].png, f5.png, true",
+        "f[]x].png, f].png, true",
+        "\\#a, #a, true",
+        "#a, #a, false",
+        "\\!a, !a, true",
+        "a\\*, a*, true",
+        "a\\*, ab, false",
+        "a.png  , a.png, true",
+        "*, x/y, true",
+        "w\u00e4nde/*.exr, w\u00e4nde/a.exr, true",
+    })
+    void aPatternMeansWhatItMeansToGit(String pattern, String name, boolean leftOut) throws IOException {
+        Files.writeString(root.resolve(".renderignore"), pattern + "\n");
+        assertEquals(leftOut, new RenderIgnore(root).leavesOut(name));
+    }
+
+    @Test
+    void theLastPatternDecidesAndMayTakeBack() throws IOException {
+        Files.writeString(root.resolve(".renderignore"), "*.exr\n!keep.exr\nkeep.*\n!keep.exr\nold/\n!old/keep.exr\n");
+        RenderIgnore ignore = new RenderIgnore(root);
+        assertFalse(ignore.leavesOut("a/keep.exr"));
+        assertTrue(ignore.leavesOut("a/other.exr"));
+        assertTrue(ignore.leavesOut("old/keep.exr"), "nothing comes back out of a folder that is left out");
+    }
+
+    @Test
+    void aFileDeeperDownHasTheLastWord() throws IOException {
+        Files.createDirectories(root.resolve("a/b"));
+        Files.writeString(root.resolve(".renderignore"), "*.png\n");
+        Files.writeString(root.resolve("a/.renderignore"), "!x.png\n/b/y.txt\n");
+        RenderIgnore ignore = new RenderIgnore(root);
+        assertFalse(ignore.leavesOut("a/b/x.png"));
+        assertTrue(ignore.leavesOut("x.png"));
+        assertTrue(ignore.leavesOut("a/b/y.txt"));
+        assertFalse(ignore.leavesOut("b/y.txt"));
+    }
+
+    @Test
+    void aMaliciousPatternTakesNoTime() throws IOException {
+        Files.writeString(root.resolve(".renderignore"), "*a".repeat(2_000) + "b\n" + "**/a/".repeat(500) + "b\n");
+        assertFalse(new RenderIgnore(root).leavesOut("a".repeat(200) + "/a".repeat(300)));
+    }
+}
