@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.scene;
 
+import io.jenkins.plugins.azurerender.scene.blend.BlendReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.Map;
 public final class SceneReaders {
 
     /** By the file's extension; what the file really holds, its reader checks. */
-    private static final Map<String, SceneReader> READERS = Map.of();
+    private static final Map<String, SceneReader> READERS = Map.of(".blend", new BlendReader());
 
     private SceneReaders() {}
 

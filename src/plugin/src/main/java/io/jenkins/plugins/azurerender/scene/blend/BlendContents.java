@@ -1,0 +1,126 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Reference;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers what a .blend file says, one data-block after the other. */
+final class BlendContents {
+
+    /** Data-blocks that can refer to files or say something of the render. */
+    static final Set<String> CODES = Set.of(
+            "GLOB", "SC", "LI", "IM", "MC", "SO", "VF", "VO", "CF", "OB", "ME", "MA", "NT", "WO", "LA", "TE", "ID");
+
+    private static final int MAX_REFERENCES = 100_000;
+    private static final int MAX_OBJECTS = 100_000;
+    private static final int CAMERA = 11;
+
+    private final Map<String, ReferenceFinder> finders = new HashMap<>();
+    private final Set<String> types = new HashSet<>(
+            Set.of("FileGlobal", "Scene", "ViewLayer", "SceneRenderLayer", "Object", "Strip", "StripElem", "ID"));
+    private final Set<Reference> references = new LinkedHashSet<>();
+    private final Map<Long, String> objects = new HashMap<>();
+    private final List<String> cameras = new ArrayList<>();
+    private final Set<String> untold = new LinkedHashSet<>();
+    private long activeScene;
+    private SceneSettings active;
+    private SceneSettings first;
+
+    BlendContents(String blendName) {
+        finders.putAll(FileReferences.FINDERS);
+        finders.putAll(StripReferences.FINDERS);
+        finders.putAll(new CacheReferences(blendName).finders());
+        types.addAll(finders.keySet());
+    }
+
+    /** Whether parts of that structure are to be added. */
+    boolean needs(String type) {
+        return types.contains(type);
+    }
+
+    /** Takes a data-block with all its parts. */
+    void add(DataBlock block) {
+        if (block.parts().isEmpty()) {
+            return;
+        }
+        switch (block.code()) {
+            case "GLOB" -> activeScene = block.parts().get(0).pointer("curscene");
+            case "SC" -> scene(block);
+            case "OB" -> object(block, block.name());
+            case "ID" -> object(block, block.parts().get(0).text("name"));
+            default -> {
+                // Only refers to files.
+            }
+        }
+        for (BlendData part : block.parts()) {
+            ReferenceFinder finder = finders.get(part.type());
+            if (finder != null) {
+                finder.find(part, block, this::refer);
+            }
+        }
+        if (block.isCut()) {
+            untold.add("%s holds more than can be read here: some of what it refers to is not known."
+                    .formatted(block.name()));
+        }
+    }
+
+    private void refer(Reference reference) {
+        if (references.size() < MAX_REFERENCES) {
+            references.add(reference);
+        } else {
+            untold.add("The scene refers to more than %,d files: the others are not known.".formatted(MAX_REFERENCES));
+        }
+    }
+
+    private void scene(DataBlock block) {
+        SceneSettings settings = SceneSettings.of(block);
+        first = first == null ? settings : first;
+        active = block.address() == activeScene ? settings : active;
+    }
+
+    /** Objects that can be the camera: cameras of this file, and whatever is linked from others. */
+    private void object(DataBlock block, String name) {
+        boolean linked = "ID".equals(block.code());
+        boolean camera = !linked && block.parts().get(0).number("type") == CAMERA;
+        if (objects.size() < MAX_OBJECTS && name.startsWith("OB") && (linked || camera)) {
+            objects.put(block.address(), name.substring(2));
+            if (camera) {
+                cameras.add(name.substring(2));
+            }
+        }
+    }
+
+    Scene scene(BlendHeader header) {
+        SceneSettings settings = active != null ? active : first;
+        if (settings == null) {
+            untold.add("The file holds no scene of its own, so it has nothing to render.");
+            settings = new SceneSettings("", null, null, "", "", 0, List.of());
+        } else if (active == null) {
+            untold.add("The file does not tell which of its scenes is the active one: the first was read.");
+        }
+        String camera = objects.getOrDefault(settings.camera(), "");
+        if (camera.isEmpty() && settings.camera() != 0) {
+            untold.add("The name of the camera that renders is not known: it is no camera of this file.");
+        }
+        return new Scene(
+                Application.BLENDER,
+                header.versionName(),
+                settings.renderer(),
+                settings.frames(),
+                settings.resolution(),
+                settings.output(),
+                settings.format(),
+                camera,
+                cameras,
+                settings.layers(),
+                List.copyOf(references),
+                List.copyOf(untold));
+    }
+}

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A structure in a block. A field that this version of Blender does not have reads as nothing: 0, empty. */
+final class BlendData {
+
+    private static final DnaStruct EMPTY = new DnaStruct("", 0, Map.of());
+
+    private final Dna dna;
+    private final DnaStruct struct;
+    private final ByteBuffer bytes;
+    private final int offset;
+
+    BlendData(Dna dna, DnaStruct struct, ByteBuffer bytes, int offset) {
+        this.dna = dna;
+        this.struct = struct;
+        this.bytes = bytes;
+        this.offset = offset;
+    }
+
+    String type() {
+        return struct.name();
+    }
+
+    boolean has(String field) {
+        return struct.fields().containsKey(field);
+    }
+
+    /** A whole number of whatever width, or the first of several. */
+    long number(String name) {
+        DnaField field = struct.fields().get(name);
+        int at = place(field, 1);
+        if (at < 0 || field.pointer()) {
+            return 0;
+        }
+        return switch (field.type()) {
+            case "char", "int8_t" -> bytes.get(at);
+            case "uchar", "uint8_t", "bool" -> bytes.get(at) & 0xff;
+            case "short", "int16_t" -> place(field, 2) < 0 ? 0 : bytes.getShort(at);
+            case "ushort", "uint16_t" -> place(field, 2) < 0 ? 0 : bytes.getShort(at) & 0xffff;
+            case "int", "int32_t" -> place(field, 4) < 0 ? 0 : bytes.getInt(at);
+            case "uint32_t" -> place(field, 4) < 0 ? 0 : Integer.toUnsignedLong(bytes.getInt(at));
+            case "int64_t", "uint64_t" -> place(field, 8) < 0 ? 0 : bytes.getLong(at);
+            default -> 0;
+        };
+    }
+
+    boolean flag(String name, int bit) {
+        return (number(name) & bit) != 0;
+    }
+
+    /** Where a pointer points to; 0 for nowhere. */
+    long pointer(String name) {
+        DnaField field = struct.fields().get(name);
+        int at = field != null && field.pointer() ? place(field, dna.pointerSize()) : -1;
+        if (at < 0) {
+            return 0;
+        }
+        return dna.pointerSize() == 8 ? bytes.getLong(at) : Integer.toUnsignedLong(bytes.getInt(at));
+    }
+
+    /** Text that ends with a zero byte or with the field. */
+    String text(String name) {
+        DnaField field = struct.fields().get(name);
+        if (field == null || field.pointer() || place(field, field.size()) < 0) {
+            return "";
+        }
+        int from = offset + field.offset();
+        return text(bytes, from, field.size());
+    }
+
+    private static String text(ByteBuffer bytes, int from, int most) {
+        int length = 0;
+        while (length < most && bytes.get(from + length) != 0) {
+            length++;
+        }
+        return new String(bytes.array(), bytes.arrayOffset() + from, length, StandardCharsets.UTF_8);
+    }
+
+    /** The whole block as one text. */
+    String text() {
+        return text(bytes, 0, bytes.limit());
+    }
+
+    /** A structure inside this one; an empty one where there is none. */
+    BlendData inner(String name) {
+        DnaField field = struct.fields().get(name);
+        DnaStruct inner = field == null || field.pointer() ? null : dna.named(field.type());
+        return inner == null
+                ? new BlendData(dna, EMPTY, bytes, offset)
+                : new BlendData(dna, inner, bytes, offset + field.offset());
+    }
+
+    /** The next of several in the block. */
+    BlendData element(int index) {
+        return new BlendData(dna, struct, bytes, offset + index * struct.size());
+    }
+
+    /** How many of this structure the block holds. */
+    int elements() {
+        return struct.size() == 0 ? 0 : (bytes.limit() - offset) / struct.size();
+    }
+
+    private int place(DnaField field, int length) {
+        if (field == null || field.size() < length) {
+            return -1;
+        }
+        long at = (long) offset + field.offset();
+        return at + length <= bytes.limit() ? (int) at : -1;
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The first bytes of a .blend file: {@code BLENDER-v304}, or {@code BLENDER17-01v0500} from Blender 5.0 on.
+ *
+ * @param version as a number, such as 279, 304 or 500
+ * @param pointerSize 4 or 8 bytes, as on the machine that saved the file
+ * @param largeHeads whether blocks can have more than 2 GiB
+ */
+record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeHeads) {
+
+    private static final int SHORT = 12;
+    private static final int LONG = 17;
+    private static final Pattern OLD = Pattern.compile("BLENDER([-_])([vV])(\\d{3})");
+    private static final Pattern NEW = Pattern.compile("BLENDER17-01v(\\d{4})");
+
+    static BlendHeader read(BlendInput input) throws IOException {
+        String head = text(input, SHORT);
+        Matcher old = OLD.matcher(head);
+        if (old.matches()) {
+            return new BlendHeader(
+                    Integer.parseInt(old.group(3)),
+                    "v".equals(old.group(2)) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN,
+                    "-".equals(old.group(1)) ? 8 : 4,
+                    false);
+        }
+        if (!head.startsWith("BLENDER")) {
+            throw new UnreadableSceneException("The scene is not a .blend file: Blender did not save it.");
+        }
+        Matcher latest = NEW.matcher(head + text(input, LONG - SHORT));
+        if (!latest.matches()) {
+            throw new UnreadableSceneException(
+                    "The scene is a .blend file of a format that is not known: it was saved by a Blender newer than this reader.");
+        }
+        return new BlendHeader(Integer.parseInt(latest.group(1)), ByteOrder.LITTLE_ENDIAN, 8, true);
+    }
+
+    private static String text(BlendInput input, int length) throws IOException {
+        return new String(input.bytes(length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** As Blender writes it: {@code 2.79}, {@code 2.93}, {@code 3.4}, {@code 5.0}. */
+    String versionName() {
+        return version < 300
+                ? "%d.%02d".formatted(version / 100, version % 100)
+                : "%d.%d".formatted(version / 100, version % 100);
+    }
+}

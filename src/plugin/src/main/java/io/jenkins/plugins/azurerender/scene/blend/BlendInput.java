@@ -1,0 +1,104 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+
+/** The bytes of a .blend file from beginning to end, unpacked, and no more of them than allowed. */
+final class BlendInput implements Closeable {
+
+    static final UnreadableSceneException truncated() {
+        return new UnreadableSceneException(
+                "The scene ends in the middle of its data: it was not saved or copied whole.");
+    }
+
+    private final InputStream in;
+    private final boolean packed;
+    private final byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int limit;
+    private long allowed;
+
+    /**
+     * @param packed whether {@code in} unpacks
+     * @param allowed bytes that may come
+     */
+    BlendInput(InputStream in, boolean packed, long allowed) {
+        this.in = in;
+        this.packed = packed;
+        this.allowed = allowed;
+    }
+
+    /** @throws UnreadableSceneException when fewer bytes are left */
+    byte[] bytes(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int done = 0;
+        while (done < length) {
+            if (position == limit && !fill()) {
+                throw truncated();
+            }
+            int part = Math.min(length - done, limit - position);
+            System.arraycopy(buffer, position, bytes, done, part);
+            position += part;
+            done += part;
+        }
+        return bytes;
+    }
+
+    /** @throws UnreadableSceneException when fewer bytes are left */
+    void skip(long length) throws IOException {
+        long left = length;
+        while (left > 0) {
+            if (position == limit && !packed && left > buffer.length) {
+                left -= seek(left);
+            } else if (position == limit && !fill()) {
+                throw truncated();
+            }
+            int part = (int) Math.min(left, limit - position);
+            position += part;
+            left -= part;
+        }
+    }
+
+    /** All but the last byte, so that the end of the file is noticed as such. */
+    private long seek(long length) throws IOException {
+        long skipped = in.skip(length - 1);
+        if (skipped == 0 && !fill()) {
+            throw truncated();
+        }
+        return skipped;
+    }
+
+    private boolean fill() throws IOException {
+        int read;
+        try {
+            read = in.read(buffer);
+        } catch (ZipException | EOFException x) {
+            throw damaged();
+        } catch (RuntimeException x) {
+            // What the zstd library throws at data that is none.
+            throw damaged();
+        }
+        position = 0;
+        limit = Math.max(read, 0);
+        allowed -= limit;
+        if (allowed < 0) {
+            throw new UnreadableSceneException(
+                    "The scene unpacks to far more than a scene of its size can hold: it is damaged or made to do harm.");
+        }
+        return limit > 0;
+    }
+
+    private static UnreadableSceneException damaged() {
+        return new UnreadableSceneException(
+                "The scene cannot be unpacked: its compressed data is damaged or not complete.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The description of all structures that a .blend file carries: names, types, and where each field lies. */
+final class Dna {
+
+    private final int pointerSize;
+    private final List<DnaStruct> structs = new ArrayList<>();
+    private final Map<String, DnaStruct> byName = new HashMap<>();
+
+    private Dna(int pointerSize) {
+        this.pointerSize = pointerSize;
+    }
+
+    /** @throws UnreadableSceneException when it is damaged */
+    static Dna parse(ByteBuffer bytes, int pointerSize) throws UnreadableSceneException {
+        try {
+            Dna dna = new Dna(pointerSize);
+            dna.read(bytes);
+            return dna;
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException x) {
+            throw damaged();
+        }
+    }
+
+    private void read(ByteBuffer bytes) throws UnreadableSceneException {
+        expect(bytes, "SDNA");
+        List<String> names = names(bytes, "NAME");
+        List<String> types = names(bytes, "TYPE");
+        expect(bytes, "TLEN");
+        int[] lengths = new int[types.size()];
+        for (int type = 0; type < lengths.length; type++) {
+            lengths[type] = Short.toUnsignedInt(bytes.getShort());
+        }
+        expect(bytes, "STRC");
+        for (int left = bytes.getInt(); left > 0; left--) {
+            int type = bytes.getShort();
+            DnaStruct struct = new DnaStruct(types.get(type), lengths[type], new LinkedHashMap<>());
+            int offset = 0;
+            for (int fields = bytes.getShort(); fields > 0; fields--) {
+                int fieldType = bytes.getShort();
+                DnaField field = DnaField.of(
+                        types.get(fieldType), lengths[fieldType], names.get(bytes.getShort()), offset, pointerSize);
+                offset = Math.addExact(offset, field.size());
+                struct.fields().put(field.name(), field);
+            }
+            structs.add(struct);
+            byName.put(struct.name(), struct);
+        }
+    }
+
+    private static List<String> names(ByteBuffer bytes, String tag) throws UnreadableSceneException {
+        expect(bytes, tag);
+        int count = bytes.getInt();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int from = bytes.position();
+            while (bytes.get() != 0) {
+                // to the end of the name
+            }
+            names.add(new String(
+                    bytes.array(),
+                    bytes.arrayOffset() + from,
+                    bytes.position() - 1 - from,
+                    StandardCharsets.ISO_8859_1));
+        }
+        return names;
+    }
+
+    /** Each part begins at a multiple of four. */
+    private static void expect(ByteBuffer bytes, String tag) throws UnreadableSceneException {
+        bytes.position((bytes.position() + 3) / 4 * 4);
+        byte[] found = new byte[4];
+        bytes.get(found);
+        if (!tag.equals(new String(found, StandardCharsets.ISO_8859_1))) {
+            throw damaged();
+        }
+    }
+
+    private static UnreadableSceneException damaged() {
+        return new UnreadableSceneException("The scene is damaged: the description of its own data cannot be read.");
+    }
+
+    /** 4 or 8 bytes. */
+    int pointerSize() {
+        return pointerSize;
+    }
+
+    /** The struct that a block's head names, or null when there is none. */
+    @CheckForNull
+    DnaStruct at(int index) {
+        return index < structs.size() ? structs.get(index) : null;
+    }
+
+    /** The struct of that name, or null when this version has none. */
+    @CheckForNull
+    DnaStruct named(String name) {
+        return byName.get(name);
+    }
+}

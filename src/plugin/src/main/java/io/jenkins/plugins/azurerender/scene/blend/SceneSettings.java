@@ -1,0 +1,101 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.azurerender.scene.Resolution;
+import io.jenkins.plugins.azurerender.scene.SceneFrames;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one scene of a .blend file is set to.
+ *
+ * @param camera where the object lies that renders
+ */
+record SceneSettings(
+        String renderer,
+        @CheckForNull SceneFrames frames,
+        @CheckForNull Resolution resolution,
+        String output,
+        String format,
+        long camera,
+        List<String> layers) {
+
+    private static final int LAYER_RENDERS = 1;
+    private static final int OLD_LAYER_IS_OFF = 1 << 17;
+
+    /** By the numbers in the file; the names are those of Blender's Python. */
+    private static final Map<Integer, String> FORMATS = Map.ofEntries(
+            Map.entry(0, "TARGA"),
+            Map.entry(1, "IRIS"),
+            Map.entry(4, "JPEG"),
+            Map.entry(7, "IRIS"),
+            Map.entry(14, "TARGA_RAW"),
+            Map.entry(15, "AVI_RAW"),
+            Map.entry(16, "AVI_JPEG"),
+            Map.entry(17, "PNG"),
+            Map.entry(20, "BMP"),
+            Map.entry(21, "HDR"),
+            Map.entry(22, "TIFF"),
+            Map.entry(23, "OPEN_EXR"),
+            Map.entry(24, "FFMPEG"),
+            Map.entry(26, "CINEON"),
+            Map.entry(27, "DPX"),
+            Map.entry(28, "OPEN_EXR_MULTILAYER"),
+            Map.entry(29, "DDS"),
+            Map.entry(30, "JPEG2000"),
+            Map.entry(31, "H264"),
+            Map.entry(32, "XVID"),
+            Map.entry(33, "THEORA"),
+            Map.entry(35, "WEBP"),
+            Map.entry(36, "AV1"),
+            Map.entry(37, "AVIF"));
+
+    static SceneSettings of(DataBlock block) {
+        BlendData scene = block.parts().get(0);
+        BlendData render = scene.inner("r");
+        return new SceneSettings(
+                render.text("engine"),
+                frames(render),
+                resolution(render),
+                render.text("pic"),
+                FORMATS.getOrDefault((int) format(render), ""),
+                scene.pointer("camera"),
+                layers(block));
+    }
+
+    private static SceneFrames frames(BlendData render) {
+        int first = (int) render.number("sfra");
+        int last = (int) render.number("efra");
+        return render.has("sfra") && first <= last
+                ? new SceneFrames(first, last, Math.max(1, (int) render.number("frame_step")))
+                : null;
+    }
+
+    /** Of old Blenders, and of damaged files, the percentage may be 0. */
+    private static Resolution resolution(BlendData render) {
+        long percentage = render.number("size") > 0 ? render.number("size") : 100;
+        long width = render.number("xsch") * percentage / 100;
+        long height = render.number("ysch") * percentage / 100;
+        return width > 0 && height > 0 && width <= Integer.MAX_VALUE && height <= Integer.MAX_VALUE
+                ? new Resolution((int) width, (int) height)
+                : null;
+    }
+
+    private static long format(BlendData render) {
+        return render.has("im_format") ? render.inner("im_format").number("imtype") : render.number("imtype");
+    }
+
+    /** View layers since 2.80, render layers before. */
+    private static List<String> layers(DataBlock block) {
+        List<BlendData> layers = block.parts("ViewLayer");
+        return layers.isEmpty()
+                ? block.parts("SceneRenderLayer").stream()
+                        .filter(layer -> !layer.flag("layflag", OLD_LAYER_IS_OFF))
+                        .map(layer -> layer.text("name"))
+                        .toList()
+                : layers.stream()
+                        .filter(layer -> layer.flag("flag", LAYER_RENDERS))
+                        .map(layer -> layer.text("name"))
+                        .toList();
+    }
+}
