@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.localcloud;
 
 import io.jenkins.plugins.azurerender.emulator.BatchEmulator;
+import io.jenkins.plugins.azurerender.emulator.state.StorageAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,13 +43,20 @@ public final class LocalCloud implements AutoCloseable {
     private static LocalCloud start(Path folder, boolean temporary) throws IOException, InterruptedException {
         Azurite azurite = Azurite.start(folder);
         try {
-            BatchEmulator emulator =
-                    BatchEmulator.builder().root(folder.resolve("batch")).start();
+            BatchEmulator emulator = BatchEmulator.builder()
+                    .root(folder.resolve("batch"))
+                    .storage(new StorageAccounts(containers(azurite.endpoint()), null, null))
+                    .start();
             return new LocalCloud(folder, temporary, azurite, emulator);
         } catch (IOException | RuntimeException e) {
             azurite.close();
             throw e;
         }
+    }
+
+    /** Where nodes find the containers they mount: all accounts are here. */
+    private static String containers(URI endpoint) {
+        return "http://" + endpoint.getAuthority() + "/{account}/{container}";
     }
 
     /** The Batch account's URL: {@code http://127.0.0.1:PORT}. */

@@ -8,20 +8,28 @@ import java.util.List;
  * @param containers container images that each node fetches before it takes tasks
  * @param startTask null for none
  * @param interNodeCommunication whether the nodes can talk to each other
+ * @param mounts file systems that each node mounts before it takes tasks
  * @param subnet resource id of the subnet they are in, or null for none of one's own
  */
 public record PoolSetup(
         List<String> containers,
         StartTask startTask,
         List<ApplicationPackage> applications,
+        List<PoolMount> mounts,
         boolean interNodeCommunication,
         String subnet) {
 
     /** Nothing but the image. */
-    public static final PoolSetup PLAIN = new PoolSetup(List.of(), null, List.of(), false, null);
+    public static final PoolSetup PLAIN = new PoolSetup(List.of(), null, List.of(), List.of(), false, null);
 
     public PoolSetup {
         containers = List.copyOf(containers);
         applications = List.copyOf(applications);
+        mounts = List.copyOf(mounts);
+    }
+
+    /** The same with mounts. */
+    public PoolSetup withMounts(List<PoolMount> wanted) {
+        return new PoolSetup(containers, startTask, applications, wanted, interNodeCommunication, subnet);
     }
 }

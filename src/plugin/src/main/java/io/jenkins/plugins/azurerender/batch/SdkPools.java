@@ -5,7 +5,6 @@ import com.microsoft.azure.batch.protocol.models.AutoPoolSpecification;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.ContainerConfiguration;
 import com.microsoft.azure.batch.protocol.models.ContainerType;
-import com.microsoft.azure.batch.protocol.models.ElevationLevel;
 import com.microsoft.azure.batch.protocol.models.NetworkConfiguration;
 import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolLifetimeOption;
@@ -13,20 +12,9 @@ import com.microsoft.azure.batch.protocol.models.PoolSpecification;
 import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** What a pool is made of, from and to the words of the Batch SDK. */
 final class SdkPools {
-
-    /** The script comes through the environment, so that nothing in it can end the shell's own line. */
-    private static final String SCRIPT = "RENDER_START_TASK";
-
-    private static final String BASH = "/bin/bash -c 'exec /bin/bash -euc \"$" + SCRIPT + "\"'";
-    private static final String POWERSHELL =
-            "powershell.exe -NoProfile -NonInteractive -Command \"$ErrorActionPreference = 'Stop'; Invoke-Expression $env:"
-                    + SCRIPT + "\"";
-    private static final int START_TASK_RETRIES = 1;
 
     private SdkPools() {}
 
@@ -46,6 +34,7 @@ final class SdkPools {
                 .withApplicationPackageReferences(pool.applicationPackageReferences())
                 .withStartTask(pool.startTask())
                 .withNetworkConfiguration(pool.networkConfiguration())
+                .withMountConfiguration(pool.mountConfiguration())
                 .withMetadata(pool.metadata());
     }
 
@@ -68,9 +57,11 @@ final class SdkPools {
                 .withApplicationPackageReferences(applications(setup))
                 .withMetadata(SdkRequests.metadata(request.tags()));
         SdkAutoscale.set(pool, request);
-        if (setup.startTask() != null) {
-            pool.withStartTask(startTask(setup.startTask(), request.image().nodeAgent()));
+        if (!setup.mounts().isEmpty()
+                && !SdkStartTasks.ofWindows(request.image().nodeAgent())) {
+            pool.withMountConfiguration(SdkMounts.configurations(setup.mounts()));
         }
+        pool.withStartTask(SdkStartTasks.task(setup, request.image().nodeAgent()));
         if (setup.subnet() != null) {
             pool.withNetworkConfiguration(new NetworkConfiguration().withSubnetId(setup.subnet()));
         }
@@ -97,17 +88,6 @@ final class SdkPools {
                 .toList();
     }
 
-    private static com.microsoft.azure.batch.protocol.models.StartTask startTask(StartTask task, String nodeAgent) {
-        boolean windows = nodeAgent.toLowerCase(Locale.ROOT).startsWith("batch.node.windows");
-        return new com.microsoft.azure.batch.protocol.models.StartTask()
-                .withCommandLine(windows ? POWERSHELL : BASH)
-                .withEnvironmentSettings(SdkRequests.environment(Map.of(SCRIPT, task.script())))
-                .withUserIdentity(
-                        SdkRequests.poolUser(task.elevated() ? ElevationLevel.ADMIN : ElevationLevel.NON_ADMIN))
-                .withMaxTaskRetryCount(START_TASK_RETRIES)
-                .withWaitForSuccess(true);
-    }
-
     /** As the service tells it. */
     static PoolSetup setup(CloudPool pool) {
         ContainerConfiguration containers = pool.virtualMachineConfiguration() == null
@@ -122,29 +102,12 @@ final class SdkPools {
                 containers == null || containers.containerImageNames() == null
                         ? List.of()
                         : containers.containerImageNames(),
-                startTask(pool.startTask()),
+                SdkStartTasks.task(pool.startTask()),
                 applications,
+                SdkMounts.mounts(pool),
                 Boolean.TRUE.equals(pool.enableInterNodeCommunication()),
                 pool.networkConfiguration() == null
                         ? null
                         : pool.networkConfiguration().subnetId());
-    }
-
-    /** One that others made has its command line in place of a script. */
-    private static StartTask startTask(com.microsoft.azure.batch.protocol.models.StartTask task) {
-        if (task == null) {
-            return null;
-        }
-        String script = task.environmentSettings() == null
-                ? task.commandLine()
-                : task.environmentSettings().stream()
-                        .filter(setting -> setting.name().equals(SCRIPT))
-                        .map(setting -> setting.value())
-                        .findFirst()
-                        .orElse(task.commandLine());
-        boolean elevated = task.userIdentity() != null
-                && task.userIdentity().autoUser() != null
-                && ElevationLevel.ADMIN.equals(task.userIdentity().autoUser().elevationLevel());
-        return new StartTask(script, elevated);
     }
 }

@@ -22,6 +22,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
     private String startTask;
     private boolean elevatedStartTask;
     private ArrayList<String> applications = new ArrayList<>();
+    private ArrayList<Mount> mounts = new ArrayList<>();
     private boolean interNodeCommunication;
     private String subnet;
     private ArrayList<String> applicationLicenses = new ArrayList<>();
@@ -97,6 +98,16 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         this.applications = new ArrayList<>(Lines.split(applications));
     }
 
+    public List<Mount> getMounts() {
+        return List.copyOf(mounts);
+    }
+
+    /** @param mounts file systems that each node mounts before it takes tasks */
+    @DataBoundSetter
+    public void setMounts(List<Mount> mounts) {
+        this.mounts = mounts == null ? new ArrayList<>() : new ArrayList<>(mounts);
+    }
+
     public boolean isInterNodeCommunication() {
         return interNodeCommunication;
     }
@@ -148,12 +159,13 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return ImageName.parse(image == null ? DEFAULT_IMAGE : image);
     }
 
-    /** In the words of the port to Batch. */
+    /** In the words of the port to Batch, but for mounts: what opens those is not known here. */
     public final PoolSetup setup() {
         return new PoolSetup(
                 containers,
                 startTask == null ? null : new StartTask(startTask, elevatedStartTask),
                 NodeOptions.applications(applications),
+                List.of(),
                 interNodeCommunication,
                 subnet);
     }
@@ -166,5 +178,6 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         NodeOptions.checkSubnet(subnet);
         NodeOptions.checkStartTask(startTask, elevatedStartTask, elevatedAllowed);
         NodeOptions.applications(applications);
+        Mount.check(mounts);
     }
 }

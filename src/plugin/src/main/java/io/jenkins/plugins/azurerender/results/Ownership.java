@@ -31,6 +31,11 @@ public final class Ownership {
         return "jenkins-" + hash(jobId);
     }
 
+    /** The container of what opens the shares of a Windows pool to its nodes. */
+    public static String mountContainer(String poolId) {
+        return "jenkins-mounts-" + hash(controller() + "\n" + poolId);
+    }
+
     /** The container that keeps a job's assets from build to build, unless the user names one. */
     public static String assetContainer(Run<?, ?> run) {
         return PREFIX + "assets-" + hash(controller() + "\n" + run.getParent().getFullName());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import io.jenkins.plugins.azurerender.pool.Autoscale;
+import io.jenkins.plugins.azurerender.pool.Mount;
 import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import java.io.Serializable;
 import java.util.List;
@@ -144,6 +145,15 @@ public abstract class ComposedPoolStep extends Step implements Serializable {
     @DataBoundSetter
     public void setApplications(List<String> applications) {
         settings.setApplications(applications);
+    }
+
+    public List<Mount> getMounts() {
+        return settings.getMounts();
+    }
+
+    @DataBoundSetter
+    public void setMounts(List<Mount> mounts) {
+        settings.setMounts(mounts);
     }
 
     public boolean isInterNodeCommunication() {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.steps;
 
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
@@ -16,10 +15,12 @@ import java.util.List;
 final class EnsurePool {
 
     private final BatchService batch;
+    private final PoolMounts mounts;
     private final RenderLog log;
 
-    EnsurePool(BatchService batch, RenderLog log) {
+    EnsurePool(BatchService batch, PoolMounts mounts, RenderLog log) {
         this.batch = batch;
+        this.mounts = mounts;
         this.log = log;
     }
 
@@ -41,9 +42,9 @@ final class EnsurePool {
         return true;
     }
 
-    private void make(PoolStep step, Run<?, ?> run) throws BatchException, AbortException {
+    private void make(PoolStep step, Run<?, ?> run) throws IOException {
         OwnedKind kind = step.deletesAtEnd() ? OwnedKind.BUILD : OwnedKind.STANDING;
-        boolean made = batch.createPool(new PoolDraft(batch, log)
+        boolean made = batch.createPool(new PoolDraft(batch, mounts, log)
                 .of(
                         step.getId(),
                         step.settings(),
@@ -56,8 +57,9 @@ final class EnsurePool {
         }
     }
 
-    private boolean reuse(PoolStep step, PoolStatus pool) throws BatchException, AbortException {
-        List<String> differences = new PoolComparison(pool).differences(step.settings());
+    private boolean reuse(PoolStep step, PoolStatus pool) throws IOException {
+        List<String> differences = new PoolComparison(pool)
+                .differences(step.settings(), mounts.of(step.settings().getMounts()));
         if (!differences.isEmpty() && !step.reusesWhatDiffers()) {
             throw new AbortException(
                     "Pool '%s' is not what is asked for: %s. Ask for what it is, name another pool, or set onDifference to 'reuse' to take it as it is."

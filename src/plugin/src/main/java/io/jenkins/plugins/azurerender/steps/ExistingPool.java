@@ -6,6 +6,8 @@ import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.NodeProblem;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.storage.RenderStorage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +75,11 @@ final class ExistingPool {
         return pool.isEmpty() || pool.get().deleting() || resize(0, 0);
     }
 
-    void delete() throws BatchException {
+    void delete(RenderStorage storage) throws IOException {
+        Optional<PoolStatus> pool = batch.pool(id);
+        if (pool.isPresent()) {
+            ShareScript.delete(pool.get(), storage);
+        }
         log.line("pool", id + (batch.deletePool(id) ? " is deleted" : " is gone already"));
     }
 

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import io.jenkins.plugins.azurerender.batch.PoolMount;
 import io.jenkins.plugins.azurerender.batch.PoolSetup;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.pool.PoolSettings;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ final class PoolComparison {
     }
 
     /** Each as the end of a sentence that begins "is reused although". */
-    List<String> differences(PoolSettings asked) {
+    List<String> differences(PoolSettings asked, List<PoolMount> mounts) {
         if (asked.getVmSize() != null && !asked.getVmSize().equalsIgnoreCase(pool.vmSize())) {
             differ("its VM size is %s, not %s", pool.vmSize(), asked.getVmSize());
         }
@@ -28,7 +30,7 @@ final class PoolComparison {
         if (asked.getTaskSlotsPerNode() != null && asked.slots() != pool.taskSlotsPerNode()) {
             differ("it has %s task slots a node, not %s", pool.taskSlotsPerNode(), asked.slots());
         }
-        compare(asked.setup(), pool.setup());
+        compare(asked.setup().withMounts(mounts), pool.setup());
         return differences;
     }
 
@@ -36,6 +38,9 @@ final class PoolComparison {
     private void compare(PoolSetup asked, PoolSetup there) {
         lacking("its nodes do not fetch the containers %s", asked.containers(), there.containers());
         lacking("its nodes lack the applications %s", asked.applications(), there.applications());
+        lacking(
+                "its nodes do not mount %s",
+                asked.mounts().stream().map(this::comparable).toList(), there.mounts());
         if (asked.startTask() != null && !asked.startTask().equals(there.startTask())) {
             differ(there.startTask() == null ? "it has no start task" : "it has another start task");
         }
@@ -45,6 +50,12 @@ final class PoolComparison {
         if (asked.subnet() != null && !asked.subnet().equalsIgnoreCase(there.subnet())) {
             differ("its nodes are in %s", there.subnet() == null ? "no subnet" : "the subnet " + there.subnet());
         }
+    }
+
+    /** Nodes of Windows are told no options. */
+    private PoolMount comparable(PoolMount mount) {
+        PoolMount open = mount.withoutSecret();
+        return NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS ? open.withOptions("") : open;
     }
 
     private <T> void lacking(String sentence, List<T> asked, List<T> there) {

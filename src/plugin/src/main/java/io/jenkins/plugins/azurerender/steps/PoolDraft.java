@@ -1,25 +1,30 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.PoolImage;
+import io.jenkins.plugins.azurerender.batch.PoolMount;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.pool.ContainerImages;
 import io.jenkins.plugins.azurerender.pool.ImageChoice;
 import io.jenkins.plugins.azurerender.pool.PoolSettings;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Turns settings into a pool that the account can make: asks for its images, and warns of what will be a surprise. */
 final class PoolDraft {
 
     private final BatchService batch;
+    private final PoolMounts mounts;
     private final RenderLog log;
 
-    PoolDraft(BatchService batch, RenderLog log) {
+    PoolDraft(BatchService batch, PoolMounts mounts, RenderLog log) {
         this.batch = batch;
+        this.mounts = mounts;
         this.log = log;
     }
 
@@ -27,7 +32,7 @@ final class PoolDraft {
      * @param id the pool's name, or how the name begins that Batch gives it
      * @throws AbortException when what is asked for cannot be had
      */
-    PoolRequest of(String id, PoolSettings settings, Map<String, String> tags) throws BatchException, AbortException {
+    PoolRequest of(String id, PoolSettings settings, Map<String, String> tags) throws IOException {
         if (settings.getVmSize() == null) {
             throw new AbortException(
                     "Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
@@ -42,6 +47,8 @@ final class PoolDraft {
         settings.getContainers().stream()
                 .flatMap(container -> ContainerImages.warning(container).stream())
                 .forEach(this::warn);
+        List<PoolMount> opened = mounts.of(settings, NodeSystem.ofAgent(image.nodeAgent()), id);
+        opened.forEach(mount -> log.line("pool", "nodes mount " + mount + " below $AZ_BATCH_NODE_MOUNTS_DIR"));
         return new PoolRequest(
                 id,
                 settings.getVmSize(),
@@ -50,7 +57,7 @@ final class PoolDraft {
                 settings.getSpotNodes(),
                 settings.scaling(),
                 settings.slots(),
-                settings.setup(),
+                settings.setup().withMounts(opened),
                 tags);
     }
 

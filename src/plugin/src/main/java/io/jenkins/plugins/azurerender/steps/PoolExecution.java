@@ -55,14 +55,15 @@ final class PoolExecution extends BackgroundExecution {
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
             case WAIT -> waitForNodes(log, pool);
-            default -> takeDown(pool);
+            default -> takeDown(cloud, pool);
         }
     }
 
     private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, ExistingPool pool) throws Exception {
         switch (step.action()) {
             case ENSURE -> {
-                if (!new EnsurePool(cloud.batch(), log).ensure(step, run)) {
+                if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud.storage(), PoolMounts.LONG_LIFE), log)
+                        .ensure(step, run)) {
                     again(PAUSE_MILLIS);
                     return;
                 }
@@ -79,7 +80,7 @@ final class PoolExecution extends BackgroundExecution {
                 }
             }
             case DELETE -> {
-                pool.delete();
+                pool.delete(cloud.storage());
                 finish(Map.of("id", step.getId(), "state", "deleting"));
             }
             case STATUS -> finish(ExistingPool.answer(pool.tell()));
@@ -116,9 +117,9 @@ final class PoolExecution extends BackgroundExecution {
         again(0);
     }
 
-    private void takeDown(ExistingPool pool) throws Exception {
+    private void takeDown(RenderCloud cloud, ExistingPool pool) throws Exception {
         if (step.deletesAtEnd()) {
-            pool.delete();
+            pool.delete(cloud.storage());
         } else if (!pool.empty()) {
             again(PAUSE_MILLIS);
             return;
@@ -162,6 +163,10 @@ final class PoolExecution extends BackgroundExecution {
             RenderCloud cloud = RenderCloud.open(step.getAccount(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
             ExistingPool pool = new ExistingPool(step.getId(), cloud.batch(), log);
+            if (step.deletesAtEnd()) {
+                pool.delete(cloud.storage());
+                return;
+            }
             for (int tries = 0; tries < TRIES_TO_EMPTY && !pool.empty(); tries++) {
                 Thread.sleep(PAUSE_MILLIS); // a pool whose size is just being changed takes no other change
             }

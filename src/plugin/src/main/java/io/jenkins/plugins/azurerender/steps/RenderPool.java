@@ -4,7 +4,6 @@ import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
 import io.jenkins.plugins.azurerender.batch.JobStatus;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
@@ -18,6 +17,7 @@ import io.jenkins.plugins.azurerender.results.Ownership;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -74,10 +74,12 @@ final class RenderPool {
     }
 
     /** The pool to be made along with a render's job. */
-    PoolRequest own(AzureRenderSubmitStep step, int tasks, String jobId, Run<?, ?> run)
-            throws BatchException, AbortException {
+    PoolRequest own(AzureRenderSubmitStep step, int tasks, String jobId, Run<?, ?> run) throws IOException {
         PoolSettings settings = OwnPool.settle(step.getAutoPool(), step.getContainer(), tasks);
-        PoolRequest request = new PoolDraft(cloud.batch(), log)
+        PoolRequest request = new PoolDraft(
+                        cloud.batch(),
+                        new PoolMounts(run, cloud.storage(), Duration.ofHours(step.getTimeLimitHours() + 1L)),
+                        log)
                 .of(
                         Ownership.poolPrefix(jobId),
                         settings,

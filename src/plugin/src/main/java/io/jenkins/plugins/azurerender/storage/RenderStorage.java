@@ -19,7 +19,9 @@ public interface RenderStorage {
         /** Create, write and list: an agent brings changed assets. */
         UPLOAD("cwl"),
         /** Create and write: nodes bring frames and logs. */
-        WRITE("cw");
+        WRITE("cw"),
+        /** Everything: nodes work in a container that they mounted. */
+        MOUNT("racwdl");
 
         private final String permissions;
 
@@ -31,6 +33,9 @@ public interface RenderStorage {
             return permissions;
         }
     }
+
+    /** The storage account's name. */
+    String account();
 
     /** Makes a container unless it is there. */
     void createContainer(String container, Map<String, String> tags) throws StorageException;

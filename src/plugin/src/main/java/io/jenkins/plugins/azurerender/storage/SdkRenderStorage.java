@@ -81,6 +81,11 @@ public final class SdkRenderStorage implements RenderStorage {
     }
 
     @Override
+    public String account() {
+        return client.getAccountName();
+    }
+
+    @Override
     public void createContainer(String container, Map<String, String> tags) throws StorageException {
         StorageCalls.get(endpoint, () -> client.getBlobContainerClient(container)
                 .createIfNotExistsWithResponse(new BlobContainerCreateOptions().setMetadata(tags), null, null));

@@ -6,6 +6,18 @@ $assets = $env:AZ_BATCH_JOB_PREP_WORKING_DIR
 $output = $env:AZ_BATCH_TASK_WORKING_DIR
 $kit = Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT
 
+# Shares that the pool has drive letters for: each session maps its own. What opens them the pool's start task kept.
+$mounts = Join-Path $env:AZ_BATCH_NODE_SHARED_DIR 'render-mounts'
+if (Test-Path -LiteralPath $mounts) {
+    foreach ($line in Get-Content -LiteralPath $mounts) {
+        $drive, $url = $line -split ' ', 2
+        if ($drive -match '^[A-Za-z]$' -and -not (Test-Path -LiteralPath "${drive}:\")) {
+            & net.exe use "${drive}:" ('\\' + ($url -replace '^https://', '').Replace('/', '\')) /persistent:no | Out-Null
+            if ($LASTEXITCODE -ne 0) { throw "Drive ${drive}: could not be mapped to $url" }
+        }
+    }
+}
+
 # Lines NAME=value, as they come beside the assets.
 if ($env:RENDER_LICENCES) {
     foreach ($line in Get-Content -LiteralPath (Join-Path $assets $env:RENDER_LICENCES) -Encoding UTF8) {
