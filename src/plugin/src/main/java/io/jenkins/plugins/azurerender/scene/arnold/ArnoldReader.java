@@ -1,0 +1,104 @@
+package io.jenkins.plugins.azurerender.scene.arnold;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneReader;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import io.jenkins.plugins.azurerender.scene.reading.Tokenizer;
+import io.jenkins.plugins.azurerender.scene.reading.Tokenizer.Kind;
+import io.jenkins.plugins.azurerender.scene.reading.Unpacked;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code .ass}, packed or not: {@code type { name x  parameter values ... }}. */
+public final class ArnoldReader implements SceneReader {
+
+    @Override
+    public Scene read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        ArnoldStory story = new ArnoldStory(name);
+        try (ByteReader in = Unpacked.open(file)) {
+            Tokenizer tokens = new Tokenizer(in, name, "{}", Tokenizer.Comments.HASH, story::comment);
+            boolean isArnold = false;
+            String type = "";
+            for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
+                if (tokens.isSign('{')) {
+                    new Block(tokens, story, type).read();
+                    isArnold = true;
+                } else if (kind == Kind.TEXT && "include".equals(type)) {
+                    story.include(tokens.text());
+                }
+                type = kind == Kind.WORD ? tokens.text() : "";
+            }
+            if (!isArnold) {
+                throw new UnreadableSceneException(name + " is not an Arnold scene.");
+            }
+            return story.end();
+        }
+    }
+
+    /** One node. Parameters have no end of their own: values go on until the next word that is no value. */
+    private static final class Block {
+
+        private static final int VALUES = 10_000;
+
+        private final Tokenizer tokens;
+        private final ArnoldStory story;
+        private final String type;
+        private final Map<String, List<String>> values = new HashMap<>();
+        private String parameter = "";
+        private boolean isFirst;
+
+        Block(Tokenizer tokens, ArnoldStory story, String type) {
+            this.tokens = tokens;
+            this.story = story;
+            this.type = type;
+        }
+
+        void read() throws IOException {
+            for (Kind kind = tokens.next(); !tokens.isSign('}'); kind = tokens.next()) {
+                if (kind == Kind.END) {
+                    throw tokens.cut();
+                }
+                if (kind == Kind.TEXT) {
+                    value();
+                } else if (kind == Kind.WORD) {
+                    word(tokens.text());
+                }
+            }
+            story.node(type, values);
+        }
+
+        private void word(String word) throws IOException {
+            if ("declare".equals(word)) {
+                tokens.next();
+                parameter = "";
+            } else if (isFirst && story.wants(type, parameter)) {
+                value();
+            } else if (word.matches("[A-Z0-9]*STRING|NODE")) {
+                // an array: what came before was how many values it has
+                values.remove(parameter);
+            } else if (Character.isLetter(word.charAt(0)) || word.charAt(0) == '_') {
+                parameter = word;
+                isFirst = true;
+            }
+        }
+
+        private void value() throws IOException {
+            isFirst = false;
+            if (story.wants(type, parameter)) {
+                List<String> all = values.computeIfAbsent(parameter, key -> new ArrayList<>());
+                if (all.size() < VALUES) {
+                    all.add(tokens.text());
+                    story.count(tokens.text());
+                }
+            } else {
+                story.suspect(type, values.getOrDefault("name", List.of("")).get(0), parameter, tokens.text());
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.azurerender.scene.arnold;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Reference;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneFrames;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.Pathnames;
+import io.jenkins.plugins.azurerender.scene.reading.ReferenceTable;
+import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes a scene of Arnold's nodes, one by one. */
+final class ArnoldStory {
+
+    private static final ReferenceTable REFERENCES = ReferenceTable.of(ArnoldStory.class, "references.txt");
+    private static final Pattern VERSION = Pattern.compile("Arnold (?:core )?([0-9]+(?:\\.[0-9]+)+)");
+    private static final String DRIVER = "driver_";
+    private static final Set<String> SEARCH_PATHS = Set.of(
+            "texture_searchpath", "procedural_searchpath", "asset_searchpath", "shader_searchpath", "osl_searchpath");
+    private static final Set<String> OPTIONS = Set.of("xres", "yres", "camera", "frame", "outputs", "render_layer");
+
+    private record Driver(String type, String file) {}
+
+    private final SceneDraft draft;
+    private final Map<String, Driver> drivers = new LinkedHashMap<>();
+    private final Map<String, List<String>> options = new HashMap<>();
+    private boolean isVersionKnown;
+
+    ArnoldStory(String file) {
+        draft = new SceneDraft(Application.ARNOLD, file);
+    }
+
+    void comment(String text) {
+        Matcher version = VERSION.matcher(text);
+        if (!isVersionKnown && version.find()) {
+            draft.version(version.group(1));
+            isVersionKnown = true;
+        }
+    }
+
+    boolean wants(String type, String parameter) {
+        return "name".equals(parameter)
+                || REFERENCES.mentions(type, parameter)
+                || "options".equals(type) && (OPTIONS.contains(parameter) || SEARCH_PATHS.contains(parameter))
+                || type.startsWith(DRIVER) && "filename".equals(parameter);
+    }
+
+    void count(String value) throws UnreadableSceneException {
+        draft.count(value.length());
+    }
+
+    /** A text that looks like a file's name where none is known to be. */
+    void suspect(String type, String node, String parameter, String text) {
+        if (text.indexOf('\n') < 0 && Pathnames.isOfScenes(text)) {
+            draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
+                    .formatted(parameter, node, type, text));
+        }
+    }
+
+    void include(String path) throws UnreadableSceneException {
+        draft.refer(new Reference(path, Reference.Kind.SCENE, Reference.Extent.ONE, "include"));
+    }
+
+    void node(String type, Map<String, List<String>> values) throws UnreadableSceneException {
+        String name = first(values, "name");
+        if ("options".equals(type)) {
+            options.putAll(values);
+        } else if (type.startsWith(DRIVER)) {
+            drivers.put(name, new Driver(type.substring(DRIVER.length()), first(values, "filename")));
+        } else if (type.endsWith("_camera")) {
+            draft.camera(name);
+        }
+        for (Reference reference : REFERENCES.references(type, name.isEmpty() ? type : name, values)) {
+            draft.refer(reference);
+        }
+    }
+
+    Scene end() throws UnreadableSceneException {
+        draft.renderer("arnold");
+        draft.resolution(number("xres"), number("yres"));
+        double frame = number("frame");
+        if (Double.isFinite(frame)) {
+            draft.frames(new SceneFrames((int) Math.round(frame), (int) Math.round(frame), 1));
+        }
+        String layer = first(options, "render_layer");
+        if (!layer.isEmpty()) {
+            draft.layer(layer);
+        }
+        output();
+        for (String parameter : SEARCH_PATHS) {
+            if (!first(options, parameter).isBlank()) {
+                draft.untold("Files are also looked for in %s (%s of the options); name what is there by search paths."
+                        .formatted(first(options, parameter), parameter));
+            }
+        }
+        String camera = first(options, "camera");
+        return draft.scene(
+                camera.isEmpty() && draft.cameras().size() == 1
+                        ? draft.cameras().iterator().next()
+                        : camera);
+    }
+
+    /** An output names its picture, filter and driver, the driver perhaps with a layer behind a dot. */
+    private void output() {
+        for (String line : options.getOrDefault("outputs", List.of())) {
+            for (String word : line.split("\\s+")) {
+                Driver driver = drivers.getOrDefault(word, drivers.get(word.replaceFirst("\\.[^.]*$", "")));
+                if (driver != null && !driver.file().isEmpty()) {
+                    draft.output(driver.file());
+                    draft.format(driver.type());
+                    return;
+                }
+            }
+        }
+    }
+
+    private double number(String option) {
+        try {
+            return Double.parseDouble(first(options, option));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static String first(Map<String, List<String>> values, String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? "" : all.get(0);
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.azurerender.scene.vray;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.azurerender.scene.SceneFrames;
+import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Frames of {@code SettingsOutput}: a list of them, or else a time from {@code anim_start} to {@code anim_end} with
+ * {@code frames_per_second}, which begins at frame {@code frame_start}.
+ */
+final class VrayFrames {
+
+    private final Map<String, VrayValue> output;
+
+    VrayFrames(Map<String, VrayValue> output) {
+        this.output = output;
+    }
+
+    /** The range, or null when the scene says none; a list with gaps is told of. */
+    @CheckForNull
+    SceneFrames range(SceneDraft draft) {
+        List<long[]> list = output.containsKey("frames") ? output.get("frames").intervals() : List.of();
+        if (list.isEmpty()) {
+            return ofTimes();
+        }
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (long[] each : list) {
+            first = Math.min(first, Math.min(each[0], each[1]));
+            last = Math.max(last, Math.max(each[0], each[1]));
+        }
+        if (list.size() > 1) {
+            draft.untold(
+                    "The scene lists its frames one by one or in several ranges; what is told is from first to last.");
+        }
+        return frames(first, last);
+    }
+
+    @CheckForNull
+    private SceneFrames ofTimes() {
+        if (!output.containsKey("anim_end") && !output.containsKey("frame_start")) {
+            return null;
+        }
+        double rate = number("frames_per_second", 1);
+        double start = number("anim_start", 0);
+        double first = number("frame_start", start * rate);
+        return frames(Math.round(first), Math.round(first + (number("anim_end", start) - start) * rate));
+    }
+
+    private double number(String parameter, double otherwise) {
+        double number = output.getOrDefault(parameter, new VrayValue()).number();
+        return Double.isFinite(number) ? number : otherwise;
+    }
+
+    @CheckForNull
+    private static SceneFrames frames(long first, long last) {
+        boolean isRange = first <= last && first >= Integer.MIN_VALUE && last <= Integer.MAX_VALUE;
+        return isRange ? new SceneFrames((int) first, (int) last, 1) : null;
+    }
+}

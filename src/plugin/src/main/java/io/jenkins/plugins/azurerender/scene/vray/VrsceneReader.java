@@ -1,0 +1,97 @@
+package io.jenkins.plugins.azurerender.scene.vray;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneReader;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import io.jenkins.plugins.azurerender.scene.reading.Tokenizer;
+import io.jenkins.plugins.azurerender.scene.reading.Tokenizer.Kind;
+import io.jenkins.plugins.azurerender.scene.reading.Unpacked;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads {@code .vrscene}: {@code Type name { parameter=value; ... }}, and {@code #include "other.vrscene"}. */
+public final class VrsceneReader implements SceneReader {
+
+    @Override
+    public Scene read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        try (ByteReader in = Unpacked.open(file)) {
+            return new Walk(in, name).scene();
+        }
+    }
+
+    private static final class Walk {
+
+        private final String file;
+        private final VrayStory story;
+        private final Tokenizer tokens;
+
+        Walk(ByteReader in, String file) {
+            this.file = file;
+            story = new VrayStory(file);
+            tokens = new Tokenizer(in, file, "{}()=;,", Tokenizer.Comments.SLASHES, story::comment);
+        }
+
+        Scene scene() throws IOException {
+            boolean isVray = false;
+            String type = "";
+            String name = "";
+            for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
+                if (tokens.isSign('{')) {
+                    plugin(type, name);
+                    isVray = true;
+                } else if (kind == Kind.TEXT && "#include".equals(name)) {
+                    story.include(tokens.text());
+                    isVray = true;
+                }
+                type = name;
+                name = kind == Kind.WORD ? tokens.text() : "";
+            }
+            if (!isVray) {
+                throw new UnreadableSceneException(file + " is not a scene of V-Ray Standalone.");
+            }
+            return story.end();
+        }
+
+        /** From behind the opening brace up to the closing one. */
+        private void plugin(String type, String name) throws IOException {
+            Map<String, VrayValue> values = new HashMap<>();
+            String parameter = "";
+            for (Kind kind = tokens.next(); !tokens.isSign('}'); kind = tokens.next()) {
+                if (kind == Kind.END) {
+                    throw tokens.cut();
+                }
+                if (tokens.isSign('=')) {
+                    VrayValue value = value(story.wants(type, parameter));
+                    if (story.wants(type, parameter)) {
+                        values.put(parameter, value);
+                        story.count(value);
+                    } else {
+                        story.suspect(type, name, parameter, value);
+                    }
+                }
+                parameter = kind == Kind.WORD ? tokens.text() : "";
+            }
+            story.plugin(type, name, values);
+        }
+
+        /** Up to the semicolon. @param isWanted whether more than a single text matters */
+        private VrayValue value(boolean isWanted) throws IOException {
+            VrayValue value = new VrayValue();
+            for (Kind kind = tokens.next(); !tokens.isSign(';'); kind = tokens.next()) {
+                if (kind == Kind.END) {
+                    throw tokens.cut();
+                }
+                if (kind == Kind.TEXT) {
+                    value.addText(tokens.text());
+                } else if (isWanted) {
+                    value.addWord(tokens.text());
+                }
+            }
+            return value;
+        }
+    }
+}
