@@ -2,8 +2,11 @@ package io.jenkins.plugins.azurerender.batch;
 
 import com.microsoft.azure.batch.protocol.models.AutoUserScope;
 import com.microsoft.azure.batch.protocol.models.AutoUserSpecification;
+import com.microsoft.azure.batch.protocol.models.DependencyAction;
 import com.microsoft.azure.batch.protocol.models.ElevationLevel;
 import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
+import com.microsoft.azure.batch.protocol.models.ExitConditions;
+import com.microsoft.azure.batch.protocol.models.ExitOptions;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.JobConstraints;
 import com.microsoft.azure.batch.protocol.models.JobPreparationTask;
@@ -20,6 +23,7 @@ import com.microsoft.azure.batch.protocol.models.ResourceFile;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskConstraints;
 import com.microsoft.azure.batch.protocol.models.TaskContainerSettings;
+import com.microsoft.azure.batch.protocol.models.TaskDependencies;
 import com.microsoft.azure.batch.protocol.models.UserIdentity;
 import java.net.URI;
 import java.time.Duration;
@@ -40,6 +44,7 @@ final class SdkRequests {
                 .withId(request.id())
                 .withDisplayName(request.displayName())
                 .withPoolInfo(pool(request))
+                .withUsesTaskDependencies(true)
                 .withPriority(request.priority())
                 .withConstraints(new JobConstraints().withMaxWallClockTime(period(request.timeLimit())))
                 // A job without tasks would count as complete: it is told to end with them once they are added.
@@ -104,6 +109,7 @@ final class SdkRequests {
     }
 
     static TaskAddParameter task(TaskRequest request) {
+        TaskFiles files = request.files();
         return new TaskAddParameter()
                 .withId(request.id())
                 .withCommandLine(request.commandLine())
@@ -113,13 +119,36 @@ final class SdkRequests {
                         request.container() == null
                                 ? null
                                 : new TaskContainerSettings().withImageName(request.container()))
-                .withConstraints(new TaskConstraints()
-                        .withMaxTaskRetryCount(request.retries())
-                        .withRetentionTime(period(request.retention())))
+                .withConstraints(constraints(request.limits()))
+                .withDependsOn(
+                        request.after().isEmpty() ? null : new TaskDependencies().withTaskIds(request.after()))
+                .withExitConditions(request.awaited() ? endsWaiting() : null)
+                .withResourceFiles(
+                        files.input() == null
+                                ? null
+                                : List.of(new ResourceFile()
+                                        .withStorageContainerUrl(files.input().toString())
+                                        .withBlobPrefix(files.inputPrefix())))
                 // Also when the task failed: the frames of a chunk that were done before are good, and each is checked.
                 .withOutputFiles(List.of(
-                        upload("**/*", request.output(), request.outputFolder()),
-                        upload("../std*.txt", request.output(), TaskRequest.LOG_FOLDER + "/" + request.id())));
+                        upload("**/*", files.output(), files.outputFolder()),
+                        upload("../std*.txt", files.output(), TaskRequest.LOG_FOLDER + "/" + request.id())));
+    }
+
+    private static TaskConstraints constraints(TaskLimits limits) {
+        return new TaskConstraints()
+                .withMaxTaskRetryCount(limits.retries())
+                .withMaxWallClockTime(limits.timeLimit() == null ? null : period(limits.timeLimit()))
+                .withRetentionTime(period(limits.retention()));
+    }
+
+    /** However it ends: a task that waits for ever for a failed one would keep its job, and its nodes, alive. */
+    private static ExitConditions endsWaiting() {
+        ExitOptions goOn = new ExitOptions().withDependencyAction(DependencyAction.SATISFY);
+        return new ExitConditions()
+                .withDefaultProperty(goOn)
+                .withPreProcessingError(goOn)
+                .withFileUploadError(goOn);
     }
 
     private static OutputFile upload(String pattern, URI container, String path) {

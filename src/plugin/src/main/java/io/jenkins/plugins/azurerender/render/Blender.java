@@ -20,6 +20,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
     private static final long serialVersionUID = 1L;
 
     private static final String SETUP = "setup.py";
+    private static final String ASSEMBLE = "assemble.py";
     private static final Set<String> ENGINES =
             Set.of("", "CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
     private static final Set<String> DEVICES = Set.of("", "CPU", "CUDA", "OPTIX", "HIP", "ONEAPI", "METAL");
@@ -88,8 +89,13 @@ public record Blender(RendererOptions options, String engine, String device, boo
     }
 
     @Override
+    public boolean rendersTiles() {
+        return true;
+    }
+
+    @Override
     public List<String> nodeFiles() {
-        return List.of(SETUP);
+        return List.of(SETUP, ASSEMBLE);
     }
 
     /**
@@ -97,7 +103,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
      * precede the frames (Blender manual, command line arguments).
      */
     @Override
-    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
         List<String> arguments = new ArrayList<>(List.of("--background", "--factory-startup"));
         arguments.add(allowScripts ? "--enable-autoexec" : "--disable-autoexec");
         arguments.addAll(List.of("-noaudio", "--python-exit-code", "1"));
@@ -105,15 +111,23 @@ public record Blender(RendererOptions options, String engine, String device, boo
         add(arguments, "--engine", engine);
         add(arguments, "--threads", options.threads() == 0 ? "" : String.valueOf(options.threads()));
         arguments.addAll(List.of("--python", Template.kit(SETUP, system)));
+        if (role == RenderTask.Role.ASSEMBLE) {
+            arguments.addAll(List.of("--python", Template.kit(ASSEMBLE, system)));
+        }
         arguments.add("--render-output");
         arguments.add(Template.output(Template.literal(plan.files().pattern()), system));
-        arguments.addAll(List.of("--render-format", plan.files().format().name(), "--use-extension", "1"));
+        arguments.addAll(List.of("--render-format", format(plan, role).name(), "--use-extension", "1"));
         arguments.addAll(options.literalArguments());
         arguments.addAll(List.of("--render-frame", Template.FRAMES));
         if (!device.isEmpty()) {
             arguments.addAll(List.of("--", "--cycles-device", device));
         }
         return new Invocation(options.programOr("blender"), arguments, variables());
+    }
+
+    /** Tiles keep what was rendered as it is, so that the frame's own format is written once, as if it were in one piece. */
+    private static ImageFormat format(RenderPlan plan, RenderTask.Role role) {
+        return role == RenderTask.Role.TILE ? ImageFormat.OPEN_EXR : plan.files().format();
     }
 
     private static void add(List<String> arguments, String name, String value) {

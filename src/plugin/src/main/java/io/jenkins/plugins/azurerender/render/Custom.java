@@ -17,6 +17,10 @@ public record Custom(String command, boolean eachFrame) implements Renderer {
 
     /** @throws InvalidRequestException when there is no command, or it is too long */
     public Custom {
+        checkCommand(command);
+    }
+
+    static void checkCommand(String command) {
         if (command.isBlank()) {
             throw new InvalidRequestException(
                     "No command is given: set it to what renders a frame, such as custom(command: 'myrender \"$RENDER_SCENE\" -f \"$RENDER_FIRST\" -o \"$RENDER_FILE\"').");
@@ -44,7 +48,7 @@ public record Custom(String command, boolean eachFrame) implements Renderer {
     }
 
     @Override
-    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
         Map<String, String> variables = new TreeMap<>();
         variables.put("RENDER_SCENE", Template.asset(plan.scene(), system));
         variables.put(
@@ -53,6 +57,11 @@ public record Custom(String command, boolean eachFrame) implements Renderer {
         variables.put("RENDER_FORMAT", plan.files().format().name());
         variables.put("RENDER_FIRST", Template.FIRST);
         variables.put("RENDER_LAST", Template.LAST);
+        return shell(command, variables, system);
+    }
+
+    /** The command as one argument of the system's shell. */
+    static Invocation shell(String command, Map<String, String> variables, NodeSystem system) {
         return system == NodeSystem.WINDOWS
                 ? new Invocation(
                         "powershell.exe",

@@ -51,7 +51,7 @@ public record Kick(RendererOptions options, String device) implements Renderer {
     }
 
     @Override
-    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
         List<String> arguments = new ArrayList<>(List.of("-nostdin"));
         arguments.addAll(List.of("-i", Template.asset(plan.scene(), system)));
         if (NumberedScene.isNumbered(plan.scene())) {

@@ -46,7 +46,7 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
     }
 
     @Override
-    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
         String stem = Naming.stemOfFour(plan.files(), "3ds Max", EXAMPLE);
         String image =
                 Naming.folder(plan.files()) + stem + "." + plan.files().format().extension();

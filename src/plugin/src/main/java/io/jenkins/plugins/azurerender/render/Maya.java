@@ -83,7 +83,7 @@ public record Maya(RendererOptions options, String by, String device) implements
     }
 
     @Override
-    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
         String stem = Naming.stem(plan.files(), "Maya", EXAMPLE);
         boolean dotted = stem.endsWith(".");
         String image = dotted ? stem.substring(0, stem.length() - 1) : stem;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.azurerender.render;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -53,6 +53,13 @@ public final class NodeKit {
         String script = system == NodeSystem.WINDOWS ? "run.ps1" : "run.sh";
         files.put(script, resource(script));
         plan.renderer().nodeFiles().forEach(name -> files.put(name, resource(name)));
+        if (plan.after() != null) {
+            String list = plan.frames().frames().stream()
+                    .map(frame -> plan.expectedFiles(frame).get(0) + "\n")
+                    .collect(Collectors.joining());
+            files.put(RenderPlan.LIST_OF_FILES, list.getBytes(StandardCharsets.UTF_8));
+            files.putAll(plan.after().nodeFiles(plan));
+        }
         return files;
     }
 
@@ -79,14 +86,11 @@ public final class NodeKit {
     }
 
     /** What one task has of its own. */
-    public static Map<String, String> environment(RenderPlan plan, RenderTask task) {
-        List<FrameRun> runs = plan.renderer().runs(task.frames());
-        return Map.of(
-                "RENDER_FRAMES", plan.renderer().list(task.frames()),
-                "RENDER_RUNS", runs.stream().map(FrameRun::toString).collect(Collectors.joining("\n")));
+    public static Map<String, String> environment(RenderPlan plan, RenderTask task, NodeSystem system) {
+        return new TaskEnvironment(plan, system).of(task);
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream in = NodeKit.class.getResourceAsStream("node/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException x) {

@@ -1,21 +1,30 @@
 package io.jenkins.plugins.azurerender.render;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Frames made into tasks: what a render is, before anything is said to Azure.
  *
  * @param scene path with {@code /} in the project container
+ * @param after what is done when all frames are there, or null for nothing
  * @param tasks in the order they are handed to nodes
  */
 public record RenderPlan(
-        String scene, FrameRange frames, FrameFiles files, Renderer renderer, TaskLayout layout, List<RenderTask> tasks)
+        String scene,
+        FrameRange frames,
+        FrameFiles files,
+        Renderer renderer,
+        TaskLayout layout,
+        AfterFrames after,
+        List<RenderTask> tasks)
         implements Serializable {
 
     /** The folder of the render's container that takes the frames. */
     public static final String OUTPUT_FOLDER = "frames";
+
+    /** On a node, the name of the file of ours that lists the first file of each frame, a line each. */
+    static final String LIST_OF_FILES = "frames.txt";
 
     public RenderPlan {
         tasks = List.copyOf(tasks);
@@ -30,17 +39,36 @@ public record RenderPlan(
         return of(scene, frames, files, new Blender(), new TaskLayout(chunk, FrameOrder.FORWARD));
     }
 
-    /** @throws InvalidRequestException when the renderer cannot do it */
+    /**
+     * Plans a render.
+     *
+     * @param after null for nothing
+     * @throws InvalidRequestException when it cannot be done
+     */
+    public static RenderPlan of(
+            String scene,
+            FrameRange frames,
+            FrameFiles files,
+            Renderer renderer,
+            TaskLayout layout,
+            AfterFrames after) {
+        renderer.check(scene, frames, files);
+        if (layout.tiles().count() > 1 && !renderer.rendersTiles()) {
+            throw new InvalidRequestException(
+                    "Tiles are put together for Blender alone, not for %s: leave tiles out.".formatted(renderer.title()));
+        }
+        List<RenderTask> tasks = new TaskPlanner(frames, layout).tasks(after);
+        RenderPlan plan = new RenderPlan(scene, frames, files, renderer, layout, after, tasks);
+        if (after != null) {
+            after.check(plan);
+        }
+        return plan;
+    }
+
+    /** As above, with nothing after the frames. */
     public static RenderPlan of(
             String scene, FrameRange frames, FrameFiles files, Renderer renderer, TaskLayout layout) {
-        renderer.check(scene, frames, files);
-        List<RenderTask> tasks = new ArrayList<>();
-        TaskIds ids = TaskIds.of(frames);
-        for (FrameRange part : frames.chunks(layout.chunk())) {
-            tasks.add(new RenderTask(ids.id(part), RenderTask.Role.FRAMES, part, List.of()));
-        }
-        return new RenderPlan(
-                scene, frames, files, renderer, layout, layout.order().of(tasks));
+        return of(scene, frames, files, renderer, layout, null);
     }
 
     /** The scene file that renders this frame. */
@@ -58,8 +86,15 @@ public record RenderPlan(
         return renderer.expectedFiles(files, frame);
     }
 
-    /** How the renderer is started. */
+    /** How the renderer is started for its frames. */
     public Invocation invocation(NodeSystem system) {
-        return renderer.invocation(this, system);
+        return renderer.invocation(this, RenderTask.Role.FRAMES, system);
+    }
+
+    /** How many tasks render; others put together, wait or come last. */
+    public int rendering() {
+        return (int) tasks.stream()
+                .filter(task -> task.role() == RenderTask.Role.FRAMES || task.role() == RenderTask.Role.TILE)
+                .count();
     }
 }

@@ -31,7 +31,27 @@ public record RenderTask(String id, Role role, FrameRange frames, List<String> a
         }
     }
 
+    private static final String TILES = "tiles/";
+
     public RenderTask {
         after = List.copyOf(after);
+    }
+
+    /** Beginning of the names of the blobs that come to it, or null when it needs nothing of other tasks. */
+    public String inputPrefix() {
+        return switch (role) {
+            case ASSEMBLE -> TILES + id + "/";
+            case AFTER -> RenderPlan.OUTPUT_FOLDER + "/";
+            default -> null;
+        };
+    }
+
+    /** Folder of the render's container that takes what it makes. */
+    public String outputFolder() {
+        return switch (role) {
+            case TILE -> TILES + id.substring(0, id.lastIndexOf("-t")) + "/" + id.substring(id.lastIndexOf('t') + 1);
+            case AFTER, GATE -> AfterFrames.OUTPUT_FOLDER;
+            default -> RenderPlan.OUTPUT_FOLDER;
+        };
     }
 }

@@ -35,13 +35,18 @@ public interface Renderer extends Serializable {
         return List.of(files.name(frame));
     }
 
+    /** Whether it can render a part of a frame, and put the parts together. */
+    default boolean rendersTiles() {
+        return false;
+    }
+
     /** Files of ours that it needs on the node beside the script that starts it. */
     default List<String> nodeFiles() {
         return List.of();
     }
 
-    /** How it is started for the tasks of a plan. */
-    Invocation invocation(RenderPlan plan, NodeSystem system);
+    /** How it is started for the tasks of a plan: to render frames or tiles, or to put tiles together. */
+    Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system);
 
     /** How often it is started for a task's frames. */
     List<FrameRun> runs(FrameRange frames);

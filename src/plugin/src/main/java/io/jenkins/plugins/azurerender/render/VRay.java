@@ -52,7 +52,7 @@ public record VRay(RendererOptions options, String device) implements Renderer {
 
     /** Progress in lines of their own, as a log is read line by line. */
     @Override
-    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
         String stem = Naming.stemOfFour(plan.files(), "V-Ray", EXAMPLE);
         String image =
                 Naming.folder(plan.files()) + stem + plan.files().format().extension();

@@ -86,4 +86,7 @@ foreach ($line in $env:RENDER_RUNS -split "`n") {
     $process.WaitForExit()
     if ($process.ExitCode -ne 0) { $status = $process.ExitCode }
 }
+if ($env:RENDER_INPUT) { # what lies here at the end is sent
+    Remove-Item -LiteralPath (Join-Path $output $env:RENDER_INPUT) -Recurse -Force -ErrorAction SilentlyContinue
+}
 exit $status

@@ -69,4 +69,7 @@ for run in "${runs[@]}"; do
   done
   "$RENDER_PROGRAM" "${arguments[@]}" </dev/null || status=$?
 done
+if [[ -n $RENDER_INPUT ]]; then
+  rm -rf -- "${output:?}/$RENDER_INPUT" # what lies here at the end is sent
+fi
 exit "$status"

@@ -39,3 +39,36 @@ if size:
     scene.render.resolution_x = int(width)
     scene.render.resolution_y = int(height)
     scene.render.resolution_percentage = 100
+
+tiles = os.environ.get("RENDER_TILES")
+tile = os.environ.get("RENDER_TILE")
+if tiles:
+    if scene.render.engine != "CYCLES":
+        fail("Tiles fit together for Cycles alone, and the scene is set to %s: leave tiles out." % scene.render.engine)
+    if scene.cycles.use_denoising:
+        fail("Denoising sees beyond the edge of a tile, which would show in the frame: switch it off, or leave tiles out.")
+    if scene.use_nodes and scene.render.use_compositing:
+        fail("Compositing sees beyond the edge of a tile, which would show in the frame: switch it off, or leave tiles out.")
+    if scene.render.use_border:
+        fail("The scene renders a part of the frame already: switch its border off, or leave tiles out.")
+if tile:
+    columns, rows = (int(part) for part in tiles.split("x"))
+    column, row = (int(tile) - 1) % columns, (int(tile) - 1) // columns
+    width = scene.render.resolution_x * scene.render.resolution_percentage // 100
+    height = scene.render.resolution_y * scene.render.resolution_percentage // 100
+    edge = 8  # pixels around a tile: adaptive sampling looks at its neighbours
+
+    def part(place, places, size):
+        first = max(0, size * place // places - edge)
+        last = min(size, size * (place + 1) // places + edge)
+        return first / size, last / size
+
+    scene.render.border_min_x, scene.render.border_max_x = part(column, columns, width)
+    scene.render.border_min_y, scene.render.border_max_y = part(row, rows, height)
+    scene.render.use_border = True
+    scene.render.use_crop_to_border = False
+    settings = scene.render.image_settings
+    settings.file_format = "OPEN_EXR"
+    settings.color_mode = "RGBA"
+    settings.color_depth = "32"
+    settings.exr_codec = "ZIP"

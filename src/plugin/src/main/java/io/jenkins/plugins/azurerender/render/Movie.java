@@ -1,0 +1,52 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The frames as a movie, made by ffmpeg. */
+public record Movie(String file, int framesPerSecond) implements AfterFrames {
+
+    private static final long serialVersionUID = 1L;
+    private static final int FASTEST = 240;
+
+    /** @throws InvalidRequestException when the rate is out of range, or the name is none for a movie */
+    public Movie {
+        if (framesPerSecond < 1 || framesPerSecond > FASTEST) {
+            throw new InvalidRequestException("The movie has %d frames per second: give 1 to %d."
+                    .formatted(framesPerSecond, FASTEST));
+        }
+        if (!file.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}\\.(mp4|mov|mkv)")) {
+            throw new InvalidRequestException(
+                    "The name '%s' is none for a movie: use letters, digits, hyphens and underscores, and end it with .mp4, .mov or .mkv."
+                            .formatted(file));
+        }
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(file);
+    }
+
+    @Override
+    public void check(RenderPlan plan) {
+        if (plan.files().format() == ImageFormat.OPEN_EXR) {
+            throw new InvalidRequestException(
+                    "A movie of OPEN_EXR frames would be dark, as they are linear: render PNG, or use then: command(command: '...') with a conversion of your own.");
+        }
+    }
+
+    @Override
+    public Map<String, byte[]> nodeFiles(RenderPlan plan) {
+        return Map.of("movie.sh", NodeKit.resource("movie.sh"));
+    }
+
+    @Override
+    public Invocation invocation(RenderPlan plan, NodeSystem system) {
+        Map<String, String> variables = new TreeMap<>(LastCommand.frames(system));
+        variables.put("RENDER_MOVIE", Template.output(Template.literal(file), system));
+        variables.put("RENDER_RATE", String.valueOf(framesPerSecond));
+        variables.put("RENDER_EXTENSION", plan.files().format().extension());
+        return new Invocation("bash", List.of(Template.kit("movie.sh", system)), variables);
+    }
+}

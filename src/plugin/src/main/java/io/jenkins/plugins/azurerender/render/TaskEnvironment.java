@@ -1,0 +1,69 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The variables of one task, which come over those of its job. */
+record TaskEnvironment(RenderPlan plan, NodeSystem system) {
+
+    Map<String, String> of(RenderTask task) {
+        Map<String, String> environment = new HashMap<>();
+        switch (task.role()) {
+            case FRAMES -> frames(task, environment);
+            case TILE -> {
+                frames(task, environment);
+                starts(plan.renderer().invocation(plan, task.role(), system), environment);
+                environment.put("RENDER_TILES", plan.layout().tiles().toString());
+                environment.put("RENDER_TILE", number(task));
+            }
+            case ASSEMBLE -> {
+                frames(task, environment);
+                starts(plan.renderer().invocation(plan, task.role(), system), environment);
+                environment.put("RENDER_TILES", plan.layout().tiles().toString());
+                environment.put("RENDER_INPUT", inputFolder(task));
+            }
+            case AFTER -> {
+                starts(plan.after().invocation(plan, system), environment);
+                once(environment);
+                environment.put("RENDER_INPUT", inputFolder(task));
+                environment.put("RENDER_FOLDER", "");
+            }
+            case GATE -> {
+                Custom nothing = new Custom("exit 0", false);
+                starts(Custom.shell(nothing.command(), Map.of(), system), environment);
+                once(environment);
+                environment.put("RENDER_FOLDER", "");
+            }
+        }
+        return environment;
+    }
+
+    private void frames(RenderTask task, Map<String, String> environment) {
+        environment.put("RENDER_FRAMES", plan.renderer().list(task.frames()));
+        environment.put(
+                "RENDER_RUNS",
+                plan.renderer().runs(task.frames()).stream()
+                        .map(FrameRun::toString)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static void starts(Invocation invocation, Map<String, String> environment) {
+        environment.putAll(invocation.environment());
+    }
+
+    private void once(Map<String, String> environment) {
+        environment.put("RENDER_FRAMES", "");
+        environment.put("RENDER_RUNS", new FrameRun(plan.frames().first(), plan.frames().first(), 1, "").toString());
+    }
+
+    /** Of {@code f0001-t3} the 3. */
+    private static String number(RenderTask task) {
+        return String.valueOf(Integer.parseInt(task.id().substring(task.id().lastIndexOf('t') + 1)));
+    }
+
+    /** Folder in the task's own that takes what other tasks made, and goes before its files are sent. */
+    static String inputFolder(RenderTask task) {
+        return task.role() == RenderTask.Role.ASSEMBLE ? "tiles" : RenderPlan.OUTPUT_FOLDER;
+    }
+}

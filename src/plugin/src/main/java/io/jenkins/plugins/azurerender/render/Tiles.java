@@ -1,0 +1,45 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.io.Serializable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Into how many columns and rows a frame is cut, each piece a task. */
+public record Tiles(int columns, int rows) implements Serializable {
+
+    /** Frames in one piece. */
+    public static final Tiles NONE = new Tiles(1, 1);
+
+    private static final int MOST = 16;
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\s*x\\s*(\\d{1,3})");
+
+    /** @throws InvalidRequestException when there are none, or too many */
+    public Tiles {
+        if (columns < 1 || rows < 1 || columns > MOST || rows > MOST) {
+            throw new InvalidRequestException(
+                    "The tiles are %d x %d: give 1 to %d columns and rows, as in 2x2.".formatted(columns, rows, MOST));
+        }
+    }
+
+    /** @param text such as {@code 2x2}; null and blank for none */
+    public static Tiles parse(String text) {
+        if (text == null || text.isBlank()) {
+            return NONE;
+        }
+        Matcher tiles = TEXT.matcher(text.strip());
+        if (!tiles.matches()) {
+            throw new InvalidRequestException(
+                    "The tiles '%s' are not understood: write columns x rows, as in 2x2.".formatted(text.strip()));
+        }
+        return new Tiles(Integer.parseInt(tiles.group(1)), Integer.parseInt(tiles.group(2)));
+    }
+
+    public int count() {
+        return columns * rows;
+    }
+
+    @Override
+    public String toString() {
+        return columns + "x" + rows;
+    }
+}

@@ -1,0 +1,59 @@
+"""Puts the tiles of a frame together and lets Blender write it, with the scene's own colours and format."""
+
+import glob
+import os
+import shutil
+import sys
+
+import bpy
+import numpy
+
+
+def fail(sentence):
+    sys.stderr.write(sentence + "\n")
+    sys.stderr.flush()
+    os._exit(1)
+
+
+scene = bpy.context.scene
+width = scene.render.resolution_x * scene.render.resolution_percentage // 100
+height = scene.render.resolution_y * scene.render.resolution_percentage // 100
+columns, rows = (int(part) for part in os.environ["RENDER_TILES"].split("x"))
+work = os.environ["AZ_BATCH_TASK_WORKING_DIR"]
+folder = os.path.join(work, os.environ["RENDER_INPUT"])
+
+frame = numpy.zeros((height, width, 4), dtype=numpy.float32)
+for number in range(columns * rows):
+    digits = len(str(columns * rows))
+    name = str(number + 1).zfill(digits)
+    files = glob.glob(os.path.join(glob.escape(folder), "*", name, "**", "*.exr"), recursive=True)
+    if len(files) != 1:
+        fail("Tile %s of %d is missing, so the frame cannot be put together." % (name, columns * rows))
+    image = bpy.data.images.load(files[0])
+    if tuple(image.size) != (width, height):
+        fail("Tile %s is %d x %d pixels, and the frame is %d x %d." % (name, *image.size, width, height))
+    pixels = numpy.empty(width * height * 4, dtype=numpy.float32)
+    image.pixels.foreach_get(pixels)
+    column, row = number % columns, number // columns
+    part = numpy.s_[
+        height * row // rows : height * (row + 1) // rows,
+        width * column // columns : width * (column + 1) // columns,
+    ]
+    frame[part] = pixels.reshape(height, width, 4)[part]
+    bpy.data.images.remove(image)
+shutil.rmtree(folder)  # what lies in the task's folder at its end is sent as frames
+
+whole = bpy.data.images.new("whole frame", width, height, alpha=True, float_buffer=True)
+whole.pixels.foreach_set(frame.ravel())
+whole.pack()
+
+scene.render.use_border = False
+scene.render.use_sequencer = False
+scene.use_nodes = True
+nodes = scene.node_tree.nodes
+nodes.clear()
+source = nodes.new("CompositorNodeImage")
+source.image = whole
+target = nodes.new("CompositorNodeComposite")
+scene.node_tree.links.new(source.outputs["Image"], target.inputs["Image"])
+scene.node_tree.links.new(source.outputs["Alpha"], target.inputs["Alpha"])
