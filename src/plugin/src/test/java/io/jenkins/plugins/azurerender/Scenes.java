@@ -47,6 +47,14 @@ public final class Scenes {
         return made("stereo", "s.render.use_multiview = True; ");
     }
 
+    /** Of an odd size, with noise, dither, adaptive sampling and a see-through sky: what shows where tiles meet. */
+    public static Path noisy() {
+        return made(
+                "noisy",
+                "s.render.resolution_x = 61; s.render.resolution_y = 37; s.cycles.samples = 16; s.cycles.use_adaptive_sampling = True; "
+                        + "s.cycles.adaptive_threshold = 0.2; s.cycles.adaptive_min_samples = 4; s.render.film_transparent = True; ");
+    }
+
     /** Has a second camera, {@code Side}, that looks away, a second view layer, {@code Extra}, and a script that runs when it may. */
     public static Path rigged() {
         return made(

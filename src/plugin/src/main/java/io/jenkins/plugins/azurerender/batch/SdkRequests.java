@@ -120,8 +120,7 @@ final class SdkRequests {
                                 ? null
                                 : new TaskContainerSettings().withImageName(request.container()))
                 .withConstraints(constraints(request.limits()))
-                .withDependsOn(
-                        request.after().isEmpty() ? null : new TaskDependencies().withTaskIds(request.after()))
+                .withDependsOn(request.after().isEmpty() ? null : new TaskDependencies().withTaskIds(request.after()))
                 .withExitConditions(request.awaited() ? endsWaiting() : null)
                 .withResourceFiles(
                         files.input() == null

@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.TaskLayout;
+import io.jenkins.plugins.azurerender.render.Tiles;
 import java.io.Serializable;
 
 /** All that a plan is made of, as the user wrote it; saved with the build, so that the plan can be made again. */
@@ -20,6 +21,8 @@ public final class RenderSettings implements Serializable {
     private final String format;
     private int chunk = 1;
     private String order;
+    private String tiles;
+    private AfterChoice after;
     private RendererChoice renderer;
     private String logPatterns = "";
 
@@ -40,6 +43,18 @@ public final class RenderSettings implements Serializable {
     public RenderSettings inTasks(int framesEach, String orderOfTasks) {
         chunk = framesEach;
         order = orderOfTasks;
+        return this;
+    }
+
+    /** Sets into what each frame is cut, as {@code 2x2}; null for frames in one piece. */
+    public RenderSettings inTiles(String columnsAndRows) {
+        tiles = columnsAndRows;
+        return this;
+    }
+
+    /** Sets what is done when all frames are there; null for nothing. */
+    public RenderSettings then(AfterChoice choice) {
+        after = choice;
         return this;
     }
 
@@ -71,6 +86,8 @@ public final class RenderSettings implements Serializable {
     public RenderSettings withFrames(String others) {
         return new RenderSettings(scene, others, output, format)
                 .inTasks(chunk, order)
+                .inTiles(tiles)
+                .then(after)
                 .by(renderer)
                 .withLogPatterns(logPatterns);
     }
@@ -86,7 +103,8 @@ public final class RenderSettings implements Serializable {
                 FrameRange.parse(frames),
                 new FrameFiles(output, ImageFormat.parse(format)),
                 chosen().renderer(scene),
-                new TaskLayout(chunk, FrameOrder.parse(order)));
+                new TaskLayout(chunk, FrameOrder.parse(order), Tiles.parse(tiles)),
+                after == null ? null : after.after());
     }
 
     /** What tells from a log of this render why there is no frame. */

@@ -16,6 +16,11 @@ public interface AfterFrames extends Serializable {
     /** Checks what can be checked without asking anyone. */
     default void check(RenderPlan plan) {}
 
+    /** Where it runs. */
+    default boolean runsOn(NodeSystem system) {
+        return true;
+    }
+
     /** Files of ours that it needs on the node, by name. */
     default Map<String, byte[]> nodeFiles(RenderPlan plan) {
         return Map.of();

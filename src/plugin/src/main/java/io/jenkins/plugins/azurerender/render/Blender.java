@@ -127,7 +127,9 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     /** Tiles keep what was rendered as it is, so that the frame's own format is written once, as if it were in one piece. */
     private static ImageFormat format(RenderPlan plan, RenderTask.Role role) {
-        return role == RenderTask.Role.TILE ? ImageFormat.OPEN_EXR : plan.files().format();
+        return role == RenderTask.Role.TILE
+                ? ImageFormat.OPEN_EXR
+                : plan.files().format();
     }
 
     private static void add(List<String> arguments, String name, String value) {

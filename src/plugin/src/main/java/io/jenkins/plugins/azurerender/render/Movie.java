@@ -13,8 +13,8 @@ public record Movie(String file, int framesPerSecond) implements AfterFrames {
     /** @throws InvalidRequestException when the rate is out of range, or the name is none for a movie */
     public Movie {
         if (framesPerSecond < 1 || framesPerSecond > FASTEST) {
-            throw new InvalidRequestException("The movie has %d frames per second: give 1 to %d."
-                    .formatted(framesPerSecond, FASTEST));
+            throw new InvalidRequestException(
+                    "The movie has %d frames per second: give 1 to %d.".formatted(framesPerSecond, FASTEST));
         }
         if (!file.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}\\.(mp4|mov|mkv)")) {
             throw new InvalidRequestException(
@@ -34,6 +34,11 @@ public record Movie(String file, int framesPerSecond) implements AfterFrames {
             throw new InvalidRequestException(
                     "A movie of OPEN_EXR frames would be dark, as they are linear: render PNG, or use then: command(command: '...') with a conversion of your own.");
         }
+    }
+
+    @Override
+    public boolean runsOn(NodeSystem system) {
+        return system == NodeSystem.LINUX;
     }
 
     @Override

@@ -54,8 +54,8 @@ public record RenderPlan(
             AfterFrames after) {
         renderer.check(scene, frames, files);
         if (layout.tiles().count() > 1 && !renderer.rendersTiles()) {
-            throw new InvalidRequestException(
-                    "Tiles are put together for Blender alone, not for %s: leave tiles out.".formatted(renderer.title()));
+            throw new InvalidRequestException("Tiles are put together for Blender alone, not for %s: leave tiles out."
+                    .formatted(renderer.title()));
         }
         List<RenderTask> tasks = new TaskPlanner(frames, layout).tasks(after);
         RenderPlan plan = new RenderPlan(scene, frames, files, renderer, layout, after, tasks);

@@ -54,7 +54,8 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
 
     private void once(Map<String, String> environment) {
         environment.put("RENDER_FRAMES", "");
-        environment.put("RENDER_RUNS", new FrameRun(plan.frames().first(), plan.frames().first(), 1, "").toString());
+        environment.put(
+                "RENDER_RUNS", new FrameRun(plan.frames().first(), plan.frames().first(), 1, "").toString());
     }
 
     /** Of {@code f0001-t3} the 3. */

@@ -100,6 +100,7 @@ public final class AzureRenderSubmitStep extends AssetsStep {
                     "The time limit is %d hours: give 1 to %d.".formatted(timeLimitHours, MAX_TIME_LIMIT_HOURS));
         }
         checkTasks();
+        checkLayout();
         RenderPool.check(pool, autoPool);
         checkAssets();
         if (!bringsAssetsOnly()) {

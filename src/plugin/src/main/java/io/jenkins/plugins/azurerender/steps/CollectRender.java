@@ -66,6 +66,7 @@ final class CollectRender {
         if (!bad.isEmpty()) {
             throw new AbortException(sentence(bad));
         }
+        new LastFiles(run, record, listener).archive(cloud);
         cloud.storage().deleteContainer(record.getJobId());
         return result(good);
     }

@@ -1,22 +1,22 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.Util;
+import io.jenkins.plugins.azurerender.options.AfterChoice;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.options.RendererChoice;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Which frames a render has and how they are made, as a step asks for it. */
-public abstract class FramesStep extends TaskStep {
+public abstract class FramesStep extends LayoutStep {
 
     private static final long serialVersionUID = 1L;
 
     private String frames;
     private String output;
     private String format;
-    private int chunk = 1;
-    private String order;
     private RendererChoice renderer;
     private String logPatterns;
+    private AfterChoice then;
 
     public String getFrames() {
         return frames;
@@ -48,26 +48,6 @@ public abstract class FramesStep extends TaskStep {
         this.format = Util.fixEmptyAndTrim(format);
     }
 
-    public int getChunk() {
-        return chunk;
-    }
-
-    /** @param chunk frames that one task renders one after the other */
-    @DataBoundSetter
-    public void setChunk(int chunk) {
-        this.chunk = chunk;
-    }
-
-    public String getOrder() {
-        return order;
-    }
-
-    /** @param order in which tasks are handed to nodes: forward, reverse, first-middle-last, every-10; null for forward */
-    @DataBoundSetter
-    public void setOrder(String order) {
-        this.order = Util.fixEmptyAndTrim(order);
-    }
-
     public RendererChoice getRenderer() {
         return renderer;
     }
@@ -88,13 +68,25 @@ public abstract class FramesStep extends TaskStep {
         this.logPatterns = Util.fixEmptyAndTrim(logPatterns);
     }
 
+    public AfterChoice getThen() {
+        return then;
+    }
+
+    /** @param then what is done once when all frames are there; null for nothing */
+    @DataBoundSetter
+    public void setThen(AfterChoice then) {
+        this.then = then;
+    }
+
     /**
      * @param scene path in the project
      * @param facts of the scene, for what is not given
      */
     final RenderSettings settings(String scene, SceneFacts facts) {
         return new RenderSettings(scene, facts.frames(frames), facts.output(output), facts.format(format))
-                .inTasks(chunk, order)
+                .inTasks(getChunk(), getOrder())
+                .inTiles(getTiles())
+                .then(then)
                 .by(renderer);
     }
 }

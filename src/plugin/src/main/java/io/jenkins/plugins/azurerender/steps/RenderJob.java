@@ -5,6 +5,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.Staging;
+import io.jenkins.plugins.azurerender.batch.TaskFiles;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
 import io.jenkins.plugins.azurerender.render.NodeKit;
@@ -14,16 +15,21 @@ import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A render as Batch is asked for it: its job and its tasks. */
 record RenderJob(AzureRenderSubmitStep step, RenderRecord record, RenderPlan plan, NodeSystem system) {
 
-    private static final Duration RETENTION = Duration.ofDays(1);
-
-    /** @throws AbortException when the renderer does not run on such nodes */
-    static void check(Renderer renderer, NodeSystem system) throws AbortException {
+    /** @throws AbortException when the renderer, or what comes after it, does not run on such nodes */
+    static void check(RenderPlan plan, NodeSystem system) throws AbortException {
+        Renderer renderer = plan.renderer();
+        if (plan.after() != null && !plan.after().runsOn(system)) {
+            throw new AbortException(
+                    "A movie is made on nodes of Linux alone, and this pool has Windows: use then: command(command: '...') instead.");
+        }
         if (!renderer.runsOn(system)) {
             throw new AbortException(
                     "%s runs on Windows alone, and the nodes of this pool run Linux: choose a pool with an image of Windows."
@@ -49,7 +55,7 @@ record RenderJob(AzureRenderSubmitStep step, RenderRecord record, RenderPlan pla
                 ownPool == null ? record.getPool() : null,
                 ownPool,
                 Duration.ofHours(step.getTimeLimitHours()),
-                0,
+                step.getPriority(),
                 staging,
                 environment,
                 tags);
@@ -58,19 +64,24 @@ record RenderJob(AzureRenderSubmitStep step, RenderRecord record, RenderPlan pla
     /**
      * Its tasks, in the order they are handed to nodes.
      *
-     * @param output link that writes to the container of frames
+     * @param made link that lists and reads the container of frames
+     * @param output link that writes to it
      */
-    List<TaskRequest> tasks(URI output) {
+    List<TaskRequest> tasks(URI made, URI output) {
+        Set<String> awaited = new HashSet<>();
+        plan.tasks().forEach(task -> awaited.addAll(task.after()));
         return plan.tasks().stream()
                 .map(task -> new TaskRequest(
                         task.id(),
                         NodeKit.commandLine(system),
-                        NodeKit.environment(plan, task),
+                        NodeKit.environment(plan, task, system),
                         step.getContainer(),
-                        output,
-                        RenderPlan.OUTPUT_FOLDER,
-                        1,
-                        RETENTION))
+                        task.inputPrefix() == null
+                                ? TaskFiles.to(output, task.outputFolder())
+                                : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
+                        step.limits(),
+                        task.after(),
+                        awaited.contains(task.id())))
                 .toList();
     }
 }

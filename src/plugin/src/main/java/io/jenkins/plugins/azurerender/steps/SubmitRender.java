@@ -54,9 +54,9 @@ final class SubmitRender {
         RenderPlan plan = settings.plan();
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.named(step, run);
-        PoolRequest ownPool = pool == null ? pools.own(step, plan.tasks().size(), jobId, run) : null;
+        PoolRequest ownPool = pool == null ? pools.own(step, plan.rendering(), jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
-        RenderJob.check(plan.renderer(), system);
+        RenderJob.check(plan, system);
         String licences = Licences.script(step.getLicences(), run);
         RenderRecord record = new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), settings);
         if (!licences.isEmpty()) {
@@ -88,7 +88,7 @@ final class SubmitRender {
         pools.find(record, run);
         pools.tryFormula(record, ownPool);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
-        cloud.batch().addTasks(jobId, job.tasks(output));
+        cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(jobId, Access.READ, life), output));
         cloud.batch().endWithLastTask(jobId);
         record.markSubmitted();
         RenderAction.of(run).save();

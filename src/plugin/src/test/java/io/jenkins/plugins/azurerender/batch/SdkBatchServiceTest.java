@@ -167,9 +167,9 @@ class SdkBatchServiceTest {
                 "/bin/true",
                 Map.of("RENDER_FRAMES", "1"),
                 null,
-                NOWHERE,
-                "frames",
-                0,
-                Duration.ofHours(1));
+                TaskFiles.to(NOWHERE, "frames"),
+                new TaskLimits(0, null, Duration.ofHours(1)),
+                List.of(),
+                false);
     }
 }

@@ -176,7 +176,7 @@ class RunScriptTest {
         bash.environment().put("AZ_BATCH_TASK_WORKING_DIR", node.resolve("work").toString());
         bash.environment().put("RENDER_KIT", "kit");
         bash.environment().putAll(NodeKit.environment(plan, NodeSystem.LINUX));
-        bash.environment().putAll(NodeKit.environment(plan, plan.tasks().get(0)));
+        bash.environment().putAll(NodeKit.environment(plan, plan.tasks().get(0), NodeSystem.LINUX));
         bash.environment().putAll(more);
         return bash.redirectErrorStream(true)
                 .redirectOutput(node.resolve("log").toFile())

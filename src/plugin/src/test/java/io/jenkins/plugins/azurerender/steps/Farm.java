@@ -12,6 +12,8 @@ import io.jenkins.plugins.azurerender.batch.PoolImage;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolSetup;
 import io.jenkins.plugins.azurerender.batch.Staging;
+import io.jenkins.plugins.azurerender.batch.TaskFiles;
+import io.jenkins.plugins.azurerender.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
@@ -117,10 +119,10 @@ final class Farm {
                                         "/bin/bash -c '" + words.apply(task) + "'",
                                         Map.of(),
                                         null,
-                                        output,
-                                        RenderPlan.OUTPUT_FOLDER,
-                                        0,
-                                        Duration.ofHours(1)))
+                                        TaskFiles.to(output, RenderPlan.OUTPUT_FOLDER),
+                                        new TaskLimits(0, null, Duration.ofHours(1)),
+                                        List.of(),
+                                        false))
                                 .toList());
         return this;
     }

@@ -4,9 +4,9 @@ import glob
 import os
 import shutil
 import sys
+from array import array
 
 import bpy
-import numpy
 
 
 def fail(sentence):
@@ -22,7 +22,8 @@ columns, rows = (int(part) for part in os.environ["RENDER_TILES"].split("x"))
 work = os.environ["AZ_BATCH_TASK_WORKING_DIR"]
 folder = os.path.join(work, os.environ["RENDER_INPUT"])
 
-frame = numpy.zeros((height, width, 4), dtype=numpy.float32)
+frame = array("f", bytes(width * height * 4 * 4))
+pixels = array("f", frame)
 for number in range(columns * rows):
     digits = len(str(columns * rows))
     name = str(number + 1).zfill(digits)
@@ -32,19 +33,17 @@ for number in range(columns * rows):
     image = bpy.data.images.load(files[0])
     if tuple(image.size) != (width, height):
         fail("Tile %s is %d x %d pixels, and the frame is %d x %d." % (name, *image.size, width, height))
-    pixels = numpy.empty(width * height * 4, dtype=numpy.float32)
     image.pixels.foreach_get(pixels)
     column, row = number % columns, number // columns
-    part = numpy.s_[
-        height * row // rows : height * (row + 1) // rows,
-        width * column // columns : width * (column + 1) // columns,
-    ]
-    frame[part] = pixels.reshape(height, width, 4)[part]
+    left, right = width * column // columns, width * (column + 1) // columns
+    for line in range(height * row // rows, height * (row + 1) // rows):
+        part = slice((line * width + left) * 4, (line * width + right) * 4)
+        frame[part] = pixels[part]
     bpy.data.images.remove(image)
 shutil.rmtree(folder)  # what lies in the task's folder at its end is sent as frames
 
 whole = bpy.data.images.new("whole frame", width, height, alpha=True, float_buffer=True)
-whole.pixels.foreach_set(frame.ravel())
+whole.pixels.foreach_set(frame)
 whole.pack()
 
 scene.render.use_border = False

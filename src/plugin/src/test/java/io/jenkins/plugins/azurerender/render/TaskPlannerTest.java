@@ -1,0 +1,105 @@
+package io.jenkins.plugins.azurerender.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.render.RenderTask.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tasks that wait for others. */
+class TaskPlannerTest {
+
+    private static final AfterFrames MOVIE = new Movie("movie.mp4", 25);
+
+    @Test
+    void tilesOfAFrameArePutTogetherByTheTaskOfItsName() {
+        List<RenderTask> tasks = plan("1-2", new Tiles(3, 4), null).tasks();
+        assertEquals(26, tasks.size());
+        assertEquals("f0001-t01", tasks.get(0).id());
+        assertEquals("tiles/f0001/01", tasks.get(0).outputFolder());
+        RenderTask whole = tasks.get(12);
+        assertEquals("f0001", whole.id());
+        assertEquals(Role.ASSEMBLE, whole.role());
+        assertEquals(12, whole.after().size());
+        assertEquals("tiles/f0001/", whole.inputPrefix());
+        assertEquals("frames", whole.outputFolder());
+        assertEquals(24, plan("1-2", new Tiles(3, 4), null).rendering());
+    }
+
+    @Test
+    void theLastTaskWaitsForAllFrames() {
+        List<RenderTask> tasks = plan("1-3", Tiles.NONE, MOVIE).tasks();
+        assertEquals(List.of("f0001", "f0002", "f0003"), tasks.get(3).after());
+        assertEquals(Role.AFTER, tasks.get(3).role());
+        assertEquals(
+                List.of("f0001", "f0002"),
+                plan("1-2", new Tiles(2, 2), MOVIE).tasks().get(10).after());
+    }
+
+    @Test
+    void noTaskWaitsForMoreThanBatchTakes() {
+        List<RenderTask> tasks = plan("1-100000", Tiles.NONE, MOVIE).tasks();
+        long characters = tasks.stream()
+                .mapToLong(
+                        task -> task.after().stream().mapToLong(String::length).sum())
+                .max()
+                .orElseThrow();
+        assertTrue(characters <= 64_000, () -> characters + " characters");
+        assertEquals(
+                100_000,
+                tasks.stream()
+                        .filter(task -> task.role() == Role.GATE)
+                        .flatMap(task -> task.after().stream())
+                        .distinct()
+                        .count());
+        RenderTask last = tasks.get(tasks.size() - 1);
+        assertEquals("gate001", last.after().get(0));
+        assertEquals(tasks.stream().map(RenderTask::id).distinct().count(), tasks.size());
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        refused("The tiles '2' are not understood", () -> Tiles.parse("2"));
+        refused("The tiles are 0 x 2", () -> Tiles.parse("0x2"));
+        refused("Both chunk and tiles are set", () -> new TaskLayout(2, FrameOrder.FORWARD, new Tiles(2, 2)));
+        refused(
+                "Tiles are put together for Blender alone, not for V-Ray",
+                () -> RenderPlan.of(
+                        "a.vrscene",
+                        FrameRange.parse("1"),
+                        new FrameFiles("a.####", ImageFormat.PNG),
+                        new VRay(RendererOptions.NONE, ""),
+                        new TaskLayout(1, FrameOrder.FORWARD, new Tiles(2, 2))));
+        refused("The render has more than 200,000 tasks", () -> plan("1-1000", new Tiles(16, 16), null));
+        refused("The movie has 0 frames per second", () -> new Movie("a.mp4", 0));
+        refused("The name '../a.mp4' is none for a movie", () -> new Movie("../a.mp4", 25));
+        refused("The file '../a' is not a plain relative path", () -> new LastCommand("true", List.of("../a")));
+        refused("No command is given", () -> new LastCommand("", List.of()));
+        refused(
+                "A movie of OPEN_EXR frames would be dark",
+                () -> RenderPlan.of(
+                        "a.blend",
+                        FrameRange.parse("1"),
+                        new FrameFiles("a_####", ImageFormat.OPEN_EXR),
+                        new Blender(),
+                        TaskLayout.PLAIN,
+                        MOVIE));
+    }
+
+    private static RenderPlan plan(String frames, Tiles tiles, AfterFrames after) {
+        return RenderPlan.of(
+                "a.blend",
+                FrameRange.parse(frames),
+                new FrameFiles("a_####", ImageFormat.PNG),
+                new Blender(),
+                new TaskLayout(1, FrameOrder.FORWARD, tiles),
+                after);
+    }
+
+    private static void refused(String sentence, org.junit.jupiter.api.function.Executable what) {
+        String message = assertThrows(InvalidRequestException.class, what).getMessage();
+        assertTrue(message.startsWith(sentence), message);
+    }
+}
