@@ -29,6 +29,7 @@ final class BlendContents {
     private final Map<Long, String> objects = new HashMap<>();
     private final List<String> cameras = new ArrayList<>();
     private final Set<String> untold = new LinkedHashSet<>();
+    private final Libraries libraries = new Libraries();
     private long activeScene;
     private SceneSettings active;
     private SceneSettings first;
@@ -37,10 +38,11 @@ final class BlendContents {
         finders.putAll(FileReferences.FINDERS);
         finders.putAll(StripReferences.FINDERS);
         finders.putAll(new CacheReferences(blendName).finders());
+        finders.put("Library", (library, block, found) -> libraries.library(library, block));
         types.addAll(finders.keySet());
     }
 
-    /** Whether parts of that structure are to be added. */
+    /** Whether parts of that structure are to be added to the data-block itself. */
     boolean needs(String type) {
         return types.contains(type);
     }
@@ -54,7 +56,10 @@ final class BlendContents {
             case "GLOB" -> activeScene = block.parts().get(0).pointer("curscene");
             case "SC" -> scene(block);
             case "OB" -> object(block, block.name());
-            case "ID" -> object(block, block.parts().get(0).text("name"));
+            case "ID" -> {
+                libraries.link(block.parts().get(0));
+                object(block, block.parts().get(0).text("name"));
+            }
             default -> {
                 // Only refers to files.
             }
@@ -98,6 +103,7 @@ final class BlendContents {
     }
 
     Scene scene(BlendHeader header) {
+        libraries.find(this::refer);
         SceneSettings settings = active != null ? active : first;
         if (settings == null) {
             untold.add("The file holds no scene of its own, so it has nothing to render.");

@@ -59,7 +59,8 @@ public final class BlendReader implements SceneReader {
         DnaStruct struct = dna.at(head.struct());
         // Paths without a place in a structure are plain bytes, which go by the number 0.
         boolean plain = head.struct() == 0 && head.length() <= MAX_PATH && "OB".equals(current.code());
-        if (struct == null || !plain && !contents.needs(struct.name())) {
+        boolean named = !DATA.equals(head.code());
+        if (struct == null || !named && !plain && !contents.needs(struct.name())) {
             return;
         }
         if (head.length() > current.room()) {

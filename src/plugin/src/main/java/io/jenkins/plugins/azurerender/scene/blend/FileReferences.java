@@ -6,16 +6,14 @@ import io.jenkins.plugins.azurerender.scene.Reference.Kind;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What is in a file of its own: libraries, images, clips, sounds, fonts, volumes. Packed ones are none. */
+/** What is in a file of its own: images, clips, sounds, fonts, volumes. Packed ones are none. */
 final class FileReferences {
 
-    private static final int ARCHIVE = 1;
     private static final int EXTERNAL = 1;
     private static final int CLIP_OF_IMAGES = 1;
     private static final int VOXEL_FILES = 1;
 
     static final Map<String, ReferenceFinder> FINDERS = Map.of(
-            "Library", FileReferences::library,
             "Image", FileReferences::image,
             "ImageView", FileReferences::view,
             "MovieClip", FileReferences::clip,
@@ -27,13 +25,6 @@ final class FileReferences {
             "VoxelData", FileReferences::voxels);
 
     private FileReferences() {}
-
-    /** Archives keep what they were linked from; their data is in this file. */
-    private static void library(BlendData library, DataBlock block, Consumer<Reference> found) {
-        if (!library.has("archive_parent_library") || !library.flag("flag", ARCHIVE)) {
-            one(library, block, Kind.SCENE, found);
-        }
-    }
 
     private static void image(BlendData image, DataBlock block, Consumer<Reference> found) {
         if (isPacked(image)) {
@@ -106,7 +97,7 @@ final class FileReferences {
     }
 
     /** The field was called name first, and is so in most files. */
-    private static String path(BlendData file) {
+    static String path(BlendData file) {
         return file.has("name") ? file.text("name") : file.text("filepath");
     }
 

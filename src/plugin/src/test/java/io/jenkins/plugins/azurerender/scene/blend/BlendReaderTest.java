@@ -1,0 +1,57 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneReaders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is read from scenes of the real Blender, against what Blender itself says of them. */
+class BlendReaderTest {
+
+    @TestFactory
+    Stream<DynamicTest> aSceneSaysWhatBlenderSaysOfIt() throws IOException {
+        return BlenderScenes.all().stream()
+                .map(scene -> DynamicTest.dynamicTest(
+                        String.valueOf(scene.getFileName()),
+                        () -> assertEquals(BlenderScenes.facts(scene), SceneLines.of(read(scene)))));
+    }
+
+    @Test
+    void whatIsKnownIsNotCalledUntold() throws IOException {
+        for (Path scene : BlenderScenes.all()) {
+            assertEquals(List.of(), read(scene).untold(), () -> String.valueOf(scene));
+        }
+    }
+
+    /** The comparison above could be one of nothing with nothing. */
+    @Test
+    void theScenesReferToFilesOfEveryKind() throws IOException {
+        assertAll(
+                () -> assertEquals(
+                        5, read(BlenderScenes.named("images")).references().size()),
+                () -> assertEquals(
+                        5, read(BlenderScenes.named("files")).references().size()),
+                () -> assertEquals(
+                        4, read(BlenderScenes.named("strips")).references().size()),
+                () -> assertEquals(
+                        3, read(BlenderScenes.named("caches")).references().size()),
+                () -> assertEquals(
+                        2, read(BlenderScenes.named("nodes")).references().size()),
+                () -> assertEquals(
+                        1, read(BlenderScenes.named("linked")).references().size()));
+        assertTrue(BlenderScenes.all().size() > 20);
+    }
+
+    private static Scene read(Path scene) throws IOException {
+        return SceneReaders.of(scene).read(scene);
+    }
+}

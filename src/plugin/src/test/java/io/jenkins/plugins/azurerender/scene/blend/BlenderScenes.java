@@ -1,0 +1,56 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import io.jenkins.plugins.azurerender.Scenes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Scenes that the real Blender saves, once, with what it says of each of them. */
+final class BlenderScenes {
+
+    private static final Path FOLDER = make();
+
+    private BlenderScenes() {}
+
+    /** All of them. */
+    static List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".blend"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static Path named(String name) {
+        return FOLDER.resolve(name + ".blend");
+    }
+
+    /** What Blender says. */
+    static String facts(Path scene) throws IOException {
+        return Files.readString(Path.of(scene.toString().replaceFirst("\\.blend$", ".txt")));
+    }
+
+    private static Path make() {
+        try (InputStream script = Objects.requireNonNull(BlenderScenes.class.getResourceAsStream("scenes.py"))) {
+            Path folder = Files.createTempDirectory("blender-scenes");
+            Path program = folder.resolve("scenes.py");
+            Files.copy(script, program);
+            Scenes.blender(
+                    "--factory-startup",
+                    "--python-exit-code",
+                    "1",
+                    "--python",
+                    program.toString(),
+                    "--",
+                    folder.toString());
+            return folder;
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A scene as text, one fact a line, as {@code scenes.py} lets Blender write it. */
+final class SceneLines {
+
+    private SceneLines() {}
+
+    static String of(Scene scene) {
+        List<String> lines = new ArrayList<>();
+        lines.add("version " + scene.version());
+        lines.add("renderer " + scene.renderer());
+        if (scene.frames() != null) {
+            lines.add("frames %d %d %d"
+                    .formatted(
+                            scene.frames().first(),
+                            scene.frames().last(),
+                            scene.frames().step()));
+        }
+        if (scene.resolution() != null) {
+            lines.add("resolution %d %d"
+                    .formatted(scene.resolution().width(), scene.resolution().height()));
+        }
+        lines.add("output " + scene.output());
+        lines.add("format " + scene.format());
+        lines.add("camera " + scene.camera());
+        scene.cameras().forEach(camera -> lines.add("can be the camera: " + camera));
+        scene.layers().forEach(layer -> lines.add("layer " + layer));
+        scene.references().stream()
+                .map(found -> "%s %s %s of %s".formatted(found.kind(), found.extent(), found.path(), found.node()))
+                .sorted()
+                .forEach(lines::add);
+        return String.join("\n", lines);
+    }
+}

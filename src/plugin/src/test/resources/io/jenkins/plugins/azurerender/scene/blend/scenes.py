@@ -1,0 +1,281 @@
+"""Saves scenes into a folder and writes beside each what Blender itself says of it after opening it again."""
+import os
+import sys
+import wave
+
+import bpy
+
+FOLDER = sys.argv[sys.argv.index("--") + 1]
+
+
+def path(*names):
+    return os.path.join(FOLDER, *names)
+
+
+def start():
+    bpy.ops.wm.read_factory_settings(use_empty=False)
+    return bpy.context.scene
+
+
+def image(name, source, filepath):
+    made = bpy.data.images.new(name, 4, 4)
+    made.source = source
+    made.filepath = filepath
+    made.use_fake_user = True
+    return made
+
+
+def picture(*names):
+    """A real picture, for what Blender only takes when it is there."""
+    made = bpy.data.images.new("made", 4, 4)
+    made.filepath_raw = path(*names)
+    made.file_format = 'PNG'
+    made.save()
+    bpy.data.images.remove(made)
+    return path(*names)
+
+
+def sound(name):
+    with wave.open(path(name), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(b"\0\0" * 800)
+    return path(name)
+
+
+def settings():
+    scene = start()
+    scene.render.engine = 'CYCLES'
+    scene.frame_start, scene.frame_end, scene.frame_step = 5, 57, 4
+    scene.render.resolution_x, scene.render.resolution_y = 1283, 727
+    scene.render.resolution_percentage = 33
+    scene.render.filepath = "//out/shot_####"
+    scene.render.image_settings.file_format = 'OPEN_EXR'
+    close = bpy.data.objects.new("Caméra close", bpy.data.cameras.new("close"))
+    scene.collection.objects.link(close)
+    scene.camera = close
+    scene.view_layers.new("beauty")
+    scene.view_layers.new("holdout").use = False
+
+
+def active_scene():
+    first = start()
+    first.name = "Zero"
+    second = bpy.data.scenes.new("Another")
+    second.camera = first.camera
+    second.render.engine = 'BLENDER_WORKBENCH'
+    second.frame_start, second.frame_end = 0, 7
+    second.render.image_settings.file_format = 'JPEG'
+    second.render.filepath = ""
+    bpy.context.window.scene = second
+
+
+def without_camera():
+    scene = start()
+    bpy.data.objects.remove(scene.camera)
+    scene.render.image_settings.file_format = 'FFMPEG'
+
+
+def formats():
+    """All the formats of this Blender, in a scene each."""
+    start()
+    kinds = bpy.types.ImageFormatSettings.bl_rna.properties["file_format"].enum_items
+    for kind in kinds:
+        start().render.image_settings.file_format = kind.identifier
+        yield "format-" + kind.identifier
+
+
+def images():
+    start()
+    image("one", 'FILE', "//textures/wood.png")
+    image("absolute", 'FILE', "/studio/textures/wäldchen.exr")
+    image("frames", 'SEQUENCE', "//frames/fire.0001.png")
+    image("movie", 'MOVIE', "//plates/sky.mov")
+    image("tiles", 'TILED', "//udim/skin.<UDIM>.exr")
+    bpy.data.images.new("generated", 4, 4).use_fake_user = True
+    packed = bpy.data.images.new("packed", 4, 4)
+    packed.pack()
+    packed.use_fake_user = True
+    image("empty", 'FILE', "")
+
+
+def files():
+    start()
+    bpy.data.sounds.load(sound("beep.wav")).use_fake_user = True
+    packed = bpy.data.sounds.load(sound("packed.wav"))
+    packed.pack()
+    packed.use_fake_user = True
+    clip = bpy.data.movieclips.load(picture("clip", "frame_001.png"))
+    clip.use_fake_user = True
+    volume = bpy.data.volumes.new("smoke")
+    volume.filepath = "//vdb/smoke_0001.vdb"
+    volume.is_sequence = True
+    volume.use_fake_user = True
+    still = bpy.data.volumes.new("cloud")
+    still.filepath = "//vdb/cloud.vdb"
+    still.use_fake_user = True
+    open(path("walk.abc"), "wb").close()
+    bpy.ops.cachefile.open(filepath=path("walk.abc"))
+    bpy.data.cache_files[0].use_fake_user = True
+
+
+def nodes():
+    start()
+    material = bpy.data.materials["Material"]
+    tree = material.node_tree
+    script = tree.nodes.new('ShaderNodeScript')
+    script.mode = 'EXTERNAL'
+    script.filepath = "//shaders/rust.osl"
+    inside = tree.nodes.new('ShaderNodeScript')
+    inside.mode = 'INTERNAL'
+    light = bpy.data.lights["Light"]
+    light.use_nodes = True
+    ies = light.node_tree.nodes.new('ShaderNodeTexIES')
+    ies.mode = 'EXTERNAL'
+    ies.filepath = "//ies/lamp.ies"
+
+
+def caches():
+    start()
+    cube = bpy.data.objects["Cube"]
+    cube.modifiers.new("cache", 'MESH_CACHE').filepath = "//mdd/cube.mdd"
+    ocean = cube.modifiers.new("ocean", 'OCEAN')
+    ocean.filepath = "//ocean/"
+    cube.modifiers.new("particles", 'PARTICLE_SYSTEM')
+    cache = cube.particle_systems[0].point_cache
+    cache.use_external = True
+    cache.filepath = "//points/"
+    domain = bpy.data.objects.new("Domain", bpy.data.meshes.new("domain"))
+    bpy.context.scene.collection.objects.link(domain)
+    fluid = domain.modifiers.new("fluid", 'FLUID')
+    fluid.fluid_type = 'DOMAIN'
+    fluid.domain_settings.cache_directory = "//fluid/"
+
+
+def strips():
+    scene = start()
+    scene.sequence_editor_create()
+    sequences = scene.sequence_editor.sequences
+    several = sequences.new_image("several", path("plate", "a_0001.png"), 1, 1)
+    several.elements.append("a_0002.png")
+    several.elements.append("a_0003.png")
+    several.elements.append("end.png")
+    sequences.new_image("alone", path("plate", "title.png"), 2, 1)
+    muted = sequences.new_image("muted", path("plate", "muted.png"), 3, 1)
+    muted.mute = True
+    sequences.new_movie("movie", path("plate", "sky.mov"), 4, 1)
+
+
+def library():
+    start()
+    bpy.data.objects["Cube"].name = "Chair"
+    bpy.data.objects["Camera"].name = "Shared camera"
+
+
+def linked():
+    scene = start()
+    for name in list(bpy.data.objects.keys()):
+        bpy.data.objects.remove(bpy.data.objects[name])
+    with bpy.data.libraries.load(path("library.blend"), link=True, relative=True) as (source, target):
+        target.objects = ["Chair", "Shared camera"]
+    for item in target.objects:
+        scene.collection.objects.link(item)
+    scene.camera = bpy.data.objects["Shared camera"]
+
+
+EXTENTS = {'FILE': "ONE", 'SEQUENCE': "SEQUENCE", 'MOVIE': "ONE", 'TILED': "TILES"}
+
+
+def references():
+    found = set()
+
+    def add(filepath, kind, extent, node):
+        if filepath:
+            found.add("%s %s %s of %s" % (kind, extent, filepath, node))
+
+    for item in bpy.data.images:
+        if item.source in EXTENTS and not item.packed_file:
+            add(item.filepath, "MOVIE" if item.source == 'MOVIE' else "TEXTURE", EXTENTS[item.source], "IM" + item.name)
+    for item in bpy.data.libraries:
+        add(item.filepath, "SCENE", "ONE", "LI" + item.name)
+    for item in bpy.data.sounds:
+        if not item.packed_file:
+            add(item.filepath, "SOUND", "ONE", "SO" + item.name)
+    for item in bpy.data.fonts:
+        if not item.packed_file and item.filepath != "<builtin>":
+            add(item.filepath, "FONT", "ONE", "VF" + item.name)
+    for item in bpy.data.movieclips:
+        frames = item.source == 'SEQUENCE'
+        add(item.filepath, "TEXTURE" if frames else "MOVIE", "SEQUENCE" if frames else "ONE", "MC" + item.name)
+    for item in bpy.data.volumes:
+        add(item.filepath, "VOLUME", "SEQUENCE" if item.is_sequence else "ONE", "VO" + item.name)
+    for item in bpy.data.cache_files:
+        add(item.filepath, "CACHE", "SEQUENCE" if item.is_sequence else "ONE", "CF" + item.name)
+    for prefix, owners in (("MA", bpy.data.materials), ("LA", bpy.data.lights)):
+        for owner in owners:
+            for node in owner.node_tree.nodes if owner.node_tree else []:
+                if node.bl_idname in ('ShaderNodeScript', 'ShaderNodeTexIES') and node.mode == 'EXTERNAL':
+                    add(node.filepath, "OTHER", "ONE", prefix + owner.name)
+    for owner in bpy.data.objects:
+        for modifier in owner.modifiers:
+            if modifier.type == 'MESH_CACHE':
+                add(modifier.filepath, "CACHE", "ONE", "OB" + owner.name)
+            if modifier.type == 'FLUID' and modifier.fluid_type == 'DOMAIN':
+                add(modifier.domain_settings.cache_directory, "CACHE", "FOLDER", "OB" + owner.name)
+        for particles in owner.particle_systems:
+            if particles.point_cache.use_external:
+                add(particles.point_cache.filepath, "CACHE", "FOLDER", "OB" + owner.name)
+    for scene in bpy.data.scenes:
+        for strip in scene.sequence_editor.sequences if scene.sequence_editor else []:
+            if strip.type == 'IMAGE' and not strip.mute:
+                names = [element.filename for element in strip.elements]
+                if len(names) > 1:
+                    add(strip.directory + names[0], "TEXTURE", "SEQUENCE", "SQ" + strip.name)
+                add(strip.directory + names[-1], "TEXTURE", "ONE", "SQ" + strip.name)
+            if strip.type == 'MOVIE' and not strip.mute:
+                add(strip.filepath, "MOVIE", "ONE", "SQ" + strip.name)
+    return found
+
+
+def facts():
+    scene = bpy.context.scene
+    render = scene.render
+    yield "version %d.%d" % bpy.app.version[:2]
+    yield "renderer " + render.engine
+    yield "frames %d %d %d" % (scene.frame_start, scene.frame_end, scene.frame_step)
+    yield "resolution %d %d" % (
+        render.resolution_x * render.resolution_percentage // 100,
+        render.resolution_y * render.resolution_percentage // 100,
+    )
+    yield "output " + render.filepath
+    yield "format " + render.image_settings.file_format
+    yield "camera " + (scene.camera.name if scene.camera else "")
+    for item in bpy.data.objects:
+        if item.type == 'CAMERA' and not item.library:
+            yield "can be the camera: " + item.name
+    for layer in scene.view_layers:
+        if layer.use:
+            yield "layer " + layer.name
+    yield from sorted(references())
+
+
+def save(name, compress):
+    bpy.ops.wm.save_as_mainfile(filepath=path(name + ".blend"), compress=compress, relative_remap=False)
+
+
+def report(name):
+    bpy.ops.wm.open_mainfile(filepath=path(name + ".blend"), load_ui=True)
+    with open(path(name + ".txt"), "w", encoding="utf-8") as file:
+        file.write("\n".join(facts()))
+
+
+os.mkdir(path("clip"))
+ALL = settings, active_scene, without_camera, images, files, nodes, caches, strips, library, linked
+for number, make in enumerate(ALL):
+    make()
+    save(make.__name__, compress=number % 2 == 1)
+    report(make.__name__)
+for name in formats():
+    save(name, compress=False)
+    report(name)
