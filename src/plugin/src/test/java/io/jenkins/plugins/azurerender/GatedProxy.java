@@ -33,15 +33,21 @@ public final class GatedProxy implements AutoCloseable {
 
     /** @param hold gets method and path with query, such as {@code PUT /account/container/blob?sv=...} */
     public GatedProxy(URI target, Predicate<String> hold) throws IOException {
-        this(target, hold, request -> false);
+        this(target, hold, request -> false, request -> false);
     }
 
     /** A proxy that holds nothing and answers 403 to the chosen requests. */
     public static GatedProxy refusing(URI target, Predicate<String> refuse) throws IOException {
-        return new GatedProxy(target, request -> false, refuse);
+        return new GatedProxy(target, request -> false, refuse, request -> false);
     }
 
-    private GatedProxy(URI target, Predicate<String> hold, Predicate<String> refuse) throws IOException {
+    /** A proxy that carries out everything, and breaks the connection in place of the answer to the chosen requests. */
+    public static GatedProxy losing(URI target, Predicate<String> lose) throws IOException {
+        return new GatedProxy(target, request -> false, request -> false, lose);
+    }
+
+    private GatedProxy(URI target, Predicate<String> hold, Predicate<String> refuse, Predicate<String> lose)
+            throws IOException {
         this.target = target;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -55,7 +61,7 @@ public final class GatedProxy implements AutoCloseable {
                     exchange.getRequestBody().readAllBytes();
                     exchange.sendResponseHeaders(403, -1);
                 } else {
-                    forward(exchange);
+                    forward(exchange, lose.test(request));
                 }
             } catch (InterruptedException x) {
                 Thread.currentThread().interrupt();
@@ -76,7 +82,7 @@ public final class GatedProxy implements AutoCloseable {
         }
     }
 
-    private void forward(HttpExchange exchange) throws IOException, InterruptedException {
+    private void forward(HttpExchange exchange, boolean lost) throws IOException, InterruptedException {
         URI origin = URI.create("http://" + target.getAuthority() + exchange.getRequestURI());
         HttpRequest.Builder request = HttpRequest.newBuilder(origin)
                 .method(
@@ -89,6 +95,9 @@ public final class GatedProxy implements AutoCloseable {
             }
         });
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (lost) {
+            return;
+        }
         response.headers().map().forEach((name, values) -> {
             if (!HOP.contains(name)) {
                 exchange.getResponseHeaders().put(name, values);

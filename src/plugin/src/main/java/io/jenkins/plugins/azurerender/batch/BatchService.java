@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.batch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +37,9 @@ public interface BatchService {
      * @return why it gives no node counts, in the service's words; empty when it does
      */
     Optional<String> evaluateAutoscale(String poolId, String formula) throws BatchException;
+
+    /** Sets tags of a pool and leaves its other ones; nothing happens when it is gone. */
+    void tagPool(String poolId, Map<String, String> tags) throws BatchException;
 
     /** Deletes a pool; tasks it runs go back to waiting. {@code false} when it is gone already, or just going. */
     boolean deletePool(String poolId) throws BatchException;

@@ -2,8 +2,12 @@ package io.jenkins.plugins.azurerender.batch;
 
 import java.util.Map;
 
-/** A pool as a listing tells it. */
-public record ListedPool(String id, Map<String, String> tags) {
+/**
+ * A pool as a listing tells it.
+ *
+ * @param wantsNodes its size is above 0, or it scales by itself
+ */
+public record ListedPool(String id, boolean wantsNodes, Map<String, String> tags) {
 
     public ListedPool {
         tags = Map.copyOf(tags);

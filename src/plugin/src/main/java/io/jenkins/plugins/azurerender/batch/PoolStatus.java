@@ -25,10 +25,12 @@ public record PoolStatus(
         AutoscaleFormula autoscale,
         Map<String, Integer> nodes,
         List<String> errors,
-        PoolSetup setup) {
+        PoolSetup setup,
+        Map<String, String> tags) {
 
     public PoolStatus {
         nodes = Map.copyOf(nodes);
+        tags = Map.copyOf(tags);
         errors = List.copyOf(errors);
     }
 

@@ -45,7 +45,8 @@ final class SdkAnswers {
                 SdkAutoscale.formula(pool),
                 nodes,
                 errors(pool),
-                SdkPools.setup(pool));
+                SdkPools.setup(pool),
+                SdkListings.tags(pool.metadata()));
     }
 
     private static List<String> errors(CloudPool pool) {

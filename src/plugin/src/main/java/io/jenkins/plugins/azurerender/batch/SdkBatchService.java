@@ -6,6 +6,7 @@ import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
+import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskAddResult;
 import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.azurerender.identity.AccessTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,19 @@ public final class SdkBatchService implements BatchService {
     @Override
     public Optional<String> evaluateAutoscale(String poolId, String formula) throws BatchException {
         return SdkAutoscale.error(calls.get(() -> client.poolOperations().evaluateAutoScale(poolId, formula)));
+    }
+
+    @Override
+    public void tagPool(String poolId, Map<String, String> tags) throws BatchException {
+        DetailLevel metadata =
+                new DetailLevel.Builder().withSelectClause("id,metadata").build();
+        calls.find(() -> {
+            Map<String, String> all = new HashMap<>(SdkListings.tags(
+                    client.poolOperations().getPool(poolId, metadata).metadata()));
+            all.putAll(tags);
+            client.poolOperations().patchPool(poolId, new PoolPatchParameter().withMetadata(SdkRequests.metadata(all)));
+            return poolId;
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 /** Asks the Batch SDK for all pools or jobs of an account, page by page, with no more of each than a listing needs. */
@@ -37,11 +38,12 @@ final class SdkListings {
     }
 
     List<ListedPool> pools() throws IOException {
-        DetailLevel detail =
-                new DetailLevel.Builder().withSelectClause("id,state,metadata").build();
+        DetailLevel detail = new DetailLevel.Builder()
+                .withSelectClause("id,state,metadata,targetDedicatedNodes,targetLowPriorityNodes,enableAutoScale")
+                .build();
         return StreamSupport.stream(client.poolOperations().listPools(detail).spliterator(), false)
                 .filter((CloudPool pool) -> pool.state() != PoolState.DELETING)
-                .map((CloudPool pool) -> new ListedPool(pool.id(), tags(pool.metadata())))
+                .map((CloudPool pool) -> new ListedPool(pool.id(), wantsNodes(pool), tags(pool.metadata())))
                 .toList();
     }
 
@@ -55,7 +57,13 @@ final class SdkListings {
                 : job.poolInfo().poolId();
     }
 
-    private static Map<String, String> tags(List<MetadataItem> metadata) {
+    private static boolean wantsNodes(CloudPool pool) {
+        int nodes = Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0)
+                + Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0);
+        return nodes > 0 || Boolean.TRUE.equals(pool.enableAutoScale());
+    }
+
+    static Map<String, String> tags(List<MetadataItem> metadata) {
         Map<String, String> tags = new HashMap<>();
         if (metadata != null) {
             metadata.forEach(item -> tags.put(item.name(), item.value() == null ? "" : item.value()));

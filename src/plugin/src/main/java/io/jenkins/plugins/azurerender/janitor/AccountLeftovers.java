@@ -3,6 +3,8 @@ package io.jenkins.plugins.azurerender.janitor;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.batch.ListedJob;
 import io.jenkins.plugins.azurerender.batch.ListedPool;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.results.Owner;
 import io.jenkins.plugins.azurerender.results.Ownership;
 import io.jenkins.plugins.azurerender.storage.ListedContainer;
@@ -39,7 +41,8 @@ final class AccountLeftovers {
             judge(job.id(), job.tags(), job.open());
         }
         for (ListedPool pool : cloud.batch().pools()) {
-            judge(pool.id(), pool.tags(), poolsInUse.contains(pool.id()));
+            boolean empty = !pool.wantsNodes() && kind(pool) == OwnedKind.EMPTIED;
+            judge(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
         }
         for (ListedContainer container : cloud.storage().containers(Ownership.PREFIX)) {
             String job = Owner.parse(container.name(), container.tags())
@@ -55,13 +58,29 @@ final class AccountLeftovers {
                 .ifPresent(why -> found.add(new Finding(cloud.account(), owner, why, rules.now()))));
     }
 
-    /** Nothing happens when it is gone already. */
-    void remove(Finding finding) throws IOException {
+    private static OwnedKind kind(ListedPool pool) {
+        return Owner.parse(pool.id(), pool.tags()).map(Owner::kind).orElse(null);
+    }
+
+    private boolean empty(String pool) throws IOException {
+        PoolStatus status = cloud.batch().pool(pool).orElse(null);
+        if (status != null && status.autoscale() != null) {
+            cloud.batch().disableAutoscale(pool);
+        }
+        return status == null || cloud.batch().resizePool(pool, 0, 0);
+    }
+
+    /** Nothing happens when it is gone already; {@code false} when it must be tried later. */
+    boolean remove(Finding finding) throws IOException {
         switch (finding.owner().kind()) {
             case RENDER -> cloud.batch().deleteJob(finding.getId());
+            case EMPTIED -> {
+                return empty(finding.getId());
+            }
             case BUILD -> cloud.batch().deletePool(finding.getId());
             case FRAMES, LICENCES, ASSETS -> cloud.storage().deleteContainer(finding.getId());
             default -> throw new IllegalStateException("Never to be removed: " + finding);
         }
+        return true;
     }
 }

@@ -26,6 +26,7 @@ public record Finding(String account, Owner owner, String why, Instant since) {
     public String getWhat() {
         return switch (owner.kind()) {
             case STANDING, BUILD -> Messages.Finding_Pool();
+            case EMPTIED -> Messages.Finding_Nodes();
             case RENDER -> Messages.Finding_Job();
             case FRAMES -> Messages.Finding_Frames();
             case LICENCES -> Messages.Finding_Licences();

@@ -65,7 +65,9 @@ final class Janitor {
 
     private static boolean removed(Finding finding, AccountLeftovers leftovers, List<String> problems) {
         try {
-            leftovers.remove(finding);
+            if (!leftovers.remove(finding)) {
+                return false;
+            }
         } catch (IOException x) {
             LOGGER.log(Level.FINE, x, () -> "Could not remove " + finding);
             problems.add(x.getMessage());

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum OwnedKind {
     /** A pool that stays for other builds. */
     STANDING,
+    /** A pool that stays, and loses its nodes with its build. */
+    EMPTIED,
     /** A pool that goes with its build. */
     BUILD,
     /** A Batch job. */

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
@@ -37,8 +38,8 @@ public final class AzureRenderPoolStep extends PoolStep {
     }
 
     @Override
-    boolean deletesAtEnd() {
-        return false;
+    OwnedKind kind() {
+        return OwnedKind.STANDING;
     }
 
     @Extension

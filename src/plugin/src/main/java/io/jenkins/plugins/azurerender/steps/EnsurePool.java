@@ -32,7 +32,7 @@ final class EnsurePool {
         } else if (pool.deleting()) {
             throw new AbortException("Pool '%s' is being deleted: wait until it is gone or choose another name."
                     .formatted(step.getId()));
-        } else if (!reuse(step, pool)) {
+        } else if (!reuse(step, run, pool)) {
             return false;
         }
         new ExistingPool(step.getId(), batch, log)
@@ -43,12 +43,11 @@ final class EnsurePool {
     }
 
     private void make(PoolStep step, Run<?, ?> run) throws IOException {
-        OwnedKind kind = step.deletesAtEnd() ? OwnedKind.BUILD : OwnedKind.STANDING;
         boolean made = batch.createPool(new PoolDraft(batch, mounts, log)
                 .of(
                         step.getId(),
                         step.settings(),
-                        Owner.of(run, kind, step.getId(), Instant.MAX).tags()));
+                        Owner.of(run, step.kind(), step.getId(), Instant.MAX).tags()));
         log.line("pool", step.getId() + (made ? " made" : " was made by someone else just now"));
         if (step.settings().scaling() != null) {
             new PoolScaling(step.getId(), batch, log).tryOnNewPool(step.settings(), made);
@@ -57,7 +56,17 @@ final class EnsurePool {
         }
     }
 
-    private boolean reuse(PoolStep step, PoolStatus pool) throws IOException {
+    /** A pool that this controller made tells for whom it stands now; others are not ours to write on. */
+    private void claim(PoolStep step, Run<?, ?> run, PoolStatus pool) throws IOException {
+        Owner before = Owner.parse(pool.id(), pool.tags()).orElse(null);
+        Owner now = Owner.of(run, step.kind(), pool.id(), Instant.MAX);
+        boolean stands = step.kind() == OwnedKind.STANDING;
+        if (before != null && !before.equals(now) && !(stands && before.kind() == OwnedKind.STANDING)) {
+            batch.tagPool(pool.id(), now.tags());
+        }
+    }
+
+    private boolean reuse(PoolStep step, Run<?, ?> run, PoolStatus pool) throws IOException {
         List<String> differences = new PoolComparison(pool)
                 .differences(step.settings(), mounts.of(step.settings().getMounts()));
         if (!differences.isEmpty() && !step.reusesWhatDiffers()) {
@@ -65,6 +74,7 @@ final class EnsurePool {
                     "Pool '%s' is not what is asked for: %s. Ask for what it is, name another pool, or set onDifference to 'reuse' to take it as it is."
                             .formatted(step.getId(), String.join("; ", differences)));
         }
+        claim(step, run, pool);
         if (!new PoolScaling(step.getId(), batch, log).scale(step.settings(), pool)) {
             return false;
         }

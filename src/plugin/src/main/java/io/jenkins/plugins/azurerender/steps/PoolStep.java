@@ -7,6 +7,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -96,7 +97,12 @@ public abstract class PoolStep extends ComposedPoolStep {
     abstract PoolAction action();
 
     /** Whether the pool goes at the end of the step's block, and not only its nodes. */
-    abstract boolean deletesAtEnd();
+    final boolean deletesAtEnd() {
+        return kind() == OwnedKind.BUILD;
+    }
+
+    /** What becomes of the pool at the end of the step's block, if it has one. */
+    abstract OwnedKind kind();
 
     /** Checks what can be checked without asking anyone. */
     void check() {

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
 import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -48,8 +49,8 @@ public final class WithAzureRenderPoolStep extends PoolStep {
     }
 
     @Override
-    boolean deletesAtEnd() {
-        return "delete".equals(atEnd);
+    OwnedKind kind() {
+        return "delete".equals(atEnd) ? OwnedKind.BUILD : OwnedKind.EMPTIED;
     }
 
     @Extension

@@ -34,11 +34,12 @@ class RulesTest {
         assertEquals(Set.of(), goes(kind, AGES_LATER, Kind.values()));
     }
 
-    @Test
-    void aBuildsOwnPoolGoesWithTheBuildUnlessAJobRunsOnIt() {
+    @ParameterizedTest
+    @EnumSource(names = {"BUILD", "EMPTIED"})
+    void aBuildsPoolGoesWithTheBuildUnlessAJobRunsOnIt(OwnedKind kind) {
         assertEquals(
                 Set.of("ENDED_BADLY free", "ENDED_WELL free", "GONE free", "GONE_WITH_JOB free"),
-                goes(OwnedKind.BUILD, AGES_LATER, Kind.values()));
+                goes(kind, AGES_LATER, Kind.values()));
     }
 
     @Test

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** Jenkins goes away between two requests, and comes back: the build goes on and makes nothing twice. */
+@ExtendWith(LocalCloudExtension.class)
+class KilledControllerTest {
+
+    private static final int STRIDE = Integer.getInteger("deaths", 9);
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    /** The build makes some more requests than these. */
+    static IntStream requests() {
+        return IntStream.iterate(2, requests -> requests <= 24, requests -> requests + STRIDE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void theBuildGoesOnWhereItWas(int requests, LocalCloud cloud) throws Throwable {
+        String[] names = new String[2];
+        AtomicInteger sent = new AtomicInteger();
+        AtomicBoolean back = new AtomicBoolean();
+        Predicate<String> unanswered = request -> !back.get() && sent.incrementAndGet() > requests;
+        try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), unanswered);
+                GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), unanswered)) {
+            sessions.then(jenkins -> {
+                Studio studio = Studio.open(jenkins, cloud);
+                studio.addAccount(
+                        "mortal",
+                        batch.url().toString(),
+                        "batch-key",
+                        storage.url().toString(),
+                        "storage-key");
+                WorkflowJob job = studio.jobWithScene("""
+                        withAzureRenderPool(account: 'mortal', id: 'POOL', vmSize: 'Standard_D2s_v3') {
+                          node { azureRenderSubmit account: 'mortal', scene: 'scene.blend', frames: '1-2', output: 'a_#' }
+                          azureRenderCollect()
+                        }
+                        """);
+                WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+                while (sent.get() <= requests) {
+                    assertTrue(run.isBuilding(), "it ended after " + sent.get() + " requests");
+                    Thread.sleep(10);
+                }
+                names[0] = job.getFullName();
+                names[1] = studio.pool;
+            });
+            back.set(true);
+            sessions.then(jenkins -> {
+                WorkflowRun run = jenkins.jenkins
+                        .getItemByFullName(names[0], WorkflowJob.class)
+                        .getBuildByNumber(1);
+                jenkins.waitForMessage("0 of 2 done", run);
+                Studio.batch(cloud).resizePool(names[1], 1, 0);
+                jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+                assertEquals(1, Studio.renders(run).size());
+                String render = Studio.renders(run).get(0).getJobId();
+                assertEquals(1, count(cloud, "pool-added", "pools/" + names[1]));
+                assertEquals(1, count(cloud, "job-added", "jobs/" + render));
+                assertEquals(2, Studio.batch(cloud).countTasks(render).total());
+                assertEquals(0, Studio.batch(cloud).pool(names[1]).orElseThrow().targetDedicatedNodes());
+            });
+        }
+    }
+
+    private static long count(LocalCloud cloud, String kind, String subject) {
+        return cloud.emulator().control().ledger().ofKind(kind).stream()
+                .filter(entry -> entry.subject().equals(subject))
+                .count();
+    }
+}
