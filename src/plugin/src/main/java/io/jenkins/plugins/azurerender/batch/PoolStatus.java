@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.batch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import java.util.Map;
  * @param image {@code publisher:offer:sku[:version]}, or the id of an image of a gallery
  * @param nodeAgent such as {@code batch.node.ubuntu 22.04}, or empty
  * @param autoscale what sets the target counts; null when they are fixed
+ * @param spotNodes Spot nodes that were given, whatever their state
+ * @param nodeTime how long the nodes that are there cost money by now, all together
  * @param nodes how many nodes are in which state, only states that occur
  * @param errors why nodes asked for did not come, in the service's words
  */
@@ -23,6 +26,8 @@ public record PoolStatus(
         int targetDedicatedNodes,
         int targetSpotNodes,
         AutoscaleFormula autoscale,
+        int spotNodes,
+        Duration nodeTime,
         Map<String, Integer> nodes,
         List<String> errors,
         PoolSetup setup,

@@ -5,6 +5,7 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
 import com.microsoft.azure.batch.protocol.models.JobExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobPreparationAndReleaseTaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobPreparationTaskExecutionInformation;
@@ -15,6 +16,8 @@ import com.microsoft.azure.batch.protocol.models.ResizeError;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +31,7 @@ final class SdkAnswers {
 
     private SdkAnswers() {}
 
-    static PoolStatus pool(CloudPool pool, Map<String, Integer> nodes) {
+    static PoolStatus pool(CloudPool pool, List<ComputeNode> nodes) {
         return new PoolStatus(
                 pool.id(),
                 PoolState.DELETING.equals(pool.state()),
@@ -43,7 +46,9 @@ final class SdkAnswers {
                 Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
                 Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),
                 SdkAutoscale.formula(pool),
-                nodes,
+                Objects.requireNonNullElse(pool.currentLowPriorityNodes(), 0),
+                nodeTime(nodes),
+                nodesByState(nodes),
                 errors(pool),
                 SdkPools.setup(pool),
                 SdkListings.tags(pool.metadata()));
@@ -57,7 +62,18 @@ final class SdkAnswers {
                 .toList();
     }
 
-    static Map<String, Integer> nodesByState(Iterable<ComputeNode> nodes) {
+    /** A node that was taken back costs nothing. */
+    private static Duration nodeTime(List<ComputeNode> nodes) {
+        Instant now = Instant.now();
+        return nodes.stream()
+                .filter(node -> node.allocationTime() != null && node.state() != ComputeNodeState.PREEMPTED)
+                .map(node -> Duration.between(
+                        Instant.ofEpochMilli(node.allocationTime().getMillis()), now))
+                .filter(time -> !time.isNegative())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Map<String, Integer> nodesByState(List<ComputeNode> nodes) {
         Map<String, Integer> counts = new TreeMap<>();
         nodes.forEach(node -> counts.merge(String.valueOf(node.state()), 1, Integer::sum));
         return counts;

@@ -5,6 +5,7 @@ import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.ComputeNode;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
@@ -72,11 +73,12 @@ public final class SdkBatchService implements BatchService {
         if (pool.isEmpty()) {
             return Optional.empty();
         }
-        DetailLevel onlyState =
-                new DetailLevel.Builder().withSelectClause("id,state").build();
-        Map<String, Integer> nodes = calls.find(() ->
-                        SdkAnswers.nodesByState(client.computeNodeOperations().listComputeNodes(poolId, onlyState)))
-                .orElse(Map.of());
+        DetailLevel little = new DetailLevel.Builder()
+                .withSelectClause("id,state,allocationTime")
+                .build();
+        List<ComputeNode> nodes = calls.find(
+                        () -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, little)))
+                .orElse(List.of());
         return Optional.of(SdkAnswers.pool(pool.get(), nodes));
     }
 

@@ -23,6 +23,7 @@ public final class PoolSettings extends NodeSettings {
     private Integer taskSlotsPerNode;
     private Autoscale autoscale;
     private String autoscaleFormula;
+    private double pricePerNodeHour;
     private int autoscaleMinutes = ScaleChecks.SHORTEST_MINUTES;
 
     @DataBoundConstructor
@@ -98,6 +99,16 @@ public final class PoolSettings extends NodeSettings {
         this.autoscaleMinutes = autoscaleMinutes;
     }
 
+    public double getPricePerNodeHour() {
+        return pricePerNodeHour;
+    }
+
+    /** @param pricePerNodeHour what an hour of a node costs, in any currency; 0 when that is not known */
+    @DataBoundSetter
+    public void setPricePerNodeHour(double pricePerNodeHour) {
+        this.pricePerNodeHour = pricePerNodeHour;
+    }
+
     /** What sets the node counts; null when they are fixed. */
     public AutoscaleFormula scaling() {
         String formula = autoscale == null ? autoscaleFormula : autoscale.formula(slots());
@@ -123,6 +134,7 @@ public final class PoolSettings extends NodeSettings {
     public void check(boolean elevatedAllowed) {
         checkNodes(elevatedAllowed);
         ScaleChecks.check(this);
+        NodeHours.check(pricePerNodeHour);
         if (slots() < 1 || slots() > MOST_SLOTS) {
             throw new InvalidRequestException(
                     "The pool asks for %d task slots a node: give 1 to %d, at most four for each core."

@@ -83,6 +83,15 @@ public abstract class ComposedPoolStep extends Step implements Serializable {
         settings.setAutoscaleMinutes(autoscaleMinutes);
     }
 
+    public double getPricePerNodeHour() {
+        return settings.getPricePerNodeHour();
+    }
+
+    @DataBoundSetter
+    public void setPricePerNodeHour(double pricePerNodeHour) {
+        settings.setPricePerNodeHour(pricePerNodeHour);
+    }
+
     public String getImage() {
         return settings.getImage();
     }

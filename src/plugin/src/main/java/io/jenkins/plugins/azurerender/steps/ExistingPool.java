@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.NodeProblem;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.pool.NodeHours;
 import io.jenkins.plugins.azurerender.storage.RenderStorage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,11 +21,18 @@ final class ExistingPool {
     private static final int PROBLEMS_SHOWN = 5;
 
     private final String id;
+    private final double price;
     private final BatchService batch;
     private final RenderLog log;
 
     ExistingPool(String id, BatchService batch, RenderLog log) {
+        this(id, 0, batch, log);
+    }
+
+    /** @param price what an hour of a node costs; 0 when it is not known */
+    ExistingPool(String id, double price, BatchService batch, RenderLog log) {
         this.id = id;
+        this.price = price;
         this.batch = batch;
         this.log = log;
     }
@@ -66,6 +74,9 @@ final class ExistingPool {
             return false;
         }
         log.line("pool", "%s is resized to %s".formatted(id, counts(dedicatedNodes, spotNodes)));
+        if (dedicatedNodes + spotNodes == 0) {
+            tellCost(pool);
+        }
         return true;
     }
 
@@ -79,8 +90,16 @@ final class ExistingPool {
         Optional<PoolStatus> pool = batch.pool(id);
         if (pool.isPresent()) {
             ShareScript.delete(pool.get(), storage);
+            tellCost(pool.get());
         }
         log.line("pool", id + (batch.deletePool(id) ? " is deleted" : " is gone already"));
+    }
+
+    /** Nodes that went before are not known any more. */
+    private void tellCost(PoolStatus pool) {
+        if (!pool.nodeTime().isZero()) {
+            log.line("pool", "%s: its nodes stood for %s".formatted(id, NodeHours.of(pool.nodeTime(), price)));
+        }
     }
 
     static String counts(int dedicated, int spot) {

@@ -6,8 +6,10 @@ import io.jenkins.plugins.azurerender.batch.JobStatus;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.pool.NodeHours;
 import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +54,7 @@ final class OwnPool {
             nodes = settings.getAutoscale() == null
                     ? ExistingPool.counts(pool.dedicatedNodes(), pool.spotNodes())
                     : "as many nodes as its tasks can use, at most " + count + ",";
-            most = count * hours + " node hours at most";
+            most = NodeHours.of(Duration.ofHours((long) count * hours), settings.getPricePerNodeHour()) + " at most";
         }
         return "this render gets a pool of its own: %s of %s with %s, which cost money until its job ends, %s"
                 .formatted(nodes, pool.vmSize(), pool.image(), most);

@@ -51,7 +51,7 @@ final class PoolExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-        ExistingPool pool = new ExistingPool(step.getId(), cloud.batch(), log);
+        ExistingPool pool = new ExistingPool(step.getId(), step.getPricePerNodeHour(), cloud.batch(), log);
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
             case WAIT -> waitForNodes(log, pool);
@@ -69,6 +69,7 @@ final class PoolExecution extends BackgroundExecution {
                 }
                 RenderAction.of(run).rememberPool(cloud.account(), step.getId());
                 phase = Phase.WAIT;
+                wait.begin(System.currentTimeMillis());
                 getContext().saveState();
                 waitForNodes(log, pool);
             }
@@ -88,7 +89,12 @@ final class PoolExecution extends BackgroundExecution {
     }
 
     private void waitForNodes(RenderLog log, ExistingPool pool) throws Exception {
-        if (!wait.over(pool, log, System.currentTimeMillis())) {
+        boolean asked = wait.fellBack();
+        boolean over = wait.over(pool, log, System.currentTimeMillis());
+        if (wait.fellBack() != asked) {
+            getContext().saveState();
+        }
+        if (!over) {
             again(PAUSE_MILLIS);
         } else if (getContext().hasBody()) {
             phase = Phase.BLOCK;
@@ -162,7 +168,7 @@ final class PoolExecution extends BackgroundExecution {
         if (getContext().hasBody()) {
             RenderCloud cloud = RenderCloud.open(step.getAccount(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-            ExistingPool pool = new ExistingPool(step.getId(), cloud.batch(), log);
+            ExistingPool pool = new ExistingPool(step.getId(), step.getPricePerNodeHour(), cloud.batch(), log);
             if (step.deletesAtEnd()) {
                 pool.delete(cloud.storage());
                 return;

@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.console.RenderLog;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jenkins.util.SystemProperties;
 
 /**
  * Waits for the nodes of a pool, for so long and no longer; asks for dedicated nodes in place of Spot when Spot gives
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class PoolWait implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** How long a minute is, in milliseconds: tests have no time. */
+    private static final String MINUTE = PoolWait.class.getName() + ".minuteMillis";
 
     private final int nodes;
     private final int minutes;
@@ -29,6 +33,16 @@ final class PoolWait implements Serializable {
         minutes = fallbackMinutes == 0 ? step.getWaitMinutes() : Math.max(step.getWaitMinutes(), 2 * fallbackMinutes);
     }
 
+    /** To be called, and saved, before the first look. */
+    void begin(long now) {
+        began = now;
+    }
+
+    /** Whether dedicated nodes were asked for in place of Spot nodes. */
+    boolean fellBack() {
+        return fellBack;
+    }
+
     /**
      * Looks once.
      *
@@ -40,25 +54,26 @@ final class PoolWait implements Serializable {
         if (nodes == 0) {
             return true;
         }
-        if (began == 0) {
-            began = now;
-        }
         PoolStatus pool = existing.status();
         tell(existing, pool);
         int ready = ready(pool);
-        if (ready >= nodes) {
+        boolean spotMissing = fallbackMinutes > 0 && !fellBack && pool.targetSpotNodes() > 0 && pool.spotNodes() == 0;
+        if (ready >= nodes && !spotMissing) {
             return true;
         }
-        long waited = TimeUnit.MILLISECONDS.toMinutes(now - began);
+        long waited = (now - began) / SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
         if (waited >= minutes) {
             throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
                     .formatted(pool.id(), ready, nodes, waited, because(pool.errors())));
         }
-        if (!fellBack && fallbackMinutes > 0 && waited >= fallbackMinutes && pool.targetSpotNodes() > 0 && ready == 0) {
-            log.line(
-                    "pool",
-                    "%s got no Spot node in %d minutes: asking for dedicated ones".formatted(pool.id(), waited));
+        if (spotMissing && waited >= fallbackMinutes) {
             fellBack = existing.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);
+            if (fellBack) {
+                log.line(
+                        "pool",
+                        "%s got no Spot node in %d minutes, so dedicated ones take their place"
+                                .formatted(pool.id(), waited));
+            }
         }
         return false;
     }

@@ -149,7 +149,7 @@ class AutoscaleTest {
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 2 done", run);
         jenkins.assertLogContains("as many nodes as its tasks can use, at most 3, of Standard_D8ds_v5", run);
-        jenkins.assertLogContains("72 node hours at most", run);
+        jenkins.assertLogContains("72.00 node hours at most", run);
         emulator.control().clock().shift(Duration.ofMinutes(6));
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
 

@@ -103,6 +103,43 @@ class PoolTest {
     }
 
     @Test
+    void aBlockSaysWhatItsNodesCost() throws Exception {
+        WorkflowRun run = studio.run(
+                studio.job(
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, pricePerNodeHour: 0.5) { sleep 1 }"),
+                Result.SUCCESS);
+        assertTrue(
+                JenkinsRule.getLog(run)
+                        .lines()
+                        .anyMatch(line ->
+                                line.matches(".*its nodes stood for 0\\.00 node hours \\(0\\.00 at 0\\.5 each\\)")),
+                JenkinsRule.getLog(run));
+        WorkflowRun free = studio.run(
+                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', pricePerNodeHour: -1"),
+                Result.FAILURE);
+        jenkins.assertLogContains("The pricePerNodeHour is -1.0: give a number such as 0.38, or leave it out.", free);
+    }
+
+    @Test
+    void anAbortBeforeTheBlockLeavesNoPool() throws Exception {
+        cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
+        try {
+            WorkflowRun run = studio.job(
+                            "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, atEnd: 'delete') { echo 'inside' }")
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            jenkins.waitForMessage("AllocationFailed: ", run);
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogNotContains("inside", run);
+            assertTrue(
+                    studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    @Test
     void nodesThatDoNotComeFailTheBuildInTime() throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
         try {
