@@ -72,13 +72,21 @@ final class Project {
     }
 
     private SyncReport call(URI endpoint, Map<String, Set<String>> blocks) throws IOException, InterruptedException {
-        Selection selection = selection();
-        HashCache hashes = HashCache.open(cache);
-        List<LocalFile> files = new AssetHashes(hashes).of(selection);
-        hashes.save();
-        SignedContainer target = new SignedContainer(storage(endpoint).sign(container, Access.UPLOAD, LIFE), PATIENCE);
+        URI url = storage(endpoint).sign(container, Access.UPLOAD, LIFE);
+        return call(new SignedContainer(url, PATIENCE), blocks);
+    }
+
+    /** What the agent does in one call. */
+    SyncReport call(SignedContainer target, Map<String, Set<String>> blocks) throws IOException, InterruptedException {
         return new AssetSync(target, System.nanoTime() + LIFE.toNanos(), line -> {})
-                .send(selection, files, List.of(""), blocks);
+                .send(selection(), files(), List.of(""), blocks);
+    }
+
+    List<LocalFile> files() throws IOException, InterruptedException {
+        HashCache hashes = HashCache.open(cache);
+        List<LocalFile> files = new AssetHashes(hashes).of(selection());
+        hashes.save();
+        return files;
     }
 
     private Selection selection() throws IOException {

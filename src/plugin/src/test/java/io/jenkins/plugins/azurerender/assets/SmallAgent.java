@@ -1,0 +1,84 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import hudson.model.TaskListener;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Brings a workspace as an agent does, in a JVM of its own with as much memory as a test allows. */
+final class SmallAgent {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private SmallAgent() {}
+
+    /** Returns what the JVM printed; fails when it did not end well. */
+    static String run(int megabytes, Path workspace, URI container) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("agent", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + megabytes + "m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                SmallAgent.class.getName(),
+                workspace.toString(),
+                container.toString()));
+        try {
+            Process agent = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            int exit = agent.waitFor();
+            String printed = Files.readString(log);
+            if (exit != 0) {
+                throw new AssertionError("The agent ended with " + exit + ": " + printed);
+            }
+            return printed;
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        File workspace = new File(arguments[0]);
+        Path beside = workspace.toPath().resolveSibling("workspace@tmp");
+        ProjectFiles project = new ProjectFiles("scene.blend", "", false);
+        FoundAssets found = new FindAssets(
+                        project,
+                        new AssetOptions("", "", List.of(), Map.of()),
+                        beside.resolve("list").toString())
+                .invoke(workspace, null);
+        Map<String, Set<String>> blocks = new HashMap<>();
+        SyncReport report;
+        do {
+            report = new SendAssets(
+                            beside.resolve("list").toString(),
+                            found.prefixes(),
+                            URI.create(arguments[1]),
+                            Duration.ofHours(1),
+                            blocks,
+                            PATIENCE,
+                            beside.resolve("hashes").toString(),
+                            TaskListener.NULL)
+                    .invoke(workspace, null);
+            report.unsent().forEach(name -> blocks.put(name, Set.of()));
+        } while (!report.complete());
+        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().contains("Tenured"))
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        System.out.printf(
+                "%d files, %d sent, %d MB, old generation at most %d MB%n",
+                report.files(), report.sentFiles(), report.bytes() >> 20, peak >> 20);
+    }
+}
