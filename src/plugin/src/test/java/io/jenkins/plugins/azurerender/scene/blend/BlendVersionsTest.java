@@ -27,8 +27,7 @@ class BlendVersionsTest {
             byte[] bytes = packing.pack(OldScene.bytes(header));
             assertEquals(
                     "version " + version + "\n" + OldScene.FACTS,
-                    SceneLines.of(
-                            new SceneFile(new BlendReader(), "s.blend", bytes).read()),
+                    SceneLines.of(new SceneFile(new BlendReader(), "s.blend", bytes).read()),
                     packing.name());
         }
     }
