@@ -136,4 +136,9 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
             return true;
         }
     }
+
+    /** The folder it builds in, with variables, or null for one of its own. */
+    public String getCustomWorkspace() {
+        return null;
+    }
 }

@@ -34,7 +34,10 @@ public abstract class Build<P extends Project<P, B>, B extends Build<P, B>> exte
             Executor executor = Executor.currentExecutor();
             Node node = executor.getOwner().getNode();
             setBuiltOnStr(node.getNodeName());
-            FilePath folder = node.getWorkspaceFor((TopLevelItem) getProject());
+            String custom = getProject().getCustomWorkspace();
+            FilePath folder = custom == null
+                    ? node.getWorkspaceFor((TopLevelItem) getProject())
+                    : node.getRootPath().child(getEnvironment(listener).expand(custom));
             lease = executor.getOwner().getWorkspaceList().allocate(folder, Build.this);
             lease.path.mkdirs();
             setWorkspace(lease.path);

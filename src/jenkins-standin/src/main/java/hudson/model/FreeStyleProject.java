@@ -5,6 +5,8 @@ import jenkins.model.Jenkins;
 
 /** Stands for hudson.model.FreeStyleProject. */
 public class FreeStyleProject extends Project<FreeStyleProject, FreeStyleBuild> implements TopLevelItem {
+    private String customWorkspace;
+
     /** In the parent. */
     @SuppressWarnings("rawtypes")
     public FreeStyleProject(ItemGroup parent, String name) {
@@ -14,6 +16,11 @@ public class FreeStyleProject extends Project<FreeStyleProject, FreeStyleBuild> 
     @Override
     protected Class<FreeStyleBuild> getBuildClass() {
         return FreeStyleBuild.class;
+    }
+
+    @Override
+    public String getCustomWorkspace() {
+        return customWorkspace;
     }
 
     @Override

@@ -140,6 +140,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         EnvVars variables = new EnvVars();
         variables.put("JENKINS_SERVER_COOKIE", Jenkins.get().getLegacyInstanceId());
         variables.put("HUDSON_SERVER_COOKIE", Jenkins.get().getLegacyInstanceId());
+        variables.put("JENKINS_HOME", Jenkins.get().getRootDir().getPath());
         variables.put("JOB_NAME", getFullName());
         variables.put("JOB_BASE_NAME", getName());
         return variables;

@@ -14,6 +14,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Items;
 import hudson.model.Label;
 import hudson.model.Node;
 import hudson.model.TaskListener;
@@ -37,7 +38,9 @@ import io.jenkins.plugins.azurerender.standin.Text;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -299,6 +302,23 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     /** Makes an item and saves it. */
     public <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
         return type.cast(createProject((TopLevelItemDescriptor) getDescriptorOrDie(type), name));
+    }
+
+    /** Makes an item from its config.xml. */
+    public TopLevelItem createProjectFromXML(String name, InputStream xml) throws IOException {
+        checkPermission(Item.CREATE);
+        HomeFolder.checkName(name);
+        synchronized (this) {
+            if (items.containsKey(name)) {
+                throw new IllegalArgumentException("Project of the name " + name + " already exists");
+            }
+            File folder = new File(new File(getRootDir(), "jobs"), name);
+            Files.createDirectories(folder.toPath());
+            Files.copy(xml, folder.toPath().resolve("config.xml"));
+            TopLevelItem item = (TopLevelItem) Items.load(this, folder);
+            items.put(name, item);
+            return item;
+        }
     }
 
     @Override

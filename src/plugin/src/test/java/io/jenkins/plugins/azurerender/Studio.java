@@ -7,6 +7,7 @@ import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import hudson.FilePath;
 import hudson.model.Result;
+import hudson.model.TopLevelItem;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
@@ -127,7 +128,7 @@ public final class Studio {
     }
 
     /** Copies a file or a folder's content into the job's workspace on the controller. */
-    public void put(WorkflowJob job, Path source, String target) throws IOException, InterruptedException {
+    public void put(TopLevelItem job, Path source, String target) throws IOException, InterruptedException {
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.azurerender.freestyle;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@link AzureRenderCollectStep} in freestyle jobs. */
+public final class AzureRenderCollectBuilder extends StepBuilder<AzureRenderCollectStep> {
+
+    @DataBoundConstructor
+    public AzureRenderCollectBuilder(AzureRenderCollectStep step) {
+        super(step);
+    }
+
+    @Extension
+    @Symbol("azureRenderCollect")
+    public static final class DescriptorImpl extends StepBuilderDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.AzureRenderCollectBuilder_DisplayName();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.azurerender.freestyle;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@link AzureRenderPoolStep} in freestyle jobs. */
+public final class AzureRenderPoolBuilder extends StepBuilder<AzureRenderPoolStep> {
+
+    @DataBoundConstructor
+    public AzureRenderPoolBuilder(AzureRenderPoolStep step) {
+        super(step);
+    }
+
+    @Extension
+    @Symbol("azureRenderPool")
+    public static final class DescriptorImpl extends StepBuilderDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.AzureRenderPoolBuilder_DisplayName();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.azurerender.freestyle;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@link AzureRenderSubmitStep} in freestyle jobs. */
+public final class AzureRenderSubmitBuilder extends StepBuilder<AzureRenderSubmitStep> {
+
+    @DataBoundConstructor
+    public AzureRenderSubmitBuilder(AzureRenderSubmitStep step) {
+        super(step);
+    }
+
+    @Extension
+    @Symbol("azureRenderSubmit")
+    public static final class DescriptorImpl extends StepBuilderDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.AzureRenderSubmitBuilder_DisplayName();
+        }
+    }
+}
