@@ -15,7 +15,9 @@ import jenkins.model.RunAction2;
 public final class RenderAction implements RunAction2 {
 
     private final List<RenderRecord> renders = new ArrayList<>();
+    private final List<IdleRender> idle = new ArrayList<>();
     private int numbersGiven;
+    private String lastId;
     private String pool;
     private String poolAccount;
     private transient Run<?, ?> run;
@@ -45,6 +47,7 @@ public final class RenderAction implements RunAction2 {
             known = find(render.getJobId()).orElse(null);
             if (known == null) {
                 renders.add(render);
+                lastId = render.getJobId();
             }
         }
         save();
@@ -57,9 +60,28 @@ public final class RenderAction implements RunAction2 {
                 .findFirst();
     }
 
+    /** Remembers a render that has nothing to do, so that its collect knows. */
+    public void rememberIdle(IdleRender render) throws IOException {
+        synchronized (this) {
+            idle.removeIf(known -> known.getJobId().equals(render.getJobId()));
+            idle.add(render);
+            lastId = render.getJobId();
+        }
+        save();
+    }
+
+    public synchronized Optional<IdleRender> findIdle(String jobId) {
+        return idle.stream().filter(render -> render.getJobId().equals(jobId)).findFirst();
+    }
+
+    /** Whether all renders of this build found that an earlier build has their frames. */
+    public synchronized boolean isUnchanged() {
+        return renders.isEmpty() && !idle.isEmpty() && idle.stream().allMatch(IdleRender::isUnchanged);
+    }
+
     /** The render submitted last, which is the one a collect without a job means. */
-    public synchronized Optional<RenderRecord> last() {
-        return renders.isEmpty() ? Optional.empty() : Optional.of(renders.get(renders.size() - 1));
+    public synchronized Optional<String> lastId() {
+        return Optional.ofNullable(lastId);
     }
 
     public synchronized List<RenderRecord> getRenders() {

@@ -17,6 +17,7 @@ public final class RenderRecord implements Serializable {
     private final boolean ownPool;
     private String pool;
     private final RenderSettings settings;
+    private String fingerprint;
     private boolean licences;
     private boolean submitted;
     private boolean collected;
@@ -72,6 +73,16 @@ public final class RenderRecord implements Serializable {
 
     public RenderSettings getSettings() {
         return settings;
+    }
+
+    /** Tells scene, assets and settings apart from all others; null when it was not reckoned. */
+    public synchronized String getFingerprint() {
+        return fingerprint;
+    }
+
+    /** To be called before it is remembered. */
+    public synchronized void setFingerprint(String fingerprint) {
+        this.fingerprint = fingerprint;
     }
 
     /** The plan these settings make, the same each time. */

@@ -72,7 +72,7 @@ final class AssetDelivery {
             checkStored(project, container);
             return List.of(project.prefix());
         }
-        FilePath folder = place().child(id + "-assets");
+        FilePath folder = place(workspace).child(id + "-assets");
         try {
             FoundAssets found = workspace.act(new FindAssets(project, step.assetOptions(), folder.getRemote()));
             new AssetFindingsLog(run, log).tell(found.findings(), folder, id, listener);
@@ -143,12 +143,13 @@ final class AssetDelivery {
                 WORKING_LIFE,
                 blocks,
                 RenderCloud.patience(),
-                place().child("hashes").getRemote(),
+                place(workspace).child("hashes").getRemote(),
                 listener));
     }
 
     /** Beside the workspace and as long-lived; in the workspace when that is the root of a drive. */
-    private FilePath place() {
+    /** On the agent, for lists, reports and hashes: beside the workspace. */
+    static FilePath place(FilePath workspace) {
         FilePath beside = WorkspaceList.tempDir(workspace);
         return beside == null ? workspace.child("." + PLACE) : beside.child(PLACE);
     }

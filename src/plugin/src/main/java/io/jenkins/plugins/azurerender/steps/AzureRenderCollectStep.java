@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.results.IdleRender;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.Serializable;
@@ -78,14 +79,18 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
 
     private String jobId(Run<?, ?> run) throws AbortException {
         RenderAction action = run.getAction(RenderAction.class);
-        Optional<RenderRecord> render =
-                action == null ? Optional.empty() : job == null ? action.last() : action.find(job);
-        return render.map(RenderRecord::getJobId)
-                .orElseThrow(() -> new AbortException(
-                        job == null
-                                ? "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect."
-                                : "No render '%s' was submitted in this build: set job to what azureRenderSubmit returned."
-                                        .formatted(job)));
+        Optional<String> render = Optional.empty();
+        if (action != null) {
+            render = job == null
+                    ? action.lastId()
+                    : action.find(job).map(RenderRecord::getJobId).or(() -> action.findIdle(job)
+                            .map(IdleRender::getJobId));
+        }
+        return render.orElseThrow(() -> new AbortException(
+                job == null
+                        ? "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect."
+                        : "No render '%s' was submitted in this build: set job to what azureRenderSubmit returned."
+                                .formatted(job)));
     }
 
     @Extension

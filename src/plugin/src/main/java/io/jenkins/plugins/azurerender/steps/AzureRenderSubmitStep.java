@@ -23,7 +23,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings a scene with its assets to storage and makes a Batch job that renders its frames. Returns the job's id. */
-public final class AzureRenderSubmitStep extends AssetsStep {
+public final class AzureRenderSubmitStep extends PlanStep {
 
     private static final long serialVersionUID = 1L;
 
@@ -103,6 +103,7 @@ public final class AzureRenderSubmitStep extends AssetsStep {
         checkLayout();
         RenderPool.check(pool, autoPool);
         checkAssets();
+        checkPlan();
         if (!bringsAssetsOnly()) {
             settings(scene, SceneFacts.UNREAD).plan();
         }
@@ -136,6 +137,13 @@ public final class AzureRenderSubmitStep extends AssetsStep {
                     getContext().get(TaskListener.class));
             if (step.bringsAssetsOnly()) {
                 finish(submit.bringAssets(step, jobId));
+            } else if (step.isDryRun()) {
+                new DryRun(
+                                getContext().get(Run.class),
+                                getContext().get(FilePath.class),
+                                getContext().get(TaskListener.class))
+                        .tell(step, jobId);
+                finish(jobId);
             } else {
                 submit.submit(step, jobId);
                 finish(jobId);

@@ -5,8 +5,10 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.results.IdleRender;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -46,6 +48,11 @@ final class CollectExecution extends BackgroundExecution {
     void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
+        Optional<IdleRender> idle = RenderAction.of(run).findIdle(jobId);
+        if (idle.isPresent()) {
+            finish(CollectIdle.end(idle.get(), run, listener));
+            return;
+        }
         RenderRecord record = record(run);
         if (collecting == null) {
             pace = WatchPace.begin();
@@ -92,9 +99,9 @@ final class CollectExecution extends BackgroundExecution {
             pace.end();
         }
         Run<?, ?> run = getContext().get(Run.class);
-        RenderRecord record = record(run);
-        if (!record.isCollected()) {
-            RenderEnd.of(record, run, "The build was aborted");
+        Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
+        if (record.isPresent() && !record.get().isCollected()) {
+            RenderEnd.of(record.get(), run, "The build was aborted");
         }
     }
 

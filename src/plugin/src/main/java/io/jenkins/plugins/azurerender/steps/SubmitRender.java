@@ -4,14 +4,11 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.assets.FindScene;
-import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -44,27 +41,31 @@ final class SubmitRender {
 
     void submit(AzureRenderSubmitStep step, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        RenderPlan asked = step.settings(step.getScene(), SceneFacts.UNREAD).plan();
-        ProjectFiles project = project(step, asked.sceneFile(asked.frames().first()));
-        SceneFacts facts = AssetsStep.NONE.equals(step.getUpload())
-                ? SceneFacts.untold(project.scene())
-                : SceneFacts.read(workspace, project.scene(), log);
-        RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts)
-                .withLogPatterns(OwnLogPatterns.read(workspace, step.getLogPatterns()));
-        RenderPlan plan = settings.plan();
+        RenderDraft draft = RenderDraft.of(step, workspace, log);
+        RenderPlan plan = draft.plan();
+        String fingerprint = null;
+        if (step.isSkipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
+            Unchanged unchanged = new Unchanged(run, workspace, listener);
+            fingerprint = unchanged.fingerprint(step, draft, jobId);
+            if (unchanged.skips(fingerprint, draft, jobId)) {
+                return;
+            }
+        }
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.named(step, run);
         PoolRequest ownPool = pool == null ? pools.own(step, plan.rendering(), jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(plan, system);
         String licences = Licences.script(step.getLicences(), run);
-        RenderRecord record = new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), settings);
+        RenderRecord record =
+                new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());
+        record.setFingerprint(fingerprint);
         if (!licences.isEmpty()) {
             record.markLicences();
         }
         record = RenderAction.of(run).remember(record);
         List<String> prefixes =
-                new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, project, jobId);
+                new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, draft.project(), jobId);
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
         Duration life = Duration.ofHours(step.getTimeLimitHours() + 1L);
         Instant expiry = Instant.now().plus(life);
@@ -102,16 +103,11 @@ final class SubmitRender {
                                 record.getPool() == null ? "of its own" : record.getPool()));
     }
 
-    private ProjectFiles project(AzureRenderSubmitStep step, String scene) throws IOException, InterruptedException {
-        return AssetsStep.NONE.equals(step.getUpload())
-                ? ProjectFiles.stored(scene, step.getAssets())
-                : workspace.act(new FindScene(scene, step.getAssets()));
-    }
-
     /** Brings the assets and makes no job. */
     String bringAssets(AzureRenderSubmitStep step, String id) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, project(step, step.getScene()), id);
+        new AssetDelivery(cloud.storage(), run, workspace, listener)
+                .bring(step, RenderDraft.project(step, workspace, step.getScene()), id);
         return AssetDelivery.container(step, run);
     }
 }

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.azurerender.assets;
+
+import hudson.remoting.VirtualChannel;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import jenkins.MasterToSlaveFileCallable;
+
+/** Looks what a render would bring, on the agent, and brings nothing. */
+public final class TakeStock extends MasterToSlaveFileCallable<Stock> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FindAssets find;
+    private final String folder;
+    private final String cache;
+
+    /**
+     * @param find writes its list into {@code folder}
+     * @param cache file for hashes on the agent; null when the contents do not matter
+     */
+    public TakeStock(FindAssets find, String folder, String cache) {
+        this.find = find;
+        this.folder = folder;
+        this.cache = cache;
+    }
+
+    @Override
+    public Stock invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        FoundAssets found = find.invoke(workspace, channel);
+        Selection selection = Selection.load(Path.of(folder), workspace.toPath().toRealPath());
+        long bytes = 0;
+        for (String name : selection.names()) {
+            bytes += Files.size(selection.path(name));
+        }
+        return new Stock(found, selection.names().size(), bytes, cache == null ? "" : fingerprint(selection));
+    }
+
+    private String fingerprint(Selection selection) throws IOException, InterruptedException {
+        HashCache hashes = HashCache.open(Path.of(cache));
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException x) {
+            throw new IllegalStateException(x); // every Java has it
+        }
+        for (LocalFile file : new AssetHashes(hashes).of(selection)) {
+            digest.update((file.name() + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update(file.sha256());
+        }
+        hashes.save();
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a node would start for a task, for people to read: nobody runs this text. */
+public final class CommandPreview {
+
+    private CommandPreview() {}
+
+    /** A line for each start; {@code ASSETS}, {@code OUTPUT} and {@code SCRIPTS} stand for folders of the node. */
+    public static List<String> of(RenderPlan plan, RenderTask task, NodeSystem system) {
+        Invocation invocation = plan.renderer().invocation(plan, task.role(), system);
+        List<String> lines = new ArrayList<>();
+        for (FrameRun run : plan.renderer().runs(task.frames())) {
+            lines.add(invocation.program() + " "
+                    + invocation.arguments().stream()
+                            .map(argument ->
+                                    quoted(expand(argument, run, plan.renderer().list(task.frames()))))
+                            .collect(Collectors.joining(" ")));
+        }
+        return lines;
+    }
+
+    private static String expand(String template, FrameRun run, String frames) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < template.length(); i++) {
+            char one = template.charAt(i);
+            text.append(one == '%' ? meaning(template.charAt(++i), run, frames) : String.valueOf(one));
+        }
+        return text.toString();
+    }
+
+    private static String meaning(char code, FrameRun run, String frames) {
+        return switch (code) {
+            case 'a' -> "ASSETS";
+            case 'o' -> "OUTPUT";
+            case 'k' -> "SCRIPTS";
+            case 's' -> String.valueOf(run.first());
+            case 'e' -> String.valueOf(run.last());
+            case 'b' -> String.valueOf(run.step());
+            case 'f' -> frames;
+            case 'l' -> run.layer();
+            case 'n' -> " ";
+            default -> Character.isDigit(code) ? ("%0" + code + "d").formatted(run.first()) : String.valueOf(code);
+        };
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\p{L}\\p{N}_./:=,;@%+#<>\\\\-]+")
+                ? argument
+                : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.assets.FindScene;
+import io.jenkins.plugins.azurerender.assets.ProjectFiles;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.io.IOException;
+
+/** What a step asks for, with all that the scene in the workspace says: known before anything is asked of Azure. */
+record RenderDraft(ProjectFiles project, RenderSettings settings, RenderPlan plan) {
+
+    static RenderDraft of(AzureRenderSubmitStep step, FilePath workspace, RenderLog log)
+            throws IOException, InterruptedException {
+        RenderPlan asked = step.settings(step.getScene(), SceneFacts.UNREAD).plan();
+        ProjectFiles project =
+                project(step, workspace, asked.sceneFile(asked.frames().first()));
+        SceneFacts facts = AssetsStep.NONE.equals(step.getUpload())
+                ? SceneFacts.untold(project.scene())
+                : SceneFacts.read(workspace, project.scene(), log);
+        RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts)
+                .withLogPatterns(OwnLogPatterns.read(workspace, step.getLogPatterns()));
+        return new RenderDraft(project, settings, settings.plan());
+    }
+
+    /** Where scene and assets lie. */
+    static ProjectFiles project(AzureRenderSubmitStep step, FilePath workspace, String scene)
+            throws IOException, InterruptedException {
+        return AssetsStep.NONE.equals(step.getUpload())
+                ? ProjectFiles.stored(scene, step.getAssets())
+                : workspace.act(new FindScene(scene, step.getAssets()));
+    }
+}
