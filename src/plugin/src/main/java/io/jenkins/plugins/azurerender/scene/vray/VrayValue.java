@@ -16,7 +16,8 @@ final class VrayValue {
     private static final String NUMBER = "-?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?";
     private static final Pattern FIRST =
             Pattern.compile("(?:interpolate\\(\\(" + NUMBER + ",)?(" + NUMBER + ")[,);]?.*", Pattern.DOTALL);
-    private static final Pattern INTERVAL = Pattern.compile("\\((" + NUMBER + "),(" + NUMBER + ")\\)|(" + NUMBER + ")");
+    private static final Pattern INTERVAL =
+            Pattern.compile("\\((?<from>N),(?<to>N)\\)|(?<first>N)-(?<last>N)|(?<only>N)".replace("N", NUMBER));
 
     private final StringBuilder words = new StringBuilder();
     private final List<String> texts = new ArrayList<>();
@@ -55,10 +56,18 @@ final class VrayValue {
         String inner = words.toString().replaceFirst("^List[A-Za-z]*\\((.*)\\)$", "$1");
         Matcher each = INTERVAL.matcher(inner);
         while (each.find()) {
-            boolean isSingle = each.group(3) != null;
-            long from = Math.round(Double.parseDouble(each.group(isSingle ? 3 : 1)));
-            intervals.add(new long[] {from, isSingle ? from : Math.round(Double.parseDouble(each.group(2)))});
+            if (each.group("from") != null) {
+                intervals.add(interval(each.group("from"), each.group("to")));
+            } else if (each.group("first") != null) {
+                intervals.add(interval(each.group("first"), each.group("last")));
+            } else {
+                intervals.add(interval(each.group("only"), each.group("only")));
+            }
         }
         return intervals;
+    }
+
+    private static long[] interval(String from, String to) {
+        return new long[] {Math.round(Double.parseDouble(from)), Math.round(Double.parseDouble(to))};
     }
 }

@@ -41,7 +41,7 @@ public final class VrsceneReader implements SceneReader {
             String name = "";
             for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
                 if (tokens.isSign('{')) {
-                    plugin(type, name);
+                    plugin(type.isEmpty() ? name : type, name);
                     isVray = true;
                 } else if (kind == Kind.TEXT && "#include".equals(name)) {
                     story.include(tokens.text());

@@ -112,7 +112,9 @@ class VrsceneReaderTest {
             delimiter = '|',
             value = {
                 "frames=List(List(1,10));            | 1 10",
-                "frames=ListInt(4);                  | 4 4",
+                "frames=ListInt(    4);              | 4 4",
+                "frames= 5-250;                      | 5 250",
+                "frames=List(List(-3, -1));          | -3 -1",
                 "frames=List(List(1, 10), 15, 20);   | 1 20",
                 "anim_start=3; anim_end=8;           | 3 8",
                 "anim_start=0; anim_end=1.5; frames_per_second=30; | 0 45",
@@ -139,6 +141,13 @@ class VrsceneReaderTest {
         assertNull(scene.frames());
         assertNull(scene.resolution());
         assertEquals("", scene.version() + scene.output() + scene.format() + scene.camera());
+    }
+
+    @Test
+    void readsPluginsWithoutAName() throws IOException {
+        assertEquals(
+                new Resolution(640, 480),
+                file("SettingsOutput {\n\timg_width= 640;\n\timg_height= 480;\n}").read().resolution());
     }
 
     @Test
