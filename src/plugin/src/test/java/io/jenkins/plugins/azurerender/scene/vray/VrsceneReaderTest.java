@@ -147,7 +147,9 @@ class VrsceneReaderTest {
     void readsPluginsWithoutAName() throws IOException {
         assertEquals(
                 new Resolution(640, 480),
-                file("SettingsOutput {\n\timg_width= 640;\n\timg_height= 480;\n}").read().resolution());
+                file("SettingsOutput {\n\timg_width= 640;\n\timg_height= 480;\n}")
+                        .read()
+                        .resolution());
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.jenkins.plugins.azurerender.scene.max;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Streams in one file, as OLE documents have them (MS-CFB): sectors in chains, and for short streams small sectors
+ * inside the stream of the root. Damage never leads further than the file is long.
+ */
+final class CompoundFile implements Closeable {
+
+    private static final long MAGIC = 0xe11ab1a1e011cfd0L;
+    private static final int ENTRY = 128;
+    private static final int MOST_ENTRIES = 100_000;
+    private static final byte STREAM = 2;
+    private static final byte ROOT = 5;
+    private static final int SHORT_SECTOR = 64;
+
+    /** Where a stream begins. */
+    private record Entry(int start, long length) {}
+
+    private final String file;
+    private final Sectors sectors;
+    private final int shortest;
+    private final SectorTable table;
+    private final SectorTable shortTable;
+    private final Map<String, Entry> streams = new HashMap<>();
+    private byte[] shortStream;
+    private Entry root = new Entry(SectorTable.END, 0);
+
+    CompoundFile(Path path) throws IOException {
+        file = String.valueOf(path.getFileName());
+        SeekableByteChannel channel = Files.newByteChannel(path);
+        try {
+            ByteBuffer header = Sectors.header(channel, file);
+            int shift = header.getShort(30);
+            if (header.getLong(0) != MAGIC || shift != 9 && shift != 12) {
+                throw new UnreadableSceneException(file + " is not a scene of 3ds Max.");
+            }
+            sectors = new Sectors(channel, file, 1 << shift);
+            shortest = header.getInt(56);
+            table = SectorTable.of(header, sectors);
+            shortTable = SectorTable.shortOf(header, sectors, table);
+            entries(header.getInt(48));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void entries(int first) throws IOException {
+        int count = 0;
+        for (int sector = first; table.isSector(sector); sector = table.after(sector)) {
+            ByteBuffer bytes = sectors.read(sector);
+            for (int at = 0; at < bytes.capacity(); at += ENTRY) {
+                entry(bytes, at);
+                if (++count > MOST_ENTRIES) {
+                    throw table.damaged();
+                }
+            }
+        }
+    }
+
+    private void entry(ByteBuffer bytes, int at) {
+        int letters = Math.max(0, Math.min(64, bytes.getShort(at + 64)) - 2);
+        String name = new String(bytes.array(), at, letters, StandardCharsets.UTF_16LE);
+        byte type = bytes.get(at + 66);
+        Entry entry = new Entry(bytes.getInt(at + 116), bytes.getLong(at + 120));
+        if (type == ROOT) {
+            root = entry;
+        } else if (type == STREAM) {
+            streams.putIfAbsent(name, entry);
+        }
+    }
+
+    boolean has(String name) {
+        return streams.containsKey(name);
+    }
+
+    /** The beginning of a stream, up to {@code most} bytes of it; null when there is no such stream. */
+    @CheckForNull
+    ByteBuffer stream(String name, int most) throws IOException {
+        Entry entry = streams.get(name);
+        if (entry == null) {
+            return null;
+        }
+        int length = (int) Math.max(0, Math.min(entry.length(), most));
+        if (entry.length() >= shortest) {
+            return longStream(entry.start(), length);
+        }
+        ByteBuffer all = ByteBuffer.wrap(shortStream()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int at = entry.start(); bytes.size() < length && at >= 0; at = shortTable.after(at)) {
+            long position = (long) at * SHORT_SECTOR;
+            if (position + SHORT_SECTOR > all.capacity()) {
+                throw table.damaged();
+            }
+            bytes.write(all.array(), (int) position, SHORT_SECTOR);
+        }
+        return Sectors.buffer(bytes.toByteArray(), length);
+    }
+
+    private byte[] shortStream() throws IOException {
+        if (shortStream == null) {
+            int length = (int) Math.max(0, Math.min(root.length(), 64 << 20));
+            shortStream = longStream(root.start(), length).array();
+        }
+        return shortStream;
+    }
+
+    private ByteBuffer longStream(int start, int length) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int at = start; bytes.size() < length && table.isSector(at); at = table.after(at)) {
+            bytes.writeBytes(sectors.read(at).array());
+        }
+        return Sectors.buffer(bytes.toByteArray(), length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        sectors.close();
+    }
+}

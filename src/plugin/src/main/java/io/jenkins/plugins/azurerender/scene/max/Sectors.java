@@ -1,0 +1,78 @@
+package io.jenkins.plugins.azurerender.scene.max;
+
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+
+/** A file as sectors of one size, counted from behind the first, which is the header. */
+final class Sectors implements Closeable {
+
+    private static final int HEADER = 512;
+
+    private final SeekableByteChannel channel;
+    private final String file;
+    private final int size;
+    private final long count;
+
+    Sectors(SeekableByteChannel channel, String file, int size) throws IOException {
+        this.channel = channel;
+        this.file = file;
+        this.size = size;
+        count = channel.size() / size;
+    }
+
+    static ByteBuffer header(SeekableByteChannel channel, String file) throws IOException {
+        ByteBuffer header = read(channel, 0, HEADER);
+        if (header.position() < HEADER) {
+            throw new UnreadableSceneException(file + " is not a scene of 3ds Max.");
+        }
+        return header;
+    }
+
+    /** A sector's bytes; what the file's last lacks is zero. */
+    ByteBuffer read(int sector) throws IOException {
+        ByteBuffer bytes = read(channel, (sector + 1L) * size, size);
+        if (bytes.position() == 0) {
+            throw new UnreadableSceneException(
+                    file + " ends before its end; was it copied whole? Save or copy it again.");
+        }
+        return bytes;
+    }
+
+    private static ByteBuffer read(SeekableByteChannel channel, long position, int length) throws IOException {
+        ByteBuffer bytes = buffer(new byte[length], length);
+        channel.position(position);
+        int last = 0;
+        while (bytes.hasRemaining() && last >= 0) {
+            last = channel.read(bytes);
+        }
+        return bytes;
+    }
+
+    /** Numbers stand with their lowest byte first. */
+    static ByteBuffer buffer(byte[] bytes, int length) {
+        return ByteBuffer.wrap(Arrays.copyOf(bytes, length)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** How many there are. */
+    long count() {
+        return count;
+    }
+
+    int size() {
+        return size;
+    }
+
+    UnreadableSceneException damaged() {
+        return new UnreadableSceneException(file + " is damaged: its parts do not hang together.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
