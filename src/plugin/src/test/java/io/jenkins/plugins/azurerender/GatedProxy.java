@@ -38,20 +38,30 @@ public final class GatedProxy implements AutoCloseable {
 
     /** @param hold gets method and path with query, such as {@code PUT /account/container/blob?sv=...} */
     public GatedProxy(URI target, Predicate<String> hold) throws IOException {
-        this(target, hold, request -> false, request -> false);
+        this(target, hold, request -> false, request -> false, request -> false);
     }
 
     /** A proxy that holds nothing and answers 403 to the chosen requests. */
     public static GatedProxy refusing(URI target, Predicate<String> refuse) throws IOException {
-        return new GatedProxy(target, request -> false, refuse, request -> false);
+        return new GatedProxy(target, request -> false, refuse, request -> false, request -> false);
     }
 
     /** A proxy that carries out everything, and breaks the connection in place of the answer to the chosen requests. */
     public static GatedProxy losing(URI target, Predicate<String> lose) throws IOException {
-        return new GatedProxy(target, request -> false, request -> false, lose);
+        return new GatedProxy(target, request -> false, request -> false, lose, request -> false);
     }
 
-    private GatedProxy(URI target, Predicate<String> hold, Predicate<String> refuse, Predicate<String> lose)
+    /** A proxy that flips a bit in the bodies of the chosen requests. */
+    public static GatedProxy damaging(URI target, Predicate<String> damage) throws IOException {
+        return new GatedProxy(target, request -> false, request -> false, request -> false, damage);
+    }
+
+    private GatedProxy(
+            URI target,
+            Predicate<String> hold,
+            Predicate<String> refuse,
+            Predicate<String> lose,
+            Predicate<String> damage)
             throws IOException {
         this.target = target;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -66,7 +76,7 @@ public final class GatedProxy implements AutoCloseable {
                     exchange.getRequestBody().readAllBytes();
                     exchange.sendResponseHeaders(403, -1);
                 } else {
-                    forward(exchange, lose.test(request));
+                    forward(exchange, lose.test(request), damage.test(request));
                 }
             } catch (InterruptedException x) {
                 Thread.currentThread().interrupt();
@@ -87,13 +97,15 @@ public final class GatedProxy implements AutoCloseable {
         }
     }
 
-    private void forward(HttpExchange exchange, boolean lost) throws IOException, InterruptedException {
+    private void forward(HttpExchange exchange, boolean lost, boolean damaged)
+            throws IOException, InterruptedException {
         URI origin = URI.create("http://" + target.getAuthority() + exchange.getRequestURI());
+        byte[] content = exchange.getRequestBody().readAllBytes();
+        if (damaged && content.length > 0) {
+            content[content.length / 2] ^= 1;
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(origin)
-                .method(
-                        exchange.getRequestMethod(),
-                        HttpRequest.BodyPublishers.ofByteArray(
-                                exchange.getRequestBody().readAllBytes()));
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(content));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));

@@ -8,15 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.storage.FileToStore;
 import io.jenkins.plugins.azurerender.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.storage.StorageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +40,7 @@ class AssetSyncTest {
     Path temporary;
 
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final Set<String> signatures = ConcurrentHashMap.newKeySet();
     private LocalCloud cloud;
     private Project project;
 
@@ -59,7 +66,10 @@ class AssetSyncTest {
         try (BlobSink sink = new BlobSink()) {
             project.files().forEach(file -> sink.blobs.put(file.name(), new BlobSink.Blob(file.bytes(), file.hash())));
             project.touchAll(1_000_000_000_000L);
-            SyncReport report = project.call(new SignedContainer(sink.url(), Project.PATIENCE), Map.of());
+            SyncReport report = project.call(
+                    new SignedContainer(sink.url(), Project.PATIENCE),
+                    Map.of(),
+                    System.nanoTime() + Long.MAX_VALUE / 2);
             assertTrue(report.complete());
             assertEquals(0, report.sentFiles());
             assertEquals(10_000, report.files());
@@ -137,6 +147,100 @@ class AssetSyncTest {
             StorageException x = assertThrows(StorageException.class, () -> project.bring(refusing.url()));
             assertTrue(!x.getMessage().contains("sig="), x.getMessage());
             assertTrue(x.refused());
+        }
+    }
+
+    @Test
+    void anUploadOutlivesItsUrl() throws Exception {
+        project.write(300, 8);
+        AtomicInteger puts = new AtomicInteger();
+        try (GatedProxy expiring = GatedProxy.refusing(cloud.blobEndpoint(), request -> {
+            // From the hundredth file on the first URL is refused, until there is another.
+            signatures.add(request.replaceFirst(".*sig=", ""));
+            return request.contains(".bin") && signatures.size() == 1 && puts.incrementAndGet() > 100;
+        })) {
+            SyncReport report = project.bring(expiring.url());
+            assertEquals(300, report.sentFiles());
+        }
+        assertEquals(300, project.listing().size());
+        assertTrue(signatures.size() > 1, "there was another URL");
+    }
+
+    @Test
+    void whatIsNotBegunInTimeIsLeftToTheNextCall() throws Exception {
+        project.write(50, 9);
+        SyncReport report = project.call(project.target(cloud.blobEndpoint()), Map.of(), System.nanoTime() - 1);
+        assertTrue(!report.complete() && report.stuck(), "nothing was begun");
+        assertEquals(50, project.bring(cloud.blobEndpoint()).sentFiles());
+    }
+
+    @Test
+    void anotherBuildThatChangesTheSameFilesIsNoticed() throws Exception {
+        project.write(2, 10);
+        String name = "f000/t00001.bin";
+        Path other = Files.writeString(temporary.resolve("other"), "of another build");
+        SignedContainer rival = project.target(cloud.blobEndpoint());
+        try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), request -> {
+            if (request.contains("comp=list")) {
+                write(rival, other, name);
+            }
+            return false;
+        })) {
+            InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.bring(proxy.url()));
+            assertEquals(
+                    "The file 'f000/t00001.bin' of this project was changed in storage by another build while this one sent it: give such jobs projects of their own.",
+                    x.getMessage());
+        }
+    }
+
+    @Test
+    void whatIsDamagedOnTheWayIsSentAgain() throws Exception {
+        byte[] content = large(11);
+        project.write(3, 11);
+        Set<String> damaged = ConcurrentHashMap.newKeySet();
+        try (GatedProxy damaging = GatedProxy.damaging(
+                cloud.blobEndpoint(),
+                request -> (request.contains("comp=block&") || request.contains(".bin")) && damaged.add(request))) {
+            project.bring(damaging.url());
+        }
+        assertEquals(15, damaged.size());
+        assertArrayEquals(content, download("large.abc"));
+        for (LocalFile file : project.files()) {
+            assertArrayEquals(Files.readAllBytes(project.folder.resolve(file.name())), download(file.name()));
+        }
+    }
+
+    @Test
+    void aFileThatIsWrittenToMeanwhileIsNotStoredUnderItsOldHash() throws Exception {
+        project.write(1, 12);
+        Path file = project.folder.resolve("f000/t00000.bin");
+        try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), request -> {
+            if (request.contains("comp=list")) {
+                append(file);
+            }
+            return false;
+        })) {
+            InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.bring(proxy.url()));
+            assertEquals(
+                    "The file 'f000/t00000.bin' was written to while assets were sent: let nothing change the workspace until azureRenderSubmit is done.",
+                    x.getMessage());
+        }
+        assertTrue(project.listing().isEmpty());
+    }
+
+    private static void write(SignedContainer container, Path file, String name) {
+        try {
+            container.put(new FileToStore(file, name, Files.size(file), "0", () -> {}));
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
+        }
+    }
+
+    private static void append(Path file) {
+        try {
+            Files.writeString(file, "more", StandardOpenOption.APPEND);
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
         }
     }
 

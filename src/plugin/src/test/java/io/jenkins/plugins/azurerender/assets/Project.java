@@ -29,6 +29,7 @@ final class Project {
     final String container = "p-" + UUID.randomUUID();
     private final LocalCloud cloud;
     private final Path cache;
+    private int targets;
 
     Project(LocalCloud cloud, Path temporary) throws IOException {
         this.cloud = cloud;
@@ -72,14 +73,19 @@ final class Project {
     }
 
     private SyncReport call(URI endpoint, Map<String, Set<String>> blocks) throws IOException, InterruptedException {
-        URI url = storage(endpoint).sign(container, Access.UPLOAD, LIFE);
-        return call(new SignedContainer(url, PATIENCE), blocks);
+        return call(target(endpoint), blocks, System.nanoTime() + LIFE.toNanos());
+    }
+
+    /** As the agent knows it; each time by another URL. */
+    SignedContainer target(URI endpoint) throws IOException {
+        Duration life = LIFE.plusSeconds(++targets);
+        return new SignedContainer(storage(endpoint).sign(container, Access.UPLOAD, life), PATIENCE);
     }
 
     /** What the agent does in one call. */
-    SyncReport call(SignedContainer target, Map<String, Set<String>> blocks) throws IOException, InterruptedException {
-        return new AssetSync(target, System.nanoTime() + LIFE.toNanos(), line -> {})
-                .send(selection(), files(), List.of(""), blocks);
+    SyncReport call(SignedContainer target, Map<String, Set<String>> blocks, long end)
+            throws IOException, InterruptedException {
+        return new AssetSync(target, end, line -> {}).send(selection(), files(), List.of(""), blocks);
     }
 
     List<LocalFile> files() throws IOException, InterruptedException {
