@@ -47,6 +47,9 @@ public interface BatchService {
     /** The first {@code limit} nodes of a pool that cannot render, with what happened to them. */
     List<NodeProblem> nodeProblems(String poolId, int limit) throws BatchException;
 
+    /** Where a node can be logged in to; empty when it is gone. */
+    Optional<NodeLogin> login(String poolId, String nodeId) throws BatchException;
+
     /** The images this account can make pools of. */
     List<PoolImage> supportedImages() throws BatchException;
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param interNodeCommunication whether the nodes can talk to each other
  * @param mounts file systems that each node mounts before it takes tasks
  * @param subnet resource id of the subnet they are in, or null for none of one's own
+ * @param remoteAccessFrom address or range from which one can log in to them; null for nowhere
  */
 public record PoolSetup(
         List<String> containers,
@@ -17,10 +18,11 @@ public record PoolSetup(
         List<ApplicationPackage> applications,
         List<PoolMount> mounts,
         boolean interNodeCommunication,
-        String subnet) {
+        String subnet,
+        String remoteAccessFrom) {
 
     /** Nothing but the image. */
-    public static final PoolSetup PLAIN = new PoolSetup(List.of(), null, List.of(), List.of(), false, null);
+    public static final PoolSetup PLAIN = new PoolSetup(List.of(), null, List.of(), List.of(), false, null, null);
 
     public PoolSetup {
         containers = List.copyOf(containers);
@@ -30,6 +32,7 @@ public record PoolSetup(
 
     /** The same with mounts. */
     public PoolSetup withMounts(List<PoolMount> wanted) {
-        return new PoolSetup(containers, startTask, applications, wanted, interNodeCommunication, subnet);
+        return new PoolSetup(
+                containers, startTask, applications, wanted, interNodeCommunication, subnet, remoteAccessFrom);
     }
 }

@@ -158,6 +158,12 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
+    public Optional<NodeLogin> login(String poolId, String nodeId) throws BatchException {
+        return calls.find(() -> client.computeNodeOperations().getComputeNodeRemoteLoginSettings(poolId, nodeId))
+                .map(settings -> new NodeLogin(settings.remoteLoginIPAddress(), settings.remoteLoginPort()));
+    }
+
+    @Override
     public List<PoolImage> supportedImages() throws BatchException {
         return calls.get(() -> StreamSupport.stream(
                         client.accountOperations().listSupportedImages().spliterator(), false)

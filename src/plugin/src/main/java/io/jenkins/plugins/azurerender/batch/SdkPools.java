@@ -5,7 +5,6 @@ import com.microsoft.azure.batch.protocol.models.AutoPoolSpecification;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.ContainerConfiguration;
 import com.microsoft.azure.batch.protocol.models.ContainerType;
-import com.microsoft.azure.batch.protocol.models.NetworkConfiguration;
 import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolLifetimeOption;
 import com.microsoft.azure.batch.protocol.models.PoolSpecification;
@@ -62,9 +61,8 @@ final class SdkPools {
             pool.withMountConfiguration(SdkMounts.configurations(setup.mounts()));
         }
         pool.withStartTask(SdkStartTasks.task(setup, request.image().nodeAgent()));
-        if (setup.subnet() != null) {
-            pool.withNetworkConfiguration(new NetworkConfiguration().withSubnetId(setup.subnet()));
-        }
+        pool.withNetworkConfiguration(SdkNetworks.network(
+                setup, SdkStartTasks.ofWindows(request.image().nodeAgent())));
         return pool;
     }
 
@@ -106,8 +104,7 @@ final class SdkPools {
                 applications,
                 SdkMounts.mounts(pool),
                 Boolean.TRUE.equals(pool.enableInterNodeCommunication()),
-                pool.networkConfiguration() == null
-                        ? null
-                        : pool.networkConfiguration().subnetId());
+                SdkNetworks.subnet(pool),
+                SdkNetworks.remoteAccessFrom(pool));
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public final class NodeOptions {
 
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z0-9_-]{1,64})(?::([A-Za-z0-9._-]{1,64}))?");
+    private static final Pattern ADDRESSES = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/([89]|[12]\\d|3[0-2]))?");
+
     private static final Pattern SUBNET = Pattern.compile(
             "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+/subnets/[^/]+",
             Pattern.CASE_INSENSITIVE);
@@ -46,6 +48,15 @@ public final class NodeOptions {
             throw new InvalidRequestException(
                     "The subnet '%s' is no id of a subnet: give /subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>."
                             .formatted(subnet));
+        }
+    }
+
+    /** @throws InvalidRequestException when it is given and lets in all the world, or is no address */
+    public static void checkRemoteAccess(String from) {
+        if (from != null && !ADDRESSES.matcher(from).matches()) {
+            throw new InvalidRequestException(
+                    "remoteAccessFrom is '%s': give the address that people log in to nodes from, or a range of them no wider than /8, such as 203.0.113.7 or 203.0.113.0/24."
+                            .formatted(from));
         }
     }
 

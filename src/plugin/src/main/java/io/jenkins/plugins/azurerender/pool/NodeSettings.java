@@ -25,6 +25,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
     private ArrayList<Mount> mounts = new ArrayList<>();
     private boolean interNodeCommunication;
     private String subnet;
+    private String remoteAccessFrom;
     private ArrayList<String> applicationLicenses = new ArrayList<>();
     private ArrayList<String> certificates = new ArrayList<>();
 
@@ -128,6 +129,16 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         this.subnet = Util.fixEmptyAndTrim(subnet);
     }
 
+    public String getRemoteAccessFrom() {
+        return remoteAccessFrom;
+    }
+
+    /** @param remoteAccessFrom address or range from which people may log in to nodes; null for nowhere */
+    @DataBoundSetter
+    public void setRemoteAccessFrom(String remoteAccessFrom) {
+        this.remoteAccessFrom = Util.fixEmptyAndTrim(remoteAccessFrom);
+    }
+
     /** @deprecated Azure ended them. */
     @Deprecated
     public List<String> getApplicationLicenses() {
@@ -167,7 +178,8 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
                 NodeOptions.applications(applications),
                 List.of(),
                 interNodeCommunication,
-                subnet);
+                subnet,
+                remoteAccessFrom);
     }
 
     final void checkNodes(boolean elevatedAllowed) {
@@ -176,6 +188,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         imageName();
         ContainerImages.check(containers);
         NodeOptions.checkSubnet(subnet);
+        NodeOptions.checkRemoteAccess(remoteAccessFrom);
         NodeOptions.checkStartTask(startTask, elevatedStartTask, elevatedAllowed);
         NodeOptions.applications(applications);
         Mount.check(mounts);

@@ -30,6 +30,7 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
     private String job;
     private String logs;
     private int stallMinutes;
+    private boolean remoteAccess;
 
     @DataBoundConstructor
     public AzureRenderCollectStep() {}
@@ -64,6 +65,16 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         this.stallMinutes = stallMinutes;
     }
 
+    public boolean isRemoteAccess() {
+        return remoteAccess;
+    }
+
+    /** @param remoteAccess tell how to log in to nodes where tasks failed */
+    @DataBoundSetter
+    public void setRemoteAccess(boolean remoteAccess) {
+        this.remoteAccess = remoteAccess;
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         try {
@@ -74,7 +85,8 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
     }
 
     private CollectOptions options() {
-        return new CollectOptions(CollectOptions.choice("logs", logs, CollectOptions.Logs.class), stallMinutes);
+        return new CollectOptions(
+                CollectOptions.choice("logs", logs, CollectOptions.Logs.class), stallMinutes, remoteAccess);
     }
 
     private String jobId(Run<?, ?> run) throws AbortException {

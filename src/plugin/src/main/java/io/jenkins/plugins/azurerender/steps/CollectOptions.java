@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param logs which logs become artifacts
  * @param stallMinutes fail when nothing moves for so long; 0 for never
+ * @param remoteAccess tell how to log in to nodes where tasks failed
  */
-record CollectOptions(Logs logs, int stallMinutes) implements Serializable {
+record CollectOptions(Logs logs, int stallMinutes, boolean remoteAccess) implements Serializable {
 
     private static final int MOST_MINUTES = 60 * 24 * 30;
 

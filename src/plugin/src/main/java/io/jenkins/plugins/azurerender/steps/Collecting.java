@@ -32,6 +32,7 @@ final class Collecting {
     private final RenderWatch watch;
     private final RenderProgress progress;
     private final PoolWatch pool;
+    private final RemoteLogins logins;
     private final FrameHarvest harvest;
     private final Stall stall;
     private final WatchedCloud cloud;
@@ -46,6 +47,7 @@ final class Collecting {
         watch = new RenderWatch(record, new FrameTasks(record.plan(), table));
         progress = new RenderProgress(log, table);
         pool = new PoolWatch(record, log);
+        logins = new RemoteLogins(options.remoteAccess(), record, table, log);
         harvest = new FrameHarvest(run, record, table, options, listener);
         stall = new Stall(options.stall(), record, table);
         cloud = new WatchedCloud(record, run);
@@ -77,6 +79,7 @@ final class Collecting {
         looked = System.nanoTime();
         OwnPool.learn(record, watch.job(), log);
         progress.tell(watch.counts());
+        logins.tell(open.batch());
         if (table.count(FrameState.DONE) > 0) {
             harvesting = true;
             return Next.AT_ONCE;

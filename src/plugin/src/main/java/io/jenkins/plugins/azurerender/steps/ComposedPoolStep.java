@@ -174,6 +174,15 @@ public abstract class ComposedPoolStep extends Step implements Serializable {
         settings.setInterNodeCommunication(interNodeCommunication);
     }
 
+    public String getRemoteAccessFrom() {
+        return settings.getRemoteAccessFrom();
+    }
+
+    @DataBoundSetter
+    public void setRemoteAccessFrom(String remoteAccessFrom) {
+        settings.setRemoteAccessFrom(remoteAccessFrom);
+    }
+
     public String getSubnet() {
         return settings.getSubnet();
     }

@@ -47,6 +47,10 @@ final class PoolComparison {
         if (asked.interNodeCommunication() && !there.interNodeCommunication()) {
             differ("its nodes cannot talk to each other");
         }
+        if (asked.remoteAccessFrom() != null && !asked.remoteAccessFrom().equals(there.remoteAccessFrom())) {
+            String from = there.remoteAccessFrom() == null ? "nowhere" : there.remoteAccessFrom();
+            differ("its nodes can be logged in to from %s", from);
+        }
         if (asked.subnet() != null && !asked.subnet().equalsIgnoreCase(there.subnet())) {
             differ("its nodes are in %s", there.subnet() == null ? "no subnet" : "the subnet " + there.subnet());
         }

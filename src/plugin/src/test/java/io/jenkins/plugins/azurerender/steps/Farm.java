@@ -58,7 +58,7 @@ final class Farm {
     final ByteArrayOutputStream console = new ByteArrayOutputStream();
     final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
     final String id = "r-" + UUID.randomUUID();
-    CollectOptions options = new CollectOptions(CollectOptions.Logs.FAILED, 0);
+    CollectOptions options = new CollectOptions(CollectOptions.Logs.FAILED, 0, false);
     private Collecting collecting;
 
     private Farm(JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, String frames, int chunk)
