@@ -1,10 +1,13 @@
 package io.jenkins.plugins.azurerender.official;
 
+import hudson.ExtensionList;
+import hudson.model.Descriptor;
 import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 final class FilledIn {
 
     /** Options that take not just any text or number. */
-    private static final Map<String, Object> CHOSEN = Map.of("format", "TIFF", "action", "status", "atEnd", "delete");
+    private static final Map<String, Object> CHOSEN =
+            Map.of("format", "TIFF", "action", "status", "atEnd", "delete", "onDifference", "reuse");
 
     /** Options that Azure retired: they have no place in a form, and only stand there to be refused with the reason. */
     private static final Set<String> RETIRED = Set.of("applicationLicenses", "certificates");
@@ -29,7 +33,7 @@ final class FilledIn {
         for (Constructor<?> constructor : type.getConstructors()) {
             if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
                 Object[] arguments = Arrays.stream(constructor.getParameterTypes())
-                        .map(parameter -> parameter == String.class ? "name" : null)
+                        .map(parameter -> parameter == String.class ? "name" : parameter == int.class ? (Object) 7 : null)
                         .toArray();
                 return constructor.newInstance(arguments);
             }
@@ -58,21 +62,36 @@ final class FilledIn {
         if (type == int.class || type == Integer.class) {
             return 7;
         }
+        if (type == double.class) {
+            return 7.5;
+        }
         if (type == boolean.class) {
             return !(boolean) bean.getClass()
                     .getMethod("is" + setter.getName().substring(3))
                     .invoke(bean);
         }
         if (type == List.class) {
-            return List.of(element(setter.getGenericParameterTypes()[0], name));
+            ParameterizedType list = (ParameterizedType) setter.getGenericParameterTypes()[0];
+            return elements((Class<?>) list.getActualTypeArguments()[0], name);
         }
-        Object nested = made(type);
-        fill(nested);
-        return nested;
+        return elements(type, name).get(0);
     }
 
-    private static Object element(Type list, String name) throws ReflectiveOperationException {
-        Class<?> type = (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
+    /** One of the kind, or one of each kind when there are several. */
+    private static List<?> elements(Class<?> type, String name) throws ReflectiveOperationException {
+        if (!Modifier.isAbstract(type.getModifiers())) {
+            return List.of(element(type, name));
+        }
+        List<Object> elements = new ArrayList<>();
+        for (Descriptor<?> kind : ExtensionList.lookup(Descriptor.class)) {
+            if (type.isAssignableFrom(kind.clazz)) {
+                elements.add(element(kind.clazz, name));
+            }
+        }
+        return elements;
+    }
+
+    private static Object element(Class<?> type, String name) throws ReflectiveOperationException {
         if (type == String.class) {
             return "some " + name;
         }

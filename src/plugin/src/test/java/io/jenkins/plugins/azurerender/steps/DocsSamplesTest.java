@@ -1,0 +1,113 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/**
+ * Every sample of the documents is Groovy whose steps take what they are given: each step begins, and stops at the first
+ * thing it would ask of an account that is not there.
+ */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class DocsSamplesTest {
+
+    private static final Pattern SAMPLE = Pattern.compile("```groovy\n(.*?)```", Pattern.DOTALL);
+    private static final String PATIENCE = RenderCloud.class.getName() + ".patienceSeconds";
+
+    /** What samples take for granted; a step that got through its own checks leaves a line that says so. */
+    private static final String AROUND = """
+            def scm = null
+            def checkout(what) {}
+            def tried(String name, Closure step) {
+              try {
+                step()
+                echo "SAMPLE ${name}: went through"
+              } catch (problem) {
+                echo "SAMPLE ${name}: ${problem.message}"
+              }
+            }
+            def azureRenderPool(Map given) { tried('azureRenderPool') { steps.azureRenderPool(given) } }
+            def azureRenderSubmit(Map given) { tried('azureRenderSubmit') { steps.azureRenderSubmit(given) } }
+            def azureRenderCollect() { }
+            def withAzureRenderPool(Map given, Closure body) {
+              tried('withAzureRenderPool') { steps.withAzureRenderPool(given, body) }
+              body()
+            }
+            """;
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        Studio.open(jenkins, cloud);
+        System.setProperty(PATIENCE, "0");
+        RenderAccount nowhere = new RenderAccount("nowhere");
+        nowhere.setBatchUrl("http://127.0.0.1:1");
+        nowhere.setBatchCredentialsId("batch-key");
+        nowhere.setStorageUrl("http://127.0.0.1:1/nowhere");
+        nowhere.setStorageCredentialsId("storage-key");
+        nowhere.setEmulator(true);
+        AzureRenderConfiguration.get().setAccounts(List.of(nowhere));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperty(PATIENCE, "3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aSampleIsTakenAsItStands(String sample) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(AROUND + sample, true));
+        WorkflowRun run = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
+        List<String> tried = JenkinsRule.getLog(run)
+                .lines()
+                .filter(line -> line.startsWith("SAMPLE "))
+                .toList();
+        assertFalse(tried.isEmpty(), sample);
+        List<String> refused = tried.stream()
+                .filter(line -> !line.contains(" cannot be reached at ") && !line.contains(" is not in the workspace"))
+                .toList();
+        assertEquals(List.of(), refused, sample);
+    }
+
+    static Stream<String> samples() throws IOException {
+        return Stream.of("pools.md", "steps.md").flatMap(DocsSamplesTest::samples);
+    }
+
+    private static Stream<String> samples(String document) {
+        try {
+            String text = Files.readString(Path.of("..", "..", "docs", document));
+            return SAMPLE.matcher(text).results().map((MatchResult found) -> found.group(1));
+        } catch (IOException x) {
+            throw new java.io.UncheckedIOException(x);
+        }
+    }
+}
