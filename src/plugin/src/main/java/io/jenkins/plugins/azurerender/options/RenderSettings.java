@@ -9,6 +9,8 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.TaskLayout;
 import io.jenkins.plugins.azurerender.render.Tiles;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** All that a plan is made of, as the user wrote it; saved with the build, so that the plan can be made again. */
 public final class RenderSettings implements Serializable {
@@ -25,6 +27,7 @@ public final class RenderSettings implements Serializable {
     private AfterChoice after;
     private RendererChoice renderer;
     private String logPatterns = "";
+    private final ArrayList<PathMapping> paths = new ArrayList<>();
 
     /**
      * @param scene path in the project
@@ -70,6 +73,13 @@ public final class RenderSettings implements Serializable {
         return this;
     }
 
+    /** Sets where files lie that the scene names by paths of another machine. */
+    public RenderSettings withPaths(List<PathMapping> mappings) {
+        paths.clear();
+        paths.addAll(mappings);
+        return this;
+    }
+
     public String getScene() {
         return scene;
     }
@@ -89,7 +99,8 @@ public final class RenderSettings implements Serializable {
                 .inTiles(tiles)
                 .then(after)
                 .by(renderer)
-                .withLogPatterns(logPatterns);
+                .withLogPatterns(logPatterns)
+                .withPaths(paths);
     }
 
     /**
@@ -99,12 +110,13 @@ public final class RenderSettings implements Serializable {
      */
     public RenderPlan plan() {
         return RenderPlan.of(
-                scene,
-                FrameRange.parse(frames),
-                new FrameFiles(output, ImageFormat.parse(format)),
-                chosen().renderer(scene),
-                new TaskLayout(chunk, FrameOrder.parse(order), Tiles.parse(tiles)),
-                after == null ? null : after.after());
+                        scene,
+                        FrameRange.parse(frames),
+                        new FrameFiles(output, ImageFormat.parse(format)),
+                        chosen().renderer(scene),
+                        new TaskLayout(chunk, FrameOrder.parse(order), Tiles.parse(tiles)),
+                        after == null ? null : after.after())
+                .with(PathMapping.toMap(paths));
     }
 
     /** What tells from a log of this render why there is no frame. */

@@ -122,7 +122,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
         if (!device.isEmpty()) {
             arguments.addAll(List.of("--", "--cycles-device", device));
         }
-        return new Invocation(options.programOr("blender"), arguments, variables());
+        return new Invocation(options.programOr("blender"), arguments, variables(plan.paths()));
     }
 
     /** Tiles keep what was rendered as it is, so that the frame's own format is written once, as if it were in one piece. */
@@ -140,8 +140,8 @@ public record Blender(RendererOptions options, String engine, String device, boo
     }
 
     /** What no switch of Blender sets is set by a script of our own, before the first frame. */
-    private Map<String, String> variables() {
-        Map<String, String> variables = new TreeMap<>();
+    private Map<String, String> variables(PathMap paths) {
+        Map<String, String> variables = new TreeMap<>(paths.variable());
         if (!options.camera().isEmpty()) {
             variables.put("RENDER_CAMERA", Template.literal(options.camera()));
         }

@@ -34,9 +34,9 @@ public final class CommandPreview {
 
     private static String meaning(char code, FrameRun run, String frames) {
         return switch (code) {
-            case 'a' -> "ASSETS";
+            case 'a', 'A' -> "ASSETS";
             case 'o' -> "OUTPUT";
-            case 'k' -> "SCRIPTS";
+            case 'k', 't' -> "SCRIPTS";
             case 's' -> String.valueOf(run.first());
             case 'e' -> String.valueOf(run.last());
             case 'b' -> String.valueOf(run.step());

@@ -49,7 +49,7 @@ public record Custom(String command, boolean eachFrame) implements Renderer {
 
     @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
-        Map<String, String> variables = new TreeMap<>();
+        Map<String, String> variables = new TreeMap<>(plan.paths().variable());
         variables.put("RENDER_SCENE", Template.asset(plan.scene(), system));
         variables.put(
                 "RENDER_OUTPUT", Template.output(Template.literal(plan.files().pattern()), system));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Arnold's {@code kick}, which renders one .ass file to one picture.
@@ -13,6 +15,11 @@ import java.util.Set;
 public record Kick(RendererOptions options, String device) implements Renderer {
 
     private static final long serialVersionUID = 1L;
+
+    /** The variable that names Arnold's file of paths. */
+    static final String PATH_MAP = "ARNOLD_PATHMAP";
+
+    static final String PATHS = "arnold-paths.json";
 
     private static final Set<String> RESERVED = Set.of("-i", "-o", "-of");
 
@@ -38,6 +45,24 @@ public record Kick(RendererOptions options, String device) implements Renderer {
     @Override
     public boolean hasSceneForEachFrame() {
         return true;
+    }
+
+    @Override
+    public Map<String, byte[]> pathFiles(PathMap paths) {
+        return arnoldPaths(paths);
+    }
+
+    /** The same for each system: on the node only its own is read. */
+    static Map<String, byte[]> arnoldPaths(PathMap paths) {
+        String lines = paths.mappings().stream()
+                .map(mapping ->
+                        "\"%s\": \"%s\"".formatted(json(Template.literal(mapping.from())), json(mapping.target())))
+                .collect(Collectors.joining(", "));
+        return paths.file(PATHS, "{\"linux\": {" + lines + "}, \"windows\": {" + lines + "}}\n", mapping -> "", "", "");
+    }
+
+    private static String json(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     @Override
@@ -70,10 +95,17 @@ public record Kick(RendererOptions options, String device) implements Renderer {
         if (!device.isEmpty()) {
             arguments.addAll(List.of("-set", "options.render_device", device));
         }
+        Map<String, String> variables = new TreeMap<>();
+        if (!plan.paths().isEmpty()) {
+            variables.put(PATH_MAP, Template.filled(PATHS, system));
+            String folders = plan.paths().targets(system == NodeSystem.WINDOWS ? ";" : ":");
+            arguments.addAll(List.of("-set", "options.texture_searchpath", folders));
+            arguments.addAll(List.of("-set", "options.procedural_searchpath", folders));
+        }
         arguments.addAll(options.literalArguments());
         arguments.addAll(List.of("-of", format(plan.files().format())));
         arguments.addAll(List.of("-o", Template.output(Template.numbered(plan.files()), system)));
-        return new Invocation(options.programOr("kick"), arguments, Map.of());
+        return new Invocation(options.programOr("kick"), arguments, variables);
     }
 
     private static String format(ImageFormat format) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
 
     private static final Set<String> RESERVED =
             Set.of("-start", "-end", "-nthFrame", "-frames", "-outputName", "-o", "-secure");
+    private static final String PATHS = "paths.mxp";
     private static final String EXAMPLE = "s010_####";
 
     /** @throws InvalidRequestException when an argument is not the user's to give */
@@ -37,6 +39,23 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
     @Override
     public boolean runsOn(NodeSystem system) {
         return system == NodeSystem.WINDOWS;
+    }
+
+    /** Folders in which Max looks for the names of files that are not where the scene says. */
+    @Override
+    public Map<String, byte[]> pathFiles(PathMap paths) {
+        if (paths.isEmpty()) {
+            return Map.of();
+        }
+        StringBuilder text = new StringBuilder();
+        for (String section : List.of("XReferenceDirs", "BitmapDirs")) {
+            text.append('[').append(section).append("]\r\n");
+            for (int i = 0; i < paths.mappings().size(); i++) {
+                text.append(
+                        "Dir%d=%s\r\n".formatted(i + 1, paths.mappings().get(i).target()));
+            }
+        }
+        return Map.of(PATHS, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -63,6 +82,9 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
         }
         if (!options.camera().isEmpty()) {
             arguments.add("-camera:" + Template.literal(options.camera()));
+        }
+        if (!plan.paths().isEmpty()) {
+            arguments.add("-pathFile:" + Template.filled(PATHS, system));
         }
         arguments.addAll(options.literalArguments());
         arguments.add(Template.asset(plan.scene(), system));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +18,23 @@ public record Maya(RendererOptions options, String by, String device) implements
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> RESERVED = Set.of(
-            "-r", "-renderer", "-rd", "-im", "-of", "-fnc", "-pad", "-s", "-e", "-b", "-rfs", "-rfb", "-rl", "-seq");
+            "-r",
+            "-renderer",
+            "-rd",
+            "-im",
+            "-of",
+            "-fnc",
+            "-pad",
+            "-s",
+            "-e",
+            "-b",
+            "-rfs",
+            "-rfb",
+            "-rl",
+            "-seq",
+            "-preRender");
     private static final Pattern LAYER = Pattern.compile("[A-Za-z_][A-Za-z0-9_:]*");
+    private static final String PATHS = "paths.mel";
     private static final String EXAMPLE = "s010_#### or s010.####";
 
     /** @throws InvalidRequestException when Maya cannot be asked so */
@@ -56,6 +72,24 @@ public record Maya(RendererOptions options, String by, String device) implements
     @Override
     public String logPatterns() {
         return "maya";
+    }
+
+    /** Maya maps what it reads itself, Arnold what it reads behind Maya's back. */
+    @Override
+    public Map<String, byte[]> pathFiles(PathMap paths) {
+        Map<String, byte[]> files = new TreeMap<>(Kick.arnoldPaths(paths));
+        files.putAll(paths.file(
+                PATHS,
+                "dirmap -en true;\n",
+                mapping -> "dirmap -m \"%s\" \"%s\";"
+                        .formatted(mel(Template.literal(mapping.from())), mel(mapping.target())),
+                "\n",
+                "\n"));
+        return files;
+    }
+
+    private static String mel(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     @Override
@@ -98,9 +132,15 @@ public record Maya(RendererOptions options, String by, String device) implements
         arguments.addAll(List.of("-fnc", dotted ? "3" : "6", "-pad", String.valueOf(Naming.digits(plan.files()))));
         arguments.addAll(List.of("-s", Template.FIRST, "-e", Template.LAST, "-b", Template.STEP));
         addSwitches(arguments);
+        Map<String, String> variables = new TreeMap<>();
+        if (!plan.paths().isEmpty()) {
+            arguments.addAll(List.of("-preRender", "source (getenv(\"RENDER_PATHS_FILE\"))"));
+            variables.put("RENDER_PATHS_FILE", Template.filled(PATHS, system));
+            variables.put(Kick.PATH_MAP, Template.filled(Kick.PATHS, system));
+        }
         arguments.addAll(options.literalArguments());
         arguments.add(Template.asset(plan.scene(), system));
-        return new Invocation(options.programOr("Render"), arguments, Map.of());
+        return new Invocation(options.programOr("Render"), arguments, variables);
     }
 
     private void addSwitches(List<String> arguments) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +54,7 @@ public final class NodeKit {
         String script = system == NodeSystem.WINDOWS ? "run.ps1" : "run.sh";
         files.put(script, resource(script));
         plan.renderer().nodeFiles().forEach(name -> files.put(name, resource(name)));
+        files.putAll(plan.renderer().pathFiles(plan.paths()));
         if (plan.after() != null) {
             String list = plan.frames().frames().stream()
                     .map(frame -> plan.expectedFiles(frame).get(0) + "\n")
@@ -82,6 +84,9 @@ public final class NodeKit {
     public static Map<String, String> environment(RenderPlan plan, NodeSystem system) {
         Map<String, String> environment = plan.invocation(system).environment();
         environment.put("RENDER_FOLDER", plan.files().folder());
+        environment.put(
+                "RENDER_TEMPLATES",
+                String.join("\n", new TreeMap<>(plan.renderer().pathFiles(plan.paths())).keySet()));
         return environment;
     }
 

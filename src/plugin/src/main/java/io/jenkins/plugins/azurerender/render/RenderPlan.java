@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param scene path with {@code /} in the project container
  * @param after what is done when all frames are there, or null for nothing
+ * @param paths where files lie that the scene names by paths of another machine
  * @param tasks in the order they are handed to nodes
  */
 public record RenderPlan(
@@ -17,6 +18,7 @@ public record RenderPlan(
         Renderer renderer,
         TaskLayout layout,
         AfterFrames after,
+        PathMap paths,
         List<RenderTask> tasks)
         implements Serializable {
 
@@ -58,7 +60,7 @@ public record RenderPlan(
                     .formatted(renderer.title()));
         }
         List<RenderTask> tasks = new TaskPlanner(frames, layout).tasks(after);
-        RenderPlan plan = new RenderPlan(scene, frames, files, renderer, layout, after, tasks);
+        RenderPlan plan = new RenderPlan(scene, frames, files, renderer, layout, after, PathMap.NONE, tasks);
         if (after != null) {
             after.check(plan);
         }
@@ -69,6 +71,11 @@ public record RenderPlan(
     public static RenderPlan of(
             String scene, FrameRange frames, FrameFiles files, Renderer renderer, TaskLayout layout) {
         return of(scene, frames, files, renderer, layout, null);
+    }
+
+    /** The same with paths of another machine. */
+    public RenderPlan with(PathMap map) {
+        return new RenderPlan(scene, frames, files, renderer, layout, after, map, tasks);
     }
 
     /** The scene file that renders this frame. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.render;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /** A program that makes frames: its switches, and its own rule for the names of its files. */
 public interface Renderer extends Serializable {
@@ -33,6 +34,11 @@ public interface Renderer extends Serializable {
     /** The files that must be there when the frame is done, relative to the render's output folder. */
     default List<String> expectedFiles(FrameFiles files, int frame) {
         return List.of(files.name(frame));
+    }
+
+    /** Files of ours that tell it where files of another machine lie, each a {@link Template}. */
+    default Map<String, byte[]> pathFiles(PathMap paths) {
+        return Map.of();
     }
 
     /** Whether it can render a part of a frame, and put the parts together. */

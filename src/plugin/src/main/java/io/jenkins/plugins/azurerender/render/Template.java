@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 
 /**
  * Arguments of a renderer whose folders and frames are only known on the node. A percent sign and a letter stand for
- * what the node puts in: {@code %a} assets, {@code %o} output, {@code %k} our scripts, {@code %s}, {@code %e},
+ * what the node puts in: {@code %a} assets, {@code %o} output, {@code %A} assets with {@code /} on every system, {@code %k} our scripts, {@code %t} the files of
+ * ours that the node filled in, {@code %s}, {@code %e},
  * {@code %b} first, last and step of a run of frames, {@code %f} the task's frames as the renderer lists them,
  * {@code %l} the layer, {@code %4} the first frame in four digits, {@code %n} a new line, {@code %%} a percent sign.
  * Everything else stands for itself: no shell ever reads it.
@@ -40,6 +41,11 @@ final class Template {
     /** A file of our own on the node. */
     static String kit(String name, NodeSystem system) {
         return KIT + relative(name, system);
+    }
+
+    /** A file of our own in which the node filled in folders. */
+    static String filled(String name, NodeSystem system) {
+        return "%t" + relative(name, system);
     }
 
     /** A file of the project for each frame, named with a run of {@code #}. */

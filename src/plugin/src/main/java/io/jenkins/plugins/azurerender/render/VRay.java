@@ -18,6 +18,7 @@ public record VRay(RendererOptions options, String device) implements Renderer {
     private static final Set<String> RESERVED =
             Set.of("-sceneFile", "-imgFile", "-frames", "-noFrameNumbers", "-display", "-autoClose", "-progressUseCR");
     private static final Map<String, String> ENGINES = Map.of("CUDA", "5", "RTX", "7");
+    private static final String PATHS = "remap.xml";
     private static final String EXAMPLE = "s010.####";
 
     /** @throws InvalidRequestException when V-Ray cannot be asked so */
@@ -37,6 +38,21 @@ public record VRay(RendererOptions options, String device) implements Renderer {
     @Override
     public String logPatterns() {
         return "vray";
+    }
+
+    @Override
+    public Map<String, byte[]> pathFiles(PathMap paths) {
+        return paths.file(
+                PATHS,
+                "<RemapPaths>\n",
+                mapping -> "  <RemapItem><From>%s</From><To>%s</To></RemapItem>"
+                        .formatted(xml(Template.literal(mapping.from())), xml(mapping.target())),
+                "\n",
+                "\n</RemapPaths>\n");
+    }
+
+    private static String xml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     @Override
@@ -79,6 +95,9 @@ public record VRay(RendererOptions options, String device) implements Renderer {
         }
         if (!options.camera().isEmpty()) {
             arguments.add("-camera=" + Template.literal(options.camera()));
+        }
+        if (!plan.paths().isEmpty()) {
+            arguments.add("-remapPathFile=" + Template.filled(PATHS, system));
         }
         arguments.addAll(options.literalArguments());
         return new Invocation(options.programOr("vray"), arguments, Map.of());

@@ -2,8 +2,11 @@ package io.jenkins.plugins.azurerender.steps;
 
 import hudson.Util;
 import io.jenkins.plugins.azurerender.options.AfterChoice;
+import io.jenkins.plugins.azurerender.options.PathMapping;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.options.RendererChoice;
+import java.util.ArrayList;
+import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Which frames a render has and how they are made, as a step asks for it. */
@@ -17,6 +20,7 @@ public abstract class FramesStep extends LayoutStep {
     private RendererChoice renderer;
     private String logPatterns;
     private AfterChoice then;
+    private ArrayList<PathMapping> pathMap = new ArrayList<>();
 
     public String getFrames() {
         return frames;
@@ -78,6 +82,16 @@ public abstract class FramesStep extends LayoutStep {
         this.then = then;
     }
 
+    public List<PathMapping> getPathMap() {
+        return List.copyOf(pathMap);
+    }
+
+    /** @param pathMap where files lie that the scene names by absolute paths of another machine */
+    @DataBoundSetter
+    public void setPathMap(List<PathMapping> pathMap) {
+        this.pathMap = pathMap == null ? new ArrayList<>() : new ArrayList<>(pathMap);
+    }
+
     /**
      * @param scene path in the project
      * @param facts of the scene, for what is not given
@@ -87,6 +101,7 @@ public abstract class FramesStep extends LayoutStep {
                 .inTasks(getChunk(), getOrder())
                 .inTiles(getTiles())
                 .then(then)
-                .by(renderer);
+                .by(renderer)
+                .withPaths(pathMap);
     }
 }

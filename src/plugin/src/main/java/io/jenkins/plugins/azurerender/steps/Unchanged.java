@@ -32,6 +32,7 @@ record Unchanged(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                 plan.files().toString(),
                 plan.renderer().toString(),
                 plan.layout().toString(),
+                plan.paths().toString(),
                 String.valueOf(plan.after()),
                 String.valueOf(step.getContainer())));
         step.getEnvironment().forEach(variable -> parts.add(variable.getName() + "=" + variable.getValue()));

@@ -142,6 +142,49 @@ class RenderersTest {
     }
 
     @Test
+    void eachRendererIsToldOfPathsOfAnotherMachineInItsOwnWay() {
+        PathMap map = new PathMap(
+                List.of(new PathMap.Mapping("P:\\show\\", "maps/100%"), new PathMap.Mapping("/mnt/it's", "")));
+        RenderPlan maya = plan("s.ma", new Maya(RendererOptions.NONE, "file", ""), "s_####")
+                .with(map);
+        assertEquals(
+                "dirmap -en true;\ndirmap -m \"P:/show\" \"%A/maps/100%%\";\ndirmap -m \"/mnt/it's\" \"%A\";\n",
+                file(maya, "paths.mel"));
+        assertTrue(maya.invocation(NodeSystem.LINUX)
+                .arguments()
+                .containsAll(List.of("-preRender", "source (getenv(\"RENDER_PATHS_FILE\"))")));
+        RenderPlan kick =
+                plan("s.####.ass", new Kick(RendererOptions.NONE, ""), "s_####").with(map);
+        assertEquals(
+                "{\"linux\": {\"P:/show\": \"%A/maps/100%%\", \"/mnt/it's\": \"%A\"}, "
+                        + "\"windows\": {\"P:/show\": \"%A/maps/100%%\", \"/mnt/it's\": \"%A\"}}\n",
+                file(kick, "arnold-paths.json"));
+        assertEquals(
+                "%t/arnold-paths.json",
+                kick.invocation(NodeSystem.LINUX).variables().get("ARNOLD_PATHMAP"));
+        assertTrue(kick.invocation(NodeSystem.LINUX)
+                .arguments()
+                .containsAll(List.of("options.texture_searchpath", "%A/maps/100%%:%A")));
+        RenderPlan max =
+                plan("s.max", new Max(RendererOptions.NONE, false), "s_####").with(map);
+        assertEquals(
+                "[XReferenceDirs]\r\nDir1=%A/maps/100%%\r\nDir2=%A\r\n[BitmapDirs]\r\nDir1=%A/maps/100%%\r\nDir2=%A\r\n",
+                file(max, "paths.mxp"));
+        assertTrue(max.invocation(NodeSystem.WINDOWS).arguments().contains("-pathFile:%t\\paths.mxp"));
+        assertEquals(
+                "P:/show%n%A/maps/100%%%n/mnt/it's%n%A",
+                plan("s.blend", new Blender(), "s_####")
+                        .with(map)
+                        .invocation(NodeSystem.LINUX)
+                        .variables()
+                        .get("RENDER_PATHS"));
+    }
+
+    private static String file(RenderPlan plan, String name) {
+        return new String(NodeKit.files(plan, NodeSystem.LINUX).get(name), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
     void switchesThatCannotBeAreRefused() {
         refused("The size is 640 x 0", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
         refused("The threads are -1", () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));

@@ -175,6 +175,7 @@ class RunScriptTest {
         bash.environment().put("AZ_BATCH_JOB_PREP_WORKING_DIR", prep());
         bash.environment().put("AZ_BATCH_TASK_WORKING_DIR", node.resolve("work").toString());
         bash.environment().put("RENDER_KIT", "kit");
+        bash.environment().put("AZ_BATCH_TASK_DIR", node.toString());
         bash.environment().putAll(NodeKit.environment(plan, NodeSystem.LINUX));
         bash.environment().putAll(NodeKit.environment(plan, plan.tasks().get(0), NodeSystem.LINUX));
         bash.environment().putAll(more);

@@ -47,8 +47,10 @@ function Expand-Template([string] $template, $run) {
         $code = $match.Groups[1].Value
         switch -CaseSensitive ($code) {
             'a' { $assets }
+            'A' { $assets -replace '\\', '/' }
             'o' { $output }
             'k' { $kit }
+            't' { $env:AZ_BATCH_TASK_DIR }
             's' { $run.First }
             'e' { $run.Last }
             'b' { $run.Step }
@@ -67,6 +69,10 @@ function Format-Argument([string] $argument) {
 }
 
 if ($env:RENDER_FOLDER) { [IO.Directory]::CreateDirectory((Join-Path $output $env:RENDER_FOLDER)) | Out-Null }
+foreach ($name in $env:RENDER_TEMPLATES -split "`n" | Where-Object { $_ }) {
+    $text = Expand-Template ([IO.File]::ReadAllText((Join-Path $kit $name))) @{ First = 0; Last = 0; Step = 1; Layer = '' }
+    [IO.File]::WriteAllText((Join-Path $env:AZ_BATCH_TASK_DIR $name), $text)
+}
 $status = 0
 foreach ($line in $env:RENDER_RUNS -split "`n") {
     $first, $last, $step, $name = $line -split ' ', 4

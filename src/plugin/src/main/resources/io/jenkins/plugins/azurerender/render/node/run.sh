@@ -30,9 +30,10 @@ expand() {
     text+=${rest%%"%"*}
     rest=${rest#*"%"}
     case $rest in
-      a*) text+=$assets ;;
+      a* | A*) text+=$assets ;;
       o*) text+=$output ;;
       k*) text+=$kit ;;
+      t*) text+=$AZ_BATCH_TASK_DIR ;;
       s*) text+=$first ;;
       e*) text+=$last ;;
       b*) text+=$step ;;
@@ -52,6 +53,12 @@ cd -- "$assets" || exit 1
 mapfile -t runs <<<"$RENDER_RUNS"
 mapfile -t templates <<<"$RENDER_ARGUMENTS"
 mapfile -t variables <<<"$RENDER_VARIABLES"
+while IFS= read -r name; do
+  if [[ -n $name ]]; then
+    expand "$(<"$kit/$name")"
+    printf '%s\n' "$REPLY" >"$AZ_BATCH_TASK_DIR/$name" || exit 1
+  fi
+done <<<"$RENDER_TEMPLATES"
 status=0
 for run in "${runs[@]}"; do
   read -r first last step name <<<"$run"

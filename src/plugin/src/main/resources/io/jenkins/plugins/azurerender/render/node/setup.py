@@ -18,6 +18,41 @@ def named(kind, name, those):
     return those[name]
 
 
+def plain(path):
+    path = path.replace("\\", "/")
+    return path[0].lower() + path[1:] if path[1:2] == ":" else path
+
+
+def moved(path):
+    """The path on this machine, or None when it is not one of another machine."""
+    for start, target in zip(paths[::2], paths[1::2]):
+        if plain(path) == plain(start) or plain(path).startswith(plain(start).rstrip("/") + "/"):
+            return target + plain(path)[len(plain(start).rstrip("/")) :]
+    return None
+
+
+paths = os.environ.get("RENDER_PATHS")
+if paths:
+    paths = paths.split("\n")
+    # Libraries first, as they bring more of everything, other libraries too.
+    seen = set()
+    while True:
+        library = next((one for one in bpy.data.libraries if one.name_full not in seen), None)
+        if library is None:
+            break
+        seen.add(library.name_full)
+        target = moved(library.filepath)
+        if target:
+            library.filepath = target
+            library.reload()
+    kinds = ("images", "sounds", "movieclips", "fonts", "cache_files", "volumes", "texts")
+    for thing in (thing for kind in kinds for thing in getattr(bpy.data, kind)):
+        target = moved(thing.filepath) if thing.filepath else None
+        if target:
+            thing.filepath = target
+            if hasattr(thing, "reload"):
+                thing.reload()
+
 scene = bpy.context.scene
 
 camera = os.environ.get("RENDER_CAMERA")

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.azurerender.render;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Where files lie on nodes that scenes name by absolute paths of another machine. */
+public record PathMap(List<Mapping> mappings) implements Serializable {
+
+    /** Nothing is elsewhere. */
+    public static final PathMap NONE = new PathMap(List.of());
+
+    /**
+     * One folder of that machine.
+     *
+     * @param from as scenes name it, such as {@code P:/projects/s010}, with either slash
+     * @param to the same folder in the project, with {@code /}; empty for the whole project
+     */
+    public record Mapping(String from, String to) implements Serializable {
+
+        private static final int LONGEST = 500;
+
+        /** @throws InvalidRequestException when one of them cannot be a folder */
+        public Mapping {
+            from = from.strip().replace('\\', '/').replaceAll("(?<=[^/])/+$", "");
+            if (from.isEmpty()
+                    || from.length() > LONGEST
+                    || from.chars().anyMatch(one -> Character.isISOControl(one) || one == '"')) {
+                throw new InvalidRequestException(
+                        "The path '%s' cannot be mapped: give the beginning of paths as the scene has them, such as P:/projects/s010."
+                                .formatted(from));
+            }
+            to = to.strip();
+            if (!to.isEmpty()) {
+                RelativePath.check(to);
+            }
+        }
+
+        /** Template of the folder on a node, with {@code /} on every system. */
+        String target() {
+            return "%A" + (to.isEmpty() ? "" : "/" + Template.literal(to));
+        }
+    }
+
+    public PathMap {
+        mappings = new ArrayList<>(mappings);
+    }
+
+    public boolean isEmpty() {
+        return mappings.isEmpty();
+    }
+
+    /** For a program's environment: from, to, from, to, a line each. */
+    Map<String, String> variable() {
+        return isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "RENDER_PATHS",
+                        mappings.stream()
+                                .map(mapping -> Template.literal(mapping.from()) + "%n" + mapping.target())
+                                .collect(Collectors.joining("%n")));
+    }
+
+    /** The folders on a node, as a list that a program's option takes. */
+    String targets(String separator) {
+        return mappings.stream().map(Mapping::target).collect(Collectors.joining(separator));
+    }
+
+    /** A file whose folders the node fills in: empty when nothing is mapped. */
+    Map<String, byte[]> file(String name, String head, Function<Mapping, String> line, String separator, String tail) {
+        if (isEmpty()) {
+            return Map.of();
+        }
+        String text = head + mappings.stream().map(line).collect(Collectors.joining(separator)) + tail;
+        return Map.of(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
