@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.azurerender.freestyle.AzureRenderCollectBuilder;
+import io.jenkins.plugins.azurerender.freestyle.AzureRenderPoolBuilder;
+import io.jenkins.plugins.azurerender.freestyle.AzureRenderSubmitBuilder;
+import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,6 +40,25 @@ class StepFormTest {
         for (Step step : steps().values()) {
             jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
         }
+    }
+
+    @Test
+    void buildStepsOfFreestyleJobsComeBackToo(JenkinsRule jenkins) throws Exception {
+        AzureRenderPoolStep pool = new AzureRenderPoolStep("name");
+        AzureRenderSubmitStep submit = new AzureRenderSubmitStep("name");
+        AzureRenderCollectStep collect = new AzureRenderCollectStep();
+        for (Step step : List.of(pool, submit, collect)) {
+            FilledIn.fill(step);
+        }
+
+        jenkins.assertEqualDataBoundBeans(
+                pool, jenkins.configRoundtrip(new AzureRenderPoolBuilder(pool)).getStep());
+        jenkins.assertEqualDataBoundBeans(
+                submit,
+                jenkins.configRoundtrip(new AzureRenderSubmitBuilder(submit)).getStep());
+        jenkins.assertEqualDataBoundBeans(
+                collect,
+                jenkins.configRoundtrip(new AzureRenderCollectBuilder(collect)).getStep());
     }
 
     @Test

@@ -15,6 +15,10 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 /** Runs a Pipeline step in a freestyle build, which holds its executor until the step has ended. */
 public abstract class StepBuilder<S extends Step & Serializable> extends Builder {
 
+    static {
+        OptionsConverter.register();
+    }
+
     private final S step;
 
     protected StepBuilder(S step) {
