@@ -65,6 +65,23 @@ public final class Scenes {
                         + "text.write('import os; open(os.environ[\"RIG\"], \"w\").close()'); ");
     }
 
+    /** A frame of {@link #dot()} as OpenEXR, 48 x 27 pixels, in a file of its own. */
+    public static Path exr(Path folder, String codec) throws IOException {
+        Path frame = folder.resolve(codec + "_0001.exr");
+        blender(
+                dot().toString(),
+                "--python-exit-code",
+                "1",
+                "--python-expr",
+                "import bpy; bpy.context.scene.render.image_settings.file_format = 'OPEN_EXR'; "
+                        + "bpy.context.scene.render.image_settings.exr_codec = '" + codec + "'",
+                "--render-output",
+                folder + "/" + codec + "_####",
+                "--render-frame",
+                "1");
+        return frame;
+    }
+
     private static Path made(String name, String script) {
         return MADE.computeIfAbsent(name, key -> {
             try {

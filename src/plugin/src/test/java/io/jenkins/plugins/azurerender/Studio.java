@@ -165,16 +165,25 @@ public final class Studio {
         assertNothingRunsOn(run, cloud);
     }
 
+    /** As above, for one render. */
+    public void assertNothingRunsOn(RenderRecord render) throws Exception {
+        awaitEnd(render, cloud);
+    }
+
     /** As above, for a test without a studio at hand. */
     public static void assertNothingRunsOn(WorkflowRun run, LocalCloud cloud) throws Exception {
         for (RenderRecord render : renders(run)) {
-            for (int tries = 0; runs(render, cloud); tries++) {
-                if (tries == 300) {
-                    throw new AssertionError("Job " + render.getJobId() + " still runs: "
-                            + batch(cloud).job(render.getJobId()));
-                }
-                Thread.sleep(100);
+            awaitEnd(render, cloud);
+        }
+    }
+
+    private static void awaitEnd(RenderRecord render, LocalCloud cloud) throws Exception {
+        for (int tries = 0; runs(render, cloud); tries++) {
+            if (tries == 300) {
+                throw new AssertionError("Job " + render.getJobId() + " still runs: "
+                        + batch(cloud).job(render.getJobId()));
             }
+            Thread.sleep(100);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.batch;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,15 @@ public interface BatchService {
 
     /** Adds tasks in the service's batches of 100; a task that is already there is left as it is. */
     void addTasks(String jobId, List<TaskRequest> tasks) throws BatchException;
+
+    /**
+     * Adds tasks that differ from one that is there only in what their repeats say; their logs have folders of their own.
+     *
+     * @param poolId where other nodes are looked for, for repeats that avoid one; null not to look
+     * @param output link that writes to the container of frames, in place of the older one that the task has
+     */
+    void repeatTask(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
+            throws BatchException;
 
     /** From now on the job ends by itself when its last task has ended. To be called after all tasks are added. */
     void endWithLastTask(String jobId) throws BatchException;

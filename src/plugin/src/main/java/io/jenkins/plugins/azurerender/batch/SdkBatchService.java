@@ -2,23 +2,16 @@ package io.jenkins.plugins.azurerender.batch;
 
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.DetailLevel;
-import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
-import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
-import com.microsoft.azure.batch.protocol.models.TaskAddResult;
-import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
 import com.microsoft.azure.batch.protocol.models.TaskState;
-import io.jenkins.plugins.azurerender.batch.BatchException.Kind;
 import io.jenkins.plugins.azurerender.identity.AccessTokens;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +28,6 @@ public final class SdkBatchService implements BatchService {
             "PoolBeingResized",
             "OperationInvalidForCurrentState",
             "TooManyEnableAutoScaleRequests");
-    private static final int TASKS_PER_CALL = 100;
-    private static final int TRIES_PER_TASK = 5;
 
     private final BatchClient client;
     private final BatchCalls calls;
@@ -181,50 +172,13 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public void addTasks(String jobId, List<TaskRequest> tasks) throws BatchException {
-        for (int from = 0; from < tasks.size(); from += TASKS_PER_CALL) {
-            addChunk(jobId, tasks.subList(from, Math.min(from + TASKS_PER_CALL, tasks.size())));
-        }
+        this.tasks.add(jobId, tasks.stream().map(SdkRequests::task).toList());
     }
 
-    /** The service answers for each task on its own: what it could not take is sent again, alone. */
-    private void addChunk(String jobId, List<TaskRequest> tasks) throws BatchException {
-        Map<String, TaskRequest> left = new LinkedHashMap<>(); // the service starts them in the order they come
-        tasks.forEach(task -> left.put(task.id(), task));
-        BatchError last = null;
-        for (int attempt = 0; attempt < TRIES_PER_TASK && !left.isEmpty(); attempt++) {
-            List<TaskAddParameter> parameters =
-                    left.values().stream().map(SdkRequests::task).toList();
-            List<TaskAddResult> results = calls.get(() -> client.protocolLayer()
-                    .tasks()
-                    .addCollection(jobId, new ArrayList<>(parameters))
-                    .value());
-            for (TaskAddResult result : results) {
-                boolean there = result.status() == TaskAddStatus.SUCCESS
-                        || (result.error() != null
-                                && "TaskExists".equals(result.error().code()));
-                if (there) {
-                    left.remove(result.taskId());
-                } else if (result.status() == TaskAddStatus.CLIENT_ERROR) {
-                    throw refused(result);
-                } else {
-                    last = result.error();
-                }
-            }
-        }
-        if (!left.isEmpty()) {
-            throw new BatchException(
-                    Kind.TRANSIENT,
-                    last == null ? "" : last.code(),
-                    "Batch did not take %d tasks of job %s after %d tries."
-                            .formatted(left.size(), jobId, TRIES_PER_TASK),
-                    null);
-        }
-    }
-
-    private static BatchException refused(TaskAddResult result) {
-        String code = result.error() == null ? "" : result.error().code();
-        return new BatchException(
-                Kind.REJECTED, code, "Batch refused task %s: %s.".formatted(result.taskId(), code), null);
+    @Override
+    public void repeatTask(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
+            throws BatchException {
+        tasks.add(jobId, new SdkRepeats(client, calls).like(jobId, poolId, taskId, output, repeats));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.logs.LogPatterns;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.storage.SignedContainer;
 import java.io.File;
@@ -34,18 +35,30 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private final ArrayList<WantedFrame> frames;
     private final String sheet;
     private final boolean allLogs;
+    private final String patterns;
+    private final FrameChecks checks;
     private final Duration patience;
 
     /**
      * @param container URL that allows to read the render's output
      * @param sheet name of the contact sheet
      * @param allLogs to fetch the logs of all tasks, not only of those in trouble
+     * @param patterns name of the patterns that read them
      */
-    public FetchFrames(URI container, List<WantedFrame> frames, String sheet, boolean allLogs, Duration patience) {
+    public FetchFrames(
+            URI container,
+            List<WantedFrame> frames,
+            String sheet,
+            boolean allLogs,
+            String patterns,
+            FrameChecks checks,
+            Duration patience) {
         this.container = container;
         this.frames = new ArrayList<>(frames);
         this.sheet = sheet;
         this.allLogs = allLogs;
+        this.patterns = patterns;
+        this.checks = checks;
         this.patience = patience;
     }
 
@@ -66,7 +79,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             });
         }
         ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
-        return new FetchedFrames(fetched, new LogFetch(source, target).of(tasks(fetched)));
+        return new FetchedFrames(fetched, new LogFetch(source, target, LogPatterns.of(patterns)).of(tasks(fetched)));
     }
 
     private FetchedFrame fetch(SignedContainer source, Path target, WantedFrame frame) throws IOException {
@@ -80,7 +93,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             }
             sizes.add(size);
         }
-        FrameCheck.Result check = FrameCheck.check(target.resolve(frame.files().get(0)), frame.format());
+        FrameCheck.Result check = FrameCheck.check(target.resolve(frame.files().get(0)), frame.format(), checks);
         if (check.image().isPresent()) {
             Thumbnail.write(check.image().get(), target.resolve(frame.thumbnail(sheet)));
         }
@@ -89,11 +102,11 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
                 true,
                 sizes,
                 check.image().isPresent(),
-                check.image().map(image -> image.getWidth()).orElse(0),
-                check.image().map(image -> image.getHeight()).orElse(0),
-                "",
+                check.width(),
+                check.height(),
+                check.pixels(),
                 check.problem(),
-                "");
+                check.warning());
     }
 
     /** Whose logs to fetch. */

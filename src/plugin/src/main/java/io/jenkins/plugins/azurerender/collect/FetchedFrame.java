@@ -37,4 +37,15 @@ public record FetchedFrame(
     public long bytes() {
         return sizes.stream().mapToLong(Long::longValue).sum();
     }
+
+    /** The same frame, which does not count after all. */
+    public FetchedFrame withProblem(String phrase) {
+        return new FetchedFrame(number, found, sizes, thumbnail, width, height, pixels, phrase, warning);
+    }
+
+    /** The same frame with one more thing to know about it. */
+    public FetchedFrame withWarning(String phrase) {
+        String both = warning.isEmpty() ? phrase : warning + ", " + phrase;
+        return new FetchedFrame(number, found, sizes, thumbnail, width, height, pixels, problem, both);
+    }
 }

@@ -1,94 +1,99 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import io.jenkins.plugins.azurerender.collect.FrameChecks.Oddity;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.ImageInputStream;
 
-/** Decides whether a file is a whole picture of its format. What it decodes it hands on, for the thumbnail. */
+/** Decides whether a file is a sound picture of its format. What it decodes it hands on, for the thumbnail. */
 final class FrameCheck {
 
-    /** A picture of more pixels is not decoded, so that a crafted header cannot eat the memory of agent or controller. */
-    static final long MAX_PIXELS = 100_000_000;
-
-    private static final byte[] EXR_MAGIC = {0x76, 0x2f, 0x31, 0x01};
-
     /**
-     * @param problem one phrase; empty when the picture is whole
+     * @param problem one phrase; empty when the picture counts
+     * @param warning one phrase about a picture that counts
+     * @param pixels a hash of the picture; empty when it was not decoded
      * @param image the decoded picture; empty for formats Java cannot decode and for pictures too large
      */
-    record Result(String problem, Optional<BufferedImage> image) {
+    record Result(String problem, String warning, int width, int height, String pixels, Optional<BufferedImage> image) {
 
         static Result bad(String problem) {
-            return new Result(problem, Optional.empty());
-        }
-
-        static Result good(BufferedImage image) {
-            return new Result("", Optional.ofNullable(image));
+            return new Result(problem, "", 0, 0, "", Optional.empty());
         }
     }
 
     private FrameCheck() {}
 
-    static Result check(Path file, ImageFormat format) throws IOException {
+    static Result check(Path file, ImageFormat format, FrameChecks checks) throws IOException {
         if (Files.size(file) == 0) {
             return Result.bad("is empty");
         }
-        return format == ImageFormat.OPEN_EXR ? checkExr(file) : decode(file, format);
+        return format == ImageFormat.OPEN_EXR ? exr(file, checks) : picture(file, format, checks);
     }
 
-    private static Result checkExr(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(EXR_MAGIC.length), EXR_MAGIC)
-                    ? Result.good(null)
-                    : Result.bad("is not an EXR file");
+    private static Result exr(Path file, FrameChecks checks) throws IOException {
+        try {
+            ExrFile exr = ExrFile.read(file);
+            List<Oddity> oddities = new ArrayList<>();
+            checkSize(exr.width(), exr.height(), checks, oddities);
+            return judged(oddities, "", checks, exr.width(), exr.height(), exr.pixels(), null);
+        } catch (UnsoundPictureException x) {
+            return Result.bad(x.getMessage());
         }
     }
 
-    private static Result decode(Path file, ImageFormat format) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Result.bad("is not a picture");
+    private static Result picture(Path file, ImageFormat format, FrameChecks checks) throws IOException {
+        try {
+            Decoded decoded = Decoded.read(file, format);
+            List<Oddity> oddities = new ArrayList<>();
+            checkSize(decoded.width(), decoded.height(), checks, oddities);
+            BufferedImage image = decoded.image();
+            if (image == null) {
+                String warning = "is too large to be decoded, so only its header was checked";
+                return judged(oddities, warning, checks, decoded.width(), decoded.height(), "", null);
             }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                if (!ofFormat(reader, format)) {
-                    return Result.bad("is not a " + format + " but a " + reader.getFormatName());
-                }
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
-                    return Result.good(null);
-                }
-                String[] warning = new String[1];
-                reader.addIIOReadWarningListener((IIOReadWarningListener) (source, text) -> warning[0] = text);
-                BufferedImage image = reader.read(0);
-                // Java's JPEG reader fills up what is missing and only warns.
-                return warning[0] == null ? Result.good(image) : Result.bad("is damaged or cut off");
-            } catch (IOException | RuntimeException x) {
-                return Result.bad("is damaged or cut off");
-            } finally {
-                reader.dispose();
+            if (PixelLook.isBlack(image)) {
+                oddities.add(Oddity.BLACK);
             }
+            if (PixelLook.isPink(image)) {
+                oddities.add(Oddity.PINK);
+            }
+            String pixels = PixelLook.hash(image);
+            return judged(oddities, "", checks, decoded.width(), decoded.height(), pixels, image);
+        } catch (UnsoundPictureException x) {
+            return Result.bad(x.getMessage());
         }
     }
 
-    private static boolean ofFormat(ImageReader reader, ImageFormat format) throws IOException {
-        String name = reader.getFormatName();
-        return switch (format) {
-            case PNG -> name.equalsIgnoreCase("png");
-            case JPEG -> name.equalsIgnoreCase("jpeg");
-            case TIFF -> name.equalsIgnoreCase("tif") || name.equalsIgnoreCase("tiff");
-            case OPEN_EXR -> false;
-        };
+    private static void checkSize(int width, int height, FrameChecks checks, List<Oddity> oddities) {
+        boolean known = checks.width() > 0 && checks.height() > 0;
+        if (known && (width != checks.width() || height != checks.height())) {
+            oddities.add(Oddity.SIZE);
+        }
+    }
+
+    private static Result judged(
+            List<Oddity> oddities,
+            String warning,
+            FrameChecks checks,
+            int width,
+            int height,
+            String pixels,
+            BufferedImage image) {
+        String problem = "";
+        String words = warning;
+        for (Oddity oddity : oddities) {
+            String phrase = oddity.words() + (oddity == Oddity.SIZE ? ": %d x %d".formatted(width, height) : "");
+            if (checks.fails(oddity)) {
+                problem = problem.isEmpty() ? phrase : problem;
+            } else {
+                words = words.isEmpty() ? phrase : words + ", " + phrase;
+            }
+        }
+        return new Result(problem, words, width, height, pixels, Optional.ofNullable(image));
     }
 }

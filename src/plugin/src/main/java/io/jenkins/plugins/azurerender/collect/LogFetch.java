@@ -1,5 +1,8 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import io.jenkins.plugins.azurerender.logs.LogKind;
+import io.jenkins.plugins.azurerender.logs.LogPatterns;
+import io.jenkins.plugins.azurerender.logs.LogScan;
 import io.jenkins.plugins.azurerender.storage.SignedContainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Fetches what tasks wrote, and finds the lines that tell. */
 final class LogFetch {
@@ -16,28 +20,48 @@ final class LogFetch {
 
     private final SignedContainer source;
     private final Path folder;
+    private final LogPatterns patterns;
 
-    LogFetch(SignedContainer source, Path folder) {
+    LogFetch(SignedContainer source, Path folder, LogPatterns patterns) {
         this.source = source;
         this.folder = folder;
+        this.patterns = patterns;
     }
 
     ArrayList<FetchedLog> of(Collection<String> tasks) throws IOException {
         ArrayList<FetchedLog> logs = new ArrayList<>();
         for (String task : tasks) {
-            FetchedLog log = new FetchedLog(task, new ArrayList<>(), new ArrayList<>());
+            ArrayList<String> files = new ArrayList<>();
             for (String stream : STREAMS) {
                 String name = "logs/" + task + "/" + stream;
                 long size = source.download(name, folder.resolve(name), MOST_BYTES);
                 if (size > 0 && size <= MOST_BYTES) {
-                    log.files().add(name);
-                    log.lines().addAll(LogTail.of(folder.resolve(name)));
+                    files.add(name);
                 } else {
                     Files.deleteIfExists(folder.resolve(name));
                 }
             }
-            logs.add(log);
+            logs.add(read(task, files));
         }
         return logs;
+    }
+
+    private FetchedLog read(String task, ArrayList<String> files) throws IOException {
+        ArrayList<String> lines = new ArrayList<>();
+        LogKind worst = null;
+        for (String file : files) {
+            LogScan scan = LogLines.read(folder.resolve(file), patterns::scan);
+            Optional<LogKind> failure = scan.failure();
+            if (failure.isPresent() && (worst == null || failure.get().compareTo(worst) < 0)) {
+                worst = failure.get();
+                lines = new ArrayList<>(scan.lines(worst));
+            }
+        }
+        if (worst == null) {
+            for (String file : files) {
+                lines.addAll(LogTail.of(folder.resolve(file)));
+            }
+        }
+        return new FetchedLog(task, files, worst == null ? "" : worst.name(), lines);
     }
 }

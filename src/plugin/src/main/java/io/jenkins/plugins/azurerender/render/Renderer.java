@@ -59,4 +59,9 @@ public interface Renderer extends Serializable {
 
     /** A task's frames as it wants them listed. */
     String list(FrameRange frames);
+
+    /** The switches that most renderers have. */
+    default RendererOptions options() {
+        return RendererOptions.NONE;
+    }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param thumbnail name of the small picture among the artifacts
  * @param width of the picture in pixels
  * @param height of the picture in pixels
+ * @param pixels a hash of the picture, the same for the same pixels; empty when it was not decoded
  * @param problem one phrase that says why it does not count, such as "is missing"
  * @param warning one phrase about a picture that counts all the same, such as "is all black"
  * @param failure class of what went wrong, one word such as "licence" or "memory"
@@ -34,6 +35,7 @@ public record FrameRow(
         String thumbnail,
         int width,
         int height,
+        String pixels,
         String problem,
         String warning,
         String failure) {
@@ -44,7 +46,7 @@ public record FrameRow(
 
     /** A frame that no node has taken yet. */
     public static FrameRow waiting(int number, String task) {
-        return new FrameRow(number, FrameState.WAITING, 0, task, "", 0, 0, 0, List.of(), 0, "", 0, 0, "", "", "");
+        return new FrameRow(number, FrameState.WAITING, 0, task, "", 0, 0, 0, List.of(), 0, "", 0, 0, "", "", "", "");
     }
 
     /** Seconds its last task took; 0 while it runs or waits. */
@@ -74,11 +76,12 @@ public record FrameRow(
 
     private FrameRow stage(FrameState how, String where, long since, long until, long seconds) {
         return new FrameRow(
-                number, how, attempt, task, where, since, until, seconds, List.of(), 0, "", 0, 0, problem, "", failure);
+                number, how, attempt, task, where, since, until, seconds, List.of(), 0, "", 0, 0, "", problem, "",
+                failure);
     }
 
     /** The same frame among the artifacts. */
-    public FrameRow archived(List<String> names, long size, String small, int wide, int high, String but) {
+    public FrameRow archived(List<String> names, long size, String small, int wide, int high, String hash, String but) {
         return new FrameRow(
                 number,
                 FrameState.ARCHIVED,
@@ -93,6 +96,7 @@ public record FrameRow(
                 small,
                 wide,
                 high,
+                hash,
                 "",
                 but,
                 "");
@@ -101,7 +105,7 @@ public record FrameRow(
     /** The same frame, of which there is no sound picture. */
     public FrameRow bad(FrameState how, String why, String kind) {
         return new FrameRow(
-                number, how, attempt, task, node, started, ended, spent, List.of(), 0, "", 0, 0, why, "", kind);
+                number, how, attempt, task, node, started, ended, spent, List.of(), 0, "", 0, 0, "", why, "", kind);
     }
 
     /** The same frame, to be rendered once more by another task. */
@@ -120,6 +124,7 @@ public record FrameRow(
                 "",
                 0,
                 0,
+                "",
                 problem,
                 "",
                 failure);

@@ -63,6 +63,11 @@ public final class FrameTable {
         return counts.getOrDefault(state, 0);
     }
 
+    /** Whether nothing more is expected of any frame. */
+    public synchronized boolean isEnded() {
+        return counts.keySet().stream().allMatch(FrameState::isEnd);
+    }
+
     /** The frame of that number, if it was asked for. */
     public synchronized Optional<FrameRow> row(int number) {
         return Optional.ofNullable(rows.get(number));
@@ -150,6 +155,7 @@ public final class FrameTable {
                 row.thumbnail(),
                 row.width(),
                 row.height(),
+                row.pixels(),
                 shared(row.problem()),
                 shared(row.warning()),
                 shared(row.failure()));

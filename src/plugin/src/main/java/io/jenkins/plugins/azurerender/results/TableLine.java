@@ -10,7 +10,7 @@ final class TableLine {
 
     private static final String FRAME = "f";
     private static final String TASK = "t";
-    private static final int FRAME_FIELDS = 17;
+    private static final int FRAME_FIELDS = 18;
     private static final int TASK_FIELDS = 10;
     private static final String BETWEEN_PARTS = "\u001f";
 
@@ -32,6 +32,7 @@ final class TableLine {
                 row.thumbnail(),
                 String.valueOf(row.width()),
                 String.valueOf(row.height()),
+                row.pixels(),
                 row.problem(),
                 row.warning(),
                 row.failure()));
@@ -74,7 +75,8 @@ final class TableLine {
                     Integer.parseInt(fields.get(13)),
                     fields.get(14),
                     fields.get(15),
-                    fields.get(16)));
+                    fields.get(16),
+                    fields.get(17)));
         } catch (IllegalArgumentException x) {
             return Optional.empty();
         }

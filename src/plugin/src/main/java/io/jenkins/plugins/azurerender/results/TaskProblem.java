@@ -29,8 +29,39 @@ public record TaskProblem(
         lines = List.copyOf(lines);
     }
 
-    /** The same with lines of its log. */
-    public TaskProblem withLines(List<String> found) {
-        return new TaskProblem(task, frames, exitCode, code, message, node, failure, found, advice);
+    /**
+     * The same with what was found out.
+     *
+     * @param frame one of its frames, for what Batch did not say of a task that ended well
+     */
+    public TaskProblem diagnosed(FailureClass kind, List<String> found, FrameRow frame) {
+        return new TaskProblem(
+                task,
+                frames.isEmpty() ? String.valueOf(frame.number()) : frames,
+                exitCode,
+                code,
+                message,
+                node.isEmpty() ? frame.node() : node,
+                kind.word(),
+                found,
+                kind.advice());
+    }
+
+    /** Whether Batch says that the task ended well. */
+    public boolean endedWell() {
+        return exitCode != null && exitCode == 0 && code.isEmpty();
+    }
+
+    /** One line for people, such as {@code f0012 ended with exit code 1 on node tvm-1}. */
+    public String words() {
+        StringBuilder line = new StringBuilder(task);
+        line.append(exitCode == null ? " did not run" : " ended with exit code " + exitCode);
+        if (!code.isEmpty() && !code.equals("FailureExitCode")) {
+            line.append(", ").append(code);
+            if (!message.isEmpty()) {
+                line.append(" (").append(message).append(')');
+            }
+        }
+        return line.append(node.isEmpty() ? "" : " on node " + node).toString();
     }
 }

@@ -7,11 +7,15 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.collect.FrameChecks;
+import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.results.IdleRender;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -30,6 +34,9 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
     private String job;
     private String logs;
     private int stallMinutes;
+    private int retries = CollectOptions.DEFAULT.retries();
+    private String onIncomplete;
+    private ArrayList<String> failOn = new ArrayList<>();
     private boolean remoteAccess;
 
     @DataBoundConstructor
@@ -75,6 +82,41 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         this.remoteAccess = remoteAccess;
     }
 
+    public int getRetries() {
+        return retries;
+    }
+
+    /** @param retries how often a frame that failed is rendered again, where that may help */
+    @DataBoundSetter
+    public void setRetries(int retries) {
+        this.retries = retries;
+    }
+
+    public String getOnIncomplete() {
+        return onIncomplete;
+    }
+
+    /** @param onIncomplete failure or unstable; null for failure */
+    @DataBoundSetter
+    public void setOnIncomplete(String onIncomplete) {
+        this.onIncomplete = Util.fixEmptyAndTrim(onIncomplete);
+    }
+
+    public List<String> getFailOn() {
+        return List.copyOf(failOn);
+    }
+
+    /** For the form. */
+    public String getFailOnText() {
+        return Lines.join(failOn);
+    }
+
+    /** @param failOn what makes a picture a bad one: black, pink, identical */
+    @DataBoundSetter
+    public void setFailOn(List<String> failOn) {
+        this.failOn = new ArrayList<>(Lines.split(failOn));
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         try {
@@ -86,7 +128,12 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
 
     private CollectOptions options() {
         return new CollectOptions(
-                CollectOptions.choice("logs", logs, CollectOptions.Logs.class), stallMinutes, remoteAccess);
+                CollectOptions.choice("logs", logs, CollectOptions.Logs.class),
+                stallMinutes,
+                retries,
+                CollectOptions.choice("onIncomplete", onIncomplete, CollectOptions.OnIncomplete.class),
+                FrameChecks.failingOn(failOn),
+                remoteAccess);
     }
 
     private String jobId(Run<?, ?> run) throws AbortException {
@@ -128,6 +175,12 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         @POST
         public ListBoxModel doFillLogsItems() {
             return CollectOptions.items(CollectOptions.Logs.class);
+        }
+
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillOnIncompleteItems() {
+            return CollectOptions.items(CollectOptions.OnIncomplete.class);
         }
     }
 }

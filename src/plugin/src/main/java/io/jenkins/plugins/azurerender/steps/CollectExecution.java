@@ -2,9 +2,11 @@ package io.jenkins.plugins.azurerender.steps;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.IdleRender;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
@@ -62,9 +64,12 @@ final class CollectExecution extends BackgroundExecution {
         status = collecting.describe();
         switch (next) {
             case END -> {
-                RenderCloud cloud = RenderCloud.open(record.getAccount(), run);
-                Object result =
-                        new CollectRender(run, record, RenderAction.of(run).frames(record), listener).end(cloud);
+                FrameTable table = RenderAction.of(run).frames(record);
+                Object result = new CollectRender(run, record, table, options, listener)
+                        .end(RenderCloud.open(record.getAccount(), run));
+                if (record.getFramesDone() < table.size()) {
+                    run.setResult(Result.UNSTABLE); // else it would have failed
+                }
                 pace.end();
                 finish(result);
             }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.collect.FrameChecks;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -13,11 +14,26 @@ import java.util.stream.Collectors;
  *
  * @param logs which logs become artifacts
  * @param stallMinutes fail when nothing moves for so long; 0 for never
+ * @param retries how often a frame is rendered again
+ * @param onIncomplete what becomes of the build when frames are missing
+ * @param checks what makes a picture a bad one
  * @param remoteAccess tell how to log in to nodes where tasks failed
  */
-record CollectOptions(Logs logs, int stallMinutes, boolean remoteAccess) implements Serializable {
+record CollectOptions(
+        Logs logs,
+        int stallMinutes,
+        int retries,
+        OnIncomplete onIncomplete,
+        FrameChecks checks,
+        boolean remoteAccess)
+        implements Serializable {
 
     private static final int MOST_MINUTES = 60 * 24 * 30;
+    private static final int MOST_RETRIES = 20;
+
+    /** All as it is when nothing is said. */
+    static final CollectOptions DEFAULT =
+            new CollectOptions(Logs.FAILED, 0, 1, OnIncomplete.FAILURE, FrameChecks.DEFAULT, false);
 
     /** Which logs become artifacts. */
     enum Logs {
@@ -27,11 +43,20 @@ record CollectOptions(Logs logs, int stallMinutes, boolean remoteAccess) impleme
         NONE
     }
 
+    /** What becomes of the build when frames are missing. */
+    enum OnIncomplete {
+        FAILURE,
+        UNSTABLE
+    }
+
     /** @throws InvalidRequestException when a value is not one that can be used */
     CollectOptions {
         if (stallMinutes < 0 || stallMinutes > MOST_MINUTES) {
             throw new InvalidRequestException("The stall limit is %d minutes: give 1 to %d, or 0 for none."
                     .formatted(stallMinutes, MOST_MINUTES));
+        }
+        if (retries < 0 || retries > MOST_RETRIES) {
+            throw new InvalidRequestException("The retries are %d: give 0 to %d.".formatted(retries, MOST_RETRIES));
         }
     }
 

@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.results.FailureClass;
 import io.jenkins.plugins.azurerender.results.FrameState;
 import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.RenderAction;
@@ -23,6 +24,9 @@ final class Collecting {
         END
     }
 
+    /** Why a job ends that ran too long (REST API, JobExecutionInformation.terminateReason). */
+    private static final String TIME_LIMIT = "MaxWallClockTimeExpiry";
+
     private static final int MOST_LINES = 120;
     private static final long HARVEST_WITHOUT_LOOK_NANOS = 15_000_000_000L;
 
@@ -37,6 +41,7 @@ final class Collecting {
     private final Stall stall;
     private final WatchedCloud cloud;
     private final Complaints complaints;
+    private final Rerender rerender;
     private volatile boolean harvesting;
     private long looked;
 
@@ -44,7 +49,9 @@ final class Collecting {
         this.record = record;
         table = RenderAction.of(run).frames(record);
         log = new RenderLog(listener, MOST_LINES);
-        watch = new RenderWatch(record, new FrameTasks(record.plan(), table));
+        FrameTasks tasks = new FrameTasks(record.plan(), table);
+        watch = new RenderWatch(record, tasks);
+        rerender = new Rerender(record, table, tasks, options.retries(), log);
         progress = new RenderProgress(log, table);
         pool = new PoolWatch(record, log);
         logins = new RemoteLogins(options.remoteAccess(), record, table, log);
@@ -89,6 +96,18 @@ final class Collecting {
             OwnPool.tellEnd(record, open.batch(), log);
             return Next.END;
         }
+        if (rerender.send(open)) {
+            stall.moved();
+            return Next.SOON;
+        }
+        if (isComplete(open)) {
+            if (rerender.sendLast(open)) {
+                return Next.SOON;
+            }
+            open.batch().endWithLastTask(record.getJobId());
+            OwnPool.tellEnd(record, open.batch(), log);
+            return Next.END;
+        }
         boolean news = watch.changed();
         if (news) {
             stall.moved();
@@ -100,6 +119,14 @@ final class Collecting {
         return news || watch.counts().running() > 0 ? Next.SOON : Next.LATER;
     }
 
+    /** Whether nothing is left to do, by the word of the tasks themselves: counts may lag. */
+    private boolean isComplete(RenderCloud open) throws IOException {
+        return watch.seemsDone()
+                && table.isEnded()
+                && !rerender.isPending()
+                && !open.batch().hasTasksLeft(record.getJobId());
+    }
+
     /** The job has ended: what waits now waits for ever. */
     private void giveUpTheRest() throws IOException {
         String why = watch.endedEarly();
@@ -107,9 +134,10 @@ final class Collecting {
             log.line("job", "%s was ended early: %s".formatted(record.getJobId(), why));
         }
         String problem = why.isEmpty() ? "was not rendered" : "was not rendered: the job was ended early";
+        FailureClass kind = why.startsWith(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED;
         table.put(table.rows().stream()
                 .filter(row -> !row.state().isEnd())
-                .map(row -> row.bad(FrameState.FAILED, problem, ""))
+                .map(row -> row.bad(FrameState.FAILED, problem, kind.word()))
                 .toList());
     }
 

@@ -5,11 +5,14 @@ import io.jenkins.plugins.azurerender.collect.FetchedFrames;
 import io.jenkins.plugins.azurerender.collect.FetchedLog;
 import io.jenkins.plugins.azurerender.collect.WantedFrame;
 import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.logs.LogKind;
+import io.jenkins.plugins.azurerender.results.FailureClass;
+import io.jenkins.plugins.azurerender.results.FrameRow;
 import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.TaskProblem;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,40 +80,44 @@ final class Fetched {
         return files;
     }
 
-    /** What the logs add to what Batch said of these tasks. */
-    static List<TaskProblem> problems(FetchedFrames fetched, Map<Integer, WantedFrame> wanted, FrameTable table) {
-        List<TaskProblem> problems = new ArrayList<>();
-        Set<String> inTrouble = new HashSet<>();
-        for (FetchedFrame frame : fetched.frames()) {
-            if (!frame.good()) {
-                inTrouble.add(wanted.get(frame.number()).task());
+    static Map<String, FetchedLog> logs(FetchedFrames fetched) {
+        Map<String, FetchedLog> logs = new HashMap<>();
+        fetched.logs().forEach(log -> logs.put(log.task(), log));
+        return logs;
+    }
+
+    /** What a log says failed. */
+    static Optional<LogKind> kind(FetchedLog log) {
+        return Arrays.stream(LogKind.values())
+                .filter(kind -> log != null && kind.name().equals(log.kind()))
+                .findFirst();
+    }
+
+    /** What Batch said of a task: that it ended well, if nothing else is known. */
+    static TaskProblem problem(String task, FrameTable table) {
+        return table.problem(task).orElse(new TaskProblem(task, "", 0, "", "", "", "", List.of(), ""));
+    }
+
+    /** What logs add to what Batch said of the tasks of bad frames. */
+    static List<TaskProblem> problems(List<FrameRow> ended, Map<String, FetchedLog> logs, FrameTable table) {
+        Map<String, TaskProblem> problems = new LinkedHashMap<>();
+        for (FrameRow row : ended) {
+            if (row.state().isBad()) {
+                FailureClass kind = FailureClass.of(row.failure()).orElse(FailureClass.UNKNOWN);
+                FetchedLog log = logs.get(row.task());
+                problems.put(
+                        row.task(),
+                        problem(row.task(), table).diagnosed(kind, log == null ? List.of() : lines(log), row));
             }
         }
-        for (FetchedLog log : fetched.logs()) {
-            if (!inTrouble.contains(log.task())) {
-                continue;
-            }
-            List<Integer> frames = table.rows().stream()
-                    .filter(row -> row.task().equals(log.task()))
-                    .map(row -> row.number())
-                    .toList();
-            TaskProblem known = table.problem(log.task())
-                    .orElse(new TaskProblem(
-                            log.task(),
-                            frames.isEmpty() ? "" : new FrameRange(frames).toString(),
-                            0,
-                            "",
-                            "",
-                            "",
-                            "",
-                            List.of(),
-                            ""));
-            problems.add(known.withLines(log.lines().stream()
-                    .limit(MOST_LINES)
-                    .map(RenderLog::plain)
-                    .map(line -> line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "..." : line)
-                    .toList()));
-        }
-        return problems;
+        return List.copyOf(problems.values());
+    }
+
+    private static List<String> lines(FetchedLog log) {
+        return log.lines().stream()
+                .limit(MOST_LINES)
+                .map(RenderLog::plain)
+                .map(line -> line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "..." : line)
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.collect.FetchFrames;
 import io.jenkins.plugins.azurerender.collect.FetchedFrame;
 import io.jenkins.plugins.azurerender.collect.FetchedFrames;
+import io.jenkins.plugins.azurerender.collect.FetchedLog;
+import io.jenkins.plugins.azurerender.collect.FrameChecks;
 import io.jenkins.plugins.azurerender.collect.WantedFrame;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.FrameRow;
@@ -37,6 +39,8 @@ final class FrameHarvest {
     private final RenderPlan plan;
     private final FrameTable table;
     private final CollectOptions options;
+    private final FrameChecks checks;
+    private final Neighbours neighbours;
     private final TaskListener listener;
 
     FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
@@ -45,6 +49,9 @@ final class FrameHarvest {
         this.plan = record.plan();
         this.table = table;
         this.options = options;
+        this.checks = options.checks()
+                .of(plan.renderer().options().width(), plan.renderer().options().height());
+        this.neighbours = new Neighbours(table, checks);
         this.listener = listener;
     }
 
@@ -72,20 +79,25 @@ final class FrameHarvest {
                 List.copyOf(wanted.values()),
                 sheet,
                 options.logs() == CollectOptions.Logs.ALL,
+                plan.renderer().logPatterns(),
+                checks,
                 RenderCloud.patience());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
-            FetchedFrames fetched = Fetched.checked(artifacts.folder().act(fetch), wanted);
+            FetchedFrames fetched =
+                    neighbours.compared(Fetched.checked(artifacts.folder().act(fetch), wanted));
             artifacts.archive(Fetched.files(fetched, wanted, sheet, options.logs()));
-            List<TaskProblem> problems = Fetched.problems(fetched, wanted, table);
-            table.tell(problems);
-            table.put(rows.stream()
+            Map<String, FetchedLog> logs = Fetched.logs(fetched);
+            List<FrameRow> ended = rows.stream()
                     .flatMap(row -> Fetched.of(fetched, row.number()).stream()
-                            .map(frame -> row(row, frame, wanted.get(row.number()), sheet)))
-                    .toList());
+                            .map(frame -> row(row, frame, wanted.get(row.number()), sheet, logs)))
+                    .toList();
+            table.tell(Fetched.problems(ended, logs, table));
+            table.put(ended);
         }
     }
 
-    private FrameRow row(FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet) {
+    private FrameRow row(
+            FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet, Map<String, FetchedLog> logs) {
         if (frame.good()) {
             return row.archived(
                     wanted.files(),
@@ -93,14 +105,14 @@ final class FrameHarvest {
                     frame.thumbnail() ? wanted.thumbnail(sheet) : "",
                     frame.width(),
                     frame.height(),
+                    frame.pixels(),
                     frame.warning());
         }
-        boolean taskFailed = table.problem(row.task())
-                .filter(problem -> problem.exitCode() == null
-                        || problem.exitCode() != 0
-                        || !problem.code().isEmpty())
-                .isPresent();
-        FrameState how = frame.found() ? FrameState.DAMAGED : taskFailed ? FrameState.FAILED : FrameState.MISSING;
-        return row.bad(how, frame.problem(), "");
+        TaskProblem task = Fetched.problem(row.task(), table);
+        FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
+        return row.bad(
+                how,
+                frame.problem(),
+                Diagnosis.of(task, how, Fetched.kind(logs.get(row.task()))).word());
     }
 }

@@ -40,6 +40,11 @@ final class FrameTasks {
         frames.put(task, List.copyOf(numbers));
     }
 
+    /** Whether all tasks that render frames have ended, as far as was told. */
+    boolean areEnded() {
+        return table.count(FrameState.WAITING) + table.count(FrameState.RUNNING) == 0;
+    }
+
     /** The newest change that was told, in milliseconds since 1970; 0 when nothing was. */
     long newest() {
         return newest;

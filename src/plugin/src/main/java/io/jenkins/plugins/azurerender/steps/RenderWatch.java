@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 
 /**
  * Looks at a job: at its state and its counts each time, at tasks only when a count changed, and then only at those that
- * changed. Counts may lag or miss something, so tasks are looked at now and then in any case, and at the end.
+ * changed. Counts may lag or miss something, so all tasks are looked at now and then in any case, and at the end.
  */
 final class RenderWatch {
 
@@ -20,14 +20,14 @@ final class RenderWatch {
     /** Changes that the service makes known late are not missed when they are this late at most. */
     private static final long OVERLAP_MILLIS = 10_000;
 
-    private static final long TRUST_NANOS = 120_000_000_000L;
+    private static final long TRUST_NANOS = 600_000_000_000L;
 
     private final RenderRecord record;
     private final FrameTasks tasks;
     private TaskCounts counts;
     private JobStatus job;
     private boolean changed;
-    private long looked;
+    private long lookedAtAll = System.nanoTime();
 
     RenderWatch(RenderRecord record, FrameTasks tasks) {
         this.record = record;
@@ -46,16 +46,27 @@ final class RenderWatch {
                                 .formatted(record.getJobId(), record.getAccount())));
         TaskCounts now = batch.taskCounts(record.getJobId());
         changed = !now.equals(counts);
-        if (changed || job.ended() || System.nanoTime() - looked > TRUST_NANOS) {
-            lookAtTasks(batch);
+        if (System.nanoTime() - lookedAtAll > TRUST_NANOS || seemsDone(now) && !tasks.areEnded()) {
+            lookAtTasks(batch, 0);
+            lookedAtAll = System.nanoTime();
+        } else if (changed || job.ended()) {
+            lookAtTasks(batch, Math.max(0, tasks.newest() - OVERLAP_MILLIS));
         }
         counts = now; // only now: what failed half way is looked at again
     }
 
-    /** Looks at all that changed since the last time. */
-    void lookAtTasks(BatchService batch) throws IOException {
+    private static boolean seemsDone(TaskCounts counts) {
+        return counts.running() + counts.active() == 0;
+    }
+
+    /** Whether nothing waits or runs, as counts have it. */
+    boolean seemsDone() {
+        return seemsDone(counts);
+    }
+
+    private void lookAtTasks(BatchService batch, long since) throws IOException {
         try {
-            batch.changedTasks(record.getJobId(), Math.max(0, tasks.newest() - OVERLAP_MILLIS), page -> {
+            batch.changedTasks(record.getJobId(), since, page -> {
                 try {
                     tasks.take(page);
                 } catch (IOException x) {
@@ -65,7 +76,6 @@ final class RenderWatch {
         } catch (UncheckedIOException x) {
             throw x.getCause();
         }
-        looked = System.nanoTime();
     }
 
     /** Whether a count changed since the look before. */

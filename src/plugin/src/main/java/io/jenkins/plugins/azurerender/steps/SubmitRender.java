@@ -90,7 +90,9 @@ final class SubmitRender {
         pools.tryFormula(record, ownPool);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
         cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(jobId, Access.READ, life), output));
-        cloud.batch().endWithLastTask(jobId);
+        if (record.hasOwnPool()) {
+            cloud.batch().endWithLastTask(jobId); // its nodes would go on costing money
+        }
         record.markSubmitted();
         RenderAction.of(run).save();
         log.line(

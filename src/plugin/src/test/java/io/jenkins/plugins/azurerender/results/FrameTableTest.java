@@ -35,7 +35,8 @@ class FrameTableTest {
     void whatWasPutIsThereAfterARestart() throws IOException {
         FrameTable table = open("1-3");
         FrameRow done = table.row(1).orElseThrow().running("node-1", 100).done("node-1", 100, 160, 1);
-        FrameRow archived = done.archived(List.of("a\tb\\1.png", "ü.exr"), 42, "t/1.png", 48, 27, "is all black");
+        FrameRow archived =
+                done.archived(List.of("a\tb\\1.png", "ü.exr"), 42, "t/1.png", 48, 27, "abcd", "is all black");
         FrameRow lost = table.row(2)
                 .orElseThrow()
                 .bad(FrameState.MISSING, "is missing", "scene")
@@ -91,7 +92,14 @@ class FrameTableTest {
             String name = "beauty/s010_%05d.png".formatted(row.number());
             table.put(List.of(row.running("tvm-0123456789_7-20261121t000000z", 1_700_000_000L)
                     .done("tvm-0123456789_7-20261121t000000z", 1_700_000_000L, 1_700_000_100L, 1)
-                    .archived(List.of(name), 2_000_000, "contact-sheet/" + name + ".thumbnail.png", 1920, 1080, "")));
+                    .archived(
+                            List.of(name),
+                            2_000_000,
+                            "contact-sheet/" + name + ".thumbnail.png",
+                            1920,
+                            1080,
+                            "0123456789abcdef",
+                            "")));
         }
         table.compact();
         assertTrue(Files.size(folder.resolve("frames")) < 2_000_000);

@@ -269,7 +269,7 @@ class BadInputTest {
         studio.put(job, Scenes.stereo(), "scene.blend");
         WorkflowRun run = failsWith(
                 job,
-                "1 of 1 frames are missing or damaged (7): its tasks ended well but left no good picture there, so look at their logs among the artifacts.");
+                "1 of 1 frames are missing or damaged (7): the task ended well but left no picture of that name; see in the log under which name it was saved: stereo views and file output nodes have names of their own.");
         jenkins.assertLogContains("a_7.png is missing", run);
     }
 

@@ -14,6 +14,8 @@ import io.jenkins.plugins.azurerender.batch.PoolSetup;
 import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.batch.TaskFiles;
 import io.jenkins.plugins.azurerender.batch.TaskLimits;
+import io.jenkins.plugins.azurerender.batch.TaskFiles;
+import io.jenkins.plugins.azurerender.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
@@ -58,7 +60,7 @@ final class Farm {
     final ByteArrayOutputStream console = new ByteArrayOutputStream();
     final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
     final String id = "r-" + UUID.randomUUID();
-    CollectOptions options = new CollectOptions(CollectOptions.Logs.FAILED, 0, false);
+    CollectOptions options = CollectOptions.DEFAULT;
     private Collecting collecting;
 
     private Farm(JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, String frames, int chunk)
@@ -82,19 +84,12 @@ final class Farm {
     }
 
     /**
-     * Submits the render.
+     * Submits the render; the job stays open, as one of a build does.
      *
      * @param nodes how many render
      * @param words what a task does, as words of a shell
      */
     Farm submit(int nodes, Function<RenderTask, String> words) throws IOException {
-        submitOpen(nodes, words);
-        batch().endWithLastTask(id);
-        return this;
-    }
-
-    /** As above, but the job does not end with its last task. */
-    Farm submitOpen(int nodes, Function<RenderTask, String> words) throws IOException {
         PoolImage image = new PoolImage(
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
         batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
@@ -163,7 +158,8 @@ final class Farm {
     /** To the end of the step; what it returns. */
     Map<String, Object> end() throws Exception {
         goUntil(() -> false);
-        return new CollectRender(build, record, table(), listener).end(RenderCloud.open(record.getAccount(), build));
+        return new CollectRender(build, record, table(), options, listener)
+                .end(RenderCloud.open(record.getAccount(), build));
     }
 
     /** What lives in memory is lost. */
