@@ -62,8 +62,8 @@ final class FailureReport {
         rows.stream()
                 .limit(FRAMES_SHOWN)
                 .filter(row -> !row.problem().isEmpty())
-                .forEach(row -> log.line(
-                        "frames", plan.expectedFiles(row.number()).get(0) + " " + row.problem()));
+                .forEach(row ->
+                        log.line("frames", plan.expectedFiles(row.number()).get(0) + " " + row.problem()));
         shown(rows).ifPresent(problem -> {
             log.line("tasks", problem.words());
             problem.lines().stream().limit(LINES_SHOWN).forEach(line -> log.line("log", problem.task() + " | " + line));

@@ -156,7 +156,8 @@ final class Rerender {
         List<TaskRepeat> repeats = new ArrayList<>();
         byTask(rows).forEach((id, numbers) -> {
             RenderTask task = new RenderTask(id, RenderTask.Role.FRAMES, new FrameRange(numbers), List.of());
-            repeats.add(new TaskRepeat(id, NodeKit.environment(plan, task, NodeSystem.LINUX), avoid.getOrDefault(id, "")));
+            repeats.add(
+                    new TaskRepeat(id, NodeKit.environment(plan, task, NodeSystem.LINUX), avoid.getOrDefault(id, "")));
         });
         URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
         String model = firstTasks.get(rows.get(0).number());

@@ -14,8 +14,6 @@ import io.jenkins.plugins.azurerender.batch.PoolSetup;
 import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.batch.TaskFiles;
 import io.jenkins.plugins.azurerender.batch.TaskLimits;
-import io.jenkins.plugins.azurerender.batch.TaskFiles;
-import io.jenkins.plugins.azurerender.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
