@@ -20,12 +20,7 @@ import java.util.stream.Collectors;
  * @param remoteAccess tell how to log in to nodes where tasks failed
  */
 record CollectOptions(
-        Logs logs,
-        int stallMinutes,
-        int retries,
-        OnIncomplete onIncomplete,
-        FrameChecks checks,
-        boolean remoteAccess)
+        Logs logs, int stallMinutes, int retries, OnIncomplete onIncomplete, FrameChecks checks, boolean remoteAccess)
         implements Serializable {
 
     private static final int MOST_MINUTES = 60 * 24 * 30;
