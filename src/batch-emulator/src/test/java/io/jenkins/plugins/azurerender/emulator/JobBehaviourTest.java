@@ -309,24 +309,6 @@ class JobBehaviourTest {
     }
 
     @Test
-    void hugeOutputIsReadInParts() throws Exception {
-        local.client().jobOperations().createJob(job("loud"));
-        add("loud", Local.task("one", "head -c 104857600 /dev/zero"));
-        local.completed("loud", "one");
-        FileProperties found = local.client().fileOperations().getFilePropertiesFromTask("loud", "one", "stdout.txt");
-        assertEquals(104857600, found.contentLength());
-        RawClient raw = new RawClient(local.emulator());
-        RawClient.Answer part =
-                raw.get("/jobs/loud/tasks/one/files/stdout.txt", "ocp-range", "bytes=104857590-104857599");
-        assertEquals(206, part.status());
-        assertEquals(10, part.response().body().length);
-        assertEquals(
-                416,
-                raw.get("/jobs/loud/tasks/one/files/stdout.txt", "ocp-range", "bytes=104857600-")
-                        .status());
-    }
-
-    @Test
     void filesAreListedAndNamesCannotLeadOut() throws Exception {
         local.client().jobOperations().createJob(job("files"));
         add("files", Local.task("one", "mkdir -p a/b; echo x > a/b/c.txt; ln -s /etc/passwd link"));

@@ -65,7 +65,7 @@ public final class CommandRun {
             DiskGuard guard = new DiskGuard(house, plan.folder());
             Optional<Integer> code = guard.await(started);
             if (code.isEmpty()) {
-                ProcessTree.end(plan.mark(), started, 0);
+                ProcessTree.end(Belonging.marked(plan.mark()), started, 0);
                 guard.truncateNewest(plan.workingFolder());
                 throw new RunFailure(DiskGuard.diskFull());
             }
@@ -134,7 +134,7 @@ public final class CommandRun {
             }
             running = commandEnded ? null : process;
         }
-        ProcessTree.end(plan.mark(), running, GRACE_MILLIS);
+        ProcessTree.end(Belonging.marked(plan.mark()), running, GRACE_MILLIS);
     }
 
     private synchronized boolean isStopped() {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,36 +8,33 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** All processes that carry a mark in their environment, also those that left their parent or session. */
+/** All processes that belong to a task, also those that left their parent or session. */
 public final class ProcessTree {
     /** The variable that marks a process; its value begins with the emulator's, the job's and the run's ids. */
     public static final String MARK = "AZ_BATCH_EMULATOR_RUN";
 
     private static final Path PROC = Path.of("/proc");
+    private static final int ROUNDS = 200;
+    private static final int QUIET_ROUNDS = 2;
 
     private ProcessTree() {}
 
-    /** Ends all processes whose mark begins so: first politely, after the grace for good. Returns when none is left. */
-    public static void end(String mark, Process known, long graceMillis) {
-        Map<Long, ProcessHandle> found = find(mark, known);
+    /** Ends all processes that belong: first politely, after the grace for good. Returns when none is left. */
+    public static void end(Belonging belonging, Process known, long graceMillis) {
+        Map<Long, ProcessHandle> found = find(belonging, known);
         found.values().forEach(ProcessHandle::destroy);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(graceMillis);
         while (System.nanoTime() < deadline && alive(found)) {
             pause();
         }
-        for (int round = 0; round < 100; round++) {
-            found = find(mark, known);
-            if (!alive(found)) {
-                return;
-            }
+        int quiet = 0;
+        for (int round = 0; round < ROUNDS && quiet < QUIET_ROUNDS; round++) {
+            found = find(belonging, known);
             found.values().forEach(ProcessHandle::destroyForcibly);
+            // One that is just replacing itself by another is in no list; only looking again finds it.
+            quiet = alive(found) ? 0 : quiet + 1;
             pause();
         }
-    }
-
-    /** Whether a process whose mark begins so is alive. */
-    public static boolean anyAlive(String mark) {
-        return alive(find(mark, null));
     }
 
     private static boolean alive(Map<Long, ProcessHandle> handles) {
@@ -53,7 +49,7 @@ public final class ProcessTree {
         }
     }
 
-    private static Map<Long, ProcessHandle> find(String mark, Process known) {
+    private static Map<Long, ProcessHandle> find(Belonging belonging, Process known) {
         Map<Long, ProcessHandle> found = new HashMap<>();
         if (known != null) {
             known.descendants().forEach(handle -> found.put(handle.pid(), handle));
@@ -62,30 +58,22 @@ public final class ProcessTree {
             }
         }
         if (Files.isDirectory(PROC)) {
-            addMarked(mark, found);
+            addBelonging(belonging, found);
         }
         return found;
     }
 
-    private static void addMarked(String mark, Map<Long, ProcessHandle> found) {
-        String wanted = MARK + "=" + mark;
+    private static void addBelonging(Belonging belonging, Map<Long, ProcessHandle> found) {
+        long own = ProcessHandle.current().pid();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (environment(process).contains(wanted)) {
-                    long pid = Long.parseLong(PROC.relativize(process).toString());
+                long pid = Long.parseLong(PROC.relativize(process).toString());
+                if (pid != own && belonging.holds(process)) {
                     ProcessHandle.of(pid).filter(ProcessHandle::isAlive).ifPresent(one -> found.put(pid, one));
                 }
             }
         } catch (IOException e) {
             throw new IllegalStateException("The list of processes cannot be read", e);
-        }
-    }
-
-    private static String environment(Path process) {
-        try {
-            return new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
         }
     }
 }

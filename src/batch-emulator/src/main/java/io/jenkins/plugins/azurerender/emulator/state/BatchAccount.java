@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import io.jenkins.plugins.azurerender.emulator.control.Ledger;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
+import io.jenkins.plugins.azurerender.emulator.run.Belonging;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
 import io.jenkins.plugins.azurerender.emulator.run.RunHouse;
 import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
@@ -220,6 +221,6 @@ public final class BatchAccount implements AutoCloseable {
             schedules.clear();
         });
         runs.shutdownNow();
-        ProcessTree.end(mark, null, 500);
+        ProcessTree.end(new Belonging(mark, List.of(root)), null, 500);
     }
 }

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.azurerender.emulator.state;
 
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.Belonging;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How a job comes to rest: disabled, terminated, deleted. */
 public final class JobEnding {
@@ -126,8 +128,9 @@ public final class JobEnding {
     private void clean() {
         if (!cleaning) {
             cleaning = true;
+            Belonging all = new Belonging(job.mark(), folders());
             account.runs().execute(() -> {
-                ProcessTree.end(job.mark(), null, 500);
+                ProcessTree.end(all, null, 500);
                 account.locked(this::end);
             });
         }
@@ -145,18 +148,22 @@ public final class JobEnding {
         }
     }
 
+    private Stream<Node> nodes() {
+        return account.pools().values().stream().flatMap(pool -> pool.nodes().values().stream());
+    }
+
+    private List<Path> folders() {
+        return nodes().map(node -> node.folder().resolve("workitems").resolve(job.id()))
+                .toList();
+    }
+
     private void remove() {
         if (account.jobs().remove(BatchAccount.key(job.id()), job)) {
             account.ledger().add("job-deleted", job.path(), "");
             job.tasks().values().forEach(task -> task.run().forgetFiles());
             account.schedules().values().forEach(schedule -> schedule.jobEnded(job));
-            List<Node> nodes = account.pools().values().stream()
-                    .flatMap(pool -> pool.nodes().values().stream())
-                    .toList();
-            nodes.forEach(node -> node.preparations().remove(job));
-            List<Path> folders = nodes.stream()
-                    .map(node -> node.folder().resolve("workitems").resolve(job.id()))
-                    .toList();
+            nodes().forEach(node -> node.preparations().remove(job));
+            List<Path> folders = folders();
             account.runs().execute(() -> folders.forEach(Folders::delete));
         }
     }

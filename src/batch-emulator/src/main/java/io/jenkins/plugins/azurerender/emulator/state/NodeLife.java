@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.Belonging;
 import io.jenkins.plugins.azurerender.emulator.run.Failure;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
 import java.time.Duration;
@@ -155,7 +156,10 @@ public final class NodeLife {
         lose();
         node.moveTo("preempted");
         node.pool().refreshed();
-        account.runs().execute(() -> Folders.delete(node.folder()));
+        account.runs().execute(() -> {
+            ProcessTree.end(allOnNode(), null, 0);
+            Folders.delete(node.folder());
+        });
         after(awayFor, () -> {
             node.moveTo("creating");
             later(this::boot);
@@ -179,7 +183,7 @@ public final class NodeLife {
     }
 
     private void endOwnProcesses() {
-        account.runs().execute(() -> ProcessTree.end(node.mark(), null, 0));
+        account.runs().execute(() -> ProcessTree.end(Belonging.marked(node.mark()), null, 0));
     }
 
     /** Leaves the pool; what happens to its tasks is as the deallocation option says. */
@@ -204,8 +208,12 @@ public final class NodeLife {
         }
     }
 
+    private Belonging allOnNode() {
+        return new Belonging(node.mark(), List.of(node.folder()));
+    }
+
     private void vanish() {
-        ProcessTree.end(node.mark(), null, 0);
+        ProcessTree.end(allOnNode(), null, 0);
         Folders.delete(node.folder());
         account.locked(() -> {
             node.forgetPreparations();

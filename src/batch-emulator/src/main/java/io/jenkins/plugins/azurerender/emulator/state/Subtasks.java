@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.Belonging;
 import io.jenkins.plugins.azurerender.emulator.run.Failure;
 import io.jenkins.plugins.azurerender.emulator.run.Outcome;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
@@ -120,7 +121,7 @@ final class Subtasks {
 
     /** Ends all that the coordination left running on the nodes. */
     void end() {
-        ProcessTree.end(mark, null, 0);
+        ProcessTree.end(Belonging.marked(mark), null, 0);
     }
 
     /** What is shown of all instances but the primary. */
