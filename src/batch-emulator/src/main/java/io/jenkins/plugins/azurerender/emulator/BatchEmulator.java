@@ -59,6 +59,7 @@ public final class BatchEmulator implements AutoCloseable {
                 settings.account,
                 root,
                 settings.storage,
+                settings.shares == null ? root.resolve("shares") : settings.shares.toAbsolutePath(),
                 new Applications(settings.applications),
                 clock,
                 ledger,

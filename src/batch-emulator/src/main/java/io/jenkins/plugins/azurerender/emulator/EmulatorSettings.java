@@ -21,6 +21,7 @@ public final class EmulatorSettings {
     boolean tokensAccepted;
     TokenKeys tokenKeys;
     Path applications;
+    Path shares;
     int ledgerSize = 1_000_000;
     StorageAccounts storage = StorageAccounts.AZURE;
 
@@ -97,6 +98,12 @@ public final class EmulatorSettings {
     /** A folder with a folder for each application, which has a folder for each version. */
     public EmulatorSettings applications(Path folder) {
         this.applications = folder;
+        return this;
+    }
+
+    /** The folder that holds file shares: of Azure Files, NFS and SMB, by server and path; one below the root when not set. */
+    public EmulatorSettings shares(Path folder) {
+        this.shares = folder;
         return this;
     }
 

@@ -37,6 +37,7 @@ public final class Main {
                                      (https://{account}.blob.core.windows.net/{container})
               --auto-storage NAME    the storage account linked to this account
               --auto-storage-key KEY its key in base64
+              --shares FOLDER        file shares (Azure Files, NFS, SMB), in it SERVER/PATH (a temporary folder)
               --applications FOLDER  a folder per application, in it a folder per version
               --ledger NUMBER        how many entries the ledger keeps (1000000)
               --help                 this text
@@ -112,6 +113,7 @@ public final class Main {
             case "--auto-storage" -> autoStorage = value;
             case "--auto-storage-key" -> autoStorageKey = value;
             case "--token-keys" -> settings.tokenKeys(Path.of(value));
+            case "--shares" -> settings.shares(Path.of(value));
             case "--applications" -> settings.applications(Path.of(value));
             case "--ledger" -> settings.ledgerSize(number(option, value));
             default -> throw new IllegalArgumentException("The option " + option + " is not known: --help");

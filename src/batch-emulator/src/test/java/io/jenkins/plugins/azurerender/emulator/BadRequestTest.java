@@ -115,7 +115,11 @@ class BadRequestTest {
                 "{'id':'q','vmSize':'a','enableAutoScale':true}      | MissingRequiredProperty | 400",
                 "{'id':'q','vmSize':'a','autoScaleFormula':'$a=1;'}  | InvalidAutoScalingSettings | 400",
                 "{'id':'q','vmSize':'a','enableAutoScale':true,'autoScaleFormula':'$a='} | AutoScalingFormulaSyntaxError | 400",
-                "{'id':'q','vmSize':'a','mountConfiguration':[{}]}   | NotImplemented | 501",
+                "{'id':'q','vmSize':'a','mountConfiguration':[{}]}   | InvalidPropertyValue | 400",
+                "{'id':'q','vmSize':'a','mountConfiguration':[{'nfsMountConfiguration':{'source':'a:/b'}}]} | MissingRequiredProperty | 400",
+                "{'id':'q','vmSize':'a','mountConfiguration':[{'nfsMountConfiguration':{'source':'a:/b','relativeMountPath':'../c'}}]} | InvalidPropertyValue | 400",
+                "{'id':'q','vmSize':'a','mountConfiguration':[{'nfsMountConfiguration':{'source':'nowhere','relativeMountPath':'c'}}]} | InvalidPropertyValue | 400",
+                "{'id':'q','vmSize':'a','mountConfiguration':[{'nfsMountConfiguration':{'source':'a:/../b','relativeMountPath':'c'}}]} | InvalidPropertyValue | 400",
             })
     void wrongPoolsAreRefused(String body, String code, int status) throws Exception {
         refused(raw.post("/pools", body.replace('\'', '"')), status, code);

@@ -345,4 +345,32 @@ class JobBehaviourTest {
                             .code());
         }
     }
+
+    @Test
+    void aPoolPacksItsTasksOrSpreadsThem() throws Exception {
+        assertEquals(1, nodesUsed(ComputeNodeFillType.PACK));
+        assertEquals(2, nodesUsed(ComputeNodeFillType.SPREAD));
+    }
+
+    private static long nodesUsed(ComputeNodeFillType way) throws Exception {
+        String id = "filled-" + way;
+        local.client()
+                .poolOperations()
+                .createPool(Local.pool(id, 2)
+                        .withTaskSlotsPerNode(4)
+                        .withTaskSchedulingPolicy(new TaskSchedulingPolicy().withNodeFillType(way)));
+        Local.until(() -> local.nodes(id).stream()
+                        .filter(node -> node.state() == ComputeNodeState.IDLE)
+                        .count()
+                == 2);
+        local.client().jobOperations().createJob(job(id).withPoolInfo(new PoolInformation().withPoolId(id)));
+        add(id, Local.task("one", "sleep 1000"), Local.task("two", "sleep 1000"));
+        Local.until(() -> local.client().jobOperations().getTaskCounts(id).running() == 2);
+        long used = local.client().taskOperations().listTasks(id).stream()
+                .map(task -> task.nodeInfo().nodeId())
+                .distinct()
+                .count();
+        local.client().jobOperations().deleteJob(id);
+        return used;
+    }
 }

@@ -3,12 +3,7 @@ package io.jenkins.plugins.azurerender.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.azure.batch.protocol.models.ApplicationPackageReference;
-import com.microsoft.azure.batch.protocol.models.AzureBlobFileSystemConfiguration;
-import com.microsoft.azure.batch.protocol.models.CloudTask;
-import com.microsoft.azure.batch.protocol.models.MountConfiguration;
-import com.microsoft.azure.batch.protocol.models.ResourceFile;
-import com.microsoft.azure.batch.protocol.models.TaskContainerSettings;
+import com.microsoft.azure.batch.protocol.models.*;
 import io.jenkins.plugins.azurerender.emulator.state.StorageAccounts;
 import java.net.URI;
 import java.nio.file.Files;
@@ -142,5 +137,119 @@ class StorageTest {
         String message =
                 local.completed("job", "unlinked").executionInfo().failureInfo().message();
         assertTrue(message.contains("auto storage"), message);
+    }
+
+    @Test
+    void sharesAreFoldersThatAllNodesSee() throws Exception {
+        MountConfiguration files = new MountConfiguration()
+                .withAzureFileShareConfiguration(new AzureFileShareConfiguration()
+                        .withAccountName("studio")
+                        .withAccountKey("a2V5")
+                        .withAzureFileUrl("https://studio.file.core.windows.net/assets")
+                        .withRelativeMountPath("S"));
+        MountConfiguration nfs = new MountConfiguration()
+                .withNfsMountConfiguration(new NFSMountConfiguration()
+                        .withSource("10.0.0.9:/export/out")
+                        .withRelativeMountPath("a/out"));
+        MountConfiguration cifs = new MountConfiguration()
+                .withCifsMountConfiguration(new CIFSMountConfiguration()
+                        .withSource("//filer/textures")
+                        .withUsername("me")
+                        .withPassword("secret")
+                        .withRelativeMountPath("textures"));
+        Path shares = folder.resolve("shares");
+        Files.createDirectories(shares.resolve("studio.file.core.windows.net/assets"));
+        Files.writeString(shares.resolve("studio.file.core.windows.net/assets/scene.txt"), "scene");
+        try (Local two = new Local(BatchEmulator.builder().shares(shares))) {
+            two.client()
+                    .poolOperations()
+                    .createPool(Local.pool("pool", 2).withMountConfiguration(List.of(files, nfs, cifs)));
+            two.job("job", "pool");
+            String where = "cd $AZ_BATCH_NODE_MOUNTS_DIR; ";
+            two.client()
+                    .taskOperations()
+                    .createTasks(
+                            "job",
+                            List.of(
+                                    Local.task("one", where + "cp S/scene.txt a/out/; sleep 0.5"),
+                                    Local.task("two", where + "until test -s a/out/scene.txt; do sleep 0.1; done")));
+            two.completed("job", "two");
+            assertEquals(0, two.completed("job", "one").executionInfo().exitCode());
+            assertEquals("scene", Files.readString(shares.resolve("10.0.0.9/export/out/scene.txt")));
+            assertTrue(Files.isDirectory(shares.resolve("filer/textures")));
+        }
+        assertTrue(Files.exists(shares.resolve("10.0.0.9/export/out/scene.txt")));
+    }
+
+    @Test
+    void theLinkedAccountOpensWhatBelongsToItAndToItsIdentities() throws Exception {
+        blobs.put("assets/a.txt", "linked");
+        blobs.put("assets/b.txt", "identity");
+        String base = "http://127.0.0.1:" + URI.create(blobs.container("c")).getPort() + "/";
+        ComputeNodeIdentityReference identity = new ComputeNodeIdentityReference().withResourceId("/subscriptions/one");
+        StorageAccounts linked = new StorageAccounts(base + "{container}", "linked", "a2V5");
+        try (Local with = new Local(BatchEmulator.builder().storage(linked))) {
+            with.readyPool("pool", 1);
+            with.job("job", "pool");
+            with.client()
+                    .taskOperations()
+                    .createTask(
+                            "job",
+                            Local.task("one", "cat in/a.txt b.txt > out.txt")
+                                    .withResourceFiles(List.of(
+                                            new ResourceFile()
+                                                    .withAutoStorageContainerName("assets")
+                                                    .withFilePath("in"),
+                                            new ResourceFile()
+                                                    .withHttpUrl(base + "assets/b.txt")
+                                                    .withFilePath("b.txt")
+                                                    .withIdentityReference(identity)))
+                                    .withOutputFiles(List.of(new OutputFile()
+                                            .withFilePattern("out.txt")
+                                            .withDestination(new OutputFileDestination()
+                                                    .withContainer(new OutputFileBlobContainerDestination()
+                                                            .withContainerUrl(base + "frames")
+                                                            .withIdentityReference(identity)))
+                                            .withUploadOptions(new OutputFileUploadOptions()
+                                                    .withUploadCondition(OutputFileUploadCondition.TASK_SUCCESS)))));
+            assertEquals(null, with.completed("job", "one").executionInfo().failureInfo());
+            assertEquals("linkedidentity", blobs.text("frames/out.txt"));
+            with.client()
+                    .taskOperations()
+                    .createTask(
+                            "job",
+                            Local.task("two", "true")
+                                    .withResourceFiles(List.of(new ResourceFile()
+                                            .withHttpUrl(base + "assets/b.txt")
+                                            .withFilePath("b.txt"))));
+            assertEquals(
+                    "BlobAccessDenied",
+                    with.completed("job", "two").executionInfo().failureInfo().code());
+        }
+    }
+
+    @Test
+    void filesHaveTheModeAskedFor() throws Exception {
+        blobs.put("assets/run.sh", "#!/bin/sh\necho ran");
+        local.readyPool("pool", 1);
+        local.job("job", "pool");
+        String url = blobs.container("assets").replace("?", "/run.sh?");
+        local.client()
+                .taskOperations()
+                .createTask(
+                        "job",
+                        Local.task("one", "stat -c %a run.sh plain bare; ./run.sh")
+                                .withResourceFiles(List.of(
+                                        new ResourceFile()
+                                                .withHttpUrl(url)
+                                                .withFilePath("run.sh")
+                                                .withFileMode("0755"),
+                                        new ResourceFile()
+                                                .withHttpUrl(url)
+                                                .withFilePath("plain")
+                                                .withFileMode("640"),
+                                        new ResourceFile().withHttpUrl(url).withFilePath("bare"))));
+        local.completed("job", "one");
+        assertEquals("755\n640\n770\nran\n", local.output("job", "one", "stdout.txt"));
     }
 }

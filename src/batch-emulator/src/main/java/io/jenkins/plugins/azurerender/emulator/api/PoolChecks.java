@@ -6,7 +6,9 @@ import io.jenkins.plugins.azurerender.emulator.autoscale.FormulaException;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.state.Applications;
+import io.jenkins.plugins.azurerender.emulator.state.Shares;
 import java.time.Duration;
+import java.util.List;
 
 /** What must be right about a pool beyond the types of its fields. */
 final class PoolChecks {
@@ -43,17 +45,27 @@ final class PoolChecks {
                     "Reason", "virtualMachineConfiguration and cloudServiceConfiguration exclude each other.");
         }
         Checks.size(spec, "mountConfiguration", 10);
-        for (JsonNode mount : spec.path("mountConfiguration")) {
-            if (!mount.has("azureBlobFileSystemConfiguration")) {
-                throw ErrorCode.NotImplemented.with(
-                        "PropertyName", "mountConfiguration", "Reason", "Only blob containers can be mounted here.");
-            }
-        }
+        spec.path("mountConfiguration").forEach(PoolChecks::mount);
         Checks.size(spec, "applicationPackageReferences", 10);
         applications.check(spec.path("applicationPackageReferences"));
         Checks.metadata(spec);
         if (spec.has("startTask")) {
             Checks.command(spec.get("startTask"));
+        }
+    }
+
+    private static void mount(JsonNode mount) {
+        if (mount.size() != 1) {
+            throw Checks.invalid("mountConfiguration", "", "Each entry mounts exactly one file system.");
+        }
+        JsonNode wish = mount.elements().next();
+        String path = wish.path("relativeMountPath").asText();
+        if (path.isBlank() || path.startsWith("/") || List.of(path.split("/")).contains("..")) {
+            throw Checks.invalid("relativeMountPath", path, "It is relative to the mounts' folder and leads into it.");
+        }
+        String source = Shares.source(mount);
+        if (source != null && Shares.place(source) == null) {
+            throw Checks.invalid("mountConfiguration", source, "The source names a server and a path on it.");
         }
     }
 

@@ -25,6 +25,7 @@ public final class BatchAccount implements AutoCloseable {
     private final String name;
     private final Path root;
     private final StorageAccounts storage;
+    private final Path shares;
     private final Applications applications;
     private final ServiceClock clock;
     private final Ledger ledger;
@@ -44,12 +45,14 @@ public final class BatchAccount implements AutoCloseable {
 
     /**
      * @param root the folder in which each node gets its own
+     * @param shares the folder with the file shares that pools mount
      * @param applications the application packages there are
      */
     public BatchAccount(
             String name,
             Path root,
             StorageAccounts storage,
+            Path shares,
             Applications applications,
             ServiceClock clock,
             Ledger ledger,
@@ -57,6 +60,7 @@ public final class BatchAccount implements AutoCloseable {
         this.name = name;
         this.root = root;
         this.storage = storage;
+        this.shares = shares;
         this.applications = applications;
         this.clock = clock;
         this.ledger = ledger;
@@ -101,6 +105,11 @@ public final class BatchAccount implements AutoCloseable {
 
     public StorageAccounts storage() {
         return storage;
+    }
+
+    /** The folder with the file shares that pools mount. */
+    Path shares() {
+        return shares;
     }
 
     public Applications applications() {

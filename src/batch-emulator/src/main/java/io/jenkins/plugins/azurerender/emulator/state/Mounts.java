@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Blob containers shown as folders: fetched before a task, what it wrote sent back after it. */
+/** File systems shown as folders: blob containers are fetched before a task and written back after it, shares are links. */
 final class Mounts {
     private static final Logger LOGGER = Logger.getLogger(Mounts.class.getName());
 
@@ -30,8 +30,14 @@ final class Mounts {
         void with(String container, Path folder) throws BlobFailure, IOException;
     }
 
-    /** Brings all blobs that are not here yet into their folders. */
+    /** Links shares, and brings all blobs that are not here yet into their folders. */
     synchronized void fetch() {
+        for (JsonNode mount : node.pool().spec().path("mountConfiguration")) {
+            String share = Shares.source(mount);
+            if (share != null) {
+                show(share, folder(mount.elements().next()));
+            }
+        }
         SasBlobs blobs = node.account().blobs();
         each((container, folder) -> {
             for (String name : blobs.list(container, null)) {
@@ -43,6 +49,21 @@ final class Mounts {
                 }
             }
         });
+    }
+
+    private void show(String share, Path folder) {
+        try {
+            Shares.show(node.account().shares(), share, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A share cannot be shown as a folder", e);
+        }
+    }
+
+    private Path folder(JsonNode mount) {
+        return node.folder()
+                .resolve("fsmounts")
+                .resolve(mount.path("relativeMountPath").asText())
+                .normalize();
     }
 
     /** Sends files that are new or changed to their containers. */
@@ -71,10 +92,7 @@ final class Mounts {
                                 blob.path("containerName").asText(),
                                 Json.text(blob, "accountKey"),
                                 Json.text(blob, "sasKey"));
-                Path folder = node.folder()
-                        .resolve("fsmounts")
-                        .resolve(blob.path("relativeMountPath").asText())
-                        .normalize();
+                Path folder = folder(blob);
                 try {
                     Files.createDirectories(folder);
                     work.with(container, folder);

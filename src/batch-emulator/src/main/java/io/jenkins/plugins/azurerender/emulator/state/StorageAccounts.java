@@ -27,7 +27,7 @@ public record StorageAccounts(String urls, String autoStorageName, String autoSt
         return key == null ? url : url + "?" + ServiceSas.of(account, container, key);
     }
 
-    /** Resource files with the linked account's containers replaced by URLs. */
+    /** Resource files with the linked account's containers, and what an identity opens, replaced by URLs with a SAS. */
     ArrayNode resolve(JsonNode files) {
         ArrayNode resolved = Json.array();
         for (JsonNode file : files) {
@@ -36,8 +36,35 @@ public record StorageAccounts(String urls, String autoStorageName, String autoSt
             if (container != null && autoStorageName != null) {
                 one.put("storageContainerUrl", container(autoStorageName, container.asText(), autoStorageKey, null));
             }
+            open(one, "storageContainerUrl");
+            open(one, "httpUrl");
             resolved.add(one);
         }
         return resolved;
+    }
+
+    /** Output files whose containers an identity opens with a SAS instead. */
+    ArrayNode resolveOutputs(JsonNode outputs) {
+        ArrayNode resolved = Json.array();
+        for (JsonNode output : outputs) {
+            ObjectNode one = ((ObjectNode) output).deepCopy();
+            open(Json.objectAt(one, "destination", "container"), "containerUrl");
+            resolved.add(one);
+        }
+        return resolved;
+    }
+
+    /** A managed identity may do in the linked account what the account's key may; elsewhere it opens nothing. */
+    private void open(ObjectNode place, String property) {
+        String url = Json.text(place, property);
+        boolean named = url != null && place.has("identityReference") && !url.contains("?");
+        if (!named || autoStorageName == null || autoStorageKey == null) {
+            return;
+        }
+        String account = urls.replace("{account}", autoStorageName).replace("{container}", "");
+        if (url.startsWith(account)) {
+            String container = url.substring(account.length()).split("/")[0];
+            place.put(property, url + "?" + ServiceSas.of(autoStorageName, container, autoStorageKey));
+        }
     }
 }

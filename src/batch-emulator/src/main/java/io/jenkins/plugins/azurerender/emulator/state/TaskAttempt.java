@@ -47,7 +47,7 @@ final class TaskAttempt {
         RunPlan plan = new RunPlan(
                 spec.path("commandLine").asText(),
                 account.storage().resolve(spec.path("resourceFiles")),
-                spec.path("outputFiles"),
+                account.storage().resolveOutputs(spec.path("outputFiles")),
                 environment.task(task.id(), folder, spec).variables(),
                 folder,
                 folder.resolve("wd"),
