@@ -133,6 +133,23 @@ class BadRequestTest {
         refused(raw.post("/pools", body), 400, "AutoScalingFormulaTooLong");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/pools        | {'id':'ID','vmSize':'a'}",
+                "/jobs         | {'id':'ID','poolInfo':{'poolId':'p'}}",
+                "/jobs/j/tasks | {'id':'ID','commandLine':'x'}",
+                "/jobschedules | {'id':'ID','schedule':{},'jobSpecification':{'poolInfo':{'poolId':'p'}}}",
+            })
+    void idsTooLongAreRefusedWhereverTheyAreGiven(String target, String body) throws Exception {
+        String json = body.replace('\'', '"');
+        refused(raw.post(target, json.replace("ID", "x".repeat(65))), 400, "InvalidPropertyValue");
+        refused(raw.post(target, json.replace("ID", "x".repeat(100_000))), 400, "InvalidPropertyValue");
+        refused(raw.post(target, json.replace("ID", "a/b")), 400, "InvalidPropertyValue");
+        refused(raw.post(target, json.replace("ID", "\u00e4")), 400, "InvalidPropertyValue");
+    }
+
     @Test
     void anIdMayHave64CharactersAndNoMore() throws Exception {
         String longest = "x".repeat(64);
@@ -223,6 +240,27 @@ class BadRequestTest {
             })
     void aMalformedFilterIsRefused(String filter) throws Exception {
         refused(raw.get("/jobs?$filter=" + filter), 400, "InvalidQueryParameterValue");
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsRefused() throws Exception {
+        String open = "%28".repeat(3000);
+        refused(raw.get("/jobs?$filter=" + open), 400, "InvalidQueryParameterValue");
+        refused(raw.get("/jobs?$filter=id%20eq%20%27" + open), 400, "InvalidQueryParameterValue");
+        assertEquals(
+                200,
+                raw.get("/jobs?$filter=" + "not%20".repeat(3000) + "id%20eq%20%27" + open + "%27")
+                        .status());
+        String any = "id%20eq%20%27j%27%20or%20".repeat(1000) + "id%20eq%20%27j%27";
+        assertEquals(200, raw.get("/jobs?$filter=" + any).status());
+        String formula = "$a=" + "(".repeat(4000) + "1" + ")".repeat(4000) + ";";
+        String pool = "{\"id\":\"q\",\"vmSize\":\"a\",\"enableAutoScale\":true,\"autoScaleFormula\":\"%s\"}";
+        refused(raw.post("/pools", String.format(pool, formula)), 400, "AutoScalingFormulaSyntaxError");
+        refused(
+                raw.post("/pools", String.format(pool, "$a=" + "-".repeat(8000) + "1;")),
+                400,
+                "AutoScalingFormulaSyntaxError");
+        refused(raw.post("/jobs", "{\"a\":" + "[".repeat(100_000)), 400, "InvalidRequestBody");
     }
 
     @Test

@@ -48,13 +48,13 @@ class SwitchesTest {
 
     @Test
     void aMissedEventIsMadeUpForWhenTheJobIsPatched() throws Exception {
-        local.readyPool("pool", 1);
         control.switches().set("missing-events", "true");
         local.job("job", "pool");
         local.client().taskOperations().createTask("job", Local.task("one", "true"));
         local.client()
                 .jobOperations()
                 .patchJob("job", new JobPatchParameter().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
+        local.readyPool("pool", 1);
         local.completed("job", "one");
         control.switches().set("missing-events", null);
         local.job("other", "pool");
@@ -117,6 +117,22 @@ class SwitchesTest {
         assertTrue(Instant.now().isBefore(before.plus(Duration.ofHours(10))));
         assertEquals(200, raw.get("/jobs").status());
         assertThrows(IllegalArgumentException.class, () -> control.clock().speed(0));
+    }
+
+    @Test
+    void whatIsDueInThousandsOfYearsHoldsNothingUp() throws Exception {
+        String schedule = "{\"id\":\"s\",\"schedule\":{\"doNotRunUntil\":\"9999-12-31T23:59:59Z\","
+                + "\"recurrenceInterval\":\"PT9223372036854775807S\"},"
+                + "\"jobSpecification\":{\"poolInfo\":{\"poolId\":\"pool\"}}}";
+        assertEquals(201, raw.post("/jobschedules", schedule).status());
+        String job = "{\"id\":\"j\",\"constraints\":{\"maxWallClockTime\":\"PT9223372036854775807S\"},"
+                + "\"poolInfo\":{\"poolId\":\"pool\"}}";
+        assertEquals(201, raw.post("/jobs", job).status());
+        local.readyPool("pool", 1);
+        String task = "{\"id\":\"t\",\"commandLine\":\"/bin/true\",\"constraints\":"
+                + "{\"maxWallClockTime\":\"P1000000000D\",\"retentionTime\":\"P1000000000D\"}}";
+        assertEquals(201, raw.post("/jobs/j/tasks", task).status());
+        assertEquals(0, local.completed("j", "t").executionInfo().exitCode());
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.logging.Logger;
 /** The account's door: lets in who is signed in, finds the operation, and dresses every answer. */
 public final class Gateway implements Handler {
     private static final Logger LOGGER = Logger.getLogger(Gateway.class.getName());
+    private static final int MOST_OF_A_PATH = 500;
     private static final String ERROR_METADATA =
             "/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element";
     private static final String CHALLENGE =
@@ -80,7 +81,8 @@ public final class Gateway implements Handler {
             LOGGER.log(Level.WARNING, "The call " + request.method() + " " + request.rawPath() + " failed", e);
             response = error(ErrorCode.InternalError.with(), requestId, account.url());
         }
-        String subject = request.method() + " " + request.rawPath();
+        String path = request.rawPath();
+        String subject = request.method() + " " + path.substring(0, Math.min(path.length(), MOST_OF_A_PATH));
         account.ledger().add("call", subject, operation + " " + response.status());
         return interference.after(operation, dress(response, request, requestId));
     }

@@ -10,9 +10,12 @@ public final class Formula {
     private static final Pattern TOKEN = Pattern.compile("\\s+|//[^\\n]*|(\\d+(?:\\.\\d+)?)|(\\$?[A-Za-z_]\\w*)"
             + "|\"([^\"]*)\"|(&&|\\|\\||==|!=|<=|>=|[-+*/()<>=!?:;,.])");
 
+    private static final int DEEPEST = 200;
+
     private final List<Token> tokens = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
     private int at;
+    private int depth;
 
     private record Token(char kind, String text) {}
 
@@ -57,13 +60,16 @@ public final class Formula {
     }
 
     private Expression choice() {
+        deeper();
         Expression condition = or();
         if (!symbol("?")) {
+            depth--;
             return condition;
         }
         Expression yes = choice();
         need(":");
         Expression no = choice();
+        depth--;
         return scope -> Values.truth(condition.in(scope)) ? yes.in(scope) : no.in(scope);
     }
 
@@ -136,14 +142,24 @@ public final class Formula {
     }
 
     private Expression unary() {
+        deeper();
+        Expression found;
         if (symbol("-")) {
-            return arithmetic('*', scope -> -1.0, unary());
-        }
-        if (symbol("!")) {
+            found = arithmetic('*', scope -> -1.0, unary());
+        } else if (symbol("!")) {
             Expression inner = unary();
-            return scope -> Values.truth(!Values.truth(inner.in(scope)));
+            found = scope -> Values.truth(!Values.truth(inner.in(scope)));
+        } else {
+            found = members(atom());
         }
-        return members(atom());
+        depth--;
+        return found;
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw new FormulaException("The formula is nested too deeply.");
+        }
     }
 
     private Expression members(Expression start) {

@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
 
 /** An OData filter: comparisons of properties with values, startswith, and, or, not, parentheses. */
 public final class Filter {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:(\\()|(\\))|(,)|'((?:[^']|'')*)'|(-?\\d+(?:\\.\\d+)?(?![\\w:-]))|([\\w./:+-]+))");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:(\\()|(\\))|(,)|'((?:[^']++|'')*+)'|(-?\\d+(?:\\.\\d+)?(?![\\w:-]))|([\\w./:+-]+))");
+
+    private static final int DEEPEST = 100;
 
     private final String text;
     private final String kind;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+    private int depth;
 
     private record Token(char kind, String text) {}
 
@@ -67,28 +70,38 @@ public final class Filter {
     }
 
     private Predicate<JsonNode> or() {
-        Predicate<JsonNode> left = and();
+        List<Predicate<JsonNode>> parts = new ArrayList<>(List.of(and()));
         while (word("or")) {
-            left = left.or(and());
+            parts.add(and());
         }
-        return left;
+        return parts.size() == 1 ? parts.get(0) : node -> parts.stream().anyMatch(part -> part.test(node));
     }
 
     private Predicate<JsonNode> and() {
-        Predicate<JsonNode> left = not();
+        List<Predicate<JsonNode>> parts = new ArrayList<>(List.of(not()));
         while (word("and")) {
-            left = left.and(not());
+            parts.add(not());
         }
-        return left;
+        return parts.size() == 1 ? parts.get(0) : node -> parts.stream().allMatch(part -> part.test(node));
     }
 
     private Predicate<JsonNode> not() {
-        if (word("not")) {
-            return not().negate();
+        boolean negated = false;
+        while (word("not")) {
+            negated = !negated;
         }
+        Predicate<JsonNode> positive = positive();
+        return negated ? positive.negate() : positive;
+    }
+
+    private Predicate<JsonNode> positive() {
         if (kind('(')) {
+            if (++depth > DEEPEST) {
+                throw wrong("It is nested too deeply.");
+            }
             Predicate<JsonNode> inner = or();
             expect(')');
+            depth--;
             return inner;
         }
         if (word("startswith")) {

@@ -15,6 +15,8 @@ public final class Json {
     public static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String FOREVER = "P10675199DT2H48M5.4775807S";
 
+    private static final Duration LONGEST = Duration.ofDays(365_000);
+
     private Json() {}
 
     public static ObjectNode object() {
@@ -63,14 +65,15 @@ public final class Json {
         return at(node, path) instanceof ObjectNode found ? found : object();
     }
 
-    /** A span such as PT5M at a path of names, or null when absent or longer than anyone waits. */
+    /** A span such as PT5M at a path of names, a thousand years at most; null when absent or without end. */
     public static Duration span(JsonNode node, String... path) {
         String text = text(node, path);
         if (text == null || text.equals(FOREVER)) {
             return null;
         }
         try {
-            return Duration.parse(text);
+            Duration span = Duration.parse(text);
+            return span.compareTo(LONGEST) > 0 ? LONGEST : span;
         } catch (DateTimeParseException | ArithmeticException e) {
             return null;
         }

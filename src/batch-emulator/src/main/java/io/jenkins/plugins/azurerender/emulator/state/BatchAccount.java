@@ -17,11 +17,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /** One Batch account with all that is in it, under one lock. */
 public final class BatchAccount implements AutoCloseable {
+    private static final Logger LOGGER = Logger.getLogger(BatchAccount.class.getName());
+    private static final long LAST_WORDS_SECONDS = 10;
+
     private final String name;
     private final Path root;
     private final StorageAccounts storage;
@@ -231,5 +236,12 @@ public final class BatchAccount implements AutoCloseable {
         });
         runs.shutdownNow();
         ProcessTree.end(new Belonging(mark, List.of(root)), null, 500);
+        try {
+            if (!runs.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+                LOGGER.warning("Some work on tasks and nodes did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -52,7 +52,7 @@ public final class Job extends Entity {
             task.remove("allowLowPriorityNode");
             add(task);
         }
-        account().timers().after(NOTICE, () -> account().locked(ending::checkAllComplete));
+        account().timers().after(NOTICE, () -> account().locked(ending::notice));
     }
 
     @Override
@@ -175,9 +175,7 @@ public final class Job extends Entity {
             }
         }
         ending.advance();
-        if (!account().switches().isOn("missing-events")) {
-            ending.checkAllComplete();
-        }
+        ending.notice();
     }
 
     void remove(Task task) {

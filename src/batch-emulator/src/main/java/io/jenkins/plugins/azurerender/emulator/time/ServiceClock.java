@@ -8,6 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The service's time: the machine's, until it is shifted or sped up. */
 public final class ServiceClock {
+    /** More is not told apart; nanoseconds of it still fit into a number. */
+    private static final Duration LONGEST = Duration.ofDays(100 * 365);
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Instant realStart = Instant.now();
     private Instant serviceStart = realStart;
@@ -52,7 +55,10 @@ public final class ServiceClock {
 
     /** How long the machine must wait until the service's time is the given one; never negative. */
     synchronized Duration until(Instant serviceTime) {
-        long nanos = (long) (Duration.between(at(Instant.now()), serviceTime).toNanos() / speed);
-        return Duration.ofNanos(Math.max(0, nanos));
+        Duration left = Duration.between(at(Instant.now()), serviceTime);
+        if (left.compareTo(LONGEST) > 0) {
+            left = LONGEST;
+        }
+        return left.isNegative() ? Duration.ZERO : Duration.ofNanos((long) (left.toNanos() / speed));
     }
 }
