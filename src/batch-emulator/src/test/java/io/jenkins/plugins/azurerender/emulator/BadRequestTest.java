@@ -323,6 +323,31 @@ class BadRequestTest {
     }
 
     @Test
+    void parametersMayBeSignedInAnyCase() throws Exception {
+        assertEquals(200, raw.get("/jobs?timeOut=30").status());
+        assertEquals(200, raw.namesAsSent().get("/jobs?timeOut=30").status());
+    }
+
+    @Test
+    void whatTheNewestClientsSendIsKnown() throws Exception {
+        String pool = "{'id':'newest','vmSize':'a','taskSchedulingPolicy':{'jobDefaultOrder':'creationtime'},"
+                + "'networkConfiguration':{'publicIPAddressConfiguration':{'provision':'batchmanaged',"
+                + "'ipFamilies':['IPv4','IPv6'],'ipTags':[{'ipTagType':'FirstPartyUsage','tag':'x'}]}},"
+                + "'virtualMachineConfiguration':{'nodeAgentSKUId':'batch.node.ubuntu 22.04','imageReference':"
+                + "{'publisher':'p','offer':'o','sku':'s'},'diskEncryptionConfiguration':{'targets':['osdisk'],"
+                + "'customerManagedKey':{'keyUrl':'https://k','rotationToLatestKeyVersionEnabled':true}},"
+                + "'osDisk':{'managedDisk':{'diskEncryptionSet':{'id':'/d'},'securityProfile':"
+                + "{'securityEncryptionType':'DiskWithVMGuestState'}}},'securityProfile':{'proxyAgentSettings':"
+                + "{'enabled':true,'imds':{'mode':'Audit'},'wireServer':{'mode':'Enforce'}}}}}";
+        assertEquals(201, raw.post("/pools", pool.replace('\'', '"')).status());
+        String replaced = "{'metadata':[{'name':'a','value':'b'}],'applicationPackageReferences':[]}";
+        assertEquals(
+                204,
+                raw.post("/pools/newest/updateproperties", replaced.replace('\'', '"'))
+                        .status());
+    }
+
+    @Test
     void everySignedHeaderCounts() throws Exception {
         Answer good = raw.get("/jobs", "If-Match", "*", "ocp-extra", "1");
         assertEquals(200, good.status());

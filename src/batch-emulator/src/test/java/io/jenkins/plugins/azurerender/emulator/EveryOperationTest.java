@@ -92,7 +92,6 @@ class EveryOperationTest {
         pools.createPool(Local.pool("sized", 0));
         settled("sized");
         pools.resizePool("sized", 3, 1, Period.minutes(7), ComputeNodeDeallocationOption.TASK_COMPLETION);
-        assertEquals("PoolBeingResized", code(() -> pools.resizePool("sized", 1, 0)));
         Local.until(() -> pools.getPool("sized").currentLowPriorityNodes() == 1);
         settled("sized");
         assertEquals(Period.minutes(7), pools.getPool("sized").resizeTimeout());
@@ -106,6 +105,7 @@ class EveryOperationTest {
         local.client().taskOperations().createTask("holding", Local.task("long", "sleep 1000"));
         Local.until(() -> local.state("holding", "long") == TaskState.RUNNING);
         pools.resizePool("sized", 0, 0, null, ComputeNodeDeallocationOption.TASK_COMPLETION);
+        assertEquals("PoolBeingResized", code(() -> pools.resizePool("sized", 1, 0)));
         pools.stopResizePool("sized");
         Local.until(() -> pools.getPool("sized").resizeErrors() != null);
         settled("sized");

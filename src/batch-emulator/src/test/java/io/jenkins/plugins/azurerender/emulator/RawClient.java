@@ -34,6 +34,7 @@ final class RawClient {
     private final BatchEmulator emulator;
     private final HttpClient client = HttpClient.newHttpClient();
     private Instant date;
+    private boolean namesAsSent;
     private Duration patience = Duration.ofMinutes(2);
 
     RawClient(BatchEmulator emulator) {
@@ -53,6 +54,12 @@ final class RawClient {
     /** Dates the following calls so instead of now. */
     RawClient dated(Instant when) {
         date = when;
+        return this;
+    }
+
+    /** Signs parameters' names as they are, as some clients do, and not in lower case. */
+    RawClient namesAsSent() {
+        namesAsSent = true;
         return this;
     }
 
@@ -136,7 +143,8 @@ final class RawClient {
         Map<String, String> query = new TreeMap<>();
         if (uri.getQuery() != null) {
             for (String part : uri.getQuery().split("&")) {
-                query.put(part.split("=", 2)[0].toLowerCase(java.util.Locale.ROOT), part.split("=", 2)[1]);
+                String name = part.split("=", 2)[0];
+                query.put(namesAsSent ? name : name.toLowerCase(java.util.Locale.ROOT), part.split("=", 2)[1]);
             }
         }
         query.forEach(

@@ -56,7 +56,6 @@ class SwitchesTest {
                 .patchJob("job", new JobPatchParameter().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
         local.readyPool("pool", 1);
         local.completed("job", "one");
-        control.switches().set("missing-events", null);
         local.job("other", "pool");
         local.client().taskOperations().createTask("other", Local.task("one", "true"));
         local.completed("other", "one");

@@ -95,7 +95,10 @@ public final class SharedKey {
         }
     }
 
-    /** Clients differ in an empty body's length and in the path's encoding; the service takes them all. */
+    /**
+     * Clients differ in an empty body's length, in the path's encoding and in the case of parameters' names; the
+     * service takes them all.
+     */
     private Set<String> textsToSign(Request request) {
         String length = request.header("Content-Length");
         Set<String> lengths = new LinkedHashSet<>(List.of(length == null ? "" : length));
@@ -105,7 +108,8 @@ public final class SharedKey {
         Set<String> texts = new LinkedHashSet<>();
         for (String path : List.of(request.rawPath(), Percent.decodePath(request.rawPath()))) {
             for (String oneLength : lengths) {
-                texts.add(textToSign(request, oneLength, path));
+                texts.add(textToSign(request, oneLength, path) + parameters(request, true));
+                texts.add(textToSign(request, oneLength, path) + parameters(request, false));
             }
         }
         return texts;
@@ -121,13 +125,16 @@ public final class SharedKey {
         request.headers().forEach((name, value) -> own.put(name.toLowerCase(Locale.ROOT), value.trim()));
         own.keySet().removeIf(name -> !name.startsWith("ocp-"));
         own.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-        text.append('/').append(account).append(path);
+        return text.append('/').append(account).append(path).toString();
+    }
+
+    private static String parameters(Request request, boolean lowerCase) {
         Map<String, String> query = new TreeMap<>();
-        request.query().forEach((name, value) -> query.put(name.toLowerCase(Locale.ROOT), value));
-        return text
-                + query.entrySet().stream()
-                        .map(one -> "\n" + one.getKey() + ":" + one.getValue())
-                        .collect(Collectors.joining());
+        request.query().forEach((name, value) -> query.put(lowerCase ? name.toLowerCase(Locale.ROOT) : name, value));
+        return query.entrySet().stream()
+                .filter(one -> lowerCase || !one.getValue().isEmpty())
+                .map(one -> "\n" + one.getKey() + ":" + one.getValue())
+                .collect(Collectors.joining());
     }
 
     private String sign(String text) {
