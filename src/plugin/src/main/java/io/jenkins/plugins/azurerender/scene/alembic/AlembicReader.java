@@ -1,0 +1,79 @@
+package io.jenkins.plugins.azurerender.scene.alembic;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneReader;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.Charsets;
+import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads who wrote an {@code .abc}. The format (Ogawa) is a tree of groups, each a list of positions in the file; the
+ * fourth child of the root is text about the archive.
+ */
+public final class AlembicReader implements SceneReader {
+
+    private static final int HEADER = 16;
+    private static final int ABOUT = 3;
+    private static final int LONGEST = 1 << 16;
+    /** Set in a child's position when the child is data and no group. */
+    private static final long DATA = 1L << 63;
+
+    private static final Pattern VERSION = Pattern.compile("_ai_AlembicVersion=Alembic ([0-9.]+)");
+
+    @Override
+    public Scene read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        SceneDraft draft = new SceneDraft(Application.ALEMBIC, name);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer header = channel.size() < HEADER ? ByteBuffer.allocate(HEADER) : bytes(channel, 0, HEADER, name);
+            String magic = new String(header.array(), 0, 5, StandardCharsets.ISO_8859_1);
+            if ("Ogawa".equals(magic)) {
+                if (header.get(5) != (byte) 0xff) {
+                    throw new UnreadableSceneException(name + " was not written to its end; export it again.");
+                }
+                Matcher version = VERSION.matcher(about(channel, header.getLong(8), name));
+                draft.version(version.find() ? version.group(1) : "");
+            } else if (!"\u0089HDF\r".equals(magic)) {
+                throw new UnreadableSceneException(name + " is not an Alembic archive.");
+            }
+        }
+        draft.untold("An Alembic archive has no render settings; files that its objects name are not read.");
+        return draft.scene("");
+    }
+
+    private static String about(SeekableByteChannel channel, long root, String name) throws IOException {
+        ByteBuffer group = bytes(channel, root, 8 * (ABOUT + 2), name);
+        long place = group.getLong(8 * (ABOUT + 1));
+        if (group.getLong(0) <= ABOUT || (place & DATA) == 0) {
+            return "";
+        }
+        long position = place & ~DATA;
+        long length = position == 0 ? 0 : bytes(channel, position, 8, name).getLong(0);
+        int read = (int) Math.max(0, Math.min(length, LONGEST));
+        return Charsets.unknown().decode(bytes(channel, position + 8, read, name).array());
+    }
+
+    private static ByteBuffer bytes(SeekableByteChannel channel, long position, int length, String name)
+            throws IOException {
+        if (position < 0 || position > channel.size() - length) {
+            throw new UnreadableSceneException(
+                    name + " ends before its end; was it copied whole? Save or copy it again.");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        channel.position(position);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // until all are there
+        }
+        return bytes.flip();
+    }
+}

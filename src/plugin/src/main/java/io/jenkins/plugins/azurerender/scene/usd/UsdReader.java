@@ -1,0 +1,42 @@
+package io.jenkins.plugins.azurerender.scene.usd;
+
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneReader;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads {@code .usd}, {@code .usda}, {@code .usdc} and {@code .usdz}, each by what it holds and not by its name. */
+public final class UsdReader implements SceneReader {
+
+    private static final int MAGIC = 8;
+
+    @Override
+    public Scene read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String magic;
+        try (InputStream in = Files.newInputStream(file)) {
+            magic = new String(in.readNBytes(MAGIC), StandardCharsets.ISO_8859_1);
+        }
+        if (magic.startsWith("#usda") || magic.startsWith("#sdf")) {
+            try (ByteReader in = ByteReader.of(file)) {
+                return new UsdText(in, name).scene();
+            }
+        }
+        SceneDraft draft = new SceneDraft(Application.USD, name);
+        if ("PXR-USDC".equals(magic)) {
+            new UsdCrate(file, name).tell(draft);
+        } else if (magic.startsWith("PK\3\4")) {
+            draft.untold("The file brings along what it needs; frames, cameras and settings in it are not read.");
+        } else {
+            throw new UnreadableSceneException(name + " is not a USD scene.");
+        }
+        return draft.scene("");
+    }
+}

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.azurerender.scene.usd;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import io.jenkins.plugins.azurerender.scene.usd.UsdTokenizer.Kind;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/** Follows USD text from prim to prim. */
+final class UsdText {
+
+    private static final Set<String> PRIM = Set.of("def", "over", "class");
+    private static final int DEEPEST = 10_000;
+
+    private final UsdTokenizer tokens;
+    private final UsdStory story;
+    /** Prims that are open, the innermost first; braces of other blocks are empty names. */
+    private final Deque<String> open = new ArrayDeque<>();
+
+    private int brackets;
+    private String type = "";
+    private String name;
+    private String word = "";
+    private String property = "";
+
+    UsdText(ByteReader in, String file) {
+        tokens = new UsdTokenizer(in, file);
+        story = new UsdStory(file);
+    }
+
+    Scene scene() throws IOException {
+        for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
+            switch (kind) {
+                case WORD -> word(tokens.text());
+                case TEXT -> text(tokens.text());
+                case ASSET -> file(tokens.text());
+                case PLACE -> story.value(property, tokens.text());
+                default -> sign(tokens.text().charAt(0));
+            }
+        }
+        if (!open.isEmpty() || brackets != 0) {
+            throw tokens.cut();
+        }
+        return story.end();
+    }
+
+    private void word(String text) throws IOException {
+        if (PRIM.contains(text) && brackets == 0) {
+            prim();
+        } else {
+            story.value(property, text);
+            word = text;
+        }
+    }
+
+    /** {@code def Type "name"}, the type may be missing. */
+    private void prim() throws IOException {
+        type = "";
+        Kind kind = tokens.next();
+        if (kind == Kind.WORD) {
+            type = tokens.text();
+            kind = tokens.next();
+        }
+        if (kind == Kind.END) {
+            throw tokens.cut();
+        }
+        name = tokens.text();
+        property = "";
+        story.prim(type, node());
+    }
+
+    /** What a prim is called elsewhere is not what it needs. */
+    private void file(String path) throws UnreadableSceneException {
+        if (!"identifier".equals(property)) {
+            story.file(path, property, node());
+        }
+    }
+
+    private void text(String text) throws UnreadableSceneException {
+        if ("templateAssetPath".equals(property)) {
+            file(text);
+        } else {
+            story.value(property, text);
+        }
+    }
+
+    private void sign(char sign) throws IOException {
+        switch (sign) {
+            case '=' -> {
+                property = word;
+                story.begin(property, open.isEmpty() && name == null);
+            }
+            case '{' -> open();
+            case '}' -> close();
+            case '(', '[' -> brackets++;
+            case ')', ']' -> brackets--;
+            default -> {
+                // commas and the like part values
+            }
+        }
+        if (brackets < 0) {
+            throw new UnreadableSceneException("%s is damaged: a bracket closes what none opened."
+                    .formatted(story.file()));
+        }
+    }
+
+    private void open() throws IOException {
+        if (open.size() >= DEEPEST) {
+            throw new UnreadableSceneException(story.file() + " has more prims inside each other than a scene can have.");
+        }
+        // a dictionary in the brackets behind a prim's name is no prim
+        open.push(name == null || brackets > 0 ? "" : name);
+        name = brackets > 0 ? name : null;
+        property = "";
+    }
+
+    private void close() throws IOException {
+        if (open.isEmpty()) {
+            throw new UnreadableSceneException("%s is damaged: a bracket closes what none opened."
+                    .formatted(story.file()));
+        }
+        open.pop();
+        name = brackets > 0 ? name : null;
+        property = "";
+    }
+
+    /** The prim that is being read, with those around it, or a slash for the layer itself. */
+    private String node() {
+        List<String> names = new ArrayList<>();
+        open.descendingIterator().forEachRemaining(names::add);
+        names.removeIf(String::isEmpty);
+        if (name != null) {
+            names.add(name);
+        }
+        return "/" + String.join("/", names);
+    }
+}
