@@ -60,7 +60,8 @@ public final class AlembicReader implements SceneReader {
         long position = place & ~DATA;
         long length = position == 0 ? 0 : bytes(channel, position, 8, name).getLong(0);
         int read = (int) Math.max(0, Math.min(length, LONGEST));
-        return Charsets.unknown().decode(bytes(channel, position + 8, read, name).array());
+        return Charsets.unknown()
+                .decode(bytes(channel, position + 8, read, name).array());
     }
 
     private static ByteBuffer bytes(SeekableByteChannel channel, long position, int length, String name)

@@ -100,8 +100,7 @@ final class UsdCrate {
 
     private static void word(String word, SceneDraft draft) throws UnreadableSceneException {
         if (Pathnames.isOfScenes(word)) {
-            draft.refer(new Reference(
-                    word, Pathnames.kind(word), Pathnames.extent(word, Reference.Extent.ONE), ""));
+            draft.refer(new Reference(word, Pathnames.kind(word), Pathnames.extent(word, Reference.Extent.ONE), ""));
         }
     }
 

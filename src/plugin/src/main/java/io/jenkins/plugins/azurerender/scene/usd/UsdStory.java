@@ -62,7 +62,10 @@ final class UsdStory {
     void file(String path, String property, String node) throws UnreadableSceneException {
         String plain = path.replaceFirst("(?i)(\\.usdz)\\[.*", "$1");
         draft.refer(new Reference(
-                plain, Pathnames.kind(plain), Pathnames.extent(plain, Reference.Extent.ONE), "/".equals(node) ? property : node));
+                plain,
+                Pathnames.kind(plain),
+                Pathnames.extent(plain, Reference.Extent.ONE),
+                "/".equals(node) ? property : node));
     }
 
     Scene end() {

@@ -104,14 +104,15 @@ final class UsdText {
             }
         }
         if (brackets < 0) {
-            throw new UnreadableSceneException("%s is damaged: a bracket closes what none opened."
-                    .formatted(story.file()));
+            throw new UnreadableSceneException(
+                    "%s is damaged: a bracket closes what none opened.".formatted(story.file()));
         }
     }
 
     private void open() throws IOException {
         if (open.size() >= DEEPEST) {
-            throw new UnreadableSceneException(story.file() + " has more prims inside each other than a scene can have.");
+            throw new UnreadableSceneException(
+                    story.file() + " has more prims inside each other than a scene can have.");
         }
         // a dictionary in the brackets behind a prim's name is no prim
         open.push(name == null || brackets > 0 ? "" : name);
@@ -121,8 +122,8 @@ final class UsdText {
 
     private void close() throws IOException {
         if (open.isEmpty()) {
-            throw new UnreadableSceneException("%s is damaged: a bracket closes what none opened."
-                    .formatted(story.file()));
+            throw new UnreadableSceneException(
+                    "%s is damaged: a bracket closes what none opened.".formatted(story.file()));
         }
         open.pop();
         name = brackets > 0 ? name : null;

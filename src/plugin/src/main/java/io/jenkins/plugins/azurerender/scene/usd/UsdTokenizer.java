@@ -61,7 +61,8 @@ final class UsdTokenizer {
 
     /** Names of properties have colons inside, such as {@code inputs:file}. */
     private void word() throws IOException {
-        while (in.peek() > ' ' && "\"'@<#".indexOf(in.peek()) < 0
+        while (in.peek() > ' '
+                && "\"'@<#".indexOf(in.peek()) < 0
                 && (in.peek() == ':' || SIGNS.indexOf(in.peek()) < 0)) {
             keep(in.next());
         }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class AlembicReaderTest {
 
-    private static final String ABOUT = "_ai_AlembicVersion=Alembic 1.8.5 (built May  8 2023 09:13:13);_ai_Application=Any";
+    private static final String ABOUT =
+            "_ai_AlembicVersion=Alembic 1.8.5 (built May  8 2023 09:13:13);_ai_Application=Any";
 
     private static SceneFile file(byte[] content) {
         return new SceneFile(new AlembicReader(), "crowd.abc", content);
@@ -24,7 +25,10 @@ class AlembicReaderTest {
     private static byte[] archive() {
         byte[] about = ABOUT.getBytes(StandardCharsets.UTF_8);
         ByteBuffer file = ByteBuffer.allocate(16 + 8 + about.length + 56).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("Ogawa".getBytes(StandardCharsets.UTF_8)).put((byte) 0xff).put((byte) 0).put((byte) 1);
+        file.put("Ogawa".getBytes(StandardCharsets.UTF_8))
+                .put((byte) 0xff)
+                .put((byte) 0)
+                .put((byte) 1);
         file.putLong(24 + about.length);
         file.putLong(about.length).put(about);
         file.putLong(6).putLong(0).putLong(0).putLong(0).putLong(16 | 1L << 63).putLong(0);
@@ -51,10 +55,13 @@ class AlembicReaderTest {
     void complainsOfArchivesThatWereNotFinished() {
         byte[] open = archive();
         open[5] = 0;
-        assertEquals("crowd.abc was not written to its end; export it again.", file(open).complaint());
+        assertEquals(
+                "crowd.abc was not written to its end; export it again.",
+                file(open).complaint());
         byte[] cut = Arrays.copyOf(archive(), 60);
         assertEquals(
-                "crowd.abc ends before its end; was it copied whole? Save or copy it again.", file(cut).complaint());
+                "crowd.abc ends before its end; was it copied whole? Save or copy it again.",
+                file(cut).complaint());
         file(archive()).readEveryBeginning();
     }
 

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsdReaderTest {
 
-    private static final String SHOT =
-            """
+    private static final String SHOT = """
             #usda 1.0
             (
                 defaultPrim = "set"
@@ -160,7 +159,9 @@ class UsdReaderTest {
         byte[] words = "Mesh\0tree.usd\0".getBytes(StandardCharsets.UTF_8);
         ByteBuffer section = ByteBuffer.allocate(16 + words.length).order(ByteOrder.LITTLE_ENDIAN);
         section.putLong(2).putLong(words.length).put(words);
-        assertEquals(List.of("tree.usd"), SceneFile.paths(binary(file(3, section.array())).read()));
+        assertEquals(
+                List.of("tree.usd"),
+                SceneFile.paths(binary(file(3, section.array())).read()));
     }
 
     @Test
@@ -184,7 +185,9 @@ class UsdReaderTest {
     void saysThatPackedScenesBringAlongWhatTheyNeed() throws IOException {
         assertEquals(
                 List.of("The file brings along what it needs; frames, cameras and settings in it are not read."),
-                SceneFile.of(new UsdReader(), "shot.usdz", "PK\3\4 and so on").read().untold());
+                SceneFile.of(new UsdReader(), "shot.usdz", "PK\3\4 and so on")
+                        .read()
+                        .untold());
     }
 
     @Test
@@ -199,9 +202,15 @@ class UsdReaderTest {
     void complainsOfFilesOfOtherKinds() {
         assertEquals("shot.usda is not a USD scene.", file("").complaint());
         assertEquals("shot.usda is not a USD scene.", file("#VRML").complaint());
-        assertEquals("shot.usda is damaged: a bracket closes what none opened.", file("#usda 1.0\n}").complaint());
-        assertEquals("shot.usda is damaged: a bracket closes what none opened.", file("#usda 1.0\n)").complaint());
-        assertEquals("shot.usda holds binary data where a scene has text.", file("#usda 1.0\n\0").complaint());
+        assertEquals(
+                "shot.usda is damaged: a bracket closes what none opened.",
+                file("#usda 1.0\n}").complaint());
+        assertEquals(
+                "shot.usda is damaged: a bracket closes what none opened.",
+                file("#usda 1.0\n)").complaint());
+        assertEquals(
+                "shot.usda holds binary data where a scene has text.",
+                file("#usda 1.0\n\0").complaint());
         assertEquals(
                 "shot.usda has more prims inside each other than a scene can have.",
                 file("#usda 1.0\n" + "{".repeat(20_000)).complaint());
