@@ -54,6 +54,9 @@ public interface BatchService {
     /** The images this account can make pools of. */
     List<PoolImage> supportedImages() throws BatchException;
 
+    /** The application packages of this account, every version, the newest of each first. */
+    List<ApplicationPackage> applications() throws BatchException;
+
     /** Makes a job that stays open for tasks; {@code false} when one of that id was already there. */
     boolean createJob(JobRequest request) throws BatchException;
 

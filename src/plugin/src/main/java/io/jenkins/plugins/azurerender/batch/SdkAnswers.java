@@ -57,7 +57,7 @@ final class SdkAnswers {
     private static List<String> errors(CloudPool pool) {
         List<ResizeError> resizes = Objects.requireNonNullElse(pool.resizeErrors(), List.of());
         return Stream.concat(
-                        resizes.stream().map(error -> error.code() + ": " + error.message()),
+                        resizes.stream().map(SdkResizeErrors::describe),
                         SdkAutoscale.error(pool.autoScaleRun()).stream())
                 .toList();
     }

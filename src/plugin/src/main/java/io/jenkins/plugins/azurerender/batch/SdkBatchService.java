@@ -163,6 +163,16 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
+    public List<ApplicationPackage> applications() throws BatchException {
+        return calls.get(() -> StreamSupport.stream(
+                        client.applicationOperations().listApplications().spliterator(), false)
+                .flatMap(application -> application.versions().stream()
+                        .sorted(ApplicationPackage.NEWEST_FIRST)
+                        .map(version -> new ApplicationPackage(application.id(), version)))
+                .toList());
+    }
+
+    @Override
     public boolean createJob(JobRequest request) throws BatchException {
         return calls.unless(Set.of("JobExists"), () -> {
             client.jobOperations().createJob(SdkRequests.job(request));

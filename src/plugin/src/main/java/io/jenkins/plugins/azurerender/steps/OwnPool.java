@@ -40,6 +40,15 @@ final class OwnPool {
         return settings;
     }
 
+    /** Whether nothing is said of what brings the renderer to the nodes. */
+    static boolean lacksRenderer(PoolSettings settings) {
+        return settings.getImage() == null
+                && settings.getStartTask() == null
+                && settings.getApplications().isEmpty()
+                && settings.getContainers().isEmpty()
+                && settings.getMounts().isEmpty();
+    }
+
     /** What is taken, and what it can cost at most. */
     static String describe(PoolSettings settings, PoolRequest pool, int hours) {
         String nodes;

@@ -4,13 +4,18 @@ import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.ApplicationPackage;
+import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
 import io.jenkins.plugins.azurerender.batch.JobStatus;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.pool.PoolSettings;
+import io.jenkins.plugins.azurerender.render.Custom;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.results.Owner;
 import io.jenkins.plugins.azurerender.results.Ownership;
@@ -19,6 +24,7 @@ import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a render runs: on a pool that is there, or on one of its own, which Batch makes and deletes with its job. */
@@ -74,8 +80,11 @@ final class RenderPool {
     }
 
     /** The pool to be made along with a render's job. */
-    PoolRequest own(AzureRenderSubmitStep step, int tasks, String jobId, Run<?, ?> run) throws IOException {
-        PoolSettings settings = OwnPool.settle(step.getAutoPool(), step.getContainer(), tasks);
+    PoolRequest own(AzureRenderSubmitStep step, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
+        PoolSettings settings = OwnPool.settle(step.getAutoPool(), step.getContainer(), plan.rendering());
+        if (OwnPool.lacksRenderer(settings) && !(plan.renderer() instanceof Custom)) {
+            bringRenderer(settings, plan.renderer());
+        }
         PoolRequest request = new PoolDraft(
                         cloud.batch(),
                         new PoolMounts(run, cloud.storage(), Duration.ofHours(step.getTimeLimitHours() + 1L)),
@@ -86,6 +95,22 @@ final class RenderPool {
                         Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
         log.line("pool", OwnPool.describe(settings, request, step.getTimeLimitHours()));
         return request;
+    }
+
+    /** Nothing was said of where the renderer comes from: the account may have it as a package of that name. */
+    private void bringRenderer(PoolSettings settings, Renderer renderer) throws BatchException {
+        Optional<ApplicationPackage> found = cloud.batch().applications().stream()
+                .filter(one -> one.application().equalsIgnoreCase(renderer.logPatterns()))
+                .findFirst();
+        if (found.isPresent()) {
+            settings.setApplications(List.of(found.get().toString()));
+            log.line("pool", "nodes get the account's application package " + found.get());
+        } else {
+            log.line(
+                    "pool",
+                    "WARNING: nothing brings %s to the nodes, as the image ubuntu-hpc has no renderer: give the account an application package '%s', or set image, applications, startTask or container"
+                            .formatted(renderer.title(), renderer.logPatterns()));
+        }
     }
 
     /** Ends a job whose own pool would never have a node, for its formula is no good. */

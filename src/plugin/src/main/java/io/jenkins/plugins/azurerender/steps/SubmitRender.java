@@ -53,7 +53,7 @@ final class SubmitRender {
         }
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.named(step, run);
-        PoolRequest ownPool = pool == null ? pools.own(step, plan.rendering(), jobId, run) : null;
+        PoolRequest ownPool = pool == null ? pools.own(step, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(plan, system);
         String licences = Licences.script(step.getLicences(), run);

@@ -54,6 +54,7 @@ class OwnPoolTest {
         jenkins.assertLogContains(
                 "this render gets a pool of its own: 2 dedicated and 0 Spot nodes of Standard_D8ds_v5 with microsoft-dsvm:ubuntu-hpc:2404, which cost money until its job ends, 48.00 node hours at most",
                 run);
+        jenkins.assertLogContains("WARNING: nothing brings Blender to the nodes", run);
         String pool = render(run).getPool();
         jenkins.assertLogContains(pool + " is this render's own pool", run);
         assertTrue(JenkinsRule.getLog(run)

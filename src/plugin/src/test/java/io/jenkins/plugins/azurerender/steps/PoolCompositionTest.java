@@ -186,6 +186,13 @@ class PoolCompositionTest {
                             azureRenderCollect()
                             """), Result.SUCCESS);
             assertTrue(Files.exists(folder.resolve("used")));
+            Files.delete(folder.resolve("used"));
+            WorkflowRun own = studio.run(studio.jobWithScene("""
+                            node { azureRenderSubmit account: 'packages', scene: 'scene.blend', frames: '1', output: 'a_#' }
+                            azureRenderCollect()
+                            """), Result.SUCCESS);
+            jenkins.assertLogContains("nodes get the account's application package blender:4.5", own);
+            assertTrue(Files.exists(folder.resolve("used")));
             WorkflowRun unknown = studio.run(
                     studio.job(
                             "azureRenderPool account: 'packages', id: 'other', vmSize: 'Standard_D2s_v3', applications: ['maya']"),
