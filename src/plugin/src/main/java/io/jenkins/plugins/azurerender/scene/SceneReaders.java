@@ -9,9 +9,13 @@ import io.jenkins.plugins.azurerender.scene.maya.MayaBinaryReader;
 import io.jenkins.plugins.azurerender.scene.usd.UsdReader;
 import io.jenkins.plugins.azurerender.scene.vray.VrsceneReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Chooses the reader for a scene file. */
 public final class SceneReaders {
@@ -31,23 +35,45 @@ public final class SceneReaders {
             Map.entry(".usdz", new UsdReader()),
             Map.entry(".abc", new AlembicReader()));
 
+    /** Of files whose name says nothing, such as Blender's own copies of earlier versions, {@code s010.blend1}. */
+    private static final Map<String, SceneReader> BY_BEGINNING = Map.of(
+            "BLENDER", new BlendReader(),
+            "//Maya ASCII", new MayaAsciiReader(),
+            "FOR4", new MayaBinaryReader(),
+            "FOR8", new MayaBinaryReader());
+
     private SceneReaders() {}
 
     /** Whether a file's name tells of a kind of scene that can be read here. */
     public static boolean reads(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return READERS.keySet().stream().anyMatch(name::endsWith);
+        return byEnding(file).isPresent();
     }
 
     /** @throws UnreadableSceneException when scenes of that kind cannot be read */
     public static SceneReader of(Path file) throws IOException {
+        Optional<SceneReader> named = byEnding(file);
+        return named.isPresent() ? named.get() : byBeginning(file);
+    }
+
+    private static Optional<SceneReader> byEnding(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String found = READERS.keySet().stream()
-                .filter(name::endsWith)
+        return READERS.entrySet().stream()
+                .filter(entry -> name.endsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static SceneReader byBeginning(Path file) throws IOException {
+        String beginning;
+        try (InputStream in = Files.newInputStream(file)) {
+            beginning = new String(in.readNBytes(32), StandardCharsets.ISO_8859_1);
+        }
+        return BY_BEGINNING.entrySet().stream()
+                .filter(entry -> beginning.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new UnreadableSceneException(
-                        "The scene '%s' is of a kind that cannot be read here: nothing is taken from it."
+                        "%s is of a kind that cannot be read here: nothing is taken from the scene."
                                 .formatted(file.getFileName())));
-        return READERS.get(found);
     }
 }

@@ -20,6 +20,7 @@ final class BlendContents {
 
     private static final int MAX_REFERENCES = 100_000;
     private static final int MAX_OBJECTS = 100_000;
+    private static final int MAX_LETTERS = 16 << 20;
     private static final int CAMERA = 11;
 
     private final Map<String, ReferenceFinder> finders = new HashMap<>();
@@ -30,6 +31,7 @@ final class BlendContents {
     private final List<String> cameras = new ArrayList<>();
     private final Set<String> untold = new LinkedHashSet<>();
     private final Libraries libraries = new Libraries();
+    private long letters = MAX_LETTERS;
     private long activeScene;
     private SceneSettings active;
     private SceneSettings first;
@@ -77,10 +79,10 @@ final class BlendContents {
     }
 
     private void refer(Reference reference) {
-        if (references.size() < MAX_REFERENCES) {
+        if (references.size() < MAX_REFERENCES && takes(reference.path(), reference.node())) {
             references.add(reference);
         } else {
-            untold.add("The scene refers to more than %,d files: the others are not known.".formatted(MAX_REFERENCES));
+            untold.add("The scene refers to more files than can be read here: some are not known.");
         }
     }
 
@@ -90,11 +92,17 @@ final class BlendContents {
         active = block.address() == activeScene ? settings : active;
     }
 
+    /** Whether there is room for two more texts, however many and long they are in a damaged file. */
+    private boolean takes(String text, String other) {
+        letters -= text.length() + other.length();
+        return letters >= 0;
+    }
+
     /** Objects that can be the camera: cameras of this file, and whatever is linked from others. */
     private void object(DataBlock block, String name) {
         boolean linked = "ID".equals(block.code());
         boolean camera = !linked && block.parts().get(0).number("type") == CAMERA;
-        if (objects.size() < MAX_OBJECTS && name.startsWith("OB") && (linked || camera)) {
+        if (objects.size() < MAX_OBJECTS && name.startsWith("OB") && (linked || camera) && takes(name, name)) {
             objects.put(block.address(), name.substring(2));
             if (camera) {
                 cameras.add(name.substring(2));

@@ -7,6 +7,9 @@ import java.util.Map;
 /** A structure in a block. A field that this version of Blender does not have reads as nothing: 0, empty. */
 final class BlendData {
 
+    /** Blender's paths have at most 1,024 bytes. */
+    private static final int MAX_TEXT = 1 << 12;
+
     private static final DnaStruct EMPTY = new DnaStruct("", 0, Map.of());
 
     private final Dna dna;
@@ -68,8 +71,7 @@ final class BlendData {
         if (field == null || field.pointer() || place(field, field.size()) < 0) {
             return "";
         }
-        int from = offset + field.offset();
-        return text(bytes, from, field.size());
+        return text(bytes, offset + field.offset(), Math.min(field.size(), MAX_TEXT));
     }
 
     private static String text(ByteBuffer bytes, int from, int most) {
@@ -82,7 +84,7 @@ final class BlendData {
 
     /** The whole block as one text. */
     String text() {
-        return text(bytes, 0, bytes.limit());
+        return text(bytes, 0, Math.min(bytes.limit(), MAX_TEXT));
     }
 
     /** A structure inside this one; an empty one where there is none. */
@@ -109,6 +111,6 @@ final class BlendData {
             return -1;
         }
         long at = (long) offset + field.offset();
-        return at + length <= bytes.limit() ? (int) at : -1;
+        return at >= 0 && at + length <= bytes.limit() ? (int) at : -1;
     }
 }

@@ -1,16 +1,18 @@
 package io.jenkins.plugins.azurerender.scene.blend;
 
 import io.airlift.compress.zstd.ZstdInputStream;
-import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A .blend file on disk, plain or packed with gzip (up to Blender 2.93) or zstd (from 3.0 on). */
 final class BlendFile {
@@ -35,21 +37,17 @@ final class BlendFile {
         long size = Files.size(file);
         int magic = magic(size);
         InputStream raw = Files.newInputStream(file);
-        try {
-            long unpacked = UNPACKED_ALWAYS + UNPACKED_EACH * size;
-            if ((magic & 0xffff) == GZIP) {
-                return new BlendInput(new GZIPInputStream(raw, 1 << 16), true, unpacked);
-            }
-            if (magic == ZSTD) {
-                return new BlendInput(new ZstdInputStream(new Part(raw, size - seekTable(size))), true, unpacked);
-            }
+        boolean gzip = (magic & 0xffff) == GZIP;
+        if (!gzip && magic != ZSTD) {
             return new BlendInput(raw, false, Long.MAX_VALUE);
-        } catch (IOException x) {
+        }
+        Part part = new Part(raw, gzip ? size : size - seekTable(size));
+        try {
+            InputStream unpacked = gzip ? new GZIPInputStream(part, 1 << 16) : new ZstdInputStream(part);
+            return new BlendInput(unpacked, true, UNPACKED_ALWAYS + UNPACKED_EACH * size);
+        } catch (ZipException | EOFException x) {
             raw.close();
-            throw x instanceof java.util.zip.ZipException || x instanceof java.io.EOFException
-                    ? new UnreadableSceneException(
-                            "The scene cannot be unpacked: its compressed data is damaged or not complete.")
-                    : x;
+            throw BlendInput.damaged();
         }
     }
 
@@ -80,7 +78,7 @@ final class BlendFile {
         return bytes.rewind();
     }
 
-    /** The first bytes of a stream. */
+    /** The first bytes of a file. That it cannot be read is not to be taken for damage of what is in it. */
     private static final class Part extends FilterInputStream {
 
         private long left;
@@ -91,17 +89,23 @@ final class BlendFile {
         }
 
         @Override
-        public int read() throws IOException {
-            int read = left > 0 ? in.read() : -1;
-            left -= read < 0 ? 0 : 1;
-            return read;
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = left > 0 ? in.read(bytes, offset, (int) Math.min(length, left)) : -1;
-            left -= Math.max(read, 0);
-            return read;
+        public int read(byte[] bytes, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            try {
+                int read = in.read(bytes, offset, (int) Math.min(length, left));
+                left -= Math.max(read, 0);
+                return read;
+            } catch (IOException x) {
+                throw new UncheckedIOException(x);
+            }
         }
     }
 }

@@ -32,12 +32,12 @@ record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeH
                     false);
         }
         if (!head.startsWith("BLENDER")) {
-            throw new UnreadableSceneException("The scene is not a .blend file: Blender did not save it.");
+            throw new UnreadableSceneException("is not a .blend file: Blender did not save it.");
         }
         Matcher latest = NEW.matcher(head + text(input, LONG - SHORT));
         if (!latest.matches()) {
             throw new UnreadableSceneException(
-                    "The scene is a .blend file of a format that is not known: it was saved by a Blender newer than this reader.");
+                    "is a .blend file of a form that is not known: it is damaged, or a Blender newer than this reader saved it.");
         }
         return new BlendHeader(Integer.parseInt(latest.group(1)), ByteOrder.LITTLE_ENDIAN, 8, true);
     }

@@ -2,17 +2,15 @@ package io.jenkins.plugins.azurerender.scene.blend;
 
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
+import java.io.UncheckedIOException;
 
 /** The bytes of a .blend file from beginning to end, unpacked, and no more of them than allowed. */
 final class BlendInput implements Closeable {
 
     static final UnreadableSceneException truncated() {
-        return new UnreadableSceneException(
-                "The scene ends in the middle of its data: it was not saved or copied whole.");
+        return new UnreadableSceneException("ends in the middle of its data: it was not saved or copied whole.");
     }
 
     private final InputStream in;
@@ -73,28 +71,33 @@ final class BlendInput implements Closeable {
     }
 
     private boolean fill() throws IOException {
-        int read;
-        try {
-            read = in.read(buffer);
-        } catch (ZipException | EOFException x) {
-            throw damaged();
-        } catch (RuntimeException x) {
-            // What the zstd library throws at data that is none.
-            throw damaged();
-        }
+        int read = read();
         position = 0;
         limit = Math.max(read, 0);
         allowed -= limit;
         if (allowed < 0) {
             throw new UnreadableSceneException(
-                    "The scene unpacks to far more than a scene of its size can hold: it is damaged or made to do harm.");
+                    "unpacks to far more than a scene of its size can hold: it is damaged or made to do harm.");
         }
         return limit > 0;
     }
 
-    private static UnreadableSceneException damaged() {
-        return new UnreadableSceneException(
-                "The scene cannot be unpacked: its compressed data is damaged or not complete.");
+    private int read() throws IOException {
+        if (!packed) {
+            return in.read(buffer);
+        }
+        try {
+            return in.read(buffer);
+        } catch (UncheckedIOException x) {
+            throw x.getCause();
+        } catch (IOException | RuntimeException x) {
+            // Unpacking ends with one or the other when the data is none.
+            throw damaged();
+        }
+    }
+
+    static UnreadableSceneException damaged() {
+        return new UnreadableSceneException("cannot be unpacked: its compressed data is damaged or not complete.");
     }
 
     @Override

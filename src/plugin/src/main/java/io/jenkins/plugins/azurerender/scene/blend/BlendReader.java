@@ -10,15 +10,24 @@ import java.nio.file.Path;
 /** Reads .blend files of Blender 2.4 to 5.x. Holds one data-block at a time, so a file of many gigabytes needs no more heap than a small one. */
 public final class BlendReader implements SceneReader {
 
-    private static final int MAX_DNA = 16 << 20;
+    /** Four times what the newest Blender writes. */
+    private static final int MAX_DNA = 1 << 19;
+
     private static final int MAX_PATH = 1 << 12;
     private static final String DATA = "DATA";
 
     @Override
     public Scene read(Path file) throws IOException {
-        BlendFile blend = new BlendFile(file);
-        Dna dna = dna(blend);
         String name = String.valueOf(file.getFileName());
+        try {
+            return read(new BlendFile(file), name);
+        } catch (UnreadableSceneException x) {
+            throw new UnreadableSceneException(name + " " + x.getMessage());
+        }
+    }
+
+    private static Scene read(BlendFile blend, String name) throws IOException {
+        Dna dna = dna(blend);
         BlendContents contents = new BlendContents(name.replaceFirst("\\.blend$", ""));
         try (Blocks blocks = new Blocks(blend.open())) {
             DataBlock current = null;
@@ -51,7 +60,7 @@ public final class BlendReader implements SceneReader {
                 }
             }
         }
-        throw new UnreadableSceneException("The scene is damaged: it lacks the description of its own data.");
+        throw new UnreadableSceneException("is damaged: it lacks the description of its own data.");
     }
 
     private static void take(BlockHead head, Blocks blocks, Dna dna, BlendContents contents, DataBlock current)
@@ -65,6 +74,9 @@ public final class BlendReader implements SceneReader {
         }
         if (head.length() > current.room()) {
             current.cut();
+        }
+        if (current.room() == 0) {
+            return;
         }
         ByteBuffer content = blocks.content(current.room());
         current.add(head.address(), new BlendData(dna, struct, content, 0), content.limit());

@@ -62,6 +62,12 @@ final class DataBlock {
         return parts.stream().filter(part -> part.type().equals(type)).toList();
     }
 
+    /** As {@link #at}, but only once: what belongs to one part alone is never looked through for another. */
+    @CheckForNull
+    BlendData take(long place) {
+        return place == 0 ? null : byAddress.remove(place);
+    }
+
     /** What a pointer points to, or null when it is not among the parts. */
     @CheckForNull
     BlendData at(long place) {

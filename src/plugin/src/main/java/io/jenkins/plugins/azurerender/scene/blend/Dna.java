@@ -48,15 +48,16 @@ final class Dna {
         expect(bytes, "STRC");
         for (int left = bytes.getInt(); left > 0; left--) {
             int type = bytes.getShort();
-            DnaStruct struct = new DnaStruct(types.get(type), lengths[type], new LinkedHashMap<>());
-            int offset = 0;
-            for (int fields = bytes.getShort(); fields > 0; fields--) {
+            Map<String, DnaField> fields = new LinkedHashMap<>();
+            int size = 0;
+            for (int more = bytes.getShort(); more > 0; more--) {
                 int fieldType = bytes.getShort();
                 DnaField field = DnaField.of(
-                        types.get(fieldType), lengths[fieldType], names.get(bytes.getShort()), offset, pointerSize);
-                offset = Math.addExact(offset, field.size());
-                struct.fields().put(field.name(), field);
+                        types.get(fieldType), lengths[fieldType], names.get(bytes.getShort()), size, pointerSize);
+                size = Math.addExact(size, field.size());
+                fields.put(field.name(), field);
             }
+            DnaStruct struct = new DnaStruct(types.get(type), Math.max(size, lengths[type]), fields);
             structs.add(struct);
             byName.put(struct.name(), struct);
         }
@@ -91,7 +92,7 @@ final class Dna {
     }
 
     private static UnreadableSceneException damaged() {
-        return new UnreadableSceneException("The scene is damaged: the description of its own data cannot be read.");
+        return new UnreadableSceneException("is damaged: the description of its own data cannot be read.");
     }
 
     /** 4 or 8 bytes. */

@@ -20,6 +20,9 @@ record DnaField(String name, String type, boolean pointer, int offset, int size)
             count = Math.multiplyExact(count, Integer.parseInt(declared.substring(bracket + 1, end)));
             bracket = declared.indexOf('[', end);
         }
+        if (count < 0) {
+            throw new IllegalArgumentException(declared);
+        }
         return new DnaField(
                 name.replaceAll("[*()]", ""),
                 type,

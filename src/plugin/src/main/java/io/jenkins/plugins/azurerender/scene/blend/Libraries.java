@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class Libraries {
 
     private static final int ARCHIVE = 1;
-    private static final int MAX = 100_000;
+    private static final int MAX = 10_000;
 
     private final Map<Long, Reference> files = new LinkedHashMap<>();
     private final Set<Long> held = new HashSet<>();

@@ -20,6 +20,7 @@ record SceneSettings(
         long camera,
         List<String> layers) {
 
+    private static final int MAX_LAYERS = 1_000;
     private static final int LAYER_RENDERS = 1;
     private static final int OLD_LAYER_IS_OFF = 1 << 17;
 
@@ -92,10 +93,12 @@ record SceneSettings(
                 ? block.parts("SceneRenderLayer").stream()
                         .filter(layer -> !layer.flag("layflag", OLD_LAYER_IS_OFF))
                         .map(layer -> layer.text("name"))
+                        .limit(MAX_LAYERS)
                         .toList()
                 : layers.stream()
                         .filter(layer -> layer.flag("flag", LAYER_RENDERS))
                         .map(layer -> layer.text("name"))
+                        .limit(MAX_LAYERS)
                         .toList();
     }
 }

@@ -18,8 +18,8 @@ final class StripReferences {
     private StripReferences() {}
 
     private static void strip(BlendData strip, DataBlock block, Consumer<Reference> found) {
-        BlendData source = block.at(strip.pointer("strip"));
-        BlendData first = source == null ? null : block.at(source.pointer("stripdata"));
+        BlendData source = block.take(strip.pointer("strip"));
+        BlendData first = source == null ? null : block.take(source.pointer("stripdata"));
         if (first == null || strip.flag("flag", MUTED)) {
             return;
         }

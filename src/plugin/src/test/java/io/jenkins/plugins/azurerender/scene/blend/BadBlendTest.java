@@ -1,0 +1,181 @@
+package io.jenkins.plugins.azurerender.scene.blend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are cut, damaged, endless or made to do harm. */
+class BadBlendTest {
+
+    private static final String NEW = "BLENDER17-01v0500";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "BLEND", "no scene at all, just text", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"})
+    void whatIsNoBlendFileIsNamed(String content) {
+        String complaint = complaint(content.getBytes(StandardCharsets.UTF_8));
+
+        assertTrue(
+                complaint.equals("s.blend is not a .blend file: Blender did not save it.")
+                        || complaint.equals(
+                                "s.blend ends in the middle of its data: it was not saved or copied whole."),
+                complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BLENDER-v9", "BLENDER18-01v0600....", "BLENDER17-02v0600....", "BLENDER=v304........."})
+    void aHeaderOfAnotherKindIsNamed(String header) {
+        String complaint = complaint((header + ".".repeat(99)).getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(
+                "s.blend is a .blend file of a form that is not known: it is damaged, or a Blender newer than this reader saved it.",
+                complaint);
+    }
+
+    @Test
+    void everyBeginningOfAFileEndsWithASentence() {
+        file(OldScene.bytes("BLENDER_V279")).readEveryBeginning();
+    }
+
+    @Test
+    void aFileWithoutItsEndIsSaidToBeCut() {
+        byte[] bytes = OldScene.bytes(NEW);
+
+        assertEquals(
+                "s.blend ends in the middle of its data: it was not saved or copied whole.",
+                complaint(Arrays.copyOf(bytes, bytes.length - 40)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Packing.class,
+            names = {"GZIP", "ZSTD"})
+    void damagedPackingIsSaidToBeDamaged(Packing packing) {
+        byte[] bytes = packing.pack(OldScene.bytes("BLENDER-v300"));
+        Arrays.fill(bytes, 40, 80, (byte) 0x5a);
+
+        assertEquals("s.blend cannot be unpacked: its compressed data is damaged or not complete.", complaint(bytes));
+    }
+
+    /** 2 GiB of zeros in 64 KB. */
+    @Test
+    void aFileThatUnpacksToFarTooMuchIsGivenUp() {
+        byte[] beginning = new BlendWriter("BLENDER-v304")
+                .head("DATA", 1, 0, 1, Integer.MAX_VALUE)
+                .bytes();
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.writeBytes(Packing.frame(Arrays.copyOf(beginning, 36)));
+        ByteBuffer zeros = ByteBuffer.allocate(6 + 4 * 16_384).order(ByteOrder.LITTLE_ENDIAN);
+        zeros.putInt(0xfd2fb528).put((byte) 0).put((byte) 0x50);
+        IntStream.range(0, 16_384).forEach(block -> zeros.putInt(131_072 << 3 | 1 << 1));
+        bomb.writeBytes(zeros.array());
+
+        assertEquals(
+                "s.blend unpacks to far more than a scene of its size can hold: it is damaged or made to do harm.",
+                complaint(bomb.toByteArray()));
+    }
+
+    /** As with meshes: 6 GiB that nobody needs to look at. */
+    @Test
+    void aFileOfManyGigabytesIsReadWithoutWhatItDoesNotNeed() throws IOException {
+        long geometry = 6L << 30;
+        byte[] all = new BlendWriter(NEW).head("ME", 1, 0, 1, geometry).bytes();
+        byte[] mesh = Arrays.copyOf(all, 17 + 32);
+        byte[] rest = OldScene.bytes(NEW);
+        Path file = folder.resolve("large.blend");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.write(mesh);
+            large.seek(mesh.length + geometry);
+            large.write(rest, 17, rest.length - 17);
+        }
+
+        Scene scene = new BlendReader().read(file);
+
+        assertEquals("version 5.0\n" + OldScene.FACTS, SceneLines.of(scene));
+    }
+
+    @Test
+    void aSceneWithTooMuchInItSaysSo() throws IOException {
+        BlendWriter writer = OldScene.writer("BLENDER-v279");
+        writer.block("SC", 0x9000, "Scene", Map.of("id.name", "SCLong"));
+        writer.block("DATA", 0x9001, "Sequence", Map.of("name", "SQlong", "strip", 0x9002));
+        writer.block("DATA", 0x9002, "Strip", Map.of("stripdata", 0x9003));
+        writer.array(
+                "DATA",
+                0x9003,
+                "StripElem",
+                IntStream.range(0, 400_000)
+                        .mapToObj(i -> Map.of("name", "f" + i))
+                        .toList());
+
+        Scene scene = file(writer.bytes()).read();
+
+        assertEquals(
+                List.of("SCLong holds more than can be read here: some of what it refers to is not known."),
+                scene.untold());
+    }
+
+    @Test
+    void aFileWithoutASceneTellsItsReferences() throws IOException {
+        BlendWriter writer = new BlendWriter("BLENDER-v279");
+        writer.struct("ID", "Library *lib", "char name[24]").struct("Library", "ID id", "char name[240]");
+        writer.block("LI", 1, "Library", Map.of("id.name", "LIchair", "name", "//chair.blend"));
+
+        Scene scene = file(writer.bytes()).read();
+
+        assertEquals(List.of("//chair.blend"), SceneFile.paths(scene));
+        assertEquals(List.of("The file holds no scene of its own, so it has nothing to render."), scene.untold());
+    }
+
+    /** Since 5.0: an archive holds what was linked from the library. */
+    @Test
+    void aLibraryWhoseDataIsInTheFileIsNotNeeded() throws IOException {
+        BlendWriter writer = new BlendWriter(NEW);
+        writer.struct("ID", "Library *lib", "char name[258]");
+        writer.struct("Library", "ID id", "char name[1024]", "ushort flag", "Library *archive_parent_library");
+        writer.block("LI", 1, "Library", Map.of("id.name", "LIheld", "name", "//held.blend"));
+        writer.block(
+                "LI",
+                2,
+                "Library",
+                Map.of("id.name", "LIheld.001", "name", "//held.blend", "flag", 1, "archive_parent_library", 1));
+        writer.block("LI", 3, "Library", Map.of("id.name", "LIpart", "name", "//part.blend"));
+        writer.block("ID", 4, "ID", Map.of("lib", 3, "name", "OBChair"));
+        writer.block(
+                "LI",
+                5,
+                "Library",
+                Map.of("id.name", "LIpart.001", "name", "//part.blend", "flag", 1, "archive_parent_library", 3));
+
+        assertEquals(
+                List.of("//part.blend"), SceneFile.paths(file(writer.bytes()).read()));
+    }
+
+    private static SceneFile file(byte[] bytes) {
+        return new SceneFile(new BlendReader(), "s.blend", bytes);
+    }
+
+    private static String complaint(byte[] bytes) {
+        return file(bytes).complaint();
+    }
+}
