@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ArnoldReaderTest {
 
-    private static final String SHOT = """
+    static final String SHOT = """
             ### exported: Mon Dec 17 21:54:24 2018
             ### from:     Arnold 7.2.1.0 [30b8ba14] linux clang-5.0.0 oiio-2.1.0 osl-1.11.0
             ### host app: MtoA 5.3.4 Maya 2024
@@ -105,7 +105,7 @@ class ArnoldReaderTest {
         return SceneFile.of(new ArnoldReader(), "shot.ass", text);
     }
 
-    private static byte[] packed(byte[] content) throws IOException {
+    static byte[] packed(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content);

@@ -79,7 +79,7 @@ class MaxReaderTest {
                 "");
     }
 
-    private static byte[] shot(int codePage) {
+    static byte[] shot(int codePage) {
         return new CompoundWriter()
                 .stream("Scene", new byte[5000]).stream("ClassDirectory3", new byte[500]).stream(
                                 "FileAssetMetaData3", assets())

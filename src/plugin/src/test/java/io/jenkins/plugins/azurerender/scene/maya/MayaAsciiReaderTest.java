@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class MayaAsciiReaderTest {
 
-    private static final String SHOT = """
+    static final String SHOT = """
             //Maya ASCII 2024 scene
             //Name: shot.ma
             //Codeset: UTF-8

@@ -27,7 +27,7 @@ class MayaBinaryReaderTest {
     }
 
     /** The scene of a shot at 25 frames a second, from 11 to 250. */
-    private static byte[] shot(int wide) {
+    static byte[] shot(int wide) {
         MayaBinary head =
                 new MayaBinary(wide).chunk("VERS", "2023").chunk("LUNI", "cm").chunk("TUNI", "pal");
         if (wide == 8) {

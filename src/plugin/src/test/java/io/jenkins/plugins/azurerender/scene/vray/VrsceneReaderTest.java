@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VrsceneReaderTest {
 
-    private static final String SHOT = """
+    static final String SHOT = """
             // V-Ray core version is 5.20.01
             // Exported by a test
 

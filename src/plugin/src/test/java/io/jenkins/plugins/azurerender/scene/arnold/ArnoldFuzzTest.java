@@ -1,0 +1,18 @@
+package io.jenkins.plugins.azurerender.scene.arnold;
+
+import io.jenkins.plugins.azurerender.scene.SceneFuzz;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+class ArnoldFuzzTest extends SceneFuzz {
+
+    ArnoldFuzzTest() throws IOException {
+        super(
+                new ArnoldReader(),
+                "s.ass",
+                List.of(
+                        ArnoldReaderTest.SHOT.getBytes(StandardCharsets.UTF_8),
+                        ArnoldReaderTest.packed(ArnoldReaderTest.SHOT.getBytes(StandardCharsets.UTF_8))));
+    }
+}

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.azurerender.scene.max;
+
+import io.jenkins.plugins.azurerender.scene.SceneFuzz;
+import java.util.List;
+
+class MaxFuzzTest extends SceneFuzz {
+
+    MaxFuzzTest() {
+        super(new MaxReader(), "s.max", List.of(MaxReaderTest.shot(1252)));
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.azurerender.scene.maya;
+
+import io.jenkins.plugins.azurerender.scene.SceneFuzz;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+class MayaAsciiFuzzTest extends SceneFuzz {
+
+    MayaAsciiFuzzTest() {
+        super(new MayaAsciiReader(), "s.ma", List.of(MayaAsciiReaderTest.SHOT.getBytes(StandardCharsets.UTF_8)));
+    }
+}
