@@ -113,7 +113,8 @@ final class CompoundFile implements Closeable {
 
     private byte[] shortStream() throws IOException {
         if (shortStream == null) {
-            int length = (int) Math.max(0, Math.min(root.length(), 64 << 20));
+            long whole = (sectors.count() + 1) * sectors.size();
+            int length = (int) Math.max(0, Math.min(Math.min(root.length(), whole), 64 << 20));
             shortStream = longStream(root.start(), length).array();
         }
         return shortStream;

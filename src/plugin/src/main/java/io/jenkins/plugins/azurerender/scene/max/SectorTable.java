@@ -63,7 +63,7 @@ final class SectorTable {
     int after(int sector) throws IOException {
         int perPlace = sectors.size() / 4;
         int place = sector / perPlace;
-        if (place >= places.length || ++steps > 4 * sectors.count() + (1 << 20)) {
+        if (place >= places.length || ++steps > 16 * sectors.count() + (1 << 12)) {
             throw damaged();
         }
         if (held != place) {

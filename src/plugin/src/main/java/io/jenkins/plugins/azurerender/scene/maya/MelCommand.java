@@ -60,6 +60,6 @@ final class MelCommand {
     }
 
     String lastArgument() {
-        return argument(arguments.size() - 1);
+        return arguments.isEmpty() ? "" : argument(arguments.size() - 1);
     }
 }
