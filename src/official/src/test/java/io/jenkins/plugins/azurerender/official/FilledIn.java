@@ -33,7 +33,8 @@ final class FilledIn {
         for (Constructor<?> constructor : type.getConstructors()) {
             if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
                 Object[] arguments = Arrays.stream(constructor.getParameterTypes())
-                        .map(parameter -> parameter == String.class ? "name" : parameter == int.class ? (Object) 7 : null)
+                        .map(parameter ->
+                                parameter == String.class ? "name" : parameter == int.class ? (Object) 7 : null)
                         .toArray();
                 return constructor.newInstance(arguments);
             }
