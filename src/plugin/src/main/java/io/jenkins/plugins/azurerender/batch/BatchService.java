@@ -51,6 +51,9 @@ public interface BatchService {
     /** Where a node can be logged in to; empty when it is gone. */
     Optional<NodeLogin> login(String poolId, String nodeId) throws BatchException;
 
+    /** When each Spot node of a pool that is away now was taken back by Azure, in milliseconds since 1970. */
+    List<Long> preempted(String poolId) throws BatchException;
+
     /** The images this account can make pools of. */
     List<PoolImage> supportedImages() throws BatchException;
 

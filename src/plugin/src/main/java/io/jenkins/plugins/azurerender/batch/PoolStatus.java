@@ -13,6 +13,7 @@ import java.util.Map;
  * @param spotNodes Spot nodes that were given, whatever their state
  * @param nodeTime how long the nodes that are there cost money by now, all together
  * @param nodes how many nodes are in which state, only states that occur
+ * @param preempted when each Spot node that is away now was taken back, in milliseconds since 1970
  * @param errors why nodes asked for did not come, in the service's words
  */
 public record PoolStatus(
@@ -30,12 +31,14 @@ public record PoolStatus(
         Duration nodeTime,
         Map<String, Integer> nodes,
         List<String> errors,
+        List<Long> preempted,
         PoolSetup setup,
         Map<String, String> tags) {
 
     public PoolStatus {
         nodes = Map.copyOf(nodes);
         tags = Map.copyOf(tags);
+        preempted = List.copyOf(preempted);
         errors = List.copyOf(errors);
     }
 

@@ -18,6 +18,7 @@ import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,7 @@ final class SdkAnswers {
                 nodeTime(nodes),
                 nodesByState(nodes),
                 errors(pool),
+                preempted(nodes),
                 SdkPools.setup(pool),
                 SdkListings.tags(pool.metadata()));
     }
@@ -71,6 +73,13 @@ final class SdkAnswers {
                         Instant.ofEpochMilli(node.allocationTime().getMillis()), now))
                 .filter(time -> !time.isNegative())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    static List<Long> preempted(Collection<ComputeNode> nodes) {
+        return nodes.stream()
+                .filter(node -> node.state() == ComputeNodeState.PREEMPTED && node.stateTransitionTime() != null)
+                .map(node -> node.stateTransitionTime().getMillis())
+                .toList();
     }
 
     private static Map<String, Integer> nodesByState(List<ComputeNode> nodes) {

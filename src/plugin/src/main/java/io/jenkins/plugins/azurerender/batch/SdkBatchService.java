@@ -65,7 +65,7 @@ public final class SdkBatchService implements BatchService {
             return Optional.empty();
         }
         DetailLevel little = new DetailLevel.Builder()
-                .withSelectClause("id,state,allocationTime")
+                .withSelectClause("id,state,stateTransitionTime,allocationTime")
                 .build();
         List<ComputeNode> nodes = calls.find(
                         () -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, little)))
@@ -152,6 +152,17 @@ public final class SdkBatchService implements BatchService {
     public Optional<NodeLogin> login(String poolId, String nodeId) throws BatchException {
         return calls.find(() -> client.computeNodeOperations().getComputeNodeRemoteLoginSettings(poolId, nodeId))
                 .map(settings -> new NodeLogin(settings.remoteLoginIPAddress(), settings.remoteLoginPort()));
+    }
+
+    @Override
+    public List<Long> preempted(String poolId) throws BatchException {
+        DetailLevel away = new DetailLevel.Builder()
+                .withFilterClause("state eq 'preempted'")
+                .withSelectClause("id,state,stateTransitionTime")
+                .build();
+        return calls.find(() ->
+                        SdkAnswers.preempted(client.computeNodeOperations().listComputeNodes(poolId, away)))
+                .orElse(List.of());
     }
 
     @Override

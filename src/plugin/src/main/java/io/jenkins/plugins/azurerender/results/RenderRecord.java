@@ -23,6 +23,7 @@ public final class RenderRecord implements Serializable {
     private boolean collected;
     private int framesDone;
     private String contactSheet;
+    private Preemptions preemptions;
 
     /**
      * @param jobId also the name of the container that takes the frames
@@ -34,6 +35,7 @@ public final class RenderRecord implements Serializable {
         this.ownPool = pool == null;
         this.pool = pool;
         this.settings = settings;
+        this.preemptions = new Preemptions(System.currentTimeMillis());
     }
 
     public String getAccount() {
@@ -124,6 +126,14 @@ public final class RenderRecord implements Serializable {
     /** Name of the contact sheet among the artifacts; null until the frames are collected. */
     public synchronized String getContactSheet() {
         return contactSheet;
+    }
+
+    /** How many Spot nodes were taken away since it was first asked for. */
+    public synchronized Preemptions getPreemptions() {
+        if (preemptions == null) {
+            preemptions = new Preemptions(System.currentTimeMillis());
+        }
+        return preemptions;
     }
 
     public synchronized int getFramesDone() {

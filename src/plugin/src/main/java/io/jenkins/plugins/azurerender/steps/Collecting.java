@@ -37,6 +37,7 @@ final class Collecting {
     private final RenderProgress progress;
     private final PoolWatch pool;
     private final RemoteLogins logins;
+    private final PreemptionWatch preemptions;
     private final FrameHarvest harvest;
     private final Stall stall;
     private final WatchedCloud cloud;
@@ -54,6 +55,7 @@ final class Collecting {
         rerender = new Rerender(record, table, tasks, options.retries(), log);
         progress = new RenderProgress(log, table);
         pool = new PoolWatch(record, log);
+        preemptions = new PreemptionWatch(run, record, log);
         logins = new RemoteLogins(options.remoteAccess(), record, table, log);
         harvest = new FrameHarvest(run, record, table, options, listener);
         stall = new Stall(options.stall(), record, table);
@@ -87,6 +89,7 @@ final class Collecting {
         OwnPool.learn(record, watch.job(), log);
         progress.tell(watch.counts());
         logins.tell(open.batch());
+        preemptions.look(open.batch(), watch.counts());
         if (table.count(FrameState.DONE) > 0) {
             harvesting = true;
             return Next.AT_ONCE;

@@ -128,6 +128,7 @@ final class ExistingPool {
         answer.put("id", pool.id());
         answer.put("state", pool.state());
         answer.put("nodes", new LinkedHashMap<>(pool.nodes()));
+        answer.put("preempted", pool.preempted().size());
         answer.put("image", pool.image());
         answer.put("vmSize", pool.vmSize());
         answer.put("autoscale", pool.autoscale() == null ? "" : pool.autoscale().formula());

@@ -103,7 +103,9 @@ final class PoolExecution extends BackgroundExecution {
                     .withCallback(new WhenBlockEnds(this))
                     .start();
         } else {
-            finish(ExistingPool.answer(pool.status()));
+            Map<String, Object> answer = ExistingPool.answer(pool.status());
+            answer.put("preemptions", wait.preemptions());
+            finish(answer);
         }
     }
 

@@ -4,7 +4,9 @@ import hudson.AbortException;
 import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.results.Preemptions;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.SystemProperties;
@@ -25,6 +27,7 @@ final class PoolWait implements Serializable {
     private final int fallbackMinutes;
     private long began;
     private boolean fellBack;
+    private final Preemptions preemptions = new Preemptions(System.currentTimeMillis());
     private transient String last;
 
     PoolWait(PoolStep step) {
@@ -36,6 +39,11 @@ final class PoolWait implements Serializable {
     /** To be called, and saved, before the first look. */
     void begin(long now) {
         began = now;
+    }
+
+    /** How many Spot nodes were taken back during the wait. */
+    int preemptions() {
+        return preemptions.getCount();
     }
 
     /** Whether dedicated nodes were asked for in place of Spot nodes. */
@@ -56,6 +64,9 @@ final class PoolWait implements Serializable {
         }
         PoolStatus pool = existing.status();
         tell(existing, pool);
+        if (preemptions.take(pool.preempted())) {
+            log.line("pool", "%s: %s".formatted(pool.id(), preemptions));
+        }
         int ready = ready(pool);
         boolean spotMissing = fallbackMinutes > 0 && !fellBack && pool.targetSpotNodes() > 0 && pool.spotNodes() == 0;
         if (ready >= nodes && !spotMissing) {
@@ -64,7 +75,7 @@ final class PoolWait implements Serializable {
         long waited = (now - began) / SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
         if (waited >= minutes) {
             throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
-                    .formatted(pool.id(), ready, nodes, waited, because(pool.errors())));
+                    .formatted(pool.id(), ready, nodes, waited, because(pool)));
         }
         if (spotMissing && waited >= fallbackMinutes) {
             fellBack = existing.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);
@@ -91,7 +102,11 @@ final class PoolWait implements Serializable {
         return pool.nodes().getOrDefault("idle", 0) + pool.nodes().getOrDefault("running", 0);
     }
 
-    private static String because(List<String> errors) {
-        return errors.isEmpty() ? ": the service gives no reason" : ": " + String.join("; ", errors);
+    private String because(PoolStatus pool) {
+        List<String> reasons = new ArrayList<>(pool.errors());
+        if (preemptions.getCount() > 0) {
+            reasons.add(preemptions.toString());
+        }
+        return reasons.isEmpty() ? ": the service gives no reason" : ": " + String.join("; ", reasons);
     }
 }

@@ -36,6 +36,7 @@ final class RenderSummary {
         result.put("missing", table.count(FrameState.MISSING));
         result.put("badFrames", bad.isEmpty() ? "" : new FrameRange(bad).toString());
         result.put("failures", failures);
+        result.put("preemptions", record.getPreemptions().getCount());
         result.put("seconds", seconds(rows));
         result.put("nodeHours", Math.round(table.spent() / SECONDS_AN_HOUR / slots * HUNDREDTHS) / HUNDREDTHS);
         return result;

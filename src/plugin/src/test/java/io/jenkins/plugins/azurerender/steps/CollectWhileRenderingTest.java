@@ -75,10 +75,15 @@ class CollectWhileRenderingTest {
         Farm farm = waitingFarm(jenkins, cloud);
         farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
         String node = farm.table().row(2).orElseThrow().node();
-        cloud.emulator().control().preempt(node, Duration.ofSeconds(1));
+        cloud.emulator().control().preempt(node, Duration.ofSeconds(3));
         farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.WAITING);
         Files.createFile(folder.resolve("go"));
-        assertEquals(3, farm.end().get("frames"));
+        Map<String, Object> result = farm.end();
+        assertEquals(3, result.get("frames"));
+        assertEquals(1, result.get("preemptions"));
+        assertTrue(
+                farm.text().contains("Azure took back 1 Spot node so far; what they rendered starts again"),
+                farm::text);
     }
 
     @Test

@@ -165,6 +165,20 @@ class PoolTest {
     }
 
     @Test
+    void nodesThatAreTakenBackDuringTheWaitAreCounted() throws Exception {
+        studio.run(studio.job(TWO_NODES + ", waitForNodes: 2"), Result.SUCCESS);
+        List<String> nodes = studio.nodes();
+        cloud.emulator().control().preempt(nodes.get(0), Duration.ofMinutes(10));
+        WorkflowRun run =
+                studio.job(TWO_NODES + ", waitForNodes: 2").scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("1 preempted", run);
+        cloud.emulator().control().preempt(nodes.get(1), Duration.ofMinutes(10));
+        jenkins.waitForMessage(studio.pool + ": Azure took back 1 Spot node so far", run);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+
+    @Test
     void nodesThatCannotFetchTheAssetsAreNamedInsteadOfWaitedForInSilence() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
