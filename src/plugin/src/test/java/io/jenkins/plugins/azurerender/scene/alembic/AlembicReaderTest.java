@@ -22,7 +22,7 @@ class AlembicReaderTest {
         return new SceneFile(new AlembicReader(), "crowd.abc", content);
     }
 
-    private static byte[] archive() {
+    static byte[] archive() {
         byte[] about = ABOUT.getBytes(StandardCharsets.UTF_8);
         ByteBuffer file = ByteBuffer.allocate(16 + 8 + about.length + 56).order(ByteOrder.LITTLE_ENDIAN);
         file.put("Ogawa".getBytes(StandardCharsets.UTF_8))

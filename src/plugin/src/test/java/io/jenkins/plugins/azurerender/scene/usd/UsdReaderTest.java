@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsdReaderTest {
 
-    private static final String SHOT = """
+    static final String SHOT = """
             #usda 1.0
             (
                 defaultPrim = "set"
@@ -79,7 +79,7 @@ class UsdReaderTest {
     }
 
     /** A binary file with these words alone, packed in so many pieces; 0 stands for one without a count. */
-    private static byte[] crate(int pieces, String... words) {
+    static byte[] crate(int pieces, String... words) {
         byte[] plain = (String.join("\0", words) + "\0").getBytes(StandardCharsets.UTF_8);
         ByteBuffer section = ByteBuffer.allocate(10_000).order(ByteOrder.LITTLE_ENDIAN);
         section.putLong(words.length).putLong(plain.length).putLong(0).put((byte) pieces);
