@@ -30,6 +30,13 @@ public final class Scenes {
         return made("dot", "");
     }
 
+    /** Says itself what is to be rendered: two frames, their name and their format. */
+    public static Path decided() {
+        return made(
+                "decided",
+                "s.frame_start = 3; s.frame_end = 5; s.frame_step = 2; s.render.filepath = '//out/look_##'; s.render.image_settings.file_format = 'JPEG'; ");
+    }
+
     /** Renders for minutes. */
     public static Path endless() {
         return made(

@@ -21,6 +21,7 @@ record RenderDraft(ProjectFiles project, RenderSettings settings, RenderPlan pla
                 : SceneFacts.read(workspace, project.scene(), log);
         RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts)
                 .withLogPatterns(OwnLogPatterns.read(workspace, step.getLogPatterns()));
+        facts.tell(step, log);
         return new RenderDraft(project, settings, settings.plan());
     }
 

@@ -11,6 +11,9 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the scene says, for all that the step does not give. */
@@ -23,7 +26,7 @@ final class SceneFacts {
     private final String frames;
     private final Scene scene;
 
-    private SceneFacts(String name, String frames, Scene scene) {
+    SceneFacts(String name, String frames, Scene scene) {
         this.name = name;
         this.frames = frames;
         this.scene = scene;
@@ -52,6 +55,26 @@ final class SceneFacts {
         return file.indexOf('.') > 0 ? file.substring(0, file.indexOf('.')) : file;
     }
 
+    /** Tells the log what is taken from the scene, as the step does not give it. */
+    void tell(FramesStep step, RenderLog log) {
+        List<String> taken = new ArrayList<>();
+        if (step.getFrames() == null) {
+            taken.add("frames " + frames(null));
+        }
+        if (step.getOutput() == null) {
+            taken.add("output " + output(null));
+        }
+        if (step.getFormat() == null) {
+            String format = format(null);
+            String own = scene == null ? "" : scene.format();
+            boolean kept = own.isEmpty() || ownFormat().isPresent() && !own.endsWith("MULTILAYER");
+            taken.add("format " + format + (kept ? "" : " instead of " + own));
+        }
+        if (!taken.isEmpty()) {
+            log.line("scene", "not given, so as the scene says: " + String.join(", ", taken));
+        }
+    }
+
     /** Empty when it could not be read. */
     Optional<Scene> scene() {
         return Optional.ofNullable(scene);
@@ -72,16 +95,23 @@ final class SceneFacts {
                 .toString();
     }
 
-    /** @param given by the step, or null for the scene's own format, PNG where it is none of ours, such as a movie */
+    /** @param given by the step, or null for the scene's own format, or what comes nearest to it */
     String format(String given) {
-        if (given != null) {
-            return given;
-        }
-        try {
-            return ImageFormat.parse(scene == null ? null : scene.format()).name();
-        } catch (InvalidRequestException x) {
-            return ImageFormat.PNG.name();
-        }
+        return given == null ? ownFormat().orElse(ImageFormat.PNG).name() : given;
+    }
+
+    /** Every application has names of its own for the same formats; empty for others, such as movies. */
+    private Optional<ImageFormat> ownFormat() {
+        String own =
+                scene == null ? "" : scene.format().toLowerCase(Locale.ROOT).replaceFirst("^driver_", "");
+        return Optional.ofNullable(
+                switch (own) {
+                    case "png" -> ImageFormat.PNG;
+                    case "jpg", "jpeg" -> ImageFormat.JPEG;
+                    case "tif", "tiff" -> ImageFormat.TIFF;
+                    case "exr", "open_exr", "open_exr_multilayer" -> ImageFormat.OPEN_EXR;
+                    default -> null;
+                });
     }
 
     /**
