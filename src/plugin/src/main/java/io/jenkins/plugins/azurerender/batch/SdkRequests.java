@@ -51,6 +51,7 @@ final class SdkRequests {
                 .withOnAllTasksComplete(OnAllTasksComplete.NO_ACTION)
                 .withJobPreparationTask(new JobPreparationTask()
                         .withCommandLine(request.staging().preparation())
+                        .withEnvironmentSettings(environment(request.staging().environment()))
                         .withWaitForSuccess(true)
                         .withUserIdentity(taskUser())
                         .withResourceFiles(files(request.staging())))

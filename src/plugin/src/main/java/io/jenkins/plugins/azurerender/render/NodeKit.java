@@ -53,6 +53,9 @@ public final class NodeKit {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String script = system == NodeSystem.WINDOWS ? "run.ps1" : "run.sh";
         files.put(script, resource(script));
+        if (system == NodeSystem.LINUX) {
+            files.put("sync.sh", resource("sync.sh"));
+        }
         plan.renderer().nodeFiles().forEach(name -> files.put(name, resource(name)));
         files.putAll(plan.renderer().pathFiles(plan.paths()));
         if (plan.after() != null) {
@@ -73,6 +76,11 @@ public final class NodeKit {
     /** The command line that runs on a node when all came that its tasks need. */
     public static String preparation(NodeSystem system) {
         return system == NodeSystem.WINDOWS ? PREPARATION_ON_WINDOWS : PREPARATION;
+    }
+
+    /** The command line that brings what changed of the assets to a node of Linux. */
+    public static String sync() {
+        return BASH.replace("run.sh", "sync.sh");
     }
 
     /** The command line that runs on a node when the job has ended. */

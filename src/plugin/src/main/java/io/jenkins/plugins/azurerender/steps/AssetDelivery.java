@@ -64,21 +64,20 @@ final class AssetDelivery {
      * Brings what the step's container lacks, or with {@code upload: 'none'} looks whether the scene is there.
      *
      * @param id of the render, for names of its own
-     * @return beginnings of the names of all the render needs
      */
-    List<String> bring(AssetsStep step, ProjectFiles project, String id) throws IOException, InterruptedException {
+    BroughtAssets bring(AssetsStep step, ProjectFiles project, String id) throws IOException, InterruptedException {
         String container = container(step, run);
         if (AssetsStep.NONE.equals(step.getUpload())) {
             checkStored(project, container);
-            return List.of(project.prefix());
+            return new BroughtAssets(List.of(project.prefix()), -1);
         }
         FilePath folder = place(workspace).child(id + "-assets");
         try {
             FoundAssets found = workspace.act(new FindAssets(project, step.assetOptions(), folder.getRemote()));
             new AssetFindingsLog(run, log).tell(found.findings(), folder, id, listener);
             AssetFindingsLog.check(found.findings(), AssetsStep.WARN.equals(step.getMissingAssets()));
-            send(found.prefixes(), folder, container);
-            return found.prefixes();
+            SyncReport report = send(found.prefixes(), folder, container);
+            return new BroughtAssets(found.prefixes(), report.bytes());
         } finally {
             folder.deleteRecursive();
         }
@@ -102,7 +101,7 @@ final class AssetDelivery {
         log.line("assets", "as they are in project " + container);
     }
 
-    private void send(List<String> prefixes, FilePath folder, String container)
+    private SyncReport send(List<String> prefixes, FilePath folder, String container)
             throws IOException, InterruptedException {
         OwnedKind kind = container.equals(Ownership.assetContainer(run)) ? OwnedKind.ASSETS : OwnedKind.SHARED;
         storage.createContainer(
@@ -131,6 +130,7 @@ final class AssetDelivery {
                                 report.sentFiles(),
                                 RenderLog.bytes(report.sentBytes()),
                                 report.files() - report.sentFiles()));
+        return report;
     }
 
     private SyncReport call(List<String> prefixes, FilePath folder, String container, Map<String, Set<String>> blocks)

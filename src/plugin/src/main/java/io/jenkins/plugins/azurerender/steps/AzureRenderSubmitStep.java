@@ -23,7 +23,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings a scene with its assets to storage and makes a Batch job that renders its frames. Returns the job's id. */
-public final class AzureRenderSubmitStep extends PlanStep {
+public final class AzureRenderSubmitStep extends StagingStep {
 
     private static final long serialVersionUID = 1L;
 
@@ -104,6 +104,7 @@ public final class AzureRenderSubmitStep extends PlanStep {
         RenderPool.check(pool, autoPool);
         checkAssets();
         checkPlan();
+        checkStaging();
         if (!bringsAssetsOnly()) {
             settings(scene, SceneFacts.UNREAD).plan();
         }
@@ -194,6 +195,12 @@ public final class AzureRenderSubmitStep extends PlanStep {
         @POST
         public ListBoxModel doFillUploadItems() {
             return uploadItems();
+        }
+
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillStagingItems() {
+            return stagings();
         }
 
         /** The same for everybody, so no permission is asked for. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.batch.TaskFiles;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -24,7 +25,11 @@ import java.util.Set;
 record RenderJob(AzureRenderSubmitStep step, RenderRecord record, RenderPlan plan, NodeSystem system) {
 
     /** @throws AbortException when the renderer, or what comes after it, does not run on such nodes */
-    static void check(RenderPlan plan, NodeSystem system) throws AbortException {
+    static void check(AzureRenderSubmitStep step, RenderPlan plan, NodeSystem system) throws AbortException {
+        if (step.nodeAssets() == NodeAssets.SYNC && system == NodeSystem.WINDOWS) {
+            throw new AbortException(
+                    "staging: 'sync' is for nodes of Linux, and this pool has Windows: leave it out, or use staging: 'mount'.");
+        }
         Renderer renderer = plan.renderer();
         if (plan.after() != null && !plan.after().runsOn(system)) {
             throw new AbortException(
@@ -46,6 +51,7 @@ record RenderJob(AzureRenderSubmitStep step, RenderRecord record, RenderPlan pla
         Map<String, String> environment = EnvironmentVariable.toMap(step.getEnvironment());
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
+        environment.put(NodeAssets.VARIABLE, NodeStaging.place(step, AssetDelivery.container(step, run)));
         if (record.hasLicences()) {
             environment.put(NodeKit.LICENCES, JobRequest.licenceFile(record.getJobId()));
         }

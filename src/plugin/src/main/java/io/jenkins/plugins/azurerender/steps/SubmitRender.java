@@ -7,9 +7,7 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
@@ -55,7 +53,7 @@ final class SubmitRender {
         PoolStatus pool = pools.named(step, run);
         PoolRequest ownPool = pool == null ? pools.own(step, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
-        RenderJob.check(plan, system);
+        RenderJob.check(step, plan, system);
         String licences = Licences.script(step.getLicences(), run);
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());
@@ -64,8 +62,9 @@ final class SubmitRender {
             record.markLicences();
         }
         record = RenderAction.of(run).remember(record);
-        List<String> prefixes =
-                new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, draft.project(), jobId);
+        BroughtAssets brought = step.findsAssetsInMount()
+                ? new BroughtAssets(List.of(""), -1)
+                : new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, draft.project(), jobId);
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
         Duration life = Duration.ofHours(step.getTimeLimitHours() + 1L);
         Instant expiry = Instant.now().plus(life);
@@ -80,12 +79,7 @@ final class SubmitRender {
         RenderJob job = new RenderJob(step, record, plan, system);
         Map<String, String> tags =
                 Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags();
-        cloud.batch()
-                .createJob(job.job(
-                        run,
-                        ownPool,
-                        new Staging(assets, prefixes, files, NodeKit.preparation(system), NodeKit.release(system)),
-                        tags));
+        cloud.batch().createJob(job.job(run, ownPool, NodeStaging.of(step, brought, assets, files, system), tags));
         pools.find(record, run);
         pools.tryFormula(record, ownPool);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);

@@ -3,6 +3,11 @@
 
 $ErrorActionPreference = 'Stop'
 $assets = $env:AZ_BATCH_JOB_PREP_WORKING_DIR
+if ($env:RENDER_ASSETS -match '^mount:([A-Za-z])$') {
+    $assets = $Matches[1] + ':' # a share that Windows knows by the letter of a drive
+} elseif ($env:RENDER_ASSETS -match '^mount:(.+)$') {
+    $assets = Join-Path $env:AZ_BATCH_NODE_MOUNTS_DIR $Matches[1]
+}
 $output = $env:AZ_BATCH_TASK_WORKING_DIR
 $kit = Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT
 
@@ -20,7 +25,7 @@ if (Test-Path -LiteralPath $mounts) {
 
 # Lines NAME=value, as they come beside the assets.
 if ($env:RENDER_LICENCES) {
-    foreach ($line in Get-Content -LiteralPath (Join-Path $assets $env:RENDER_LICENCES) -Encoding UTF8) {
+    foreach ($line in Get-Content -LiteralPath (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_LICENCES) -Encoding UTF8) {
         $name, $value = $line -split '=', 2
         if ($name) { [Environment]::SetEnvironmentVariable($name, $value) }
     }
@@ -86,7 +91,7 @@ foreach ($line in $env:RENDER_RUNS -split "`n") {
     $start.FileName = $program.Path
     $start.Arguments = ($env:RENDER_ARGUMENTS -split "`n" |
         ForEach-Object { Format-Argument (Expand-Template $_ $run) }) -join ' '
-    $start.WorkingDirectory = $assets
+    $start.WorkingDirectory = $assets + '\'
     $start.UseShellExecute = $false
     $process = [System.Diagnostics.Process]::Start($start)
     $process.WaitForExit()

@@ -2,7 +2,11 @@
 # Starts a renderer for a task. Its arguments come by the environment and are only ever used in quotes: nothing in a
 # name, a path or an argument is read as shell text. The percent signs are explained in Template.java.
 
-assets=$AZ_BATCH_JOB_PREP_WORKING_DIR
+case $RENDER_ASSETS in
+  shared:*) assets=$AZ_BATCH_NODE_SHARED_DIR/${RENDER_ASSETS#shared:} ;;
+  mount:*) assets=$AZ_BATCH_NODE_MOUNTS_DIR/${RENDER_ASSETS#mount:} ;;
+  *) assets=$AZ_BATCH_JOB_PREP_WORKING_DIR ;;
+esac
 output=$AZ_BATCH_TASK_WORKING_DIR
 kit=$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_KIT
 
