@@ -26,7 +26,7 @@ public final class AzureRenderPoolStep extends PoolStep {
         return action;
     }
 
-    /** @param action ensure, resize, delete or status; null for ensure */
+    /** @param action ensure, resize, delete, status or list; null for ensure */
     @DataBoundSetter
     public void setAction(String action) {
         this.action = Util.fixEmptyAndTrim(action);
@@ -64,6 +64,7 @@ public final class AzureRenderPoolStep extends PoolStep {
             items.add("resize");
             items.add("delete");
             items.add("status");
+            items.add("list");
             return items;
         }
     }

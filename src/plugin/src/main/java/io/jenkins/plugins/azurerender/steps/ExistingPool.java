@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.steps;
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchService;
+import io.jenkins.plugins.azurerender.batch.ListedPool;
 import io.jenkins.plugins.azurerender.batch.NodeProblem;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.azurerender.storage.RenderStorage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,6 +53,20 @@ final class ExistingPool {
         return pool;
     }
 
+    /** Says how all pools of the account stand, a line each. */
+    static List<Map<String, Object>> tellAll(BatchService batch, RenderLog log) throws BatchException {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (ListedPool listed : batch.pools()) {
+            Optional<PoolStatus> pool = batch.pool(listed.id()); // empty when it went just now
+            pool.ifPresent(there -> {
+                log.line("pool", describe(there));
+                there.errors().forEach(error -> log.line("pool", there.id() + ": " + error));
+                all.add(answer(there));
+            });
+        }
+        return all;
+    }
+
     void tell(PoolStatus pool) throws BatchException {
         log.line("pool", describe(pool));
         pool.errors().forEach(error -> log.line("pool", id + ": " + error));
@@ -77,6 +93,16 @@ final class ExistingPool {
         if (dedicatedNodes + spotNodes == 0) {
             tellCost(pool);
         }
+        return true;
+    }
+
+    /** Batch gives up when there are no machines free: asks for the same again, in case that has changed. */
+    boolean askAgain(PoolStatus pool) throws BatchException {
+        boolean gaveUp = pool.steady() && pool.errors().stream().anyMatch(error -> error.startsWith("Allocation"));
+        if (!gaveUp || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {
+            return false;
+        }
+        log.line("pool", id + ": nodes are asked for again");
         return true;
     }
 

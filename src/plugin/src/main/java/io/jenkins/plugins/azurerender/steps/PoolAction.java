@@ -14,7 +14,9 @@ enum PoolAction {
     /** Delete it; nothing happens when it is gone. */
     DELETE,
     /** Only tell how it stands. */
-    STATUS;
+    STATUS,
+    /** Tell of all pools of the account. */
+    LIST;
 
     /** @throws InvalidRequestException when there is no such action; null means {@link #ENSURE} */
     static PoolAction parse(String name) {

@@ -85,6 +85,7 @@ final class PoolExecution extends BackgroundExecution {
                 finish(Map.of("id", step.getId(), "state", "deleting"));
             }
             case STATUS -> finish(ExistingPool.answer(pool.tell()));
+            case LIST -> finish(ExistingPool.tellAll(cloud.batch(), log));
         }
     }
 

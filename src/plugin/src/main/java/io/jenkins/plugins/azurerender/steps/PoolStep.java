@@ -106,8 +106,9 @@ public abstract class PoolStep extends ComposedPoolStep {
 
     /** Checks what can be checked without asking anyone. */
     void check() {
-        BatchIds.check("pool", id);
-        action();
+        if (action() != PoolAction.LIST) {
+            BatchIds.check("pool", id);
+        }
         settings().check(AzureRenderConfiguration.get().isElevatedStartTasks());
         if (waitForNodes < 0 || waitMinutes < 0 || fallbackToDedicatedAfter < 0) {
             throw new InvalidRequestException(

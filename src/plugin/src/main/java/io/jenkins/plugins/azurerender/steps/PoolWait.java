@@ -27,6 +27,7 @@ final class PoolWait implements Serializable {
     private final int fallbackMinutes;
     private long began;
     private boolean fellBack;
+    private long askedAgain;
     private final Preemptions preemptions = new Preemptions(System.currentTimeMillis());
     private transient String last;
 
@@ -72,10 +73,14 @@ final class PoolWait implements Serializable {
         if (ready >= nodes && !spotMissing) {
             return true;
         }
-        long waited = (now - began) / SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
+        long minute = SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
+        long waited = (now - began) / minute;
         if (waited >= minutes) {
             throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
                     .formatted(pool.id(), ready, nodes, waited, because(pool)));
+        }
+        if (!spotMissing && now - Math.max(began, askedAgain) >= minute && existing.askAgain(pool)) {
+            askedAgain = now;
         }
         if (spotMissing && waited >= fallbackMinutes) {
             fellBack = existing.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);

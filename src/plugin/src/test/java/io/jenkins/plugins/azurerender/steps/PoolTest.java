@@ -165,6 +165,18 @@ class PoolTest {
     }
 
     @Test
+    void allPoolsOfTheAccountAreListed() throws Exception {
+        WorkflowRun run = studio.run(studio.job(TWO_NODES + """
+                        , waitForNodes: 2
+                        def all = azureRenderPool(action: 'list')
+                        def mine = all.find { it.id == 'POOL' }
+                        echo "among them one with ${mine.nodes.idle} idle of ${mine.vmSize}, ${mine.state}, ${mine.image}"
+                        """), Result.SUCCESS);
+        jenkins.assertLogContains(
+                "among them one with 2 idle of standard_d2s_v3, steady, microsoft-dsvm:ubuntu-hpc:", run);
+    }
+
+    @Test
     void nodesThatAreTakenBackDuringTheWaitAreCounted() throws Exception {
         studio.run(studio.job(TWO_NODES + ", waitForNodes: 2"), Result.SUCCESS);
         List<String> nodes = studio.nodes();
@@ -196,7 +208,7 @@ class PoolTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            azureRenderPool id: 'POOL', action: 'explode'          | The action 'explode' is not known: choose ensure, resize, delete, status.
+            azureRenderPool id: 'POOL', action: 'explode'          | The action 'explode' is not known: choose ensure, resize, delete, status, list.
             azureRenderPool id: 'POOL', action: 'status'           | Pool 'POOL' does not exist in this render account.
             azureRenderPool id: 'POOL', action: 'resize'           | Pool 'POOL' does not exist in this render account.
             withAzureRenderPool(id: 'POOL', atEnd: 'keep') { }      | atEnd is 'keep': choose zero or delete.
