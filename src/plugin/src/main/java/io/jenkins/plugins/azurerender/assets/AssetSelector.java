@@ -60,7 +60,8 @@ final class AssetSelector {
     AssetReport addReferences(SceneSource source) throws IOException {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.putAll(options.variables());
-        AssetReport report = new AssetSearch(new Places(root, searchPaths()), source, variables, rules::leavesOut)
+        AssetReport report = new AssetSearch(
+                        new Places(root, searchPaths(), options.paths()), source, variables, rules::leavesOut)
                 .search(root.resolve(project.scene()));
         for (Finding finding : report.findings()) {
             finding.files().forEach(this::add);

@@ -40,7 +40,7 @@ public final class PathMapping extends AbstractDescribableImpl<PathMapping> impl
     }
 
     /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when one of them is no folder */
-    static PathMap toMap(List<PathMapping> mappings) {
+    public static PathMap toMap(List<PathMapping> mappings) {
         return new PathMap(mappings.stream()
                 .map(mapping -> new PathMap.Mapping(mapping.from, mapping.to))
                 .toList());

@@ -47,7 +47,10 @@ final class AssetFindingsLog {
                                 text));
         lines("found elsewhere", findings.elsewhereNamed(), findings.elsewhere());
         lines("missing", findings.missingNamed(), findings.missing());
-        lines("not relative, so nodes may not find", findings.unreachableNamed(), findings.unreachable());
+        lines(
+                "an absolute path that no pathMap maps, so nodes may not find",
+                findings.unreachableNamed(),
+                findings.unreachable());
     }
 
     /** The first render of a build has the plain name; others are told apart by number, as contact sheets are. */

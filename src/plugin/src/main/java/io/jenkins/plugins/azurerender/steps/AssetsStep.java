@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.steps;
 import hudson.Util;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.assets.AssetOptions;
+import io.jenkins.plugins.azurerender.options.PathMapping;
 import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
 import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -117,6 +118,7 @@ public abstract class AssetsStep extends FramesStep {
                 Util.fixNull(includes),
                 Util.fixNull(excludes),
                 searchPaths,
+                PathMapping.toMap(getPathMap()),
                 EnvironmentVariable.toMap(getEnvironment()));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
 import io.jenkins.plugins.azurerender.assets.search.State;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.PathMap;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Reference.Extent;
@@ -166,7 +167,7 @@ class AssetSelectorTest {
         return new AssetSelector(
                 root,
                 ProjectFiles.find(root, SCENE, assets),
-                new AssetOptions(includes, excludes, searchPaths, Map.of()));
+                new AssetOptions(includes, excludes, searchPaths, PathMap.NONE, Map.of()));
     }
 
     private Selection reloaded(Selection selection) throws IOException {

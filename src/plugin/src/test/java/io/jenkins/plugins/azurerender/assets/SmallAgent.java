@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -55,7 +56,7 @@ final class SmallAgent {
         ProjectFiles project = new ProjectFiles("scene.blend", "", false);
         FoundAssets found = new FindAssets(
                         project,
-                        new AssetOptions("", "", List.of(), Map.of()),
+                        new AssetOptions("", "", List.of(), PathMap.NONE, Map.of()),
                         beside.resolve("list").toString())
                 .invoke(workspace, null);
         Map<String, Set<String>> blocks = new HashMap<>();

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.azurerender.assets.search;
 
+import io.jenkins.plugins.azurerender.render.PathMap;
+import io.jenkins.plugins.azurerender.scene.Application;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -17,12 +20,15 @@ public final class Places {
     private final Path workspace;
     private final List<SearchPath> searched;
     private final Folders folders;
+    private final PathMap paths;
 
     /**
      * @param workspace names in the project are paths below it
      * @param searchPaths folders to be searched with all in them, inside the workspace or not
+     * @param paths where in the project folders of another machine are, for the renderer too
      */
-    public Places(Path workspace, List<Path> searchPaths) throws IOException {
+    public Places(Path workspace, List<Path> searchPaths, PathMap paths) throws IOException {
+        this.paths = paths;
         this.workspace = workspace.toRealPath();
         List<Path> roots = new ArrayList<>();
         roots.add(this.workspace);
@@ -47,6 +53,23 @@ public final class Places {
 
     Folders folders() {
         return folders;
+    }
+
+    /** Where the renderer will look in the project for an absolute path, as its folder is mapped; empty when it is not. */
+    Optional<String> mapped(WrittenPath written) {
+        for (PathMap.Mapping mapping : paths.mappings()) {
+            // Its slashes mean the same in every application's scenes.
+            WrittenPath from = WrittenPath.of(mapping.from(), Application.USD, Map.of());
+            int depth = from.segments().size();
+            if (written.volume().equalsIgnoreCase(from.volume())
+                    && written.segments().size() > depth
+                    && written.segments().subList(0, depth).equals(from.segments())) {
+                String to = mapping.to().isEmpty() ? "" : mapping.to() + "/";
+                return below(
+                        to, written.segments().subList(depth, written.segments().size()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a file is called in the project when the renderer does not say. */

@@ -44,18 +44,19 @@ final class ReferenceSearch {
 
     Finding find(Reference reference, List<String> nodes) throws IOException {
         WrittenPath written = WrittenPath.of(reference.path(), application, variables);
-        boolean absolute = written.absolute();
+        Optional<String> wanted = wanted(written);
+        boolean unreachable = wanted.isEmpty();
         for (boolean ignoreCase : new boolean[] {false, true}) {
             List<Path> files = asWritten(written, reference.extent(), ignoreCase);
             if (!files.isEmpty()) {
                 State state = ignoreCase ? State.ELSEWHERE : State.FOUND;
-                return finding(reference, nodes, state, located(files, written, reference.extent()), absolute);
+                return finding(reference, nodes, state, located(files, wanted, reference.extent()), unreachable);
             }
         }
         List<Path> files = elsewhere(written, reference.extent());
         State state = files.isEmpty() ? State.MISSING : State.ELSEWHERE;
-        List<Located> located = located(files, written, reference.extent());
-        return finding(reference, nodes, state, located, absolute && !files.isEmpty());
+        List<Located> located = located(files, wanted, reference.extent());
+        return finding(reference, nodes, state, located, unreachable && !files.isEmpty());
     }
 
     private Finding finding(
@@ -65,6 +66,14 @@ final class ReferenceSearch {
 
     private List<Path> asWritten(WrittenPath written, Extent extent, boolean ignoreCase) throws IOException {
         if (written.absolute()) {
+            Optional<String> mapped = places.mapped(written);
+            if (mapped.isPresent()) {
+                List<String> segments = List.of(mapped.get().split("/"));
+                List<Path> files = places.folders().find(places.workspace(), segments, extent, ignoreCase);
+                if (!files.isEmpty()) {
+                    return files;
+                }
+            }
             for (Path root : places.folders().roots()) {
                 Optional<List<String>> below = below(root, written);
                 if (below.isPresent()) {
@@ -145,8 +154,12 @@ final class ReferenceSearch {
         return List.of();
     }
 
-    private List<Located> located(List<Path> files, WrittenPath written, Extent extent) {
-        Optional<String> wanted = written.absolute() ? Optional.empty() : places.below(start(), written.segments());
+    /** Where the renderer will look in the project; empty when that is nowhere in it. */
+    private Optional<String> wanted(WrittenPath written) {
+        return written.absolute() ? places.mapped(written) : places.below(start(), written.segments());
+    }
+
+    private List<Located> located(List<Path> files, Optional<String> wanted, Extent extent) {
         List<Located> located = new ArrayList<>();
         for (Path file : files) {
             located.add(new Located(

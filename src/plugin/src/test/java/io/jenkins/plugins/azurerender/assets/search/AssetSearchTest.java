@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.render.PathMap;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Reference.Extent;
@@ -35,6 +36,7 @@ class AssetSearchTest {
     private final Map<Path, Scene> scenes = new HashMap<>();
     private final List<Path> searchPaths = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
+    private PathMap paths = PathMap.NONE;
     private String leftOut = "";
 
     @BeforeEach
@@ -228,6 +230,31 @@ class AssetSearchTest {
     }
 
     @Test
+    void aMappedFolderIsWhereTheRendererLooks() throws IOException {
+        paths = new PathMap(List.of(
+                new PathMap.Mapping("P:\\show", "shots"),
+                new PathMap.Mapping("/mnt/lib/", ""),
+                new PathMap.Mapping("//nas/x", "lib")));
+        file("shots/s010/tex/wood.png");
+        file("a/b.png");
+        file("lib/c.png");
+        for (String written : List.of("p:/show/s010/tex/wood.png", "/mnt/lib/a/b.png", "\\\\nas\\x\\c.png")) {
+            Finding found = search(Application.MAX, one(written));
+            assertEquals(State.FOUND, found.state(), written);
+            assertFalse(found.unreachable(), written);
+        }
+        searchPaths.add(library);
+        Files.writeString(library.resolve("bark.png"), "x");
+        Finding elsewhere = search(Application.MAX, one("P:\\show\\s010\\tex\\bark.png"));
+        assertEquals(List.of("shots/s010/tex/bark.png"), names(elsewhere));
+        assertFalse(elsewhere.unreachable());
+        assertTrue(search(Application.MAX, one("Q:\\show\\s010\\tex\\wood.png")).unreachable());
+        assertEquals(
+                State.MISSING,
+                search(Application.MAX, one("P:\\show\\..\\..\\etc\\passwd")).state());
+    }
+
+    @Test
     void ofSeveralInASearchPathTheOneMostAlikeIsTaken() throws IOException {
         searchPaths.add(library);
         for (String folder : List.of("a/oak", "b/pine", "c/oak/old")) {
@@ -305,7 +332,7 @@ class AssetSearchTest {
     void aSceneThatCannotBeReadIsToldOf() throws IOException {
         Path scene = workspace.resolve("shots/s010/s010.blend");
         AssetReport report = new AssetSearch(
-                        new Places(workspace, List.of()),
+                        new Places(workspace, List.of(), PathMap.NONE),
                         file -> {
                             throw new UnreadableSceneException("It ends in the middle.");
                         },
@@ -356,7 +383,7 @@ class AssetSearchTest {
     private AssetReport report(Path scene) throws IOException {
         scenes.putIfAbsent(scene, scene(Application.MAYA));
         return new AssetSearch(
-                        new Places(workspace, searchPaths),
+                        new Places(workspace, searchPaths, paths),
                         file -> Optional.ofNullable(scenes.get(file)),
                         variables,
                         name -> name.equals(leftOut))
