@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A local Azure Batch account that listens until it is closed. */
 public final class BatchEmulator implements AutoCloseable {
@@ -45,13 +46,27 @@ public final class BatchEmulator implements AutoCloseable {
         this.ledger = new Ledger(settings.ledgerSize);
         this.root = settings.root == null
                 ? Files.createTempDirectory("batch").toRealPath()
-                : Files.createDirectories(settings.root.toAbsolutePath()).toRealPath();
+                : ownFolder(
+                        Files.createDirectories(settings.root.toAbsolutePath()).toRealPath());
         this.account = newAccount();
         Gateway gateway = gateway();
         this.listener = listen(settings.port, gateway);
         this.url = URI.create("http://" + host(settings.address) + ":" + listener.port());
         account.url(url.toString());
         this.control = new Control(ledger, switches, clock, new OwnNodes(), this::restart, gateway.operations());
+    }
+
+    /** The folder is removed at the end: nothing else may lie in it. */
+    private static Path ownFolder(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            boolean foreign = entries.map(one -> folder.relativize(one).toString())
+                    .anyMatch(name -> !name.matches("n\\d+|shares"));
+            if (foreign) {
+                throw new IllegalArgumentException(
+                        "The folder " + folder + " is in use; give an empty one, it is removed at the end.");
+            }
+        }
+        return folder;
     }
 
     private BatchAccount newAccount() {

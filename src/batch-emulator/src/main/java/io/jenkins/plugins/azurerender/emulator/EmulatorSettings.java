@@ -122,6 +122,7 @@ public final class EmulatorSettings {
     /**
      * Starts it; it listens when this returns.
      *
+     * @throws IllegalArgumentException when something else lies in the folder
      * @throws IOException when the port is taken or the folder cannot be made
      */
     public BatchEmulator start() throws IOException {

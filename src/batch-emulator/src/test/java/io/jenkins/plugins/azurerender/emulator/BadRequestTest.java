@@ -92,6 +92,7 @@ class BadRequestTest {
                 "{'id':'t','commandLine':'x','requiredSlots':0}                 | OutOfRangeInput | 400",
                 "{'id':'t','commandLine':'x','dependsOn':{'taskIds':['a']}}     | TaskDependenciesNotSpecifiedOnJob | 400",
                 "{'id':'t','commandLine':'x','resourceFiles':[{'filePath':'a'}]} | InvalidPropertyValue | 400",
+                "{'id':'t','commandLine':'x','resourceFiles':[{'httpUrl':'http://a','filePath':'a','blobPrefix':'b'}]} | InvalidPropertyValue | 400",
                 "{'id':'t','commandLine':'x','resourceFiles':[{'httpUrl':'http://a'}]} | MissingRequiredProperty | 400",
                 "{'id':'t','commandLine':'x','exitConditions':{'default':{'jobAction':'terminate'}}} | InvalidPropertyValue | 400",
                 "{'id':'t','commandLine':'x','multiInstanceSettings':{'numberOfInstances':2}} | MissingRequiredProperty | 400",

@@ -373,4 +373,39 @@ class JobBehaviourTest {
         local.client().jobOperations().deleteJob(id);
         return used;
     }
+
+    @Test
+    void rangesOfIdsOverlapAndMayBeHuge() throws Exception {
+        local.client().jobOperations().createJob(job("ranges").withUsesTaskDependencies(true));
+        add(
+                "ranges",
+                Local.task("after", "true")
+                        .withDependsOn(new TaskDependencies()
+                                .withTaskIdRanges(List.of(
+                                        new TaskIdRange().withStart(1).withEnd(2),
+                                        new TaskIdRange().withStart(2).withEnd(3)))
+                                .withTaskIds(List.of("x"))),
+                Local.task("never", "true")
+                        .withDependsOn(new TaskDependencies()
+                                .withTaskIdRanges(
+                                        List.of(new TaskIdRange().withStart(0).withEnd(Integer.MAX_VALUE)))),
+                Local.task("1", "true"),
+                Local.task("2", "true"),
+                Local.task("03", "true"),
+                Local.task("x", "true"));
+        for (String id : new String[] {"1", "2", "03", "x"}) {
+            local.completed("ranges", id);
+        }
+        assertEquals(TaskState.ACTIVE, local.state("ranges", "after"));
+        add("ranges", Local.task("3", "true"));
+        local.completed("ranges", "after");
+        assertEquals(TaskState.ACTIVE, local.state("ranges", "never"));
+        add(
+                "ranges",
+                Local.task("late", "true")
+                        .withDependsOn(new TaskDependencies()
+                                .withTaskIdRanges(
+                                        List.of(new TaskIdRange().withStart(1).withEnd(3)))));
+        local.completed("ranges", "late");
+    }
 }

@@ -99,9 +99,10 @@ final class JobChecks {
             throw ErrorCode.TaskDependencyRangesTooLong.with();
         }
         for (JsonNode range : dependsOn.path("taskIdRanges")) {
-            long size = range.path("end").asLong() - range.path("start").asLong();
-            if (size < 0 || size > 1_000_000 || range.path("start").asLong() < 0) {
-                throw Checks.invalid("taskIdRanges", range.toString(), "A range goes up, and not for ever.");
+            Checks.range(range, "start", 0, Integer.MAX_VALUE);
+            Checks.range(range, "end", 0, Integer.MAX_VALUE);
+            if (range.path("end").asLong() < range.path("start").asLong()) {
+                throw Checks.invalid("taskIdRanges", range.toString(), "A range goes up.");
             }
         }
     }

@@ -4,38 +4,57 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which tasks of a job wait for which others; an id may be waited for before its task is there. */
 final class Dependencies {
-    private final Map<String, List<Task>> dependents = new HashMap<>();
-    private final Map<Task, Set<String>> unmet = new HashMap<>();
+    private final Map<Task, Unmet> unmet = new LinkedHashMap<>();
+    private final Map<String, List<Unmet>> byId = new HashMap<>();
+    private final List<Unmet> byRange = new ArrayList<>();
     private final Set<String> satisfied = new HashSet<>();
+
+    /** What a task still waits for: ids, and how many of the numbers in its ranges. */
+    private static final class Unmet {
+        private final Task task;
+        private final Set<String> ids;
+        private final TaskIdRanges ranges;
+        private long numbers;
+
+        Unmet(Task task, Set<String> ids, TaskIdRanges ranges, long numbers) {
+            this.task = task;
+            this.ids = ids;
+            this.ranges = ranges;
+            this.numbers = numbers;
+        }
+
+        boolean isMet() {
+            return ids.isEmpty() && numbers == 0;
+        }
+    }
 
     /** Takes in a new task and says whether it may run now. */
     boolean add(Task task) {
-        Set<String> missing = wanted(task.spec().path("dependsOn"));
-        missing.removeAll(satisfied);
-        if (missing.isEmpty()) {
-            return true;
-        }
-        unmet.put(task, missing);
-        missing.forEach(
-                id -> dependents.computeIfAbsent(id, one -> new ArrayList<>()).add(task));
-        return false;
-    }
-
-    private static Set<String> wanted(JsonNode dependsOn) {
+        JsonNode dependsOn = task.spec().path("dependsOn");
         Set<String> ids = new HashSet<>();
         dependsOn.path("taskIds").forEach(id -> ids.add(BatchAccount.key(id.asText())));
-        for (JsonNode range : dependsOn.path("taskIdRanges")) {
-            for (int id = range.path("start").asInt(); id <= range.path("end").asInt(); id++) {
-                ids.add(String.valueOf(id));
-            }
+        ids.removeAll(satisfied);
+        TaskIdRanges ranges = TaskIdRanges.of(dependsOn.path("taskIdRanges"));
+        long numbers = ranges.size() == 0
+                ? 0
+                : ranges.size() - satisfied.stream().filter(ranges::contain).count();
+        Unmet wish = new Unmet(task, ids, ranges, numbers);
+        if (wish.isMet()) {
+            return true;
         }
-        return ids;
+        unmet.put(task, wish);
+        ids.forEach(id -> byId.computeIfAbsent(id, one -> new ArrayList<>()).add(wish));
+        if (numbers > 0) {
+            byRange.add(wish);
+        }
+        return false;
     }
 
     boolean isWaiting(Task task) {
@@ -45,16 +64,25 @@ final class Dependencies {
     /** A task ended well enough: gives those that may run now. */
     List<Task> satisfied(Task task) {
         String id = BatchAccount.key(task.id());
-        satisfied.add(id);
-        List<Task> free = new ArrayList<>();
-        for (Task dependent : dependents.getOrDefault(id, List.of())) {
-            Set<String> missing = unmet.get(dependent);
-            if (missing != null && missing.remove(id) && missing.isEmpty()) {
-                unmet.remove(dependent);
-                free.add(dependent);
+        if (!satisfied.add(id)) {
+            return List.of();
+        }
+        List<Unmet> changed = new ArrayList<>();
+        for (Unmet one : byId.getOrDefault(id, List.of())) {
+            one.ids.remove(id);
+            changed.add(one);
+        }
+        byId.remove(id);
+        for (Unmet one : byRange) {
+            if (one.ranges.contain(id)) {
+                one.numbers--;
+                changed.add(one);
             }
         }
-        dependents.remove(id);
-        return free;
+        byRange.removeIf(one -> one.numbers == 0);
+        return changed.stream()
+                .filter(one -> one.isMet() && unmet.remove(one.task) != null)
+                .map(one -> one.task)
+                .toList();
     }
 }
