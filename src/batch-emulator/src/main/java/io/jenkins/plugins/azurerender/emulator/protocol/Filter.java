@@ -8,26 +8,17 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** An OData filter: comparisons of properties with values, startswith, and, or, not, parentheses. */
 public final class Filter {
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(\\()|(\\))|(,)|'((?:[^']++|'')*+)'|(-?\\d+(?:\\.\\d+)?(?![\\w:-]))|([\\w./:+-]+))");
-
     private static final int DEEPEST = 100;
 
-    private final String text;
+    private final FilterTokens tokens;
     private final String kind;
-    private final List<Token> tokens = new ArrayList<>();
-    private int at;
     private int depth;
 
-    private record Token(char kind, String text) {}
-
-    private Filter(String text, String kind) {
-        this.text = text;
+    private Filter(FilterTokens tokens, String kind) {
+        this.tokens = tokens;
         this.kind = kind;
     }
 
@@ -40,38 +31,17 @@ public final class Filter {
         if (text == null || text.isBlank()) {
             return node -> true;
         }
-        Filter filter = new Filter(text, kind);
-        filter.tokenize();
+        Filter filter = new Filter(new FilterTokens(text), kind);
         Predicate<JsonNode> parsed = filter.or();
-        if (filter.at < filter.tokens.size()) {
-            throw filter.wrong();
+        if (!filter.tokens.isOver()) {
+            throw filter.tokens.wrong();
         }
         return parsed;
     }
 
-    private void tokenize() {
-        Matcher matcher = TOKEN.matcher(text);
-        int from = 0;
-        while (from < text.length() && !text.substring(from).isBlank()) {
-            if (!matcher.find(from) || matcher.start() != from) {
-                throw wrong();
-            }
-            if (matcher.group(4) != null) {
-                tokens.add(new Token('s', matcher.group(4).replace("''", "'")));
-            } else if (matcher.group(5) != null) {
-                tokens.add(new Token('n', matcher.group(5)));
-            } else if (matcher.group(6) != null) {
-                tokens.add(new Token('w', matcher.group(6)));
-            } else {
-                tokens.add(new Token(matcher.group().trim().charAt(0), ""));
-            }
-            from = matcher.end();
-        }
-    }
-
     private Predicate<JsonNode> or() {
         List<Predicate<JsonNode>> parts = new ArrayList<>(List.of(and()));
-        while (word("or")) {
+        while (tokens.word("or")) {
             parts.add(and());
         }
         return parts.size() == 1 ? parts.get(0) : node -> parts.stream().anyMatch(part -> part.test(node));
@@ -79,7 +49,7 @@ public final class Filter {
 
     private Predicate<JsonNode> and() {
         List<Predicate<JsonNode>> parts = new ArrayList<>(List.of(not()));
-        while (word("and")) {
+        while (tokens.word("and")) {
             parts.add(not());
         }
         return parts.size() == 1 ? parts.get(0) : node -> parts.stream().allMatch(part -> part.test(node));
@@ -87,7 +57,7 @@ public final class Filter {
 
     private Predicate<JsonNode> not() {
         boolean negated = false;
-        while (word("not")) {
+        while (tokens.word("not")) {
             negated = !negated;
         }
         Predicate<JsonNode> positive = positive();
@@ -95,37 +65,37 @@ public final class Filter {
     }
 
     private Predicate<JsonNode> positive() {
-        if (kind('(')) {
+        if (tokens.sign('(')) {
             if (++depth > DEEPEST) {
-                throw wrong("It is nested too deeply.");
+                throw tokens.wrong("It is nested too deeply.");
             }
             Predicate<JsonNode> inner = or();
-            expect(')');
+            tokens.expect(')');
             depth--;
             return inner;
         }
-        if (word("startswith")) {
-            expect('(');
-            String property = take('w').text;
+        if (tokens.word("startswith")) {
+            tokens.expect('(');
+            String property = tokens.take('w').text();
             allow(property, "startswith");
-            expect(',');
-            String prefix = take('s').text;
-            expect(')');
+            tokens.expect(',');
+            String prefix = tokens.take('s').text();
+            tokens.expect(')');
             return node -> value(node, property).asText("").startsWith(prefix);
         }
         return comparison();
     }
 
     private Predicate<JsonNode> comparison() {
-        String property = take('w').text;
-        String operator = take('w').text;
+        String property = tokens.take('w').text();
+        String operator = tokens.take('w').text();
         allow(property, operator);
-        Token token = next();
-        if ("(),".indexOf(token.kind) >= 0) {
-            throw wrong();
+        FilterTokens.Token token = tokens.next();
+        if ("(),".indexOf(token.kind()) >= 0) {
+            throw tokens.wrong();
         }
         String wanted = literal(token);
-        boolean isNull = token.kind == 'w' && token.text.equals("null");
+        boolean isNull = token.kind() == 'w' && token.text().equals("null");
         return node -> {
             JsonNode value = value(node, property);
             boolean absent = value.isMissingNode() || value.isNull();
@@ -139,19 +109,20 @@ public final class Filter {
     private void allow(String property, String operator) {
         List<String> allowed = Filterable.operators(kind, property);
         if (allowed.isEmpty()) {
-            throw wrong("The list cannot be filtered by the property " + property + ".");
+            throw tokens.wrong("The list cannot be filtered by the property " + property + ".");
         }
         if (!allowed.contains(operator)) {
-            throw wrong("The property " + property + " can be compared with " + String.join(", ", allowed) + " only.");
+            throw tokens.wrong(
+                    "The property " + property + " can be compared with " + String.join(", ", allowed) + " only.");
         }
     }
 
     /** A time may be written as datetime'…' or plainly. */
-    private String literal(Token token) {
-        if (token.kind == 'w' && token.text.equalsIgnoreCase("datetime") && at < tokens.size()) {
-            return take('s').text;
+    private String literal(FilterTokens.Token token) {
+        if (token.kind() == 'w' && token.text().equalsIgnoreCase("datetime") && !tokens.isOver()) {
+            return tokens.take('s').text();
         }
-        return token.text;
+        return token.text();
     }
 
     private static boolean holds(String operator, int order) {
@@ -198,49 +169,5 @@ public final class Filter {
             found = found == null ? MissingNode.getInstance() : found.path(name);
         }
         return found;
-    }
-
-    private boolean word(String wanted) {
-        boolean is = at < tokens.size()
-                && tokens.get(at).kind == 'w'
-                && tokens.get(at).text.equals(wanted);
-        at += is ? 1 : 0;
-        return is;
-    }
-
-    private boolean kind(char wanted) {
-        boolean is = at < tokens.size() && tokens.get(at).kind == wanted;
-        at += is ? 1 : 0;
-        return is;
-    }
-
-    private void expect(char wanted) {
-        if (!kind(wanted)) {
-            throw wrong();
-        }
-    }
-
-    private Token take(char wanted) {
-        Token token = next();
-        if (token.kind != wanted) {
-            throw wrong();
-        }
-        return token;
-    }
-
-    private Token next() {
-        if (at >= tokens.size()) {
-            throw wrong();
-        }
-        return tokens.get(at++);
-    }
-
-    private ServiceException wrong() {
-        return wrong("The filter is malformed.");
-    }
-
-    private ServiceException wrong(String reason) {
-        return ErrorCode.InvalidQueryParameterValue.with(
-                "QueryParameterName", "$filter", "QueryParameterValue", text, "Reason", reason);
     }
 }
