@@ -19,6 +19,8 @@ public final class HttpListener implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(HttpListener.class.getName());
     private static final int BACKLOG = 1024;
     private static final int IDLE_MILLIS = 120_000;
+    private static final int LAST_WORDS_MILLIS = 500;
+    private static final int MOST_IGNORED = 1024 * 1024;
 
     private final ServerSocket server;
     private final Handler handler;
@@ -76,7 +78,9 @@ public final class HttpListener implements AutoCloseable {
             socket.setSoTimeout(IDLE_MILLIS);
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 * 1024);
             RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out, maxBody);
-            answerAll(reader, new ResponseWriter(socket, out));
+            if (!answerAll(reader, new ResponseWriter(socket, out))) {
+                letTheAnswerArrive(socket);
+            }
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A connection ended early", e);
         } finally {
@@ -84,22 +88,35 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    private void answerAll(RequestReader reader, ResponseWriter writer) throws IOException {
+    /** A connection that is closed while its client still sends is reset, and the client may never see the answer. */
+    private static void letTheAnswerArrive(Socket socket) throws IOException {
+        socket.shutdownOutput();
+        socket.setSoTimeout(LAST_WORDS_MILLIS);
+        byte[] ignored = new byte[16 * 1024];
+        for (int left = MOST_IGNORED; left > 0; ) {
+            int read = socket.getInputStream().read(ignored);
+            left = read < 0 ? 0 : left - read;
+        }
+    }
+
+    /** Says whether all that came were requests. */
+    private boolean answerAll(RequestReader reader, ResponseWriter writer) throws IOException {
         boolean again = true;
         while (again) {
             Request request;
             try {
                 request = reader.next();
             } catch (RequestReader.MalformedRequest e) {
-                writer.send(new Response(400).body(Body.of(new byte[0])), false, false);
-                return;
+                writer.send(new Response(400), false, false);
+                return false;
             }
             if (request == null) {
-                return;
+                return true;
             }
             boolean keepAlive = !"close".equalsIgnoreCase(request.header("Connection"));
             again = writer.send(handler.handle(request), "HEAD".equals(request.method()), keepAlive);
         }
+        return true;
     }
 
     /** Closes the port and every connection. */

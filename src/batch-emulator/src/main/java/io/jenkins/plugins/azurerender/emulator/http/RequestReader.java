@@ -41,6 +41,9 @@ final class RequestReader {
             throw new MalformedRequest("The request line is not that of HTTP/1.1.");
         }
         Map<String, String> headers = headers();
+        if (parts[2].equals("HTTP/1.0") && headers.keySet().stream().noneMatch("Connection"::equalsIgnoreCase)) {
+            headers.put("Connection", "close");
+        }
         Content content = content(headers);
         return new Request(parts[0], pathOnly(parts[1]), headers, content.bytes, content.cutOff);
     }
