@@ -102,6 +102,76 @@ test('nodes are shown, taken out of scheduling and rebooted', async () => {
   await client.computeNode.deleteUser('js', node.id, 'me');
 });
 
+test('a pool is replaced, scaled by a formula from now on, and loses a node', async () => {
+  await client.pool.add({ id: 'js3', vmSize: 'a', targetDedicatedNodes: 2, virtualMachineConfiguration: vm });
+  await until(async () => (await client.pool.get('js3')).allocationState === 'steady');
+  await client.pool.updateProperties('js3', {
+    certificateReferences: [], applicationPackageReferences: [], metadata: [{ name: 'a', value: 'b' }],
+  });
+  assert.equal((await client.pool.get('js3')).metadata[0].name, 'a');
+  const [node] = await client.computeNode.list('js3');
+  await client.pool.removeNodes('js3', { nodeList: [node.id], nodeDeallocationOption: 'terminate' });
+  await until(async () => (await client.pool.get('js3')).allocationState === 'steady');
+  assert.equal((await client.pool.get('js3')).targetDedicatedNodes, 1);
+  await refused(client.pool.stopResize('js3'), 'OperationInvalidForCurrentState', 409);
+  await client.pool.enableAutoScale('js3', { autoScaleFormula: '$TargetDedicatedNodes=0;', autoScaleEvaluationInterval: 'PT5M' });
+  await until(async () => (await client.pool.get('js3')).currentDedicatedNodes === 0);
+  await client.pool.deleteMethod('js3');
+});
+
+test('a node is reimaged, its users changed and its files read', async () => {
+  await client.pool.add({ id: 'js4', vmSize: 'a', targetDedicatedNodes: 1, virtualMachineConfiguration: vm });
+  await until(async () => (await client.computeNode.list('js4')).some((node) => node.state === 'idle'));
+  const [node] = await client.computeNode.list('js4');
+  await client.computeNode.addUser('js4', node.id, { name: 'me', password: 'x' });
+  await client.computeNode.updateUser('js4', node.id, 'me', { password: 'y' });
+  await client.computeNode.reimage('js4', node.id);
+  await until(async () => (await client.computeNode.get('js4', node.id)).state === 'idle');
+  const names = (await client.file.listFromComputeNode('js4', node.id)).map((file) => file.name);
+  assert.ok(names.includes('workitems') && names.includes('shared'), String(names));
+  await client.pool.deleteMethod('js4');
+});
+
+test('a job is patched, prepared and released; its tasks are changed, ended and deleted', async () => {
+  await client.job.add({
+    id: 'js-prepared', poolInfo: { poolId: 'js' },
+    jobPreparationTask: { commandLine: '/bin/true' }, jobReleaseTask: { commandLine: '/bin/true' },
+  });
+  await client.job.patch('js-prepared', { priority: 3 });
+  assert.equal((await client.job.get('js-prepared')).priority, 3);
+  await client.task.add('js-prepared', { id: 'long', commandLine: 'sleep 1000' });
+  await until(async () => (await client.task.get('js-prepared', 'long')).state === 'running');
+  await client.task.update('js-prepared', 'long', { constraints: { maxTaskRetryCount: 2 } });
+  assert.equal((await client.task.get('js-prepared', 'long')).constraints.maxTaskRetryCount, 2);
+  await client.task.terminate('js-prepared', 'long');
+  await until(async () => (await client.task.get('js-prepared', 'long')).state === 'completed');
+  assert.deepEqual((await client.task.listSubtasks('js-prepared', 'long')).value, []);
+  await client.file.deleteFromTask('js-prepared', 'long', 'stderr.txt');
+  await client.task.deleteMethod('js-prepared', 'long');
+  await refused(client.task.get('js-prepared', 'long'), 'TaskNotFound', 404);
+  await client.job.terminate('js-prepared', { jobTerminateParameter: { terminateReason: 'done' } });
+  await until(async () => (await client.job.get('js-prepared')).state === 'completed');
+  const [status] = await client.job.listPreparationAndReleaseTaskStatus('js-prepared');
+  assert.equal(status.jobPreparationTaskExecutionInfo.exitCode, 0);
+  assert.equal(status.jobReleaseTaskExecutionInfo.exitCode, 0);
+});
+
+test('a task runs on two nodes at once', async () => {
+  await client.pool.add({
+    id: 'js5', vmSize: 'a', targetDedicatedNodes: 2, virtualMachineConfiguration: vm, enableInterNodeCommunication: true,
+  });
+  await client.job.add({ id: 'js-multi', poolInfo: { poolId: 'js5' } });
+  await client.task.add('js-multi', {
+    id: 'both', commandLine: "/bin/sh -c 'echo $AZ_BATCH_HOST_LIST'",
+    multiInstanceSettings: { numberOfInstances: 2, coordinationCommandLine: '/bin/true' },
+  });
+  await until(async () => (await client.task.get('js-multi', 'both')).state === 'completed');
+  assert.match(await text(await client.file.getFromTask('js-multi', 'both', 'stdout.txt')), /^127[.\d]+,127[.\d]+\n$/);
+  assert.equal((await client.task.listSubtasks('js-multi', 'both')).value.length, 1);
+  await client.job.deleteMethod('js-multi');
+  await client.pool.deleteMethod('js5');
+});
+
 test('a job runs tasks whose files can be read', async () => {
   await client.job.add({ id: 'js-job', poolInfo: { poolId: 'js' } });
   const added = await client.task.addCollection('js-job', [
@@ -151,6 +221,15 @@ test('a schedule makes a job', async () => {
     id: 'js-schedule', schedule: {}, jobSpecification: { poolInfo: { poolId: 'js' } },
   });
   await until(async () => (await client.job.listFromJobSchedule('js-schedule')).length === 1);
+  await client.jobSchedule.patch('js-schedule', { schedule: { recurrenceInterval: 'PT2H' } });
+  await client.jobSchedule.update('js-schedule', {
+    schedule: { recurrenceInterval: 'PT3H' }, jobSpecification: { poolInfo: { poolId: 'js' }, priority: 4 },
+  });
+  assert.equal((await client.jobSchedule.get('js-schedule')).jobSpecification.priority, 4);
+  await client.jobSchedule.disable('js-schedule');
+  assert.equal((await client.jobSchedule.list()).find((one) => one.id === 'js-schedule').state, 'disabled');
+  await client.jobSchedule.enable('js-schedule');
+  assert.equal((await client.jobSchedule.exists('js-schedule')).body, true);
   await client.jobSchedule.terminate('js-schedule');
   await client.jobSchedule.deleteMethod('js-schedule');
 });
