@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -131,6 +133,28 @@ class HostileTaskTest {
         }
         assertTrue(local.client().fileOperations().listFilesFromTask("job", "link", true, null).stream()
                 .noneMatch(file -> file.name().contains("passwd")));
+    }
+
+    @Test
+    void aVariableThatNoProcessCanHaveFailsTheTaskAndNoOther() throws Exception {
+        for (String name : new String[] {"A=B", "NUL\0x"}) {
+            local.client()
+                    .taskOperations()
+                    .createTask(
+                            "job",
+                            Local.task("odd" + name.length(), "true")
+                                    .withEnvironmentSettings(List.of(new EnvironmentSetting()
+                                            .withName(name)
+                                            .withValue("x"))));
+            assertEquals(
+                    "CommandLaunchFailed",
+                    local.completed("job", "odd" + name.length())
+                            .executionInfo()
+                            .failureInfo()
+                            .code());
+        }
+        add("next", "echo fine");
+        assertEquals(0, local.completed("job", "next").executionInfo().exitCode());
     }
 
     @Test

@@ -157,13 +157,23 @@ class StorageTest {
                         .withUsername("me")
                         .withPassword("secret")
                         .withRelativeMountPath("textures"));
+        MountConfiguration odd = new MountConfiguration()
+                .withNfsMountConfiguration(new NFSMountConfiguration()
+                        .withSource("../../some nfs url")
+                        .withRelativeMountPath("odd"));
+        MountConfiguration wrongKey = new MountConfiguration()
+                .withAzureBlobFileSystemConfiguration(new AzureBlobFileSystemConfiguration()
+                        .withAccountName("any")
+                        .withContainerName("scenes")
+                        .withAccountKey("no key")
+                        .withRelativeMountPath("blobs"));
         Path shares = folder.resolve("shares");
         Files.createDirectories(shares.resolve("studio.file.core.windows.net/assets"));
         Files.writeString(shares.resolve("studio.file.core.windows.net/assets/scene.txt"), "scene");
         try (Local two = new Local(BatchEmulator.builder().shares(shares))) {
             two.client()
                     .poolOperations()
-                    .createPool(Local.pool("pool", 2).withMountConfiguration(List.of(files, nfs, cifs)));
+                    .createPool(Local.pool("pool", 2).withMountConfiguration(List.of(files, nfs, cifs, odd, wrongKey)));
             two.job("job", "pool");
             String where = "cd $AZ_BATCH_NODE_MOUNTS_DIR; ";
             two.client()
@@ -177,6 +187,7 @@ class StorageTest {
             assertEquals(0, two.completed("job", "one").executionInfo().exitCode());
             assertEquals("scene", Files.readString(shares.resolve("10.0.0.9/export/out/scene.txt")));
             assertTrue(Files.isDirectory(shares.resolve("filer/textures")));
+            assertTrue(Files.isDirectory(shares.resolve("_some_nfs_url")));
         }
         assertTrue(Files.exists(shares.resolve("10.0.0.9/export/out/scene.txt")));
     }

@@ -65,11 +65,14 @@ final class FileOperations extends Operations {
         return account().locked(() -> node(call).folder());
     }
 
-    /** Links that lead out of the folder are as good as not there. */
+    /** Links that lead out of the folder are as good as not there; who thinks of Windows may write backslashes. */
     private static Path file(Call call, Place place) {
         Path folder = place.folder(call);
         try {
             Path file = folder.resolve(call.name("file")).normalize();
+            if (!Files.exists(file)) {
+                file = folder.resolve(call.name("file").replace('\\', '/')).normalize();
+            }
             if (!file.startsWith(folder)
                     || !Files.exists(file)
                     || !file.toRealPath().startsWith(folder.toRealPath())) {

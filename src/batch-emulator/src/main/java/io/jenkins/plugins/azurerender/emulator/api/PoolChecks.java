@@ -6,7 +6,6 @@ import io.jenkins.plugins.azurerender.emulator.autoscale.FormulaException;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.state.Applications;
-import io.jenkins.plugins.azurerender.emulator.state.Shares;
 import java.time.Duration;
 import java.util.List;
 
@@ -62,10 +61,6 @@ final class PoolChecks {
         String path = wish.path("relativeMountPath").asText();
         if (path.isBlank() || path.startsWith("/") || List.of(path.split("/")).contains("..")) {
             throw Checks.invalid("relativeMountPath", path, "It is relative to the mounts' folder and leads into it.");
-        }
-        String source = Shares.source(mount);
-        if (source != null && Shares.place(source) == null) {
-            throw Checks.invalid("mountConfiguration", source, "The source names a server and a path on it.");
         }
     }
 

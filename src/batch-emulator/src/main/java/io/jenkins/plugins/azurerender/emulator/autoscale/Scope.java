@@ -6,6 +6,10 @@ import java.util.Map;
 
 /** What a formula can see while it is evaluated: figures of the pool, its own variables, the time. */
 public final class Scope {
+    /** What older formulas call what. */
+    private static final Map<String, String> OLD_NAMES =
+            Map.of("$TargetDedicated", "$TargetDedicatedNodes", "$CurrentDedicated", "$CurrentDedicatedNodes");
+
     private final Instant now;
     private final Map<String, Samples> figures;
     private final Map<String, Object> variables = new LinkedHashMap<>();
@@ -24,7 +28,8 @@ public final class Scope {
         return now;
     }
 
-    Object get(String name) {
+    Object get(String given) {
+        String name = OLD_NAMES.getOrDefault(given, given);
         if (variables.containsKey(name)) {
             return variables.get(name);
         }
@@ -38,7 +43,8 @@ public final class Scope {
         throw new FormulaException("The variable " + name + " is not defined.");
     }
 
-    void set(String name, Object value) {
+    void set(String given, Object value) {
+        String name = OLD_NAMES.getOrDefault(given, given);
         if (figures.containsKey(name) || Values.constant(name) != null) {
             throw new FormulaException(name + " is read-only.");
         }

@@ -51,6 +51,14 @@ public final class CommandRun {
             Failure failure =
                     Failure.ofServer("DiskFull", "The node cannot write to its disk", "Message", e.toString());
             return new Outcome(exitCode, failure, phase);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.FINE, "A run was asked for what cannot be", e);
+            Failure failure = Failure.ofUser(
+                    "CommandLaunchFailed",
+                    "The command could not be launched",
+                    "Message",
+                    String.valueOf(e.getMessage()));
+            return new Outcome(exitCode, failure, phase);
         }
     }
 

@@ -85,18 +85,18 @@ final class Mounts {
         for (JsonNode mount : node.pool().spec().path("mountConfiguration")) {
             JsonNode blob = mount.path("azureBlobFileSystemConfiguration");
             if (!blob.isMissingNode()) {
-                String container = node.account()
-                        .storage()
-                        .container(
-                                blob.path("accountName").asText(),
-                                blob.path("containerName").asText(),
-                                Json.text(blob, "accountKey"),
-                                Json.text(blob, "sasKey"));
                 Path folder = folder(blob);
                 try {
+                    String container = node.account()
+                            .storage()
+                            .container(
+                                    blob.path("accountName").asText(),
+                                    blob.path("containerName").asText(),
+                                    Json.text(blob, "accountKey"),
+                                    Json.text(blob, "sasKey"));
                     Files.createDirectories(folder);
                     work.with(container, folder);
-                } catch (BlobFailure e) {
+                } catch (BlobFailure | IllegalArgumentException e) {
                     LOGGER.log(Level.WARNING, "The mount {0} failed: {1}", new Object[] {folder, e.getMessage()});
                 } catch (IOException e) {
                     throw new UncheckedIOException("A mount's folder cannot be read or written", e);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.storage.ServiceSas;
+import java.util.Base64;
 
 /**
  * Where storage is.
@@ -14,6 +15,13 @@ import io.jenkins.plugins.azurerender.emulator.storage.ServiceSas;
  * @param autoStorageKey that account's key in base64
  */
 public record StorageAccounts(String urls, String autoStorageName, String autoStorageKey) {
+    /** @throws IllegalArgumentException when the key is not base64 */
+    public StorageAccounts {
+        if (autoStorageKey != null) {
+            Base64.getDecoder().decode(autoStorageKey);
+        }
+    }
+
     /** The URLs of the real service, and no linked account. */
     public static final StorageAccounts AZURE =
             new StorageAccounts("https://{account}.blob.core.windows.net/{container}", null, null);
