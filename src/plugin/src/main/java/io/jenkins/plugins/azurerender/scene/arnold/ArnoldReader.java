@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.scene.arnold;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneReader;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.Allowance;
 import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
 import io.jenkins.plugins.azurerender.scene.reading.Tokenizer;
 import io.jenkins.plugins.azurerender.scene.reading.Tokenizer.Kind;
@@ -27,7 +28,7 @@ public final class ArnoldReader implements SceneReader {
             String type = "";
             for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
                 if (tokens.isSign('{')) {
-                    new Block(tokens, story, type).read();
+                    new Block(tokens, story, type, new Allowance(name)).read();
                     isArnold = true;
                 } else if (kind == Kind.TEXT && "include".equals(type)) {
                     story.include(tokens.text());
@@ -44,16 +45,16 @@ public final class ArnoldReader implements SceneReader {
     /** One node. Parameters have no end of their own: values go on until the next word that is no value. */
     private static final class Block {
 
-        private static final int VALUES = 10_000;
-
         private final Tokenizer tokens;
         private final ArnoldStory story;
         private final String type;
         private final Map<String, List<String>> values = new HashMap<>();
+        private final Allowance allowance;
         private String parameter = "";
         private boolean isFirst;
 
-        Block(Tokenizer tokens, ArnoldStory story, String type) {
+        Block(Tokenizer tokens, ArnoldStory story, String type, Allowance allowance) {
+            this.allowance = allowance;
             this.tokens = tokens;
             this.story = story;
             this.type = type;
@@ -91,11 +92,9 @@ public final class ArnoldReader implements SceneReader {
         private void value() throws IOException {
             isFirst = false;
             if (story.wants(type, parameter)) {
-                List<String> all = values.computeIfAbsent(parameter, key -> new ArrayList<>());
-                if (all.size() < VALUES) {
-                    all.add(tokens.text());
-                    story.count(tokens.text());
-                }
+                String text = tokens.text();
+                allowance.take(text);
+                values.computeIfAbsent(parameter, key -> new ArrayList<>()).add(text);
             } else {
                 story.suspect(type, values.getOrDefault("name", List.of("")).get(0), parameter, tokens.text());
             }

@@ -52,13 +52,9 @@ final class ArnoldStory {
                 || type.startsWith(DRIVER) && "filename".equals(parameter);
     }
 
-    void count(String value) throws UnreadableSceneException {
-        draft.count(value.length());
-    }
-
     /** A text that looks like a file's name where none is known to be. */
     void suspect(String type, String node, String parameter, String text) {
-        if (text.indexOf('\n') < 0 && Pathnames.isOfScenes(text)) {
+        if (text.length() < 1000 && text.indexOf('\n') < 0 && Pathnames.isOfScenes(text)) {
             draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
                     .formatted(parameter, node, type, text));
         }
@@ -72,7 +68,11 @@ final class ArnoldStory {
         String name = first(values, "name");
         if ("options".equals(type)) {
             options.putAll(values);
+            for (List<String> each : values.values()) {
+                draft.count(each.stream().mapToInt(String::length).sum());
+            }
         } else if (type.startsWith(DRIVER)) {
+            draft.count(name.length() + first(values, "filename").length());
             drivers.put(name, new Driver(type.substring(DRIVER.length()), first(values, "filename")));
         } else if (type.endsWith("_camera")) {
             draft.camera(name);

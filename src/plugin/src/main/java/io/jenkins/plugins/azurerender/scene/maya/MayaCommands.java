@@ -54,6 +54,7 @@ final class MayaCommands {
             case "file" -> file();
             case "createNode" -> createNode();
             case "select" -> story.selectNode(new MelCommand(tokens, Set.of()).lastArgument());
+            case "connectAttr" -> connectAttr();
             case "setAttr" -> new SetAttribute(tokens, story).run();
             default -> tokens.skipCommand();
         }
@@ -64,6 +65,14 @@ final class MayaCommands {
         MelCommand command = new MelCommand(tokens, Set.of("nodeType", "dataType"));
         if ("maya".equals(command.argument(0))) {
             version = command.argument(1);
+        }
+    }
+
+    /** A layer keeps its own values of the attributes that are connected to its adjustments. */
+    private void connectAttr() throws IOException {
+        MelCommand command = new MelCommand(tokens, Set.of());
+        if (command.argument(1).matches(".*\\.(adjs|adjustments)\\[[0-9]+]\\.(plg|plug)")) {
+            story.changes(command.argument(0));
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.Allowance;
 import io.jenkins.plugins.azurerender.scene.reading.Pathnames;
 import io.jenkins.plugins.azurerender.scene.reading.ReferenceTable;
 import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
@@ -20,6 +21,12 @@ final class MayaStory {
     private static final ReferenceTable REFERENCES = ReferenceTable.of(MayaStory.class, "references.txt");
     private static final Set<String> CAMERAS = Set.of("camera", "stereoRigCamera");
     private static final Set<String> RENDERABLE = Set.of("rnd", "rndr", "renderable");
+    /** What a layer changes: the node and its attribute. */
+    private static final Set<String> OVERRIDES =
+            Set.of("absUniqueOverride", "relUniqueOverride", "absOverride", "relOverride");
+
+    private static final Set<String> TARGETS = Set.of("tgName", "targetNodeName");
+    private static final Set<String> CHANGED = Set.of("atr", "attribute");
     private static final Set<String> GLOBAL = Set.of("g", "global");
     /** Nodes with program text, window layouts and the like. */
     private static final Set<String> TALKATIVE = Set.of("script", "expression", "hyperView", "nodeGraphEditorInfo", "");
@@ -31,6 +38,7 @@ final class MayaStory {
     private final SceneDraft draft;
     private final MayaSettings settings = new MayaSettings();
     private final MayaLayers layers = new MayaLayers();
+    private final Allowance allowance;
     private final Map<String, List<String>> values = new HashMap<>();
     private String type = "";
     private String node = "";
@@ -38,6 +46,7 @@ final class MayaStory {
 
     MayaStory(String file) {
         draft = new SceneDraft(Application.MAYA, file);
+        allowance = new Allowance(file);
     }
 
     SceneDraft draft() {
@@ -67,7 +76,8 @@ final class MayaStory {
         return settings.wants(node, attribute)
                 || REFERENCES.mentions(type, attribute)
                 || (CAMERAS.contains(type) || "renderLayer".equals(type))
-                        && (RENDERABLE.contains(attribute) || GLOBAL.contains(attribute));
+                        && (RENDERABLE.contains(attribute) || GLOBAL.contains(attribute))
+                || OVERRIDES.contains(type) && (TARGETS.contains(attribute) || CHANGED.contains(attribute));
     }
 
     /** An attribute of the present node. */
@@ -78,7 +88,7 @@ final class MayaStory {
         settings.set(node, attribute, given.get(0));
         if (wants(attribute)) {
             for (String value : given) {
-                draft.count(value.length());
+                allowance.take(value);
             }
             values.computeIfAbsent(attribute, key -> new ArrayList<>()).addAll(given);
         } else if (!TALKATIVE.contains(type) && !settings.wants(node, attribute)) {
@@ -102,7 +112,7 @@ final class MayaStory {
     }
 
     private void suspect(String attribute, String value) {
-        if (value.length() < MelTokenizer.KEPT && value.indexOf('\n') < 0 && Pathnames.isOfScenes(value)) {
+        if (value.length() < 1000 && value.indexOf('\n') < 0 && Pathnames.isOfScenes(value)) {
             draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
                     .formatted(attribute, node, type, value));
         }
@@ -120,6 +130,16 @@ final class MayaStory {
         if (REFERENCES.rowOf(attribute) != null) {
             draft.refer(new Reference(
                     path, Pathnames.kind(path), Pathnames.extent(path, Reference.Extent.ONE), editedNode));
+        }
+    }
+
+    /** What a render layer has for itself, of all that is told here; @param plug with the node before the dot */
+    void changes(String plug) {
+        String plain = plug.startsWith(":") ? plug.substring(1) : plug;
+        int dot = plain.indexOf('.');
+        String attribute = plain.substring(dot + 1);
+        if (dot > 0 && (settings.wants(plain.substring(0, dot), attribute) || RENDERABLE.contains(attribute))) {
+            draft.untold("A render layer has its own %s; what is told here holds for the others.".formatted(plain));
         }
     }
 
@@ -148,6 +168,8 @@ final class MayaStory {
         } else if ("renderSetupLayer".equals(type)) {
             draft.count(node.length());
             layers.addNew(node);
+        } else if (OVERRIDES.contains(type)) {
+            changes(first(TARGETS) + "." + first(CHANGED));
         }
         for (Reference reference : REFERENCES.references(type, node, values)) {
             if (!OWN_FILES.matcher(reference.path().replace('\\', '/')).matches()) {
@@ -155,6 +177,14 @@ final class MayaStory {
             }
         }
         values.clear();
+        allowance.renew();
+    }
+
+    private String first(Set<String> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> values.getOrDefault(attribute, List.of()).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isOn(Set<String> attributes, boolean otherwise) {

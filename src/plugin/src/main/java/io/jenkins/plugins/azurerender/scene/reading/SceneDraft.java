@@ -15,7 +15,7 @@ import java.util.Set;
 /** A scene as far as it has been read. What it keeps of a file is bounded, however much the file holds. */
 public final class SceneDraft {
 
-    private static final int KEPT = 32 << 20;
+    private static final int KEPT = 64 << 20;
     private static final int KEPT_OF_ONE = 100;
     private static final int SENTENCES = 50;
 

@@ -44,15 +44,11 @@ final class VrayStory {
         return OUTPUT.equals(type) || SCENE_NAME.equals(parameter) || REFERENCES.mentions(type, parameter);
     }
 
-    void count(VrayValue value) throws UnreadableSceneException {
-        for (String text : value.texts()) {
-            draft.count(text.length());
-        }
-    }
-
     /** A text that looks like a file's name where none is known to be. */
     void suspect(String type, String name, String parameter, VrayValue value) {
-        if (value.texts().size() == 1 && Pathnames.isOfScenes(value.texts().get(0))) {
+        if (value.texts().size() == 1
+                && value.length() < 1000
+                && Pathnames.isOfScenes(value.texts().get(0))) {
             draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
                     .formatted(parameter, name, type, value.texts().get(0)));
         }
@@ -68,6 +64,7 @@ final class VrayStory {
         String title = names.isEmpty() ? name : names.get(0);
         if (OUTPUT.equals(type)) {
             output.putAll(values);
+            draft.count(values.values().stream().mapToInt(VrayValue::length).sum());
         } else if (VIEW.equals(type)) {
             draft.camera(title);
         } else if ("CameraPhysical".equals(type)) {

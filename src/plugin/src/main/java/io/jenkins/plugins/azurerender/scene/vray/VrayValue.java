@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class VrayValue {
 
     private static final int WORDS = 4000;
-    private static final int TEXTS = 10_000;
     private static final String NUMBER = "-?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?";
     private static final Pattern FIRST =
             Pattern.compile("(?:interpolate\\(\\(" + NUMBER + ",)?(" + NUMBER + ")[,);]?.*", Pattern.DOTALL);
@@ -21,6 +20,7 @@ final class VrayValue {
 
     private final StringBuilder words = new StringBuilder();
     private final List<String> texts = new ArrayList<>();
+    private int length;
 
     void addWord(String word) {
         if (words.length() < WORDS) {
@@ -29,9 +29,13 @@ final class VrayValue {
     }
 
     void addText(String text) {
-        if (texts.size() < TEXTS) {
-            texts.add(text);
-        }
+        texts.add(text);
+        length += text.length();
+    }
+
+    /** How many characters its texts have together. */
+    int length() {
+        return length;
     }
 
     /** Every text in it, at whatever time it holds. */

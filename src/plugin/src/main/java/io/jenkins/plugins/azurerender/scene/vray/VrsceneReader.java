@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.scene.vray;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneReader;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.reading.Allowance;
 import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
 import io.jenkins.plugins.azurerender.scene.reading.Tokenizer;
 import io.jenkins.plugins.azurerender.scene.reading.Tokenizer.Kind;
@@ -59,16 +60,16 @@ public final class VrsceneReader implements SceneReader {
         /** From behind the opening brace up to the closing one. */
         private void plugin(String type, String name) throws IOException {
             Map<String, VrayValue> values = new HashMap<>();
+            Allowance allowance = new Allowance(file);
             String parameter = "";
             for (Kind kind = tokens.next(); !tokens.isSign('}'); kind = tokens.next()) {
                 if (kind == Kind.END) {
                     throw tokens.cut();
                 }
                 if (tokens.isSign('=')) {
-                    VrayValue value = value(story.wants(type, parameter));
+                    VrayValue value = value(story.wants(type, parameter), allowance);
                     if (story.wants(type, parameter)) {
                         values.put(parameter, value);
-                        story.count(value);
                     } else {
                         story.suspect(type, name, parameter, value);
                     }
@@ -79,15 +80,19 @@ public final class VrsceneReader implements SceneReader {
         }
 
         /** Up to the semicolon. @param isWanted whether more than a single text matters */
-        private VrayValue value(boolean isWanted) throws IOException {
+        private VrayValue value(boolean isWanted, Allowance allowance) throws IOException {
             VrayValue value = new VrayValue();
+            boolean isSingle = true;
             for (Kind kind = tokens.next(); !tokens.isSign(';'); kind = tokens.next()) {
                 if (kind == Kind.END) {
                     throw tokens.cut();
                 }
-                if (kind == Kind.TEXT) {
-                    value.addText(tokens.text());
-                } else if (isWanted) {
+                if (kind == Kind.TEXT && (isWanted || isSingle)) {
+                    String text = tokens.text();
+                    allowance.take(text);
+                    value.addText(text);
+                    isSingle = false;
+                } else if (kind != Kind.TEXT && isWanted) {
                     value.addWord(tokens.text());
                 }
             }

@@ -173,7 +173,15 @@ class ArnoldReaderTest {
 
     @Test
     void refusesToUnpackWithoutEnd() throws IOException {
-        byte[] bomb = packed(" ".repeat(100_000_000).getBytes(StandardCharsets.ISO_8859_1));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            byte[] blanks = new byte[1 << 20];
+            Arrays.fill(blanks, (byte) ' ');
+            for (int i = 0; i < 100; i++) {
+                gzip.write(blanks);
+            }
+        }
+        byte[] bomb = bytes.toByteArray();
         assertEquals(
                 "bomb.ass.gz unpacks to far more than a scene can hold.",
                 new SceneFile(new ArnoldReader(), "bomb.ass.gz", bomb).complaint());

@@ -337,17 +337,37 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void refusesToKeepMoreThanASceneCanHave() {
-        StringBuilder text = new StringBuilder("//Maya ASCII 2024 scene\n");
+    void refusesNodesThatNameMoreThanASceneCanHave() {
+        StringBuilder text =
+                new StringBuilder("createNode AlembicNode -n \"a\";\nsetAttr \".fns\" -type \"stringArray\" 600");
         String path = "p".repeat(30_000);
-        for (int i = 0; i < 1200; i++) {
-            text.append("createNode file -n \"f\";setAttr \".ftn\" -type \"string\" \"")
-                    .append(path)
-                    .append(i)
-                    .append("\";\n");
+        for (int i = 0; i < 600; i++) {
+            text.append(" \"").append(path).append(i).append('"');
         }
         assertEquals(
-                "shot.ma names more cameras, layers and files than a scene can have; is it really a scene?",
-                file(text.toString()).complaint());
+                "shot.ma has a node with more names of files than a scene can have; is it really a scene?",
+                file(text.append(";").toString()).complaint());
+    }
+
+    @Test
+    void saysWhatRenderLayersHaveForThemselves() throws IOException {
+        Scene scene = with("""
+                createNode absUniqueOverride -n "startFrame";
+                    setAttr ".atr" -type "string" "startFrame";
+                    setAttr ".tgName" -type "string" "defaultRenderGlobals";
+                createNode absUniqueOverride -n "other";
+                    setAttr ".atr" -type "string" "color";
+                    setAttr ".tgName" -type "string" "lambert1";
+                connectAttr "shotCamShape.rnd" "beauty.adjs[3].plg";
+                connectAttr ":defaultRenderGlobals.ifp" "beauty.adjs[4].plg" -na;
+                connectAttr "a.b" "c.d";
+                """);
+        String rest = "; what is told here holds for the others.";
+        assertEquals(
+                List.of(
+                        "A render layer has its own defaultRenderGlobals.startFrame" + rest,
+                        "A render layer has its own shotCamShape.rnd" + rest,
+                        "A render layer has its own defaultRenderGlobals.ifp" + rest),
+                scene.untold());
     }
 }
