@@ -25,7 +25,8 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
      * @throws InvalidRequestException when one is missing or outside the workspace, or the scene outside the assets
      */
     static ProjectFiles find(Path workspace, String scene, String assets) throws IOException {
-        Path root = workspace.toRealPath();
+        // Where nothing was checked out yet there may be no workspace at all.
+        Path root = Files.isDirectory(workspace) ? workspace.toRealPath() : workspace.toAbsolutePath();
         Path file = inside(root, scene, "scene");
         if (!Files.isRegularFile(file)) {
             throw new InvalidRequestException(

@@ -20,6 +20,7 @@ public final class RenderAction implements RunAction2 {
     private String lastId;
     private String pool;
     private String poolAccount;
+    private List<HeldPool> heldPools;
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
 
@@ -95,6 +96,32 @@ public final class RenderAction implements RunAction2 {
             pool = id;
         }
         save();
+    }
+
+    /** Remembers a pool that must be taken down, and has it on disk when this returns. */
+    public void hold(HeldPool held) throws IOException {
+        synchronized (this) {
+            List<HeldPool> all = new ArrayList<>(getHeldPools());
+            all.removeIf(one -> one.is(held.getAccount(), held.getId()));
+            all.add(held);
+            heldPools = all;
+        }
+        save();
+    }
+
+    /** To be called when it was taken down. */
+    public void release(String account, String id) throws IOException {
+        synchronized (this) {
+            List<HeldPool> all = new ArrayList<>(getHeldPools());
+            all.removeIf(one -> one.is(account, id));
+            heldPools = all;
+        }
+        save();
+    }
+
+    /** Those not taken down yet. */
+    public synchronized List<HeldPool> getHeldPools() {
+        return heldPools == null ? List.of() : List.copyOf(heldPools);
     }
 
     /** The pool prepared last in this account, or empty. */

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a collect was asked for: plain values, as they are saved with a running build.
+ * What a collect was asked for: plain values, as they are saved with a running build; public, as Jenkins saves no record
+ * that it cannot look into.
  *
  * @param logs which logs become artifacts
  * @param stallMinutes fail when nothing moves for so long; 0 for never
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param checks what makes a picture a bad one
  * @param remoteAccess tell how to log in to nodes where tasks failed
  */
-record CollectOptions(
+public record CollectOptions(
         Logs logs, int stallMinutes, int retries, OnIncomplete onIncomplete, FrameChecks checks, boolean remoteAccess)
         implements Serializable {
 
@@ -45,7 +46,7 @@ record CollectOptions(
     }
 
     /** @throws InvalidRequestException when a value is not one that can be used */
-    CollectOptions {
+    public CollectOptions {
         if (stallMinutes < 0 || stallMinutes > MOST_MINUTES) {
             throw new InvalidRequestException("The stall limit is %d minutes: give 1 to %d, or 0 for none."
                     .formatted(stallMinutes, MOST_MINUTES));

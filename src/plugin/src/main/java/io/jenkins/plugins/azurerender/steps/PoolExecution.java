@@ -4,6 +4,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.results.HeldPool;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import java.io.Serializable;
 import java.util.Map;
@@ -19,7 +20,6 @@ final class PoolExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
     private static final long PAUSE_MILLIS = 2_000;
-    private static final int TRIES_TO_EMPTY = 30;
 
     private enum Phase {
         ACTION,
@@ -62,6 +62,9 @@ final class PoolExecution extends BackgroundExecution {
     private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, ExistingPool pool) throws Exception {
         switch (step.action()) {
             case ENSURE -> {
+                if (getContext().hasBody()) {
+                    RenderAction.of(run).hold(new HeldPool(cloud.account(), step.getId(), step.deletesAtEnd()));
+                }
                 if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud.storage(), PoolMounts.LONG_LIFE), log)
                         .ensure(step, run)) {
                     again(PAUSE_MILLIS);
@@ -133,6 +136,7 @@ final class PoolExecution extends BackgroundExecution {
             again(PAUSE_MILLIS);
             return;
         }
+        RenderAction.of(getContext().get(Run.class)).release(cloud.account(), step.getId());
         if (failure != null) {
             getContext().onFailure(failure);
         } else {
@@ -172,13 +176,8 @@ final class PoolExecution extends BackgroundExecution {
             RenderCloud cloud = RenderCloud.open(step.getAccount(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
             ExistingPool pool = new ExistingPool(step.getId(), step.getPricePerNodeHour(), cloud.batch(), log);
-            if (step.deletesAtEnd()) {
-                pool.delete(cloud.storage());
-                return;
-            }
-            for (int tries = 0; tries < TRIES_TO_EMPTY && !pool.empty(); tries++) {
-                Thread.sleep(PAUSE_MILLIS); // a pool whose size is just being changed takes no other change
-            }
+            HeldPools.takeDown(pool, cloud.storage(), step.deletesAtEnd());
+            RenderAction.of(getContext().get(Run.class)).release(cloud.account(), step.getId());
         }
     }
 
