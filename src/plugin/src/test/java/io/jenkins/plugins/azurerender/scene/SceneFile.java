@@ -24,12 +24,19 @@ public record SceneFile(SceneReader reader, String name, byte[] content) {
 
     public Scene read() throws IOException {
         Path folder = Files.createTempDirectory("scene");
+        try {
+            return read(folder);
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    private Scene read(Path folder) throws IOException {
         Path file = folder.resolve(name);
         try {
             return reader.read(Files.write(file, content));
         } finally {
             Files.deleteIfExists(file);
-            Files.delete(folder);
         }
     }
 
@@ -38,16 +45,20 @@ public record SceneFile(SceneReader reader, String name, byte[] content) {
         return assertThrows(UnreadableSceneException.class, this::read).getMessage();
     }
 
-    /** Reads every beginning of the file: each is read or complained of, and nothing else happens. */
+    /** Reads beginnings of the file, of its first bytes every one: each is read or complained of, and that is all. */
     public void readEveryBeginning() {
-        for (int length = 0; length < content.length; length += 1 + length / 500) {
-            try {
-                new SceneFile(reader, name, Arrays.copyOf(content, length)).read();
-            } catch (UnreadableSceneException expected) {
-                // what a cut file may do
-            } catch (IOException e) {
-                throw new UncheckedIOException("after " + length + " bytes", e);
+        try {
+            Path folder = Files.createTempDirectory("scene");
+            for (int length = 0; length < content.length; length += 1 + length / 100) {
+                try {
+                    new SceneFile(reader, name, Arrays.copyOf(content, length)).read(folder);
+                } catch (UnreadableSceneException expected) {
+                    // what a cut file may do
+                }
             }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

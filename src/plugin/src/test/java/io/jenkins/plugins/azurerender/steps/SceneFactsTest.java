@@ -41,8 +41,7 @@ class SceneFactsTest {
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
-        jenkins.assertLogContains(
-                ", CYCLES, frames 3-5x2, 48x27, camera Camera\n", run);
+        jenkins.assertLogContains(", CYCLES, frames 3-5x2, 48x27, camera Camera\n", run);
         jenkins.assertLogContains(
                 "[Azure Render] scene    not given, so as the scene says: frames 3,5, output look_##, format JPEG\n",
                 run);

@@ -89,7 +89,7 @@ class MayaBinaryReaderTest {
                                 .text("ftn", "C:/Program Files/Autodesk/Maya2023/presets/a.dds"))
                 .group(
                         "DMSH",
-                        new MayaBinary(wide).chunk("CREA", "\u0080mesh\0").chunk("MESH", new byte[100_001]))
+                        new MayaBinary(wide).chunk("CREA", "\u0080mesh\0").chunk("MESH", new byte[9_001]))
                 .group(
                         ARNOLD_DRIVER,
                         new MayaBinary(wide)
@@ -180,7 +180,7 @@ class MayaBinaryReaderTest {
     @Test
     void findsItsWayThroughGroupsWithoutEnd() throws IOException {
         MayaBinary deep = new MayaBinary(4).chunk("CREA", "\u0080inner\0");
-        for (int i = 0; i < 5000; i++) {
+        for (int i = 0; i < 500; i++) {
             deep = new MayaBinary(4).group("RTFT", deep);
         }
         Scene scene = file(new MayaBinary(4).group("Maya", deep).bytes()).read();

@@ -168,7 +168,7 @@ class UsdReaderTest {
     void survivesDamagedBinaryScenes() throws IOException {
         byte[] scene = crate(3, "Mesh", "./assets/tree.usd", "points");
         binary(scene).readEveryBeginning();
-        for (int at = 8; at < scene.length; at++) {
+        for (int at = 8; at < scene.length; at += 2) {
             for (int value : new int[] {0, 0x7f, 0xff}) {
                 byte[] damaged = scene.clone();
                 damaged[at] = (byte) value;
