@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
@@ -15,12 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the scene says, for all that the step does not give. */
 final class SceneFacts {
 
     /** Before the scene is read: as if it had said what can be rendered. */
     static final SceneFacts UNREAD = new SceneFacts("scene", "1", null);
+
+    private static final Pattern PICTURE =
+            Pattern.compile("\\.(png|jpe?g|tiff?|exr|tga|bmp|hdr|iff|vrimg)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LAST_NUMBER = Pattern.compile("\\d+$");
 
     private final String name;
     private final String frames;
@@ -123,8 +129,7 @@ final class SceneFacts {
         if (given != null) {
             return given;
         }
-        String output = scene == null ? "" : scene.output();
-        String prefix = output.substring(Math.max(output.lastIndexOf('/'), output.lastIndexOf('\\')) + 1);
+        String prefix = prefix();
         if (!prefix.isBlank()) {
             try {
                 return new FrameFiles(prefix.contains("#") ? prefix : prefix + "####", ImageFormat.PNG).pattern();
@@ -133,5 +138,19 @@ final class SceneFacts {
             }
         }
         return name.replaceAll("[^\\p{L}\\p{N}_-]+", "_") + "_####";
+    }
+
+    /** Without folder and extension; Arnold's scenes are one for each frame, whose number stands last. */
+    private String prefix() {
+        if (scene == null) {
+            return "";
+        }
+        String output = scene.output().replace('\\', '/');
+        String file = output.substring(output.lastIndexOf('/') + 1);
+        String prefix = PICTURE.matcher(file).replaceFirst("");
+        return scene.application() == Application.ARNOLD
+                ? LAST_NUMBER.matcher(prefix).replaceFirst(number -> "#"
+                        .repeat(number.group().length()))
+                : prefix;
     }
 }

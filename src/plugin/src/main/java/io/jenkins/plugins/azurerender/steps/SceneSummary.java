@@ -5,13 +5,19 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A scene in a line of the log, and what should worry whoever renders it. */
 final class SceneSummary {
 
-    private static final Set<String> BLENDER_RENDERERS =
-            Set.of("CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
+    /** What comes with an application, or is told how to be run here. */
+    private static final Map<Application, Pattern> RENDERERS = Map.of(
+            Application.BLENDER, Pattern.compile("CYCLES|BLENDER_EEVEE(_NEXT)?|BLENDER_WORKBENCH"),
+            Application.MAYA, Pattern.compile("mayaSoftware|arnold|vray"),
+            Application.MAX, Pattern.compile("(V-Ray|Arnold|Default Scanline|ART).*"));
+
+    private static final Pattern OLD_BLENDER = Pattern.compile("1\\..*|2\\.[0-7]\\d?");
 
     private SceneSummary() {}
 
@@ -39,17 +45,19 @@ final class SceneSummary {
     /** A sentence for each. */
     static List<String> warnings(Scene scene) {
         List<String> warnings = new ArrayList<>();
-        if (scene.application() == Application.BLENDER) {
-            if (!scene.renderer().isEmpty() && !BLENDER_RENDERERS.contains(scene.renderer())) {
-                warnings.add(
-                        "the scene renders with %s, which is not among the renderers that come with Blender: its nodes need it installed"
-                                .formatted(scene.renderer()));
-            }
-            if (scene.version().startsWith("1.") || scene.version().matches("2\\.[0-7]\\d?")) {
-                warnings.add(
-                        "the scene was saved by Blender %s: Blender 2.80 and later open it, but may render it differently"
-                                .formatted(scene.version()));
-            }
+        Pattern known = RENDERERS.get(scene.application());
+        if (known != null
+                && !scene.renderer().isEmpty()
+                && !known.matcher(scene.renderer()).matches()) {
+            warnings.add(
+                    "the scene renders with %s, which is not among the renderers of %s known here: its nodes need it installed"
+                            .formatted(scene.renderer(), scene.application()));
+        }
+        if (scene.application() == Application.BLENDER
+                && OLD_BLENDER.matcher(scene.version()).matches()) {
+            warnings.add(
+                    "the scene was saved by Blender %s: Blender 2.80 and later open it, but may render it differently"
+                            .formatted(scene.version()));
         }
         if (scene.camera().isEmpty() && scene.application() == Application.BLENDER) {
             warnings.add("the scene has no camera that renders");

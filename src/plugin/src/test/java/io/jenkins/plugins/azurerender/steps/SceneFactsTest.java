@@ -92,10 +92,31 @@ class SceneFactsTest {
         "'', s010_####",
         "C:\\renders\\shot, shot####",
         "//out/{blend_name}_####, s010_####",
-        "//a##/b##_c##, s010_####"
+        "//a##/b##_c##, s010_####",
+        "C:\\show\\images\\shot_.exr, shot_####",
+        "<Scene>/<RenderLayer>, s010_####"
     })
     void framesAreNamedAsTheSceneSaysWhereThatCanBe(String prefix, String output) {
         assertEquals(output, new SceneFacts("s010", null, scene(prefix, "PNG", null)).output(null));
+    }
+
+    @Test
+    void theFrameOfAnArnoldSceneIsNoPartOfItsName() {
+        Scene scene = new Scene(
+                Application.ARNOLD,
+                "7.2",
+                "",
+                null,
+                null,
+                "images/shot.0042.exr",
+                "driver_exr",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertEquals("shot.####", new SceneFacts("shot", null, scene).output(null));
     }
 
     @ParameterizedTest
@@ -139,7 +160,7 @@ class SceneFactsTest {
 
         assertEquals(
                 List.of(
-                        "the scene renders with BLENDER_RENDER, which is not among the renderers that come with Blender: its nodes need it installed",
+                        "the scene renders with BLENDER_RENDER, which is not among the renderers of Blender known here: its nodes need it installed",
                         "the scene was saved by Blender 2.79: Blender 2.80 and later open it, but may render it differently",
                         "the scene has no camera that renders",
                         "Something is not known."),
