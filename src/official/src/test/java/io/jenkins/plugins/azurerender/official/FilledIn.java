@@ -1,7 +1,9 @@
 package io.jenkins.plugins.azurerender.official;
 
 import hudson.ExtensionList;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -11,17 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Sets every option that a form can set, each to something else than its default. */
 final class FilledIn {
-
-    /** Options that take not just any text or number. */
-    private static final Map<String, Object> CHOSEN =
-            Map.of("format", "TIFF", "action", "status", "atEnd", "delete", "onDifference", "reuse");
 
     /** Options that Azure retired: they have no place in a form, and only stand there to be refused with the reason. */
     private static final Set<String> RETIRED = Set.of("applicationLicenses", "certificates");
@@ -47,12 +44,27 @@ final class FilledIn {
             if (setter.isAnnotationPresent(DataBoundSetter.class)) {
                 String name = setter.getName().substring(3, 4).toLowerCase(Locale.ROOT)
                         + setter.getName().substring(4);
-                Object value = CHOSEN.get(name);
                 if (!RETIRED.contains(name)) {
-                    setter.invoke(bean, value != null ? value : value(bean, setter, name));
+                    Object chosen = lastOfList(bean, name);
+                    setter.invoke(bean, chosen != null ? chosen : value(bean, setter, name));
                 }
             }
         }
+    }
+
+    /** What stands last in the list that the form offers, which is never the default; null when it offers none. */
+    private static Object lastOfList(Object bean, String name) throws ReflectiveOperationException {
+        String fill = "doFill" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Items";
+        if (bean instanceof Describable<?> describable) {
+            Descriptor<?> descriptor = describable.getDescriptor();
+            for (Method method : descriptor.getClass().getMethods()) {
+                if (method.getName().equals(fill) && method.getParameterCount() == 0) {
+                    ListBoxModel items = (ListBoxModel) method.invoke(descriptor);
+                    return items.get(items.size() - 1).value;
+                }
+            }
+        }
+        return null;
     }
 
     private static Object value(Object bean, Method setter, String name) throws ReflectiveOperationException {

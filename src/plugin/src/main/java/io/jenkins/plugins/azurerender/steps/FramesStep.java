@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.steps;
 
 import hudson.Util;
 import io.jenkins.plugins.azurerender.options.AfterChoice;
+import io.jenkins.plugins.azurerender.options.AutomaticChoice;
 import io.jenkins.plugins.azurerender.options.PathMapping;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.options.RendererChoice;
@@ -59,7 +60,7 @@ public abstract class FramesStep extends LayoutStep {
     /** @param renderer with its switches; null for the one that goes with the scene */
     @DataBoundSetter
     public void setRenderer(RendererChoice renderer) {
-        this.renderer = renderer;
+        this.renderer = renderer instanceof AutomaticChoice ? null : renderer;
     }
 
     public String getLogPatterns() {
