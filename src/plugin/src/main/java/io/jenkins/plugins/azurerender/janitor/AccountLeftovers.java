@@ -40,7 +40,10 @@ final class AccountLeftovers {
             }
             judge(job.id(), job.tags(), job.open());
         }
+        Set<String> keysInUse = new HashSet<>();
         for (ListedPool pool : cloud.batch().pools()) {
+            keysInUse.add(Ownership.mountContainer(pool.id()));
+            keysInUse.add(Ownership.mountContainer(automatic(pool.id())));
             boolean empty = !pool.wantsNodes() && kind(pool) == OwnedKind.EMPTIED;
             judge(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
         }
@@ -48,7 +51,10 @@ final class AccountLeftovers {
             String job = Owner.parse(container.name(), container.tags())
                     .map(Owner::job)
                     .orElse("");
-            judge(container.name(), container.tags(), jobsWithOpenRenders.contains(job));
+            judge(
+                    container.name(),
+                    container.tags(),
+                    jobsWithOpenRenders.contains(job) || keysInUse.contains(container.name()));
         }
         return found;
     }
@@ -56,6 +62,12 @@ final class AccountLeftovers {
     private void judge(String id, Map<String, String> tags, boolean inUse) {
         Owner.parse(id, tags).ifPresent(owner -> rules.why(owner, builds.of(owner), inUse)
                 .ifPresent(why -> found.add(new Finding(cloud.account(), owner, why, rules.now()))));
+    }
+
+    /** How the name begins of a pool that Batch made for a job: keys were stored before it had a name. */
+    private static String automatic(String pool) {
+        int end = pool.lastIndexOf('_');
+        return end < 0 ? pool : pool.substring(0, end);
     }
 
     private static OwnedKind kind(ListedPool pool) {
@@ -78,7 +90,7 @@ final class AccountLeftovers {
                 return empty(finding.getId());
             }
             case BUILD -> cloud.batch().deletePool(finding.getId());
-            case FRAMES, LICENCES, ASSETS -> cloud.storage().deleteContainer(finding.getId());
+            case FRAMES, LICENCES, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
             default -> throw new IllegalStateException("Never to be removed: " + finding);
         }
         return true;

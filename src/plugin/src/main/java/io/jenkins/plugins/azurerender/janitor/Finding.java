@@ -30,6 +30,7 @@ public record Finding(String account, Owner owner, String why, Instant since) {
             case RENDER -> Messages.Finding_Job();
             case FRAMES -> Messages.Finding_Frames();
             case LICENCES -> Messages.Finding_Licences();
+            case KEYS -> Messages.Finding_Keys();
             case ASSETS, SHARED -> Messages.Finding_Assets();
         };
     }

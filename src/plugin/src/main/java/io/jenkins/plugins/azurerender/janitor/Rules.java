@@ -24,7 +24,7 @@ record Rules(Duration keep, Instant now) {
         }
         return switch (owner.kind()) {
             case STANDING, SHARED -> Optional.empty();
-            case EMPTIED, BUILD -> inUse ? Optional.empty() : whyPool(build);
+            case EMPTIED, BUILD, KEYS -> inUse ? Optional.empty() : whyPool(build);
             case RENDER -> whyRender(owner, build, inUse);
             case LICENCES -> whyLicences(owner, build, inUse);
             case FRAMES -> build.gone() ? gone(build) : whyKeptLongEnough(owner, build);

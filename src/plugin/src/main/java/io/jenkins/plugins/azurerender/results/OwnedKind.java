@@ -18,6 +18,8 @@ public enum OwnedKind {
     FRAMES,
     /** The container of the licence variables of one Batch job: of no use when the job has ended. */
     LICENCES,
+    /** The container of the keys to a pool's file shares: of no use without the pool. */
+    KEYS,
     /** The container of one job's assets, for all its builds. */
     ASSETS,
     /** A container of assets that its users named, maybe for many jobs. */

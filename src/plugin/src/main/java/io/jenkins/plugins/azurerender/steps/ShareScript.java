@@ -32,7 +32,7 @@ final class ShareScript {
         String container = Ownership.mountContainer(poolId);
         storage.createContainer(
                 container,
-                Owner.of(run, OwnedKind.SHARED, container, Instant.now().plus(life))
+                Owner.of(run, OwnedKind.KEYS, container, Instant.now().plus(life))
                         .tags());
         storage.put(container, BLOB, script(shares).getBytes(StandardCharsets.UTF_8));
         return storage.signFile(container, BLOB, life);

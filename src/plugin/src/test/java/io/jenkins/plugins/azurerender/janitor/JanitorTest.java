@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
+import io.jenkins.plugins.azurerender.results.Ownership;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -153,6 +154,22 @@ class JanitorTest {
         assertTrue(left.batch.pool(untagged).isPresent());
         assertEquals(1, left.storage.containers(untagged).size());
         assertEquals(Set.of(), left.tagged(own));
+    }
+
+    @Test
+    void keysToSharesStayAsLongAsTheirPool() throws Exception {
+        Leftovers left = new Leftovers(cloud, endedBuild());
+        String pool = left.pool(OwnedKind.STANDING);
+        String keys = Ownership.mountContainer(pool);
+        left.storage.createContainer(keys, left.tags(OwnedKind.KEYS, keys));
+        lookOften();
+        assertEquals(1, left.storage.containers(keys).size());
+        left.batch.deletePool(pool);
+        while (left.batch.pool(pool).isPresent()) {
+            Thread.onSpinWait();
+        }
+        lookOften();
+        assertEquals(0, left.storage.containers(keys).size());
     }
 
     @Test

@@ -35,7 +35,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BUILD", "EMPTIED"})
+    @EnumSource(names = {"BUILD", "EMPTIED", "KEYS"})
     void aBuildsPoolGoesWithTheBuildUnlessAJobRunsOnIt(OwnedKind kind) {
         assertEquals(
                 Set.of("ENDED_BADLY free", "ENDED_WELL free", "GONE free", "GONE_WITH_JOB free"),
