@@ -27,9 +27,16 @@ public abstract class Actionable extends AbstractModelObject {
 
     /** Its own actions and those that factories add. */
     public final List<? extends Action> getAllActions() {
+        return actionsThatMayBe(Action.class);
+    }
+
+    /** Asks no factory whose actions cannot be of the type: it may itself ask for those that are. */
+    private List<Action> actionsThatMayBe(Class<? extends Action> type) {
         List<Action> all = new ArrayList<>(own());
         for (TransientActionFactory<?> factory : hudson.ExtensionList.lookup(TransientActionFactory.class)) {
-            if (factory.type().isInstance(this)) {
+            boolean may = type.isAssignableFrom(factory.actionType())
+                    || factory.actionType().isAssignableFrom(type);
+            if (may && factory.type().isInstance(this)) {
                 all.addAll(from(factory));
             }
         }
@@ -42,7 +49,10 @@ public abstract class Actionable extends AbstractModelObject {
 
     /** All of the type. */
     public <T extends Action> List<T> getActions(Class<T> type) {
-        return getAllActions().stream().filter(type::isInstance).map(type::cast).toList();
+        return actionsThatMayBe(type).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     /** The first of the type, or null. */

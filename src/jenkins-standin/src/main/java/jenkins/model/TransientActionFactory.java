@@ -9,6 +9,11 @@ public abstract class TransientActionFactory<T> implements ExtensionPoint {
     /** What they are added to. */
     public abstract Class<T> type();
 
+    /** A type that all of its actions have. */
+    public Class<? extends Action> actionType() {
+        return Action.class;
+    }
+
     /** The actions for the object. */
     public abstract Collection<? extends Action> createFor(T target);
 }

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.azurerender.page;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Action;
+import hudson.model.Api;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.TransientActionFactory;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** The renders of a build, each with a page: {@code azure-render/} below the build. */
+@ExportedBean
+public final class RenderPages implements Action {
+
+    private final Run<?, ?> run;
+    private final RenderAction action;
+
+    RenderPages(Run<?, ?> run, RenderAction action) {
+        this.run = run;
+        this.action = action;
+    }
+
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    @Exported(inline = true)
+    public List<RenderPage> getRenders() {
+        return action.getRenders().stream().map(this::page).toList();
+    }
+
+    /** For URLs: {@code render/ID/}; null when the build has no such render. */
+    public RenderPage getRender(String id) {
+        return action.find(id).map(this::page).orElse(null);
+    }
+
+    private RenderPage page(RenderRecord record) {
+        return new RenderPage(run, action, record);
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-images-outline plugin-ionicons-api";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.RenderPages_DisplayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "azure-render";
+    }
+
+    /** Gives the pages to every build that has renders. */
+    @Extension
+    @SuppressWarnings("rawtypes")
+    public static final class Factory extends TransientActionFactory<Run> {
+
+        @Override
+        public Class<Run> type() {
+            return Run.class;
+        }
+
+        @Override
+        public Class<? extends Action> actionType() {
+            return RenderPages.class;
+        }
+
+        @NonNull
+        @Override
+        public Collection<? extends Action> createFor(@NonNull Run run) {
+            Run<?, ?> build = run;
+            RenderAction renders = build.getAction(RenderAction.class);
+            return renders == null || renders.getRenders().isEmpty()
+                    ? List.of()
+                    : List.of(new RenderPages(build, renders));
+        }
+    }
+}
