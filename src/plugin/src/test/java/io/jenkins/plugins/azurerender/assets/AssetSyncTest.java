@@ -95,12 +95,14 @@ class AssetSyncTest {
         project.touchAll(1_000_000_000_000L);
         SyncReport before = project.bring(cloud.blobEndpoint());
         Path changed = project.folder.resolve("f000/t00001.bin");
+        Files.createFile(project.folder.resolve("empty"));
         byte[] content = new byte[64];
         new Random(99).nextBytes(content);
         Files.write(changed, content);
         project.touchAll(1_000_000_000_000L);
         SyncReport after = project.bring(cloud.blobEndpoint());
-        assertEquals(1, after.sentFiles());
+        assertEquals(2, after.sentFiles());
+        assertEquals(0, project.listing().get("empty").bytes());
         assertTrue(!before.fingerprint().equals(after.fingerprint()), "the fingerprint tells them apart");
         assertArrayEquals(content, download("f000/t00001.bin"));
     }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /** What names one written name stands for: frames of a sequence, tiles of a texture. */
 final class NamePattern {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<udim><udim>|<UDIM>)|(?<tile><uvtile>|<UVTILE>)|(?<arnold><tile>|<TILE>)|(?<hashes>#+)"
-                    + "|%0?(?<width>\\d{0,2})d|\\$\\{?F+(?<houdini>\\d{0,2})}?|<f(?<maya>\\d{0,2})>|(?<any><[^<>/]*>)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<udim>(?i:<udim>|%\\(udim\\)d|\\$\\{?udim}?))|(?<tile>(?i:<uvtile>))|(?<arnold>(?i:<tile>))|(?<hashes>#+)"
+                    + "|%0?(?<width>\\d{0,2})d|\\$\\{?F+(?<houdini>\\d{0,2})}?|<(?:f|frame)(?<maya>\\d{0,2})>|(?<any><[^<>/]*>)");
 
     /** In a name without tokens: its last number, which is the frame. */
     private static final Pattern LAST_NUMBER = Pattern.compile("\\d+(?=\\D*$)");

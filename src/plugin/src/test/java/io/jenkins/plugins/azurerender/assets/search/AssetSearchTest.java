@@ -124,6 +124,9 @@ class AssetSearchTest {
     @CsvSource({
         "TILES, wall.<UDIM>.exr, wall.1001.exr wall.1012.exr, wall.exr wall.101.exr",
         "TILES, wall.<udim>.exr, wall.1001.exr, wall.0001.exr",
+        "TILES, wall.%(UDIM)d.exr, wall.1001.exr, wall.0001.exr",
+        "TILES, wall.${UDIM}.exr, wall.1001.exr, wall.0001.exr",
+        "SEQUENCE, sim.<f4>.ass, sim.0001.ass, sim.1.ass",
         "TILES, wall.1001.exr, wall.1001.exr wall.1002.exr, wall.2500.exr",
         "TILES, wall_<UVTILE>.tx, wall_u1_v1.tx wall_u2_v10.tx, wall_u_v.tx",
         "TILES, wall_u1_v1.tx, wall_u1_v1.tx wall_u2_v1.tx, floor_u1_v1.tx",
