@@ -33,6 +33,7 @@ final class BinaryStory {
 
     BinaryStory(String file) {
         story = new MayaStory(file);
+        story.trustReferenceNodes();
     }
 
     /** Whether such a chunk in such a group says anything of use; all others are passed over unread. */

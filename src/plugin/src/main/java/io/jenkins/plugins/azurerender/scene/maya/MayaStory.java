@@ -4,14 +4,11 @@ import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.reading.Allowance;
 import io.jenkins.plugins.azurerender.scene.reading.Pathnames;
 import io.jenkins.plugins.azurerender.scene.reading.ReferenceTable;
 import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,8 +25,14 @@ final class MayaStory {
     private static final Set<String> TARGETS = Set.of("tgName", "targetNodeName");
     private static final Set<String> CHANGED = Set.of("atr", "attribute");
     private static final Set<String> GLOBAL = Set.of("g", "global");
-    /** Nodes with program text, window layouts and the like. */
-    private static final Set<String> TALKATIVE = Set.of("script", "expression", "hyperView", "nodeGraphEditorInfo", "");
+    /** Nodes with program text, window layouts, the names that a reference had before, and the like. */
+    private static final Set<String> TALKATIVE =
+            Set.of("script", "expression", "hyperView", "nodeGraphEditorInfo", "reference", "");
+
+    /** Beginning of the name of a USD layer that is in no file. */
+    private static final String UNSAVED = "anon:";
+    /** Where a reference node keeps its files, that of today first. */
+    private static final Set<String> FILES = Set.of("fn", "fileNames");
 
     /** Files that come with Maya: every machine that renders has them, in its own place. */
     private static final Pattern OWN_FILES =
@@ -38,15 +41,18 @@ final class MayaStory {
     private final SceneDraft draft;
     private final MayaSettings settings = new MayaSettings();
     private final MayaLayers layers = new MayaLayers();
-    private final Allowance allowance;
-    private final Map<String, List<String>> values = new HashMap<>();
-    private String type = "";
-    private String node = "";
-    private String parent = "";
+    private final MayaNode node;
+    private final Set<String> referred = new HashSet<>();
+    private boolean trustsReferenceNodes;
 
     MayaStory(String file) {
         draft = new SceneDraft(Application.MAYA, file);
-        allowance = new Allowance(file);
+        node = new MayaNode(file);
+    }
+
+    /** Takes the file of a reference node when nothing else told it. */
+    void trustReferenceNodes() {
+        trustsReferenceNodes = true;
     }
 
     SceneDraft draft() {
@@ -55,29 +61,28 @@ final class MayaStory {
 
     void createNode(String nodeType, String name, String nodeParent) throws UnreadableSceneException {
         endNode();
-        type = nodeType;
-        node = name;
-        parent = nodeParent.substring(nodeParent.lastIndexOf('|') + 1);
+        node.begin(nodeType, name, nodeParent);
     }
 
     /** Of nodes that every scene has, such as {@code :defaultRenderGlobals}, only what differs is told. */
     void selectNode(String name) throws UnreadableSceneException {
         endNode();
-        type = "";
-        parent = "";
-        node = name.startsWith(":") ? name.substring(1) : name;
-        if ("defaultColorMgtGlobals".equals(node)) {
-            type = "colorManagementGlobals";
-        }
+        String plain = withoutRoot(name);
+        node.begin("defaultColorMgtGlobals".equals(plain) ? "colorManagementGlobals" : "", plain, "");
+    }
+
+    private static String withoutRoot(String name) {
+        return name.startsWith(":") ? name.substring(1) : name;
     }
 
     /** Whether an attribute of the present node matters. */
     boolean wants(String attribute) {
-        return settings.wants(node, attribute)
-                || REFERENCES.mentions(type, attribute)
-                || (CAMERAS.contains(type) || "renderLayer".equals(type))
+        return settings.wants(node.name(), attribute)
+                || REFERENCES.mentions(node.type(), attribute)
+                || trustsReferenceNodes && "reference".equals(node.type()) && FILES.contains(attribute)
+                || (CAMERAS.contains(node.type()) || "renderLayer".equals(node.type()))
                         && (RENDERABLE.contains(attribute) || GLOBAL.contains(attribute))
-                || OVERRIDES.contains(type) && (TARGETS.contains(attribute) || CHANGED.contains(attribute));
+                || OVERRIDES.contains(node.type()) && (TARGETS.contains(attribute) || CHANGED.contains(attribute));
     }
 
     /** An attribute of the present node. */
@@ -85,21 +90,18 @@ final class MayaStory {
         if (given.isEmpty()) {
             return;
         }
-        settings.set(node, attribute, given.get(0));
+        settings.set(node.name(), attribute, given.get(0));
         if (wants(attribute)) {
-            for (String value : given) {
-                allowance.take(value);
-            }
-            values.computeIfAbsent(attribute, key -> new ArrayList<>()).addAll(given);
-        } else if (!TALKATIVE.contains(type) && !settings.wants(node, attribute)) {
+            node.add(attribute, given);
+        } else if (!TALKATIVE.contains(node.type()) && !settings.wants(node.name(), attribute)) {
             suspect(attribute, given.get(0));
         }
     }
 
     /** An attribute of whichever node: the present one, or one with settings. */
     void set(String name, String attribute, List<String> given) throws UnreadableSceneException {
-        String plain = name.startsWith(":") ? name.substring(1) : name;
-        if (plain.equals(node)) {
+        String plain = withoutRoot(name);
+        if (plain.equals(node.name())) {
             set(attribute, given);
         } else if (!given.isEmpty()) {
             settings.set(plain, attribute, given.get(0));
@@ -107,14 +109,17 @@ final class MayaStory {
     }
 
     boolean wants(String name, String attribute) {
-        String plain = name.startsWith(":") ? name.substring(1) : name;
-        return plain.equals(node) ? wants(attribute) : settings.wants(plain, attribute);
+        String plain = withoutRoot(name);
+        return plain.equals(node.name()) ? wants(attribute) : settings.wants(plain, attribute);
     }
 
     private void suspect(String attribute, String value) {
-        if (value.length() < 1000 && value.indexOf('\n') < 0 && Pathnames.isOfScenes(value)) {
+        if (value.length() < 1000
+                && value.indexOf('\n') < 0
+                && !value.startsWith(UNSAVED)
+                && Pathnames.isOfScenes(value)) {
             draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
-                    .formatted(attribute, node, type, value));
+                    .formatted(attribute, node.name(), node.type(), value));
         }
     }
 
@@ -123,6 +128,7 @@ final class MayaStory {
         String plain = path.replaceFirst("\\{[0-9]+}$", "");
         Reference.Kind kind = Pathnames.kind(plain);
         draft.refer(new Reference(plain, kind, Reference.Extent.ONE, referenceNode));
+        referred.add(referenceNode);
     }
 
     /** What this scene changes of a node of another. */
@@ -135,7 +141,7 @@ final class MayaStory {
 
     /** What a render layer has for itself, of all that is told here; @param plug with the node before the dot */
     void changes(String plug) {
-        String plain = plug.startsWith(":") ? plug.substring(1) : plug;
+        String plain = withoutRoot(plug);
         int dot = plain.indexOf('.');
         String attribute = plain.substring(dot + 1);
         if (dot > 0 && (settings.wants(plain.substring(0, dot), attribute) || RENDERABLE.contains(attribute))) {
@@ -160,39 +166,35 @@ final class MayaStory {
     }
 
     private void endNode() throws UnreadableSceneException {
-        if (CAMERAS.contains(type) && isOn(RENDERABLE, true)) {
-            draft.camera(parent.isEmpty() ? node : parent);
-        } else if ("renderLayer".equals(type)) {
-            draft.count(node.length());
-            layers.addOld(node, isOn(RENDERABLE, true), isOn(GLOBAL, false));
-        } else if ("renderSetupLayer".equals(type)) {
-            draft.count(node.length());
-            layers.addNew(node);
-        } else if (OVERRIDES.contains(type)) {
-            changes(first(TARGETS) + "." + first(CHANGED));
+        switch (node.type()) {
+            case "camera", "stereoRigCamera" -> {
+                if (node.isOn(RENDERABLE, true)) {
+                    draft.camera(node.parentOrName());
+                }
+            }
+            case "renderLayer" -> {
+                draft.count(node.name().length());
+                layers.addOld(node.name(), node.isOn(RENDERABLE, true), node.isOn(GLOBAL, false));
+            }
+            case "renderSetupLayer" -> {
+                draft.count(node.name().length());
+                layers.addNew(node.name());
+            }
+            case "reference" -> {
+                if (!referred.contains(node.name())) {
+                    file(node.first(FILES), node.name());
+                }
+            }
+            default -> {
+                if (OVERRIDES.contains(node.type())) {
+                    changes(node.first(TARGETS) + "." + node.first(CHANGED));
+                }
+            }
         }
-        for (Reference reference : REFERENCES.references(type, node, values)) {
+        for (Reference reference : REFERENCES.references(node.type(), node.name(), node.values())) {
             if (!OWN_FILES.matcher(reference.path().replace('\\', '/')).matches()) {
                 draft.refer(reference);
             }
         }
-        values.clear();
-        allowance.renew();
-    }
-
-    private String first(Set<String> attributes) {
-        return attributes.stream()
-                .flatMap(attribute -> values.getOrDefault(attribute, List.of()).stream())
-                .findFirst()
-                .orElse("");
-    }
-
-    private boolean isOn(Set<String> attributes, boolean otherwise) {
-        for (String attribute : attributes) {
-            for (String value : values.getOrDefault(attribute, List.of())) {
-                return !Set.of("no", "off", "false", "0", "0.0").contains(value);
-            }
-        }
-        return otherwise;
     }
 }

@@ -34,7 +34,6 @@ final class UsdCrate {
     void tell(SceneDraft draft) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             ByteBuffer header = bytes(channel, 0, HEADER);
-            draft.version(header.get(8) + "." + header.get(9) + "." + header.get(10));
             ByteBuffer contents = bytes(channel, header.getLong(16), 8);
             long count = contents.getLong(0);
             if (count < 0 || count > MOST_SECTIONS) {

@@ -154,6 +154,25 @@ class MayaBinaryReaderTest {
     }
 
     @Test
+    void takesTheFileOfAReferenceNodeWhenNothingElseTellsIt() throws IOException {
+        MayaBinary nodes = new MayaBinary(8)
+                .group("FREF", new MayaBinary(8).chunk("FREF", "a.ma\0aRN\0"))
+                .group("REFN", new MayaBinary(8).chunk("CREA", "\u0080aRN\0").text("fn[0]", "old.ma"))
+                .group(
+                        "REFN",
+                        new MayaBinary(8)
+                                .chunk("CREA", "\u0080bRN\0")
+                                .text("fn[0]", "b.mb")
+                                .text("fn[1]", "older.mb"));
+        Scene scene = file(new MayaBinary(8).group("Maya", nodes).bytes()).read();
+        assertEquals(
+                List.of(
+                        new Reference("a.ma", Kind.SCENE, Extent.ONE, "aRN"),
+                        new Reference("b.mb", Kind.SCENE, Extent.ONE, "bRN")),
+                scene.references());
+    }
+
+    @Test
     void complainsOfFilesOfOtherKinds() {
         assertEquals(
                 "shot.mb is not a Maya binary scene.",
