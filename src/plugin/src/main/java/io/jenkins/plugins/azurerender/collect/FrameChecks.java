@@ -2,11 +2,10 @@ package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  * @param width in pixels that every picture must have; 0 when it is not known
  * @param height in pixels that every picture must have; 0 when it is not known
  */
-public record FrameChecks(EnumSet<Oddity> failing, int width, int height) implements Serializable {
+public record FrameChecks(ArrayList<Oddity> failing, int width, int height) implements Serializable {
 
     /** What a picture can be that it rarely should. */
     public enum Oddity {
@@ -46,15 +45,15 @@ public record FrameChecks(EnumSet<Oddity> failing, int width, int height) implem
     }
 
     /** A wrong size fails; the rest may be meant. */
-    public static final FrameChecks DEFAULT = new FrameChecks(EnumSet.of(Oddity.SIZE), 0, 0);
+    public static final FrameChecks DEFAULT = new FrameChecks(new ArrayList<>(List.of(Oddity.SIZE)), 0, 0);
 
     public FrameChecks {
-        failing = EnumSet.copyOf(failing);
+        failing = new ArrayList<>(failing);
     }
 
     /** @throws InvalidRequestException when one of the words is not known */
     public static FrameChecks failingOn(List<String> words) {
-        EnumSet<Oddity> failing = EnumSet.of(Oddity.SIZE);
+        ArrayList<Oddity> failing = new ArrayList<>(List.of(Oddity.SIZE));
         for (String word : words) {
             failing.add(Arrays.stream(Oddity.values())
                     .filter(one -> one.word().equalsIgnoreCase(word.strip()))
@@ -77,10 +76,5 @@ public record FrameChecks(EnumSet<Oddity> failing, int width, int height) implem
     /** Whether it makes a picture a bad one. */
     public boolean fails(Oddity oddity) {
         return failing.contains(oddity);
-    }
-
-    /** Those that only warn. */
-    Set<Oddity> warning() {
-        return EnumSet.complementOf(failing);
     }
 }

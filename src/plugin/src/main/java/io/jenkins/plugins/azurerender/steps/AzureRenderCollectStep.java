@@ -36,6 +36,7 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
     private int stallMinutes;
     private int retries = CollectOptions.DEFAULT.retries();
     private String onIncomplete;
+    private String files;
     private ArrayList<String> failOn = new ArrayList<>();
     private boolean remoteAccess;
 
@@ -102,6 +103,16 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         this.onIncomplete = Util.fixEmptyAndTrim(onIncomplete);
     }
 
+    public String getFiles() {
+        return files;
+    }
+
+    /** @param files frames, or all that tasks left; null for frames */
+    @DataBoundSetter
+    public void setFiles(String files) {
+        this.files = Util.fixEmptyAndTrim(files);
+    }
+
     public List<String> getFailOn() {
         return List.copyOf(failOn);
     }
@@ -133,6 +144,7 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
                 retries,
                 CollectOptions.choice("onIncomplete", onIncomplete, CollectOptions.OnIncomplete.class),
                 FrameChecks.failingOn(failOn),
+                CollectOptions.choice("files", files, CollectOptions.Files.class),
                 remoteAccess);
     }
 
@@ -181,6 +193,12 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         @POST
         public ListBoxModel doFillOnIncompleteItems() {
             return CollectOptions.items(CollectOptions.OnIncomplete.class);
+        }
+
+        /** The same for everybody, so no permission is asked for. */
+        @POST
+        public ListBoxModel doFillFilesItems() {
+            return CollectOptions.items(CollectOptions.Files.class);
         }
     }
 }

@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -136,7 +137,11 @@ public final class AzureRenderSubmitStep extends StagingStep {
                     getContext().get(Run.class),
                     getContext().get(FilePath.class),
                     getContext().get(TaskListener.class));
-            if (step.bringsAssetsOnly()) {
+            RenderLog log = new RenderLog(getContext().get(TaskListener.class));
+            if (FailedFrames.WORD.equals(step.getFrames())
+                    && !FailedFrames.settle(step, jobId, getContext().get(Run.class), log)) {
+                finish(jobId);
+            } else if (step.bringsAssetsOnly()) {
                 finish(submit.bringAssets(step, jobId));
             } else if (step.isDryRun()) {
                 new DryRun(

@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.IdleRender;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -60,7 +61,7 @@ final class CollectExecution extends BackgroundExecution {
             pace = WatchPace.begin();
             collecting = new Collecting(run, record, options, listener);
         }
-        Collecting.Next next = collecting.go(getContext().get(FilePath.class));
+        Collecting.Next next = collecting.go(workspace());
         status = collecting.describe();
         switch (next) {
             case END -> {
@@ -76,6 +77,15 @@ final class CollectExecution extends BackgroundExecution {
             case AT_ONCE -> again(0);
             case SOON -> again(pace.soon());
             default -> again(pace.later());
+        }
+    }
+
+    /** Where an agent fetches frames; null outside of a node block, and when the agent is away. */
+    private FilePath workspace() throws InterruptedException {
+        try {
+            return getContext().get(FilePath.class);
+        } catch (IOException x) {
+            return null;
         }
     }
 

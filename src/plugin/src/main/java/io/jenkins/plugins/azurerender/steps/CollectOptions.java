@@ -18,10 +18,17 @@ import java.util.stream.Collectors;
  * @param retries how often a frame is rendered again
  * @param onIncomplete what becomes of the build when frames are missing
  * @param checks what makes a picture a bad one
+ * @param files which files besides logs become artifacts
  * @param remoteAccess tell how to log in to nodes where tasks failed
  */
 public record CollectOptions(
-        Logs logs, int stallMinutes, int retries, OnIncomplete onIncomplete, FrameChecks checks, boolean remoteAccess)
+        Logs logs,
+        int stallMinutes,
+        int retries,
+        OnIncomplete onIncomplete,
+        FrameChecks checks,
+        Files files,
+        boolean remoteAccess)
         implements Serializable {
 
     private static final int MOST_MINUTES = 60 * 24 * 30;
@@ -29,7 +36,7 @@ public record CollectOptions(
 
     /** All as it is when nothing is said. */
     static final CollectOptions DEFAULT =
-            new CollectOptions(Logs.FAILED, 0, 1, OnIncomplete.FAILURE, FrameChecks.DEFAULT, false);
+            new CollectOptions(Logs.FAILED, 0, 1, OnIncomplete.FAILURE, FrameChecks.DEFAULT, Files.FRAMES, false);
 
     /** Which logs become artifacts. */
     enum Logs {
@@ -37,6 +44,13 @@ public record CollectOptions(
         FAILED,
         ALL,
         NONE
+    }
+
+    /** Which files besides logs become artifacts. */
+    enum Files {
+        FRAMES,
+        /** Also what tasks left besides them. */
+        ALL
     }
 
     /** What becomes of the build when frames are missing. */

@@ -53,6 +53,9 @@ final class CollectRender {
                 .toList();
         int good = table.size() - bad.size();
         if (!record.isCollected()) {
+            if (options.files() == CollectOptions.Files.ALL) {
+                new ExtraFiles(run, record, listener).archive(cloud, null);
+            }
             archiveSheet();
             table.compact();
             log.line(

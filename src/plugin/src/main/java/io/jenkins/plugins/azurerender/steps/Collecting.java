@@ -44,6 +44,7 @@ final class Collecting {
     private final Complaints complaints;
     private final Rerender rerender;
     private volatile boolean harvesting;
+    private boolean byController;
     private long looked;
 
     Collecting(Run<?, ?> run, RenderRecord record, CollectOptions options, TaskListener listener) throws IOException {
@@ -76,7 +77,16 @@ final class Collecting {
     }
 
     private Next harvest(FilePath workspace) throws IOException, InterruptedException {
-        harvest.next(cloud.open(), workspace);
+        RenderCloud open = cloud.open();
+        try {
+            harvest.next(open, byController ? null : workspace);
+        } catch (IOException x) {
+            if (workspace == null || byController || Problems.isKnown(x)) {
+                throw x;
+            }
+            byController = true; // and it tries again with the next call
+            log.line("frames", "the agent cannot fetch frames, so the controller does (%s)".formatted(x.getMessage()));
+        }
         stall.moved();
         harvesting = table.count(FrameState.DONE) > 0 && System.nanoTime() - looked < HARVEST_WITHOUT_LOOK_NANOS;
         return Next.AT_ONCE;

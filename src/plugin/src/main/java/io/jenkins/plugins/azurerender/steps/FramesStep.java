@@ -27,7 +27,7 @@ public abstract class FramesStep extends LayoutStep {
         return frames;
     }
 
-    /** @param frames a range such as {@code 1-240x2,300}; null for the scene's own */
+    /** @param frames a range such as {@code 1-240x2,300}, or {@code failed}; null for the scene's own */
     @DataBoundSetter
     public void setFrames(String frames) {
         this.frames = Util.fixEmptyAndTrim(frames);
@@ -98,7 +98,9 @@ public abstract class FramesStep extends LayoutStep {
      * @param facts of the scene, for what is not given
      */
     final RenderSettings settings(String scene, SceneFacts facts) {
-        return new RenderSettings(scene, facts.frames(frames), facts.output(output), facts.format(format))
+        // Which frames failed is found out when the build's record is at hand.
+        String asked = FailedFrames.WORD.equals(frames) ? null : frames;
+        return new RenderSettings(scene, facts.frames(asked), facts.output(output), facts.format(format))
                 .inTasks(getChunk(), getOrder())
                 .inTiles(getTiles())
                 .then(then)

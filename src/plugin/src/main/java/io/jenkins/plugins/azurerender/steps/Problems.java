@@ -25,6 +25,11 @@ final class Problems {
         return problem;
     }
 
+    /** Whether it comes from Batch, from storage or from ourselves, and not from the way to an agent. */
+    static boolean isKnown(Throwable problem) {
+        return asFailure(problem) instanceof AbortException;
+    }
+
     /** Whether a key or a signature was not accepted. */
     static boolean refused(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {

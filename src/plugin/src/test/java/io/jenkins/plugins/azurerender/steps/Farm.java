@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.Result;
 import hudson.model.TaskListener;
@@ -49,8 +50,6 @@ import org.jvnet.hudson.test.JenkinsRule;
  */
 final class Farm {
 
-    static final String COUNTS = "Job_GetTaskCounts";
-
     final LocalCloud cloud;
     final Studio studio;
     final FreeStyleBuild build;
@@ -59,6 +58,8 @@ final class Farm {
     final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
     final String id = "r-" + UUID.randomUUID();
     CollectOptions options = CollectOptions.DEFAULT;
+    FilePath workspace;
+    Duration outputLife = Duration.ofHours(1);
     private Collecting collecting;
 
     private Farm(JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, String frames, int chunk)
@@ -92,7 +93,7 @@ final class Farm {
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
         batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
         studio.storage().createContainer(id, Map.of());
-        URI output = studio.storage().sign(id, Access.WRITE, Duration.ofHours(1));
+        URI output = studio.storage().sign(id, Access.WRITE, outputLife);
         URI assets = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
         batch().createJob(new JobRequest(
                 id,
@@ -133,7 +134,7 @@ final class Farm {
         if (collecting == null) {
             collecting = new Collecting(build, record, options, listener);
         }
-        return collecting.go(null);
+        return collecting.go(workspace);
     }
 
     /** Steps until the condition holds, or nothing more will come. */

@@ -109,7 +109,13 @@ class RerenderTest {
     @Test
     void anIncompleteRenderCanBeUnstableAndReturnsWhatItHas() throws Exception {
         farm.options = new CollectOptions(
-                CollectOptions.Logs.NONE, 0, 0, CollectOptions.OnIncomplete.UNSTABLE, FrameChecks.DEFAULT, false);
+                CollectOptions.Logs.NONE,
+                0,
+                0,
+                CollectOptions.OnIncomplete.UNSTABLE,
+                FrameChecks.DEFAULT,
+                CollectOptions.Files.FRAMES,
+                false);
         farm.submit(2, task -> number(task.id()) == 3 ? "exit 4" : "sleep 1; " + copy(number(task.id())));
         Map<String, Object> result = farm.end();
         assertEquals(2, result.get("frames"));
@@ -147,7 +153,13 @@ class RerenderTest {
     @Test
     void afterAllRetriesItIsGivenUp() throws Exception {
         farm.options = new CollectOptions(
-                CollectOptions.Logs.FAILED, 0, 2, CollectOptions.OnIncomplete.FAILURE, FrameChecks.DEFAULT, false);
+                CollectOptions.Logs.FAILED,
+                0,
+                2,
+                CollectOptions.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectOptions.Files.FRAMES,
+                false);
         farm.submit(2, task -> number(task.id()) == 2 ? "exit 9" : copy(number(task.id())));
         AbortException x = assertThrows(AbortException.class, farm::end);
         assertTrue(x.getMessage().contains("task f0002-retry2 ended with exit code 9"), x.getMessage());
