@@ -181,6 +181,12 @@ final class Folders {
         return found;
     }
 
+    /** The last name of a path; empty for a root. */
+    static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
     static String alike(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }

@@ -32,14 +32,14 @@ record MayaProject(Path root, List<Path> folders) {
             Path rules = folder.resolve(FILE);
             boolean found = Files.isRegularFile(rules) && folders.allows(rules.toRealPath());
             if (found || Files.isDirectory(folder.resolve(TEXTURES))) {
-                return Optional.of(new MayaProject(folder, found ? read(rules) : List.of(folder.resolve(TEXTURES))));
+                return Optional.of(
+                        new MayaProject(folder, found ? read(folder, rules) : List.of(folder.resolve(TEXTURES))));
             }
         }
         return Optional.empty();
     }
 
-    private static List<Path> read(Path file) throws IOException {
-        Path root = file.toAbsolutePath().getParent();
+    private static List<Path> read(Path root, Path file) throws IOException {
         List<Path> textures = new ArrayList<>();
         List<Path> others = new ArrayList<>();
         if (Files.size(file) <= MOST_BYTES) {

@@ -87,8 +87,7 @@ public final class Places {
     private static String label(Path root) {
         CRC32 sum = new CRC32();
         sum.update(root.toString().getBytes(StandardCharsets.UTF_8));
-        String name = root.getFileName() == null ? "root" : root.getFileName().toString();
-        return name + "-" + Long.toHexString(sum.getValue());
+        return Folders.name(root) + "-" + Long.toHexString(sum.getValue());
     }
 
     /** Where segments lead from a folder of the project (with its slash); empty when that is outside of it. */

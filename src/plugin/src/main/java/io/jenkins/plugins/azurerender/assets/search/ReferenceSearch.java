@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -105,7 +106,8 @@ final class ReferenceSearch {
 
     /** The segments below a root, when the path is written as one below it. */
     private static Optional<List<String>> below(Path root, WrittenPath written) {
-        String volume = root.getRoot() == null ? "" : root.getRoot().toString();
+        Path top = root.getRoot();
+        String volume = top == null ? "" : top.toString();
         boolean sameVolume = volume.equals("/")
                 ? written.volume().equals("/")
                 : volume.toLowerCase(Locale.ROOT).startsWith(written.volume().toLowerCase(Locale.ROOT));
@@ -160,10 +162,13 @@ final class ReferenceSearch {
     }
 
     private List<Located> located(List<Path> files, Optional<String> wanted, Extent extent) {
+        Path common = common(files);
         List<Located> located = new ArrayList<>();
         for (Path file : files) {
             located.add(new Located(
-                    file, wanted.map(name -> name(name, file, extent, files)).orElseGet(() -> places.name(file))));
+                    file,
+                    wanted.map(name -> name(name, file, extent, common, files.size() == 1))
+                            .orElseGet(() -> places.name(file))));
         }
         return located;
     }
@@ -183,31 +188,35 @@ final class ReferenceSearch {
     }
 
     /** A single file gets the name that is looked for; of many, only the folder can be known. */
-    private String name(String wanted, Path file, Extent extent, List<Path> files) {
+    private static String name(String wanted, Path file, Extent extent, Path common, boolean single) {
         if (extent == Extent.FOLDER) {
-            Path top = file;
-            for (Path other : files) {
-                while (!other.startsWith(top)) {
-                    top = top.getParent();
-                }
-            }
-            return wanted + "/" + Places.slashes(folderNamed(file, wanted, top).relativize(file));
+            return wanted + "/"
+                    + Places.slashes(folderNamed(file, wanted, common).relativize(file));
         }
         String last = wanted.substring(wanted.lastIndexOf('/') + 1);
-        boolean alone = extent == Extent.ONE && files.size() == 1 && !NamePattern.hasToken(last);
-        return alone ? wanted : Places.folder(wanted) + file.getFileName();
+        boolean alone = extent == Extent.ONE && single && !NamePattern.hasToken(last);
+        return alone ? wanted : Places.folder(wanted) + Folders.name(file);
+    }
+
+    /** The deepest path that all of them begin with. */
+    private static Path common(List<Path> files) {
+        Path top = files.isEmpty() ? Path.of("") : files.get(0);
+        for (Path other : files) {
+            while (!other.startsWith(top)) {
+                top = Objects.requireNonNull(top.getParent());
+            }
+        }
+        return top;
     }
 
     /** The folder that was referred to: the one of that name above the file, or all that the files have in common. */
     private static Path folderNamed(Path file, String wanted, Path common) {
         String name = Folders.alike(wanted.substring(wanted.lastIndexOf('/') + 1));
-        for (Path folder = file.getParent();
-                folder != null && folder.getFileName() != null;
-                folder = folder.getParent()) {
-            if (Folders.alike(folder.getFileName().toString()).equals(name) && common.startsWith(folder)) {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (Folders.alike(Folders.name(folder)).equals(name) && common.startsWith(folder)) {
                 return folder;
             }
         }
-        return common.equals(file) ? file.getParent() : common;
+        return common.equals(file) ? Objects.requireNonNull(file.getParent()) : common;
     }
 }

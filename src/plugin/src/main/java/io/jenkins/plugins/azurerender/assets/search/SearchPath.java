@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A folder the user named, to be searched with all its folders: walked once, when it is needed. */
@@ -49,7 +50,7 @@ final class SearchPath {
         return alone
                 ? List.of(best)
                 : alike.stream()
-                        .filter(file -> best.getParent().equals(file.getParent()))
+                        .filter(file -> Objects.equals(best.getParent(), file.getParent()))
                         .sorted()
                         .toList();
     }
@@ -73,8 +74,8 @@ final class SearchPath {
     private static int likeness(Path file, WrittenPath written) {
         int agree = 0;
         Path folder = file.getParent();
-        for (int i = written.segments().size() - 2; i >= 0 && folder != null && folder.getFileName() != null; i--) {
-            if (!Folders.alike(folder.getFileName().toString())
+        for (int i = written.segments().size() - 2; i >= 0 && folder != null; i--) {
+            if (!Folders.alike(Folders.name(folder))
                     .equals(Folders.alike(written.segments().get(i)))) {
                 break;
             }
@@ -111,7 +112,7 @@ final class SearchPath {
                                     .formatted(folder, MOST_FILES));
                 }
                 if (attributes.isRegularFile()) {
-                    files.computeIfAbsent(Folders.alike(file.getFileName().toString()), name -> new ArrayList<>(1))
+                    files.computeIfAbsent(Folders.alike(Folders.name(file)), name -> new ArrayList<>(1))
                             .add(file);
                 }
                 return FileVisitResult.CONTINUE;
