@@ -42,11 +42,11 @@ final class AutoScaleOperations extends Operations {
             PoolChecks.formula(wish.get("autoScaleFormula").asText());
         }
         PoolChecks.interval(wish);
-        if (!pool.allocationState().equals("steady")) {
-            throw ErrorCode.PoolBeingResized.with();
-        }
         if (pool.autoScaling().enabledAt().isAfter(account().now().minus(BETWEEN))) {
             throw ErrorCode.TooManyEnableAutoScaleRequests.with();
+        }
+        if (!pool.allocationState().equals("steady")) {
+            throw ErrorCode.PoolBeingResized.with();
         }
         pool.spec().setAll(wish);
         pool.spec().put("enableAutoScale", true);

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,39 +23,23 @@ public record Belonging(String mark, List<Path> folders) {
         return new Belonging(mark, List.of());
     }
 
-    /** @param process the process's folder in /proc */
-    boolean holds(Path process) {
-        return environment(process).contains(ProcessTree.MARK + "=" + mark)
-                || !folders.isEmpty()
-                        && (leadsIn(process.resolve("fd/1"))
-                                || leadsIn(process.resolve("fd/2"))
-                                || leadsIn(process.resolve("cwd")) && !hasTerminal(process));
+    boolean holds(ProcessTable.Seen process) {
+        List<String> places = process.places();
+        return process.environment().contains(ProcessTree.MARK + "=" + mark)
+                || leadsIn(places.get(0))
+                || leadsIn(places.get(1))
+                || leadsIn(places.get(2)) && !hasTerminal(process.folder());
     }
 
-    private boolean leadsIn(Path link) {
-        try {
-            Path target = Files.readSymbolicLink(link);
-            return folders.stream().anyMatch(target::startsWith);
-        } catch (IOException e) {
-            return false;
-        }
+    private boolean leadsIn(String place) {
+        return !place.isEmpty()
+                && !folders.isEmpty()
+                && folders.stream().anyMatch(folder -> Path.of(place).startsWith(folder));
     }
 
     private static boolean hasTerminal(Path process) {
-        String stat = read(process.resolve("stat"));
+        String stat = ProcessTable.text(process.resolve("stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
         return fields.length > TERMINAL && !fields[TERMINAL].equals("0");
-    }
-
-    private static String environment(Path process) {
-        return read(process.resolve("environ"));
-    }
-
-    private static String read(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

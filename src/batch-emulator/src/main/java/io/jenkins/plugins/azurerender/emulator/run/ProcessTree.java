@@ -1,9 +1,5 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +9,6 @@ public final class ProcessTree {
     /** The variable that marks a process; its value begins with the emulator's, the job's and the run's ids. */
     public static final String MARK = "AZ_BATCH_EMULATOR_RUN";
 
-    private static final Path PROC = Path.of("/proc");
     private static final int ROUNDS = 200;
     private static final int QUIET_ROUNDS = 2;
 
@@ -23,17 +18,17 @@ public final class ProcessTree {
     public static void end(Belonging belonging, Process known, long graceMillis) {
         Map<Long, ProcessHandle> found = find(belonging, known);
         found.values().forEach(ProcessHandle::destroy);
+        int quiet = alive(found) ? 0 : 1;
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(graceMillis);
         while (System.nanoTime() < deadline && alive(found)) {
             pause();
         }
-        int quiet = 0;
+        // One that is just replacing itself by another is in no list; only looking again finds it.
         for (int round = 0; round < ROUNDS && quiet < QUIET_ROUNDS; round++) {
+            pause();
             found = find(belonging, known);
             found.values().forEach(ProcessHandle::destroyForcibly);
-            // One that is just replacing itself by another is in no list; only looking again finds it.
             quiet = alive(found) ? 0 : quiet + 1;
-            pause();
         }
     }
 
@@ -57,23 +52,13 @@ public final class ProcessTree {
                 found.put(known.pid(), known.toHandle());
             }
         }
-        if (Files.isDirectory(PROC)) {
-            addBelonging(belonging, found);
+        for (ProcessTable.Seen process : ProcessTable.look()) {
+            if (belonging.holds(process)) {
+                ProcessHandle.of(process.pid())
+                        .filter(ProcessHandle::isAlive)
+                        .ifPresent(one -> found.put(process.pid(), one));
+            }
         }
         return found;
-    }
-
-    private static void addBelonging(Belonging belonging, Map<Long, ProcessHandle> found) {
-        long own = ProcessHandle.current().pid();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                long pid = Long.parseLong(PROC.relativize(process).toString());
-                if (pid != own && belonging.holds(process)) {
-                    ProcessHandle.of(pid).filter(ProcessHandle::isAlive).ifPresent(one -> found.put(pid, one));
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("The list of processes cannot be read", e);
-        }
     }
 }

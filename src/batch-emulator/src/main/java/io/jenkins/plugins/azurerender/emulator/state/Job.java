@@ -24,6 +24,7 @@ public final class Job extends Entity {
     private final JobEnding ending = new JobEnding(this);
     private final TaskCounts counts = new TaskCounts(this);
     private final int number;
+    private boolean ranProcesses;
     private final Instant startTime;
     private String poolId;
     private Failure schedulingError;
@@ -89,8 +90,19 @@ public final class Job extends Entity {
         return counts;
     }
 
+    /** What the processes of its tasks carry at the beginning of their mark. */
     String mark() {
         return account().mark() + "/job" + number + "/";
+    }
+
+    /** A process is about to run for it. */
+    void runsProcess() {
+        ranProcesses = true;
+    }
+
+    /** Whether there may be processes of its tasks. */
+    boolean ranProcesses() {
+        return ranProcesses;
     }
 
     /** The pool it runs on: its own, or the one it names. */

@@ -136,8 +136,11 @@ public final class JobEnding {
         if (!cleaning) {
             cleaning = true;
             Belonging all = new Belonging(job.mark(), folders());
+            boolean any = job.ranProcesses();
             account.runs().execute(() -> {
-                ProcessTree.end(all, null, 500);
+                if (any) {
+                    ProcessTree.end(all, null, 500);
+                }
                 account.locked(this::end);
             });
         }

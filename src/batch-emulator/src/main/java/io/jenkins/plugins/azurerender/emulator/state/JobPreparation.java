@@ -40,6 +40,7 @@ public final class JobPreparation {
     void whenReady(Consumer<Boolean> then) {
         ObjectNode spec = Json.objectAt(job.spec(), "jobPreparationTask");
         if (preparation == null) {
+            job.runsProcess();
             job.preparations().put(node.id(), this);
             NodeEnvironment environment = new NodeEnvironment(node).job(job).preparation(folder);
             preparation = new HelperRun(node, job.mark(), "job-preparation", job.path(), spec, folder, environment);

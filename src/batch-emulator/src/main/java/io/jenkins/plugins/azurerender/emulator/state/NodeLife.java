@@ -53,11 +53,23 @@ public final class NodeLife {
     private void boot() {
         node.moveTo("starting");
         bootTime = account.now();
-        if (!account.instant()) {
-            Folders.layOut(node.folder());
-        }
         node.pool().refreshed();
-        later(this::runStartTask);
+        if (account.instant()) {
+            later(this::runStartTask);
+        } else {
+            int current = life;
+            account.runs().execute(() -> layOut(current));
+        }
+    }
+
+    /** Folders take their time: nobody waits for them but the node. */
+    private void layOut(int current) {
+        Folders.layOut(node.folder());
+        account.locked(() -> {
+            if (life == current) {
+                later(this::runStartTask);
+            }
+        });
     }
 
     private void runStartTask() {

@@ -65,6 +65,7 @@ final class TaskAttempt {
                     .after(instant, () -> account.locked(() -> task.run().ended(this, well)));
             return;
         }
+        task.job().runsProcess();
         CommandRun prepared = prepare();
         run = prepared;
         if (wallClock != null) {
