@@ -125,7 +125,16 @@ public final class RenderSettings implements Serializable {
         return logPatterns.isEmpty() ? patterns : patterns.with(logPatterns);
     }
 
+    /** A name for frames that the user did not choose, in a form that the renderer can write. */
+    public static String fit(String output, String scene, RendererChoice choice) {
+        return chosen(choice).renderer(scene).fit(output);
+    }
+
     private RendererChoice chosen() {
-        return renderer == null ? new AutomaticChoice() : renderer;
+        return chosen(renderer);
+    }
+
+    private static RendererChoice chosen(RendererChoice choice) {
+        return choice == null ? new AutomaticChoice() : choice;
     }
 }

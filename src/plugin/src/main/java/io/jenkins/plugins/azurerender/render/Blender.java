@@ -83,6 +83,14 @@ public record Blender(RendererOptions options, String engine, String device, boo
     }
 
     @Override
+    public String warning(String named) {
+        return !engine.isEmpty() || ENGINES.contains(named)
+                ? ""
+                : "the scene is set to the engine '%s', which Blender has not by itself: its nodes must have it, and its log is not understood"
+                        .formatted(named);
+    }
+
+    @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
         Naming.refuseNegative(
                 frames, "Blender takes a number below 0 as counted from the end, so give frames from 0 on");

@@ -59,6 +59,11 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
     }
 
     @Override
+    public String fit(String pattern) {
+        return Naming.numberLast(pattern, "_");
+    }
+
+    @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
         Naming.refuseNegative(frames, "3ds Max's list of frames cannot name it, so give frames from 0 on");
         Naming.stemOfFour(files, "3ds Max", EXAMPLE);

@@ -34,6 +34,7 @@ public record Maya(RendererOptions options, String by, String device) implements
             "-seq",
             "-preRender");
     private static final Pattern LAYER = Pattern.compile("[A-Za-z_][A-Za-z0-9_:]*");
+    private static final Set<String> KNOWN = Set.of("mayaSoftware", "mayaHardware2", "arnold", "vray");
     private static final String PATHS = "paths.mel";
     private static final String EXAMPLE = "s010_#### or s010.####";
 
@@ -90,6 +91,28 @@ public record Maya(RendererOptions options, String by, String device) implements
 
     private static String mel(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    @Override
+    public String fit(String pattern) {
+        return pattern.endsWith("#") ? pattern : Naming.numberLast(pattern, ".");
+    }
+
+    @Override
+    public String warning(String named) {
+        return named.isEmpty() || !by.equals("file") || KNOWN.contains(named)
+                ? ""
+                : "the scene is set to the renderer '%s', which is not known here: its nodes must have it, and its log is not understood"
+                        .formatted(named);
+    }
+
+    @Override
+    public void checkLayers(List<String> layers) {
+        if (layers.size() > 1 && options.layers().isEmpty()) {
+            throw new InvalidRequestException(
+                    "The scene has the render layers %s, and Maya gives each a folder: name those to render, as in maya(layers: ['%s'])."
+                            .formatted(String.join(", ", layers), layers.get(0)));
+        }
     }
 
     @Override

@@ -29,6 +29,12 @@ final class Naming {
         return stem;
     }
 
+    /** The pattern with its number last, behind this separator. */
+    static String numberLast(String pattern, String separator) {
+        String stem = pattern.substring(0, pattern.indexOf('#')).replaceAll("[._]+$", "");
+        return (stem.isEmpty() || stem.endsWith("/") ? stem + "frame" : stem) + separator + "####";
+    }
+
     /** How many digits the number has at least. */
     static int digits(FrameFiles files) {
         return (int) files.pattern().chars().filter(one -> one == '#').count();

@@ -21,6 +21,23 @@ public interface Renderer extends Serializable {
      */
     void check(String scene, FrameRange frames, FrameFiles files);
 
+    /** A name for frames that the user did not choose, in a form that it can write. */
+    default String fit(String pattern) {
+        return pattern;
+    }
+
+    /**
+     * What is to be said of a scene that is set to this renderer; empty for nothing.
+     *
+     * @param named by the scene's own name for it; empty when the scene does not say
+     */
+    default String warning(String named) {
+        return "";
+    }
+
+    /** @throws InvalidRequestException when frames of a scene with these layers would lie where no one looks for them */
+    default void checkLayers(List<String> layers) {}
+
     /** Where it runs. */
     default boolean runsOn(NodeSystem system) {
         return true;

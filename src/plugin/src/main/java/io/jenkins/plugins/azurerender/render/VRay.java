@@ -56,6 +56,11 @@ public record VRay(RendererOptions options, String device) implements Renderer {
     }
 
     @Override
+    public String fit(String pattern) {
+        return Naming.numberLast(pattern, ".");
+    }
+
+    @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
         Naming.refuseNegative(frames, "V-Ray's list of frames cannot name it, so give frames from 0 on");
         String stem = Naming.stemOfFour(files, "V-Ray", EXAMPLE);

@@ -100,7 +100,9 @@ public abstract class FramesStep extends LayoutStep {
     final RenderSettings settings(String scene, SceneFacts facts) {
         // Which frames failed is found out when the build's record is at hand.
         String asked = FailedFrames.WORD.equals(frames) ? null : frames;
-        return new RenderSettings(scene, facts.frames(asked), facts.output(output), facts.format(format))
+        String name = facts.output(output);
+        String fitted = output == null ? RenderSettings.fit(name, scene, renderer) : name;
+        return new RenderSettings(scene, facts.frames(asked), fitted, facts.format(format))
                 .inTasks(getChunk(), getOrder())
                 .inTiles(getTiles())
                 .then(then)

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.scene.Scene;
 import java.io.IOException;
 
 /** What a step asks for, with all that the scene in the workspace says: known before anything is asked of Azure. */
@@ -22,7 +23,16 @@ record RenderDraft(ProjectFiles project, RenderSettings settings, RenderPlan pla
         RenderSettings settings = step.settings(asked.sceneAt(project.scene()), facts)
                 .withLogPatterns(OwnLogPatterns.read(workspace, step.getLogPatterns()));
         facts.tell(step, log);
-        return new RenderDraft(project, settings, settings.plan());
+        RenderPlan plan = settings.plan();
+        if (facts.scene().isPresent()) {
+            Scene scene = facts.scene().get();
+            plan.renderer().checkLayers(scene.layers());
+            String warning = plan.renderer().warning(scene.renderer());
+            if (!warning.isEmpty()) {
+                log.line("scene", "warning: " + warning);
+            }
+        }
+        return new RenderDraft(project, settings, plan);
     }
 
     /** Where scene and assets lie. */

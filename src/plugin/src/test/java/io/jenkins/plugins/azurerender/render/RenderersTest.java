@@ -185,6 +185,35 @@ class RenderersTest {
     }
 
     @Test
+    void aNameThatNobodyChoseIsFittedToTheRenderer() {
+        assertEquals("b/s.####", new VRay(RendererOptions.NONE, "").fit("b/s_####"));
+        assertEquals("frame.####", new VRay(RendererOptions.NONE, "").fit("##_s"));
+        assertEquals("s_####", new Max(RendererOptions.NONE, false).fit("s.#####"));
+        assertEquals("s.###", new Maya(RendererOptions.NONE, "file", "").fit("s.###"));
+        assertEquals("a_#_b", new Blender().fit("a_#_b"));
+    }
+
+    @Test
+    void aRendererThatTheSceneNamesAndNobodyKnowsIsTold() {
+        assertTrue(new Maya(RendererOptions.NONE, "file", "")
+                .warning("redshift")
+                .startsWith("the scene is set to the renderer 'redshift'"));
+        assertEquals("", new Maya(RendererOptions.NONE, "arnold", "").warning("redshift"));
+        assertEquals("", new Maya(RendererOptions.NONE, "file", "").warning("arnold"));
+        assertTrue(new Blender().warning("LUXCORE").startsWith("the scene is set to the engine 'LUXCORE'"));
+        assertEquals("", new Blender().warning("CYCLES"));
+        assertEquals("", new Blender().warning(""));
+    }
+
+    @Test
+    void severalLayersOfMayaMustBeNamed() {
+        refused(
+                "The scene has the render layers beauty, shadow, and Maya gives each a folder: name those to render",
+                () -> new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty", "shadow")));
+        new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty"));
+    }
+
+    @Test
     void switchesThatCannotBeAreRefused() {
         refused("The size is 640 x 0", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
         refused("The threads are -1", () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));
