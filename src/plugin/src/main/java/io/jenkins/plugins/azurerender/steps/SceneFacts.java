@@ -92,11 +92,11 @@ final class SceneFacts {
         if (range != null) {
             return range;
         }
-        if (scene == null || scene.frames() == null) {
+        SceneFrames own = scene == null ? null : scene.frames();
+        if (own == null) {
             throw new InvalidRequestException(
                     "No frames are given, and the scene does not tell them: set frames to a range such as 1-240 or 1-100x2,105.");
         }
-        SceneFrames own = scene.frames();
         return FrameRange.parse("%d-%dx%d".formatted(own.first(), own.last(), own.step()))
                 .toString();
     }

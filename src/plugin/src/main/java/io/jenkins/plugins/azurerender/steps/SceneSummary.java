@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Resolution;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import java.util.ArrayList;
@@ -28,13 +29,14 @@ final class SceneSummary {
         if (!scene.renderer().isEmpty()) {
             parts.add(scene.renderer());
         }
-        if (scene.frames() != null) {
-            SceneFrames frames = scene.frames();
+        SceneFrames frames = scene.frames();
+        if (frames != null) {
             parts.add("frames %d-%d%s"
                     .formatted(frames.first(), frames.last(), frames.step() == 1 ? "" : "x" + frames.step()));
         }
-        if (scene.resolution() != null) {
-            parts.add(scene.resolution().width() + "x" + scene.resolution().height());
+        Resolution resolution = scene.resolution();
+        if (resolution != null) {
+            parts.add(resolution.width() + "x" + resolution.height());
         }
         if (!scene.camera().isEmpty()) {
             parts.add("camera " + scene.camera());
