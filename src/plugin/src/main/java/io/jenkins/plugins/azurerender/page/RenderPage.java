@@ -29,6 +29,16 @@ public final class RenderPage {
 
     static final int CELLS_A_PAGE = 240;
 
+    /** As the bar grows: from what is there to what is still to come. */
+    private static final List<FrameState> FROM_DONE_TO_WAITING = List.of(
+            FrameState.ARCHIVED,
+            FrameState.FAILED,
+            FrameState.MISSING,
+            FrameState.DAMAGED,
+            FrameState.DONE,
+            FrameState.RUNNING,
+            FrameState.WAITING);
+
     private static final Logger LOGGER = Logger.getLogger(RenderPage.class.getName());
 
     private final Run<?, ?> run;
@@ -113,7 +123,11 @@ public final class RenderPage {
     /** How many frames are in each state, the empty states left out. */
     public List<Count> getCounts() {
         List<Count> counts = new ArrayList<>();
-        table.counts().forEach((state, count) -> counts.add(new Count(state, count, table.size())));
+        for (FrameState state : FROM_DONE_TO_WAITING) {
+            if (table.count(state) > 0) {
+                counts.add(new Count(state, table.count(state), table.size()));
+            }
+        }
         return counts;
     }
 
