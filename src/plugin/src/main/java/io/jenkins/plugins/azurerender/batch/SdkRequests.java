@@ -12,6 +12,7 @@ import com.microsoft.azure.batch.protocol.models.JobConstraints;
 import com.microsoft.azure.batch.protocol.models.JobPreparationTask;
 import com.microsoft.azure.batch.protocol.models.JobReleaseTask;
 import com.microsoft.azure.batch.protocol.models.MetadataItem;
+import com.microsoft.azure.batch.protocol.models.MultiInstanceSettings;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.OutputFile;
 import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestination;
@@ -121,6 +122,13 @@ final class SdkRequests {
                                 ? null
                                 : new TaskContainerSettings().withImageName(request.container()))
                 .withConstraints(constraints(request.limits()))
+                .withMultiInstanceSettings(
+                        request.nodes() == null
+                                ? null
+                                : new MultiInstanceSettings()
+                                        .withNumberOfInstances(request.nodes().count())
+                                        .withCoordinationCommandLine(
+                                                request.nodes().coordination()))
                 .withDependsOn(request.after().isEmpty() ? null : new TaskDependencies().withTaskIds(request.after()))
                 .withExitConditions(request.awaited() ? endsWaiting() : null)
                 .withResourceFiles(

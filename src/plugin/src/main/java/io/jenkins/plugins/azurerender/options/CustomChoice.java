@@ -17,6 +17,8 @@ public final class CustomChoice extends RendererChoice {
 
     private final String command;
     private boolean eachFrame = true;
+    private int nodes = 1;
+    private String coordination = "";
 
     /** @param command for bash on Linux, for PowerShell on Windows; what it needs to know stands in its environment */
     @DataBoundConstructor
@@ -38,9 +40,29 @@ public final class CustomChoice extends RendererChoice {
         this.eachFrame = eachFrame;
     }
 
+    public int getNodes() {
+        return nodes;
+    }
+
+    /** @param nodes on how many nodes together a task runs; the command is called on the first alone */
+    @DataBoundSetter
+    public void setNodes(int nodes) {
+        this.nodes = nodes;
+    }
+
+    public String getCoordination() {
+        return coordination;
+    }
+
+    /** @param coordination called on all nodes of a task before the command; null for nothing */
+    @DataBoundSetter
+    public void setCoordination(String coordination) {
+        this.coordination = Util.fixNull(coordination).strip();
+    }
+
     @Override
     public Renderer renderer(String scene) {
-        return new Custom(command, eachFrame);
+        return new Custom(command, eachFrame, nodes, coordination);
     }
 
     @Extension

@@ -9,15 +9,30 @@ import java.util.TreeMap;
  * its environment.
  *
  * @param eachFrame whether it is called for each frame of a task, or once for the task
+ * @param nodes on how many nodes together a task runs; the command is called on the first alone
+ * @param coordination called on all of them before it; empty for nothing
  */
-public record Custom(String command, boolean eachFrame) implements Renderer {
+public record Custom(String command, boolean eachFrame, int nodes, String coordination) implements Renderer {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 8_000;
+    private static final int MOST_NODES = 100;
 
     /** @throws InvalidRequestException when there is no command, or it is too long */
     public Custom {
         checkCommand(command);
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new InvalidRequestException("The nodes of a task are %d: give 1 to %d.".formatted(nodes, MOST_NODES));
+        }
+        if (nodes == 1 && !coordination.isEmpty()) {
+            throw new InvalidRequestException(
+                    "coordination is set for a task on one node: set nodes to 2 or more, or leave it out.");
+        }
+    }
+
+    /** On one node. */
+    public Custom(String command, boolean eachFrame) {
+        this(command, eachFrame, 1, "");
     }
 
     static void checkCommand(String command) {

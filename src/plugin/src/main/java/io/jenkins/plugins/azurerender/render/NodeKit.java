@@ -73,6 +73,13 @@ public final class NodeKit {
         return system == NodeSystem.WINDOWS ? POWERSHELL : BASH;
     }
 
+    /** The command line that runs on all nodes of a task before its own; what it does stands in the environment. */
+    public static String coordination(NodeSystem system) {
+        return system == NodeSystem.WINDOWS
+                ? "powershell.exe -NoProfile -NonInteractive -Command \"Invoke-Expression $env:RENDER_COORDINATION; exit $LASTEXITCODE\""
+                : "/bin/bash -c 'exec /bin/bash -c \"$RENDER_COORDINATION\"'";
+    }
+
     /** The command line that runs on a node when all came that its tasks need. */
     public static String preparation(NodeSystem system) {
         return system == NodeSystem.WINDOWS ? PREPARATION_ON_WINDOWS : PREPARATION;
@@ -92,6 +99,9 @@ public final class NodeKit {
     public static Map<String, String> environment(RenderPlan plan, NodeSystem system) {
         Map<String, String> environment = plan.invocation(system).environment();
         environment.put("RENDER_FOLDER", plan.files().folder());
+        if (plan.renderer() instanceof Custom custom && custom.nodes() > 1) {
+            environment.put("RENDER_COORDINATION", custom.coordination().isEmpty() ? "exit 0" : custom.coordination());
+        }
         environment.put(
                 "RENDER_TEMPLATES",
                 String.join("\n", new TreeMap<>(plan.renderer().pathFiles(plan.paths())).keySet()));

@@ -71,6 +71,11 @@ public interface Renderer extends Serializable {
     /** How it is started for the tasks of a plan: to render frames or tiles, or to put tiles together. */
     Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system);
 
+    /** On how many nodes together a task runs. */
+    default int nodes() {
+        return 1;
+    }
+
     /** How often it is started for a task's frames. */
     List<FrameRun> runs(FrameRange frames);
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.steps;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.batch.JobRequest;
+import io.jenkins.plugins.azurerender.batch.Nodes;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.Staging;
 import io.jenkins.plugins.azurerender.batch.TaskFiles;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.net.URI;
@@ -87,7 +89,14 @@ record RenderJob(AzureRenderSubmitStep step, RenderRecord record, RenderPlan pla
                                 : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
                         step.limits(),
                         task.after(),
-                        awaited.contains(task.id())))
+                        awaited.contains(task.id()),
+                        nodes(task)))
                 .toList();
+    }
+
+    private Nodes nodes(RenderTask task) {
+        return task.role() == RenderTask.Role.FRAMES && plan.renderer().nodes() > 1
+                ? new Nodes(plan.renderer().nodes(), NodeKit.coordination(system))
+                : null;
     }
 }

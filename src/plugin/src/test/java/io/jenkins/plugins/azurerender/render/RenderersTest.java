@@ -225,6 +225,8 @@ class RenderersTest {
         refused("The number of threads cannot be set", () -> new Maya(ALL, "vray", ""));
         refused("The device 'FPGA' is not known to V-Ray", () -> new VRay(RendererOptions.NONE, "FPGA"));
         refused("No command is given", () -> new Custom(" ", true));
+        refused("The nodes of a task are 0", () -> new Custom("x", true, 0, ""));
+        refused("coordination is set for a task on one node", () -> new Custom("x", true, 1, "y"));
         refused("The argument '-imgFile=x' is set by the plan", () -> new VRay(arguments("-imgFile=x"), ""));
         refused("The argument '-outputName:x' is set by the plan", () -> new Max(arguments("-outputName:x"), false));
     }
