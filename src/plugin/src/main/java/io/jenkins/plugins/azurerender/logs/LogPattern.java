@@ -27,18 +27,20 @@ record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) {
 
     /** How far the work is by this match, 0 to 100; -1 when it does not say. */
     int percent(Matcher match) {
+        double percent = number(match, "percent");
+        if (percent < 0) {
+            double total = number(match, "total");
+            percent = total > 0 ? 100 * number(match, "done") / total : -1;
+        }
+        return percent < 0 ? -1 : (int) Math.min(100, percent);
+    }
+
+    /** The number in that group; -1 when there is none. */
+    private double number(Matcher match, String group) {
+        String text = groups.contains(group) ? match.group(group) : null;
         try {
-            if (groups.contains("percent")) {
-                return (int) Math.max(0, Math.min(100, Double.parseDouble(match.group("percent"))));
-            }
-            if (groups.contains("done") && groups.contains("total")) {
-                long total = Long.parseLong(match.group("total"));
-                return total <= 0
-                        ? -1
-                        : (int) Math.max(0, Math.min(100, 100 * Long.parseLong(match.group("done")) / total));
-            }
-            return -1;
-        } catch (NumberFormatException | NullPointerException x) { // a group that took no part is null
+            return text == null ? -1 : Double.parseDouble(text);
+        } catch (NumberFormatException x) {
             return -1;
         }
     }

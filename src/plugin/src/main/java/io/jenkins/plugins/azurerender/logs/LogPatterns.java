@@ -45,6 +45,11 @@ public final class LogPatterns {
         return new LogPatterns(all);
     }
 
+    /** @throws InvalidRequestException naming the line that {@link #with} would not understand */
+    public static void check(String text) {
+        read(text, "logPatterns");
+    }
+
     private static List<LogPattern> read(String text, String source) {
         if (text.length() > LONGEST_FILE) {
             throw new InvalidRequestException(

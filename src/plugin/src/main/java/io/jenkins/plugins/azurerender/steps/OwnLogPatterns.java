@@ -33,7 +33,7 @@ final class OwnLogPatterns extends MasterToSlaveFileCallable<String> {
             return "";
         }
         String text = workspace.act(new OwnLogPatterns(name));
-        LogPatterns.of("custom").with(text);
+        LogPatterns.check(text);
         return text;
     }
 

@@ -38,8 +38,8 @@ class FailedFramesTest {
         jenkins.assertLogContains("frames 0, bad 3-4, failures [scene:2]", first);
 
         studio.put(job, Scenes.dot(), "scene.blend");
-        job.setDefinition(new CpsFlowDefinition(
-                PIPELINE.replace("FRAMES", "failed").replace("POOL", studio.pool), true));
+        job.setDefinition(
+                new CpsFlowDefinition(PIPELINE.replace("FRAMES", "failed").replace("POOL", studio.pool), true));
         WorkflowRun second = studio.run(job, Result.SUCCESS);
         jenkins.assertLogContains("2 frames that build #1 did not get: 3-4", second);
         assertEquals("3-4", Studio.renders(second).get(0).getFrames());
