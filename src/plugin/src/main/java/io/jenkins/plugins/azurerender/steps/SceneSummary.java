@@ -6,17 +6,10 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A scene in a line of the log, and what should worry whoever renders it. */
 final class SceneSummary {
-
-    /** What comes with an application, or is told how to be run here. */
-    private static final Map<Application, Pattern> RENDERERS = Map.of(
-            Application.BLENDER, Pattern.compile("CYCLES|BLENDER_EEVEE(_NEXT)?|BLENDER_WORKBENCH"),
-            Application.MAYA, Pattern.compile("mayaSoftware|arnold|vray"),
-            Application.MAX, Pattern.compile("(V-Ray|Arnold|Default Scanline|ART).*"));
 
     private static final Pattern OLD_BLENDER = Pattern.compile("1\\..*|2\\.[0-7]\\d?");
 
@@ -44,17 +37,9 @@ final class SceneSummary {
         return String.join(", ", parts);
     }
 
-    /** A sentence for each. */
+    /** A sentence for each; its renderer is judged by the one that is to render it. */
     static List<String> warnings(Scene scene) {
         List<String> warnings = new ArrayList<>();
-        Pattern known = RENDERERS.get(scene.application());
-        if (known != null
-                && !scene.renderer().isEmpty()
-                && !known.matcher(scene.renderer()).matches()) {
-            warnings.add(
-                    "the scene renders with %s, which is not among the renderers of %s known here: its nodes need it installed"
-                            .formatted(scene.renderer(), scene.application()));
-        }
         if (scene.application() == Application.BLENDER
                 && OLD_BLENDER.matcher(scene.version()).matches()) {
             warnings.add(

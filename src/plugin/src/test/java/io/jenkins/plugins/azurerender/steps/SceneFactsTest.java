@@ -160,7 +160,6 @@ class SceneFactsTest {
 
         assertEquals(
                 List.of(
-                        "the scene renders with BLENDER_RENDER, which is not among the renderers of Blender known here: its nodes need it installed",
                         "the scene was saved by Blender 2.79: Blender 2.80 and later open it, but may render it differently",
                         "the scene has no camera that renders",
                         "Something is not known."),
