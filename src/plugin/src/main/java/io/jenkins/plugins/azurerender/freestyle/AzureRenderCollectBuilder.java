@@ -14,6 +14,11 @@ public final class AzureRenderCollectBuilder extends StepBuilder<AzureRenderColl
         super(step);
     }
 
+    /** What to do, as the same step of a Pipeline would be told. */
+    public AzureRenderCollectStep getStep() {
+        return step();
+    }
+
     @Extension
     @Symbol("azureRenderCollect")
     public static final class DescriptorImpl extends StepBuilderDescriptor {

@@ -14,6 +14,11 @@ public final class AzureRenderPoolBuilder extends StepBuilder<AzureRenderPoolSte
         super(step);
     }
 
+    /** What to do, as the same step of a Pipeline would be told. */
+    public AzureRenderPoolStep getStep() {
+        return step();
+    }
+
     @Extension
     @Symbol("azureRenderPool")
     public static final class DescriptorImpl extends StepBuilderDescriptor {

@@ -14,6 +14,11 @@ public final class AzureRenderSubmitBuilder extends StepBuilder<AzureRenderSubmi
         super(step);
     }
 
+    /** What to do, as the same step of a Pipeline would be told. */
+    public AzureRenderSubmitStep getStep() {
+        return step();
+    }
+
     @Extension
     @Symbol("azureRenderSubmit")
     public static final class DescriptorImpl extends StepBuilderDescriptor {

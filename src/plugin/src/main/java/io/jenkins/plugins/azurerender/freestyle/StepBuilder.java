@@ -25,8 +25,8 @@ public abstract class StepBuilder<S extends Step & Serializable> extends Builder
         this.step = step;
     }
 
-    /** What to do, as the same step of a Pipeline would be told. */
-    public S getStep() {
+    /** What to do. Each builder shows it under its own type, from which its form finds the form of the step. */
+    protected final S step() {
         return step;
     }
 
