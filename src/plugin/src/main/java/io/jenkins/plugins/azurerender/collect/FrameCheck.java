@@ -84,16 +84,17 @@ final class FrameCheck {
             int height,
             String pixels,
             BufferedImage image) {
-        String problem = "";
-        String words = warning;
-        for (Oddity oddity : oddities) {
-            String phrase = oddity.words() + (oddity == Oddity.SIZE ? ": %d x %d".formatted(width, height) : "");
-            if (checks.fails(oddity)) {
-                problem = problem.isEmpty() ? phrase : problem;
-            } else {
-                words = words.isEmpty() ? phrase : words + ", " + phrase;
-            }
+        List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        if (!warning.isEmpty()) {
+            warnings.add(warning);
         }
+        for (Oddity oddity : oddities) {
+            String size = oddity == Oddity.SIZE ? ": %d x %d".formatted(width, height) : "";
+            (checks.fails(oddity) ? problems : warnings).add(oddity.words() + size);
+        }
+        String problem = problems.isEmpty() ? "" : problems.get(0);
+        String words = String.join(", ", warnings);
         return new Result(problem, words, width, height, pixels, Optional.ofNullable(image));
     }
 }

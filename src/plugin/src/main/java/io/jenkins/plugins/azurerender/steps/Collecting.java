@@ -44,8 +44,8 @@ final class Collecting {
     private final Complaints complaints;
     private final Rerender rerender;
     private volatile boolean harvesting;
-    private boolean byController;
-    private long looked;
+    private volatile boolean byController;
+    private volatile long looked;
 
     Collecting(Run<?, ?> run, RenderRecord record, CollectOptions options, TaskListener listener) throws IOException {
         this.record = record;
