@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.freestyle;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -19,6 +20,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** What a step sees of a freestyle build. It is never saved: such a build does not outlive its controller. */
+@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is never saved, so never restored")
 final class BuildContext extends StepContext {
 
     private static final long serialVersionUID = 1L;

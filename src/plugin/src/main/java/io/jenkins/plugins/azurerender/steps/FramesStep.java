@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.steps;
 import hudson.Util;
 import io.jenkins.plugins.azurerender.options.AfterChoice;
 import io.jenkins.plugins.azurerender.options.AutomaticChoice;
+import io.jenkins.plugins.azurerender.options.NothingChoice;
 import io.jenkins.plugins.azurerender.options.PathMapping;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
 import io.jenkins.plugins.azurerender.options.RendererChoice;
@@ -80,7 +81,7 @@ public abstract class FramesStep extends LayoutStep {
     /** @param then what is done once when all frames are there; null for nothing */
     @DataBoundSetter
     public void setThen(AfterChoice then) {
-        this.then = then;
+        this.then = then instanceof NothingChoice ? null : then;
     }
 
     public List<PathMapping> getPathMap() {
