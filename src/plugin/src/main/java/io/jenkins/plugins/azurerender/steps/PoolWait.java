@@ -22,6 +22,8 @@ final class PoolWait implements Serializable {
     /** How long a minute is, in milliseconds: tests have no time. */
     private static final String MINUTE = PoolWait.class.getName() + ".minuteMillis";
 
+    private static final long MILLIS_FOR_A_REASON = 10_000;
+
     private final int nodes;
     private final int minutes;
     private final int fallbackMinutes;
@@ -75,7 +77,7 @@ final class PoolWait implements Serializable {
         }
         long minute = SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
         long waited = (now - began) / minute;
-        if (waited >= minutes) {
+        if (waited >= minutes && !isReasonToCome(pool, now - began - minutes * minute)) {
             throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
                     .formatted(pool.id(), ready, nodes, waited, because(pool)));
         }
@@ -92,6 +94,11 @@ final class PoolWait implements Serializable {
             }
         }
         return false;
+    }
+
+    /** Azure tells why nodes do not come when it gives up on them, which may be just after the time is up. */
+    private static boolean isReasonToCome(PoolStatus pool, long millisOver) {
+        return !pool.steady() && pool.errors().isEmpty() && millisOver < MILLIS_FOR_A_REASON;
     }
 
     /** A line for each change, none for each look. */

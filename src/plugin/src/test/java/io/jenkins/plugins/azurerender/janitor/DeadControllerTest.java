@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class DeadControllerTest {
         for (int requests = 1; requests < all; requests += STRIDE) {
             liveAndDie(script, requests);
         }
-        assertTrue(mostLeft > 3, "never more left than " + mostLeft);
+        assertTrue(mostLeft > 2, "never more left than " + mostLeft);
     }
 
     /** Returns how many requests came. */
@@ -114,7 +115,13 @@ class DeadControllerTest {
                     "batch-key",
                     dyingStorage.url().toString(),
                     "storage-key");
-            job.scheduleBuild2(0).get();
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            for (boolean stopped = false; run.isBuilding(); Thread.sleep(20)) {
+                if (!stopped && sent.get() > requests + 1L) { // who waits for frames would ask for ever
+                    run.doStop();
+                    stopped = true;
+                }
+            }
         }
         AzureRenderConfiguration.get().setAccounts(List.of(account));
         mostLeft = Math.max(mostLeft, all().size());
