@@ -111,6 +111,33 @@ class MountTest {
     }
 
     @Test
+    void tasksShareTheFilesOfSharesAndServers() throws Exception {
+        Path blender = Files.writeString(folder.resolve("blender"), """
+                #!/bin/bash
+                for share in scenes farm; do
+                  place="$AZ_BATCH_NODE_MOUNTS_DIR/$share"
+                  [ ! -f "$place/before" ] || cp "$place/before" '%s/'"$share"
+                  echo "of $share" > "$place/before" || exit 1
+                done
+                exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
+                """.formatted(folder));
+        Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
+        WorkflowJob job = studio.jobWithScene(POOL + """
+                [azureFiles(share: 'POOL', path: 'scenes', credentialsId: 'files'), nfs(source: '10.0.0.4:/POOL', path: 'farm')]
+                node {
+                  azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#',
+                    environment: [[name: 'PATH', value: '%s:%s']]
+                }
+                azureRenderCollect()
+                """.formatted(folder, System.getenv("PATH")));
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+        assertEquals("of scenes\n", Files.readString(folder.resolve("scenes")));
+        assertEquals("of farm\n", Files.readString(folder.resolve("farm")));
+        jenkins.assertLogNotContains(KEY, run);
+        assertEquals(List.of(), filesWith(KEY));
+    }
+
+    @Test
     void aPoolSaysWhatItsNodesMountAndNobodySeesTheKeys() throws Exception {
         WorkflowRun run = studio.run(studio.job(POOL + """
                         [blobfuse(container: 'shared-assets', path: 'assets', credentialsId: 'files', readOnly: true, options: '-o attr_timeout=240')]
