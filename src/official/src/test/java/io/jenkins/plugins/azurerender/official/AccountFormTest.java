@@ -50,7 +50,7 @@ class AccountFormTest {
     }
 
     @Test
-    void theFormOfferesTheKeysOfEachKind() throws Exception {
+    void theFormOffersTheKeysOfEachKind() throws Exception {
         AzureRenderConfiguration.get().setAccounts(List.of(account()));
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             HtmlPage page = web.goTo("configure");
