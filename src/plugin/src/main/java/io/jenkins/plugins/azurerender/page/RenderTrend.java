@@ -8,6 +8,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,14 +28,14 @@ public final class RenderTrend extends InvisibleAction {
         this.job = job;
     }
 
-    /** From old to new; empty when fewer than two builds rendered anything. */
+    /** From old to new; empty when fewer than two builds collected anything. Reads no tables of frames. */
     public List<Bar> getBars() {
         List<Build> builds = new ArrayList<>();
         Run<?, ?> run = job.getLastCompletedBuild();
         for (int i = 0; run != null && i < BUILDS; i++, run = run.getPreviousCompletedBuild()) {
             RenderAction action = run.getAction(RenderAction.class);
-            if (action != null && !action.getRenders().isEmpty()) {
-                builds.add(Build.of(run, new RenderPages(run, action)));
+            if (action != null && action.getRenders().stream().anyMatch(RenderRecord::isCollected)) {
+                builds.add(Build.of(run, action.getRenders()));
             }
         }
         Collections.reverse(builds);
@@ -63,13 +64,12 @@ public final class RenderTrend extends InvisibleAction {
 
     private record Build(String name, int archived, int total, long seconds) {
 
-        static Build of(Run<?, ?> run, RenderPages pages) {
-            List<RenderPage> renders = pages.getRenders();
+        static Build of(Run<?, ?> run, List<RenderRecord> renders) {
             return new Build(
                     run.getDisplayName(),
-                    renders.stream().mapToInt(RenderPage::getArchived).sum(),
-                    renders.stream().mapToInt(RenderPage::getTotal).sum(),
-                    renders.stream().mapToLong(RenderPage::getNodeSeconds).sum());
+                    renders.stream().mapToInt(RenderRecord::getFramesDone).sum(),
+                    renders.stream().mapToInt(RenderRecord::getFramesAsked).sum(),
+                    renders.stream().mapToLong(RenderRecord::getNodeSeconds).sum());
         }
     }
 

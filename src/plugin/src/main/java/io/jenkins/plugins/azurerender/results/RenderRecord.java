@@ -22,6 +22,8 @@ public final class RenderRecord implements Serializable {
     private boolean submitted;
     private boolean collected;
     private int framesDone;
+    private int framesAsked;
+    private long nodeSeconds;
     private String contactSheet;
     private Preemptions preemptions;
 
@@ -116,10 +118,16 @@ public final class RenderRecord implements Serializable {
         return collected;
     }
 
-    /** @param page name of the contact sheet among the artifacts */
-    public synchronized void markCollected(int good, String page) {
+    /**
+     * Keeps the sums of the frame table, so that who shows many builds need not read their tables.
+     *
+     * @param page name of the contact sheet among the artifacts
+     */
+    public synchronized void markCollected(FrameTable table, String page) {
         collected = true;
-        framesDone = good;
+        framesDone = table.count(FrameState.ARCHIVED);
+        framesAsked = table.size();
+        nodeSeconds = table.spent();
         contactSheet = page;
     }
 
@@ -138,5 +146,15 @@ public final class RenderRecord implements Serializable {
 
     public synchronized int getFramesDone() {
         return framesDone;
+    }
+
+    /** How many frames were asked for; 0 until they are collected. */
+    public synchronized int getFramesAsked() {
+        return framesAsked;
+    }
+
+    /** Seconds that nodes worked for it; 0 until it is collected. */
+    public synchronized long getNodeSeconds() {
+        return nodeSeconds;
     }
 }

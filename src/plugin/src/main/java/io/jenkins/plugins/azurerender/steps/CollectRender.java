@@ -62,7 +62,7 @@ final class CollectRender {
                     "frames",
                     "%d of %d archived, contact sheet: %s"
                             .formatted(good, table.size(), RenderArtifacts.sheet(run, record)));
-            record.markCollected(good, RenderArtifacts.sheet(run, record));
+            record.markCollected(table, RenderArtifacts.sheet(run, record));
             RenderAction.of(run).save();
         }
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
