@@ -35,6 +35,9 @@ abstract class BackgroundExecution extends StepExecution {
     /** The work, or the next part of it: ends with {@link #finish}, or with {@link #again} to be called once more. */
     abstract void work() throws Exception;
 
+    /** Ends in Azure what costs money, before the work has let go: called first of all when the build was aborted. */
+    void undoAtOnce() throws Exception {}
+
     /** Ends in Azure what the work began; called when the build was aborted and the work has let go. */
     void undo() throws Exception {}
 
@@ -90,7 +93,9 @@ abstract class BackgroundExecution extends StepExecution {
     }
 
     private void attempt() {
-        setWorking(true);
+        if (!startWorking()) {
+            return; // it rang just before the stop
+        }
         try {
             work();
         } catch (Throwable problem) {
@@ -98,12 +103,17 @@ abstract class BackgroundExecution extends StepExecution {
                 fail(problem);
             }
         } finally {
-            setWorking(false);
+            stopWorking();
         }
     }
 
-    private synchronized void setWorking(boolean now) {
-        working = now;
+    private synchronized boolean startWorking() {
+        working = !stopping;
+        return working;
+    }
+
+    private synchronized void stopWorking() {
+        working = false;
         notifyAll();
     }
 
@@ -120,7 +130,9 @@ abstract class BackgroundExecution extends StepExecution {
     /** Returns at once, as this may be the Pipeline's own thread; the step ends when the work has let go. */
     @Override
     public void stop(Throwable cause) {
-        stopping = true;
+        synchronized (this) {
+            stopping = true;
+        }
         ScheduledFuture<?> ringing = next;
         if (ringing != null) {
             ringing.cancel(false);
@@ -130,18 +142,22 @@ abstract class BackgroundExecution extends StepExecution {
             running.cancel(true);
         }
         Computer.threadPoolForRemoting.submit(() -> {
-            try {
-                awaitRest();
-            } catch (InterruptedException | TimeoutException problem) {
-                cause.addSuppressed(problem);
-            }
-            try {
-                undo();
-            } catch (Exception problem) {
-                cause.addSuppressed(problem);
-            } finally {
-                getContext().onFailure(cause);
-            }
+            orAdd(cause, this::undoAtOnce);
+            orAdd(cause, this::awaitRest);
+            orAdd(cause, this::undo);
+            getContext().onFailure(cause);
         });
+    }
+
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    private static void orAdd(Throwable cause, Part part) {
+        try {
+            part.run();
+        } catch (Exception problem) {
+            cause.addSuppressed(problem);
+        }
     }
 }

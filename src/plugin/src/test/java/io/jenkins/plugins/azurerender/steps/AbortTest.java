@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.GatedProxy;
@@ -8,6 +9,9 @@ import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -71,6 +75,38 @@ class AbortTest {
         jenkins.waitForMessage("1 running", run);
         assertAborted(run);
         studio.assertNothingRunsOn(run);
+    }
+
+    /** A look that hangs is not waited for. */
+    @Test
+    void theFirstThingSentAfterAStopEndsTheJob() throws Exception {
+        AtomicBoolean hangs = new AtomicBoolean();
+        List<String> requests = new CopyOnWriteArrayList<>();
+        Predicate<String> hold = request -> {
+            requests.add(request);
+            return hangs.get() && request.contains("/taskcounts");
+        };
+        try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), hold)) {
+            studio.addAccount(
+                    "slow",
+                    batch.url().toString(),
+                    "batch-key",
+                    cloud.blobEndpoint().toString(),
+                    "storage-key");
+            WorkflowJob job = studio.job(script("slow", ""));
+            studio.put(job, Scenes.endless(), "scene.blend");
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("1 running", run);
+            hangs.set(true);
+            batch.awaitHeld();
+            int before = requests.size();
+            assertAborted(run);
+            String render = Studio.renders(run).get(0).getJobId();
+            assertTrue(
+                    requests.get(before).startsWith("POST /jobs/" + render + "/terminate"),
+                    () -> requests.subList(before, requests.size()).toString());
+            studio.assertNothingRunsOn(run);
+        }
     }
 
     @Test
