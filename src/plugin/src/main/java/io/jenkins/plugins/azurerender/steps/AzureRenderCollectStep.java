@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.collect.FrameChecks;
 import io.jenkins.plugins.azurerender.pool.Lines;
@@ -24,6 +25,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Waits for a render without executor and without thread, then publishes its frames as artifacts and checks them. */
@@ -39,6 +41,7 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
     private String files;
     private ArrayList<String> failOn = new ArrayList<>();
     private boolean remoteAccess;
+    private String testResults;
 
     @DataBoundConstructor
     public AzureRenderCollectStep() {}
@@ -128,6 +131,16 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         this.failOn = new ArrayList<>(Lines.split(failOn));
     }
 
+    public String getTestResults() {
+        return testResults;
+    }
+
+    /** @param testResults file that gets the frames as test results, such as frames.xml; null for none */
+    @DataBoundSetter
+    public void setTestResults(String testResults) {
+        this.testResults = Util.fixEmptyAndTrim(testResults);
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         try {
@@ -145,7 +158,8 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
                 CollectOptions.choice("onIncomplete", onIncomplete, CollectOptions.OnIncomplete.class),
                 FrameChecks.failingOn(failOn),
                 CollectOptions.choice("files", files, CollectOptions.Files.class),
-                remoteAccess);
+                remoteAccess,
+                Util.fixNull(testResults));
     }
 
     private String jobId(Run<?, ?> run) throws AbortException {
@@ -181,6 +195,17 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class);
+        }
+
+        /** Looks at the name alone, so no permission is asked for. */
+        @POST
+        public FormValidation doCheckTestResults(@QueryParameter String value) {
+            try {
+                TestResults.check(Util.fixNull(Util.fixEmptyAndTrim(value)));
+                return FormValidation.ok();
+            } catch (InvalidRequestException x) {
+                return FormValidation.error(x.getMessage());
+            }
         }
 
         /** The same for everybody, so no permission is asked for. */

@@ -11,8 +11,11 @@ import io.jenkins.plugins.azurerender.results.IdleRender;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -22,6 +25,11 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class CollectExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOGGER = Logger.getLogger(CollectExecution.class.getName());
+
+    /** When Batch cannot be reached for so long, the build ends all the same, and tries once more in the background. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
 
     private final String jobId;
     private final CollectOptions options;
@@ -67,7 +75,7 @@ final class CollectExecution extends BackgroundExecution {
             case END -> {
                 FrameTable table = RenderAction.of(run).frames(record);
                 Object result = new CollectRender(run, record, table, options, listener)
-                        .end(RenderCloud.open(record.getAccount(), run));
+                        .end(RenderCloud.open(record.getAccount(), run), workspace());
                 if (record.getFramesDone() < table.size()) {
                     run.setResult(Result.UNSTABLE); // else it would have failed
                 }
@@ -105,18 +113,38 @@ final class CollectExecution extends BackgroundExecution {
         if (pace != null) {
             pace.end();
         }
+        showWhatIsThere();
         return false;
     }
 
-    @Override
-    void undo() throws Exception {
-        if (pace != null) {
-            pace.end();
+    /** The watch fails, and with it the step: the frames that came before are shown all the same. */
+    private void showWhatIsThere() {
+        try {
+            Run<?, ?> run = getContext().get(Run.class);
+            RenderRecord record = record(run);
+            if (collecting != null && !record.isCollected()) {
+                FrameTable table = RenderAction.of(run).frames(record);
+                new CollectRender(run, record, table, options, getContext().get(TaskListener.class)).show(workspace());
+            }
+        } catch (Exception x) {
+            LOGGER.log(Level.FINE, x, () -> "Cannot show what there is of " + jobId);
         }
+    }
+
+    /** A look or a fetch that goes on for a moment does no harm: what is rendered costs money. */
+    @Override
+    void undoAtOnce() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
         if (record.isPresent() && !record.get().isCollected()) {
-            RenderEnd.of(record.get(), run, "The build was aborted");
+            RenderEnd.of(record.get(), run, "The build was aborted", TIME_TO_STOP);
+        }
+    }
+
+    @Override
+    void undo() {
+        if (pace != null) {
+            pace.end();
         }
     }
 

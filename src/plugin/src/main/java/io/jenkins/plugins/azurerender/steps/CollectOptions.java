@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param checks what makes a picture a bad one
  * @param files which files besides logs become artifacts
  * @param remoteAccess tell how to log in to nodes where tasks failed
+ * @param testResults file that gets the frames as test results; empty for none
  */
 public record CollectOptions(
         Logs logs,
@@ -28,7 +29,8 @@ public record CollectOptions(
         OnIncomplete onIncomplete,
         FrameChecks checks,
         Files files,
-        boolean remoteAccess)
+        boolean remoteAccess,
+        String testResults)
         implements Serializable {
 
     private static final int MOST_MINUTES = 60 * 24 * 30;
@@ -36,7 +38,7 @@ public record CollectOptions(
 
     /** All as it is when nothing is said. */
     static final CollectOptions DEFAULT =
-            new CollectOptions(Logs.FAILED, 0, 1, OnIncomplete.FAILURE, FrameChecks.DEFAULT, Files.FRAMES, false);
+            new CollectOptions(Logs.FAILED, 0, 1, OnIncomplete.FAILURE, FrameChecks.DEFAULT, Files.FRAMES, false, "");
 
     /** Which logs become artifacts. */
     enum Logs {
@@ -68,6 +70,7 @@ public record CollectOptions(
         if (retries < 0 || retries > MOST_RETRIES) {
             throw new InvalidRequestException("The retries are %d: give 0 to %d.".formatted(retries, MOST_RETRIES));
         }
+        TestResults.check(testResults);
     }
 
     Duration stall() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.AbortException;
+import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
@@ -42,11 +43,12 @@ final class CollectRender {
     /**
      * Ends the render; may be called again after a restart.
      *
+     * @param workspace null outside of a node block, and when its agent is away
      * @return what the step returns
      * @throws AbortException when a frame is missing or damaged, unless that is to be no failure; the good ones are
      *     archived all the same
      */
-    Map<String, Object> end(RenderCloud cloud) throws IOException, InterruptedException {
+    Map<String, Object> end(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         new Licences(cloud.storage()).delete(record);
         List<FrameRow> bad = table.rows().stream()
                 .filter(row -> row.state() != FrameState.ARCHIVED)
@@ -56,7 +58,7 @@ final class CollectRender {
             if (options.files() == CollectOptions.Files.ALL) {
                 new ExtraFiles(run, record, listener).archive(cloud, null);
             }
-            archiveSheet();
+            show(workspace);
             table.compact();
             log.line(
                     "frames",
@@ -77,6 +79,12 @@ final class CollectRender {
         }
         log.line("frames", sentence);
         return result;
+    }
+
+    /** Publishes what is known by now, also of a render that came to no good end. */
+    void show(FilePath workspace) throws IOException, InterruptedException {
+        archiveSheet();
+        new TestResults(run, record, table, options.testResults(), listener).write(workspace);
     }
 
     private void archiveSheet() throws IOException, InterruptedException {

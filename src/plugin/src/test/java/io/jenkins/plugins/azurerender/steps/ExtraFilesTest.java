@@ -40,7 +40,8 @@ class ExtraFilesTest {
                 CollectOptions.OnIncomplete.FAILURE,
                 io.jenkins.plugins.azurerender.collect.FrameChecks.DEFAULT,
                 CollectOptions.Files.ALL,
-                false);
+                false,
+                "");
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         for (String name : new String[] {

@@ -158,7 +158,7 @@ final class Farm {
     Map<String, Object> end() throws Exception {
         goUntil(() -> false);
         return new CollectRender(build, record, table(), options, listener)
-                .end(RenderCloud.open(record.getAccount(), build));
+                .end(RenderCloud.open(record.getAccount(), build), workspace);
     }
 
     /** What lives in memory is lost. */
