@@ -44,6 +44,14 @@ public final class Scenes {
                 "s.cycles.samples = 1000000; s.cycles.use_adaptive_sampling = False; s.render.resolution_x = 1920; s.render.resolution_y = 1080; ");
     }
 
+    /** Turns from frame -20 on, and ends at frame 30. */
+    public static Path turning() {
+        return made(
+                "turning",
+                "s.frame_end = 30; cube = bpy.data.objects['Cube']; cube.keyframe_insert('rotation_euler', frame=-20); "
+                        + "cube.rotation_euler = (0, 3, 3); cube.keyframe_insert('rotation_euler', frame=30); ");
+    }
+
     /** Ends with exit code 1, as nothing can be rendered without a camera. */
     public static Path withoutCamera() {
         return made("without-camera", "bpy.data.objects.remove(s.camera); ");

@@ -21,6 +21,8 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     private static final String SETUP = "setup.py";
     private static final String ASSEMBLE = "assemble.py";
+    private static final String BELOW_ZERO = "below-zero.py";
+    private static final int OUTMOST_FRAME = 1_048_574;
     private static final Set<String> ENGINES =
             Set.of("", "CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
     private static final Set<String> DEVICES = Set.of("", "CPU", "CUDA", "OPTIX", "HIP", "ONEAPI", "METAL");
@@ -92,8 +94,13 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(
-                frames, "Blender takes a number below 0 as counted from the end, so give frames from 0 on");
+        frames.frames().stream()
+                .filter(frame -> Math.abs(frame) > OUTMOST_FRAME)
+                .findFirst()
+                .ifPresent(frame -> {
+                    throw new InvalidRequestException("The frame range has frame %d, and Blender counts from -%d to %d."
+                            .formatted(frame, OUTMOST_FRAME, OUTMOST_FRAME));
+                });
     }
 
     @Override
@@ -103,7 +110,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     @Override
     public List<String> nodeFiles() {
-        return List.of(SETUP, ASSEMBLE);
+        return List.of(SETUP, ASSEMBLE, BELOW_ZERO);
     }
 
     /**
@@ -126,7 +133,12 @@ public record Blender(RendererOptions options, String engine, String device, boo
         arguments.add(Template.output(Template.literal(plan.files().pattern()), system));
         arguments.addAll(List.of("--render-format", format(plan, role).name(), "--use-extension", "1"));
         arguments.addAll(options.literalArguments());
-        arguments.addAll(List.of("--render-frame", Template.FRAMES));
+        // A number with a sign counts from the scene's first or last frame there.
+        boolean belowZero = plan.frames().frames().stream().anyMatch(frame -> frame < 0);
+        arguments.addAll(
+                belowZero
+                        ? List.of("--python", Template.kit(BELOW_ZERO, system))
+                        : List.of("--render-frame", Template.FRAMES));
         if (!device.isEmpty()) {
             arguments.addAll(List.of("--", "--cycles-device", device));
         }

@@ -134,9 +134,10 @@ public record FrameRange(List<Integer> frames) implements Serializable {
         IntStream frames() {
             int length = Math.abs(last - first);
             int sign = first <= last ? 1 : -1;
-            return IntStream.rangeClosed(0, length)
-                    .filter(offset -> (offset % step == 0) != inverse)
-                    .map(offset -> first + sign * offset);
+            IntStream offsets = inverse
+                    ? IntStream.rangeClosed(0, length).filter(offset -> offset % step != 0)
+                    : IntStream.rangeClosed(0, length / step).map(index -> index * step);
+            return offsets.map(offset -> first + sign * offset);
         }
 
         @Override

@@ -2,8 +2,10 @@ package io.jenkins.plugins.azurerender.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,16 @@ class FrameRangeTest {
                 sentence,
                 assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text))
                         .getMessage());
+    }
+
+    /** Each part walks over its frames alone, or a line of these would take the Pipeline's thread for hours. */
+    @Test
+    void largeStepsCostNothing() {
+        String parts = "-999999999-999999999x999999998,".repeat(2_000);
+        assertEquals(
+                List.of(-999_999_999, -1, 999_999_997),
+                assertTimeoutPreemptively(Duration.ofSeconds(30), () -> FrameRange.parse(parts))
+                        .frames());
     }
 
     @Test

@@ -50,11 +50,8 @@ class RenderPlanTest {
     }
 
     @Test
-    void framesBelowZeroAreRefused() {
-        assertEquals(
-                "The frame range has frame -3: Blender takes a number below 0 as counted from the end, so give frames from 0 on.",
-                assertThrows(InvalidRequestException.class, () -> ids("-3-2", 1, "forward"))
-                        .getMessage());
+    void framesBelowZeroComeBeforeTheOthers() {
+        assertEquals(List.of("f-0003--0002", "f-0001-0000", "f0001"), ids("-3-1", 2, "forward"));
     }
 
     @Test

@@ -37,6 +37,34 @@ class RenderersTest {
     }
 
     @Test
+    void framesBelowZeroAreRenderedByAScriptAsBlenderCountsThemFromTheEnd() {
+        RenderPlan plan = RenderPlan.of(
+                "s.blend",
+                FrameRange.parse("-2-1"),
+                new FrameFiles("s_####", ImageFormat.PNG),
+                new Blender(),
+                TaskLayout.PLAIN);
+        List<String> arguments = plan.invocation(NodeSystem.LINUX).arguments();
+        assertEquals(
+                List.of("--python", "%k/below-zero.py"), arguments.subList(arguments.size() - 2, arguments.size()));
+        assertFalse(arguments.contains("--render-frame"));
+        assertEquals(List.of("s_-0002.png"), plan.expectedFiles(-2));
+        assertTrue(NodeKit.files(plan, NodeSystem.WINDOWS).containsKey("below-zero.py"));
+    }
+
+    @Test
+    void framesThatNoSceneOfBlenderHasAreRefused() {
+        refused(
+                "The frame range has frame 2000000, and Blender counts from -1048574 to 1048574.",
+                () -> RenderPlan.of(
+                        "s.blend",
+                        FrameRange.parse("2000000"),
+                        new FrameFiles("s_####", ImageFormat.PNG),
+                        new Blender(),
+                        TaskLayout.PLAIN));
+    }
+
+    @Test
     void scriptsInABlenderSceneDoNotRunUnlessAllowed() {
         List<String> arguments = plan("s.blend", new Blender(), "s_####")
                 .invocation(NodeSystem.LINUX)

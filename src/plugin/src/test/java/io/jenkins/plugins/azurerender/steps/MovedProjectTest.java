@@ -1,22 +1,19 @@
 package io.jenkins.plugins.azurerender.steps;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.FakeRenderers;
+import io.jenkins.plugins.azurerender.Pictures;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import java.awt.image.BufferedImage;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,17 +73,7 @@ class MovedProjectTest {
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
-        BufferedImage expected = ImageIO.read(folder.resolve("there_0005.png").toFile());
-        BufferedImage actual;
-        try (InputStream in =
-                run.getArtifactManager().root().child("here_0005.png").open()) {
-            actual = ImageIO.read(in);
-        }
-        for (int y = 0; y < expected.getHeight(); y++) {
-            for (int x = 0; x < expected.getWidth(); x++) {
-                assertEquals(expected.getRGB(x, y), actual.getRGB(x, y), "pixel " + x + "," + y);
-            }
-        }
+        Pictures.assertSame(folder.resolve("there_0005.png"), Pictures.artifact(run, "here_0005.png"));
     }
 
     @Test

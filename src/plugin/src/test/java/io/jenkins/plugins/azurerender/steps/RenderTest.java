@@ -4,18 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Pictures;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -69,7 +66,7 @@ class RenderTest {
                 "--render-frame",
                 "1,12");
         for (String frame : new String[] {"turn_0001.png", "turn_0012.png"}) {
-            assertSamePixels(ImageIO.read(folder.resolve(frame).toFile()), artifact(run, frame));
+            Pictures.assertSame(folder.resolve(frame), Pictures.artifact(run, frame));
         }
         assertTrue(artifacts(run).contains("contact-sheet.html"), artifacts(run)::toString);
         studio.assertNothingRunsOn(run);
@@ -161,21 +158,5 @@ class RenderTest {
         return run.getArtifacts().stream()
                 .map(artifact -> artifact.relativePath)
                 .collect(Collectors.toSet());
-    }
-
-    private static BufferedImage artifact(WorkflowRun run, String name) throws IOException {
-        try (InputStream in = run.getArtifactManager().root().child(name).open()) {
-            return ImageIO.read(in);
-        }
-    }
-
-    private static void assertSamePixels(BufferedImage expected, BufferedImage actual) {
-        assertEquals(expected.getWidth(), actual.getWidth());
-        assertEquals(expected.getHeight(), actual.getHeight());
-        for (int y = 0; y < expected.getHeight(); y++) {
-            for (int x = 0; x < expected.getWidth(); x++) {
-                assertEquals(expected.getRGB(x, y), actual.getRGB(x, y), "pixel " + x + "," + y);
-            }
-        }
     }
 }

@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.FakeRenderers;
+import io.jenkins.plugins.azurerender.Pictures;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,14 +62,7 @@ class TasksThatWaitTest {
                 "1",
                 "--render-frame",
                 "3");
-        BufferedImage whole = ImageIO.read(folder.resolve("t_0003." + extension).toFile());
-        BufferedImage tiled = picture(run, "b/t_0003." + extension);
-        assertEquals(whole.getWidth(), tiled.getWidth());
-        for (int y = 0; y < whole.getHeight(); y++) {
-            for (int x = 0; x < whole.getWidth(); x++) {
-                assertEquals(whole.getRGB(x, y), tiled.getRGB(x, y), "pixel " + x + "," + y);
-            }
-        }
+        Pictures.assertSame(folder.resolve("t_0003." + extension), Pictures.artifact(run, "b/t_0003." + extension));
     }
 
     @Test
@@ -165,12 +157,6 @@ class TasksThatWaitTest {
                 """.formatted(folder, parameters));
         studio.put(job, scene, "scene.blend");
         return studio.run(job, result);
-    }
-
-    private static BufferedImage picture(WorkflowRun run, String name) throws Exception {
-        try (InputStream in = run.getArtifactManager().root().child(name).open()) {
-            return ImageIO.read(in);
-        }
     }
 
     private static String text(WorkflowRun run, String name) throws Exception {
