@@ -1,0 +1,217 @@
+package io.jenkins.plugins.azurerender.official;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import hudson.ExtensionList;
+import hudson.model.Action;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.azurerender.security.Role;
+import io.jenkins.plugins.azurerender.security.Visitors;
+import io.jenkins.plugins.azurerender.security.WebMember;
+import io.jenkins.plugins.azurerender.security.WebMember.Answer;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The table of web-members.csv, asked over HTTP by each role: who may not gets nothing, and Azure hears of nothing. */
+@WithJenkins
+class RolesTest {
+
+    private static final Set<Integer> REFUSALS = Set.of(403, 404, 405);
+
+    private final Map<Role, JenkinsRule.WebClient> browsers = new EnumMap<>(Role.class);
+    private final List<String> wrong = new ArrayList<>();
+    private JenkinsRule jenkins;
+    private Visitors visitors;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins) throws Exception {
+        this.jenkins = jenkins;
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        visitors = new Visitors(jenkins);
+        for (Role role : Role.values()) {
+            JenkinsRule.WebClient browser =
+                    jenkins.createWebClient().withJavaScriptEnabled(false).withThrowExceptionOnFailingStatusCode(false);
+            if (role != Role.ANONYMOUS) {
+                browser.login(role.user());
+            }
+            browsers.put(role, browser);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        browsers.values().forEach(JenkinsRule.WebClient::close);
+        visitors.close();
+    }
+
+    @Test
+    void eachRoleGetsWhatItsColumnSays() throws Exception {
+        for (WebMember row : WebMember.all()) {
+            if (row.way().equals("POST") || row.way().equals("GET") || row.way().equals("VIEW")) {
+                for (Role role : Role.values()) {
+                    if (!row.place().equals("nowhere")) {
+                        ask(row, role, row.answers().get(role));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void whatHasNoUrlHasNone() throws Exception {
+        for (WebMember row : WebMember.all()) {
+            if (row.place().equals("nowhere")) {
+                Class<? extends Action> type = row.type().asSubclass(Action.class);
+                Action action = visitors.build().getAction(type) == null
+                        ? visitors.job().getAction(type)
+                        : visitors.build().getAction(type);
+                assertNull(action.getUrlName(), row.key());
+            }
+        }
+    }
+
+    @Test
+    void theRemoteApiHasTheNamedPropertiesAlone() throws Exception {
+        JSONObject render = JSONObject.fromObject(browsers.get(Role.ITEM_READ)
+                .goTo(place("render") + "api/json?depth=2", "application/json")
+                .getWebResponse()
+                .getContentAsString());
+        JSONObject frame = render.getJSONArray("frames").getJSONObject(0);
+        assertEquals(properties("page.RenderPage"), keys(render));
+        assertEquals(properties("page.FrameCell"), keys(frame));
+    }
+
+    private static Set<String> properties(String owner) throws Exception {
+        return WebMember.all().stream()
+                .filter(row -> row.owner().equals(owner) && row.way().equals("API"))
+                .map(row -> row.member().equals("getCells") ? "frames" : row.url())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> keys(JSONObject object) {
+        Set<String> keys = Set.copyOf((Set<?>) object.keySet()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+        keys.remove("_class");
+        return keys;
+    }
+
+    private void ask(WebMember row, Role role, Answer expected) throws Exception {
+        URL url = url(row);
+        String what = row.key() + " for " + role;
+        visitors.azure().forget();
+        if (row.way().equals("POST")) {
+            refused(what + " by GET", send(role, new WebRequest(url, HttpMethod.GET)));
+            refused(what + " without a crumb", send(role, new WebRequest(url, HttpMethod.POST)));
+            heard(what + " refused", false);
+            WebRequest good = new WebRequest(url, HttpMethod.POST);
+            browsers.get(role).addCrumb(good);
+            check(what, expected, send(role, good));
+        } else {
+            check(what, expected, send(role, new WebRequest(url, HttpMethod.GET)));
+        }
+        heard(what, row.asksAzure() && expected == Answer.YES);
+    }
+
+    private WebResponse send(Role role, WebRequest request) throws Exception {
+        return browsers.get(role).getPage(request).getWebResponse();
+    }
+
+    private void refused(String what, WebResponse response) {
+        if (!REFUSALS.contains(response.getStatusCode())) {
+            wrong.add(what + " answered " + response.getStatusCode());
+        }
+    }
+
+    private void check(String what, Answer expected, WebResponse response) {
+        if (expected == Answer.NO) {
+            refused(what, response);
+        } else if (response.getStatusCode() != 200) {
+            wrong.add(what + " answered " + response.getStatusCode());
+        } else if (expected == Answer.NOTHING && !tellsNothing(response.getContentAsString())) {
+            wrong.add(what + " told " + response.getContentAsString());
+        }
+    }
+
+    /** An empty validation, or a list of nothing but what was sent. */
+    private static boolean tellsNothing(String content) {
+        return content.strip().equals("<div></div>")
+                || content.startsWith("{")
+                        && JSONObject.fromObject(content).getJSONArray("values").size() <= 1;
+    }
+
+    private void heard(String what, boolean expected) throws InterruptedException {
+        if (visitors.wasAzureAsked(expected) != expected) {
+            wrong.add(what + ": Azure was asked " + visitors.azure().asked());
+        }
+    }
+
+    private URL url(WebMember row) throws Exception {
+        String start = jenkins.getURL() + place(row.place());
+        if (row.member().equals("getRender")) {
+            return new URL(start + "render/" + visitors.renderId() + "/");
+        }
+        if (row.way().equals("GET")) {
+            return new URL(start + row.url() + (row.url().equals("api") ? "/json" : "/"));
+        }
+        if (row.way().equals("VIEW")) {
+            return new URL(start + row.url());
+        }
+        String owner = "";
+        if (row.place().equals("descriptor") || row.place().equals("job")) {
+            Descriptor<?> descriptor = ExtensionList.lookup(Descriptor.class).stream()
+                    .filter(row.type()::isInstance)
+                    .map(each -> (Descriptor<?>) each)
+                    .findFirst()
+                    .orElseThrow();
+            owner = "descriptorByName/" + descriptor.getId() + "/";
+        }
+        Method method = Arrays.stream(row.type().getMethods())
+                .filter(each -> each.getName().equals(row.member()))
+                .findFirst()
+                .orElseThrow();
+        return new URL(start + owner + row.url() + "?" + query(method));
+    }
+
+    private String place(String name) {
+        return switch (name) {
+            case "janitor" -> "manage/azure-render-janitor/";
+            case "renders" -> visitors.build().getUrl() + "azure-render/";
+            case "render" -> visitors.build().getUrl() + "azure-render/render/" + visitors.renderId() + "/";
+            case "job" -> visitors.job().getUrl();
+            default -> "";
+        };
+    }
+
+    private String query(Method method) {
+        List<String> query = new ArrayList<>();
+        for (Parameter parameter : method.getParameters()) {
+            Class<?> type = parameter.getType();
+            String value =
+                    type == boolean.class ? "true" : type == String.class ? visitors.text(parameter.getName()) : "1";
+            query.add(parameter.getName() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+        return String.join("&", query);
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.azurerender.security;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.page.RenderPages;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.util.List;
+import java.util.Locale;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** A Jenkins with a render account, a job and a build that rendered, where everybody is one of the {@link Role}s. */
+public final class Visitors implements AutoCloseable {
+
+    private final StrangeServer azure = StrangeServer.refusing();
+    private final FreeStyleProject job;
+    private final FreeStyleBuild build;
+    private final RenderRecord render;
+
+    public Visitors(JenkinsRule jenkins) throws Exception {
+        System.setProperty(RenderCloud.class.getName() + ".patienceSeconds", "1");
+        SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
+        provider.getCredentials()
+                .add(new BatchAccountKey(
+                        CredentialsScope.GLOBAL, "batch-key", "", "studio", Secret.fromString("YmF0Y2g=")));
+        provider.getCredentials()
+                .add(new StorageAccountKey(
+                        CredentialsScope.GLOBAL, "storage-key", "", "studio", Secret.fromString("ZmlsZXM=")));
+        provider.save();
+        AzureRenderConfiguration.get().setAccounts(List.of(account()));
+        job = jenkins.createFreeStyleProject("shots");
+        build = jenkins.buildAndAssertSuccess(job);
+        RenderAction action = RenderAction.of(build);
+        render = action.remember(
+                new RenderRecord("studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
+        action.save();
+        jenkins.jenkins.setAuthorizationStrategy(new Role.Strategy());
+    }
+
+    private RenderAccount account() {
+        RenderAccount account = new RenderAccount("studio");
+        account.setBatchUrl(azure.url().toString());
+        account.setBatchCredentialsId("batch-key");
+        account.setStorageUrl(azure.url() + "/studio");
+        account.setStorageCredentialsId("storage-key");
+        account.setEmulator(true);
+        return account;
+    }
+
+    /** Where the account's requests go. */
+    public StrangeServer azure() {
+        return azure;
+    }
+
+    /** Waits a while for a request that must come, and not for one that must not: who is refused starts nothing. */
+    public boolean wasAzureAsked(boolean expected) throws InterruptedException {
+        for (int tries = 0; expected && azure.asked().isEmpty() && tries < 600; tries++) {
+            Thread.sleep(50);
+        }
+        return !azure.asked().isEmpty();
+    }
+
+    public FreeStyleProject job() {
+        return job;
+    }
+
+    public FreeStyleBuild build() {
+        return build;
+    }
+
+    /** The page of the build's render. */
+    public Object page() {
+        return build.getAction(RenderPages.class).getRender(render.getJobId());
+    }
+
+    public String renderId() {
+        return render.getJobId();
+    }
+
+    /** Something sensible for a parameter of this name. */
+    public String text(String parameter) {
+        String name = parameter.toLowerCase(Locale.ROOT);
+        if (name.endsWith("credentialsid")) {
+            return name.startsWith("storage") ? "storage-key" : "batch-key";
+        }
+        if (name.endsWith("url")) {
+            return name.startsWith("storage")
+                    ? azure.url() + "/studio"
+                    : azure.url().toString();
+        }
+        return name.equals("account") ? "studio" : "1";
+    }
+
+    @Override
+    public void close() {
+        azure.close();
+    }
+}
