@@ -51,6 +51,7 @@ class RolesTest {
         for (Role role : Role.values()) {
             JenkinsRule.WebClient browser =
                     jenkins.createWebClient().withJavaScriptEnabled(false).withThrowExceptionOnFailingStatusCode(false);
+            browser.setRefreshHandler((page, url, seconds) -> {}); // a refusal leads to the sign-in a second later
             if (role != Role.ANONYMOUS) {
                 browser.login(role.user());
             }
@@ -156,7 +157,7 @@ class RolesTest {
 
     /** An empty validation, or a list of nothing but what was sent. */
     private static boolean tellsNothing(String content) {
-        return content.strip().equals("<div></div>")
+        return content.strip().equals("<div/>")
                 || content.startsWith("{")
                         && JSONObject.fromObject(content).getJSONArray("values").size() <= 1;
     }

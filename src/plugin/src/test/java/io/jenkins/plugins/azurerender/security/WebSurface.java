@@ -84,9 +84,13 @@ final class WebSurface {
     private static boolean isPage(Class<?> type) {
         return Action.class.isAssignableFrom(type)
                 || ManagementLink.class.isAssignableFrom(type)
-                || type.isAnnotationPresent(ExportedBean.class)
+                || type.getDeclaredAnnotation(ExportedBean.class) != null // not by inheritance, as credentials are
                 || !Descriptor.class.isAssignableFrom(type)
-                        && Arrays.stream(type.getMethods()).anyMatch(WebSurface::isWebMethod);
+                        && Arrays.stream(type.getMethods()).anyMatch(method -> isOurs(method) && isWebMethod(method));
+    }
+
+    private static boolean isOurs(Method method) {
+        return method.getDeclaringClass().getName().startsWith(PACKAGE);
     }
 
     /** A getter that Stapler may follow to another object with pages. */
