@@ -60,7 +60,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule assetsAndFramesKnowJenkinsOnlyWhereTheyRunOnAgents = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "assets..", ROOT + "collect..")
+            .resideInAnyPackage(ROOT + "assets..", ROOT + "frames..")
             .and(not(assignableTo(MasterToSlaveFileCallable.class)))
             .should()
             .dependOnClassesThat()

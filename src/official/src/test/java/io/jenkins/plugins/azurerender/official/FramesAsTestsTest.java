@@ -41,10 +41,9 @@ class FramesAsTestsTest {
         studio.put(job, Scenes.withoutCamera(), "broken.blend");
         WorkflowRun run = studio.run(job, Result.FAILURE);
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
-            JSONObject tests = JSONObject.fromObject(
-                    web.goTo(run.getUrl() + "testReport/api/json", "application/json")
-                            .getWebResponse()
-                            .getContentAsString());
+            JSONObject tests = JSONObject.fromObject(web.goTo(run.getUrl() + "testReport/api/json", "application/json")
+                    .getWebResponse()
+                    .getContentAsString());
             assertEquals(1, tests.getInt("failCount"));
             JSONObject frame = tests.getJSONArray("suites")
                     .getJSONObject(0)
@@ -53,8 +52,7 @@ class FramesAsTestsTest {
             assertEquals("frame 0003", frame.getString("name"));
             assertEquals("broken", frame.getString("className"));
             assertTrue(
-                    frame.getString("errorDetails").contains("the scene cannot be rendered as it is"),
-                    frame::toString);
+                    frame.getString("errorDetails").contains("the scene cannot be rendered as it is"), frame::toString);
             assertTrue(frame.getString("errorStackTrace").contains("camera"), frame::toString);
         }
     }

@@ -1,5 +1,5 @@
 /**
- * From blobs to artifacts: frames are fetched, checked, made into thumbnails and a contact sheet, where there is disk
- * for it: on the agent inside a node block, else on the controller.
+ * Watches a render without holding anything, takes its frames into the build as they come, has rendered again what
+ * failed, and says what went wrong.
  */
 package io.jenkins.plugins.azurerender.collect;

@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.provision.PoolAction;
+import io.jenkins.plugins.azurerender.provision.PoolStep;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -33,12 +35,12 @@ public final class AzureRenderPoolStep extends PoolStep {
     }
 
     @Override
-    PoolAction action() {
+    protected PoolAction action() {
         return PoolAction.parse(action);
     }
 
     @Override
-    OwnedKind kind() {
+    protected OwnedKind kind() {
         return OwnedKind.STANDING;
     }
 

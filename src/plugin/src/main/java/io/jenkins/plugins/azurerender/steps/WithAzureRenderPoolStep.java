@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.provision.PoolAction;
+import io.jenkins.plugins.azurerender.provision.PoolStep;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import java.util.Set;
@@ -36,7 +38,7 @@ public final class WithAzureRenderPoolStep extends PoolStep {
     }
 
     @Override
-    void check() {
+    protected void check() {
         super.check();
         if (atEnd != null && !AT_END.contains(atEnd)) {
             throw new InvalidRequestException("atEnd is '%s': choose zero or delete.".formatted(atEnd));
@@ -44,12 +46,12 @@ public final class WithAzureRenderPoolStep extends PoolStep {
     }
 
     @Override
-    PoolAction action() {
+    protected PoolAction action() {
         return PoolAction.ENSURE;
     }
 
     @Override
-    OwnedKind kind() {
+    protected OwnedKind kind() {
         return "delete".equals(atEnd) ? OwnedKind.BUILD : OwnedKind.EMPTIED;
     }
 

@@ -1,2 +1,2 @@
-/** The Pipeline steps: what a user writes, checked and handed on. One final class each, and what they share. */
+/** The Pipeline steps, one final class each: what a user writes and the form for it. The work is done in other rooms. */
 package io.jenkins.plugins.azurerender.steps;

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.execution.BackgroundExecution;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.IdleRender;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * Looks at a job now and then until it has ended, and collects its frames meanwhile. After a restart it looks again: all
+ * it needs is the job's id, the rest is asked of the build and of Batch.
+ */
+public final class CollectExecution extends BackgroundExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOGGER = Logger.getLogger(CollectExecution.class.getName());
+
+    /** When Batch cannot be reached for so long, the build ends all the same, and tries once more in the background. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
+
+    private final String jobId;
+    private final CollectOptions options;
+
+    private transient volatile String status;
+    private transient volatile Collecting collecting;
+    private transient WatchPace pace;
+
+    public CollectExecution(StepContext context, String jobId, CollectOptions options) {
+        super(context);
+        this.jobId = jobId;
+        this.options = options;
+    }
+
+    @Override
+    protected void prepare() {
+        status = "first look";
+    }
+
+    @Override
+    protected Future<?> begin(Runnable work) {
+        Collecting now = collecting;
+        return (now != null && now.isHarvesting() ? WatchLanes.HARVESTS : WatchLanes.LOOKS).submit(work);
+    }
+
+    @Override
+    protected void work() throws Exception {
+        Run<?, ?> run = getContext().get(Run.class);
+        TaskListener listener = getContext().get(TaskListener.class);
+        Optional<IdleRender> idle = RenderAction.of(run).findIdle(jobId);
+        if (idle.isPresent()) {
+            finish(CollectIdle.end(idle.get(), run, listener));
+            return;
+        }
+        RenderRecord record = record(run);
+        if (collecting == null) {
+            pace = WatchPace.begin();
+            collecting = new Collecting(run, record, options, listener);
+        }
+        Collecting.Next next = collecting.go(workspace());
+        status = collecting.describe();
+        switch (next) {
+            case END -> {
+                FrameTable table = RenderAction.of(run).frames(record);
+                Object result = new CollectRender(run, record, table, options, listener)
+                        .end(RenderCloud.open(record.getAccount(), run), workspace());
+                if (record.getFramesDone() < table.size()) {
+                    run.setResult(Result.UNSTABLE); // else it would have failed
+                }
+                pace.end();
+                finish(result);
+            }
+            case AT_ONCE -> again(0);
+            case SOON -> again(pace.soon());
+            default -> again(pace.later());
+        }
+    }
+
+    /** Where an agent fetches frames; null outside of a node block, and when the agent is away. */
+    private FilePath workspace() throws InterruptedException {
+        try {
+            return getContext().get(FilePath.class);
+        } catch (IOException x) {
+            return null;
+        }
+    }
+
+    private RenderRecord record(Run<?, ?> run) throws AbortException {
+        return RenderAction.of(run)
+                .find(jobId)
+                .orElseThrow(() -> new AbortException("This build no longer knows the render %s.".formatted(jobId)));
+    }
+
+    /** A look that failed is no failed render: what may go well later is tried later, without end. */
+    @Override
+    protected boolean goesOnAfter(Throwable problem) {
+        if (collecting != null && collecting.triesAgainAfter(problem)) {
+            again(pace.later());
+            return true;
+        }
+        if (pace != null) {
+            pace.end();
+        }
+        showWhatIsThere();
+        return false;
+    }
+
+    /** The watch fails, and with it the step: the frames that came before are shown all the same. */
+    private void showWhatIsThere() {
+        try {
+            Run<?, ?> run = getContext().get(Run.class);
+            RenderRecord record = record(run);
+            if (collecting != null && !record.isCollected()) {
+                FrameTable table = RenderAction.of(run).frames(record);
+                new CollectRender(run, record, table, options, getContext().get(TaskListener.class)).show(workspace());
+            }
+        } catch (Exception x) {
+            LOGGER.log(Level.FINE, x, () -> "Cannot show what there is of " + jobId);
+        }
+    }
+
+    /** A look or a fetch that goes on for a moment does no harm: what is rendered costs money. */
+    @Override
+    protected void undoAtOnce() throws Exception {
+        Run<?, ?> run = getContext().get(Run.class);
+        Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
+        if (record.isPresent() && !record.get().isCollected()) {
+            RenderEnd.of(record.get(), run, "The build was aborted", TIME_TO_STOP);
+        }
+    }
+
+    @Override
+    protected void undo() {
+        if (pace != null) {
+            pace.end();
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        String known = status;
+        return "waiting for " + jobId + (known == null ? "" : ": " + known);
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.frames.ContactSheet;
+import io.jenkins.plugins.azurerender.frames.Frame;
+import io.jenkins.plugins.azurerender.provision.Licences;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The end of a render: the contact sheet, and a verdict; the build succeeds only when every frame is there and sound. */
+final class CollectRender {
+
+    private final Run<?, ?> run;
+    private final RenderRecord record;
+    private final FrameTable table;
+    private final CollectOptions options;
+    private final TaskListener listener;
+    private final RenderLog log;
+
+    CollectRender(Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
+        this.run = run;
+        this.record = record;
+        this.table = table;
+        this.options = options;
+        this.listener = listener;
+        this.log = new RenderLog(listener);
+    }
+
+    /**
+     * Ends the render; may be called again after a restart.
+     *
+     * @param workspace null outside of a node block, and when its agent is away
+     * @return what the step returns
+     * @throws AbortException when a frame is missing or damaged, unless that is to be no failure; the good ones are
+     *     archived all the same
+     */
+    Map<String, Object> end(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        new Licences(cloud.storage()).delete(record);
+        List<FrameRow> bad = table.rows().stream()
+                .filter(row -> row.state() != FrameState.ARCHIVED)
+                .toList();
+        int good = table.size() - bad.size();
+        if (!record.isCollected()) {
+            if (options.files() == CollectOptions.Files.ALL) {
+                new ExtraFiles(run, record, listener).archive(cloud, null);
+            }
+            show(workspace);
+            table.compact();
+            log.line(
+                    "frames",
+                    "%d of %d archived, contact sheet: %s"
+                            .formatted(good, table.size(), RenderArtifacts.sheet(run, record)));
+            record.markCollected(table, RenderArtifacts.sheet(run, record));
+            RenderAction.of(run).save();
+        }
+        Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
+        if (bad.isEmpty()) {
+            new LastFiles(run, record, listener).archive(cloud);
+            cloud.storage().deleteContainer(record.getJobId());
+            return result;
+        }
+        String sentence = new FailureReport(record.plan(), table, log).tell(bad);
+        if (options.onIncomplete() == CollectOptions.OnIncomplete.FAILURE) {
+            throw new AbortException(sentence);
+        }
+        log.line("frames", sentence);
+        return result;
+    }
+
+    /** Publishes what is known by now, also of a render that came to no good end. */
+    void show(FilePath workspace) throws IOException, InterruptedException {
+        archiveSheet();
+        new TestResults(run, record, table, options.testResults(), listener).write(workspace);
+    }
+
+    private void archiveSheet() throws IOException, InterruptedException {
+        RenderPlan plan = record.plan();
+        String sheet = RenderArtifacts.sheet(run, record);
+        List<Frame> frames = table.rows().stream().map(row -> frame(plan, row)).toList();
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
+            Path folder = Path.of(artifacts.folder().getRemote());
+            ContactSheet.write(folder, sheet, plan.scene() + ", frames " + plan.frames(), frames);
+            artifacts.archive(Map.of(sheet, -1L, ContactSheet.partsFolder(sheet) + "/style.css", -1L));
+        }
+    }
+
+    private static Frame frame(RenderPlan plan, FrameRow row) {
+        String file = plan.expectedFiles(row.number()).get(0);
+        boolean good = row.state() == FrameState.ARCHIVED;
+        return new Frame(
+                row.number(), file, row.bytes(), row.thumbnail(), good ? "" : text(row.problem(), "was not rendered"));
+    }
+
+    private static String text(String known, String otherwise) {
+        return known.isEmpty() ? otherwise : known;
+    }
+
+    /** How many tasks a node runs at a time, as far as it can still be told. */
+    private int slots(RenderCloud cloud) throws IOException {
+        Optional<PoolStatus> pool =
+                record.getPool() == null ? Optional.empty() : cloud.batch().pool(record.getPool());
+        return pool.map(PoolStatus::taskSlotsPerNode).orElse(1);
+    }
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.FailureClass;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells why frames are not there: grouped by what went wrong, each with what to do and one task that shows it. */
+final class FailureReport {
+
+    private static final int FRAMES_SHOWN = 5;
+    private static final int LINES_SHOWN = 12;
+
+    private final RenderPlan plan;
+    private final FrameTable table;
+    private final RenderLog log;
+
+    FailureReport(RenderPlan plan, FrameTable table, RenderLog log) {
+        this.plan = plan;
+        this.table = table;
+        this.log = log;
+    }
+
+    /**
+     * Tells the console.
+     *
+     * @param bad frames, at least one
+     * @return the whole in one sentence
+     */
+    String tell(List<FrameRow> bad) {
+        Map<FailureClass, List<FrameRow>> groups = new EnumMap<>(FailureClass.class);
+        bad.forEach(row -> groups.computeIfAbsent(
+                        FailureClass.of(row.failure()).orElse(FailureClass.UNKNOWN), kind -> new ArrayList<>())
+                .add(row));
+        groups.forEach(this::tell);
+        String first = groups.entrySet().stream()
+                .map(group -> reason(group.getKey(), group.getValue()))
+                .findFirst()
+                .orElseThrow();
+        return "%d of %d frames are missing or damaged (%s): %s."
+                .formatted(bad.size(), table.size(), range(bad), first);
+    }
+
+    private void tell(FailureClass kind, List<FrameRow> rows) {
+        log.line(
+                "frames",
+                "%s: %s (%s), %s: %s"
+                        .formatted(
+                                RenderLog.count(rows.size(), "frame"),
+                                kind.word(),
+                                range(rows),
+                                kind.meaning(),
+                                kind.advice()));
+        rows.stream()
+                .limit(FRAMES_SHOWN)
+                .filter(row -> !row.problem().isEmpty())
+                .forEach(row ->
+                        log.line("frames", plan.expectedFiles(row.number()).get(0) + " " + row.problem()));
+        shown(rows).ifPresent(problem -> {
+            log.line("tasks", problem.words());
+            problem.lines().stream().limit(LINES_SHOWN).forEach(line -> log.line("log", problem.task() + " | " + line));
+        });
+    }
+
+    private String reason(FailureClass kind, List<FrameRow> rows) {
+        String why = kind.meaning() + "; " + kind.advice();
+        return shown(rows)
+                .filter(problem -> !problem.endedWell())
+                .map(problem -> "task " + problem.words() + ": " + why)
+                .orElse(why);
+    }
+
+    private Optional<TaskProblem> shown(List<FrameRow> rows) {
+        return rows.stream()
+                .map(row -> table.problem(row.task()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static FrameRange range(List<FrameRow> rows) {
+        return new FrameRange(rows.stream().map(FrameRow::number).toList());
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.frames.FetchedFrame;
+import io.jenkins.plugins.azurerender.frames.FetchedFrames;
+import io.jenkins.plugins.azurerender.frames.FetchedLog;
+import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.logs.LogKind;
+import io.jenkins.plugins.azurerender.results.FailureClass;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a fetch brought, which maybe came from an agent: held against what was asked for before anybody relies on it. */
+final class Fetched {
+
+    private static final int LONGEST_TEXT = 300;
+    private static final int MOST_LINES = 40;
+
+    private Fetched() {}
+
+    /** @throws IOException when it answers something else than was asked */
+    static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) throws IOException {
+        Set<Integer> seen = new HashSet<>();
+        for (FetchedFrame frame : fetched.frames()) {
+            WantedFrame asked = wanted.get(frame.number());
+            boolean fits = asked != null
+                    && seen.add(frame.number())
+                    && (!frame.good()
+                            || frame.found()
+                                    && frame.sizes().size() == asked.files().size());
+            if (!fits) {
+                throw new IOException("The agent answers for a frame it was not asked for: " + frame.number());
+            }
+        }
+        return fetched;
+    }
+
+    static Optional<FetchedFrame> of(FetchedFrames fetched, int number) {
+        return fetched.frames().stream()
+                .filter(frame -> frame.number() == number)
+                .findFirst();
+    }
+
+    /** What to archive: the names come from the plan, not from whoever fetched. */
+    static Map<String, Long> files(
+            FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet, CollectOptions.Logs logs) {
+        Map<String, Long> files = new LinkedHashMap<>();
+        for (FetchedFrame frame : fetched.frames()) {
+            if (frame.good()) {
+                WantedFrame asked = wanted.get(frame.number());
+                for (int i = 0; i < asked.files().size(); i++) {
+                    files.put(asked.files().get(i), frame.sizes().get(i));
+                }
+                if (frame.thumbnail()) {
+                    files.put(asked.thumbnail(sheet), -1L);
+                }
+            }
+        }
+        List<FetchedLog> kept = logs == CollectOptions.Logs.NONE ? List.of() : fetched.logs();
+        for (FetchedLog log : kept) {
+            for (String stream : List.of("stdout.txt", "stderr.txt")) {
+                String name = "logs/" + log.task() + "/" + stream;
+                if (log.files().contains(name)
+                        && wanted.values().stream()
+                                .anyMatch(frame -> frame.task().equals(log.task()))) {
+                    files.put(name, -1L);
+                }
+            }
+        }
+        return files;
+    }
+
+    static Map<String, FetchedLog> logs(FetchedFrames fetched) {
+        Map<String, FetchedLog> logs = new HashMap<>();
+        fetched.logs().forEach(log -> logs.put(log.task(), log));
+        return logs;
+    }
+
+    /** What a log says failed. */
+    static Optional<LogKind> kind(FetchedLog log) {
+        return Arrays.stream(LogKind.values())
+                .filter(kind -> log != null && kind.name().equals(log.kind()))
+                .findFirst();
+    }
+
+    /** What Batch said of a task: that it ended well, if nothing else is known. */
+    static TaskProblem problem(String task, FrameTable table) {
+        return table.problem(task).orElse(new TaskProblem(task, "", 0, "", "", "", "", List.of(), ""));
+    }
+
+    /** What logs add to what Batch said of the tasks of bad frames. */
+    static List<TaskProblem> problems(List<FrameRow> ended, Map<String, FetchedLog> logs, FrameTable table) {
+        Map<String, TaskProblem> problems = new LinkedHashMap<>();
+        for (FrameRow row : ended) {
+            if (row.state().isBad()) {
+                FailureClass kind = FailureClass.of(row.failure()).orElse(FailureClass.UNKNOWN);
+                FetchedLog log = logs.get(row.task());
+                problems.put(
+                        row.task(),
+                        problem(row.task(), table).diagnosed(kind, log == null ? List.of() : lines(log), row));
+            }
+        }
+        return List.copyOf(problems.values());
+    }
+
+    private static List<String> lines(FetchedLog log) {
+        return log.lines().stream()
+                .limit(MOST_LINES)
+                .map(RenderLog::plain)
+                .map(line -> line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "..." : line)
+                .toList();
+    }
+}

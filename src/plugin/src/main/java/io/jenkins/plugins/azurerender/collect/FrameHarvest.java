@@ -1,0 +1,118 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.frames.FetchFrames;
+import io.jenkins.plugins.azurerender.frames.FetchedFrame;
+import io.jenkins.plugins.azurerender.frames.FetchedFrames;
+import io.jenkins.plugins.azurerender.frames.FetchedLog;
+import io.jenkins.plugins.azurerender.frames.FrameChecks;
+import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
+import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes artifacts of frames whose tasks have ended, some at a time: one call fetches and checks them, one archives the
+ * good ones, one write remembers them. What is remembered is never fetched again.
+ */
+final class FrameHarvest {
+
+    private static final Duration FETCH_LIFE = Duration.ofHours(1);
+    private static final int FRAMES_AT_ONCE = 64;
+
+    private final Run<?, ?> run;
+    private final RenderRecord record;
+    private final RenderPlan plan;
+    private final FrameTable table;
+    private final CollectOptions options;
+    private final FrameChecks checks;
+    private final Neighbours neighbours;
+    private final TaskListener listener;
+
+    FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
+        this.run = run;
+        this.record = record;
+        this.plan = record.plan();
+        this.table = table;
+        this.options = options;
+        this.checks = options.checks()
+                .of(plan.renderer().options().width(), plan.renderer().options().height());
+        this.neighbours = new Neighbours(table, checks);
+        this.listener = listener;
+    }
+
+    /**
+     * Brings in the next frames.
+     *
+     * @param workspace where to fetch to, on the agent that will archive; null to do it on the controller
+     */
+    void next(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        List<FrameRow> rows = table.rows(FrameState.DONE, FRAMES_AT_ONCE);
+        if (rows.isEmpty()) {
+            return;
+        }
+        String sheet = RenderArtifacts.sheet(run, record);
+        Map<Integer, WantedFrame> wanted = new LinkedHashMap<>();
+        for (FrameRow row : rows) {
+            ArrayList<String> files = new ArrayList<>(plan.expectedFiles(row.number()));
+            wanted.put(
+                    row.number(),
+                    new WantedFrame(row.number(), files, plan.files().format(), row.task()));
+        }
+        URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
+        FetchFrames fetch = new FetchFrames(
+                source,
+                List.copyOf(wanted.values()),
+                sheet,
+                options.logs() == CollectOptions.Logs.ALL,
+                plan.renderer().logPatterns(),
+                checks,
+                RenderCloud.patience());
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
+            FetchedFrames fetched =
+                    neighbours.compared(Fetched.checked(artifacts.folder().act(fetch), wanted));
+            artifacts.archive(Fetched.files(fetched, wanted, sheet, options.logs()));
+            Map<String, FetchedLog> logs = Fetched.logs(fetched);
+            List<FrameRow> ended = rows.stream()
+                    .flatMap(row -> Fetched.of(fetched, row.number()).stream()
+                            .map(frame -> row(row, frame, wanted.get(row.number()), sheet, logs)))
+                    .toList();
+            table.tell(Fetched.problems(ended, logs, table));
+            table.put(ended);
+        }
+    }
+
+    private FrameRow row(
+            FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet, Map<String, FetchedLog> logs) {
+        if (frame.good()) {
+            return row.archived(
+                    wanted.files(),
+                    frame.bytes(),
+                    frame.thumbnail() ? wanted.thumbnail(sheet) : "",
+                    frame.width(),
+                    frame.height(),
+                    frame.pixels(),
+                    frame.warning());
+        }
+        TaskProblem task = Fetched.problem(row.task(), table);
+        FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
+        return row.bad(
+                how,
+                frame.problem(),
+                Diagnosis.of(task, how, Fetched.kind(logs.get(row.task()))).word());
+    }
+}

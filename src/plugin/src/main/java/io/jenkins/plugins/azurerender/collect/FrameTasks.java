@@ -1,0 +1,104 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.batch.TaskStatus;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What Batch tells of tasks, as the frames they render: taken into the table once, whatever is told twice. */
+final class FrameTasks {
+
+    private final FrameTable table;
+    private final Map<String, List<Integer>> frames = new HashMap<>();
+    private long newest;
+
+    FrameTasks(RenderPlan plan, FrameTable table) {
+        this.table = table;
+        for (RenderTask task : plan.tasks()) {
+            if (task.role().givesFrames()) {
+                frames.put(task.id(), task.frames().frames());
+            }
+        }
+        for (FrameRow row : table.rows()) {
+            if (!frames.getOrDefault(row.task(), List.of()).contains(row.number())) {
+                frames.computeIfAbsent(row.task(), id -> new ArrayList<>()).add(row.number());
+            }
+        }
+    }
+
+    /** A new task for some frames. */
+    void add(String task, List<Integer> numbers) {
+        frames.put(task, List.copyOf(numbers));
+    }
+
+    /** Whether all tasks that render frames have ended, as far as was told. */
+    boolean areEnded() {
+        return table.count(FrameState.WAITING) + table.count(FrameState.RUNNING) == 0;
+    }
+
+    /** The newest change that was told, in milliseconds since 1970; 0 when nothing was. */
+    long newest() {
+        return newest;
+    }
+
+    /** Takes a page of what Batch tells. */
+    void take(List<TaskStatus> page) throws IOException {
+        List<FrameRow> changed = new ArrayList<>();
+        List<TaskProblem> problems = new ArrayList<>();
+        for (TaskStatus task : page) {
+            newest = Math.max(newest, task.changed());
+            List<Integer> numbers = frames.getOrDefault(task.id(), List.of());
+            for (int number : numbers) {
+                table.row(number)
+                        .filter(row -> row.task().equals(task.id()))
+                        .map(row -> after(row, task, numbers.size()))
+                        .ifPresent(changed::add);
+            }
+            if (task.state() == TaskStatus.State.FAILED
+                    && table.problem(task.id()).isEmpty()) {
+                problems.add(problem(task, numbers));
+            }
+        }
+        table.tell(problems);
+        table.put(changed);
+    }
+
+    /** The frame as the task leaves it; null when that is nothing new. */
+    private static FrameRow after(FrameRow row, TaskStatus task, int sharers) {
+        boolean open = row.state() == FrameState.WAITING || row.state() == FrameState.RUNNING;
+        if (!open) {
+            return null;
+        }
+        return switch (task.state()) {
+            // It ran, and then Azure took the node back.
+            case WAITING -> row.state() == FrameState.RUNNING ? row.waiting() : null;
+            case RUNNING ->
+                row.state() == FrameState.RUNNING && row.started() == task.started()
+                        ? null
+                        : row.running(task.node(), task.started());
+            default -> row.done(task.node(), task.started(), task.ended(), sharers);
+        };
+    }
+
+    private static TaskProblem problem(TaskStatus task, List<Integer> numbers) {
+        return new TaskProblem(
+                task.id(),
+                numbers.isEmpty() ? "" : new FrameRange(numbers).toString(),
+                task.exitCode(),
+                task.code(),
+                task.message(),
+                task.node(),
+                "",
+                List.of(),
+                "");
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.BatchService;
+import io.jenkins.plugins.azurerender.batch.NodeProblem;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.provision.ExistingPool;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** Nothing runs although something waits: the pool and its nodes can tell why. Says so once for each change. */
+final class PoolWatch {
+
+    private static final int PROBLEMS_SHOWN = 5;
+
+    private final RenderRecord record;
+    private final RenderLog log;
+    private String last = "";
+
+    PoolWatch(RenderRecord record, RenderLog log) {
+        this.record = record;
+        this.log = log;
+    }
+
+    /** @return whether something changed since the last look */
+    boolean look(BatchService batch) throws BatchException {
+        if (record.getPool() == null) {
+            return false; // the render's own pool is not there yet
+        }
+        Optional<PoolStatus> status = batch.pool(record.getPool());
+        List<NodeProblem> problems = batch.preparationProblems(record.getJobId(), PROBLEMS_SHOWN);
+        String now = status.map(ExistingPool::describe)
+                        .orElse(record.getPool() + " is gone: the job waits until a pool of that name is made")
+                + problems;
+        if (now.equals(last)) {
+            return false;
+        }
+        last = now;
+        if (status.isPresent()) {
+            new ExistingPool(record.getPool(), batch, log).tell(status.get());
+        } else {
+            log.line("pool", now);
+        }
+        problems.forEach(problem -> log.line("pool", record.getPool() + ": " + problem));
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.File;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jenkins.util.BuildListenerAdapter;
+import jenkins.util.VirtualFile;
+
+/** A folder of its own, on agent or controller, whose files become artifacts of the build; then the folder goes. */
+final class RenderArtifacts implements AutoCloseable {
+
+    private final Run<?, ?> run;
+    private final FilePath folder;
+    private final TaskListener listener;
+
+    private RenderArtifacts(Run<?, ?> run, FilePath folder, TaskListener listener) {
+        this.run = run;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    /** @param workspace on the agent that will archive; null to do it on the controller */
+    static RenderArtifacts open(Run<?, ?> run, RenderRecord record, FilePath workspace, TaskListener listener)
+            throws IOException, InterruptedException {
+        FilePath base = workspace == null ? null : WorkspaceList.tempDir(workspace);
+        FilePath folder = (base == null ? new FilePath(new File(run.getRootDir(), "azure-render")) : base)
+                .child(record.getJobId());
+        folder.deleteRecursive(); // what a dead controller left half done
+        folder.mkdirs();
+        return new RenderArtifacts(run, folder, listener);
+    }
+
+    /** Name of the contact sheet: the plain one for the build's first render; others are told apart by number. */
+    static String sheet(Run<?, ?> run, RenderRecord record) {
+        int place = RenderAction.of(run).getRenders().indexOf(record);
+        return place <= 0 ? "contact-sheet.html" : "contact-sheet-" + (place + 1) + ".html";
+    }
+
+    FilePath folder() {
+        return folder;
+    }
+
+    /**
+     * Archives files of the folder under their names.
+     *
+     * @param files names and sizes; a size of -1 is not looked at
+     * @throws IOException when one of them is not there afterwards as it should be
+     */
+    void archive(Map<String, Long> files) throws IOException, InterruptedException {
+        if (files.isEmpty()) {
+            return;
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        files.keySet().forEach(name -> names.put(name, name));
+        run.pickArtifactManager()
+                .archive(folder, folder.createLauncher(listener), BuildListenerAdapter.wrap(TaskListener.NULL), names);
+        VirtualFile root = run.getArtifactManager().root();
+        for (Map.Entry<String, Long> file : files.entrySet()) {
+            VirtualFile artifact = root.child(file.getKey());
+            // A store elsewhere answers for itself; to ask it for each frame would cost a request each.
+            if (artifact.toExternalURL() == null && file.getValue() >= 0 && artifact.length() != file.getValue()) {
+                throw new IOException("The artifact %s has %d bytes where the frame has %d: is the disk full?"
+                        .formatted(file.getKey(), artifact.length(), file.getValue()));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            folder.deleteRecursive();
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt(); // the folder is emptied before it is used again
+        }
+    }
+}

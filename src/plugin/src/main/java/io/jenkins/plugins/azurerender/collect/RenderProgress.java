@@ -1,0 +1,48 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+
+/** Tells the console how far a render is: each twentieth of it, and when work begins or comes to a halt. */
+final class RenderProgress {
+
+    private static final int STEPS = 20;
+    private static final int MOST_LINES = 60;
+
+    private final RenderLog log;
+    private final FrameTable table;
+    private String last = "";
+    private int lines;
+
+    RenderProgress(RenderLog log, FrameTable table) {
+        this.log = log;
+        this.table = table;
+    }
+
+    /** Says a line when there is something new to say. */
+    void tell(TaskCounts counts) {
+        int ended = counts.completed();
+        int step = counts.total() == 0 ? 0 : ended * STEPS / counts.total();
+        String now = step + (counts.running() > 0 ? " runs" : " stands");
+        if (!now.equals(last) && lines < MOST_LINES) {
+            log.line("tasks", describe(counts));
+            lines++;
+            last = now;
+        }
+    }
+
+    /** Such as {@code 7 of 24 done (1 failed), 2 running, 15 waiting, 5 frames archived}. */
+    String describe(TaskCounts counts) {
+        int archived = table.count(FrameState.ARCHIVED);
+        return "%d of %d done%s, %d running, %d waiting%s"
+                .formatted(
+                        counts.completed(),
+                        counts.total(),
+                        counts.failed() == 0 ? "" : " (" + counts.failed() + " failed)",
+                        counts.running(),
+                        counts.active(),
+                        archived == 0 ? "" : ", " + RenderLog.count(archived, "frame") + " archived");
+    }
+}

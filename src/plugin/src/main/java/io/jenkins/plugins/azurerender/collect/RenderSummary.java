@@ -1,0 +1,55 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a collect returns: plain values, as scripts in the sandbox may read them. */
+final class RenderSummary {
+
+    private static final double SECONDS_AN_HOUR = 3600;
+    private static final double HUNDREDTHS = 100;
+
+    private RenderSummary() {}
+
+    /** @param slots tasks a node runs at a time */
+    static Map<String, Object> of(RenderRecord record, FrameTable table, int slots) {
+        List<FrameRow> rows = table.rows();
+        List<Integer> bad = rows.stream()
+                .filter(row -> row.state() != FrameState.ARCHIVED)
+                .map(FrameRow::number)
+                .toList();
+        Map<String, Integer> failures = new TreeMap<>();
+        rows.stream()
+                .filter(row -> row.state().isBad() && !row.failure().isEmpty())
+                .forEach(row -> failures.merge(row.failure(), 1, Integer::sum));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("job", record.getJobId());
+        result.put("frames", table.count(FrameState.ARCHIVED));
+        result.put("failed", table.count(FrameState.FAILED) + table.count(FrameState.DAMAGED));
+        result.put("missing", table.count(FrameState.MISSING));
+        result.put("badFrames", bad.isEmpty() ? "" : new FrameRange(bad).toString());
+        result.put("failures", failures);
+        result.put("preemptions", record.getPreemptions().getCount());
+        result.put("seconds", seconds(rows));
+        result.put("nodeHours", Math.round(table.spent() / SECONDS_AN_HOUR / slots * HUNDREDTHS) / HUNDREDTHS);
+        return result;
+    }
+
+    /** From the first task's begin to the last one's end. */
+    private static long seconds(List<FrameRow> rows) {
+        long begin = rows.stream()
+                .mapToLong(FrameRow::started)
+                .filter(time -> time > 0)
+                .min()
+                .orElse(0);
+        long end = rows.stream().mapToLong(FrameRow::ended).max().orElse(0);
+        return begin > 0 && end > begin ? end - begin : 0;
+    }
+}

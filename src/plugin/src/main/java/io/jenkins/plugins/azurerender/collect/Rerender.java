@@ -1,0 +1,210 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.TaskRepeat;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.NodeKit;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.results.FailureClass;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jenkins.util.SystemProperties;
+
+/**
+ * Renders frames again that failed, where that may help: as new tasks of the same job. The table knows of a task before
+ * Batch does, and what Batch may not have heard of is sent again after a restart.
+ */
+final class Rerender {
+
+    private static final String LATER = Rerender.class.getName() + ".laterSeconds";
+    private static final long LATER_SECONDS = 300;
+    private static final Duration OUTPUT_LIFE = Duration.ofDays(7);
+    private static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
+
+    private final RenderRecord record;
+    private final RenderPlan plan;
+    private final FrameTable table;
+    private final FrameTasks tasks;
+    private final int retries;
+    private final RenderLog log;
+    private final Map<Integer, String> firstTasks = new HashMap<>();
+    private boolean sent;
+    private boolean lastSent;
+    private boolean tooLate;
+
+    Rerender(RenderRecord record, FrameTable table, FrameTasks tasks, int retries, RenderLog log) {
+        this.record = record;
+        this.plan = record.plan();
+        this.table = table;
+        this.tasks = tasks;
+        this.retries = retries;
+        this.log = log;
+        for (RenderTask task : plan.tasks()) {
+            if (task.role() == RenderTask.Role.FRAMES) {
+                task.frames().frames().forEach(number -> firstTasks.put(number, task.id()));
+            }
+        }
+    }
+
+    /** Whether a frame will be rendered again, now or later. */
+    boolean isPending() {
+        return !tooLate && table.rows().stream().anyMatch(this::isPending);
+    }
+
+    private boolean isPending(FrameRow row) {
+        return row.state().isBad()
+                && row.attempt() < retries
+                && firstTasks.containsKey(row.number())
+                && FailureClass.of(row.failure())
+                        .filter(kind -> kind.again() != FailureClass.Again.NEVER)
+                        .isPresent();
+    }
+
+    /** Sends what is due; says whether there was anything. */
+    boolean send(RenderCloud cloud) throws IOException {
+        if (tooLate || retries == 0) {
+            return false;
+        }
+        boolean resent = !sent && resend(cloud);
+        sent = true;
+        if (!isPending()) {
+            return resent;
+        }
+        long now = System.currentTimeMillis() / 1000;
+        // Frames of one task are rendered again together, in one new task.
+        Set<String> notYet = table.rows().stream()
+                .filter(row -> !row.state().isEnd() || (isPending(row) && !isDue(row, now)))
+                .map(FrameRow::task)
+                .collect(Collectors.toSet());
+        List<FrameRow> due = table.rows().stream()
+                .filter(row -> isPending(row) && !notYet.contains(row.task()))
+                .toList();
+        if (due.isEmpty()) {
+            return resent;
+        }
+        List<FrameRow> again = due.stream().map(row -> row.again(id(row))).toList();
+        tell(due);
+        Map<String, String> avoid = new HashMap<>();
+        for (FrameRow row : due) {
+            if (again(row) == FailureClass.Again.ELSEWHERE) {
+                avoid.put(id(row), row.node());
+            }
+        }
+        table.put(again);
+        byTask(again).forEach(tasks::add);
+        sent = false; // until Batch has them: when it cannot be reached they are sent again
+        add(cloud, again, avoid);
+        sent = true;
+        return true;
+    }
+
+    /**
+     * When all frames are there and some came late, has done again what is done with all of them; says whether it was
+     * sent just now.
+     */
+    boolean sendLast(RenderCloud cloud) throws IOException {
+        Optional<RenderTask> last = plan.tasks().stream()
+                .filter(task -> task.role() == RenderTask.Role.AFTER)
+                .findFirst();
+        boolean late = table.rows().stream().anyMatch(row -> row.attempt() > 0);
+        if (last.isEmpty() || lastSent || !late || table.count(FrameState.ARCHIVED) < table.size()) {
+            return false;
+        }
+        lastSent = true;
+        String id = last.get().id();
+        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
+        cloud.batch()
+                .repeatTask(
+                        record.getJobId(),
+                        record.getPool(),
+                        id,
+                        output,
+                        List.of(new TaskRepeat(id + "-retry1", Map.of(), "")));
+        return true;
+    }
+
+    /** What a Jenkins that is gone may have meant to send. */
+    private boolean resend(RenderCloud cloud) throws IOException {
+        List<FrameRow> waiting = table.rows().stream()
+                .filter(row -> row.attempt() > 0 && row.state() == FrameState.WAITING)
+                .toList();
+        if (!waiting.isEmpty()) {
+            add(cloud, waiting, Map.of());
+        }
+        return !waiting.isEmpty();
+    }
+
+    private void add(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
+        List<TaskRepeat> repeats = new ArrayList<>();
+        byTask(rows).forEach((id, numbers) -> {
+            RenderTask task = new RenderTask(id, RenderTask.Role.FRAMES, new FrameRange(numbers), List.of());
+            repeats.add(
+                    new TaskRepeat(id, NodeKit.environment(plan, task, NodeSystem.LINUX), avoid.getOrDefault(id, "")));
+        });
+        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
+        String model = firstTasks.get(rows.get(0).number());
+        try {
+            cloud.batch().repeatTask(record.getJobId(), record.getPool(), model, output, repeats);
+        } catch (BatchException x) {
+            if (!JOB_ENDED.contains(x.code())) {
+                throw x;
+            }
+            tooLate = true;
+            log.line("job", "%s has ended, so nothing is rendered again".formatted(record.getJobId()));
+            table.put(rows.stream()
+                    .map(row -> row.bad(FrameState.FAILED, row.problem(), row.failure()))
+                    .toList());
+        }
+    }
+
+    private static Map<String, List<Integer>> byTask(List<FrameRow> rows) {
+        Map<String, List<Integer>> frames = new LinkedHashMap<>();
+        rows.forEach(row ->
+                frames.computeIfAbsent(row.task(), task -> new ArrayList<>()).add(row.number()));
+        return frames;
+    }
+
+    private String id(FrameRow row) {
+        return firstTasks.get(row.number()) + "-retry" + (row.attempt() + 1);
+    }
+
+    private static FailureClass.Again again(FrameRow row) {
+        return FailureClass.of(row.failure()).map(FailureClass::again).orElse(FailureClass.Again.NEVER);
+    }
+
+    private static boolean isDue(FrameRow row, long now) {
+        long pause = again(row) == FailureClass.Again.LATER
+                ? SystemProperties.getLong(LATER, LATER_SECONDS) * (row.attempt() + 1)
+                : 0;
+        return now >= row.ended() + pause;
+    }
+
+    private void tell(List<FrameRow> due) {
+        Map<String, List<Integer>> byClass = new LinkedHashMap<>();
+        due.forEach(row -> byClass.computeIfAbsent(row.failure(), kind -> new ArrayList<>())
+                .add(row.number()));
+        byClass.forEach((kind, numbers) -> log.line(
+                "frames",
+                "%s rendered again (%s): %s"
+                        .formatted(
+                                RenderLog.count(numbers.size(), "frame"), kind, new FrameRange(numbers).toString())));
+    }
+}

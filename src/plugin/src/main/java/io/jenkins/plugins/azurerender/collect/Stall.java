@@ -1,0 +1,58 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.BatchService;
+import io.jenkins.plugins.azurerender.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.provision.ExistingPool;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.time.Duration;
+import java.util.List;
+
+/** Ends a render of which nothing moves for longer than the user wants to wait, and says what stands. */
+final class Stall {
+
+    private final Duration limit;
+    private final RenderRecord record;
+    private final FrameTable table;
+    private long moved = System.nanoTime();
+
+    /** @param limit zero for none */
+    Stall(Duration limit, RenderRecord record, FrameTable table) {
+        this.limit = limit;
+        this.record = record;
+        this.table = table;
+    }
+
+    void moved() {
+        moved = System.nanoTime();
+    }
+
+    /** @throws AbortException when nothing moved for too long */
+    void check(BatchService batch, TaskCounts counts) throws AbortException, BatchException {
+        if (limit.isZero() || System.nanoTime() - moved < limit.toNanos()) {
+            return;
+        }
+        String reason = reason(batch, counts);
+        batch.terminateJob(record.getJobId(), "Nothing moved for %d minutes".formatted(limit.toMinutes()));
+        throw new AbortException("Nothing of render %s moved for %d minutes (stallMinutes), so it was ended: %s."
+                .formatted(record.getJobId(), limit.toMinutes(), reason));
+    }
+
+    private String reason(BatchService batch, TaskCounts counts) throws BatchException {
+        if (counts.running() > 0) {
+            List<FrameRow> running = table.rows(FrameState.RUNNING, 1);
+            return running.isEmpty()
+                    ? "a task runs that renders no frame"
+                    : "task %s runs on node %s; if frames may take so long, raise it"
+                            .formatted(running.get(0).task(), running.get(0).node());
+        }
+        return batch.pool(record.getPool())
+                .map(pool -> "no node takes the %d tasks that wait, pool %s"
+                        .formatted(counts.active(), ExistingPool.describe(pool)))
+                .orElse("pool %s is gone".formatted(record.getPool()));
+    }
+}

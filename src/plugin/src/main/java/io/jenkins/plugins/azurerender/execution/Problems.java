@@ -1,0 +1,58 @@
+package io.jenkins.plugins.azurerender.execution;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.storage.StorageException;
+
+/** Failures as users read them: one sentence where we know one, the stack trace only for what is a bug. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** What to fail a step with, found anywhere among the causes: agents and channels wrap what they pass on. */
+    public static Throwable asFailure(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AbortException) {
+                return cause;
+            }
+            if (cause instanceof InvalidRequestException
+                    || cause instanceof BatchException
+                    || cause instanceof StorageException) {
+                return new AbortException(cause.getMessage());
+            }
+        }
+        return problem;
+    }
+
+    /** Whether it comes from Batch, from storage or from ourselves, and not from the way to an agent. */
+    public static boolean isKnown(Throwable problem) {
+        return asFailure(problem) instanceof AbortException;
+    }
+
+    /** Whether a key or a signature was not accepted. */
+    public static boolean refused(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BatchException batch) {
+                return batch.kind() == BatchException.Kind.REFUSED;
+            }
+            if (cause instanceof StorageException storage) {
+                return storage.refused();
+            }
+        }
+        return false;
+    }
+
+    /** Whether the same may go well later. */
+    public static boolean worthRetrying(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BatchException batch) {
+                return batch.kind() == BatchException.Kind.TRANSIENT;
+            }
+            if (cause instanceof StorageException storage) {
+                return storage.worthRetrying();
+            }
+        }
+        return false;
+    }
+}

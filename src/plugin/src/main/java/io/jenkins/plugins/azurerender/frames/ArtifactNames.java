@@ -1,0 +1,84 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a file is called here whose name somebody else chose: the same where every system can store it, with single
+ * characters written as {@code %3A} where not, and nothing at all when the name leads elsewhere or cannot be shown.
+ */
+public final class ArtifactNames {
+
+    private static final int LONGEST_SEGMENT = 255;
+    private static final int LONGEST = 1_000;
+    private static final int DEEPEST = 60;
+    private static final String NOT_ON_WINDOWS = "<>:\"|?*";
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private ArtifactNames() {}
+
+    /** A relative path of plain names, or empty when the name is refused. */
+    public static Optional<String> of(String blob) {
+        if (blob.length() > LONGEST || blob.indexOf('\\') >= 0 || blob.matches("(?s)[A-Za-z]:/.*")) {
+            return Optional.empty();
+        }
+        String[] segments = blob.split("/", -1);
+        if (segments.length > DEEPEST || blob.chars().anyMatch(c -> c == 0xfffd)) {
+            return Optional.empty();
+        }
+        List<String> safe = new ArrayList<>();
+        for (String segment : segments) {
+            if (segment.isEmpty()
+                    || segment.equals(".")
+                    || segment.equals("..")
+                    || segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT
+                    || segment.codePoints().anyMatch(ArtifactNames::cannotBeShown)) {
+                return Optional.empty();
+            }
+            safe.add(encoded(segment));
+        }
+        return Optional.of(String.join("/", safe));
+    }
+
+    /** Control characters, lone surrogates and what is no character at all. */
+    private static boolean cannotBeShown(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || (c & 0xfffe) == 0xfffe;
+    }
+
+    private static String encoded(String segment) {
+        StringBuilder safe = new StringBuilder();
+        int[] characters = segment.codePoints().toArray();
+        String stem = segment.contains(".") ? segment.substring(0, segment.indexOf('.')) : segment;
+        boolean device = DEVICES.contains(stem.strip().toLowerCase(Locale.ROOT));
+        for (int i = 0; i < characters.length; i++) {
+            boolean last = i == characters.length - 1;
+            int c = characters[i];
+            boolean bad =
+                    NOT_ON_WINDOWS.indexOf(c) >= 0 || misleads(c) || last && (c == ' ' || c == '.') || i == 0 && device;
+            if (bad) {
+                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    safe.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+                }
+            } else {
+                safe.appendCodePoint(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    /** Turns the direction of writing, cannot be seen, or looks different everywhere. */
+    private static boolean misleads(int c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT
+                || type == Character.PRIVATE_USE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+}

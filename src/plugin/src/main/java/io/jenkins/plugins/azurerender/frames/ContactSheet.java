@@ -1,0 +1,96 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One static page with all frames of a render. Style and pictures are files of their own, because Jenkins serves
+ * artifacts with a policy that forbids both inside the page.
+ */
+public final class ContactSheet {
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%1$s</title>
+            <link rel="stylesheet" href="%2$s/style.css">
+            </head>
+            <body>
+            <header>
+            <h1>%1$s</h1>
+            <p>%3$s</p>
+            </header>
+            <main>
+            %4$s
+            </main>
+            </body>
+            </html>
+            """;
+
+    private ContactSheet() {}
+
+    /**
+     * Writes {@code page} and its style into {@code folder}.
+     *
+     * @param title what was rendered
+     * @param page name of the page; its style lies in a folder of that name without the ending
+     */
+    public static void write(Path folder, String page, String title, List<Frame> frames) throws IOException {
+        String parts = partsFolder(page);
+        Files.createDirectories(folder.resolve(parts));
+        long good = frames.stream().filter(Frame::good).count();
+        String summary = good == frames.size()
+                ? "%d frames".formatted(good)
+                : "%d of %d frames; %d missing or damaged".formatted(good, frames.size(), frames.size() - good);
+        String figures = frames.stream().map(ContactSheet::figure).collect(Collectors.joining("\n"));
+        Files.writeString(folder.resolve(page), PAGE.formatted(escape(title), parts, summary, figures));
+        try (InputStream style = ContactSheet.class.getResourceAsStream("contact-sheet.css")) {
+            Files.write(folder.resolve(parts).resolve("style.css"), style.readAllBytes());
+        }
+    }
+
+    /** Where the style and the thumbnails of a page lie. */
+    public static String partsFolder(String page) {
+        return page.substring(0, page.lastIndexOf('.'));
+    }
+
+    private static String figure(Frame frame) {
+        String caption = "<figcaption>" + frame.number()
+                + (frame.good() ? "" : " <em>" + escape(frame.problem()) + "</em>") + "</figcaption>";
+        if (!frame.good()) {
+            return "<figure class=\"bad\"><div>&#9888;</div>" + caption + "</figure>";
+        }
+        String picture = frame.thumbnail().isEmpty()
+                ? "<div>" + escape(frame.file().substring(frame.file().lastIndexOf('.') + 1)) + "</div>"
+                : "<img loading=\"lazy\" src=\"" + link(frame.thumbnail()) + "\" alt=\"Frame " + frame.number() + "\">";
+        return "<figure><a href=\"" + link(frame.file()) + "\">" + picture + "</a>" + caption + "</figure>";
+    }
+
+    private static String link(String path) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || "/-_.".indexOf(c) >= 0)) {
+                encoded.append(c);
+            } else {
+                encoded.append("%%%02X".formatted((int) c));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import jenkins.MasterToSlaveFileCallable;
+
+/**
+ * Fetches what tasks left besides their frames. The names are theirs, so they are not trusted: each becomes a plain name
+ * below the folder, or is refused; two that are the same on this disk are kept apart.
+ */
+public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ELSEWHERE = "other/";
+    private static final int MOST_FILES = 10_000;
+    private static final int REFUSALS_NAMED = 10;
+
+    private final URI container;
+    private final HashSet<String> known;
+    private final HashSet<String> taken;
+    private final Duration patience;
+
+    /**
+     * @param container URL that allows to list and read the render's output
+     * @param known the frames' own files
+     * @param taken beginnings of names that are ours: a file that would begin so goes into a folder of its own
+     */
+    public FetchExtras(URI container, Collection<String> known, Collection<String> taken, Duration patience) {
+        this.container = container;
+        this.known = new HashSet<>(known);
+        this.taken = new HashSet<>(taken);
+        this.patience = patience;
+    }
+
+    @Override
+    public FetchedExtras invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+        SignedContainer source = new SignedContainer(container, patience);
+        String prefix = RenderPlan.OUTPUT_FOLDER + "/";
+        FetchedExtras extras = new FetchedExtras(new ArrayList<>(), new ArrayList<>(), 0);
+        int refusals = 0;
+        for (String blob : new TreeSet<>(source.list(prefix).keySet())) {
+            String name = blob.startsWith(prefix) ? blob.substring(prefix.length()) : "";
+            if (known.contains(name) || extras.names().size() >= MOST_FILES) {
+                continue;
+            }
+            Optional<String> safe = ArtifactNames.of(name);
+            if (safe.isEmpty()) {
+                refusals++;
+                if (extras.refused().size() < REFUSALS_NAMED) {
+                    extras.refused().add(name);
+                }
+            } else {
+                String free = free(folder.toPath(), safe.get());
+                if (source.download(blob, folder.toPath().resolve(free))) {
+                    extras.names().add(free);
+                }
+            }
+        }
+        return new FetchedExtras(extras.names(), extras.refused(), refusals);
+    }
+
+    /** The name, or the first like it that stands for nothing yet, on a disk that maybe does not tell case apart. */
+    private String free(Path folder, String safe) {
+        String name = taken.stream().anyMatch(safe::startsWith) ? ELSEWHERE + safe : safe;
+        int dot = name.indexOf('.', name.lastIndexOf('/') + 2);
+        int end = dot < 0 ? name.length() : dot;
+        String free = name;
+        for (int number = 2; known.contains(free) || Files.exists(folder.resolve(free)); number++) {
+            free = name.substring(0, end) + "~" + number + name.substring(end);
+        }
+        return free;
+    }
+}

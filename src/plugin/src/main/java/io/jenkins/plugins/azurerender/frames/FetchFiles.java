@@ -1,0 +1,47 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.MasterToSlaveFileCallable;
+
+/** Fetches blobs by names that are known beforehand, each as a file below the folder it works on. */
+public final class FetchFiles extends MasterToSlaveFileCallable<ArrayList<String>> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final URI container;
+    private final String prefix;
+    private final ArrayList<String> names;
+    private final Duration patience;
+
+    /**
+     * @param container URL that allows to read it
+     * @param prefix stands before the names in the container, not before the files
+     * @param names relative paths of plain names
+     */
+    public FetchFiles(URI container, String prefix, List<String> names, Duration patience) {
+        this.container = container;
+        this.prefix = prefix;
+        this.names = new ArrayList<>(names);
+        this.patience = patience;
+    }
+
+    /** @return the names that were there */
+    @Override
+    public ArrayList<String> invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+        SignedContainer source = new SignedContainer(container, patience);
+        ArrayList<String> found = new ArrayList<>();
+        for (String name : names) {
+            if (source.download(prefix + name, folder.toPath().resolve(name))) {
+                found.add(name);
+            }
+        }
+        return found;
+    }
+}

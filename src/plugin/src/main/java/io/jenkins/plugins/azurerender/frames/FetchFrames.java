@@ -1,0 +1,123 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.logs.LogPatterns;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import jenkins.MasterToSlaveFileCallable;
+
+/**
+ * Fetches some frames of a render into a folder, checks each, and draws thumbnails beside them. Only names that the plan
+ * gives are asked for: what else lies in the container is never read.
+ */
+public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A frame of more bytes is not fetched. */
+    static final long MOST_BYTES_A_FILE = 8L << 30;
+
+    private static final long MOST_BYTES_AT_ONCE = 1L << 30;
+
+    private final URI container;
+    private final ArrayList<WantedFrame> frames;
+    private final String sheet;
+    private final boolean allLogs;
+    private final String patterns;
+    private final FrameChecks checks;
+    private final Duration patience;
+
+    /**
+     * @param container URL that allows to read the render's output
+     * @param sheet name of the contact sheet
+     * @param allLogs to fetch the logs of all tasks, not only of those in trouble
+     * @param patterns name of the patterns that read them
+     */
+    public FetchFrames(
+            URI container,
+            List<WantedFrame> frames,
+            String sheet,
+            boolean allLogs,
+            String patterns,
+            FrameChecks checks,
+            Duration patience) {
+        this.container = container;
+        this.frames = new ArrayList<>(frames);
+        this.sheet = sheet;
+        this.allLogs = allLogs;
+        this.patterns = patterns;
+        this.checks = checks;
+        this.patience = patience;
+    }
+
+    @Override
+    public FetchedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+        Path target = folder.toPath();
+        SignedContainer source = new SignedContainer(container, patience);
+        AtomicLong bytes = new AtomicLong();
+        List<Callable<FetchedFrame>> fetches = new ArrayList<>();
+        for (WantedFrame frame : frames) {
+            fetches.add(() -> {
+                if (bytes.get() > MOST_BYTES_AT_ONCE) {
+                    return null;
+                }
+                FetchedFrame fetched = fetch(source, target, frame);
+                bytes.addAndGet(fetched.bytes());
+                return fetched;
+            });
+        }
+        ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
+        return new FetchedFrames(fetched, new LogFetch(source, target, LogPatterns.of(patterns)).of(tasks(fetched)));
+    }
+
+    private FetchedFrame fetch(SignedContainer source, Path target, WantedFrame frame) throws IOException {
+        ArrayList<Long> sizes = new ArrayList<>();
+        for (String name : frame.files()) {
+            Path file = target.resolve(name);
+            long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MOST_BYTES_A_FILE);
+            if (size < 0 || size > MOST_BYTES_A_FILE) {
+                String problem = size < 0 ? "is missing" : "has %d bytes, too many to fetch".formatted(size);
+                return FetchedFrame.missing(frame.number(), frame.files().size() == 1 ? problem : name + " " + problem);
+            }
+            sizes.add(size);
+        }
+        FrameCheck.Result check = FrameCheck.check(target.resolve(frame.files().get(0)), frame.format(), checks);
+        if (check.image().isPresent()) {
+            Thumbnail.write(check.image().get(), target.resolve(frame.thumbnail(sheet)));
+        }
+        return new FetchedFrame(
+                frame.number(),
+                true,
+                sizes,
+                check.image().isPresent(),
+                check.width(),
+                check.height(),
+                check.pixels(),
+                check.problem(),
+                check.warning());
+    }
+
+    /** Whose logs to fetch. */
+    private Set<String> tasks(List<FetchedFrame> fetched) {
+        Set<Integer> bad = fetched.stream()
+                .filter(frame -> !frame.good())
+                .map(FetchedFrame::number)
+                .collect(Collectors.toSet());
+        return frames.stream()
+                .filter(frame -> allLogs || bad.contains(frame.number()))
+                .map(WantedFrame::task)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

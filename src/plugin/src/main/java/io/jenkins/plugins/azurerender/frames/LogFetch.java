@@ -1,0 +1,67 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import io.jenkins.plugins.azurerender.logs.LogKind;
+import io.jenkins.plugins.azurerender.logs.LogPatterns;
+import io.jenkins.plugins.azurerender.logs.LogScan;
+import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches what tasks wrote, and finds the lines that tell. */
+final class LogFetch {
+
+    private static final long MOST_BYTES = 256L << 20;
+    private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
+
+    private final SignedContainer source;
+    private final Path folder;
+    private final LogPatterns patterns;
+
+    LogFetch(SignedContainer source, Path folder, LogPatterns patterns) {
+        this.source = source;
+        this.folder = folder;
+        this.patterns = patterns;
+    }
+
+    ArrayList<FetchedLog> of(Collection<String> tasks) throws IOException {
+        ArrayList<FetchedLog> logs = new ArrayList<>();
+        for (String task : tasks) {
+            ArrayList<String> files = new ArrayList<>();
+            for (String stream : STREAMS) {
+                String name = "logs/" + task + "/" + stream;
+                long size = source.download(name, folder.resolve(name), MOST_BYTES);
+                if (size > 0 && size <= MOST_BYTES) {
+                    files.add(name);
+                } else {
+                    Files.deleteIfExists(folder.resolve(name));
+                }
+            }
+            logs.add(read(task, files));
+        }
+        return logs;
+    }
+
+    private FetchedLog read(String task, ArrayList<String> files) throws IOException {
+        ArrayList<String> lines = new ArrayList<>();
+        LogKind worst = null;
+        for (String file : files) {
+            LogScan scan = LogLines.read(folder.resolve(file), patterns::scan);
+            Optional<LogKind> failure = scan.failure();
+            if (failure.isPresent() && (worst == null || failure.get().compareTo(worst) < 0)) {
+                worst = failure.get();
+                lines = new ArrayList<>(scan.lines(worst));
+            }
+        }
+        if (worst == null) {
+            for (String file : files) {
+                lines.addAll(LogTail.of(folder.resolve(file)));
+            }
+        }
+        return new FetchedLog(task, files, worst == null ? "" : worst.name(), lines);
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Does a few things at a time. */
+final class Parallel {
+
+    private static final int AT_ONCE = 4;
+
+    private Parallel() {}
+
+    /** The results in order, without those that are null; when one fails the others are given up. */
+    static <T> ArrayList<T> all(List<Callable<T>> work) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, work.size())));
+        try {
+            List<Future<T>> running = work.stream().map(threads::submit).toList();
+            ArrayList<T> done = new ArrayList<>();
+            for (Future<T> one : running) {
+                T result = one.get();
+                if (Objects.nonNull(result)) {
+                    done.add(result);
+                }
+            }
+            return done;
+        } catch (ExecutionException x) {
+            throw x.getCause() instanceof IOException io ? io : new IOException(x.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.assets.FindAssets;
+import io.jenkins.plugins.azurerender.assets.FoundAssets;
+import io.jenkins.plugins.azurerender.assets.ProjectFiles;
+import io.jenkins.plugins.azurerender.assets.SendAssets;
+import io.jenkins.plugins.azurerender.assets.SyncReport;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
+import io.jenkins.plugins.azurerender.results.Owner;
+import io.jenkins.plugins.azurerender.results.Ownership;
+import io.jenkins.plugins.azurerender.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.storage.StorageException;
+import io.jenkins.plugins.azurerender.storage.StoredFile;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Has an agent bring assets to storage. The agent's URL is short-lived, so it is called as often as it takes, each time
+ * with a new one; and what only the account's key may ask, such as the blocks of a broken upload, is asked here between.
+ */
+final class AssetDelivery {
+
+    private static final Duration URL_LIFE = Duration.ofHours(1);
+    /** An agent begins nothing new in the rest of its URL's life, so that what it began can end. */
+    private static final Duration WORKING_LIFE = URL_LIFE.minusMinutes(15);
+
+    private static final String PLACE = "azure-render";
+
+    private final RenderStorage storage;
+    private final Run<?, ?> run;
+    private final FilePath workspace;
+    private final TaskListener listener;
+    private final RenderLog log;
+
+    AssetDelivery(RenderStorage storage, Run<?, ?> run, FilePath workspace, TaskListener listener) {
+        this.storage = storage;
+        this.run = run;
+        this.workspace = workspace;
+        this.listener = listener;
+        log = new RenderLog(listener);
+    }
+
+    /** The container that keeps the assets a step means. */
+    static String container(AssetsStep step, Run<?, ?> run) {
+        return step.getProject() == null ? Ownership.assetContainer(run) : step.getProject();
+    }
+
+    /**
+     * Brings what the step's container lacks, or with {@code upload: 'none'} looks whether the scene is there.
+     *
+     * @param id of the render, for names of its own
+     */
+    BroughtAssets bring(AssetsStep step, ProjectFiles project, String id) throws IOException, InterruptedException {
+        String container = container(step, run);
+        if (AssetsStep.NONE.equals(step.getUpload())) {
+            checkStored(project, container);
+            return new BroughtAssets(List.of(project.prefix()), -1);
+        }
+        FilePath folder = place(workspace).child(id + "-assets");
+        try {
+            FoundAssets found = workspace.act(new FindAssets(project, step.assetOptions(), folder.getRemote()));
+            new AssetFindingsLog(run, log).tell(found.findings(), folder, id, listener);
+            AssetFindingsLog.check(found.findings(), AssetsStep.WARN.equals(step.getMissingAssets()));
+            SyncReport report = send(found.prefixes(), folder, container);
+            return new BroughtAssets(found.prefixes(), report.bytes());
+        } finally {
+            folder.deleteRecursive();
+        }
+    }
+
+    private void checkStored(ProjectFiles project, String container) throws IOException {
+        URI url = storage.sign(container, Access.READ, URL_LIFE);
+        Map<String, StoredFile> stored;
+        try {
+            stored = new SignedContainer(url, RenderCloud.patience()).list(project.scene());
+        } catch (StorageException x) {
+            throw x.notThere()
+                    ? new AbortException("There is no project '%s' in storage: bring it once with upload: 'only'."
+                            .formatted(container))
+                    : x;
+        }
+        if (!stored.containsKey(project.scene())) {
+            throw new AbortException("The scene '%s' is not in the project '%s': bring it once with upload: 'only'."
+                    .formatted(project.scene(), container));
+        }
+        log.line("assets", "as they are in project " + container);
+    }
+
+    private SyncReport send(List<String> prefixes, FilePath folder, String container)
+            throws IOException, InterruptedException {
+        OwnedKind kind = container.equals(Ownership.assetContainer(run)) ? OwnedKind.ASSETS : OwnedKind.SHARED;
+        storage.createContainer(
+                container, Owner.of(run, kind, container, Instant.MAX).tags());
+        Map<String, Set<String>> blocks = new HashMap<>();
+        SyncReport report = call(prefixes, folder, container, blocks);
+        while (!report.complete()) {
+            blocks.clear();
+            for (String name : report.unsent()) {
+                blocks.put(name, storage.blocks(container, name));
+            }
+            SyncReport next = call(prefixes, folder, container, blocks);
+            if (next.stuck() && report.stuck()) {
+                throw new AbortException(
+                        "Assets do not get to storage: in %d minutes nothing could be sent. Look at the agent's disk and its line."
+                                .formatted(2 * WORKING_LIFE.toMinutes()));
+            }
+            report = next.after(report);
+        }
+        log.line(
+                "assets",
+                "%s, %s: %d sent (%s), %d unchanged"
+                        .formatted(
+                                RenderLog.count(report.files(), "file"),
+                                RenderLog.bytes(report.bytes()),
+                                report.sentFiles(),
+                                RenderLog.bytes(report.sentBytes()),
+                                report.files() - report.sentFiles()));
+        return report;
+    }
+
+    private SyncReport call(List<String> prefixes, FilePath folder, String container, Map<String, Set<String>> blocks)
+            throws IOException, InterruptedException {
+        URI url = storage.sign(container, Access.UPLOAD, URL_LIFE);
+        return workspace.act(new SendAssets(
+                folder.getRemote(),
+                prefixes,
+                url,
+                WORKING_LIFE,
+                blocks,
+                RenderCloud.patience(),
+                place(workspace).child("hashes").getRemote(),
+                listener));
+    }
+
+    /** Beside the workspace and as long-lived; in the workspace when that is the root of a drive. */
+    /** On the agent, for lists, reports and hashes: beside the workspace. */
+    static FilePath place(FilePath workspace) {
+        FilePath beside = WorkspaceList.tempDir(workspace);
+        return beside == null ? workspace.child("." + PLACE) : beside.child(PLACE);
+    }
+}

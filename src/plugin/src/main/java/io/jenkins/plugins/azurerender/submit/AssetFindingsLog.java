@@ -1,0 +1,79 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.assets.AssetFindings;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import jenkins.util.BuildListenerAdapter;
+
+/** Tells what became of a scene's references: a few lines in the log, all of it among the artifacts. */
+final class AssetFindingsLog {
+
+    private final Run<?, ?> run;
+    private final RenderLog log;
+
+    AssetFindingsLog(Run<?, ?> run, RenderLog log) {
+        this.run = run;
+        this.log = log;
+    }
+
+    /** @param folder where the agent left its report */
+    void tell(AssetFindings findings, FilePath folder, String id, TaskListener listener)
+            throws IOException, InterruptedException {
+        lines("not read", findings.unread(), findings.unread().size());
+        if (findings.references() == 0) {
+            return;
+        }
+        String text = "assets" + number(id) + ".txt";
+        run.pickArtifactManager()
+                .archive(
+                        folder,
+                        folder.createLauncher(listener),
+                        BuildListenerAdapter.wrap(listener),
+                        Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json"));
+        log.line(
+                "assets",
+                "%s referred to: %d found elsewhere, %d left out, %d missing; all of them: %s"
+                        .formatted(
+                                RenderLog.count(findings.references(), "path"),
+                                findings.elsewhere(),
+                                findings.leftOut(),
+                                findings.missing(),
+                                text));
+        lines("found elsewhere", findings.elsewhereNamed(), findings.elsewhere());
+        lines("missing", findings.missingNamed(), findings.missing());
+        lines(
+                "an absolute path that no pathMap maps, so nodes may not find",
+                findings.unreachableNamed(),
+                findings.unreachable());
+    }
+
+    /** The first render of a build has the plain name; others are told apart by number, as contact sheets are. */
+    private static String number(String id) {
+        String number = id.substring(id.lastIndexOf('-'));
+        return number.equals("-1") ? "" : number;
+    }
+
+    private void lines(String what, List<String> named, int all) {
+        named.forEach(name -> log.line("assets", what + ": " + name));
+        if (all > named.size()) {
+            log.line("assets", what + ": and %d more".formatted(all - named.size()));
+        }
+    }
+
+    /** @throws AbortException when files are missing without which frames would be wrong, and that matters */
+    static void check(AssetFindings findings, boolean onlyWarn) throws AbortException {
+        if (findings.spoiling() > 0 && !onlyWarn) {
+            throw new AbortException(
+                    "The scene refers to %s that could not be found, such as %s: bring what is missing, name its folder in searchPaths, or set missingAssets to 'warn' to render without it."
+                            .formatted(
+                                    RenderLog.count(findings.spoiling(), "path"),
+                                    findings.missingNamed().get(0)));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.assets.Stock;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.CommandPreview;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.results.IdleRender;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jenkins.util.BuildListenerAdapter;
+
+/** Says what would be rendered, in the log and as an artifact; nothing is asked of Azure, no account is needed. */
+record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
+
+    private static final double SECONDS_AN_HOUR = 3_600;
+
+    void tell(SubmitStep step, String id) throws IOException, InterruptedException {
+        RenderLog log = new RenderLog(listener);
+        RenderDraft draft = RenderDraft.of(step, workspace, log);
+        RenderPlan plan = draft.plan();
+        Stock stock = new StockTaking(run, workspace, listener).of(step, draft, id, false);
+        NodeSystem system = plan.renderer().runsOn(NodeSystem.LINUX) ? NodeSystem.LINUX : NodeSystem.WINDOWS;
+        List<String> head = new ArrayList<>();
+        head.add("scene:    " + plan.scene() + ", by " + plan.renderer().title());
+        head.add("frames:   %s (%s), as %s.%s"
+                .formatted(
+                        plan.frames(),
+                        RenderLog.count(plan.frames().size(), "frame"),
+                        plan.files().pattern(),
+                        plan.files().format().extension()));
+        head.add("tasks:    %d, the first is %s"
+                .formatted(plan.tasks().size(), plan.tasks().get(0).id()));
+        head.add("assets:   %s, %s, of which what storage has already stays here"
+                .formatted(RenderLog.count(stock.files(), "file"), RenderLog.bytes(stock.bytes())));
+        head.add("node:     "
+                + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
+        head.add("estimate: " + estimate(step, plan));
+        head.forEach(line -> log.line("plan", line));
+        archive(head, plan, system, id);
+        RenderAction.of(run).rememberIdle(new IdleRender(id, "a dry run", 0, false));
+        log.line("plan", "dry run: nothing is sent, nothing is rendered; the whole plan is " + file(id));
+    }
+
+    private String estimate(SubmitStep step, RenderPlan plan) throws IOException {
+        double seconds =
+                step.getSecondsPerFrame() > 0 ? step.getSecondsPerFrame() : EarlierBuilds.secondsPerFrame(run, plan);
+        if (seconds <= 0) {
+            return "none, as nothing tells what a frame takes: set secondsPerFrame, or render once";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.2f node hours at %.1f seconds a frame, plus what nodes take to come up and to load the scene",
+                plan.frames().size() * seconds / SECONDS_AN_HOUR,
+                seconds);
+    }
+
+    private void archive(List<String> head, RenderPlan plan, NodeSystem system, String id)
+            throws IOException, InterruptedException {
+        StringBuilder text = new StringBuilder(String.join("\n", head)).append('\n');
+        for (RenderTask task : plan.tasks()) {
+            text.append('\n').append(task.id());
+            if (task.role() != RenderTask.Role.GATE && task.role() != RenderTask.Role.AFTER) {
+                text.append("  frames ").append(task.frames());
+                CommandPreview.of(plan, task, system)
+                        .forEach(line -> text.append("\n    ").append(line));
+            }
+            if (task.role().givesFrames()) {
+                task.frames().frames().forEach(frame -> plan.expectedFiles(frame)
+                        .forEach(file -> text.append("\n    -> ").append(file)));
+            }
+        }
+        FilePath folder = workspace.createTempDir("azure-render", "plan");
+        try {
+            folder.child(file(id)).write(text.append('\n').toString(), StandardCharsets.UTF_8.name());
+            run.pickArtifactManager()
+                    .archive(
+                            folder,
+                            folder.createLauncher(listener),
+                            BuildListenerAdapter.wrap(TaskListener.NULL),
+                            Map.of(file(id), file(id)));
+        } finally {
+            folder.deleteRecursive();
+        }
+    }
+
+    /** Ids end with the number of the render in its build. */
+    private static String file(String id) {
+        return "render-plan-" + id.substring(id.lastIndexOf('-') + 1) + ".txt";
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.FilePath;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.logs.LogPatterns;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jenkins.MasterToSlaveFileCallable;
+
+/** Reads a file of log patterns in the workspace, on the agent. */
+final class OwnLogPatterns extends MasterToSlaveFileCallable<String> {
+
+    private static final long serialVersionUID = 1L;
+    private static final long LARGEST = 64 * 1024;
+
+    private final String name;
+
+    private OwnLogPatterns(String name) {
+        this.name = name;
+    }
+
+    /**
+     * The file's text; empty when none is named.
+     *
+     * @throws InvalidRequestException when it is not in the workspace, or is not made of patterns
+     */
+    static String read(FilePath workspace, String name) throws IOException, InterruptedException {
+        if (name == null) {
+            return "";
+        }
+        String text = workspace.act(new OwnLogPatterns(name));
+        LogPatterns.check(text);
+        return text;
+    }
+
+    @Override
+    public String invoke(File workspace, VirtualChannel channel) throws IOException {
+        Path root = workspace.toPath().toRealPath();
+        Path file = root.resolve(name).normalize();
+        if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root) || Files.size(file) > LARGEST) {
+            throw new InvalidRequestException(
+                    "The file of log patterns '%s' is not in the workspace, or larger than %d bytes: check its path."
+                            .formatted(name, LARGEST));
+        }
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}

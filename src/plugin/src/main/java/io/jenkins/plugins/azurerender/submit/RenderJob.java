@@ -1,0 +1,102 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.batch.JobRequest;
+import io.jenkins.plugins.azurerender.batch.Nodes;
+import io.jenkins.plugins.azurerender.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.batch.Staging;
+import io.jenkins.plugins.azurerender.batch.TaskFiles;
+import io.jenkins.plugins.azurerender.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.render.NodeAssets;
+import io.jenkins.plugins.azurerender.render.NodeKit;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A render as Batch is asked for it: its job and its tasks. */
+record RenderJob(SubmitStep step, RenderRecord record, RenderPlan plan, NodeSystem system) {
+
+    /** @throws AbortException when the renderer, or what comes after it, does not run on such nodes */
+    static void check(SubmitStep step, RenderPlan plan, NodeSystem system) throws AbortException {
+        if (step.nodeAssets() == NodeAssets.SYNC && system == NodeSystem.WINDOWS) {
+            throw new AbortException(
+                    "staging: 'sync' is for nodes of Linux, and this pool has Windows: leave it out, or use staging: 'mount'.");
+        }
+        Renderer renderer = plan.renderer();
+        if (plan.after() != null && !plan.after().runsOn(system)) {
+            throw new AbortException(
+                    "A movie is made on nodes of Linux alone, and this pool has Windows: use then: command(command: '...') instead.");
+        }
+        if (!renderer.runsOn(system)) {
+            throw new AbortException(
+                    "%s runs on Windows alone, and the nodes of this pool run Linux: choose a pool with an image of Windows."
+                            .formatted(renderer.title()));
+        }
+    }
+
+    /**
+     * The job.
+     *
+     * @param ownPool null when it runs on the pool of the record
+     */
+    JobRequest job(Run<?, ?> run, PoolRequest ownPool, Staging staging, Map<String, String> tags) {
+        Map<String, String> environment = EnvironmentVariable.toMap(step.getEnvironment());
+        environment.putAll(NodeKit.environment(plan, system));
+        environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
+        environment.put(NodeAssets.VARIABLE, NodeStaging.place(step, AssetDelivery.container(step, run)));
+        if (record.hasLicences()) {
+            environment.put(NodeKit.LICENCES, JobRequest.licenceFile(record.getJobId()));
+        }
+        return new JobRequest(
+                record.getJobId(),
+                run.getParent().getFullName() + " #" + run.getNumber(),
+                ownPool == null ? record.getPool() : null,
+                ownPool,
+                Duration.ofHours(step.getTimeLimitHours()),
+                step.getPriority(),
+                staging,
+                environment,
+                tags);
+    }
+
+    /**
+     * Its tasks, in the order they are handed to nodes.
+     *
+     * @param made link that lists and reads the container of frames
+     * @param output link that writes to it
+     */
+    List<TaskRequest> tasks(URI made, URI output) {
+        Set<String> awaited = new HashSet<>();
+        plan.tasks().forEach(task -> awaited.addAll(task.after()));
+        return plan.tasks().stream()
+                .map(task -> new TaskRequest(
+                        task.id(),
+                        NodeKit.commandLine(system),
+                        NodeKit.environment(plan, task, system),
+                        step.getContainer(),
+                        task.inputPrefix() == null
+                                ? TaskFiles.to(output, task.outputFolder())
+                                : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
+                        step.limits(),
+                        task.after(),
+                        awaited.contains(task.id()),
+                        nodes(task)))
+                .toList();
+    }
+
+    private Nodes nodes(RenderTask task) {
+        return task.role() == RenderTask.Role.FRAMES && plan.renderer().nodes() > 1
+                ? new Nodes(plan.renderer().nodes(), NodeKit.coordination(system))
+                : null;
+    }
+}

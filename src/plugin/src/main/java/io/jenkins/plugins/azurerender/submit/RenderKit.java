@@ -1,0 +1,36 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import io.jenkins.plugins.azurerender.batch.NodeFile;
+import io.jenkins.plugins.azurerender.render.NodeKit;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.storage.StorageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the scripts of a render to its nodes, through the container that takes its frames. */
+final class RenderKit {
+
+    private static final String BLOB_FOLDER = "kit/";
+
+    private final RenderStorage storage;
+
+    RenderKit(RenderStorage storage) {
+        this.storage = storage;
+    }
+
+    /** Stores them and tells where they are to lie; links read them for {@code life}. */
+    List<NodeFile> store(String jobId, RenderPlan plan, NodeSystem system, Duration life) throws StorageException {
+        List<NodeFile> files = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : NodeKit.files(plan, system).entrySet()) {
+            String blob = BLOB_FOLDER + file.getKey();
+            storage.put(jobId, blob, file.getValue());
+            files.add(new NodeFile(
+                    storage.signFile(jobId, blob, life), NodeKit.folder(jobId) + "/" + file.getKey(), false));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.ApplicationPackage;
+import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.batch.BatchIds;
+import io.jenkins.plugins.azurerender.batch.JobStatus;
+import io.jenkins.plugins.azurerender.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.pool.PoolSettings;
+import io.jenkins.plugins.azurerender.provision.OwnPool;
+import io.jenkins.plugins.azurerender.provision.PoolDraft;
+import io.jenkins.plugins.azurerender.provision.PoolMounts;
+import io.jenkins.plugins.azurerender.provision.PoolScaling;
+import io.jenkins.plugins.azurerender.render.Custom;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.results.OwnedKind;
+import io.jenkins.plugins.azurerender.results.Owner;
+import io.jenkins.plugins.azurerender.results.Ownership;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a render runs: on a pool that is there, or on one of its own, which Batch makes and deletes with its job. */
+final class RenderPool {
+
+    private final RenderCloud cloud;
+    private final RenderLog log;
+
+    RenderPool(RenderCloud cloud, RenderLog log) {
+        this.cloud = cloud;
+        this.log = log;
+    }
+
+    /** Checks what can be checked without asking anyone. */
+    static void check(String pool, PoolSettings autoPool) {
+        if (pool != null && autoPool != null) {
+            throw new InvalidRequestException(
+                    "Both pool and autoPool are set: name a pool that is there, or let one be made for this render.");
+        }
+        if (pool != null) {
+            BatchIds.check("pool", pool);
+        }
+        if (autoPool != null) {
+            autoPool.check(AzureRenderConfiguration.get().isElevatedStartTasks());
+        }
+    }
+
+    /**
+     * The pool that is named, or was prepared last in this build; null when the render gets one of its own.
+     *
+     * @throws AbortException when it is not there
+     */
+    PoolStatus named(SubmitStep step, Run<?, ?> run) throws IOException {
+        if (step.getAutoPool() != null) {
+            return null;
+        }
+        String pool = step.getPool() != null
+                ? step.getPool()
+                : RenderAction.of(run).pool(cloud.account()).orElse(null);
+        if (pool == null) {
+            return null;
+        }
+        // Batch takes a job whose pool does not exist, and lets it wait for ever.
+        PoolStatus status = cloud.batch()
+                .pool(pool)
+                .orElseThrow(() -> new AbortException(
+                        "Pool '%s' does not exist in render account '%s': make it with azureRenderPool, or set account to the one that has it."
+                                .formatted(pool, cloud.account())));
+        if (status.deleting()) {
+            throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
+        }
+        return status;
+    }
+
+    /** The pool to be made along with a render's job. */
+    PoolRequest own(SubmitStep step, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
+        PoolSettings settings = OwnPool.settle(step.getAutoPool(), step.getContainer(), plan.rendering());
+        if (OwnPool.lacksRenderer(settings) && !(plan.renderer() instanceof Custom)) {
+            bringRenderer(settings, plan.renderer());
+        }
+        PoolRequest request = new PoolDraft(
+                        cloud.batch(),
+                        new PoolMounts(run, cloud.storage(), Duration.ofHours(step.getTimeLimitHours() + 1L)),
+                        log)
+                .of(
+                        Ownership.poolPrefix(jobId),
+                        settings,
+                        Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
+        log.line("pool", OwnPool.describe(settings, request, step.getTimeLimitHours()));
+        return request;
+    }
+
+    /** Nothing was said of where the renderer comes from: the account may have it as a package of that name. */
+    private void bringRenderer(PoolSettings settings, Renderer renderer) throws BatchException {
+        Optional<ApplicationPackage> found = cloud.batch().applications().stream()
+                .filter(one -> one.application().equalsIgnoreCase(renderer.logPatterns()))
+                .findFirst();
+        if (found.isPresent()) {
+            settings.setApplications(List.of(found.get().toString()));
+            log.line("pool", "nodes get the account's application package " + found.get());
+        } else {
+            log.line(
+                    "pool",
+                    "WARNING: nothing brings %s to the nodes, as the image ubuntu-hpc has no renderer: give the account an application package '%s', or set image, applications, startTask or container"
+                            .formatted(renderer.title(), renderer.logPatterns()));
+        }
+    }
+
+    /** Ends a job whose own pool would never have a node, for its formula is no good. */
+    void tryFormula(RenderRecord record, PoolRequest ownPool) throws IOException {
+        if (ownPool == null || ownPool.autoscale() == null || record.getPool() == null) {
+            return;
+        }
+        try {
+            new PoolScaling(record.getPool(), cloud.batch(), log).require(ownPool.autoscale());
+        } catch (AbortException x) {
+            cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is no good");
+            throw x;
+        }
+    }
+
+    /**
+     * Notes the name that Batch gave to a render's own pool, if it has one by now.
+     *
+     * @throws AbortException when Batch could not make it
+     */
+    void find(RenderRecord record, Run<?, ?> run) throws IOException {
+        if (!record.hasOwnPool()) {
+            return;
+        }
+        Optional<JobStatus> job = cloud.batch().job(record.getJobId());
+        String problem = job.map(JobStatus::problem).orElse("");
+        if (!problem.isEmpty()) {
+            throw new AbortException(
+                    "Azure could not make a pool for this render (%s): delete pools that nobody uses, ask Azure for a higher quota, or name a pool that is there."
+                            .formatted(problem));
+        }
+        if (job.isPresent() && OwnPool.learn(record, job.get(), log)) {
+            RenderAction.of(run).save();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.assets.Stock;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.results.IdleRender;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the last good build rendered just this: the same scene, assets and settings, whatever the file times. */
+record Unchanged(Run<?, ?> run, FilePath workspace, TaskListener listener) {
+
+    /** Tells what is to be rendered apart from all others. */
+    String fingerprint(SubmitStep step, RenderDraft draft, String id) throws IOException, InterruptedException {
+        Stock stock = new StockTaking(run, workspace, listener).of(step, draft, id, true);
+        RenderPlan plan = draft.plan();
+        List<String> parts = new ArrayList<>(List.of(
+                stock.fingerprint(),
+                plan.scene(),
+                plan.frames().toString(),
+                plan.files().toString(),
+                plan.renderer().toString(),
+                plan.layout().toString(),
+                plan.paths().toString(),
+                String.valueOf(plan.after()),
+                String.valueOf(step.getContainer())));
+        step.getEnvironment().forEach(variable -> parts.add(variable.getName() + "=" + variable.getValue()));
+        try {
+            byte[] text = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException x) {
+            throw new IllegalStateException(x); // every Java has it
+        }
+    }
+
+    /** Ends the render at once when the last good build has these frames, and says so. */
+    boolean skips(String fingerprint, RenderDraft draft, String id) throws IOException {
+        Optional<Run<?, ?>> same = EarlierBuilds.withSame(fingerprint, run);
+        if (same.isEmpty()) {
+            return false;
+        }
+        String reason = "scene, assets and settings are those of build #%d, which has the frames"
+                .formatted(same.get().getNumber());
+        RenderAction.of(run)
+                .rememberIdle(new IdleRender(id, reason, draft.plan().frames().size(), true));
+        new RenderLog(listener).line("job", "nothing is rendered: " + reason);
+        return true;
+    }
+}

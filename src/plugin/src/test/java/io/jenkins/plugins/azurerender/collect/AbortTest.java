@@ -1,0 +1,155 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Whenever a build is aborted, its Batch job ends. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class AbortTest {
+
+    private static final String PIPELINE = """
+            azureRenderPool account: 'ACCOUNT', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+            node {
+              azureRenderSubmit account: 'ACCOUNT', scene: 'scene.blend', frames: '1-3', output: 'a_#'
+            }
+            BETWEEN
+            azureRenderCollect()
+            """;
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void whileUploading() throws Exception {
+        abortWhileStorageHolds(request -> request.startsWith("PUT ") && request.contains("scene.blend"));
+    }
+
+    @Test
+    void whileTheTasksAreAdded() throws Exception {
+        try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), request -> request.contains("/addtaskcollection"))) {
+            studio.addAccount(
+                    "slow",
+                    batch.url().toString(),
+                    "batch-key",
+                    cloud.blobEndpoint().toString(),
+                    "storage-key");
+            WorkflowRun run = startWithScene("slow", "");
+            batch.awaitHeld();
+            assertAborted(run);
+            studio.assertNothingRunsOn(run);
+        }
+    }
+
+    @Test
+    void whileRendering() throws Exception {
+        WorkflowJob job = studio.job(script("studio", ""));
+        studio.put(job, Scenes.endless(), "scene.blend");
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("1 running", run);
+        assertAborted(run);
+        studio.assertNothingRunsOn(run);
+    }
+
+    /** A look that hangs is not waited for. */
+    @Test
+    void theFirstThingSentAfterAStopEndsTheJob() throws Exception {
+        AtomicBoolean hangs = new AtomicBoolean();
+        List<String> requests = new CopyOnWriteArrayList<>();
+        Predicate<String> hold = request -> {
+            requests.add(request);
+            return hangs.get() && request.contains("/taskcounts");
+        };
+        try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), hold)) {
+            studio.addAccount(
+                    "slow",
+                    batch.url().toString(),
+                    "batch-key",
+                    cloud.blobEndpoint().toString(),
+                    "storage-key");
+            WorkflowJob job = studio.job(script("slow", ""));
+            studio.put(job, Scenes.endless(), "scene.blend");
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("1 running", run);
+            hangs.set(true);
+            batch.awaitHeld();
+            int before = requests.size();
+            assertAborted(run);
+            String render = Studio.renders(run).get(0).getJobId();
+            assertTrue(
+                    requests.get(before).startsWith("POST /jobs/" + render + "/terminate"),
+                    () -> requests.subList(before, requests.size()).toString());
+            studio.assertNothingRunsOn(run);
+        }
+    }
+
+    @Test
+    void whileCollecting() throws Exception {
+        abortWhileStorageHolds(request -> request.startsWith("GET ") && request.contains("/frames%2Fa_"));
+    }
+
+    @Test
+    void betweenSubmitAndCollect() throws Exception {
+        WorkflowJob job = studio.job(script("studio", "sleep 600"));
+        studio.put(job, Scenes.endless(), "scene.blend");
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("3 frames in 3 tasks", run);
+        assertAborted(run);
+        studio.assertNothingRunsOn(run);
+    }
+
+    private void abortWhileStorageHolds(Predicate<String> hold) throws Exception {
+        try (GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), hold)) {
+            studio.addAccount(
+                    "slow",
+                    cloud.batchUrl().toString(),
+                    "batch-key",
+                    storage.url().toString(),
+                    "storage-key");
+            WorkflowRun run = startWithScene("slow", "");
+            storage.awaitHeld();
+            assertAborted(run);
+            studio.assertNothingRunsOn(run);
+            assertEquals(0, run.getArtifacts().size());
+        }
+    }
+
+    private WorkflowRun startWithScene(String account, String between) throws Exception {
+        return studio.jobWithScene(script(account, between)).scheduleBuild2(0).waitForStart();
+    }
+
+    private static String script(String account, String between) {
+        return PIPELINE.replace("ACCOUNT", account).replace("BETWEEN", between);
+    }
+
+    private void assertAborted(WorkflowRun run) throws Exception {
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+}

@@ -1,0 +1,147 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Frames come in while others are rendered, each once, whatever happens meanwhile. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class CollectWhileRenderingTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFrameIsAnArtifactBeforeTheNextIsRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = waitingFarm(jenkins, cloud);
+        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        assertEquals(java.util.Set.of("a_1.png", "contact-sheet/a_1.png.thumbnail.png"), farm.artifacts());
+        farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 1);
+        FrameRow second = farm.table().row(2).orElseThrow();
+        assertTrue(second.started() > 0 && !second.node().isEmpty(), second::toString);
+
+        Files.createFile(folder.resolve("go"));
+        Map<String, Object> result = farm.end();
+
+        assertEquals(3, result.get("frames"));
+        assertTrue(farm.artifacts().contains("contact-sheet.html"), farm.artifacts()::toString);
+        FrameRow first = farm.table().row(1).orElseThrow();
+        assertEquals(Files.size(folder.resolve("picture1.png")), first.bytes());
+        assertEquals(32, first.width());
+    }
+
+    @Test
+    void afterARestartOnlyWhatIsMissingIsFetched(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = waitingFarm(jenkins, cloud);
+        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        long archived = archivedAt(farm);
+        farm.restart();
+        assertEquals(1, farm.table().count(FrameState.ARCHIVED), "known before anybody was asked");
+        Files.createFile(folder.resolve("go"));
+        farm.end();
+        assertEquals(archived, archivedAt(farm), "the first frame was not written again");
+    }
+
+    @Test
+    void aRestartBetweenTheLastFrameAndTheEndChangesNothing(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, "1-2", 1)
+                .submit(1, task -> copy(task.frames().frames().get(0)));
+        picture(1);
+        picture(2);
+        assertEquals(2, farm.end().get("frames"));
+        farm.restart();
+        assertEquals(2, farm.end().get("frames"));
+    }
+
+    @Test
+    void aNodeThatIsTakenBackGivesItsFrameToAnother(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = waitingFarm(jenkins, cloud);
+        farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
+        String node = farm.table().row(2).orElseThrow().node();
+        cloud.emulator().control().preempt(node, Duration.ofSeconds(3));
+        farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.WAITING);
+        Files.createFile(folder.resolve("go"));
+        Map<String, Object> result = farm.end();
+        assertEquals(3, result.get("frames"));
+        assertEquals(1, result.get("preemptions"));
+        assertTrue(
+                farm.text().contains("Azure took back 1 Spot node so far; what they rendered starts again"),
+                farm::text);
+    }
+
+    @Test
+    void aJobThatSomebodyElseEndsKeepsWhatIsDone(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = waitingFarm(jenkins, cloud);
+        farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
+        farm.batch().terminateJob(farm.id, "the boss said so");
+        AbortException x = assertThrows(AbortException.class, farm::end);
+        assertTrue(x.getMessage().startsWith("2 of 3 frames are missing or damaged (2-3)"), x.getMessage());
+        assertTrue(farm.text().contains("was ended early: the boss said so"), farm::text);
+        assertTrue(farm.artifacts().contains("a_1.png"));
+        assertEquals(FrameState.FAILED, farm.table().row(3).orElseThrow().state());
+    }
+
+    @Test
+    void aJobThatIsGoneIsSaidAtOnce(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        AbortException x = assertThrows(AbortException.class, farm::go);
+        assertEquals(
+                "The Batch job %s is gone from render account 'studio': someone deleted it.".formatted(farm.id),
+                x.getMessage());
+    }
+
+    @Test
+    void aChunkIsSharedByItsFrames(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        for (int number = 1; number <= 5; number++) {
+            picture(number);
+        }
+        Farm farm = Farm.open(jenkins, cloud, "1-5", 3).submit(2, task -> task.frames().frames().stream()
+                .map(this::copy)
+                .reduce("sleep 1.5", (words, more) -> words + " && " + more));
+        assertEquals(5, farm.end().get("frames"));
+        FrameRow frame = farm.table().row(5).orElseThrow();
+        assertEquals("f0004-0005", frame.task());
+        assertFalse(frame.spent() > frame.seconds(), "two frames share the seconds of their task");
+    }
+
+    /** One node, and three frames of which the second waits for a word. */
+    private Farm waitingFarm(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        for (int number = 1; number <= 3; number++) {
+            picture(number);
+        }
+        return Farm.open(jenkins, cloud, "1-3", 1).submit(1, task -> {
+            int number = task.frames().frames().get(0);
+            String wait = number == 1 ? "" : "until [ -e %s/go ]; do sleep 0.05; done; ".formatted(folder);
+            return wait + copy(number);
+        });
+    }
+
+    private String copy(int number) {
+        return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
+    }
+
+    private void picture(int number) throws Exception {
+        Farm.picture(folder, number);
+    }
+
+    private static long archivedAt(Farm farm) throws Exception {
+        return farm.build.getArtifactManager().root().child("a_1.png").lastModified();
+    }
+}

@@ -1,0 +1,212 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.FilePath;
+import hudson.model.FreeStyleBuild;
+import hudson.model.Result;
+import hudson.model.TaskListener;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.batch.BatchService;
+import io.jenkins.plugins.azurerender.batch.JobRequest;
+import io.jenkins.plugins.azurerender.batch.PoolImage;
+import io.jenkins.plugins.azurerender.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.batch.PoolSetup;
+import io.jenkins.plugins.azurerender.batch.Staging;
+import io.jenkins.plugins.azurerender.batch.TaskFiles;
+import io.jenkins.plugins.azurerender.batch.TaskLimits;
+import io.jenkins.plugins.azurerender.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/**
+ * A render whose tasks are a few shell words, on real services, and a build that collects it step by step: what comes
+ * next is up to the test.
+ */
+final class Farm {
+
+    final LocalCloud cloud;
+    final Studio studio;
+    final FreeStyleBuild build;
+    final RenderRecord record;
+    final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
+    final String id = "r-" + UUID.randomUUID();
+    CollectOptions options = CollectOptions.DEFAULT;
+    FilePath workspace;
+    Duration outputLife = Duration.ofHours(1);
+    private Collecting collecting;
+
+    private Farm(JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, String frames, int chunk)
+            throws Exception {
+        this.cloud = cloud;
+        this.studio = studio;
+        build = jenkins.assertBuildStatus(
+                Result.SUCCESS,
+                jenkins.createFreeStyleProject("f-" + UUID.randomUUID()).scheduleBuild2(0));
+        RenderSettings settings = new RenderSettings("scene.blend", frames, "a_#", "PNG").inTasks(chunk, null);
+        record = RenderAction.of(build).remember(new RenderRecord(account, id, id, settings));
+    }
+
+    static Farm open(JenkinsRule jenkins, LocalCloud cloud, String frames, int chunk) throws Exception {
+        return new Farm(jenkins, cloud, Studio.open(jenkins, cloud), "studio", frames, chunk);
+    }
+
+    /** Another render of the same Jenkins, maybe through another account. */
+    Farm another(JenkinsRule jenkins, String account, String frames) throws Exception {
+        return new Farm(jenkins, cloud, studio, account, frames, 1);
+    }
+
+    /**
+     * Submits the render; the job stays open, as one of a build does.
+     *
+     * @param nodes how many render
+     * @param words what a task does, as words of a shell
+     */
+    Farm submit(int nodes, Function<RenderTask, String> words) throws IOException {
+        PoolImage image = new PoolImage(
+                "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
+        batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
+        studio.storage().createContainer(id, Map.of());
+        URI output = studio.storage().sign(id, Access.WRITE, outputLife);
+        URI assets = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
+        batch().createJob(new JobRequest(
+                id,
+                "test",
+                id,
+                null,
+                Duration.ofHours(1),
+                0,
+                new Staging(assets, List.of("none/"), List.of(), "/bin/true", null),
+                Map.of(),
+                Map.of()));
+        batch().addTasks(
+                        id,
+                        record.plan().tasks().stream()
+                                .map(task -> new TaskRequest(
+                                        task.id(),
+                                        "/bin/bash -c '" + words.apply(task) + "'",
+                                        Map.of(),
+                                        null,
+                                        TaskFiles.to(output, RenderPlan.OUTPUT_FOLDER),
+                                        new TaskLimits(0, null, Duration.ofHours(1)),
+                                        List.of(),
+                                        false))
+                                .toList());
+        return this;
+    }
+
+    BatchService batch() {
+        return studio.batch();
+    }
+
+    FrameTable table() throws IOException {
+        return RenderAction.of(build).frames(record);
+    }
+
+    /** One step of the collecting. */
+    Collecting.Next go() throws IOException, InterruptedException {
+        if (collecting == null) {
+            collecting = new Collecting(build, record, options, listener);
+        }
+        return collecting.go(workspace);
+    }
+
+    /** Steps until the condition holds, or nothing more will come. */
+    void goUntil(Condition condition) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!condition.holds()) {
+            Collecting.Next next = go();
+            if (next == Collecting.Next.END) {
+                return;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come to this: " + table().counts() + "\n" + text());
+            }
+            if (next != Collecting.Next.AT_ONCE) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** To the end of the step; what it returns. */
+    Map<String, Object> end() throws Exception {
+        goUntil(() -> false);
+        return new CollectRender(build, record, table(), options, listener)
+                .end(RenderCloud.open(record.getAccount(), build), workspace);
+    }
+
+    /** What lives in memory is lost. */
+    void restart() {
+        collecting = null;
+        RenderAction.of(build).onLoad(build);
+    }
+
+    /** How many calls of such operations, as the ledger names them, this job got so far. */
+    long calls(String... operations) {
+        List<String> wanted = Arrays.asList(operations);
+        return cloud
+                .emulator()
+                .control()
+                .ledger()
+                .entries(entry -> entry.kind().equals("call") && entry.subject().contains(id))
+                .stream()
+                .filter(entry ->
+                        wanted.isEmpty() || wanted.contains(entry.detail().split(" ")[0]))
+                .count();
+    }
+
+    Set<String> artifacts() {
+        return build.getArtifacts().stream()
+                .map(artifact -> artifact.relativePath)
+                .collect(Collectors.toSet());
+    }
+
+    String text() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A picture that differs from frame to frame. */
+    static Path picture(Path folder, int number) throws IOException {
+        BufferedImage image = new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(40, 90, 160));
+        graphics.fillRect(number % 30, 3, 2, 9);
+        graphics.dispose();
+        image.setRGB(0, 0, 0x808000 + number);
+        Path file = folder.resolve("picture" + number + ".png");
+        ImageIO.write(image, "png", file.toFile());
+        return Files.exists(file) ? file : null;
+    }
+
+    /** Something that comes true. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+}

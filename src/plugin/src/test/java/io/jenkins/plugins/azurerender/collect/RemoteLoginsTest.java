@@ -1,0 +1,85 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.batch.NodeLogin;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The way to a node where a task failed. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class RemoteLoginsTest {
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void theNodeOfAFailedTaskIsToldWithTheWayToIt() throws Exception {
+        WorkflowRun run = failed(", remoteAccessFrom: '203.0.113.0/24'", "remoteAccess: true");
+        String node = studio.nodes().get(0);
+        jenkins.assertLogContains(
+                "task f0001 failed on node %s: ssh -p 22 <user>@127.0.0.1 (make the user first: az batch node user create --pool-id %s --node-id %s ...)"
+                        .formatted(node, studio.pool, node),
+                run);
+        assertEquals(
+                "203.0.113.0/24",
+                studio.batch().pool(studio.pool).orElseThrow().setup().remoteAccessFrom());
+        assertEquals(Optional.empty(), studio.batch().login(studio.pool, node + "-that-is-gone"));
+    }
+
+    @Test
+    void aPoolThatLetsNobodyInIsSaidToBe() throws Exception {
+        WorkflowRun run = failed("", "remoteAccess: true");
+        jenkins.assertLogContains(": its pool has no way in, so make it with remoteAccessFrom", run);
+    }
+
+    @Test
+    void nobodyIsToldWithoutAskingForIt() throws Exception {
+        jenkins.assertLogNotContains("failed on node", failed(", remoteAccessFrom: '203.0.113.7'", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "Internet", "0.0.0.0/0", "10.0.0.0/7", "me.example", "fe80::1"})
+    void allTheWorldIsNotLetIn(String from) throws Exception {
+        WorkflowRun run = studio.run(
+                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', remoteAccessFrom: '%s'"
+                        .formatted(from)),
+                Result.FAILURE);
+        jenkins.assertLogContains("remoteAccessFrom is '" + from + "': give the address", run);
+    }
+
+    @Test
+    void windowsHasItsOwnClient() {
+        assertEquals("mstsc /v:40.1.2.3:20003", new NodeLogin("40.1.2.3", 20003).command(true));
+    }
+
+    private WorkflowRun failed(String pool, String collect) throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1%s
+                node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', retries: 0 }
+                azureRenderCollect(%s)
+                """.formatted(pool, collect));
+        studio.put(job, Scenes.withoutCamera(), "scene.blend");
+        return studio.run(job, Result.FAILURE);
+    }
+}

@@ -1,0 +1,213 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.results.FailureClass;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What a watch costs, and what it does not fall for. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class WatchTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLookAtAnUnchangedJobIsTwoRequests(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, "1-300", 1).submit(0, task -> "true");
+        farm.go();
+        farm.go();
+        long[] before = {farm.calls("Job_Get"), farm.calls("Job_GetTaskCounts"), farm.calls("Task_List")};
+        for (int looks = 0; looks < 10; looks++) {
+            farm.go();
+        }
+        assertEquals(10, farm.calls("Job_Get") - before[0]);
+        assertEquals(10, farm.calls("Job_GetTaskCounts") - before[1]);
+        assertEquals(0, farm.calls("Task_List") - before[2]);
+    }
+
+    @Test
+    void tenThousandTasksAreReadAThousandAtATimeAndThenNoMore(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, "1-10000", 1).submit(0, task -> "true");
+        farm.go();
+        assertEquals(10, farm.calls("Task_List"));
+        farm.go();
+        farm.go();
+        assertEquals(10, farm.calls("Task_List"), "nothing changed");
+    }
+
+    @Test
+    void tenThousandTasksAreToldInFewLines(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, "1-10000", 1);
+        RenderProgress progress = new RenderProgress(new RenderLog(farm.listener, 120), farm.table());
+        for (int done = 0; done <= 10_000; done++) {
+            progress.tell(new TaskCounts(10_000 - done, done % 7 == 0 ? 0 : 1, done, 0)); // also when nodes come and go
+        }
+        List<FrameRow> bad = farm.table().rows().stream()
+                .map(row -> row.bad(
+                        FrameState.FAILED,
+                        "is missing",
+                        FailureClass.values()[row.number() % FailureClass.values().length].word()))
+                .toList();
+        new FailureReport(farm.record.plan(), farm.table(), new RenderLog(farm.listener)).tell(bad);
+        assertTrue(farm.text().lines().count() <= 200, farm::text);
+        assertTrue(farm.text().contains("833 frames: licence"), farm::text);
+    }
+
+    @Test
+    void whatAStepKeepsIsSmallHoweverManyFrames() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new CollectExecution(null, "jenkins-0123456789ab-1-1", CollectOptions.DEFAULT));
+        }
+        assertTrue(bytes.size() < 4_096, bytes.size() + " bytes");
+    }
+
+    @Test
+    void lookingAtFiftyJobsTakesTwoThreads() throws Exception {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch release = new CountDownLatch(1);
+        List<Future<?>> looks = new ArrayList<>();
+        for (int build = 0; build < 50; build++) {
+            looks.add(WatchLanes.LOOKS.submit(() -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                try {
+                    release.await();
+                } catch (InterruptedException x) {
+                    Thread.currentThread().interrupt();
+                }
+                now.decrementAndGet();
+            }));
+        }
+        Future<?> aborted = looks.remove(49);
+        aborted.cancel(true);
+        release.countDown();
+        for (Future<?> look : looks) {
+            look.get();
+        }
+        assertTrue(most.get() <= 2, most + " at a time");
+    }
+
+    @Test
+    void fiftyBuildsThatWaitNeedFourThreadsAtMost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        List<Farm> farms = new ArrayList<>();
+        Farm first = Farm.open(jenkins, cloud, "1-2", 1).submit(0, task -> "true");
+        farms.add(first);
+        while (farms.size() < 50) {
+            farms.add(first.another(jenkins, "studio", "1-2").submit(0, task -> "true"));
+        }
+        long before = ourThreads();
+        long most = 0;
+        for (int round = 0; round < 3; round++) {
+            List<Future<?>> looks = new ArrayList<>();
+            for (Farm farm : farms) {
+                looks.add(WatchLanes.LOOKS.submit(() -> {
+                    try {
+                        farm.go();
+                    } catch (Exception x) {
+                        throw new IllegalStateException(x);
+                    }
+                }));
+            }
+            for (Future<?> look : looks) {
+                look.get();
+                most = Math.max(most, ourThreads());
+            }
+        }
+        assertTrue(most - before <= 4, before + " threads before, " + most + " at most");
+    }
+
+    /** Threads that look, or that the SDKs made for it. */
+    private static long ourThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> {
+                    String name = thread.getKey().getName();
+                    boolean looks = java.util.Arrays.stream(thread.getValue())
+                            .anyMatch(frame -> frame.getClassName().equals(WatchLanes.class.getName()));
+                    return looks || name.startsWith("Ok") || name.startsWith("Rx") || name.startsWith("HttpClient");
+                })
+                .count();
+    }
+
+    @Test
+    void countsThatLagDoNotEndIt(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm.picture(folder, 2);
+        Farm farm = Farm.open(jenkins, cloud, "1-2", 1);
+        cloud.emulator().control().switches().set("counts-lag", "PT3S");
+        try {
+            farm.submit(1, task -> "sleep 0.5; " + copy(task.frames().first()));
+            assertEquals(2, farm.end().get("frames"));
+        } finally {
+            cloud.emulator().control().switches().set("counts-lag", null);
+        }
+    }
+
+    @Test
+    void anEndThatTheServiceMissesIsNoticed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        cloud.emulator().control().switches().set("missing-events", "true");
+        try {
+            farm.submit(1, task -> copy(1));
+            farm.batch().endWithLastTask(farm.id);
+            assertEquals(1, farm.end().get("frames"));
+        } finally {
+            cloud.emulator().control().switches().set("missing-events", null);
+        }
+        farm.studio.assertNothingRunsOn(farm.record);
+    }
+
+    @Test
+    void aRenderThatStandsIsEndedWithAReason(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, "1", 1).submit(0, task -> "true");
+        Stall stall = new Stall(java.time.Duration.ofNanos(1), farm.record, farm.table());
+        AbortException x = assertThrows(
+                AbortException.class,
+                () -> stall.check(farm.batch(), farm.batch().taskCounts(farm.id)));
+        assertTrue(
+                x.getMessage().contains("so it was ended: no node takes the 1 tasks that wait, pool " + farm.id),
+                x.getMessage());
+        farm.studio.assertNothingRunsOn(farm.record);
+    }
+
+    @Test
+    void anOutputThatCouldNotBeStoredIsRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        farm.outputLife = java.time.Duration.ofSeconds(-60); // a link that is too old by now
+        farm.submit(1, task -> copy(1));
+        assertEquals(1, farm.end().get("frames"));
+        assertEquals("upload", farm.table().problem("f0001").orElseThrow().failure());
+        assertTrue(farm.table().problem("f0001").orElseThrow().code().startsWith("FileUpload"));
+        assertFalse(farm.table().row(1).orElseThrow().attempt() == 0);
+    }
+
+    private String copy(int number) {
+        return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContactSheetTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void framesAndWhatIsWrongWithThemAreShown() throws IOException {
+        String page = write(
+                new Frame(1, "a_0001.png", 10, "contact-sheet/a_0001.png.thumbnail.png", ""),
+                new Frame(2, "a_0002.png", 0, "", "is missing"));
+        assertTrue(page.contains("1 of 2 frames; 1 missing or damaged"), page);
+        assertTrue(page.contains("href=\"a_0001.png\""), page);
+        assertTrue(page.contains("src=\"contact-sheet/a_0001.png.thumbnail.png\""), page);
+        assertTrue(page.contains("is missing"), page);
+        assertTrue(Files.isRegularFile(folder.resolve("contact-sheet/style.css")));
+    }
+
+    @Test
+    void nothingOfANameBecomesMarkup() throws IOException {
+        String page = write(new Frame(1, "a\"><script>alert(1)</script>_1.png", 10, "x\"onerror=alert(1).png", ""));
+        assertFalse(page.contains("<script"), page);
+        assertFalse(page.contains("\"onerror"), page);
+    }
+
+    @Test
+    void thePageObeysThePolicyJenkinsServesArtifactsWith() throws IOException {
+        String page = write(new Frame(1, "a_1.png", 10, "contact-sheet/t.png", ""));
+        assertFalse(page.contains("<style"), "no style inside the page");
+        assertFalse(page.contains("style="), "no style in attributes");
+        assertFalse(page.contains("data:"), "no picture inside the page");
+    }
+
+    private String write(Frame... frames) throws IOException {
+        ContactSheet.write(folder, "contact-sheet.html", "a <scene>", List.of(frames));
+        return Files.readString(folder.resolve("contact-sheet.html"));
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What the switches of the renderer do to the pictures of the real Blender. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class BlenderSwitchesTest {
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void cameraAndSizeAreThoseAskedFor() throws Exception {
+        WorkflowRun run = render(
+                "camera: 'Side', width: 20, height: 10, layers: ['Extra'], threads: 1, engine: 'CYCLES', device: 'CPU', arguments: ['--verbose', '0']",
+                Result.SUCCESS);
+        BufferedImage picture = Pictures.artifact(run, "f_0001.png");
+        assertEquals(20, picture.getWidth());
+        assertEquals(10, picture.getHeight());
+        int first = picture.getRGB(0, 0);
+        for (int x = 0; x < 20; x++) {
+            assertEquals(first, picture.getRGB(x, 5), "the camera at the side sees nothing but the sky");
+        }
+    }
+
+    @Test
+    void aCameraThatIsNotThereIsNamedWithThoseThatAre() throws Exception {
+        WorkflowRun run = render("camera: 'Front'", Result.FAILURE);
+        jenkins.assertLogContains("The scene has no camera 'Front': choose one of Camera, Side.", run);
+    }
+
+    @Test
+    void scriptsOfTheSceneRunOnlyWhenAllowed() throws Exception {
+        render("", Result.SUCCESS);
+        assertFalse(Files.exists(folder.resolve("ran")));
+        render("allowScripts: true", Result.SUCCESS);
+        assertTrue(Files.exists(folder.resolve("ran")));
+    }
+
+    @Test
+    void framesBelowZeroAreThoseThatBlenderRendersWhenItCountsFromTheEnd() throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node { azureRenderSubmit scene: 'turning.blend', frames: '1,-12--10', output: 'n_####', chunk: 2 }
+                azureRenderCollect()
+                """);
+        studio.put(job, Scenes.turning(), "turning.blend");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        Scenes.blender(
+                Scenes.turning().toString(),
+                "--render-output",
+                folder + "/n_####",
+                "--render-format",
+                "PNG",
+                "--render-frame",
+                "1,-43..-41"); // -1 is the last frame, 30
+        for (String name : List.of("n_-0012.png", "n_-0011.png", "n_-0010.png", "n_0001.png")) {
+            Pictures.assertSame(folder.resolve(name), Pictures.artifact(run, name));
+        }
+        assertNotEquals(
+                Pictures.artifact(run, "n_-0012.png").getRGB(20, 10),
+                Pictures.artifact(run, "n_0001.png").getRGB(20, 10));
+    }
+
+    private WorkflowRun render(String switches, Result result) throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit scene: 'rigged.blend', frames: '1', output: 'f_####', renderer: blender(%s), environment: [[name: 'RIG', value: '%s']]
+                }
+                azureRenderCollect()
+                """.formatted(switches, folder.resolve("ran")));
+        studio.put(job, Scenes.rigged(), "rigged.blend");
+        return studio.run(job, result);
+    }
+}

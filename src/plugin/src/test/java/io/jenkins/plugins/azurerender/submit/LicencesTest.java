@@ -1,0 +1,182 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.serializer.AzureJacksonAdapter;
+import hudson.model.Result;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.LicenceVariable;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What tasks find in their environment, and that a licence is seen by them alone. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class LicencesTest {
+
+    private static final String CANARY = "canary-4711";
+    private static final String LICENCE = "27000@" + CANARY + " \"two\" 'three' $HOME `id` \\ ; echo\nlast line";
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private Studio studio;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+        licence("maya", "ADSKFLEX_LICENSE_FILE");
+    }
+
+    @Test
+    void everyTaskHasItsVariablesAndNobodyElseSeesALicence() throws Exception {
+        blender("""
+                printf %%s "$ADSKFLEX_LICENSE_FILE" > '%1$s/licence'
+                printf %%s "$STUDIO_SHOW" > '%1$s/show'
+                stat -c %%A "$AZ_BATCH_JOB_PREP_WORKING_DIR"/.licences-* > '%1$s/mode'
+                exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
+                """);
+        WorkflowRun run = studio.run(studio.jobWithScene(script("'STUDIO_SHOW', value: 'a \"b\" $c'")), Result.SUCCESS);
+
+        assertEquals(LICENCE, seen("licence"));
+        assertEquals("a \"b\" $c", seen("show"));
+        assertEquals("-r--------", seen("mode").strip());
+        jenkins.assertLogNotContains(CANARY, run);
+        String job = Studio.renders(run).get(0).getJobId();
+        BatchClient batch = BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+        AzureJacksonAdapter json = new AzureJacksonAdapter();
+        assertFalse(json.serialize(batch.jobOperations().getJob(job)).contains(CANARY));
+        assertFalse(json.serialize(batch.taskOperations().listTasks(job)).contains(CANARY));
+        assertEquals(List.of(), filesWith(CANARY, jenkins.jenkins.getRootDir().toPath()));
+        assertFalse(licences(job).exists(), "the licences are gone when the frames are collected");
+    }
+
+    @Test
+    void anAbortedRenderLeavesNoLicence() throws Exception {
+        blender("""
+                touch '%1$s/started'
+                sleep 600
+                """);
+        WorkflowJob job = studio.jobWithScene(script("'STUDIO_SHOW', value: ''"));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        while (!Files.exists(folder.resolve("started"))) {
+            Thread.sleep(50);
+        }
+        BlobContainerClient licences = licences(Studio.renders(run).get(0).getJobId());
+        assertTrue(licences.exists());
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        studio.assertNothingRunsOn(run);
+        // A stop that comes between two steps is followed up when the build is already over.
+        for (int tries = 0; licences.exists(); tries++) {
+            assertTrue(tries < 300, "the licences are still there");
+            Thread.sleep(100);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            environment: [[name: 'AZ_BATCH_JOB_ID', value: 'x']] | Azure Batch sets those that begin with AZ_BATCH_; choose another name.
+            environment: [[name: 'az_batch_x', value: 'x']]      | Azure Batch sets those that begin with AZ_BATCH_; choose another name.
+            environment: [[name: 'RENDER_SCENE', value: 'x']]    | those that begin with RENDER_ tell a task its work; choose another name.
+            environment: [[name: 'A B', value: 'x']]             | The variable 'A B' cannot be set: use letters, digits and underscores
+            environment: [[name: 'A', value: 'x'], [name: 'A', value: 'y']] | The variable 'A' is set twice: give it once.
+            container: 'blender && id'                           | The container 'blender && id' is no name of a container image
+            licences: ['elsewhere']                              | The licence credentials 'elsewhere' cannot be found by this build
+            licences: ['maya', 'path']                           | The variable 'AZ_BATCH_POOL_ID' cannot be set
+            """)
+    void whatCannotBeSetIsSaidAndNothingIsSubmitted(String option, String sentence) throws Exception {
+        licence("path", "AZ_BATCH_POOL_ID");
+        WorkflowRun run = studio.run(studio.jobWithScene("""
+                        azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
+                        node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', %s }
+                        """.formatted(option)), Result.FAILURE);
+        jenkins.assertLogContains(sentence, run);
+        jenkins.assertLogNotContains("\tat ", run);
+        assertEquals(List.of(), Studio.renders(run));
+    }
+
+    private String script(String variable) {
+        return """
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', licences: ['maya'],
+                    environment: [[name: 'PATH', value: '%s:%s'], [name: %s]]
+                }
+                azureRenderCollect()
+                """.formatted(folder, System.getenv("PATH"), variable);
+    }
+
+    private void licence(String id, String variable) throws IOException {
+        studio.addCredentials(
+                new LicenceVariable(CredentialsScope.GLOBAL, id, "", variable, Secret.fromString(LICENCE)));
+    }
+
+    /** A blender that comes first on the path of the tasks. */
+    private void blender(String script) throws IOException {
+        Path blender = Files.writeString(folder.resolve("blender"), "#!/bin/bash\n" + script.formatted(folder));
+        Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String seen(String what) throws IOException {
+        return Files.readString(folder.resolve(what));
+    }
+
+    private BlobContainerClient licences(String job) {
+        return new BlobServiceClientBuilder()
+                .endpoint(cloud.blobEndpoint().toString())
+                .credential(new StorageSharedKeyCredential(cloud.storageAccount(), cloud.storageKey()))
+                .serviceVersion(BlobServiceVersion.V2026_06_06)
+                .buildClient()
+                .getBlobContainerClient(job + "-licences");
+    }
+
+    private static List<Path> filesWith(String text, Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".jar"))
+                    .filter(file -> contains(file, text))
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file, ISO_8859_1).contains(text);
+        } catch (IOException x) {
+            throw new java.io.UncheckedIOException(x);
+        }
+    }
+}

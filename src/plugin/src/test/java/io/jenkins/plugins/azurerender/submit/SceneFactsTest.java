@@ -1,0 +1,184 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Resolution;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneFrames;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What a step does not give, the scene decides. */
+@ExtendWith(LocalCloudExtension.class)
+class SceneFactsTest {
+
+    @Test
+    @WithJenkins
+    void aRenderWithoutFramesOutputAndFormatTakesThoseOfTheScene(JenkinsRule jenkins, LocalCloud cloud)
+            throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node { azureRenderSubmit scene: 'decided.blend' }
+                azureRenderCollect()
+                """);
+        studio.put(job, Scenes.decided(), "decided.blend");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        jenkins.assertLogContains(", CYCLES, frames 3-5x2, 48x27, camera Camera\n", run);
+        jenkins.assertLogContains(
+                "[Azure Render] scene    not given, so as the scene says: frames 3,5, output look_##, format JPEG\n",
+                run);
+        assertEquals(
+                List.of("look_03.jpg", "look_05.jpg"),
+                run.getArtifacts().stream()
+                        .map(artifact -> artifact.getFileName())
+                        .filter(name -> name.endsWith(".jpg") && name.startsWith("look"))
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    @WithJenkins
+    void whatTheStepGivesComesBeforeWhatTheSceneSays(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.job(
+                "node { azureRenderSubmit scene: 'decided.blend', frames: '8', output: 'mine_####', dryRun: true }");
+        studio.put(job, Scenes.decided(), "decided.blend");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        jenkins.assertLogContains("not given, so as the scene says: format JPEG\n", run);
+        jenkins.assertLogContains("frames:   8 (1 frame), as mine_####.jpg", run);
+    }
+
+    @Test
+    @WithJenkins
+    void aSceneThatCannotBeReadNeedsItsFramesGiven(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.job(
+                "node { writeFile file: 's.blend', text: 'no scene at all'; azureRenderSubmit scene: 's.blend', dryRun: true }");
+
+        WorkflowRun run = studio.run(job, Result.FAILURE);
+
+        jenkins.assertLogContains("s.blend is not a .blend file: Blender did not save it.", run);
+        jenkins.assertLogContains(
+                "No frames are given, and the scene does not tell them: set frames to a range such as 1-240 or 1-100x2,105.",
+                run);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//out/look_##, look_##",
+        "//out/look_, look_####",
+        "//out/, s010_####",
+        "'', s010_####",
+        "C:\\renders\\shot, shot####",
+        "//out/{blend_name}_####, s010_####",
+        "//a##/b##_c##, s010_####",
+        "C:\\show\\images\\shot_.exr, shot_####",
+        "<Scene>/<RenderLayer>, s010_####"
+    })
+    void framesAreNamedAsTheSceneSaysWhereThatCanBe(String prefix, String output) {
+        assertEquals(output, new SceneFacts("s010", null, scene(prefix, "PNG", null)).output(null));
+    }
+
+    @Test
+    void theFrameOfAnArnoldSceneIsNoPartOfItsName() {
+        Scene scene = new Scene(
+                Application.ARNOLD,
+                "7.2",
+                "",
+                null,
+                null,
+                "images/shot.0042.exr",
+                "driver_exr",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertEquals("shot.####", new SceneFacts("shot", null, scene).output(null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PNG, PNG",
+        "JPEG, JPEG",
+        "OPEN_EXR_MULTILAYER, OPEN_EXR",
+        "driver_exr, OPEN_EXR",
+        "tif, TIFF",
+        "FFMPEG, PNG",
+        "'', PNG"
+    })
+    void framesAreSavedInTheScenesFormatOrWhatComesNearest(String own, String format) {
+        assertEquals(format, new SceneFacts("s010", null, scene("", own, null)).format(null));
+    }
+
+    @Test
+    void aSceneWithoutFramesDecidesNone() {
+        SceneFacts facts = new SceneFacts("s010", null, scene("", "", null));
+
+        assertEquals("1-3", facts.frames("1-3"));
+        assertThrows(InvalidRequestException.class, () -> facts.frames(null));
+        assertEquals("1-9x4", new SceneFacts("s", null, scene("", "", new SceneFrames(1, 10, 4))).frames(null));
+    }
+
+    @Test
+    void whatShouldWorryIsSaid() {
+        Scene scene = new Scene(
+                Application.BLENDER,
+                "2.79",
+                "BLENDER_RENDER",
+                null,
+                new Resolution(10, 10),
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("Something is not known."));
+
+        assertEquals(
+                List.of(
+                        "the scene was saved by Blender 2.79: Blender 2.80 and later open it, but may render it differently",
+                        "the scene has no camera that renders",
+                        "Something is not known."),
+                SceneSummary.warnings(scene));
+    }
+
+    private static Scene scene(String output, String format, SceneFrames frames) {
+        return new Scene(
+                Application.BLENDER,
+                "4.2",
+                "CYCLES",
+                frames,
+                null,
+                output,
+                format,
+                "Camera",
+                List.of("Camera"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,156 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.FilePath;
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.FakeRenderers;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The ways in which assets come to nodes, and that they go. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class StagingTest {
+
+    /** As azcopy does where all files are newer in storage, for machines that have none. */
+    private static final String AZCOPY = """
+            #!/bin/bash
+            container=${2%%\\?*} folder= query=${2#*\\?}
+            if [[ $container =~ ^(http://[^/]+/[^/]+/[^/]+)/(.*)$ ]]; then
+              container=${BASH_REMATCH[1]} folder=${BASH_REMATCH[2]}/
+            fi
+            find "$3" -type f -delete
+            curl -sf "$container?restype=container&comp=list&prefix=$folder&$query" | grep -o '<Name>[^<]*' |
+              while IFS= read -r name; do
+                name=${name#<Name>}
+                mkdir -p -- "$(dirname "$3/${name#"$folder"}")"
+                curl -sf -o "$3/${name#"$folder"}" "$container/$name?$query" || exit 1
+              done
+            """;
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void assetsInAMountAreRenderedWhereTheyLie() throws Exception {
+        studio.storage().createContainer(studio.pool, Map.of());
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, mounts: [blobfuse(container: 'POOL', path: 'show')]
+                node { azureRenderSubmit scene: 'shots/scene.blend', frames: '1', output: 'm_####', project: 'POOL', staging: 'mount', assetsMount: 'show' }
+                azureRenderCollect()
+                """);
+        studio.put(job, Scenes.dot(), "shots/scene.blend");
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+        assertTrue(run.getArtifactManager().root().child("m_0001.png").exists());
+    }
+
+    @Test
+    void onAStandingPoolOnlyWhatChangedIsBrought() throws Exception {
+        FakeRenderers.in(folder);
+        azcopy();
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node { azureRenderSubmit scene: 'shot/a.abc', frames: '1', output: 's_####', staging: 'sync',
+                    environment: [[name: 'PATH', value: '%1$s:%2$s']],
+                    renderer: custom(command: 'cd "$(dirname "$RENDER_SCENE")" && cat maps/*.txt > %1$s/seen && pwd > %1$s/place && cp %1$s/picture.png "$RENDER_FILE"') }
+                azureRenderCollect()
+                """.formatted(folder, System.getenv("PATH")));
+        Path text = Files.writeString(folder.resolve("text"), "one\n");
+        studio.put(job, text, "shot/a.abc");
+        studio.put(job, text, "shot/maps/one.txt");
+        studio.put(job, text, "shot/maps/old.txt");
+        studio.run(job, Result.SUCCESS);
+        assertEquals("one\none\n", Files.readString(folder.resolve("seen")));
+        String place = Files.readString(folder.resolve("place"));
+        assertTrue(place.contains("/shared/azure-render/"), place);
+
+        FilePath maps = jenkins.jenkins.getWorkspaceFor(job).child("shot/maps");
+        maps.child("old.txt").write("old, but changed\n", "UTF-8");
+        maps.child("zwei.txt").write("two\n", "UTF-8");
+        studio.run(job, Result.SUCCESS);
+        assertEquals("old, but changed\none\ntwo\n", Files.readString(folder.resolve("seen")));
+        assertEquals(place, Files.readString(folder.resolve("place")));
+    }
+
+    @Test
+    void whatWasDownloadedGoesWithItsJob() throws Exception {
+        FakeRenderers.in(folder);
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node { azureRenderSubmit scene: 'a.abc', frames: '1', output: 's_####',
+                    renderer: custom(command: 'echo -n "$AZ_BATCH_JOB_PREP_WORKING_DIR" > %1$s/place && cp %1$s/picture.png "$RENDER_FILE"') }
+                azureRenderCollect()
+                """.formatted(folder));
+        studio.put(job, Scenes.dot(), "a.abc");
+        studio.assertNothingRunsOn(studio.run(job, Result.SUCCESS));
+        Path place = Path.of(Files.readString(folder.resolve("place")));
+        for (int tries = 0; isFull(place); tries++) {
+            assertTrue(tries < 300, () -> place + " still has files");
+            Thread.sleep(100);
+        }
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() throws Exception {
+        refused("staging: 'copy'", "The staging 'copy' is not known: choose download, sync, mount.");
+        refused("staging: 'mount'", "set assetsMount to the path of one of the pool's mounts");
+        refused("assetsMount: 'x'", "assetsMount is set, but staging is not 'mount'");
+        refused("staging: 'mount', assetsMount: '../x'", "The file '../x' is not a plain relative path");
+    }
+
+    private void refused(String parameters, String sentence) throws Exception {
+        WorkflowJob job = studio.jobWithScene(
+                "node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_####', " + parameters + " }");
+        jenkins.assertLogContains(sentence, studio.run(job, Result.FAILURE));
+    }
+
+    private static boolean isFull(Path place) throws Exception {
+        if (Files.notExists(place)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.findAny().isPresent();
+        }
+    }
+
+    /** The real one where it is installed. */
+    private void azcopy() throws Exception {
+        Optional<Path> real = Arrays.stream(System.getenv("PATH").split(":"))
+                .map(place -> Path.of(place, "azcopy"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (real.isPresent()) {
+            Files.createSymbolicLink(folder.resolve("azcopy"), real.get());
+        } else {
+            Files.writeString(folder.resolve("azcopy"), AZCOPY);
+            assertTrue(folder.resolve("azcopy").toFile().setExecutable(true));
+        }
+    }
+}

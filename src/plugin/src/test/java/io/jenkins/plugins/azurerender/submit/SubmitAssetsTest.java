@@ -1,0 +1,242 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.FilePath;
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.storage.StorageException;
+import java.awt.image.BufferedImage;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Which files azureRenderSubmit brings, and when it renders with what is there. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class SubmitAssetsTest {
+
+    private final String project = "show-" + UUID.randomUUID();
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void assetsAreBroughtOnceAndRenderedLaterWithoutThem() throws Exception {
+        WorkflowJob bring = studio.jobWithScene("""
+                node {
+                  def name = azureRenderSubmit(scene: 'scene.blend', project: 'PROJECT', upload: 'only', includes: 'lib/**', excludes: '**/*.psd')
+                  echo "brought to ${name}"
+                }
+                """.replace("PROJECT", project));
+        write(bring, "lib/wood.png", "lib/wood.psd", "other.png");
+        WorkflowRun brought = studio.run(bring, Result.SUCCESS);
+        jenkins.assertLogContains("brought to " + project, brought);
+        jenkins.assertLogContains("2 files, ", brought);
+        assertEquals(Set.of("scene.blend", "lib/wood.png"), stored());
+        assertEquals(List.of(), Studio.renders(brought));
+
+        WorkflowRun rendered = studio.run(studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit scene: 'scene.blend', project: 'PROJECT', upload: 'none', frames: '1', output: 'a_#'
+                }
+                azureRenderCollect()
+                """.replace("PROJECT", project)), Result.SUCCESS);
+        jenkins.assertLogContains("as they are in project " + project, rendered);
+        assertEquals(1, Studio.renders(rendered).get(0).getFramesDone());
+        studio.assertNothingRunsOn(rendered);
+    }
+
+    @Test
+    void aSceneThatWasNeverBroughtIsNamed() throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
+                node {
+                  azureRenderSubmit scene: 'other.blend', project: 'PROJECT', upload: 'none', frames: '1', output: 'a_#'
+                }
+                """.replace("PROJECT", project));
+        jenkins.assertLogContains(
+                "There is no project '%s' in storage: bring it once with upload: 'only'.".formatted(project),
+                studio.run(job, Result.FAILURE));
+        studio.storage().createContainer(project, java.util.Map.of());
+        jenkins.assertLogContains(
+                "The scene 'other.blend' is not in the project '%s': bring it once with upload: 'only'."
+                        .formatted(project),
+                studio.run(job, Result.FAILURE));
+    }
+
+    @Test
+    void whatASceneRefersToIsFoundBroughtAndRendered() throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit scene: 'shots/s010/s010.blend', project: 'PROJECT', frames: '1', output: 'a_#', searchPaths: ['library'], excludes: '**/*.blend1'
+                }
+                azureRenderCollect()
+                """.replace("PROJECT", project));
+        linkedScene(job);
+        write(job, "shots/s020/other.blend", "unrelated.txt");
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        workspace.child("library/woods").mkdirs();
+        workspace.child("shots/s010/tex/red.png").renameTo(workspace.child("library/woods/red.png"));
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        assertEquals(
+                Set.of("lib/hero.blend", "lib/tex/red.png", "shots/s010/s010.blend", "shots/s010/tex/red.png"),
+                stored());
+        jenkins.assertLogContains(
+                "3 paths referred to: 1 found elsewhere, 0 left out, 0 missing; all of them: assets.txt", run);
+        jenkins.assertLogContains("found elsewhere: //tex/red.png (TEXTURE of ", run);
+        int pixel;
+        try (InputStream in = run.getArtifactManager().root().child("a_1.png").open()) {
+            pixel = ImageIO.read(in).getRGB(1, 1) & 0xffffff;
+        }
+        assertEquals(0xf00000, pixel & 0xf0f0f0, "the sky is the red picture, not the pink of a missing one");
+        studio.assertNothingRunsOn(run);
+    }
+
+    @Test
+    void aMissingFileFailsBeforeAnythingIsSentUnlessItMayBeMissing() throws Exception {
+        String script =
+                "node { azureRenderSubmit scene: 'shots/s010/s010.blend', project: 'PROJECT', upload: 'only', missingAssets: 'CHOICE' }"
+                        .replace("PROJECT", project);
+        WorkflowJob job = studio.job(script.replace("CHOICE", "fail"));
+        linkedScene(job);
+        jenkins.jenkins.getWorkspaceFor(job).child("lib/tex/red.png").delete();
+        WorkflowRun failed = studio.run(job, Result.FAILURE);
+        jenkins.assertLogContains("missing: //tex/red.png (TEXTURE of ", failed);
+        jenkins.assertLogContains(" in lib/hero.blend)", failed);
+        jenkins.assertLogContains("set missingAssets to 'warn' to render without it.", failed);
+        assertThrows(StorageException.class, this::stored);
+        assertTrue(failed.getArtifactManager().root().child("assets.txt").exists());
+
+        job.setDefinition(new CpsFlowDefinition(script.replace("CHOICE", "warn"), true));
+        jenkins.assertLogContains("missing: //tex/red.png", studio.run(job, Result.SUCCESS));
+        assertTrue(stored().contains("lib/hero.blend"));
+    }
+
+    /** A scene with a red sky that links a library outside of its folder, which has a picture of its own. */
+    private void linkedScene(WorkflowJob job) throws Exception {
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        for (String folder : List.of("shots/s010/tex", "lib/tex")) {
+            workspace.child(folder).mkdirs();
+            try (OutputStream out = workspace.child(folder + "/red.png").write()) {
+                BufferedImage red = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
+                red.setRGB(
+                        0,
+                        0,
+                        4,
+                        4,
+                        Collections.nCopies(16, 0xff0000).stream()
+                                .mapToInt(i -> i)
+                                .toArray(),
+                        0,
+                        4);
+                ImageIO.write(red, "png", out);
+            }
+        }
+        String script = """
+                import bpy, os
+                root = r'ROOT'
+                def save(name):
+                    bpy.ops.wm.save_as_mainfile(filepath=os.path.join(root, name), relative_remap=False)
+                def picture():
+                    image = bpy.data.images.load(os.path.join(root, os.path.dirname(name), 'tex/red.png'))
+                    image.filepath = '//tex/red.png'
+                    return image
+                name = 'lib/hero.blend'
+                cube = bpy.data.objects['Cube']
+                cube.name = 'Hero'
+                cube.location = (50, 50, 50)
+                material = cube.data.materials[0]
+                node = material.node_tree.nodes.new('ShaderNodeTexImage')
+                node.image = picture()
+                save(name)
+                bpy.ops.wm.read_factory_settings()
+                name = 'shots/s010/s010.blend'
+                bpy.data.objects.remove(bpy.data.objects['Cube'])
+                save(name)
+                with bpy.data.libraries.load(os.path.join(root, 'lib/hero.blend'), link=True) as (source, target):
+                    target.objects = ['Hero']
+                bpy.context.collection.objects.link(bpy.data.objects['Hero'])
+                bpy.data.libraries[0].filepath = '//../../lib/hero.blend'
+                scene = bpy.context.scene
+                scene.render.engine = 'CYCLES'
+                scene.cycles.samples = 1
+                scene.cycles.use_denoising = False
+                scene.view_settings.view_transform = 'Standard'
+                scene.render.resolution_x, scene.render.resolution_y = 16, 9
+                scene.world.use_nodes = True
+                sky = scene.world.node_tree.nodes.new('ShaderNodeTexEnvironment')
+                sky.image = picture()
+                scene.world.node_tree.links.new(sky.outputs['Color'], scene.world.node_tree.nodes['Background'].inputs['Color'])
+                save(name)
+                """.replace("ROOT", workspace.getRemote());
+        FilePath file = workspace.child("make.py");
+        file.write(script, "UTF-8");
+        Scenes.blender("--factory-startup", "--python-exit-code", "1", "--python", file.getRemote());
+        file.delete();
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedAtOnce() throws Exception {
+        assertRefused("upload: 'some'", "upload is 'some': set it to changed, only, none.");
+        assertRefused("missingAssets: 'ignore'", "missingAssets is 'ignore': set it to fail, warn.");
+        assertRefused(
+                "upload: 'only', searchPaths: ['none']",
+                "The search path 'none' is not a folder on this agent: give one in the workspace, or the path of one that is mounted there.");
+        assertRefused(
+                "upload: 'none', assets: 'lib', frames: '1', output: 'a_#'",
+                "The scene 'scene.blend' is not in the assets folder 'lib': choose a folder that holds both.");
+    }
+
+    private void assertRefused(String parameter, String sentence) throws Exception {
+        WorkflowJob job =
+                studio.jobWithScene("node { azureRenderSubmit scene: 'scene.blend', pool: 'POOL', " + parameter + " }");
+        jenkins.assertLogContains(sentence, studio.run(job, Result.FAILURE));
+    }
+
+    private Set<String> stored() throws Exception {
+        URI url = studio.storage().sign(project, Access.READ, Duration.ofMinutes(5));
+        return new TreeSet<>(
+                new SignedContainer(url, Duration.ofSeconds(5)).list("").keySet());
+    }
+
+    private void write(WorkflowJob job, String... names) throws Exception {
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        for (String name : names) {
+            workspace.child(name).getParent().mkdirs();
+            workspace.child(name).write(name, "UTF-8");
+        }
+        assertTrue(workspace.exists());
+    }
+}

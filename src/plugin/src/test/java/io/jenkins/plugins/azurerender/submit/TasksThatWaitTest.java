@@ -1,0 +1,167 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.FakeRenderers;
+import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Tiles that become a frame, and frames that become a movie. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class TasksThatWaitTest {
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PNG", "JPEG"})
+    void aFrameOfTilesHasTheVeryPixelsOfOneInOnePiece(String format) throws Exception {
+        String extension = format.equals("PNG") ? "png" : "jpg";
+        WorkflowRun run = render(
+                Scenes.noisy(),
+                "frames: '3', format: '" + format + "', output: 'b/t_####', tiles: '3x2'",
+                Result.SUCCESS);
+
+        Scenes.blender(
+                "--factory-startup",
+                Scenes.noisy().toString(),
+                "--render-output",
+                folder + "/t_####",
+                "--render-format",
+                format,
+                "--use-extension",
+                "1",
+                "--render-frame",
+                "3");
+        Pictures.assertSame(folder.resolve("t_0003." + extension), Pictures.artifact(run, "b/t_0003." + extension));
+    }
+
+    @Test
+    void aTileThatFailsIsToldByItsFrame() throws Exception {
+        WorkflowRun run = render(
+                Scenes.withoutCamera(), "frames: '1', output: 't_####', tiles: '2x1', retries: 0", Result.FAILURE);
+        jenkins.assertLogContains("Tile 1 of 2 is missing, so the frame cannot be put together.", run);
+        studio.assertNothingRunsOn(run);
+    }
+
+    @Test
+    void theFramesBecomeAMovieInTheirOrder() throws Exception {
+        ffmpeg();
+        WorkflowRun run = render(
+                Scenes.dot(),
+                "frames: '1-3x2,2', output: 'b/m_####', then: movie(file: 'shot.mp4', framesPerSecond: 24)",
+                Result.SUCCESS);
+        String movie = text(run, "shot.mp4");
+        assertTrue(movie.contains("-framerate 24 "), movie);
+        assertTrue(movie.endsWith("b/m_0001.png\nb/m_0003.png\nb/m_0002.png\n"), movie);
+        jenkins.assertLogContains("archived besides them: shot.mp4", run);
+    }
+
+    @Test
+    void withoutAllFramesThereIsNoMovieAndTheJobEnds() throws Exception {
+        ffmpeg();
+        WorkflowRun run = render(
+                Scenes.dot(),
+                "frames: '1-3', output: 'm_####', retries: 0, then: movie(), renderer: custom(command: 'test $RENDER_FIRST != 2 && cp %s/picture.png \"$RENDER_FILE\"')"
+                        .formatted(folder),
+                Result.FAILURE);
+        jenkins.assertLogContains("1 of 3 frames are missing or damaged (2)", run);
+        studio.assertNothingRunsOn(run);
+    }
+
+    @Test
+    void aCommandOfTheUsersOwnTakesAllFrames() throws Exception {
+        FakeRenderers.in(folder);
+        WorkflowRun run = render(
+                Scenes.dot(),
+                "frames: '1-2', output: 'm_####', priority: 7, taskTimeLimitMinutes: 9, then: command(command: 'cat \"$RENDER_FRAMES_LIST\" > \"$RENDER_FOLDER_OUT/list.txt\"; ls \"$RENDER_FRAMES_FOLDER\" >> \"$RENDER_FOLDER_OUT/list.txt\"', files: ['list.txt'])",
+                Result.SUCCESS);
+        assertEquals("m_0001.png\nm_0002.png\nm_0001.png\nm_0002.png\n", text(run, "list.txt"));
+    }
+
+    @Test
+    void whatDoesNotComeOfTheFramesFailsTheBuildThoughTheyAreThere() throws Exception {
+        WorkflowRun run = render(
+                Scenes.dot(),
+                "frames: '1', output: 'm_####', then: command(command: 'echo no room >&2; exit 3', files: ['x/sum.txt'])",
+                Result.FAILURE);
+        jenkins.assertLogContains("'x/sum.txt' was to come of the frames and is missing", run);
+        assertEquals("no room\n", text(run, "logs/last/stderr.txt"));
+        assertTrue(run.getArtifactManager().root().child("m_0001.png").exists());
+    }
+
+    @Test
+    void limitsThatCannotBeAreRefused() throws Exception {
+        refused("priority: 2000", "The priority is 2000: give -1000 to 1000.");
+        refused("retries: -1", "The retries are -1: give 0 to 100.");
+        refused("taskTimeLimitMinutes: -1", "The time limit of a task is -1 minutes");
+        refused("tiles: 'many'", "The tiles 'many' are not understood");
+    }
+
+    private void refused(String parameter, String sentence) throws Exception {
+        jenkins.assertLogContains(
+                sentence, render(Scenes.dot(), "frames: '1', output: 'a_####', " + parameter, Result.FAILURE));
+    }
+
+    /** Writes its arguments and the files behind its links where the movie was to be. */
+    private void ffmpeg() throws Exception {
+        FakeRenderers.in(folder);
+        Path program = folder.resolve("ffmpeg");
+        Files.writeString(program, """
+                #!/bin/bash
+                echo "$@" > "${@: -1}"
+                pattern=${@: -1}
+                for argument; do [[ $last == -i ]] && pattern=$argument; last=$argument; done
+                for link in "${pattern%/*}"/*; do
+                  target=$(readlink "$link")
+                  echo "${target#*/frames/}" >> "${@: -1}"
+                done
+                """);
+        assertTrue(program.toFile().setExecutable(true));
+    }
+
+    private WorkflowRun render(Path scene, String parameters, Result result) throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2
+                node { azureRenderSubmit scene: 'scene.blend', environment: [[name: 'PATH', value: '%s:/usr/local/bin:/usr/bin:/bin']], %s }
+                azureRenderCollect()
+                """.formatted(folder, parameters));
+        studio.put(job, scene, "scene.blend");
+        return studio.run(job, result);
+    }
+
+    private static String text(WorkflowRun run, String name) throws Exception {
+        try (InputStream in = run.getArtifactManager().root().child(name).open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
