@@ -42,7 +42,7 @@ class ControlTest {
     void aPreemptedNodeComesBackAndItsTaskRunsAgainUncounted() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("one", "echo >> /proc/self/fd/1; sleep 1000"));
+        local.add("job", Local.task("one", "echo >> /proc/self/fd/1; sleep 1000"));
         Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
         String node = local.nodes("pool").get(0).id();
         control.preempt(node, Duration.ofMillis(300));
@@ -92,7 +92,7 @@ class ControlTest {
                                 .withCommandLine("/bin/bash -c 'echo ready > $AZ_BATCH_NODE_SHARED_DIR/ready'")
                                 .withWaitForSuccess(true)));
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("one", "cat $AZ_BATCH_NODE_SHARED_DIR/ready"));
+        local.add("job", Local.task("one", "cat $AZ_BATCH_NODE_SHARED_DIR/ready"));
         local.completed("job", "one");
         assertEquals("ready\n", local.output("job", "one", "stdout.txt"));
     }
@@ -102,7 +102,7 @@ class ControlTest {
         local.readyPool("pool", 1);
         control.switches().set("disk-full", "pool");
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("one", "head -c 1000 /dev/zero > frame.png"));
+        local.add("job", Local.task("one", "head -c 1000 /dev/zero > frame.png"));
         assertEquals(
                 "DiskFull",
                 local.completed("job", "one").executionInfo().failureInfo().code());
@@ -114,7 +114,7 @@ class ControlTest {
         local.readyPool("pool", 1);
         control.switches().set("node-disk", "1000000");
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("one", "yes > much; sleep 1000"));
+        local.add("job", Local.task("one", "yes > much; sleep 1000"));
         assertEquals(
                 "DiskFull",
                 local.completed("job", "one").executionInfo().failureInfo().code());
@@ -167,7 +167,7 @@ class ControlTest {
         local.job("job", "none");
         control.switches().set("counts-lag", "PT1H");
         assertEquals(0, local.client().jobOperations().getTaskCounts("job").active());
-        local.client().taskOperations().createTask("job", Local.task("one", "true"));
+        local.add("job", Local.task("one", "true"));
         assertEquals(0, local.client().jobOperations().getTaskCounts("job").active());
         control.clock().shift(Duration.ofHours(2));
         assertEquals(1, local.client().jobOperations().getTaskCounts("job").active());

@@ -102,7 +102,7 @@ class EveryOperationTest {
         assertEquals(2, pools.getPool("sized").targetDedicatedNodes());
         assertEquals("OperationInvalidForCurrentState", code(() -> pools.stopResizePool("sized")));
         local.job("holding", "sized");
-        local.client().taskOperations().createTask("holding", Local.task("long", "sleep 1000"));
+        local.add("holding", Local.task("long", "sleep 1000"));
         Local.until(() -> local.state("holding", "long") == TaskState.RUNNING);
         pools.resizePool("sized", 0, 0, null, ComputeNodeDeallocationOption.TASK_COMPLETION);
         assertEquals("PoolBeingResized", code(() -> pools.resizePool("sized", 1, 0)));
@@ -166,7 +166,7 @@ class EveryOperationTest {
     /** A node tells its folder to its tasks. */
     private static Path sharedFolderOf(String pool) throws Exception {
         local.client().jobOperations().createJob(job("where").withPoolInfo(new PoolInformation().withPoolId(pool)));
-        local.client().taskOperations().createTask("where", Local.task("one", "echo $AZ_BATCH_NODE_SHARED_DIR"));
+        local.add("where", Local.task("one", "echo $AZ_BATCH_NODE_SHARED_DIR"));
         local.completed("where", "one");
         return Path.of(local.output("where", "one", "stdout.txt").trim());
     }
@@ -191,10 +191,7 @@ class EveryOperationTest {
         String id = local.nodes("pool").get(0).id();
         local.client().jobOperations().createJob(job("leaving-files"));
         for (int i = 0; i < 8; i++) {
-            local.client()
-                    .taskOperations()
-                    .createTask(
-                            "leaving-files", Local.task("t" + i, "echo hello > \"$AZ_BATCH_NODE_SHARED_DIR/a+b c\""));
+            local.add("leaving-files", Local.task("t" + i, "echo hello > \"$AZ_BATCH_NODE_SHARED_DIR/a+b c\""));
         }
         for (int i = 0; i < 8; i++) {
             local.completed("leaving-files", "t" + i);
@@ -251,7 +248,7 @@ class EveryOperationTest {
         jobs.createJob(job("helped")
                 .withJobPreparationTask(new JobPreparationTask().withCommandLine("/bin/true"))
                 .withJobReleaseTask(new JobReleaseTask().withCommandLine("/bin/sh -c 'exit 4'")));
-        local.client().taskOperations().createTask("helped", Local.task("one", "true"));
+        local.add("helped", Local.task("one", "true"));
         local.completed("helped", "one");
         jobs.terminateJob("helped", "over");
         local.completed("helped");
@@ -311,7 +308,7 @@ class EveryOperationTest {
     void theFilesOfATaskAreListedReadAndDeleted() throws Exception {
         var files = local.client().fileOperations();
         local.client().jobOperations().createJob(job("files"));
-        local.client().taskOperations().createTask("files", Local.task("one", "mkdir out; printf 12345 > out/f.png"));
+        local.add("files", Local.task("one", "mkdir out; printf 12345 > out/f.png"));
         local.completed("files", "one");
         assertEquals(
                 Set.of("stdout.txt", "stderr.txt", "wd", "wd/out", "wd/out/f.png"),

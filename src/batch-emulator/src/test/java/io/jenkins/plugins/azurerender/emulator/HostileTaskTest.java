@@ -36,7 +36,7 @@ class HostileTaskTest {
     }
 
     private void add(String id, String bash) throws Exception {
-        local.client().taskOperations().createTask("job", Local.task(id, bash));
+        local.add("job", Local.task(id, bash));
     }
 
     /** How many processes run whose last arguments are sleep and this test's number. */
@@ -138,14 +138,11 @@ class HostileTaskTest {
     @Test
     void aVariableThatNoProcessCanHaveFailsTheTaskAndNoOther() throws Exception {
         for (String name : new String[] {"A=B", "NUL\0x"}) {
-            local.client()
-                    .taskOperations()
-                    .createTask(
-                            "job",
-                            Local.task("odd" + name.length(), "true")
-                                    .withEnvironmentSettings(List.of(new EnvironmentSetting()
-                                            .withName(name)
-                                            .withValue("x"))));
+            local.add(
+                    "job",
+                    Local.task("odd" + name.length(), "true")
+                            .withEnvironmentSettings(List.of(
+                                    new EnvironmentSetting().withName(name).withValue("x"))));
             assertEquals(
                     "CommandLaunchFailed",
                     local.completed("job", "odd" + name.length())

@@ -142,7 +142,7 @@ class JobBehaviourTest {
     }
 
     private static void add1(String job) throws Exception {
-        local.client().taskOperations().createTask(job, Local.task("more", "true"));
+        local.add(job, Local.task("more", "true"));
     }
 
     @Test

@@ -76,6 +76,10 @@ final class Local implements AutoCloseable {
         client.jobOperations().createJob(id, new PoolInformation().withPoolId(pool));
     }
 
+    void add(String job, TaskAddParameter task) throws IOException {
+        client.taskOperations().createTask(job, task);
+    }
+
     static TaskAddParameter task(String id, String bash) {
         return new TaskAddParameter().withId(id).withCommandLine("/bin/bash -c '" + bash + "'");
     }

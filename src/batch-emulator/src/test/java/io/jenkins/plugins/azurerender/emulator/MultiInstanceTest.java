@@ -47,7 +47,7 @@ class MultiInstanceTest {
     }
 
     private CloudTask completed(TaskAddParameter task) throws Exception {
-        local.client().taskOperations().createTask("job", task);
+        local.add("job", task);
         return local.completed("job", task.id());
     }
 
@@ -95,10 +95,7 @@ class MultiInstanceTest {
 
     @Test
     void whatTheCoordinationLeftRunningEndsWithTheTask() throws Exception {
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job", task("setsid sleep 9753 > /dev/null 2>&1 &", "pgrep -fc \"^sleep 9753\"; sleep 1000"));
+        local.add("job", task("setsid sleep 9753 > /dev/null 2>&1 &", "pgrep -fc \"^sleep 9753\"; sleep 1000"));
         Local.until(() ->
                 sleepers() == 3 && local.output("job", "all", "stdout.txt").equals("3\n"));
         local.client().taskOperations().terminateTask("job", "all");
@@ -114,7 +111,7 @@ class MultiInstanceTest {
 
     @Test
     void aTaskThatCoordinatesCanBeEnded() throws Exception {
-        local.client().taskOperations().createTask("job", task("sleep 1000", "true"));
+        local.add("job", task("sleep 1000", "true"));
         Local.until(() -> Processes.ofRoot(local.emulator().root()).stream()
                         .filter(one -> one.startsWith("sleep 1000"))
                         .count()
@@ -131,8 +128,8 @@ class MultiInstanceTest {
     void withoutWordFromNodeToNodeItWaitsForEver() throws Exception {
         local.readyPool("silent", 3);
         local.job("waiting", "silent");
-        local.client().taskOperations().createTask("waiting", task("true", "true"));
-        local.client().taskOperations().createTask("waiting", Local.task("after", "true"));
+        local.add("waiting", task("true", "true"));
+        local.add("waiting", Local.task("after", "true"));
         local.completed("waiting", "after");
         assertEquals(TaskState.ACTIVE, local.state("waiting", "all"));
     }

@@ -110,14 +110,12 @@ class RenderJobTest {
     @Test
     void aTaskSeesTheFoldersAndVariablesOfANode() throws Exception {
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task(
-                                "look",
-                                "pwd; echo $AZ_BATCH_TASK_WORKING_DIR; env | sort | grep ^AZ_BATCH_; "
-                                        + "echo loud >&2; touch $AZ_BATCH_NODE_SHARED_DIR/seen"));
+        local.add(
+                "job",
+                Local.task(
+                        "look",
+                        "pwd; echo $AZ_BATCH_TASK_WORKING_DIR; env | sort | grep ^AZ_BATCH_; "
+                                + "echo loud >&2; touch $AZ_BATCH_NODE_SHARED_DIR/seen"));
         CloudTask task = local.completed("job", "look");
 
         assertEquals(0, task.executionInfo().exitCode());
@@ -142,13 +140,8 @@ class RenderJobTest {
     @Test
     void theCommandLineIsNotRunByAShell() throws Exception {
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        new TaskAddParameter()
-                                .withId("plain")
-                                .withCommandLine("/bin/echo $HOME && \"a b\" 'c  d' > x"));
+        local.add(
+                "job", new TaskAddParameter().withId("plain").withCommandLine("/bin/echo $HOME && \"a b\" 'c  d' > x"));
         local.completed("job", "plain");
         assertEquals("$HOME && a b c  d > x\n", local.output("job", "plain", "stdout.txt"));
     }
@@ -156,12 +149,10 @@ class RenderJobTest {
     @Test
     void aFailingCommandIsRetriedAndThenFails() throws Exception {
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("bad", "echo x >> $AZ_BATCH_NODE_SHARED_DIR/tries; exit 7")
-                                .withConstraints(new TaskConstraints().withMaxTaskRetryCount(2)));
+        local.add(
+                "job",
+                Local.task("bad", "echo x >> $AZ_BATCH_NODE_SHARED_DIR/tries; exit 7")
+                        .withConstraints(new TaskConstraints().withMaxTaskRetryCount(2)));
         CloudTask task = local.completed("job", "bad");
         assertEquals(7, task.executionInfo().exitCode());
         assertEquals(2, task.executionInfo().retryCount());
@@ -172,9 +163,7 @@ class RenderJobTest {
     @Test
     void aProgramThatIsNotThereIsSaidSo() throws Exception {
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask("job", new TaskAddParameter().withId("none").withCommandLine("no-such-program -b"));
+        local.add("job", new TaskAddParameter().withId("none").withCommandLine("no-such-program -b"));
         CloudTask task = local.completed("job", "none");
         assertEquals(
                 "CommandProgramNotFound", task.executionInfo().failureInfo().code());
@@ -183,16 +172,14 @@ class RenderJobTest {
     @Test
     void aRefusedUploadFailsTheTaskThoughItsCommandSucceeded() throws Exception {
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("denied", "echo > a.png")
-                                .withOutputFiles(List.of(output(
-                                        "*.png",
-                                        "x",
-                                        OutputFileUploadCondition.TASK_SUCCESS,
-                                        blobs.container("frames").replace("good", "expired")))));
+        local.add(
+                "job",
+                Local.task("denied", "echo > a.png")
+                        .withOutputFiles(List.of(output(
+                                "*.png",
+                                "x",
+                                OutputFileUploadCondition.TASK_SUCCESS,
+                                blobs.container("frames").replace("good", "expired")))));
         CloudTask task = local.completed("job", "denied");
         assertEquals(0, task.executionInfo().exitCode());
         assertEquals(TaskExecutionResult.FAILURE, task.executionInfo().result());
@@ -203,14 +190,12 @@ class RenderJobTest {
     @Test
     void aMissingResourceFileFailsTheTaskBeforeItsCommand() throws Exception {
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("lacking", "echo ran")
-                                .withResourceFiles(List.of(new ResourceFile()
-                                        .withHttpUrl(blobs.container("assets").replace("?", "/nothing.bin?"))
-                                        .withFilePath("nothing.bin"))));
+        local.add(
+                "job",
+                Local.task("lacking", "echo ran")
+                        .withResourceFiles(List.of(new ResourceFile()
+                                .withHttpUrl(blobs.container("assets").replace("?", "/nothing.bin?"))
+                                .withFilePath("nothing.bin"))));
         CloudTask task = local.completed("job", "lacking");
         assertEquals("BlobNotFound", task.executionInfo().failureInfo().code());
         assertEquals(null, task.executionInfo().exitCode());
@@ -219,12 +204,10 @@ class RenderJobTest {
     @Test
     void theWallClockEndsATaskAndAllItStarted() throws Exception {
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("slow", "setsid sleep 1000 & trap \"\" TERM; sleep 1000; sleep 1000")
-                                .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.seconds(1))));
+        local.add(
+                "job",
+                Local.task("slow", "setsid sleep 1000 & trap \"\" TERM; sleep 1000; sleep 1000")
+                        .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.seconds(1))));
         CloudTask task = local.completed("job", "slow");
         assertEquals("TaskEnded", task.executionInfo().failureInfo().code());
         Local.until(() -> Processes.ofRoot(local.emulator().root()).isEmpty());
@@ -233,7 +216,7 @@ class RenderJobTest {
     @Test
     void terminatingAJobEndsItsProcesses() throws Exception {
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("long", "sleep 1000 & sleep 1000"));
+        local.add("job", Local.task("long", "sleep 1000 & sleep 1000"));
         Local.until(() -> Processes.ofRoot(local.emulator().root()).size() >= 2);
         local.client().jobOperations().terminateJob("job", "enough");
         assertEquals("enough", local.completed("job").executionInfo().terminateReason());
@@ -243,7 +226,7 @@ class RenderJobTest {
     @Test
     void closingLeavesNoProcessAndNoFolder() throws Exception {
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("long", "setsid sleep 1000 & sleep 1000"));
+        local.add("job", Local.task("long", "setsid sleep 1000 & sleep 1000"));
         Local.until(() -> Processes.ofRoot(local.emulator().root()).size() >= 2);
         local.emulator().close();
         assertTrue(Processes.ofRoot(local.emulator().root()).isEmpty());

@@ -52,10 +52,7 @@ class StorageTest {
                                         .withSasKey("sig=good")
                                         .withRelativeMountPath("data")))));
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job", Local.task("one", "cd $AZ_BATCH_NODE_MOUNTS_DIR/data; cat shot/in.txt > shot/out.txt"));
+        local.add("job", Local.task("one", "cd $AZ_BATCH_NODE_MOUNTS_DIR/data; cat shot/in.txt > shot/out.txt"));
         assertEquals(0, local.completed("job", "one").executionInfo().exitCode());
         assertEquals("in", blobs.text("scenes/shot/out.txt"));
     }
@@ -64,14 +61,12 @@ class StorageTest {
     void anApplicationPackageIsFoundThroughItsVariable() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("one", "cat $AZ_BATCH_APP_PACKAGE_blender_4_5/version.txt")
-                                .withApplicationPackageReferences(List.of(new ApplicationPackageReference()
-                                        .withApplicationId("blender")
-                                        .withVersion("4.5"))));
+        local.add(
+                "job",
+                Local.task("one", "cat $AZ_BATCH_APP_PACKAGE_blender_4_5/version.txt")
+                        .withApplicationPackageReferences(List.of(new ApplicationPackageReference()
+                                .withApplicationId("blender")
+                                .withVersion("4.5"))));
         local.completed("job", "one");
         assertEquals("4.5", local.output("job", "one", "stdout.txt"));
         assertEquals(
@@ -83,12 +78,10 @@ class StorageTest {
     void aContainerTaskRunsWithTheSameVariablesAndItsImageIsNoted() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("one", "echo $AZ_BATCH_TASK_ID")
-                                .withContainerSettings(new TaskContainerSettings().withImageName("blender:4.5")));
+        local.add(
+                "job",
+                Local.task("one", "echo $AZ_BATCH_TASK_ID")
+                        .withContainerSettings(new TaskContainerSettings().withImageName("blender:4.5")));
         CloudTask task = local.completed("job", "one");
         assertEquals("one\n", local.output("job", "one", "stdout.txt"));
         assertEquals("exited", task.executionInfo().containerInfo().state());
@@ -102,13 +95,11 @@ class StorageTest {
         blobs.put("assets/../../escaped.txt", "no");
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("one", "true")
-                                .withResourceFiles(List.of(
-                                        new ResourceFile().withStorageContainerUrl(blobs.container("assets")))));
+        local.add(
+                "job",
+                Local.task("one", "true")
+                        .withResourceFiles(
+                                List.of(new ResourceFile().withStorageContainerUrl(blobs.container("assets")))));
         CloudTask task = local.completed("job", "one");
         assertEquals(
                 "ResourceFileWriteFailed", task.executionInfo().failureInfo().code());
@@ -118,19 +109,15 @@ class StorageTest {
     void aMissingContainerAndAMissingLinkedAccountAreToldApart() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("gone", "true")
-                                .withResourceFiles(List.of(
-                                        new ResourceFile().withStorageContainerUrl(blobs.container("missing")))));
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("unlinked", "true")
-                                .withResourceFiles(List.of(new ResourceFile().withAutoStorageContainerName("assets"))));
+        local.add(
+                "job",
+                Local.task("gone", "true")
+                        .withResourceFiles(
+                                List.of(new ResourceFile().withStorageContainerUrl(blobs.container("missing")))));
+        local.add(
+                "job",
+                Local.task("unlinked", "true")
+                        .withResourceFiles(List.of(new ResourceFile().withAutoStorageContainerName("assets"))));
         assertEquals(
                 "ResourceContainerNotFound",
                 local.completed("job", "gone").executionInfo().failureInfo().code());
@@ -202,37 +189,33 @@ class StorageTest {
         try (Local with = new Local(BatchEmulator.builder().storage(linked))) {
             with.readyPool("pool", 1);
             with.job("job", "pool");
-            with.client()
-                    .taskOperations()
-                    .createTask(
-                            "job",
-                            Local.task("one", "cat in/a.txt b.txt > out.txt")
-                                    .withResourceFiles(List.of(
-                                            new ResourceFile()
-                                                    .withAutoStorageContainerName("assets")
-                                                    .withFilePath("in"),
-                                            new ResourceFile()
-                                                    .withHttpUrl(base + "assets/b.txt")
-                                                    .withFilePath("b.txt")
+            with.add(
+                    "job",
+                    Local.task("one", "cat in/a.txt b.txt > out.txt")
+                            .withResourceFiles(List.of(
+                                    new ResourceFile()
+                                            .withAutoStorageContainerName("assets")
+                                            .withFilePath("in"),
+                                    new ResourceFile()
+                                            .withHttpUrl(base + "assets/b.txt")
+                                            .withFilePath("b.txt")
+                                            .withIdentityReference(identity)))
+                            .withOutputFiles(List.of(new OutputFile()
+                                    .withFilePattern("out.txt")
+                                    .withDestination(new OutputFileDestination()
+                                            .withContainer(new OutputFileBlobContainerDestination()
+                                                    .withContainerUrl(base + "frames")
                                                     .withIdentityReference(identity)))
-                                    .withOutputFiles(List.of(new OutputFile()
-                                            .withFilePattern("out.txt")
-                                            .withDestination(new OutputFileDestination()
-                                                    .withContainer(new OutputFileBlobContainerDestination()
-                                                            .withContainerUrl(base + "frames")
-                                                            .withIdentityReference(identity)))
-                                            .withUploadOptions(new OutputFileUploadOptions()
-                                                    .withUploadCondition(OutputFileUploadCondition.TASK_SUCCESS)))));
+                                    .withUploadOptions(new OutputFileUploadOptions()
+                                            .withUploadCondition(OutputFileUploadCondition.TASK_SUCCESS)))));
             assertEquals(null, with.completed("job", "one").executionInfo().failureInfo());
             assertEquals("linkedidentity", blobs.text("frames/out.txt"));
-            with.client()
-                    .taskOperations()
-                    .createTask(
-                            "job",
-                            Local.task("two", "true")
-                                    .withResourceFiles(List.of(new ResourceFile()
-                                            .withHttpUrl(base + "assets/b.txt")
-                                            .withFilePath("b.txt"))));
+            with.add(
+                    "job",
+                    Local.task("two", "true")
+                            .withResourceFiles(List.of(new ResourceFile()
+                                    .withHttpUrl(base + "assets/b.txt")
+                                    .withFilePath("b.txt"))));
             assertEquals(
                     "BlobAccessDenied",
                     with.completed("job", "two").executionInfo().failureInfo().code());
@@ -245,21 +228,19 @@ class StorageTest {
         local.readyPool("pool", 1);
         local.job("job", "pool");
         String url = blobs.container("assets").replace("?", "/run.sh?");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("one", "stat -c %a run.sh plain bare; ./run.sh")
-                                .withResourceFiles(List.of(
-                                        new ResourceFile()
-                                                .withHttpUrl(url)
-                                                .withFilePath("run.sh")
-                                                .withFileMode("0755"),
-                                        new ResourceFile()
-                                                .withHttpUrl(url)
-                                                .withFilePath("plain")
-                                                .withFileMode("640"),
-                                        new ResourceFile().withHttpUrl(url).withFilePath("bare"))));
+        local.add(
+                "job",
+                Local.task("one", "stat -c %a run.sh plain bare; ./run.sh")
+                        .withResourceFiles(List.of(
+                                new ResourceFile()
+                                        .withHttpUrl(url)
+                                        .withFilePath("run.sh")
+                                        .withFileMode("0755"),
+                                new ResourceFile()
+                                        .withHttpUrl(url)
+                                        .withFilePath("plain")
+                                        .withFileMode("640"),
+                                new ResourceFile().withHttpUrl(url).withFilePath("bare"))));
         local.completed("job", "one");
         assertEquals("755\n640\n770\nran\n", local.output("job", "one", "stdout.txt"));
     }

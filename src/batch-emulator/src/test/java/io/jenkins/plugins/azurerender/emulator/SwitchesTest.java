@@ -50,14 +50,14 @@ class SwitchesTest {
     void aMissedEventIsMadeUpForWhenTheJobIsPatched() throws Exception {
         control.switches().set("missing-events", "true");
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("one", "true"));
+        local.add("job", Local.task("one", "true"));
         local.client()
                 .jobOperations()
                 .patchJob("job", new JobPatchParameter().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
         local.readyPool("pool", 1);
         local.completed("job", "one");
         local.job("other", "pool");
-        local.client().taskOperations().createTask("other", Local.task("one", "true"));
+        local.add("other", Local.task("one", "true"));
         local.completed("other", "one");
         assertEquals(
                 JobState.ACTIVE, local.client().jobOperations().getJob("job").state());
@@ -139,7 +139,7 @@ class SwitchesTest {
         control.switches().set("instant-tasks", "PT5H");
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.client().taskOperations().createTask("job", Local.task("one", "exit 9"));
+        local.add("job", Local.task("one", "exit 9"));
         Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
         control.clock().shift(Duration.ofHours(5));
         assertEquals(0, local.completed("job", "one").executionInfo().exitCode());
@@ -152,12 +152,10 @@ class SwitchesTest {
     void aNodeThatMustKeepItsDataLeavesWhenTheRetentionIsOver() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.client()
-                .taskOperations()
-                .createTask(
-                        "job",
-                        Local.task("one", "echo kept")
-                                .withConstraints(new TaskConstraints().withRetentionTime(Period.hours(1))));
+        local.add(
+                "job",
+                Local.task("one", "echo kept")
+                        .withConstraints(new TaskConstraints().withRetentionTime(Period.hours(1))));
         local.completed("job", "one");
         String body = "{\"targetDedicatedNodes\":0,\"nodeDeallocationOption\":\"retaineddata\"}";
         assertEquals(202, raw.post("/pools/pool/resize", body).status());
