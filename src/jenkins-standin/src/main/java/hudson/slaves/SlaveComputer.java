@@ -8,7 +8,7 @@ import io.jenkins.plugins.azurerender.standin.AgentChannel;
 import java.nio.charset.Charset;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.slaves.SlaveComputer: the running state of an agent; online from the first moment. */
+/** Stands for hudson.slaves.SlaveComputer: the running state of an agent; online from the first moment until its channel is closed. */
 public class SlaveComputer extends Computer {
     private final AgentChannel channel;
 
@@ -25,16 +25,16 @@ public class SlaveComputer extends Computer {
 
     @Override
     public VirtualChannel getChannel() {
-        return channel;
+        return channel.isClosed() ? null : channel;
     }
 
     @Override
     public Charset getDefaultCharset() {
-        return Charset.defaultCharset();
+        return getChannel() == null ? null : Charset.defaultCharset();
     }
 
     @Override
     public Boolean isUnix() {
-        return !Functions.isWindows();
+        return getChannel() == null ? null : Boolean.valueOf(!Functions.isWindows());
     }
 }

@@ -3,8 +3,12 @@ package io.jenkins.plugins.azurerender.standin;
 import hudson.remoting.Callable;
 import hudson.remoting.ChannelClosedException;
 import hudson.remoting.Future;
+import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +26,7 @@ public final class AgentChannel implements VirtualChannel {
 
     private final ClassLoader loader;
     private final ExecutorService threads;
+    private final Set<java.util.concurrent.Future<byte[]>> unanswered = ConcurrentHashMap.newKeySet();
     private final VirtualChannel back = new ControllerEnd();
 
     /** A channel to the agent of this name; classes come from the loader. */
@@ -53,6 +58,8 @@ public final class AgentChannel implements VirtualChannel {
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw e;
+        } catch (CancellationException e) {
+            throw new RequestAbortedException(new ChannelClosedException(e));
         } catch (ExecutionException e) {
             throw AgentChannel.<T>thrown(e.getCause());
         }
@@ -70,8 +77,13 @@ public final class AgentChannel implements VirtualChannel {
         byte[] request = across(streams, this, () -> Wire.write(callable));
         java.util.concurrent.Callable<byte[]> work = () -> across(streams, back, () -> answer(request));
         try {
-            return new RemoteAnswer<>(
-                    threads.submit(work), bytes -> across(streams, this, () -> Wire.read(bytes, loader)));
+            java.util.concurrent.Future<byte[]> running = threads.submit(work);
+            unanswered.removeIf(java.util.concurrent.Future::isDone);
+            unanswered.add(running);
+            if (isClosed()) {
+                running.cancel(true);
+            }
+            return new RemoteAnswer<>(running, bytes -> across(streams, this, () -> Wire.read(bytes, loader)));
         } catch (RejectedExecutionException e) {
             throw new ChannelClosedException(e);
         }
@@ -109,9 +121,16 @@ public final class AgentChannel implements VirtualChannel {
         R run() throws IOException;
     }
 
+    /** The agent is lost: who waits for an answer gets none, and what runs there is interrupted. */
     @Override
     public void close() {
         threads.shutdownNow();
+        unanswered.forEach(running -> running.cancel(true));
+    }
+
+    /** Whether the agent is lost. */
+    public boolean isClosed() {
+        return threads.isShutdown();
     }
 
     @Override

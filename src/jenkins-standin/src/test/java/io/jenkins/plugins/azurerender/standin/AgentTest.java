@@ -11,6 +11,8 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.DumbSlave;
 import hudson.util.StreamTaskListener;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgentTest {
-    private static final CountDownLatch WAITING = new CountDownLatch(1);
+    private static volatile CountDownLatch waiting;
     private static final CountDownLatch INTERRUPTED = new CountDownLatch(1);
 
     @TempDir
@@ -46,6 +48,7 @@ class AgentTest {
 
     @BeforeEach
     void startWithAnAgent() throws Exception {
+        waiting = new CountDownLatch(1);
         controller = PocketController.start(home, getClass().getClassLoader());
         agent = new DumbSlave("far", folder.toString(), null);
         agent.setLabelString("linux render");
@@ -167,7 +170,7 @@ class AgentTest {
 
         @Override
         public Void call() throws IOException {
-            WAITING.countDown();
+            waiting.countDown();
             try {
                 Thread.sleep(600_000);
             } catch (InterruptedException e) {
@@ -188,11 +191,31 @@ class AgentTest {
             }
         });
         caller.start();
-        WAITING.await();
+        waiting.await();
         caller.interrupt();
         caller.join();
         INTERRUPTED.await();
         assertTrue(seen.get() instanceof InterruptedException, String.valueOf(seen.get()));
+    }
+
+    @Test
+    void aLostAgentAnswersNobodyAndTakesNothingMore() throws Exception {
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        VirtualChannel channel = agent.getChannel();
+        Thread caller = new Thread(() -> {
+            try {
+                channel.call(new Sleeping());
+            } catch (IOException | InterruptedException | RequestAbortedException e) {
+                seen.set(e);
+            }
+        });
+        caller.start();
+        waiting.await();
+        channel.close();
+        caller.join();
+        assertTrue(seen.get() instanceof RequestAbortedException, String.valueOf(seen.get()));
+        assertThrows(ChannelClosedException.class, () -> channel.call(new WhereAmI()));
+        assertTrue(controller.jenkins().getComputer("far").isOffline());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.execution.Complaints;
@@ -83,7 +84,7 @@ final class Collecting {
         RenderCloud open = cloud.open();
         try {
             harvest.next(open, byController ? null : workspace);
-        } catch (IOException x) {
+        } catch (IOException | RequestAbortedException x) { // the second is what is thrown when the agent is lost
             if (workspace == null || byController || Problems.isKnown(x)) {
                 throw x;
             }

@@ -8,13 +8,20 @@ import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.StandardArtifactManager;
 import jenkins.util.BuildListenerAdapter;
 import jenkins.util.VirtualFile;
 
 /** A folder of its own, on agent or controller, whose files become artifacts of the build; then the folder goes. */
 final class RenderArtifacts implements AutoCloseable {
+
+    private static final Logger LOGGER = Logger.getLogger(RenderArtifacts.class.getName());
 
     private final Run<?, ?> run;
     private final FilePath folder;
@@ -57,6 +64,15 @@ final class RenderArtifacts implements AutoCloseable {
         if (files.isEmpty()) {
             return;
         }
+        try {
+            archiveAll(files);
+        } catch (IOException | InterruptedException | RuntimeException x) {
+            dropHalves(files);
+            throw x;
+        }
+    }
+
+    private void archiveAll(Map<String, Long> files) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
         files.keySet().forEach(name -> names.put(name, name));
         run.pickArtifactManager()
@@ -69,6 +85,23 @@ final class RenderArtifacts implements AutoCloseable {
                 throw new IOException("The artifact %s has %d bytes where the frame has %d: is the disk full?"
                         .formatted(file.getKey(), artifact.length(), file.getValue()));
             }
+        }
+    }
+
+    /** Jenkins' own store writes each file under its name from its first byte on: what is not whole must not stay there. */
+    private void dropHalves(Map<String, Long> files) {
+        if (run.getArtifactManager() instanceof StandardArtifactManager) {
+            Path archive = run.getRootDir().toPath().resolve("archive");
+            files.forEach((name, size) -> {
+                Path file = archive.resolve(name);
+                try {
+                    if (Files.isRegularFile(file) && (size < 0 || Files.size(file) != size)) {
+                        Files.delete(file);
+                    }
+                } catch (IOException x) {
+                    LOGGER.log(Level.WARNING, x, () -> "Could not delete a part of " + file);
+                }
+            });
         }
     }
 

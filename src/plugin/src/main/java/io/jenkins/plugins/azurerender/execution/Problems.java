@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azurerender.execution;
 
 import hudson.AbortException;
+import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.storage.StorageException;
@@ -22,12 +24,25 @@ public final class Problems {
                 return new AbortException(cause.getMessage());
             }
         }
-        return problem;
+        return isLostAgent(problem)
+                ? new AbortException(
+                        "The agent was lost meanwhile (%s): run the build again; files that storage has are not sent again."
+                                .formatted(problem))
+                : problem;
     }
 
     /** Whether it comes from Batch, from storage or from ourselves, and not from the way to an agent. */
     public static boolean isKnown(Throwable problem) {
-        return asFailure(problem) instanceof AbortException;
+        return !isLostAgent(problem) && asFailure(problem) instanceof AbortException;
+    }
+
+    private static boolean isLostAgent(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ChannelClosedException || cause instanceof RequestAbortedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a key or a signature was not accepted. */
