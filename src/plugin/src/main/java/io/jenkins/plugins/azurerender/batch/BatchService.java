@@ -101,6 +101,12 @@ public interface BatchService {
     /** The first {@code limit} nodes that could not bring a job's assets to themselves; no task runs there. */
     List<NodeProblem> preparationProblems(String jobId, int limit) throws BatchException;
 
+    /**
+     * How many nodes of a pool may take tasks of a job, now or later: all but those that failed in the end to prepare
+     * themselves or to bring the job's assets.
+     */
+    int nodesLeft(String poolId, String jobId) throws BatchException;
+
     /** The first {@code limit} failed tasks. */
     List<TaskFailure> failures(String jobId, int limit) throws BatchException;
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed in with the account's key or with an identity. */
@@ -249,6 +250,15 @@ public final class SdkBatchService implements BatchService {
                         .limit(limit)
                         .toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public int nodesLeft(String poolId, String jobId) throws BatchException {
+        Set<String> failed = preparationProblems(jobId, Integer.MAX_VALUE).stream()
+                .map(NodeProblem::node)
+                .collect(Collectors.toSet());
+        return calls.find(() -> new SdkListings(client).nodesLeft(poolId, failed))
+                .orElse(0);
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.MetadataItem;
 import com.microsoft.azure.batch.protocol.models.PoolState;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Asks the Batch SDK for all pools or jobs of an account, page by page, with no more of each than a listing needs. */
@@ -45,6 +48,20 @@ final class SdkListings {
                 .filter((CloudPool pool) -> pool.state() != PoolState.DELETING)
                 .map((CloudPool pool) -> new ListedPool(pool.id(), wantsNodes(pool), tags(pool.metadata())))
                 .toList();
+    }
+
+    /** How many nodes may take tasks of a job whose preparation failed on some: what is not idle may yet become another. */
+    int nodesLeft(String poolId, Set<String> unprepared) throws IOException {
+        DetailLevel states =
+                new DetailLevel.Builder().withSelectClause("id,state").build();
+        return (int) StreamSupport.stream(
+                        client.computeNodeOperations()
+                                .listComputeNodes(poolId, states)
+                                .spliterator(),
+                        false)
+                .filter((ComputeNode node) -> node.state() != ComputeNodeState.START_TASK_FAILED)
+                .filter((ComputeNode node) -> node.state() != ComputeNodeState.IDLE || !unprepared.contains(node.id()))
+                .count();
     }
 
     /** Where it runs, which for a pool made along with the job only the execution tells. */

@@ -98,7 +98,8 @@ final class FrameTests {
     }
 
     private void fail(FrameRow row) throws XMLStreamException {
-        FailureClass kind = FailureClass.of(row.failure()).orElse(FailureClass.UNKNOWN);
+        FailureClass kind =
+                FailureClass.of(row.failure()).orElse(row.state().isEnd() ? FailureClass.UNKNOWN : FailureClass.ENDED);
         String problem = row.problem().isEmpty() ? "was not rendered" : row.problem();
         xml.writeStartElement("failure");
         attribute("type", kind.word());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import hudson.AbortException;
 import io.jenkins.plugins.azurerender.batch.BatchException;
 import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.batch.NodeProblem;
@@ -17,15 +18,22 @@ final class PoolWatch {
 
     private final RenderRecord record;
     private final RenderLog log;
+    private final NodesLeft nodesLeft;
     private String last = "";
 
     PoolWatch(RenderRecord record, RenderLog log) {
         this.record = record;
         this.log = log;
+        this.nodesLeft = new NodesLeft(record);
     }
 
-    /** @return whether something changed since the last look */
-    boolean look(BatchService batch) throws BatchException {
+    /**
+     * Looks once.
+     *
+     * @return whether something changed since the last look
+     * @throws AbortException when no node can ever take what waits
+     */
+    boolean look(BatchService batch) throws BatchException, AbortException {
         if (record.getPool() == null) {
             return false; // the render's own pool is not there yet
         }
@@ -35,6 +43,9 @@ final class PoolWatch {
                         .orElse(record.getPool() + " is gone: the job waits until a pool of that name is made")
                 + problems;
         if (now.equals(last)) {
+            if (status.isPresent()) {
+                nodesLeft.check(batch, status.get(), problems);
+            }
             return false;
         }
         last = now;

@@ -59,6 +59,7 @@ final class Farm {
     final String id = "r-" + UUID.randomUUID();
     CollectOptions options = CollectOptions.DEFAULT;
     FilePath workspace;
+    String preparation = "/bin/true";
     Duration outputLife = Duration.ofHours(1);
     private Collecting collecting;
 
@@ -102,7 +103,7 @@ final class Farm {
                 null,
                 Duration.ofHours(1),
                 0,
-                new Staging(assets, List.of("none/"), List.of(), "/bin/true", null),
+                new Staging(assets, List.of("none/"), List.of(), preparation, null),
                 Map.of(),
                 Map.of()));
         batch().addTasks(

@@ -196,6 +196,34 @@ class WatchTest {
     }
 
     @Test
+    void aRenderThatNoNodeCanPrepareForIsEndedWithAReason(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, "1-3", 1);
+        farm.preparation = "/bin/false";
+        farm.submit(2, task -> "true");
+        AbortException x = assertThrows(AbortException.class, farm::end);
+        assertTrue(
+                x.getMessage()
+                        .startsWith(
+                                "No node of pool %s can render %s, so it was ended: node ".formatted(farm.id, farm.id)),
+                x.getMessage());
+        assertTrue(x.getMessage().contains(" could not fetch the assets ("), x.getMessage());
+        farm.studio.assertNothingRunsOn(farm.record);
+    }
+
+    @Test
+    void aNodeThatMayStillComeIsWaitedFor(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        // The first node fails; the one that comes later does not.
+        Path first = folder.resolve("first");
+        farm.preparation = "/bin/bash -c '[ -e %1$s ] || { touch %1$s; exit 1; }'".formatted(first);
+        farm.submit(1, task -> copy(1));
+        farm.goUntil(() -> farm.text().contains("could not fetch the assets"));
+        farm.batch().resizePool(farm.id, 2, 0);
+        assertEquals(1, farm.end().get("frames"));
+    }
+
+    @Test
     void anOutputThatCouldNotBeStoredIsRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1);

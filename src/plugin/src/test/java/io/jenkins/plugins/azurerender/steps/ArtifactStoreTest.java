@@ -60,9 +60,8 @@ class ArtifactStoreTest {
         Farm farm = farm(jenkins, cloud);
         IOException x = assertThrows(IOException.class, farm::end);
         assertEquals("No space left on device", x.getMessage());
-        assertTrue(
-                farm.artifacts().stream().noneMatch(name -> name.startsWith("a_")),
-                () -> farm.artifacts().toString());
+        assertTrue(farm.artifacts().stream().noneMatch(name -> name.startsWith("a_")), () -> farm.artifacts()
+                .toString());
         assertEquals(0, farm.table().count(FrameState.ARCHIVED));
 
         full.set(false);
@@ -101,7 +100,8 @@ class ArtifactStoreTest {
         }
 
         @Override
-        public void archive(FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
+        public void archive(
+                FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
                 throws IOException, InterruptedException {
             super.archive(workspace, launcher, listener, artifacts);
             if (full.get()) {

@@ -31,9 +31,7 @@ public final class FarStore extends ArtifactManager {
     public void archive(FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
             throws IOException, InterruptedException {
         for (Map.Entry<String, String> artifact : artifacts.entrySet()) {
-            workspace
-                    .child(artifact.getValue())
-                    .copyTo(new FilePath(new File(place)).child(artifact.getKey()));
+            workspace.child(artifact.getValue()).copyTo(new FilePath(new File(place)).child(artifact.getKey()));
         }
     }
 
