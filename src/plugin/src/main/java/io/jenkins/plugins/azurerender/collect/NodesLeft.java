@@ -1,4 +1,4 @@
-package io.jenkins.plugins.azurerender.steps;
+package io.jenkins.plugins.azurerender.collect;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.batch.BatchException;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.azurerender.steps;
+package io.jenkins.plugins.azurerender.collect;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.azurerender.steps;
+package io.jenkins.plugins.azurerender.collect;
 
 import hudson.FilePath;
 import hudson.Launcher;
