@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -18,10 +19,12 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
 /** One run of a Jenkinsfile: a local cloud, a controller with the packed plugin, a job, a build, its frames. */
-final class Demo implements AutoCloseable {
+final class Demo implements DemoRun {
     private static final long ABORT_SECONDS = 30;
 
     private final Path repository;
+    private final Path jenkinsfile;
+    private final ExpectedFrames frames;
     private final PrintStream output;
     private final LogFollower follower;
     private LocalCloud cloud;
@@ -29,33 +32,28 @@ final class Demo implements AutoCloseable {
     private boolean closed;
     private volatile WorkflowRun build;
 
-    Demo(Path repository, PrintStream output) {
+    /** @param frames what the Jenkinsfile renders */
+    Demo(Path repository, Path jenkinsfile, ExpectedFrames frames, PrintStream output) {
         this.repository = repository;
+        this.jenkinsfile = jenkinsfile;
+        this.frames = frames;
         this.output = output;
         this.follower = new LogFollower(output);
     }
 
-    /**
-     * Runs the job and returns the folder of its artifacts.
-     *
-     * @param home of the controller; must not exist
-     * @throws DemoException when the build does not succeed
-     */
-    Path run(Path home, Path plugin, Path jenkinsfile)
+    @Override
+    public Map<Path, ExpectedFrames> run(Path home, Path plugin)
             throws IOException, InterruptedException, ExecutionException, DemoException {
-        if (!Files.exists(plugin)) {
-            throw new DemoException(plugin + " is not built: run 'mvn -Pdemo' in the repository's root.");
-        }
-        build = start(home, plugin, jenkinsfile).waitForStart();
+        build = start(home, plugin).waitForStart();
         follower.follow(build);
         if (build.getResult() != Result.SUCCESS) {
             throw new DemoException("The build ended as " + build.getResult() + "; its log is "
                     + build.getRootDir().toPath().resolve("log") + ".");
         }
-        return build.getRootDir().toPath().resolve("archive");
+        return Map.of(build.getRootDir().toPath().resolve("archive"), frames);
     }
 
-    private synchronized QueueTaskFuture<WorkflowRun> start(Path home, Path plugin, Path jenkinsfile)
+    private synchronized QueueTaskFuture<WorkflowRun> start(Path home, Path plugin)
             throws IOException, InterruptedException, DemoException {
         if (closed) {
             throw new DemoException("The demo was stopped before its build began.");
@@ -66,7 +64,7 @@ final class Demo implements AutoCloseable {
         Jenkins jenkins = controller.jenkins();
         new Administrator(jenkins).addRenderAccount(cloud);
         output.println("Demo: the controller's home is " + home + ", with " + plugin.getFileName() + " installed.");
-        WorkflowJob job = createJob(jenkins, jenkinsfile);
+        WorkflowJob job = createJob(jenkins);
         QueueTaskFuture<WorkflowRun> scheduled = job.scheduleBuild2(0);
         if (scheduled == null) {
             throw new DemoException("The controller takes no build of job '" + job.getName() + "'.");
@@ -75,15 +73,15 @@ final class Demo implements AutoCloseable {
         return scheduled;
     }
 
-    private WorkflowJob createJob(Jenkins jenkins, Path jenkinsfile) throws IOException {
+    private WorkflowJob createJob(Jenkins jenkins) throws IOException {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "nightly");
         PocketScm.set(job, repository.toString());
         job.setDefinition(new CpsFlowDefinition(Files.readString(jenkinsfile), true));
         return job;
     }
 
-    /** Stops the build, if one runs, so that the plugin ends its Batch job, and then everything else. */
-    void abort() throws IOException, InterruptedException {
+    @Override
+    public void abort() throws IOException, InterruptedException {
         WorkflowRun running = build;
         if (running != null && running.isBuilding()) {
             output.println("Demo: stopping the build.");

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
  *
  * @param names the files' names
  */
-record ExpectedFrames(List<String> names) {
+public record ExpectedFrames(List<String> names) {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("#+");
 
@@ -26,7 +26,7 @@ record ExpectedFrames(List<String> names) {
      * @param output a file name with a run of # for the number, such as {@code turntable_####.png}
      * @param frames first and last, such as {@code 1-24}
      */
-    static ExpectedFrames of(String output, String frames) {
+    public static ExpectedFrames of(String output, String frames) {
         Matcher range = RANGE.matcher(frames);
         Matcher number = NUMBER.matcher(output);
         if (!range.matches() || !number.find()) {

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.azurerender.demo.remote;
+
+import io.jenkins.plugins.azurerender.demo.DemoException;
+import io.jenkins.plugins.azurerender.demo.DemoRun;
+import io.jenkins.plugins.azurerender.demo.ExpectedFrames;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The demo on a Jenkins that runs: looks, installs, makes the jobs, builds each, fetches its frames, tidies up. */
+public final class RemoteDemo implements DemoRun {
+    private final Path repository;
+    private final Path jenkinsfile;
+    private final ExpectedFrames frames;
+    private final RemoteSettings settings;
+    private final PrintStream output;
+    private final RemoteJenkins jenkins;
+    private final LocalAccount account;
+    private final List<RemoteBuild> made = new ArrayList<>();
+    private volatile RemoteBuild running;
+    private SceneServer scenes;
+    private LocalCloud cloud;
+    private boolean accountAdded;
+    private boolean closed;
+
+    /** @param frames what the Jenkinsfile renders */
+    public RemoteDemo(
+            Path repository, Path jenkinsfile, ExpectedFrames frames, RemoteSettings settings, PrintStream output) {
+        this.repository = repository;
+        this.jenkinsfile = jenkinsfile;
+        this.frames = frames;
+        this.settings = settings;
+        this.output = output;
+        this.jenkins = new RemoteJenkins(settings.url(), settings.user(), settings.secret());
+        this.account = new LocalAccount(jenkins);
+    }
+
+    @Override
+    public Map<Path, ExpectedFrames> run(Path home, Path plugin)
+            throws IOException, InterruptedException, DemoException {
+        PackedPlugin packed = PackedPlugin.read(plugin);
+        Installation installation = new Installation(jenkins, packed, settings.mayRestart(), output);
+        List<RemoteBuild> builds = new ArrayList<>();
+        synchronized (this) {
+            scenes = new SceneServer();
+            for (DemoJob job : jobs()) {
+                builds.add(new RemoteBuild(jenkins, job, output));
+            }
+        }
+        new Reception(jenkins).check(packed.jenkins());
+        installation.check();
+        if (installation.isThere()) {
+            account.check();
+        }
+        for (RemoteBuild build : builds) {
+            build.check();
+        }
+        start(installation);
+
+        Map<Path, ExpectedFrames> archives = new LinkedHashMap<>();
+        for (RemoteBuild build : builds) {
+            Path archive = home.resolve(build.job().name());
+            running = build;
+            made.add(build);
+            build.run(archive, settings.minutes());
+            archives.put(archive, build.job().frames());
+        }
+        return archives;
+    }
+
+    /** The Jenkinsfile, and the jobs of work/jobs. */
+    private List<DemoJob> jobs() throws IOException, InterruptedException, DemoException {
+        Path folder = repository.resolve("work/scenes");
+        URI whole = scenes.publish("repository", Map.of("Jenkinsfile", jenkinsfile, "work/scenes", folder));
+        URI alone = scenes.publish("scenes", Map.of("", folder));
+        List<DemoJob> jobs = new ArrayList<>(List.of(DemoJob.pipeline(whole, frames)));
+        try (Stream<Path> others = Files.list(repository.resolve("work/jobs"))) {
+            for (Path other : others.sorted().toList()) {
+                jobs.add(DemoJob.freestyle(other, alone));
+            }
+        }
+        return jobs;
+    }
+
+    private synchronized void start(Installation installation) throws IOException, InterruptedException, DemoException {
+        if (closed) {
+            throw new DemoException("The demo was stopped before its builds began.");
+        }
+        installation.install();
+        cloud = LocalCloud.start();
+        output.println("Demo: Batch is at " + cloud.batchUrl() + ", Blob storage at " + cloud.blobEndpoint() + ".");
+        accountAdded = true;
+        account.add(cloud);
+    }
+
+    @Override
+    public void abort() throws IOException, InterruptedException, DemoException {
+        RemoteBuild build = running;
+        try {
+            if (build != null) {
+                build.abort();
+            }
+        } finally {
+            close();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException, DemoException {
+        closed = true;
+        try {
+            tidyUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop();
+        }
+    }
+
+    /** Takes back what must not stay; plugin and jobs stay, with their builds. */
+    private void tidyUp() throws DemoException, InterruptedException {
+        for (RemoteBuild build : made) {
+            build.disable();
+        }
+        made.clear();
+        if (accountAdded) {
+            accountAdded = false;
+            account.remove();
+            output.println("Demo: account and credentials are removed from Jenkins at " + jenkins.url()
+                    + "; the plugin and the jobs, which are disabled now, stay.");
+        }
+    }
+
+    private void stop() throws IOException {
+        if (scenes != null) {
+            scenes.close();
+            scenes = null;
+        }
+        if (cloud != null) {
+            cloud.close();
+            cloud = null;
+            output.println("Demo: Batch and storage are stopped.");
+        }
+    }
+}
