@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.assets.search.Finding;
 import io.jenkins.plugins.azurerender.assets.search.Located;
 import io.jenkins.plugins.azurerender.assets.search.State;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ final class AssetReportFiles {
         for (String scene : report.unread()) {
             out.write("not read: " + RenderLog.plain(scene) + "\n");
         }
+        for (String mapping : mapped(report)) {
+            out.write("mapped for the renderer: " + RenderLog.plain(mapping) + "\n");
+        }
         for (State state : WORST_FIRST) {
             List<Finding> findings = report.in(state);
             if (!findings.isEmpty()) {
@@ -54,11 +58,12 @@ final class AssetReportFiles {
         }
         String more = files.size() == 1 ? "" : " and %d more".formatted(files.size() - 1);
         return "\n      " + RenderLog.plain(files.get(0).name()) + more
-                + (finding.unreachable() ? "; written as an absolute path" : "");
+                + (finding.unreachable() ? "; written as an absolute path, and nothing maps it" : "");
     }
 
     private static void json(AssetReport report, BufferedWriter out) throws IOException {
-        out.write("{\"unread\":" + strings(report.unread()) + ",\"references\":[");
+        out.write("{\"unread\":%s,\"mapped\":%s,\"references\":["
+                .formatted(strings(report.unread()), strings(mapped(report))));
         String separator = "\n";
         for (Finding finding : report.findings()) {
             out.write(separator);
@@ -78,6 +83,10 @@ final class AssetReportFiles {
                                             .toList())));
         }
         out.write("\n]}\n");
+    }
+
+    private static List<String> mapped(AssetReport report) {
+        return report.moved().mappings().stream().map(PathMap.Mapping::toString).toList();
     }
 
     private static String strings(List<String> texts) {

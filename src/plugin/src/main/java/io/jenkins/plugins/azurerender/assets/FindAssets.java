@@ -38,7 +38,9 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
         }
         selector.selection().save(target);
         return new FoundAssets(
-                selector.selection().prefixes(project.scene()), AssetFindings.of(report, project.scene()));
+                selector.selection().prefixes(project.scene()),
+                AssetFindings.of(report, project.scene()),
+                report.moved());
     }
 
     private static Optional<Scene> read(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.List;
  *
  * @param prefixes beginnings of names that cover all of it with little else, at most a few
  * @param findings about what scenes refer to
+ * @param moved where in the project folders of another machine lie, as found files show
  */
-public record FoundAssets(List<String> prefixes, AssetFindings findings) implements Serializable {
+public record FoundAssets(List<String> prefixes, AssetFindings findings, PathMap moved) implements Serializable {
 
     public FoundAssets {
         prefixes = new ArrayList<>(prefixes);

@@ -39,6 +39,12 @@ public final class PathMapping extends AbstractDescribableImpl<PathMapping> impl
         this.to = Util.fixNull(to).strip();
     }
 
+    static PathMapping of(PathMap.Mapping mapping) {
+        PathMapping same = new PathMapping(mapping.from());
+        same.setTo(mapping.to());
+        return same;
+    }
+
     /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when one of them is no folder */
     public static PathMap toMap(List<PathMapping> mappings) {
         return new PathMap(mappings.stream()

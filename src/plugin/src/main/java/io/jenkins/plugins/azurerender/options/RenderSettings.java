@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
+import io.jenkins.plugins.azurerender.render.PathMap;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.TaskLayout;
 import io.jenkins.plugins.azurerender.render.Tiles;
@@ -28,6 +29,7 @@ public final class RenderSettings implements Serializable {
     private RendererChoice renderer;
     private String logPatterns = "";
     private final ArrayList<PathMapping> paths = new ArrayList<>();
+    private final ArrayList<String> pathFolders = new ArrayList<>();
 
     /**
      * @param scene path in the project
@@ -80,6 +82,13 @@ public final class RenderSettings implements Serializable {
         return this;
     }
 
+    /** Adds where files were found that the scene names by paths of another machine. */
+    public RenderSettings withMoved(PathMap moved) {
+        moved.mappings().forEach(mapping -> paths.add(PathMapping.of(mapping)));
+        pathFolders.addAll(moved.folders());
+        return this;
+    }
+
     public String getScene() {
         return scene;
     }
@@ -100,7 +109,8 @@ public final class RenderSettings implements Serializable {
                 .then(after)
                 .by(renderer)
                 .withLogPatterns(logPatterns)
-                .withPaths(paths);
+                .withPaths(paths)
+                .withMoved(new PathMap(List.of(), pathFolders));
     }
 
     /**
@@ -116,7 +126,7 @@ public final class RenderSettings implements Serializable {
                         chosen().renderer(scene),
                         new TaskLayout(chunk, FrameOrder.parse(order), Tiles.parse(tiles)),
                         after == null ? null : after.after())
-                .with(PathMapping.toMap(paths));
+                .with(new PathMap(PathMapping.toMap(paths).mappings(), pathFolders));
     }
 
     /** What tells from a log of this render why there is no frame. */

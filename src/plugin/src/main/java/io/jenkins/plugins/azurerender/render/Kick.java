@@ -98,7 +98,8 @@ public record Kick(RendererOptions options, String device) implements Renderer {
         Map<String, String> variables = new TreeMap<>();
         if (!plan.paths().isEmpty()) {
             variables.put(PATH_MAP, Template.filled(PATHS, system));
-            String folders = plan.paths().targets(system == NodeSystem.WINDOWS ? ";" : ":");
+            String folders = String.join(
+                    system == NodeSystem.WINDOWS ? ";" : ":", plan.paths().targets());
             arguments.addAll(List.of("-set", "options.texture_searchpath", folders));
             arguments.addAll(List.of("-set", "options.procedural_searchpath", folders));
         }

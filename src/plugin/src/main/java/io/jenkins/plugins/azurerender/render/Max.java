@@ -50,9 +50,9 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
         StringBuilder text = new StringBuilder();
         for (String section : List.of("XReferenceDirs", "BitmapDirs")) {
             text.append('[').append(section).append("]\r\n");
-            for (int i = 0; i < paths.mappings().size(); i++) {
-                text.append(
-                        "Dir%d=%s\r\n".formatted(i + 1, paths.mappings().get(i).target()));
+            int number = 0;
+            for (String folder : paths.targets()) {
+                text.append("Dir%d=%s\r\n".formatted(++number, folder));
             }
         }
         return Map.of(PATHS, text.toString().getBytes(StandardCharsets.UTF_8));

@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Where files lie on nodes that scenes name by absolute paths of another machine. */
-public record PathMap(List<Mapping> mappings) implements Serializable {
+/**
+ * Where files lie on nodes that scenes name by absolute paths of another machine.
+ *
+ * @param mappings of which the first counts that fits
+ * @param folders of the project where files lie that are named so, for renderers that look for names in folders
+ */
+public record PathMap(List<Mapping> mappings, List<String> folders) implements Serializable {
 
     /** Nothing is elsewhere. */
-    public static final PathMap NONE = new PathMap(List.of());
+    public static final PathMap NONE = new PathMap(List.of(), List.of());
 
     /**
      * One folder of that machine.
@@ -42,12 +48,24 @@ public record PathMap(List<Mapping> mappings) implements Serializable {
 
         /** Template of the folder on a node, with {@code /} on every system. */
         String target() {
-            return "%A" + (to.isEmpty() ? "" : "/" + Template.literal(to));
+            return PathMap.target(to);
+        }
+
+        /** Such as {@code P:/projects/s010 -> shots/s010}. */
+        @Override
+        public String toString() {
+            return from + " -> " + (to.isEmpty() ? "the project" : to);
         }
     }
 
     public PathMap {
         mappings = new ArrayList<>(mappings);
+        folders = new ArrayList<>(folders);
+    }
+
+    /** With no more folders than those of the mappings. */
+    public PathMap(List<Mapping> mappings) {
+        this(mappings, List.of());
     }
 
     public boolean isEmpty() {
@@ -65,9 +83,16 @@ public record PathMap(List<Mapping> mappings) implements Serializable {
                                 .collect(Collectors.joining("%n")));
     }
 
-    /** The folders on a node, as a list that a program's option takes. */
-    String targets(String separator) {
-        return mappings.stream().map(Mapping::target).collect(Collectors.joining(separator));
+    private static String target(String folder) {
+        return "%A" + (folder.isEmpty() ? "" : "/" + Template.literal(folder));
+    }
+
+    /** All folders on a node, a {@link Template} each. */
+    List<String> targets() {
+        return Stream.concat(mappings.stream().map(Mapping::to), folders.stream())
+                .distinct()
+                .map(PathMap::target)
+                .toList();
     }
 
     /** A file whose folders the node fills in: empty when nothing is mapped. */

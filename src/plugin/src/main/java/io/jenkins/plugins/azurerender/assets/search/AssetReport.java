@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.assets.search;
 
+import io.jenkins.plugins.azurerender.render.PathMap;
 import java.util.List;
 
 /**
@@ -7,8 +8,9 @@ import java.util.List;
  *
  * @param rules files of projects that no scene names and its application wants
  * @param unread scenes that could not be read, with the reason: what they refer to is not known
+ * @param moved where in the project folders of another machine lie, as found files show
  */
-public record AssetReport(List<Finding> findings, List<Located> rules, List<String> unread) {
+public record AssetReport(List<Finding> findings, List<Located> rules, List<String> unread, PathMap moved) {
 
     /** The findings that ended so. */
     public List<Finding> in(State state) {

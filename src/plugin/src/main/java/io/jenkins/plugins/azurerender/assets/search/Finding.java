@@ -11,7 +11,7 @@ import java.util.List;
  * @param scene the one that refers to it, by its name in the project
  * @param nodes who in that scene refers to it, the first few
  * @param files what it stands for; empty when it is missing
- * @param unreachable it is written as an absolute path, which no node has: it needs to be mapped
+ * @param unreachable it is written as an absolute path, which no node has, and nothing tells the renderer where it is
  */
 public record Finding(
         Reference reference, String scene, List<String> nodes, State state, List<Located> files, boolean unreachable) {

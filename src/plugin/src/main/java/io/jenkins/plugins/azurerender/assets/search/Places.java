@@ -1,13 +1,11 @@
 package io.jenkins.plugins.azurerender.assets.search;
 
 import io.jenkins.plugins.azurerender.render.PathMap;
-import io.jenkins.plugins.azurerender.scene.Application;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -20,7 +18,7 @@ public final class Places {
     private final Path workspace;
     private final List<SearchPath> searched;
     private final Folders folders;
-    private final PathMap paths;
+    private final MovedFolders moved;
 
     /**
      * @param workspace names in the project are paths below it
@@ -28,7 +26,7 @@ public final class Places {
      * @param paths where in the project folders of another machine are, for the renderer too
      */
     public Places(Path workspace, List<Path> searchPaths, PathMap paths) throws IOException {
-        this.paths = paths;
+        moved = new MovedFolders(paths);
         this.workspace = workspace.toRealPath();
         List<Path> roots = new ArrayList<>();
         roots.add(this.workspace);
@@ -55,21 +53,8 @@ public final class Places {
         return folders;
     }
 
-    /** Where the renderer will look in the project for an absolute path, as its folder is mapped; empty when it is not. */
-    Optional<String> mapped(WrittenPath written) {
-        for (PathMap.Mapping mapping : paths.mappings()) {
-            // Its slashes mean the same in every application's scenes.
-            WrittenPath from = WrittenPath.of(mapping.from(), Application.USD, Map.of());
-            int depth = from.segments().size();
-            if (written.volume().equalsIgnoreCase(from.volume())
-                    && written.segments().size() > depth
-                    && written.segments().subList(0, depth).equals(from.segments())) {
-                String to = mapping.to().isEmpty() ? "" : mapping.to() + "/";
-                return below(
-                        to, written.segments().subList(depth, written.segments().size()));
-            }
-        }
-        return Optional.empty();
+    MovedFolders moved() {
+        return moved;
     }
 
     /** What a file is called in the project when the renderer does not say. */
@@ -91,7 +76,7 @@ public final class Places {
     }
 
     /** Where segments lead from a folder of the project (with its slash); empty when that is outside of it. */
-    Optional<String> below(String start, List<String> segments) {
+    static Optional<String> below(String start, List<String> segments) {
         String folder = start;
         int i = 0;
         for (; i < segments.size() && segments.get(i).equals(".."); i++) {

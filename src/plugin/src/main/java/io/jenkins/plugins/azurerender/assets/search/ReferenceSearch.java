@@ -45,29 +45,41 @@ final class ReferenceSearch {
 
     Finding find(Reference reference, List<String> nodes) throws IOException {
         WrittenPath written = WrittenPath.of(reference.path(), application, variables);
-        Optional<String> wanted = wanted(written);
-        boolean unreachable = wanted.isEmpty();
-        for (boolean ignoreCase : new boolean[] {false, true}) {
-            List<Path> files = asWritten(written, reference.extent(), ignoreCase);
-            if (!files.isEmpty()) {
-                State state = ignoreCase ? State.ELSEWHERE : State.FOUND;
-                return finding(reference, nodes, state, located(files, wanted, reference.extent()), unreachable);
-            }
+        State state = State.FOUND;
+        List<Path> files = asWritten(written, reference.extent(), false);
+        if (files.isEmpty()) {
+            state = State.ELSEWHERE;
+            files = asWritten(written, reference.extent(), true);
         }
-        List<Path> files = elsewhere(written, reference.extent());
-        State state = files.isEmpty() ? State.MISSING : State.ELSEWHERE;
+        if (files.isEmpty()) {
+            files = elsewhere(written, reference.extent());
+        }
+        if (files.isEmpty()) {
+            return new Finding(reference, scene.name(), nodes, State.MISSING, List.of(), false);
+        }
+        if (written.absolute() && places.moved().mapped(written).isEmpty()) {
+            places.moved().learn(written, place(written, files, reference.extent()));
+        }
+        Optional<String> wanted = wanted(written);
         List<Located> located = located(files, wanted, reference.extent());
-        return finding(reference, nodes, state, located, unreachable && !files.isEmpty());
+        if (written.absolute()) {
+            located.forEach(file -> places.moved().note(file.name()));
+        }
+        return new Finding(reference, scene.name(), nodes, state, located, wanted.isEmpty());
     }
 
-    private Finding finding(
-            Reference reference, List<String> nodes, State state, List<Located> files, boolean unreachable) {
-        return new Finding(reference, scene.name(), nodes, state, files, unreachable);
+    /** What the path as a whole is called in the project: for files of one folder, or folders, by its own last name. */
+    private String place(WrittenPath written, List<Path> files, Extent extent) {
+        String last = written.last(1).get(0);
+        if (extent == Extent.FOLDER) {
+            return places.name(folderNamed(files.get(0), last, common(files)));
+        }
+        return Places.folder(places.name(files.get(0))) + last;
     }
 
     private List<Path> asWritten(WrittenPath written, Extent extent, boolean ignoreCase) throws IOException {
         if (written.absolute()) {
-            Optional<String> mapped = places.mapped(written);
+            Optional<String> mapped = places.moved().mapped(written);
             if (mapped.isPresent()) {
                 List<String> segments = List.of(mapped.get().split("/"));
                 List<Path> files = places.folders().find(places.workspace(), segments, extent, ignoreCase);
@@ -158,7 +170,7 @@ final class ReferenceSearch {
 
     /** Where the renderer will look in the project; empty when that is nowhere in it. */
     private Optional<String> wanted(WrittenPath written) {
-        return written.absolute() ? places.mapped(written) : places.below(start(), written.segments());
+        return written.absolute() ? places.moved().mapped(written) : Places.below(start(), written.segments());
     }
 
     private List<Located> located(List<Path> files, Optional<String> wanted, Extent extent) {

@@ -16,9 +16,9 @@ $mounts = Join-Path $env:AZ_BATCH_NODE_SHARED_DIR 'render-mounts'
 if (Test-Path -LiteralPath $mounts) {
     foreach ($line in Get-Content -LiteralPath $mounts) {
         $drive, $url = $line -split ' ', 2
-        if ($drive -match '^[A-Za-z]$' -and -not (Test-Path -LiteralPath "${drive}:\")) {
-            & net.exe use "${drive}:" ('\\' + ($url -replace '^https://', '').Replace('/', '\')) /persistent:no | Out-Null
-            if ($LASTEXITCODE -ne 0) { throw "Drive ${drive}: could not be mapped to $url" }
+        if ($drive -match '^[A-Za-z]$' -and -not (Test-Path -LiteralPath ($drive + ':\'))) {
+            & net.exe use ($drive + ':') ('\\' + ($url -replace '^https://', '').Replace('/', '\')) /persistent:no | Out-Null
+            if ($LASTEXITCODE -ne 0) { throw 'Drive ' + $drive + ': could not be mapped to ' + $url }
         }
     }
 }
@@ -41,7 +41,7 @@ if ($places) { $env:PATH = ($places -join ';') + ';' + $env:PATH }
 $program = Get-Command -Name $env:RENDER_PROGRAM -CommandType Application -ErrorAction SilentlyContinue |
     Select-Object -First 1
 if (-not $program) {
-    [Console]::Error.WriteLine("$($env:RENDER_PROGRAM) was not found on this node: choose an image that has it")
+    [Console]::Error.WriteLine($env:RENDER_PROGRAM + ' was not found on this node: choose an image that has it')
     exit 127
 }
 
@@ -70,7 +70,7 @@ function Expand-Template([string] $template, $run) {
 # One argument as the C run-time of Windows takes it apart again.
 function Format-Argument([string] $argument) {
     if ($argument -ne '' -and $argument -notmatch '[\s"]') { return $argument }
-    '"' + (($argument -replace '(\\*)"', '$1$1\"') -replace '(\\+)$', '$1$1') + '"'
+    '"' + (($argument -replace '(\\*)"', '$1$1\"') -replace '(\\+)\z', '$1$1') + '"'
 }
 
 if ($env:RENDER_FOLDER) { [IO.Directory]::CreateDirectory((Join-Path $output $env:RENDER_FOLDER)) | Out-Null }

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetSearchTest {
 
@@ -76,7 +78,7 @@ class AssetSearchTest {
         Finding found = maya(one("D:\\jobs\\old\\a.png"));
         assertEquals(State.ELSEWHERE, found.state());
         assertEquals(List.of(place), names(found));
-        assertTrue(found.unreachable());
+        assertFalse(found.unreachable(), "the renderer is told");
     }
 
     @Test
@@ -185,7 +187,7 @@ class AssetSearchTest {
         file("tex/Wood Oak.png");
         Finding found = search(Application.MAX, one("\\\\nas\\show\\tex\\Wood Oak.png"));
         assertEquals(List.of("tex/Wood Oak.png"), names(found));
-        assertTrue(found.unreachable());
+        assertFalse(found.unreachable());
     }
 
     @Test
@@ -216,6 +218,93 @@ class AssetSearchTest {
         assertEquals(
                 State.FOUND,
                 search(Application.ARNOLD, one("$ABS/shots/s010/tex/a.png")).state());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            D:\\proj\\tex\\a.png       | D:/proj -> the project
+            d:/show/maps/tex/A.PNG    | d:/show/maps -> the project
+            /mnt/x/shots/tex/a.png    | /mnt/x/shots -> the project
+            /tex/a.png                | /tex -> tex
+            \\\\nas\\show\\tex\\a.png    | //nas/show -> the project
+            //nas/show/a.png          | //nas/show -> tex
+            """)
+    void whereAFileIsFoundShowsWhereItsFolderWent(String written, String mapping) throws IOException {
+        file("tex/a.png");
+        searchPaths.add(workspace);
+        AssetReport report = reportOf(Application.ARNOLD, one(written));
+        assertEquals(
+                mapping, report.moved().mappings().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        assertEquals(List.of("tex"), report.moved().folders());
+        assertFalse(report.findings().get(0).unreachable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"D:/a.png", "/a.png", "//nas/a.png"})
+    void aWholeDriveIsNeverMapped(String written) throws IOException {
+        file("tex/a.png");
+        searchPaths.add(workspace);
+        AssetReport report = reportOf(Application.ARNOLD, one(written));
+        assertEquals(List.of(), report.moved().mappings());
+        assertTrue(report.findings().get(0).unreachable());
+    }
+
+    /** Two files of one folder that lie in two places here cannot both be mapped, so the second goes to the first. */
+    @Test
+    void filesOfOneFolderAreBroughtTogetherAgain() throws IOException {
+        file("maps/a.png");
+        file("old/b.png");
+        file("sky/c.exr");
+        searchPaths.add(workspace);
+        AssetReport report =
+                reportOf(Application.VRAY, one("D:/p/tex/a.png"), one("D:/p/tex/b.png"), one("D:/p/sky/c.exr"));
+        assertEquals(
+                List.of("maps/a.png", "maps/b.png", "sky/c.exr"),
+                report.findings().stream()
+                        .flatMap(found -> names(found).stream())
+                        .toList());
+        assertEquals(
+                "[D:/p/tex -> maps, D:/p -> the project]",
+                report.moved().mappings().toString());
+        assertEquals(List.of("maps", "sky"), report.moved().folders());
+    }
+
+    @Test
+    void sequencesAndFoldersOfAnotherMachineAreMappedToo() throws IOException {
+        file("sim/smoke.0001.vdb");
+        file("sim/smoke.0002.vdb");
+        file("shots/s010/Ocean/deep/1.exr");
+        AssetReport report = reportOf(
+                Application.BLENDER,
+                new Reference("E:/fx/sim/smoke.####.vdb", Kind.CACHE, Extent.SEQUENCE, "n"),
+                new Reference("E:/bake/ocean", Kind.CACHE, Extent.FOLDER, "n"));
+        assertEquals(
+                "[E:/fx -> the project, E:/bake -> shots/s010]",
+                report.moved().mappings().toString());
+        assertEquals(
+                List.of("shots/s010/ocean/deep/1.exr"), names(report.findings().get(1)));
+    }
+
+    @Test
+    void aFileInTheWorkspaceThatIsNamedByItsPathThereIsMapped() throws IOException {
+        file("tex/a.png");
+        AssetReport report = reportOf(Application.MAYA, one(workspace + "/tex/a.png"));
+        assertEquals(State.FOUND, report.findings().get(0).state());
+        assertEquals(
+                List.of(new PathMap.Mapping(workspace.toString(), "")),
+                report.moved().mappings());
+    }
+
+    @Test
+    void mappingsHaveABound() throws IOException {
+        Reference[] references = new Reference[300];
+        for (int i = 0; i < references.length; i++) {
+            file("f%d/t.png".formatted(i));
+            references[i] = one("D:/p%d/f%d/t.png".formatted(i, i));
+        }
+        PathMap moved = reportOf(Application.ARNOLD, references).moved();
+        assertEquals(100, moved.mappings().size());
+        assertEquals(200, moved.folders().size());
     }
 
     @Test
@@ -251,7 +340,6 @@ class AssetSearchTest {
         Finding elsewhere = search(Application.MAX, one("P:\\show\\s010\\tex\\bark.png"));
         assertEquals(List.of("shots/s010/tex/bark.png"), names(elsewhere));
         assertFalse(elsewhere.unreachable());
-        assertTrue(search(Application.MAX, one("Q:\\show\\s010\\tex\\wood.png")).unreachable());
         assertEquals(
                 State.MISSING,
                 search(Application.MAX, one("P:\\show\\..\\..\\etc\\passwd")).state());
@@ -378,9 +466,13 @@ class AssetSearchTest {
     }
 
     private Finding search(Application application, Reference reference) throws IOException {
+        return reportOf(application, reference).findings().get(0);
+    }
+
+    private AssetReport reportOf(Application application, Reference... references) throws IOException {
         Path scene = workspace.resolve("shots/s010/s010.blend");
-        scenes.put(scene, scene(application, reference));
-        return report(scene).findings().get(0);
+        scenes.put(scene, scene(application, references));
+        return report(scene);
     }
 
     private AssetReport report(Path scene) throws IOException {

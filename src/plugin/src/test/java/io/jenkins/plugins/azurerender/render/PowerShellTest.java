@@ -1,0 +1,198 @@
+package io.jenkins.plugins.azurerender.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.render.PowerShellTokens.Kind;
+import io.jenkins.plugins.azurerender.render.PowerShellTokens.Token;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The script of Windows nodes, where no PowerShell is at hand to run it: taken apart to its tokens, so that it can be
+ * shown that no value of a user is ever read as code, and its rule for arguments tried on hostile names.
+ */
+class PowerShellTest {
+
+    private static final String SCRIPT = new String(NodeKit.resource("run.ps1"), StandardCharsets.UTF_8);
+
+    private static final List<Token> TOKENS = PowerShellTokens.of(SCRIPT).stream()
+            .filter(token -> token.kind() != Kind.COMMENT)
+            .toList();
+
+    /** Windows PowerShell 5.1 reads files without a mark at their beginning in the code page of the system. */
+    @Test
+    void itIsReadTheSameInEveryCodePage() {
+        assertTrue(SCRIPT.chars().allMatch(one -> one == '\n' || one >= ' ' && one < 127));
+    }
+
+    @Test
+    void onlyWhatIsKnownIsCalled() {
+        Set<String> known = Set.of(
+                "Join-Path",
+                "Test-Path",
+                "Get-Content",
+                "Get-ChildItem",
+                "Get-Command",
+                "Select-Object",
+                "Out-Null",
+                "Where-Object",
+                "ForEach-Object",
+                "New-Object",
+                "Remove-Item",
+                "Expand-Template",
+                "Format-Argument");
+        Set<String> called = TOKENS.stream()
+                .filter(token -> token.kind() == Kind.WORD && token.text().matches("[A-Z][a-z]+-[A-Z]\\w+"))
+                .map(Token::text)
+                .collect(Collectors.toSet());
+        assertTrue(known.containsAll(called), () -> called + " in " + known);
+        for (int i = 0; i < TOKENS.size(); i++) {
+            if (TOKENS.get(i).text().equals("&")) {
+                assertEquals("net.exe", TOKENS.get(i + 1).text(), "what else is started here?");
+            }
+        }
+        for (String code : List.of("Invoke-", "iex", "ScriptBlock", "ExpandString", "AddScript", "cmd")) {
+            assertFalse(SCRIPT.toLowerCase().contains(code.toLowerCase()), code);
+        }
+    }
+
+    @Test
+    void noValueIsPutIntoText() {
+        Set<String> texts = TOKENS.stream()
+                .filter(token -> token.kind() == Kind.EXPANDED_TEXT)
+                .map(Token::text)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("\"`n\""), texts, "a text in which PowerShell fills in values");
+    }
+
+    /** Without it, square brackets in a name would stand for one letter of several. */
+    @Test
+    void pathsAreTakenAsTheyAre() {
+        for (int i = 0; i < TOKENS.size(); i++) {
+            if (Set.of("Test-Path", "Get-Content", "Get-ChildItem", "Remove-Item")
+                    .contains(TOKENS.get(i).text())) {
+                String next = TOKENS.get(i + 1).text();
+                assertTrue(next.equals("-LiteralPath") || next.equals("Env:AZ_BATCH_APP_PACKAGE_*"), next);
+            }
+        }
+    }
+
+    @Test
+    void everyVariableIsSetBeforeItIsReadOrComesFromUs() {
+        RenderPlan plan = RenderPlan.of(
+                "s.blend",
+                FrameRange.parse("1"),
+                new FrameFiles("s_####", ImageFormat.PNG),
+                new Blender(),
+                new TaskLayout(1, FrameOrder.FORWARD, Tiles.parse("2x1")));
+        Set<String> known = new HashSet<>(
+                Set.of("$_", "$false", "$Matches", "$LASTEXITCODE", "$ErrorActionPreference", "$env:PATH"));
+        NodeKit.environment(plan, NodeSystem.WINDOWS).keySet().forEach(name -> known.add("$env:" + name));
+        plan.tasks().forEach(task -> NodeKit.environment(plan, task, NodeSystem.WINDOWS)
+                .keySet()
+                .forEach(name -> known.add("$env:" + name)));
+        known.addAll(List.of("$env:" + NodeKit.FOLDER, "$env:" + NodeKit.LICENCES, "$env:" + NodeAssets.VARIABLE));
+        for (int i = 0; i < TOKENS.size(); i++) {
+            Token token = TOKENS.get(i);
+            if (token.kind() == Kind.VARIABLE
+                    && !token.text().startsWith("$env:AZ_BATCH_")
+                    && !known.contains(token.text())) {
+                String next = TOKENS.get(i + 1).text();
+                String before = TOKENS.get(i - 1).text();
+                boolean set = Set.of("=", ",", "in").contains(next)
+                        || before.equals("[string]")
+                        || before.equals(",")
+                        || before.equals("(");
+                assertTrue(set, token.text() + " is read before it is set");
+                known.add(token.text());
+            }
+        }
+    }
+
+    /** Both scripts and the preview of commands fill in the same. */
+    @Test
+    void bothScriptsKnowTheSameTemplates() {
+        String bash = new String(NodeKit.resource("run.sh"), StandardCharsets.UTF_8);
+        Set<String> there = new HashSet<>();
+        Matcher bashCodes = Pattern.compile("(?m)^ {6}([A-Za-z])\\*(?: \\| ([A-Za-z])\\*)?\\)")
+                .matcher(bash);
+        while (bashCodes.find()) {
+            there.add(bashCodes.group(1));
+            if (bashCodes.group(2) != null) {
+                there.add(bashCodes.group(2));
+            }
+        }
+        Set<String> here = new HashSet<>();
+        Matcher codes = Pattern.compile("(?m)^ +'([A-Za-z])' \\{").matcher(SCRIPT);
+        while (codes.find()) {
+            here.add(codes.group(1));
+        }
+        assertEquals(there, here);
+        assertEquals(11, here.size());
+    }
+
+    /** The script's own rule, as its regular expressions stand there, on all hostile names, alone and as a value. */
+    @Test
+    void argumentsAreTakenApartAsTheyWere() throws IOException {
+        List<String> rule = find("'(\\[\\\\s\"])'", "-replace '(\\S+)', '(\\S+)'\\) -replace '(\\S+)', '(\\S+)'");
+        List<String> names = new ArrayList<>(HostileNames.all());
+        names.addAll(List.of(
+                "", " ", "\\", "\"", "\\\"", "a\\\\\"b c\\", "-o:C:\\x y\\", "\"\"\"", "C:\\a\\\\ b\\\\", "a\\\n"));
+        for (String name : names) {
+            for (String argument :
+                    List.of(name.replace("\0", ""), "-outputName:C:\\out put\\" + name.replace("\0", ""))) {
+                String quoted = quoted(argument, rule);
+                assertEquals(List.of(argument, "next"), WindowsArguments.of(quoted + " next"), quoted);
+            }
+        }
+    }
+
+    private static String quoted(String argument, List<String> rule) {
+        if (!argument.isEmpty()
+                && !Pattern.compile(rule.get(0)).matcher(argument).find()) {
+            return argument;
+        }
+        // What stands behind a backslash is a character for .NET, and for Java only when it is doubled.
+        return '"'
+                + argument.replaceAll(rule.get(1), rule.get(2).replace("\\", "\\\\"))
+                        .replaceAll(rule.get(3), rule.get(4))
+                + '"';
+    }
+
+    private static List<String> find(String... patterns) {
+        List<String> groups = new ArrayList<>();
+        for (String pattern : patterns) {
+            Matcher matcher = Pattern.compile(pattern).matcher(SCRIPT);
+            assertTrue(matcher.find(), pattern);
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                groups.add(matcher.group(group));
+            }
+        }
+        return groups;
+    }
+
+    /** What Batch is told for Windows is the same for every render, and has no quotes within its quotes. */
+    @Test
+    void commandLinesAreTheSameForEveryRender() {
+        for (String line : List.of(
+                NodeKit.commandLine(NodeSystem.WINDOWS),
+                NodeKit.coordination(NodeSystem.WINDOWS),
+                NodeKit.preparation(NodeSystem.WINDOWS),
+                NodeKit.release(NodeSystem.WINDOWS))) {
+            List<String> arguments = WindowsArguments.of(line);
+            assertEquals("powershell.exe", arguments.get(0));
+            assertEquals("-Command", arguments.get(arguments.size() - 2));
+            PowerShellTokens.of(arguments.get(arguments.size() - 1));
+        }
+    }
+}
