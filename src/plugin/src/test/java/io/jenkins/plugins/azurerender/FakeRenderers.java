@@ -17,6 +17,11 @@ public final class FakeRenderers {
             number() { printf "%%0${2}d" "$1"; }
             picture() { mkdir -p -- "$(dirname -- "$1")" && cp '%1$s/picture.png' "$1"; }
             printf '%%s\\n' "$@" '--' >>'%1$s/arguments'
+            find "$AZ_BATCH_JOB_PREP_WORKING_DIR" -type f >>'%1$s/files'
+            for argument; do [[ $argument != -remapPathFile=* ]] || remap=${argument#*=}; done
+            for file in "$ARNOLD_PATHMAP" "$RENDER_PATHS_FILE" "$remap"; do
+              [[ ! -f $file ]] || cat -- "$file" >>'%1$s/paths'
+            done
             """;
 
     /** Reads -s, -e, -b, -rd, -im, -of, -fnc, -pad and -rl. */
@@ -98,5 +103,15 @@ public final class FakeRenderers {
     /** The arguments of all starts so far, a line each, with {@code --} behind each start. */
     public List<String> arguments() throws IOException {
         return Files.readAllLines(folder.resolve("arguments"));
+    }
+
+    /** What they were told of paths of another machine, all that was said one after the other. */
+    public String paths() throws IOException {
+        return Files.readString(folder.resolve("paths"));
+    }
+
+    /** The files that lay on their nodes beside the assets and among them. */
+    public List<String> files() throws IOException {
+        return Files.readAllLines(folder.resolve("files"));
     }
 }

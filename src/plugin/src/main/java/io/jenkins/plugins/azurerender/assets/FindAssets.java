@@ -2,15 +2,15 @@ package io.jenkins.plugins.azurerender.assets;
 
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
-import io.jenkins.plugins.azurerender.scene.Scene;
-import io.jenkins.plugins.azurerender.scene.SceneReaders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Chooses the files that a scene needs, on the agent, and leaves list and report of them there. */
+/**
+ * Reads a scene and chooses the files that it needs, on the agent, and leaves list and report of them there. Each scene
+ * is read once, however large.
+ */
 public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
 
     private static final long serialVersionUID = 1L;
@@ -31,19 +31,18 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
         Path root = workspace.toPath().toRealPath();
         AssetSelector selector = new AssetSelector(root, project, options);
         selector.addFolders();
-        AssetReport report = selector.addReferences(FindAssets::read);
+        ScenesRead scenes = new ScenesRead(root.resolve(project.scene()));
+        AssetReport report = selector.addReferences(scenes);
         Path target = Path.of(folder);
         if (!report.findings().isEmpty()) {
             AssetReportFiles.write(report, target);
         }
         selector.selection().save(target);
         return new FoundAssets(
+                scenes.first(),
+                scenes.unreadable(),
                 selector.selection().prefixes(project.scene()),
                 AssetFindings.of(report, project.scene()),
                 report.moved());
-    }
-
-    private static Optional<Scene> read(Path file) throws IOException {
-        return SceneReaders.reads(file) ? Optional.of(SceneReaders.of(file).read(file)) : Optional.empty();
     }
 }

@@ -11,34 +11,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Looks what a render would bring, on the agent, and brings nothing. */
+/** Counts what a render would bring, on the agent, and brings nothing. */
 public final class TakeStock extends MasterToSlaveFileCallable<Stock> {
 
     private static final long serialVersionUID = 1L;
 
-    private final FindAssets find;
     private final String folder;
     private final String cache;
 
     /**
-     * @param find writes its list into {@code folder}
+     * @param folder where {@link FindAssets} left its list
      * @param cache file for hashes on the agent; null when the contents do not matter
      */
-    public TakeStock(FindAssets find, String folder, String cache) {
-        this.find = find;
+    public TakeStock(String folder, String cache) {
         this.folder = folder;
         this.cache = cache;
     }
 
     @Override
     public Stock invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
-        FoundAssets found = find.invoke(workspace, channel);
         Selection selection = Selection.load(Path.of(folder), workspace.toPath().toRealPath());
         long bytes = 0;
         for (String name : selection.names()) {
             bytes += Files.size(selection.path(name));
         }
-        return new Stock(found, selection.names().size(), bytes, cache == null ? "" : fingerprint(selection));
+        return new Stock(selection.names().size(), bytes, cache == null ? "" : fingerprint(selection));
     }
 
     private String fingerprint(Selection selection) throws IOException, InterruptedException {

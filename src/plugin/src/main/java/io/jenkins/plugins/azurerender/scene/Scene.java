@@ -37,4 +37,21 @@ public record Scene(
         references = new ArrayList<>(references);
         untold = new ArrayList<>(untold);
     }
+
+    /** The same but for what it refers to, which may be a lot. */
+    public Scene withoutReferences() {
+        return new Scene(
+                application,
+                version,
+                renderer,
+                frames,
+                resolution,
+                output,
+                format,
+                camera,
+                cameras,
+                layers,
+                List.of(),
+                untold);
+    }
 }

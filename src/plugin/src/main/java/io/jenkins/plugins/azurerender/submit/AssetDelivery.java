@@ -6,8 +6,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.assets.FindAssets;
-import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.assets.SendAssets;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
@@ -60,27 +58,16 @@ final class AssetDelivery {
         return step.getProject() == null ? Ownership.assetContainer(run) : step.getProject();
     }
 
-    /**
-     * Brings what the step's container lacks, or with {@code upload: 'none'} looks whether the scene is there.
-     *
-     * @param id of the render, for names of its own
-     */
-    BroughtAssets bring(AssetsStep step, ProjectFiles project, String id) throws IOException, InterruptedException {
+    /** Brings what the step's container lacks, or with {@code upload: 'none'} looks whether the scene is there. */
+    BroughtAssets bring(AssetsStep step, Survey survey) throws IOException, InterruptedException {
         String container = container(step, run);
-        if (AssetsStep.NONE.equals(step.getUpload())) {
-            checkStored(project, container);
-            return new BroughtAssets(List.of(project.prefix()), -1);
+        if (survey.found().isEmpty()) {
+            checkStored(survey.project(), container);
+            return new BroughtAssets(List.of(survey.project().prefix()), -1);
         }
-        FilePath folder = place(workspace).child(id + "-assets");
-        try {
-            FoundAssets found = workspace.act(new FindAssets(project, step.assetOptions(), folder.getRemote()));
-            new AssetFindingsLog(run, log).tell(found.findings(), folder, id, listener);
-            AssetFindingsLog.check(found.findings(), AssetsStep.WARN.equals(step.getMissingAssets()));
-            SyncReport report = send(found.prefixes(), folder, container);
-            return new BroughtAssets(found.prefixes(), report.bytes());
-        } finally {
-            folder.deleteRecursive();
-        }
+        List<String> prefixes = survey.found().get().prefixes();
+        return new BroughtAssets(
+                prefixes, send(prefixes, survey.folder(), container).bytes());
     }
 
     private void checkStored(ProjectFiles project, String container) throws IOException {
@@ -143,14 +130,18 @@ final class AssetDelivery {
                 WORKING_LIFE,
                 blocks,
                 RenderCloud.patience(),
-                place(workspace).child("hashes").getRemote(),
+                hashes(workspace),
                 listener));
     }
 
-    /** Beside the workspace and as long-lived; in the workspace when that is the root of a drive. */
     /** On the agent, for lists, reports and hashes: beside the workspace. */
     static FilePath place(FilePath workspace) {
         FilePath beside = WorkspaceList.tempDir(workspace);
         return beside == null ? workspace.child("." + PLACE) : beside.child(PLACE);
+    }
+
+    /** File on the agent for hashes that need not be reckoned again. */
+    static String hashes(FilePath workspace) {
+        return place(workspace).child("hashes").getRemote();
     }
 }

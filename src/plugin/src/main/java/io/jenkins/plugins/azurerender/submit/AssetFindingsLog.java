@@ -5,7 +5,9 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
+import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import jenkins.util.BuildListenerAdapter;
 
 /** Tells what became of a scene's references: a few lines in the log, all of it among the artifacts. */
 final class AssetFindingsLog {
+
+    private static final int MOST_MAPPINGS = 5;
 
     private final Run<?, ?> run;
     private final RenderLog log;
@@ -23,8 +27,9 @@ final class AssetFindingsLog {
     }
 
     /** @param folder where the agent left its report */
-    void tell(AssetFindings findings, FilePath folder, String id, TaskListener listener)
+    void tell(FoundAssets found, FilePath folder, String id, TaskListener listener)
             throws IOException, InterruptedException {
+        AssetFindings findings = found.findings();
         lines("not read", findings.unread(), findings.unread().size());
         if (findings.references() == 0) {
             return;
@@ -47,8 +52,11 @@ final class AssetFindingsLog {
                                 text));
         lines("found elsewhere", findings.elsewhereNamed(), findings.elsewhere());
         lines("missing", findings.missingNamed(), findings.missing());
+        List<String> moved =
+                found.moved().mappings().stream().map(PathMap.Mapping::toString).toList();
+        lines("mapped for the renderer", moved.subList(0, Math.min(moved.size(), MOST_MAPPINGS)), moved.size());
         lines(
-                "an absolute path that no pathMap maps, so nodes may not find",
+                "an absolute path that nothing maps, so nodes may not find",
                 findings.unreachableNamed(),
                 findings.unreachable());
     }

@@ -5,6 +5,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.Stock;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.pool.NodeHours;
+import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -13,6 +15,7 @@ import io.jenkins.plugins.azurerender.results.IdleRender;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +25,22 @@ import jenkins.util.BuildListenerAdapter;
 /** Says what would be rendered, in the log and as an artifact; nothing is asked of Azure, no account is needed. */
 record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
 
-    private static final double SECONDS_AN_HOUR = 3_600;
+    private static final double MILLIS = 1_000;
 
     void tell(SubmitStep step, String id) throws IOException, InterruptedException {
         RenderLog log = new RenderLog(listener);
-        RenderDraft draft = RenderDraft.of(step, workspace, log);
-        RenderPlan plan = draft.plan();
-        Stock stock = new StockTaking(run, workspace, listener).of(step, draft, id, false);
+        Survey survey = Survey.of(step, RenderDraft.scene(step), workspace, id);
+        try {
+            RenderDraft draft = RenderDraft.of(step, survey, workspace, log);
+            survey.tell(run, id, listener);
+            tell(step, id, draft.plan(), survey.stock(false), log);
+        } finally {
+            survey.discard();
+        }
+    }
+
+    private void tell(SubmitStep step, String id, RenderPlan plan, Stock stock, RenderLog log)
+            throws IOException, InterruptedException {
         NodeSystem system = plan.renderer().runsOn(NodeSystem.LINUX) ? NodeSystem.LINUX : NodeSystem.WINDOWS;
         List<String> head = new ArrayList<>();
         head.add("scene:    " + plan.scene() + ", by " + plan.renderer().title());
@@ -57,11 +69,12 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         if (seconds <= 0) {
             return "none, as nothing tells what a frame takes: set secondsPerFrame, or render once";
         }
-        return String.format(
-                Locale.ROOT,
-                "%.2f node hours at %.1f seconds a frame, plus what nodes take to come up and to load the scene",
-                plan.frames().size() * seconds / SECONDS_AN_HOUR,
-                seconds);
+        PoolSettings pool = step.getAutoPool() == null ? new PoolSettings() : step.getAutoPool();
+        double nodeSeconds = plan.frames().size() * seconds * plan.renderer().nodes() / pool.slots();
+        return "%s at %s seconds a frame, plus what nodes take to come up and to load the scene"
+                .formatted(
+                        NodeHours.of(Duration.ofMillis((long) (nodeSeconds * MILLIS)), pool.getPricePerNodeHour()),
+                        String.format(Locale.ROOT, "%.1f", seconds));
     }
 
     private void archive(List<String> head, RenderPlan plan, NodeSystem system, String id)

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import hudson.FilePath;
-import io.jenkins.plugins.azurerender.assets.ReadScene;
+import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameRange;
@@ -10,8 +9,6 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
-import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,22 +35,16 @@ final class SceneFacts {
         this.scene = scene;
     }
 
-    /** Reads the scene on the agent and tells the log what it says; a scene that cannot be read says nothing. */
-    static SceneFacts read(FilePath workspace, String path, RenderLog log) throws IOException, InterruptedException {
-        Scene scene = null;
-        try {
-            scene = workspace.act(new ReadScene(path));
+    /** Tells the log what the scene says; one that cannot be read says nothing. */
+    static SceneFacts of(Survey survey, RenderLog log) {
+        Scene scene = survey.found().map(FoundAssets::scene).orElse(null);
+        if (scene != null) {
             log.line("scene", SceneSummary.line(scene));
             SceneSummary.warnings(scene).forEach(warning -> log.line("scene", "warning: " + warning));
-        } catch (UnreadableSceneException x) {
-            log.line("scene", x.getMessage());
+        } else if (survey.found().isPresent()) {
+            log.line("scene", survey.found().get().unreadable());
         }
-        return new SceneFacts(name(path), null, scene);
-    }
-
-    /** Of a scene that is not at hand: the step has to give all. */
-    static SceneFacts untold(String path) {
-        return new SceneFacts(name(path), null, null);
+        return new SceneFacts(name(survey.project().scene()), null, scene);
     }
 
     private static String name(String path) {

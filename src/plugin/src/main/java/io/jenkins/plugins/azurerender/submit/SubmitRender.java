@@ -40,12 +40,24 @@ final class SubmitRender {
 
     void submit(SubmitStep step, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        RenderDraft draft = RenderDraft.of(step, workspace, log);
+        Survey survey = Survey.of(step, RenderDraft.scene(step), workspace, jobId);
+        try {
+            submit(step, jobId, survey, cloud);
+        } finally {
+            survey.discard();
+        }
+    }
+
+    private void submit(SubmitStep step, String jobId, Survey survey, RenderCloud cloud)
+            throws IOException, InterruptedException {
+        RenderDraft draft = RenderDraft.of(step, survey, workspace, log);
+        survey.tell(run, jobId, listener);
+        survey.check(step);
         RenderPlan plan = draft.plan();
         String fingerprint = null;
         if (step.isSkipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
-            Unchanged unchanged = new Unchanged(run, workspace, listener);
-            fingerprint = unchanged.fingerprint(step, draft, jobId);
+            Unchanged unchanged = new Unchanged(run, listener);
+            fingerprint = unchanged.fingerprint(step, survey, draft);
             if (unchanged.skips(fingerprint, draft, jobId)) {
                 return;
             }
@@ -65,7 +77,7 @@ final class SubmitRender {
         record = RenderAction.of(run).remember(record);
         BroughtAssets brought = step.findsAssetsInMount()
                 ? new BroughtAssets(List.of(""), -1)
-                : new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, draft.project(), jobId);
+                : new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, survey);
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
         Duration life = Duration.ofHours(step.getTimeLimitHours() + 1L);
         Instant expiry = Instant.now().plus(life);
@@ -103,8 +115,14 @@ final class SubmitRender {
     /** Brings the assets and makes no job. */
     String bringAssets(SubmitStep step, String id) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        new AssetDelivery(cloud.storage(), run, workspace, listener)
-                .bring(step, RenderDraft.project(step, workspace, step.getScene()), id);
+        Survey survey = Survey.of(step, step.getScene(), workspace, id);
+        try {
+            survey.tell(run, id, listener);
+            survey.check(step);
+            new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, survey);
+        } finally {
+            survey.discard();
+        }
         return AssetDelivery.container(step, run);
     }
 }

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.assets.Stock;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.IdleRender;
@@ -18,14 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the last good build rendered just this: the same scene, assets and settings, whatever the file times. */
-record Unchanged(Run<?, ?> run, FilePath workspace, TaskListener listener) {
+record Unchanged(Run<?, ?> run, TaskListener listener) {
 
     /** Tells what is to be rendered apart from all others. */
-    String fingerprint(SubmitStep step, RenderDraft draft, String id) throws IOException, InterruptedException {
-        Stock stock = new StockTaking(run, workspace, listener).of(step, draft, id, true);
+    String fingerprint(SubmitStep step, Survey survey, RenderDraft draft) throws IOException, InterruptedException {
         RenderPlan plan = draft.plan();
         List<String> parts = new ArrayList<>(List.of(
-                stock.fingerprint(),
+                survey.stock(true).fingerprint(),
                 plan.scene(),
                 plan.frames().toString(),
                 plan.files().toString(),

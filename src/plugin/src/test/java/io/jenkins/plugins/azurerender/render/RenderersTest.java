@@ -208,6 +208,24 @@ class RenderersTest {
                         .get("RENDER_PATHS"));
     }
 
+    /** 3ds Max does not look into the folders of a folder. */
+    @Test
+    void renderersThatLookForNamesGetEveryFolder() {
+        PathMap map = new PathMap(List.of(new PathMap.Mapping("P:/show", "maps")), List.of("maps/wood", "maps", "sky"));
+        assertEquals(
+                "[XReferenceDirs]\r\nDir1=%A/maps\r\nDir2=%A/maps/wood\r\nDir3=%A/sky\r\n"
+                        + "[BitmapDirs]\r\nDir1=%A/maps\r\nDir2=%A/maps/wood\r\nDir3=%A/sky\r\n",
+                file(
+                        plan("s.max", new Max(RendererOptions.NONE, false), "s_####")
+                                .with(map),
+                        "paths.mxp"));
+        assertTrue(plan("s.####.ass", new Kick(RendererOptions.NONE, ""), "s_####")
+                .with(map)
+                .invocation(NodeSystem.WINDOWS)
+                .arguments()
+                .contains("%A/maps;%A/maps/wood;%A/sky"));
+    }
+
     private static String file(RenderPlan plan, String name) {
         return new String(NodeKit.files(plan, NodeSystem.LINUX).get(name), java.nio.charset.StandardCharsets.UTF_8);
     }

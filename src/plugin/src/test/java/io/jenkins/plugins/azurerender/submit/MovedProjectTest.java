@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -40,8 +43,11 @@ class MovedProjectTest {
         studio = Studio.open(jenkins, cloud);
     }
 
-    @Test
-    void aSceneOfAnotherMachineRendersAsItDidThere() throws Exception {
+    /** Told by whoever writes the Pipeline, and seen by where the files were found. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"missingAssets: 'warn', pathMap: [[from: 'THERE/', to: 'shots/t']]", "missingAssets: 'fail'"})
+    void aSceneOfAnotherMachineRendersAsItDidThere(String options) throws Exception {
         Path there = folder.resolve("artist's show/turntable");
         copy(Scenes.sample(), there);
         Scenes.blender(
@@ -62,18 +68,50 @@ class MovedProjectTest {
                 "1",
                 "--render-frame",
                 "5");
-        WorkflowJob job = studio.job("""
+        WorkflowJob job = studio.job(
+                """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
-                node { azureRenderSubmit scene: 'shots/t/turntable.blend', frames: '5', output: 'here_####', missingAssets: 'warn',
-                    pathMap: [[from: '%s/', to: 'shots/t']] }
+                node { azureRenderSubmit scene: 'shots/t/turntable.blend', frames: '5', output: 'here_####', %s }
                 azureRenderCollect()
-                """.formatted(there.toString().replace("'", "\\'")));
+                """.formatted(options.replace("THERE", there.toString().replace("'", "\\'"))));
         studio.put(job, there, "shots/t");
         remove(there);
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
         Pictures.assertSame(folder.resolve("there_0005.png"), Pictures.artifact(run, "here_0005.png"));
+        jenkins.assertLogNotContains("nothing maps", run);
+        if (!options.contains("pathMap")) {
+            jenkins.assertLogContains("mapped for the renderer: " + there + " -> shots/t", run);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            shot.ma      | maya  | Render | //Maya ASCII 2024 scene~requires maya "2024";~createNode file -n "wood";~\tsetAttr ".ftn" -type "string" "D:/proj/tex/wood.png"; | dirmap -m "D:/proj" "NODE";
+            shot.ass     | kick  | kick   | options~{~ xres 16~}~image~{~ name wood~ filename "D:/proj/tex/wood.png"~} | "D:/proj": "NODE"
+            shot.vrscene | vray  | vray   | BitmapBuffer wood {~  file="D:/proj/tex/wood.png";~} | <From>D:/proj</From><To>NODE</To>
+            """)
+    void eachRendererIsToldWhereFilesWereFound(String scene, String renderer, String program, String text, String told)
+            throws Exception {
+        FakeRenderers renderers = FakeRenderers.in(folder);
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node { azureRenderSubmit scene: 'shots/%s', frames: '1', output: 'v.####', renderer: %s(program: '%s') }
+                azureRenderCollect()
+                """.formatted(scene, renderer, renderers.program(program)));
+        studio.put(job, Files.writeString(folder.resolve("scene"), text.replace('~', '\n') + "\n"), "shots/" + scene);
+        studio.put(job, folder.resolve("picture.png"), "shots/tex/wood.png");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        jenkins.assertLogContains("mapped for the renderer: D:/proj -> shots", run);
+        String wood = renderers.files().stream()
+                .filter(file -> file.endsWith("/tex/wood.png"))
+                .findFirst()
+                .orElseThrow();
+        String folderOnNode = wood.substring(0, wood.length() - "/tex/wood.png".length());
+        assertTrue(renderers.paths().contains(told.replace("NODE", folderOnNode)), renderers.paths());
     }
 
     @Test

@@ -58,6 +58,20 @@ class RenderPlanningTest {
     }
 
     @Test
+    void aDryRunTellsWhatThePoolWouldCost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        AzureRenderConfiguration.get().setAccounts(List.of());
+        WorkflowJob job = studio.jobWithScene("""
+                node { azureRenderSubmit scene: 'scene.blend', frames: '1-100', output: 's_####', dryRun: true, secondsPerFrame: 72,
+                    autoPool: [vmSize: 'Standard_D8ds_v5', dedicatedNodes: 4, taskSlotsPerNode: 2, pricePerNodeHour: 0.5] }
+                """);
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        jenkins.assertLogContains("plan     estimate: 1.00 node hours (0.50 at 0.5 each) at 72.0 seconds a frame", run);
+    }
+
+    @Test
     void whatDidNotChangeIsNotRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         FakeRenderers.in(folder);

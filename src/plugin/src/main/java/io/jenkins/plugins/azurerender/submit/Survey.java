@@ -1,0 +1,74 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.assets.FindAssets;
+import io.jenkins.plugins.azurerender.assets.FindScene;
+import io.jenkins.plugins.azurerender.assets.FoundAssets;
+import io.jenkins.plugins.azurerender.assets.ProjectFiles;
+import io.jenkins.plugins.azurerender.assets.Stock;
+import io.jenkins.plugins.azurerender.assets.TakeStock;
+import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.render.PathMap;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What a scene in the workspace says and needs: looked at once on the agent, which keeps the list of files until
+ * {@link #discard}.
+ *
+ * @param found empty when the scene is not in the workspace but in the project
+ */
+record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found) {
+
+    /**
+     * Looks at what a step means.
+     *
+     * @param scene the file that is read
+     * @param id of the render, for names of its own
+     */
+    static Survey of(SubmitStep step, String scene, FilePath workspace, String id)
+            throws IOException, InterruptedException {
+        FilePath folder = AssetDelivery.place(workspace).child(id + "-assets");
+        if (AssetsStep.NONE.equals(step.getUpload())) {
+            return new Survey(workspace, folder, ProjectFiles.stored(scene, step.getAssets()), Optional.empty());
+        }
+        ProjectFiles project = workspace.act(new FindScene(scene, step.getAssets()));
+        FoundAssets found = workspace.act(new FindAssets(project, step.assetOptions(), folder.getRemote()));
+        return new Survey(workspace, folder, project, Optional.of(found));
+    }
+
+    /** Tells what became of the files that the scene refers to, in the log and as artifacts. */
+    void tell(Run<?, ?> run, String id, TaskListener listener) throws IOException, InterruptedException {
+        if (found.isPresent()) {
+            new AssetFindingsLog(run, new RenderLog(listener)).tell(found.get(), folder, id, listener);
+        }
+    }
+
+    /** @throws AbortException when files are missing without which frames would be wrong, and the step wants them */
+    void check(SubmitStep step) throws AbortException {
+        if (found.isPresent()) {
+            AssetFindingsLog.check(found.get().findings(), AssetsStep.WARN.equals(step.getMissingAssets()));
+        }
+    }
+
+    /** Where files were found that the scene names by paths of another machine. */
+    PathMap moved() {
+        return found.map(FoundAssets::moved).orElse(PathMap.NONE);
+    }
+
+    /**
+     * Counts what is to be brought.
+     *
+     * @param contents whether what is in the files matters too
+     */
+    Stock stock(boolean contents) throws IOException, InterruptedException {
+        return workspace.act(new TakeStock(folder.getRemote(), contents ? AssetDelivery.hashes(workspace) : null));
+    }
+
+    void discard() throws IOException, InterruptedException {
+        folder.deleteRecursive();
+    }
+}
