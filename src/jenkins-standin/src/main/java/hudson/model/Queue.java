@@ -1,6 +1,7 @@
 package hudson.model;
 
 import hudson.model.queue.SubTask;
+import java.util.List;
 
 /** Stands for hudson.model.Queue, for the sake of the types in it. */
 public class Queue {
@@ -25,5 +26,11 @@ public class Queue {
 
         @Override
         void run();
+    }
+
+    /** Stands for hudson.model.Queue.QueueAction: an action of a build to come that may tell it apart from others. */
+    public interface QueueAction extends Action {
+        /** Whether it is another build than the one in the queue with these actions. */
+        boolean shouldSchedule(List<Action> actions);
     }
 }

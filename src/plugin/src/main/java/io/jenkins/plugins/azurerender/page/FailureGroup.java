@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.page;
 
+import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.results.FailureClass;
 import io.jenkins.plugins.azurerender.results.FrameRow;
 import io.jenkins.plugins.azurerender.results.FrameTable;
@@ -8,8 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
-/** Frames that failed for the same kind of reason: how many, what it means, what to do, and what the logs say. */
+/** Frames that failed for the same kind of reason: which, what it means, what to do, and what the logs say. */
+@ExportedBean(defaultVisibility = 2)
 public final class FailureGroup {
 
     private static final int TASKS_SHOWN = 5;
@@ -26,31 +30,48 @@ public final class FailureGroup {
         Map<String, FailureGroup> groups = new LinkedHashMap<>();
         for (FrameRow row : table.rows()) {
             if (row.state().isBad()) {
-                FailureGroup group = groups.computeIfAbsent(row.failure(), FailureGroup::new);
-                group.rows.add(row);
-                if (group.problems.size() < TASKS_SHOWN) {
-                    table.problem(row.task())
-                            .filter(problem -> !group.problems.contains(problem))
-                            .ifPresent(group.problems::add);
-                }
+                groups.computeIfAbsent(row.failure(), FailureGroup::new).add(row, table);
             }
         }
         return List.copyOf(groups.values());
     }
 
+    private void add(FrameRow row, FrameTable table) {
+        rows.add(row);
+        if (problems.size() < TASKS_SHOWN) {
+            table.problem(row.task())
+                    .filter(problem -> !problems.contains(problem))
+                    .ifPresent(problems::add);
+        }
+    }
+
+    @Exported
     public int getCount() {
         return rows.size();
     }
 
-    /** One word, such as {@code licence}. */
-    public String getWord() {
-        return word.isEmpty() ? FailureClass.UNKNOWN.word() : word;
+    /** As a range, such as {@code 4-40}. */
+    @Exported
+    public String getFrames() {
+        return new FrameRange(rows.stream().map(FrameRow::number).toList()).toString();
     }
 
+    /** One word, such as {@code licence}. */
+    @Exported
+    public String getWord() {
+        return word(word);
+    }
+
+    static String word(String kind) {
+        return kind.isEmpty() ? FailureClass.UNKNOWN.word() : kind;
+    }
+
+    @Exported
     public String getMeaning() {
         return kind().meaning();
     }
 
+    @Exported
     public String getAdvice() {
         return kind().advice();
     }
@@ -60,29 +81,34 @@ public final class FailureGroup {
     }
 
     /** The first of its tasks, with the lines of their logs that tell. */
-    public List<Told> getTold() {
-        return problems.stream()
-                .map(problem -> new Told(problem.words(), String.join("\n", problem.lines())))
-                .toList();
+    @Exported
+    public List<Told> getTasks() {
+        return problems.stream().map(Told::new).toList();
     }
 
     /** A task in one line, and lines of its log. */
+    @ExportedBean(defaultVisibility = 2)
     public static final class Told {
 
-        private final String words;
-        private final String log;
+        private final TaskProblem problem;
 
-        Told(String words, String log) {
-            this.words = words;
-            this.log = log;
+        Told(TaskProblem problem) {
+            this.problem = problem;
         }
 
+        @Exported
+        public String getTask() {
+            return problem.task();
+        }
+
+        @Exported
         public String getWords() {
-            return words;
+            return problem.words();
         }
 
+        @Exported
         public String getLog() {
-            return log;
+            return String.join("\n", problem.lines());
         }
     }
 }

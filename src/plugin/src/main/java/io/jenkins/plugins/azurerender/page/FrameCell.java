@@ -2,10 +2,7 @@ package io.jenkins.plugins.azurerender.page;
 
 import hudson.Util;
 import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -14,12 +11,11 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class FrameCell {
 
     private final FrameRow row;
-    private final String artifacts;
+    private final FramePictures pictures;
 
-    /** @param artifacts URL of the build's artifacts, with a slash at its end */
-    FrameCell(FrameRow row, String artifacts) {
+    FrameCell(FrameRow row, FramePictures pictures) {
         this.row = row;
-        this.artifacts = artifacts;
+        this.pictures = pictures;
     }
 
     @Exported
@@ -30,32 +26,35 @@ public final class FrameCell {
     /** One word of lower-case letters. */
     @Exported
     public String getState() {
-        return word(row.state());
-    }
-
-    static String word(FrameState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return StateLook.word(row.state());
     }
 
     public String getSign() {
-        return sign(row.state());
+        return StateLook.sign(row.state());
     }
 
-    static String sign(FrameState state) {
-        return switch (state) {
-            case WAITING -> "\u00B7";
-            case RUNNING -> "\u25B6";
-            case DONE -> "\u2193";
-            case ARCHIVED -> "\u2713";
-            case FAILED -> "\u2715";
-            case MISSING -> "?";
-            case DAMAGED -> "!";
-        };
+    public boolean isBad() {
+        return row.state().isBad();
     }
 
     @Exported
     public long getSeconds() {
         return row.seconds();
+    }
+
+    /** Seconds of nodes, over all attempts. */
+    @Exported
+    public long getSpent() {
+        return row.spent();
+    }
+
+    public String getTime() {
+        return row.seconds() > 0 ? Util.getTimeSpanString(row.seconds() * 1000) : "";
+    }
+
+    @Exported
+    public String getTask() {
+        return row.task();
     }
 
     @Exported
@@ -78,26 +77,61 @@ public final class FrameCell {
         return row.warning();
     }
 
+    /** Class of what went wrong, one word; empty when nothing did. */
+    @Exported
+    public String getFailure() {
+        return row.failure();
+    }
+
+    /** As the page calls its kind of failure. */
+    public String getFailureWord() {
+        return FailureGroup.word(row.failure());
+    }
+
+    /** Names among the artifacts. */
+    @Exported
+    public List<String> getFiles() {
+        return row.files();
+    }
+
+    @Exported
+    public long getBytes() {
+        return row.bytes();
+    }
+
+    @Exported
+    public int getWidth() {
+        return row.width();
+    }
+
+    @Exported
+    public int getHeight() {
+        return row.height();
+    }
+
     /** URL of the picture; null when there is none. */
     public String getPicture() {
-        return row.files().isEmpty() ? null : url(row.files().get(0));
+        return row.files().isEmpty() ? null : pictures.url(row.files().get(0));
     }
 
     /** URL of the small picture; null when there is none. */
     public String getThumbnail() {
-        return row.thumbnail().isEmpty() ? null : url(row.thumbnail());
+        return pictures.url(row.thumbnail());
     }
 
-    private String url(String artifact) {
-        return artifacts
-                + Arrays.stream(artifact.split("/")).map(Util::rawEncode).collect(Collectors.joining("/"));
+    /** URL of what a browser can show large: the picture, or the small one of formats it does not know; may be null. */
+    public String getPreview() {
+        return row.files().isEmpty() || FramePictures.isShown(row.files().get(0)) ? getPicture() : getThumbnail();
     }
 
     /** All that is known, in one line: for a pointer that rests on it, and for who listens to the page. */
     public String getLabel() {
         StringBuilder label = new StringBuilder(Messages.FrameCell_Frame(row.number(), getState()));
         if (row.seconds() > 0) {
-            label.append(", ").append(Util.getTimeSpanString(row.seconds() * 1000));
+            label.append(", ").append(getTime());
+        }
+        if (row.width() > 0) {
+            label.append(", ").append(Messages.FrameCell_Size(row.width(), row.height()));
         }
         if (!row.node().isEmpty()) {
             label.append(", ").append(row.node());

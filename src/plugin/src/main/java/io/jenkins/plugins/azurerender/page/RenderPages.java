@@ -4,16 +4,20 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Api;
+import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
+import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** The renders of a build, each with a page: {@code azure-render/} below the build. */
+/** The renders of a build in its summary, each with a page of its own: {@code azure-render/} below the build. */
 @ExportedBean
 public final class RenderPages implements Action {
 
@@ -29,7 +33,8 @@ public final class RenderPages implements Action {
         return run;
     }
 
-    @Exported(inline = true)
+    /** The remote API of a build tells of them only when asked for them: to count frames takes reading their tables. */
+    @Exported(inline = true, visibility = 2)
     public List<RenderPage> getRenders() {
         return action.getRenders().stream().map(this::page).toList();
     }
@@ -41,6 +46,25 @@ public final class RenderPages implements Action {
 
     private RenderPage page(RenderRecord record) {
         return new RenderPage(run, action, record);
+    }
+
+    public FailedAgain getFailedAgain() {
+        return new FailedAgain(run);
+    }
+
+    /** Starts a build that renders what this one did not get. */
+    @RequirePOST
+    public void doRetryFailed(StaplerResponse2 response) throws IOException {
+        run.getParent().checkPermission(Item.BUILD);
+        FailedAgain again = getFailedAgain();
+        String refusal = again.getRefusal();
+        if (refusal != null) {
+            ButtonAnswer.refused(response, refusal);
+        } else if (again.schedule().isPresent()) {
+            ButtonAnswer.done(response, Messages.FailedAgain_Queued(again.getCount()));
+        } else {
+            ButtonAnswer.refused(response, Messages.FailedAgain_Disabled());
+        }
     }
 
     public Api getApi() {

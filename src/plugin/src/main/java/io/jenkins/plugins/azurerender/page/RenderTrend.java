@@ -8,19 +8,19 @@ import hudson.model.InvisibleAction;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import jenkins.model.TransientActionFactory;
 
-/** The last builds on a job's page: how long nodes worked for each, and which lack frames. */
+/** The last builds on a job's page: how long nodes worked for each, and how many frames each lacks. */
 public final class RenderTrend extends InvisibleAction {
 
     private static final int BUILDS = 20;
-    private static final double WIDTH = 1000;
-    private static final double HEIGHT = 100;
+    private static final double FILLED = 0.75;
+    private static final double WIDEST = 9;
 
     private final Job<?, ?> job;
 
@@ -29,48 +29,48 @@ public final class RenderTrend extends InvisibleAction {
     }
 
     /** From old to new; empty when fewer than two builds collected anything. Reads no tables of frames. */
-    public List<Bar> getBars() {
-        List<Build> builds = new ArrayList<>();
+    public List<TrendColumn> getColumns() {
+        List<TrendBuild> builds = builds();
+        if (builds.size() < 2) {
+            return List.of();
+        }
+        double step = 100.0 / builds.size();
+        double width = Math.min(WIDEST, step * FILLED);
+        long longest = longest(builds);
+        int most = most(builds);
+        return IntStream.range(0, builds.size())
+                .mapToObj(i -> new TrendColumn(builds.get(i), i * step, step, width, longest, most))
+                .toList();
+    }
+
+    /** The time of the highest bar. */
+    public String getLongest() {
+        return Util.getTimeSpanString(longest(builds()) * 1000);
+    }
+
+    /** How many frames the worst build lacks. */
+    public int getMostLacking() {
+        return most(builds());
+    }
+
+    private static long longest(List<TrendBuild> builds) {
+        return builds.stream().mapToLong(TrendBuild::seconds).max().orElse(0);
+    }
+
+    private static int most(List<TrendBuild> builds) {
+        return builds.stream().mapToInt(TrendBuild::lacking).max().orElse(0);
+    }
+
+    private List<TrendBuild> builds() {
+        List<TrendBuild> builds = new ArrayList<>();
         Run<?, ?> run = job.getLastCompletedBuild();
         for (int i = 0; run != null && i < BUILDS; i++, run = run.getPreviousCompletedBuild()) {
-            RenderAction action = run.getAction(RenderAction.class);
-            if (action != null && action.getRenders().stream().anyMatch(RenderRecord::isCollected)) {
-                builds.add(Build.of(run, action.getRenders()));
+            if (TrendBuild.is(run)) {
+                builds.add(new TrendBuild(run, run.getAction(RenderAction.class).getRenders()));
             }
         }
         Collections.reverse(builds);
-        return builds.size() < 2 ? List.of() : bars(builds);
-    }
-
-    private static List<Bar> bars(List<Build> builds) {
-        long most = Math.max(1, builds.stream().mapToLong(Build::seconds).max().orElse(1));
-        double step = WIDTH / builds.size();
-        List<Bar> bars = new ArrayList<>();
-        for (int i = 0; i < builds.size(); i++) {
-            Build build = builds.get(i);
-            bars.add(new Bar(
-                    i * step,
-                    step * 0.8,
-                    Math.max(2, HEIGHT * build.seconds() / most),
-                    Messages.RenderTrend_Build(
-                            build.name(),
-                            build.archived(),
-                            build.total(),
-                            Util.getTimeSpanString(build.seconds() * 1000)),
-                    build.archived() < build.total()));
-        }
-        return bars;
-    }
-
-    private record Build(String name, int archived, int total, long seconds) {
-
-        static Build of(Run<?, ?> run, List<RenderRecord> renders) {
-            return new Build(
-                    run.getDisplayName(),
-                    renders.stream().mapToInt(RenderRecord::getFramesDone).sum(),
-                    renders.stream().mapToInt(RenderRecord::getFramesAsked).sum(),
-                    renders.stream().mapToLong(RenderRecord::getNodeSeconds).sum());
-        }
+        return builds;
     }
 
     /** Gives the trend to every job; its view shows nothing where nothing was rendered. */

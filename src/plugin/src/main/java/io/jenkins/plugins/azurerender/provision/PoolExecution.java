@@ -72,7 +72,7 @@ final class PoolExecution extends BackgroundExecution {
                     again(PAUSE_MILLIS);
                     return;
                 }
-                RenderAction.of(run).rememberPool(cloud.account(), step.getId());
+                RenderAction.of(run).rememberPool(cloud.account(), step.getId(), step.getPricePerNodeHour());
                 phase = Phase.WAIT;
                 wait.begin(System.currentTimeMillis());
                 getContext().saveState();

@@ -20,6 +20,7 @@ public final class RenderAction implements RunAction2 {
     private String lastId;
     private String pool;
     private String poolAccount;
+    private double poolPrice;
     private List<HeldPool> heldPools;
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
@@ -89,11 +90,16 @@ public final class RenderAction implements RunAction2 {
         return List.copyOf(renders);
     }
 
-    /** Remembers the pool that a submit without a pool means. */
-    public void rememberPool(String account, String id) throws IOException {
+    /**
+     * Remembers the pool that a submit without a pool means.
+     *
+     * @param price what an hour of one of its nodes costs; 0 when it is not known
+     */
+    public void rememberPool(String account, String id, double price) throws IOException {
         synchronized (this) {
             poolAccount = account;
             pool = id;
+            poolPrice = price;
         }
         save();
     }
@@ -127,6 +133,11 @@ public final class RenderAction implements RunAction2 {
     /** The pool prepared last in this account, or empty. */
     public synchronized Optional<String> pool(String account) {
         return pool != null && account.equals(poolAccount) ? Optional.of(pool) : Optional.empty();
+    }
+
+    /** What an hour of a node of that pool costs; 0 when this build did not prepare it, or with no price. */
+    public synchronized double poolPrice(String account, String id) {
+        return account.equals(poolAccount) && id.equals(pool) ? poolPrice : 0;
     }
 
     /** The frames of one of these renders: the same object for all who ask while somebody holds it. */

@@ -24,6 +24,8 @@ public final class RenderRecord implements Serializable {
     private int framesDone;
     private int framesAsked;
     private long nodeSeconds;
+    private double pricePerNodeHour;
+    private double nodesPerTask;
     private String contactSheet;
     private Preemptions preemptions;
 
@@ -104,6 +106,27 @@ public final class RenderRecord implements Serializable {
         licences = true;
     }
 
+    /**
+     * Keeps what is needed to tell what it costs.
+     *
+     * @param price what an hour of a node costs, in any currency; 0 when it is not known
+     * @param nodes how many nodes work on a task; less than 1 when a node works on several tasks
+     */
+    public synchronized void markCost(double price, double nodes) {
+        pricePerNodeHour = price;
+        nodesPerTask = nodes;
+    }
+
+    /** In any currency; 0 when it is not known. */
+    public synchronized double getPricePerNodeHour() {
+        return pricePerNodeHour;
+    }
+
+    /** How many nodes work on a task; less than 1 when a node works on several tasks. */
+    public synchronized double getNodesPerTask() {
+        return nodesPerTask == 0 ? 1 : nodesPerTask;
+    }
+
     /** All tasks are with Batch and the job ends with the last of them. */
     public synchronized boolean isSubmitted() {
         return submitted;
@@ -127,7 +150,7 @@ public final class RenderRecord implements Serializable {
         collected = true;
         framesDone = table.count(FrameState.ARCHIVED);
         framesAsked = table.size();
-        nodeSeconds = table.spent();
+        nodeSeconds = Math.round(table.spent() * getNodesPerTask());
         contactSheet = page;
     }
 

@@ -117,6 +117,18 @@ final class RenderPool {
         }
     }
 
+    /** Keeps with the record what the page of the render needs to tell what it costs. */
+    void noteCost(RenderRecord record, PoolStatus pool, PoolRequest ownPool, SubmitStep step, Run<?, ?> run) {
+        double price = pool == null
+                ? Optional.ofNullable(step.getAutoPool())
+                        .map(PoolSettings::getPricePerNodeHour)
+                        .orElse(0.0)
+                : RenderAction.of(run).poolPrice(cloud.account(), pool.id());
+        int slots = pool == null ? ownPool.taskSlotsPerNode() : pool.taskSlotsPerNode();
+        int nodes = record.plan().renderer().nodes();
+        record.markCost(price, nodes > 1 ? nodes : 1.0 / slots);
+    }
+
     /** Ends a job whose own pool would never have a node, for its formula is no good. */
     void tryFormula(RenderRecord record, PoolRequest ownPool) throws IOException {
         if (ownPool == null || ownPool.autoscale() == null || record.getPool() == null) {

@@ -40,11 +40,10 @@ final class SubmitExecution extends BackgroundExecution {
                 getContext().get(FilePath.class),
                 getContext().get(TaskListener.class));
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-        if (FailedFrames.WORD.equals(step.getFrames())
-                && !FailedFrames.settle(step, jobId, getContext().get(Run.class), log)) {
-            finish(jobId);
-        } else if (step.bringsAssetsOnly()) {
+        if (step.bringsAssetsOnly()) {
             finish(submit.bringAssets(step, jobId));
+        } else if (!FailedFrames.settle(step, jobId, getContext().get(Run.class), log)) {
+            finish(jobId);
         } else if (step.isDryRun()) {
             new DryRun(
                             getContext().get(Run.class),

@@ -71,6 +71,7 @@ final class SubmitRender {
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());
         record.setFingerprint(fingerprint);
+        pools.noteCost(record, pool, ownPool, step, run);
         if (!licences.isEmpty()) {
             record.markLicences();
         }

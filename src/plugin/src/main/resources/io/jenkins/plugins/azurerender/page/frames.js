@@ -1,64 +1,161 @@
-// Keeps the page of a render up to date while it renders, and sends its buttons' requests.
+// Keeps the page of a render up to date while it renders, and sends what its buttons ask for.
 (function () {
   "use strict";
 
   const PERIOD = 2500;
+  // A new build needs a moment to come out of the queue: so many looks are taken for it.
+  const LOOKS_FOR_A_BUILD = 24;
 
-  /** Puts what is new in place of what is old, cell by cell, so that pictures which are there stay as they are. */
-  function merge(old, fresh) {
-    const known = new Map();
-    old.querySelectorAll("[data-part]").forEach((part) => known.set(part.dataset.part, part));
-    fresh.querySelectorAll("[data-part]").forEach((part) => {
-      const place = known.get(part.dataset.part);
-      if (!place) {
-        old.append(part.cloneNode(true));
-      } else if (part.dataset.part === "frames") {
-        part.querySelectorAll("[data-frame]").forEach((cell) => {
-          const before = place.querySelector('[data-frame="' + cell.dataset.frame + '"]');
-          if (before && before.outerHTML !== cell.outerHTML) {
-            before.replaceWith(cell.cloneNode(true));
+  let looks = 0;
+  let said = "";
+
+  /** Frames are exchanged one by one, so that pictures which are there stay as they are, and so does the focus. */
+  function mergeFrames(place, fresh) {
+    const numbers = (part) => Array.from(part.querySelectorAll("[data-frame]"), (cell) => cell.dataset.frame).join();
+    const grid = place.querySelector(".azure-render-grid");
+    const news = fresh.querySelector(".azure-render-grid");
+    if (numbers(place) !== numbers(fresh)) {
+      grid.replaceWith(news);
+    } else {
+      news.querySelectorAll("[data-frame]").forEach((cell) => {
+        const before = grid.querySelector('[data-frame="' + cell.dataset.frame + '"]');
+        if (before.outerHTML !== cell.outerHTML) {
+          const focused = before.contains(document.activeElement);
+          before.replaceWith(cell);
+          if (focused && cell.firstElementChild.href) {
+            cell.firstElementChild.focus();
           }
-        });
-      } else if (!place.querySelector("details[open]") && place.innerHTML !== part.innerHTML) {
-        place.innerHTML = part.innerHTML;
+        }
+      });
+    }
+    replace(place.querySelector(".azure-render-states"), fresh.querySelector(".azure-render-states"));
+  }
+
+  /** What somebody has opened stays open, and what has the focus is left alone until the next time. */
+  function replace(place, fresh) {
+    if (place.innerHTML === fresh.innerHTML || place.contains(document.activeElement)) {
+      return;
+    }
+    const open = Array.from(place.querySelectorAll("details[open]"), (details) => details.dataset.keep);
+    place.replaceChildren(...fresh.childNodes);
+    place.querySelectorAll("details").forEach((details) => {
+      details.open = open.includes(details.dataset.keep);
+    });
+  }
+
+  function merge(fresh) {
+    fresh.querySelectorAll("[data-part]").forEach((part) => {
+      const place = document.querySelector('[data-part="' + part.dataset.part + '"]');
+      if (part.dataset.part === "frames") {
+        mergeFrames(place, part);
+      } else {
+        replace(place, part);
       }
     });
   }
 
-  function watch(content) {
+  /** To those who listen, the page speaks up at each tenth of the way, and of each new failure. */
+  function say(fresh, ended) {
+    const bar = fresh.querySelector("[role=progressbar]");
+    const words = bar.getAttribute("aria-valuetext");
+    const step = Math.floor(Number(bar.getAttribute("aria-valuenow")) / 10) + words.replace(/^.*?,/, ",") + ended;
+    if (step !== said) {
+      said = step;
+      document.getElementById("azure-render-said").textContent = words;
+    }
+  }
+
+  function look(content) {
     fetch(content.dataset.url, { credentials: "same-origin" })
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
       .then((text) => {
         const fresh = new DOMParser().parseFromString(text, "text/html");
-        merge(content, fresh);
-        const progress = fresh.querySelector('[data-part="progress"]');
-        if (progress && progress.dataset.live === "true") {
-          setTimeout(() => watch(content), PERIOD);
+        const live = fresh.querySelector('[data-part="progress"]').dataset.live === "true";
+        say(fresh, !live);
+        merge(fresh);
+        looks -= 1;
+        if (live || looks > 0) {
+          setTimeout(() => look(content), PERIOD);
         } else {
-          window.location.reload();
+          content.dataset.live = "false";
         }
       })
-      .catch(() => setTimeout(() => watch(content), 4 * PERIOD));
+      .catch(() => setTimeout(() => look(content), 4 * PERIOD));
+  }
+
+  function lookAgain(content) {
+    const sleeping = content.dataset.live !== "true" && looks <= 0;
+    looks = LOOKS_FOR_A_BUILD;
+    if (sleeping) {
+      look(content);
+    }
+  }
+
+  function answer(good, sentence) {
+    const place = document.getElementById("azure-render-answer");
+    const box = document.createElement("div");
+    box.className = "jenkins-alert jenkins-alert-" + (good ? "success" : "danger");
+    box.textContent = sentence;
+    place.replaceChildren(box);
   }
 
   function send(button) {
-    if (window.confirm(button.dataset.question)) {
-      button.disabled = true;
-      fetch(button.dataset.url, {
-        method: "POST",
-        credentials: "same-origin",
-        headers: window.crumb ? window.crumb.wrap({}) : {},
-      }).then(() => window.location.reload());
-    }
+    const content = document.getElementById("azure-render");
+    button.disabled = true;
+    fetch(button.dataset.url, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: window.crumb ? window.crumb.wrap({}) : {},
+    })
+      .then((got) =>
+        got.text().then((text) => {
+          const told = (got.headers.get("Content-Type") || "").startsWith("text/plain");
+          answer(got.ok, told ? text : button.textContent.trim() + ": " + got.status + " " + got.statusText);
+          if (got.ok) {
+            button.remove();
+          }
+        })
+      )
+      .catch((problem) => answer(false, button.textContent.trim() + ": " + problem.message))
+      .finally(() => {
+        button.disabled = false;
+        lookAgain(content);
+      });
+  }
+
+  function ask(button) {
+    window.dialog
+      .confirm(button.dataset.question, {
+        message: button.dataset.more,
+        okText: button.dataset.yes,
+        type: button.dataset.destructive ? "destructive" : "default",
+      })
+      .then(
+        () => send(button),
+        () => button.focus()
+      );
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const content = document.getElementById("azure-render-content");
-    if (content && content.dataset.live === "true") {
-      setTimeout(() => watch(content), PERIOD);
+    const content = document.getElementById("azure-render");
+    if (!content) {
+      return;
     }
-    document
-      .querySelectorAll(".azure-render-post")
-      .forEach((button) => button.addEventListener("click", () => send(button)));
+    if (content.dataset.live === "true") {
+      setTimeout(() => look(content), PERIOD);
+    }
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest(".azure-render-post");
+      const failure = event.target.closest('a[href^="#failure-"]');
+      if (button) {
+        ask(button);
+      } else if (failure) {
+        const details = document.getElementById(failure.getAttribute("href").slice(1));
+        if (details) {
+          details.open = true;
+          details.querySelector("summary").focus();
+        }
+      }
+    });
   });
 })();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.ExtensionList;
+import hudson.model.Action;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ManagementLink;
@@ -13,6 +14,8 @@ import hudson.security.AccessDeniedException3;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.security.WebMember.Answer;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -107,6 +110,9 @@ class WebMembersTest {
         if (row.place().equals("render")) {
             return visitors.page();
         }
+        if (row.place().equals("renders")) {
+            return visitors.build().getAction(row.type().asSubclass(Action.class));
+        }
         if (row.place().equals("janitor")) {
             return ExtensionList.lookup(ManagementLink.class).get(row.type().asSubclass(ManagementLink.class));
         }
@@ -130,7 +136,10 @@ class WebMembersTest {
         }
         if (type == StaplerResponse2.class) {
             return Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null);
+                    getClass().getClassLoader(),
+                    new Class<?>[] {type},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("getWriter") ? new PrintWriter(Writer.nullWriter()) : null);
         }
         return type == String.class ? visitors.text(parameter.getName()) : null;
     }

@@ -1,0 +1,21 @@
+package hudson.model;
+
+import java.io.File;
+
+/** Stands for hudson.model.FileParameterValue: a file that somebody sent along when the build was started. */
+public class FileParameterValue extends ParameterValue {
+    private static final long serialVersionUID = 1L;
+
+    private final String originalFileName;
+
+    /** The file, under the name it had where it came from. */
+    public FileParameterValue(String name, File file, String originalFileName) {
+        super(name);
+        this.originalFileName = originalFileName;
+    }
+
+    /** The name it had where it came from. */
+    public String getOriginalFileName() {
+        return originalFileName;
+    }
+}
