@@ -31,6 +31,24 @@ def moved(path):
     return None
 
 
+def naming_files():
+    """Whatever may name files that are read, but libraries."""
+    for kind in ("images", "sounds", "movieclips", "fonts", "cache_files", "volumes", "texts"):
+        yield from getattr(bpy.data, kind)
+    trees = list(bpy.data.node_groups)
+    for kind in ("materials", "worlds", "lights", "textures", "scenes", "linestyles"):
+        trees += [one.node_tree for one in getattr(bpy.data, kind) if one.node_tree]
+    for tree in trees:
+        yield from tree.nodes
+    for thing in bpy.data.objects:
+        for modifier in thing.modifiers:
+            yield modifier
+            yield from filter(None, (getattr(modifier, name, None) for name in ("domain_settings", "point_cache")))
+        yield from (system.point_cache for system in thing.particle_systems)
+    for editor in (one.sequence_editor for one in bpy.data.scenes if one.sequence_editor):
+        yield from editor.strips_all if hasattr(editor, "strips_all") else editor.sequences_all
+
+
 paths = os.environ.get("RENDER_PATHS")
 if paths:
     paths = paths.split("\n")
@@ -45,13 +63,13 @@ if paths:
         if target:
             library.filepath = target
             library.reload()
-    kinds = ("images", "sounds", "movieclips", "fonts", "cache_files", "volumes", "texts")
-    for thing in (thing for kind in kinds for thing in getattr(bpy.data, kind)):
-        target = moved(thing.filepath) if thing.filepath else None
-        if target:
-            thing.filepath = target
-            if hasattr(thing, "reload"):
-                thing.reload()
+    for thing in naming_files():
+        for name in (one.identifier for one in thing.bl_rna.properties if one.subtype in ("FILE_PATH", "DIR_PATH")):
+            target = moved(getattr(thing, name)) if name != "filepath_raw" and getattr(thing, name) else None
+            if target:
+                setattr(thing, name, target)
+                if hasattr(thing, "reload"):
+                    thing.reload()
 
 scene = bpy.context.scene
 
