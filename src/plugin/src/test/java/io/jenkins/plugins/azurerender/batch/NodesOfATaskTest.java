@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What Batch is asked for a task on several nodes; the emulator has none. */
+/** What Batch is asked for a task on several nodes. */
 class NodesOfATaskTest {
 
     @Test

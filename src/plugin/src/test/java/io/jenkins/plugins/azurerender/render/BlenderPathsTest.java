@@ -48,7 +48,7 @@ class BlenderPathsTest {
             cube = bpy.data.objects["Cube"]
             found += [cube.modifiers["cached"].filepath, cube.modifiers["sea"].filepath]
             found += [cube.modifiers["smoke"].domain_settings.cache_directory, cube.modifiers["cloth"].point_cache.filepath]
-            for strip in bpy.context.scene.sequence_editor.sequences_all:
+            for strip in sorted(bpy.context.scene.sequence_editor.sequences_all, key=lambda one: one.name):
                 found.append(strip.directory if strip.type == "IMAGE" else strip.filepath)
             found.append(bpy.context.scene.render.filepath)
             open(r"%s", "w").write("\\n".join(path.replace("\\\\", "/").rstrip("/") for path in found))
