@@ -86,8 +86,9 @@ final class RemoteBuild {
         while (more) {
             more = showNew();
             if (more && System.nanoTime() > deadline) {
+                abort();
                 throw new DemoException(
-                        "Job '%s' still runs after %d minutes: look at %s, or give it more by -Djenkins.minutes."
+                        "Job '%s' did not end within %d minutes and was stopped: look at %s, or give it more by -Djenkins.minutes."
                                 .formatted(job.name(), minutes, jenkins.url().resolve(build + "console")));
             }
         }
