@@ -57,6 +57,10 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
         head.add("estimate: " + estimate(step, plan));
+        if (step.getAutoPool() != null && step.getAutoPool().getVmSize() != null) {
+            DiskRoom.complaint(step, step.getAutoPool().getVmSize(), stock.bytes())
+                    .ifPresent(sentence -> head.add("warning:  " + sentence));
+        }
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
         RenderAction.of(run).rememberIdle(new IdleRender(id, "a dry run", 0, false));

@@ -67,6 +67,7 @@ final class SubmitRender {
         PoolRequest ownPool = pool == null ? pools.own(step, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(step, plan, system);
+        DiskRoom.check(step, pool == null ? ownPool.vmSize() : pool.vmSize(), survey);
         String licences = Licences.script(step.getLicences(), run);
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());

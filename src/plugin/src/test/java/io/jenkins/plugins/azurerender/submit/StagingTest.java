@@ -10,9 +10,11 @@ import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,6 +99,25 @@ class StagingTest {
         studio.run(job, Result.SUCCESS);
         assertEquals("old, but changed\none\ntwo\n", Files.readString(folder.resolve("seen")));
         assertEquals(place, Files.readString(folder.resolve("place")));
+    }
+
+    /** Batch itself would notice it in the middle, on each node, and none of them would render anything. */
+    @Test
+    void whatDoesNotFitOntoTheDisksOfNodesIsNotSent() throws Exception {
+        WorkflowJob job = studio.jobWithScene("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'm_####' }
+                """);
+        try (RandomAccessFile cache = new RandomAccessFile(
+                jenkins.jenkins.getWorkspaceFor(job).child("ocean.abc").getRemote(), "rw")) {
+            cache.setLength(17L << 30); // with nothing in it, so it takes no room here
+        }
+        WorkflowRun run = studio.run(job, Result.FAILURE);
+        jenkins.assertLogContains(
+                "The render needs 18.3 GB of assets on each node, and standard_d2s_v3 has a disk of 17.2 GB for them",
+                run);
+        jenkins.assertLogNotContains(" sent (", run);
+        assertEquals(List.of(), Studio.renders(run));
     }
 
     @Test
