@@ -1,0 +1,120 @@
+package io.jenkins.plugins.azurerender.demo.docs;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The repository as GitHub and Jenkins expect it. */
+class WorkflowsTest {
+    private static final Path GITHUB = Documents.ROOT.resolve(".github");
+
+    static List<Path> workflows() throws IOException {
+        return yaml(GITHUB.resolve("workflows"));
+    }
+
+    static List<Path> forms() throws IOException {
+        return yaml(GITHUB.resolve("ISSUE_TEMPLATE")).stream()
+                .filter(file -> !file.endsWith("config.yml"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void aWorkflowSaysWhenWhatAndWithWhichRights(Path workflow) throws IOException {
+        JsonNode read = new YAMLMapper().readTree(workflow.toFile());
+        assertTrue(read.has("name"), workflow.toString());
+        assertTrue(read.has("on") || read.has("true"), workflow + " says not when"); // YAML 1.1 takes 'on' for true
+        assertTrue(read.path("permissions").isObject(), workflow + " says not with which rights");
+        assertFalse(read.path("jobs").isEmpty(), workflow.toString());
+        for (JsonNode job : read.path("jobs")) {
+            assertTrue(job.has("uses") || job.has("runs-on"), workflow.toString());
+            assertTrue(job.has("uses") || !job.path("steps").isEmpty(), workflow.toString());
+            for (JsonNode step : job.path("steps")) {
+                assertTrue(step.has("uses") ^ step.has("run"), workflow + ": " + step);
+                assertTrue(
+                        !step.has("uses") || step.path("uses").asText().matches("[\\w./-]+@\\S+"), workflow.toString());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void anIssueFormHasFieldsWithLabels(Path form) throws IOException {
+        JsonNode read = new YAMLMapper().readTree(form.toFile());
+        assertTrue(read.has("name") && read.has("description"), form.toString());
+        List<String> ids = new ArrayList<>();
+        for (JsonNode field : read.path("body")) {
+            String type = field.path("type").asText();
+            assertTrue(
+                    Set.of("markdown", "textarea", "input", "dropdown", "checkboxes")
+                            .contains(type),
+                    form + ": " + type);
+            assertTrue(!field.path("attributes").path("label").asText().isEmpty(), form + ": " + field);
+            assertFalse(ids.contains(field.path("id").asText()), form + ": " + field.path("id"));
+            ids.add(field.path("id").asText());
+        }
+        assertFalse(ids.isEmpty(), form.toString());
+    }
+
+    @Test
+    void dependenciesAreLookedAfterWhereTheyStand() throws IOException {
+        JsonNode read =
+                new YAMLMapper().readTree(GITHUB.resolve("dependabot.yml").toFile());
+        assertTrue(read.path("version").asInt() == 2);
+        for (JsonNode update : read.path("updates")) {
+            String holds =
+                    switch (update.path("package-ecosystem").asText()) {
+                        case "maven" -> "pom.xml";
+                        case "npm" -> "package.json";
+                        default -> ".github/workflows";
+                    };
+            List<String> folders = new ArrayList<>();
+            update.path("directories").forEach(folder -> folders.add(folder.asText()));
+            if (update.has("directory")) {
+                folders.add(update.path("directory").asText());
+            }
+            assertFalse(folders.isEmpty());
+            for (String folder : folders) {
+                assertTrue(
+                        Files.exists(Documents.ROOT.resolve("." + folder).resolve(holds)), folder + " has no " + holds);
+            }
+        }
+    }
+
+    @Test
+    void whatJenkinsLooksForIsThere() {
+        for (String file : List.of(
+                ".github/CODEOWNERS",
+                ".github/dependabot.yml",
+                ".github/pull_request_template.md",
+                ".github/workflows/cd.yaml",
+                ".github/workflows/jenkins-security-scan.yml",
+                "CHANGELOG.md",
+                "CONTRIBUTING.md",
+                "LICENSE",
+                "SECURITY.md",
+                "src/plugin/src/main/resources/index.jelly")) {
+            assertTrue(Files.isRegularFile(Documents.ROOT.resolve(file)), file);
+        }
+    }
+
+    private static List<Path> yaml(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
