@@ -1,4 +1,4 @@
-package io.jenkins.plugins.azurerender.steps;
+package io.jenkins.plugins.azurerender.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,6 +37,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class DocsSamplesTest {
 
+    private static final Pattern WHERE = Pattern.compile("^\\s*(node|pipeline)\\b", Pattern.MULTILINE);
+    private static final Path REPOSITORY = Path.of("..", "..");
     private static final Pattern SAMPLE = Pattern.compile("```groovy\n(.*?)```", Pattern.DOTALL);
     private static final String PATIENCE = RenderCloud.class.getName() + ".patienceSeconds";
 
@@ -85,7 +88,7 @@ class DocsSamplesTest {
     @MethodSource("samples")
     void aSampleIsTakenAsItStands(String sample) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition(AROUND + sample, true));
+        job.setDefinition(new CpsFlowDefinition(AROUND + placed(sample), true));
         WorkflowRun run = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
         List<String> tried = JenkinsRule.getLog(run)
                 .lines()
@@ -98,14 +101,25 @@ class DocsSamplesTest {
         assertEquals(List.of(), refused, sample);
     }
 
-    static Stream<String> samples() throws IOException {
-        return Stream.of("pools.md", "steps.md").flatMap(DocsSamplesTest::samples);
+    /** A sample that says not where it runs stands in a node. */
+    private static String placed(String sample) {
+        return WHERE.matcher(sample).find() ? sample : "node {\n" + sample + "}\n";
     }
 
-    private static Stream<String> samples(String document) {
+    static Stream<String> samples() throws IOException {
+        List<Path> documents =
+                new ArrayList<>(List.of(REPOSITORY.resolve("README.md"), REPOSITORY.resolve("CONTRIBUTING.md")));
+        for (String folder : List.of("docs", "src/demo", "src/official")) {
+            try (Stream<Path> files = Files.walk(REPOSITORY.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+            }
+        }
+        return documents.stream().flatMap(DocsSamplesTest::samples);
+    }
+
+    private static Stream<String> samples(Path document) {
         try {
-            String text = Files.readString(Path.of("..", "..", "docs", document));
-            return SAMPLE.matcher(text).results().map((MatchResult found) -> found.group(1));
+            return SAMPLE.matcher(Files.readString(document)).results().map((MatchResult found) -> found.group(1));
         } catch (IOException x) {
             throw new java.io.UncheckedIOException(x);
         }

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.azurerender.docs;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.logs.LogPatterns;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PatternSamplesTest {
+
+    @Test
+    void patternsOfTheDocumentsAreUnderstood() throws Exception {
+        Matcher sample = Pattern.compile("```patterns\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "..", "docs", "renderers.md")));
+        assertTrue(sample.find());
+        do {
+            String patterns = sample.group(1);
+            assertDoesNotThrow(() -> LogPatterns.check(patterns), patterns);
+        } while (sample.find());
+    }
+}
