@@ -190,7 +190,7 @@ final class SdkAnswers {
         TaskStatus.State state =
                 switch (String.valueOf(task.state())) {
                     case "completed" -> failed(task) ? TaskStatus.State.FAILED : TaskStatus.State.SUCCEEDED;
-                    case "running" -> TaskStatus.State.RUNNING;
+                    case "running", "preparing" -> TaskStatus.State.RUNNING;
                     default -> TaskStatus.State.WAITING;
                 };
         boolean failed = state == TaskStatus.State.FAILED;

@@ -25,6 +25,7 @@ public record TaskStatus(
     public enum State {
         /** For a node, or for other tasks. Also what ran on a node that Azure took back. */
         WAITING,
+        /** Or its node still brings the assets: the service counts both as one. */
         RUNNING,
         SUCCEEDED,
         FAILED

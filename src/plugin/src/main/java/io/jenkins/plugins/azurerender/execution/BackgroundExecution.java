@@ -2,12 +2,14 @@ package io.jenkins.plugins.azurerender.execution;
 
 import hudson.AbortException;
 import hudson.model.Computer;
+import hudson.model.Result;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -24,6 +26,8 @@ public abstract class BackgroundExecution extends StepExecution {
     private transient volatile Future<?> attempt;
     private transient volatile boolean stopping;
     private transient boolean working;
+    /** Kept with the build: who stops it means it, also when Jenkins goes down before Azure heard of it. */
+    private volatile boolean aborted;
 
     protected BackgroundExecution(StepContext context) {
         super(context);
@@ -64,7 +68,11 @@ public abstract class BackgroundExecution extends StepExecution {
 
     @Override
     public void onResume() {
-        again(0);
+        if (aborted) {
+            stop(new FlowInterruptedException(Result.ABORTED, true));
+        } else {
+            again(0);
+        }
     }
 
     /** The timer only rings, as its few threads are everybody's; the work is done on the pool. */
@@ -130,6 +138,8 @@ public abstract class BackgroundExecution extends StepExecution {
     /** Returns at once, as this may be the Pipeline's own thread; the step ends when the work has let go. */
     @Override
     public void stop(Throwable cause) {
+        aborted = true;
+        getContext().saveState();
         synchronized (this) {
             stopping = true;
         }
