@@ -26,6 +26,7 @@ final class CompoundFile implements Closeable {
     private static final byte STREAM = 2;
     private static final byte ROOT = 5;
     private static final int SHORT_SECTOR = 64;
+    private static final int LONGEST = 64 << 20;
 
     /** Where a stream begins. */
     private record Entry(int start, long length) {}
@@ -95,7 +96,7 @@ final class CompoundFile implements Closeable {
         if (entry == null) {
             return null;
         }
-        int length = (int) Math.max(0, Math.min(entry.length(), most));
+        int length = (int) Math.min(within(entry.length()), most);
         if (entry.length() >= shortest) {
             return longStream(entry.start(), length);
         }
@@ -111,11 +112,15 @@ final class CompoundFile implements Closeable {
         return Sectors.buffer(bytes.toByteArray(), length);
     }
 
+    /** No stream is longer than the file, whatever it says: one that goes round in circles would not end. */
+    private long within(long length) {
+        return Math.max(0, Math.min(length, (sectors.count() + 1) * sectors.size()));
+    }
+
     private byte[] shortStream() throws IOException {
         if (shortStream == null) {
-            long whole = (sectors.count() + 1) * sectors.size();
-            int length = (int) Math.max(0, Math.min(Math.min(root.length(), whole), 64 << 20));
-            shortStream = longStream(root.start(), length).array();
+            shortStream = longStream(root.start(), (int) Math.min(within(root.length()), LONGEST))
+                    .array();
         }
         return shortStream;
     }

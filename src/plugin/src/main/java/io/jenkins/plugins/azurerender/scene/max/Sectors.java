@@ -44,7 +44,7 @@ final class Sectors implements Closeable {
     }
 
     private static ByteBuffer read(SeekableByteChannel channel, long position, int length) throws IOException {
-        ByteBuffer bytes = buffer(new byte[length], length);
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         channel.position(position);
         int last = 0;
         while (bytes.hasRemaining() && last >= 0) {

@@ -23,7 +23,15 @@ public final class ByteReader implements Closeable {
     }
 
     public static ByteReader of(Path file) throws IOException {
-        return new ByteReader(Files.newInputStream(file));
+        return new ByteReader(Files.newInputStream(file)).withoutMark();
+    }
+
+    /** Some editors put a mark before UTF-8 (EF BB BF), which is no part of the text. */
+    ByteReader withoutMark() throws IOException {
+        if (peek() == 0xef && to >= 3 && buffer[1] == (byte) 0xbb && buffer[2] == (byte) 0xbf) {
+            from = 3;
+        }
+        return this;
     }
 
     /** The next byte, 0 to 255, without taking it. */

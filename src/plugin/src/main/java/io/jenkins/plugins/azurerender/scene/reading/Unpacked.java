@@ -37,7 +37,8 @@ public final class Unpacked extends FilterInputStream {
             stream.reset();
             String name = String.valueOf(file.getFileName());
             long limit = ALWAYS_ALLOWED + LARGEST_RATIO * Files.size(file);
-            return new ByteReader(isPacked ? new Unpacked(new GZIPInputStream(stream, 1 << 16), name, limit) : stream);
+            return new ByteReader(isPacked ? new Unpacked(new GZIPInputStream(stream, 1 << 16), name, limit) : stream)
+                    .withoutMark();
         } catch (EOFException | ZipException e) {
             stream.close();
             throw new UnreadableSceneException(file.getFileName() + " is packed, but ends before its content begins.");

@@ -19,7 +19,7 @@ final class UsdCrate {
     private static final int HEADER = 88;
     private static final int SECTION = 32;
     private static final int MOST_SECTIONS = 1000;
-    private static final int LARGEST = 256 << 20;
+    private static final int LARGEST = 48 << 20;
     /** Packs hold at most so many times their size. */
     private static final int RATIO = 256;
 

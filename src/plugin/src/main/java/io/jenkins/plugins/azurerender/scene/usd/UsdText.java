@@ -15,7 +15,7 @@ import java.util.Set;
 final class UsdText {
 
     private static final Set<String> PRIM = Set.of("def", "over", "class");
-    private static final int DEEPEST = 10_000;
+    private static final int DEEPEST = 1_000;
 
     private final UsdTokenizer tokens;
     private final UsdStory story;
