@@ -24,7 +24,7 @@ import java.time.Duration;
 final class CheckedDownload {
 
     /** Storage reckons no MD5 of more than this at a time. */
-    private static final int PIECE_BYTES = 4 << 20;
+    static final int PIECE_BYTES = 4 << 20;
 
     private static final int MOST_TRIES = 15;
     private static final long PAUSE_MILLIS = 30;

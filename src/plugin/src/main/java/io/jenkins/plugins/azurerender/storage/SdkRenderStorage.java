@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,10 +131,16 @@ public final class SdkRenderStorage implements RenderStorage {
         ListBlobContainersOptions options = new ListBlobContainersOptions()
                 .setPrefix(prefix)
                 .setDetails(new BlobContainerListDetails().setRetrieveMetadata(true));
-        return StorageCalls.get(endpoint, () -> client.listBlobContainers(options, null).stream()
-                .map(item ->
-                        new ListedContainer(item.getName(), Objects.requireNonNullElse(item.getMetadata(), Map.of())))
-                .toList());
+        return StorageCalls.get(endpoint, () -> {
+            List<ListedContainer> containers = new ArrayList<>();
+            Listing.each(
+                    endpoint,
+                    client.listBlobContainers(options, null),
+                    Listing.MOST_PAGES,
+                    item -> containers.add(new ListedContainer(
+                            item.getName(), Objects.requireNonNullElse(item.getMetadata(), Map.of()))));
+            return containers;
+        });
     }
 
     @Override

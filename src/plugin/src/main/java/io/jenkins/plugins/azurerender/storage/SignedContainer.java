@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.storage;
 
+import com.azure.core.http.HttpClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
-import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import java.io.IOException;
@@ -30,16 +30,22 @@ public final class SignedContainer {
     private final Duration patience;
     private final BlobContainerClient client;
     private final BlobWriter writer;
+    private final int mostPages;
 
     /** @param patience how long a call that gets no answer is tried again */
     public SignedContainer(URI url, Duration patience) {
+        this(url, patience, StorageCalls.http(), Listing.MOST_PAGES);
+    }
+
+    SignedContainer(URI url, Duration patience, HttpClient http, int mostPages) {
         this.url = url;
         this.patience = patience;
+        this.mostPages = mostPages;
         client = new BlobContainerClientBuilder()
                 .endpoint(url.toString())
                 .serviceVersion(StorageCalls.VERSION)
                 .retryOptions(StorageCalls.retry(patience))
-                .httpClient(StorageCalls.http())
+                .httpClient(http)
                 .buildClient();
         writer = new BlobWriter(url, patience);
     }
@@ -56,11 +62,11 @@ public final class SignedContainer {
         ListBlobsOptions options =
                 new ListBlobsOptions().setPrefix(prefix).setDetails(new BlobListDetails().setRetrieveMetadata(true));
         StorageCalls.get(url, () -> {
-            for (BlobItem item : client.listBlobs(options, null)) {
+            Listing.each(url, client.listBlobs(options, null), mostPages, item -> {
                 String hash =
                         item.getMetadata() == null ? "" : item.getMetadata().getOrDefault(HASH, "");
                 each.accept(new StoredFile(item.getName(), item.getProperties().getContentLength(), hash));
-            }
+            });
             return null;
         });
     }

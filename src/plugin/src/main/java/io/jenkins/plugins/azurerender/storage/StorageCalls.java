@@ -34,18 +34,20 @@ final class StorageCalls {
 
     /** Shared by all accounts: each JDK client has threads of its own. Made at first use, also on agents. */
     private static final class Http {
-        static final HttpClient CLIENT = make();
-
-        private static HttpClient make() {
-            HTTP_LOG.setLevel(Level.SEVERE); // it warns at each upload that Content-Length is set by the JDK
-            return new JdkHttpClientBuilder()
-                    .connectionTimeout(Duration.ofSeconds(10))
-                    .build();
-        }
+        static final HttpClient CLIENT = http(TRY_TIMEOUT);
     }
 
     static HttpClient http() {
         return Http.CLIENT;
+    }
+
+    /** @param aTry when the whole answer must be there */
+    static HttpClient http(Duration aTry) {
+        HTTP_LOG.setLevel(Level.SEVERE); // it warns at each upload that Content-Length is set by the JDK
+        HttpClient client = new JdkHttpClientBuilder()
+                .connectionTimeout(Duration.ofSeconds(10))
+                .build();
+        return new BoundedHttp(client, aTry);
     }
 
     /** Pauses double from a quarter of a second to 20 seconds, as often as fits into {@code patience}. */
@@ -131,6 +133,14 @@ final class StorageCalls {
         }
         String why = x.getCause() == null ? x.getMessage() : x.getCause().getMessage();
         return unreachable(endpoint, why == null ? x.getClass().getSimpleName() : redact(why));
+    }
+
+    /** For a listing that has no end: asking again would not help. */
+    static StorageException endless(URI endpoint) {
+        return new StorageException(
+                "The listing of %s does not end: check that the storage URL leads to Azure."
+                        .formatted(withoutQuery(endpoint)),
+                false);
     }
 
     private static StorageException unreachable(URI endpoint, String why) {
