@@ -53,7 +53,7 @@ public final class SdkBatchService implements BatchService {
                 new BatchCalls(URI.create(url).getHost().split("\\.", 2)[0], url, false));
     }
 
-    private SdkBatchService(BatchClient client, BatchCalls calls) {
+    SdkBatchService(BatchClient client, BatchCalls calls) {
         this.client = client;
         this.calls = calls;
         tasks = new SdkTasks(client, calls);

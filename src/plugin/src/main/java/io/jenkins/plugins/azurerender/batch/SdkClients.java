@@ -14,7 +14,9 @@ import io.jenkins.plugins.azurerender.identity.AccessTokens;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import retrofit2.Retrofit;
 
 /** Makes clients of the Batch SDK with our retry, time limits and user agent in place of its own. */
 final class SdkClients {
@@ -23,6 +25,9 @@ final class SdkClients {
 
     /** Shared by the clients of all accounts: each pool keeps a thread and sockets for minutes. */
     private static final ConnectionPool CONNECTIONS = new ConnectionPool(4, 1, TimeUnit.MINUTES);
+
+    /** An answer that comes so slowly is none. */
+    private static final Duration A_CALL = Duration.ofMinutes(3);
 
     private SdkClients() {}
 
@@ -35,14 +40,24 @@ final class SdkClients {
     }
 
     private static BatchClient open(String url, BatchCredentials credentials, Duration patience) {
+        return open(url, credentials, patience, A_CALL, BoundedAnswers.MOST_PAGES);
+    }
+
+    /** @param aCall besides the patience, the time in which a call must have come to its end */
+    static BatchClient open(
+            String url, BatchCredentials credentials, Duration patience, Duration aCall, int mostPages) {
         requireOpenModule();
-        RestClient rest = new RestClient.Builder()
+        OkHttpClient.Builder http = new OkHttpClient.Builder()
+                .followRedirects(false) // whoever answers must not send a signed request on
+                .callTimeout(patience.plus(aCall).toMillis(), TimeUnit.MILLISECONDS);
+        RestClient rest = new RestClient.Builder(http, new Retrofit.Builder())
                 .withBaseUrl(url)
                 .withConnectionPool(CONNECTIONS)
                 .withConnectionTimeout(10, TimeUnit.SECONDS)
                 .withReadTimeout(60, TimeUnit.SECONDS)
                 .withUserAgent(USER_AGENT) // the SDK's own carries a hash of the machine's MAC address
                 .withInterceptor(new RetryInterceptor(patience))
+                .withInterceptor(new BoundedAnswers(url, mostPages))
                 .withRetryStrategy(new NoRetry())
                 .withCredentials(credentials)
                 .withSerializerAdapter(new AzureJacksonAdapter())
