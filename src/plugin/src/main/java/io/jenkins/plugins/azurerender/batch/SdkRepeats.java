@@ -11,6 +11,7 @@ import com.microsoft.azure.batch.protocol.models.OutputFileBlobContainerDestinat
 import com.microsoft.azure.batch.protocol.models.OutputFileDestination;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskConstraints;
+import com.microsoft.azure.batch.protocol.models.TaskDependencies;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ final class SdkRepeats {
                 .withEnvironmentSettings(environment(model, repeat))
                 .withOutputFiles(outputs(model, repeat, output))
                 .withAffinityInfo(elsewhere(repeat, nodes))
+                .withDependsOn(repeat.after().isEmpty() ? null : new TaskDependencies().withTaskIds(repeat.after()))
+                .withExitConditions(model.exitConditions())
+                .withMultiInstanceSettings(model.multiInstanceSettings())
                 .withConstraints(new TaskConstraints()
                         .withMaxTaskRetryCount(0)
                         .withMaxWallClockTime(model.constraints().maxWallClockTime())

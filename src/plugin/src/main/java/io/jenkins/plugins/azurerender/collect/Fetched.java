@@ -99,15 +99,19 @@ final class Fetched {
     }
 
     /** What logs add to what Batch said of the tasks of bad frames. */
-    static List<TaskProblem> problems(List<FrameRow> ended, Map<String, FetchedLog> logs, FrameTable table) {
+    static List<TaskProblem> problems(
+            List<FrameRow> ended, Map<Integer, WantedFrame> wanted, Map<String, FetchedLog> logs, FrameTable table) {
         Map<String, TaskProblem> problems = new LinkedHashMap<>();
         for (FrameRow row : ended) {
             if (row.state().isBad()) {
                 FailureClass kind = FailureClass.of(row.failure()).orElse(FailureClass.UNKNOWN);
-                FetchedLog log = logs.get(row.task());
-                problems.put(
-                        row.task(),
-                        problem(row.task(), table).diagnosed(kind, log == null ? List.of() : lines(log), row));
+                String telling = wanted.get(row.number()).task();
+                FetchedLog log = logs.get(telling);
+                List<String> lines = log == null ? List.of() : lines(log);
+                // Where a tile failed, the task that was to put it together has nothing of its own to tell.
+                for (String task : List.of(telling, row.task())) {
+                    problems.put(task, problem(task, table).diagnosed(kind, lines, row));
+                }
             }
         }
         return List.copyOf(problems.values());

@@ -41,6 +41,7 @@ final class FrameHarvest {
     private final CollectOptions options;
     private final FrameChecks checks;
     private final Neighbours neighbours;
+    private final TileTasks tiles;
     private final TaskListener listener;
 
     FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
@@ -52,6 +53,7 @@ final class FrameHarvest {
         this.checks = options.checks()
                 .of(plan.renderer().options().width(), plan.renderer().options().height());
         this.neighbours = new Neighbours(table, checks);
+        this.tiles = new TileTasks(plan, table);
         this.listener = listener;
     }
 
@@ -71,7 +73,7 @@ final class FrameHarvest {
             ArrayList<String> files = new ArrayList<>(plan.expectedFiles(row.number()));
             wanted.put(
                     row.number(),
-                    new WantedFrame(row.number(), files, plan.files().format(), row.task()));
+                    new WantedFrame(row.number(), files, plan.files().format(), telling(row)));
         }
         URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
         FetchFrames fetch = new FetchFrames(
@@ -91,9 +93,14 @@ final class FrameHarvest {
                     .flatMap(row -> Fetched.of(fetched, row.number()).stream()
                             .map(frame -> row(row, frame, wanted.get(row.number()), sheet, logs)))
                     .toList();
-            table.tell(Fetched.problems(ended, logs, table));
+            table.tell(Fetched.problems(ended, wanted, logs, table));
             table.put(ended);
         }
+    }
+
+    /** The task whose log says what became of a frame: its own, or that of a tile which failed. */
+    private String telling(FrameRow row) {
+        return tiles.problem(row).map(TaskProblem::task).orElse(row.task());
     }
 
     private FrameRow row(
@@ -108,11 +115,11 @@ final class FrameHarvest {
                     frame.pixels(),
                     frame.warning());
         }
-        TaskProblem task = Fetched.problem(row.task(), table);
+        TaskProblem task = Fetched.problem(wanted.task(), table);
         FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
         return row.bad(
                 how,
                 frame.problem(),
-                Diagnosis.of(task, how, Fetched.kind(logs.get(row.task()))).word());
+                Diagnosis.of(task, how, Fetched.kind(logs.get(wanted.task()))).word());
     }
 }

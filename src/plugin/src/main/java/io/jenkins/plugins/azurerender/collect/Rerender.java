@@ -2,11 +2,8 @@ package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.batch.BatchException;
-import io.jenkins.plugins.azurerender.batch.TaskRepeat;
 import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.render.FrameRange;
-import io.jenkins.plugins.azurerender.render.NodeKit;
-import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.results.FailureClass;
@@ -14,10 +11,7 @@ import io.jenkins.plugins.azurerender.results.FrameRow;
 import io.jenkins.plugins.azurerender.results.FrameState;
 import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
-import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +30,10 @@ final class Rerender {
 
     private static final String LATER = Rerender.class.getName() + ".laterSeconds";
     private static final long LATER_SECONDS = 300;
-    private static final Duration OUTPUT_LIFE = Duration.ofDays(7);
+
+    /** Each of them takes some requests. */
+    private static final int TILED_FRAMES_AT_ONCE = 32;
+
     private static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
 
     private final RenderRecord record;
@@ -46,6 +43,8 @@ final class Rerender {
     private final int retries;
     private final RenderLog log;
     private final Map<Integer, String> firstTasks = new HashMap<>();
+    private final TileTasks tiles;
+    private final Repeats repeats;
     private boolean sent;
     private boolean lastSent;
     private boolean tooLate;
@@ -58,10 +57,12 @@ final class Rerender {
         this.retries = retries;
         this.log = log;
         for (RenderTask task : plan.tasks()) {
-            if (task.role() == RenderTask.Role.FRAMES) {
+            if (task.role().givesFrames()) {
                 task.frames().frames().forEach(number -> firstTasks.put(number, task.id()));
             }
         }
+        tiles = new TileTasks(plan, table);
+        repeats = new Repeats(record, firstTasks, tiles);
     }
 
     /** Whether a frame will be rendered again, now or later. */
@@ -96,6 +97,7 @@ final class Rerender {
                 .collect(Collectors.toSet());
         List<FrameRow> due = table.rows().stream()
                 .filter(row -> isPending(row) && !notYet.contains(row.task()))
+                .limit(tiles.has(firstFrame()) ? TILED_FRAMES_AT_ONCE : Integer.MAX_VALUE)
                 .toList();
         if (due.isEmpty()) {
             return resent;
@@ -109,7 +111,7 @@ final class Rerender {
             }
         }
         table.put(again);
-        byTask(again).forEach(tasks::add);
+        Repeats.byTask(again).forEach(tasks::add);
         sent = false; // until Batch has them: when it cannot be reached they are sent again
         add(cloud, again, avoid);
         sent = true;
@@ -129,15 +131,7 @@ final class Rerender {
             return false;
         }
         lastSent = true;
-        String id = last.get().id();
-        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
-        cloud.batch()
-                .repeatTask(
-                        record.getJobId(),
-                        record.getPool(),
-                        id,
-                        output,
-                        List.of(new TaskRepeat(id + "-retry1", Map.of(), "")));
+        repeats.sendLast(cloud, last.get().id());
         return true;
     }
 
@@ -153,16 +147,8 @@ final class Rerender {
     }
 
     private void add(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
-        List<TaskRepeat> repeats = new ArrayList<>();
-        byTask(rows).forEach((id, numbers) -> {
-            RenderTask task = new RenderTask(id, RenderTask.Role.FRAMES, new FrameRange(numbers), List.of());
-            repeats.add(
-                    new TaskRepeat(id, NodeKit.environment(plan, task, NodeSystem.LINUX), avoid.getOrDefault(id, "")));
-        });
-        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
-        String model = firstTasks.get(rows.get(0).number());
         try {
-            cloud.batch().repeatTask(record.getJobId(), record.getPool(), model, output, repeats);
+            repeats.send(cloud, rows, avoid);
         } catch (BatchException x) {
             if (!JOB_ENDED.contains(x.code())) {
                 throw x;
@@ -175,15 +161,12 @@ final class Rerender {
         }
     }
 
-    private static Map<String, List<Integer>> byTask(List<FrameRow> rows) {
-        Map<String, List<Integer>> frames = new LinkedHashMap<>();
-        rows.forEach(row ->
-                frames.computeIfAbsent(row.task(), task -> new ArrayList<>()).add(row.number()));
-        return frames;
+    private int firstFrame() {
+        return plan.frames().first();
     }
 
     private String id(FrameRow row) {
-        return firstTasks.get(row.number()) + "-retry" + (row.attempt() + 1);
+        return TileTasks.id(firstTasks.get(row.number()), row.attempt() + 1);
     }
 
     private static FailureClass.Again again(FrameRow row) {

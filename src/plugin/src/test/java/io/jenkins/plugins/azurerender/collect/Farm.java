@@ -18,7 +18,6 @@ import io.jenkins.plugins.azurerender.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.options.RenderSettings;
-import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.RenderAction;
@@ -63,24 +62,33 @@ final class Farm {
     Duration outputLife = Duration.ofHours(1);
     private Collecting collecting;
 
-    private Farm(JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, String frames, int chunk)
+    private Farm(JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, RenderSettings settings)
             throws Exception {
         this.cloud = cloud;
         this.studio = studio;
         build = jenkins.assertBuildStatus(
                 Result.SUCCESS,
                 jenkins.createFreeStyleProject("f-" + UUID.randomUUID()).scheduleBuild2(0));
-        RenderSettings settings = new RenderSettings("scene.blend", frames, "a_#", "PNG").inTasks(chunk, null);
         record = RenderAction.of(build).remember(new RenderRecord(account, id, id, settings));
     }
 
     static Farm open(JenkinsRule jenkins, LocalCloud cloud, String frames, int chunk) throws Exception {
-        return new Farm(jenkins, cloud, Studio.open(jenkins, cloud), "studio", frames, chunk);
+        return new Farm(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings(frames, chunk));
+    }
+
+    /** Each frame is cut into two tiles. */
+    static Farm withTiles(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
+        RenderSettings settings = settings(frames, 1).inTiles("2x1");
+        return new Farm(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings);
+    }
+
+    private static RenderSettings settings(String frames, int chunk) {
+        return new RenderSettings("scene.blend", frames, "a_#", "PNG").inTasks(chunk, null);
     }
 
     /** Another render of the same Jenkins, maybe through another account. */
     Farm another(JenkinsRule jenkins, String account, String frames) throws Exception {
-        return new Farm(jenkins, cloud, studio, account, frames, 1);
+        return new Farm(jenkins, cloud, studio, account, settings(frames, 1));
     }
 
     /**
@@ -95,7 +103,7 @@ final class Farm {
         batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
         studio.storage().createContainer(id, Map.of());
         URI output = studio.storage().sign(id, Access.WRITE, outputLife);
-        URI assets = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
+        URI made = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
         batch().createJob(new JobRequest(
                 id,
                 "test",
@@ -103,7 +111,7 @@ final class Farm {
                 null,
                 Duration.ofHours(1),
                 0,
-                new Staging(assets, List.of("none/"), List.of(), preparation, null),
+                new Staging(made, List.of("none/"), List.of(), preparation, null),
                 Map.of(),
                 Map.of()));
         batch().addTasks(
@@ -114,10 +122,12 @@ final class Farm {
                                         "/bin/bash -c '" + words.apply(task) + "'",
                                         Map.of(),
                                         null,
-                                        TaskFiles.to(output, RenderPlan.OUTPUT_FOLDER),
+                                        task.inputPrefix() == null
+                                                ? TaskFiles.to(output, task.outputFolder())
+                                                : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
                                         new TaskLimits(0, null, Duration.ofHours(1)),
-                                        List.of(),
-                                        false))
+                                        task.after(),
+                                        task.role() == RenderTask.Role.TILE))
                                 .toList());
         return this;
     }

@@ -9,6 +9,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.results.FrameRow;
 import io.jenkins.plugins.azurerender.results.FrameState;
 import io.jenkins.plugins.azurerender.results.TaskProblem;
@@ -189,6 +190,51 @@ class RerenderTest {
         assertEquals(3, farm.end().get("frames"));
         assertEquals("disk", farm.table().problem("f0001").orElseThrow().failure());
         assertEquals("DiskFull", farm.table().problem("f0001").orElseThrow().code());
+    }
+
+    @Test
+    void ofATiledFrameOnlyTheTileThatFailedIsRenderedAgain(JenkinsRule jenkins) throws Exception {
+        Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1-2").submit(2, task -> tile(task, "f0002-t2"));
+        assertEquals(2, tiled.end().get("frames"));
+        assertEquals("f0002-retry1", tiled.table().row(2).orElseThrow().task());
+        assertEquals(0, tiled.table().row(1).orElseThrow().attempt());
+        TaskProblem problem = tiled.table().problem("f0002-t2").orElseThrow();
+        assertEquals("licence", problem.failure());
+        assertEquals(List.of("Error: could not obtain a license"), problem.lines());
+        assertTrue(tiled.text().contains("1 frame rendered again (licence): 2"), tiled::text);
+        assertEquals(8, tiled.batch().countTasks(tiled.id).total(), "six tasks, a tile and what puts it together");
+        tiled.studio.assertNothingRunsOn(tiled.record);
+    }
+
+    @Test
+    void aTileThatFailsToTheEndIsTold(JenkinsRule jenkins) throws Exception {
+        Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1")
+                .submit(1, task -> task.id().equals("f0001-t1") ? "echo std::bad_alloc; exit 1" : tile(task, ""));
+        AbortException x = assertThrows(AbortException.class, tiled::end);
+        assertTrue(x.getMessage().contains("memory was not enough"), x.getMessage());
+        assertTrue(tiled.text().contains("log      f0001 | std::bad_alloc"), tiled::text);
+        assertTrue(tiled.artifacts().contains("logs/f0001-t1/stdout.txt"), tiled.artifacts()::toString);
+    }
+
+    @Test
+    void aRestartBeforeBatchHeardOfTheTilesSendsThemAgain(JenkinsRule jenkins) throws Exception {
+        Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1").submit(1, task -> tile(task, "f0001-t1"));
+        tiled.goUntil(() -> tiled.table().row(1).orElseThrow().state() == FrameState.FAILED);
+        tiled.table().put(List.of(tiled.table().row(1).orElseThrow().again("f0001-retry1")));
+        tiled.restart();
+        assertEquals(1, tiled.end().get("frames"));
+        assertEquals(5, tiled.batch().countTasks(tiled.id).total());
+    }
+
+    /** Leaves a part, but for the first time when it is the one that fails; what puts parts together wants both. */
+    private String tile(RenderTask task, String failing) {
+        if (task.role() == RenderTask.Role.TILE) {
+            String fail = "echo Error: could not obtain a license; exit 1";
+            return task.id().equals(failing) ? once(fail, "touch part") : "touch part";
+        }
+        String parts = "tiles/" + task.id();
+        return "[ -e %1$s/1/part ] && [ -e %1$s/2/part ] || exit 1; rm -r tiles; %2$s"
+                .formatted(parts, copy(number(task.id())));
     }
 
     private static int number(String task) {

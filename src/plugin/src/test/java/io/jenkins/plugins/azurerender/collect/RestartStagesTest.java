@@ -121,9 +121,9 @@ class RestartStagesTest {
                 WorkflowRun run = start(jenkins, batch, storage);
                 moment.await(storage, run);
             });
-            hold.set(NONE);
-            mark("go");
             sessions.then(jenkins -> {
+                hold.set(NONE);
+                mark("go"); // not before: what is left of the first session must not see it
                 WorkflowRun run = build(jenkins);
                 jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
                 jenkins.assertLogContains("3 frames in the end", run);
