@@ -1,18 +1,28 @@
 package io.jenkins.plugins.azurerender;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import hudson.FilePath;
+import hudson.FilePath.FileCallable;
+import hudson.remoting.Callable;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import jenkins.MasterToSlaveFileCallable;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -113,6 +123,27 @@ class ArchitectureTest {
             .haveSimpleNameContaining("SlaveToMaster");
 
     @ArchTest
+    static final ArchRule whatIsSentToAgentsIsAClassOfItsOwn = classes()
+            .that()
+            .areAssignableTo(FileCallable.class)
+            .or()
+            .areAssignableTo(Callable.class)
+            .should(haveANameOfTheirOwn());
+
+    @ArchTest
+    static final ArchRule nobodyHereDecidesWhomToTrust =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.net.ssl..", "java.security.cert..");
+
+    @ArchTest
+    static final ArchRule archivesAreNotUnpacked = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.(zip\\.Zip|jar\\.).*|org\\.apache\\.commons\\.compress\\..*")
+            .orShould()
+            .callMethodWhere(target(nameMatching("(un(zip|tar)|install)(From.*)?"))
+                    .and(target(owner(assignableTo(FilePath.class)))));
+
+    @ArchTest
     static final ArchRule stepsAreFinal = classes()
             .that()
             .areAssignableTo(Step.class)
@@ -120,4 +151,15 @@ class ArchitectureTest {
             .doNotHaveModifier(JavaModifier.ABSTRACT)
             .should()
             .haveModifier(JavaModifier.FINAL);
+
+    /** An anonymous or local class takes along whatever stands around it. */
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a name of their own") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean named = !type.isAnonymousClass() && !type.isLocalClass();
+                events.add(new SimpleConditionEvent(type, named, type.getName() + " has no name of its own"));
+            }
+        };
+    }
 }

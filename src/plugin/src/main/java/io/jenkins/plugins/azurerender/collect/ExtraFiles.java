@@ -33,7 +33,8 @@ record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
         URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
         RenderLog log = new RenderLog(listener);
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
-            FetchedExtras extras = artifacts.folder().act(new FetchExtras(source, known, ours, RenderCloud.patience()));
+            FetchedExtras extras = Fetched.checked(
+                    artifacts.folder().act(new FetchExtras(source, known, ours, RenderCloud.patience())), known, ours);
             Map<String, Long> files = new LinkedHashMap<>();
             extras.names().forEach(name -> files.put(name, -1L));
             artifacts.archive(files);

@@ -3,9 +3,14 @@ package io.jenkins.plugins.azurerender.console;
 import hudson.model.TaskListener;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Writes lines such as {@code [Azure Render] frames   7 of 24 done} to a build's console. */
 public final class RenderLog {
+
+    /** Control characters, which begin lines, colours and notes of Jenkins, and what turns the direction of reading. */
+    private static final Pattern FORGING =
+            Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+");
 
     private static final int TOPIC_WIDTH = 8;
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
@@ -38,7 +43,7 @@ public final class RenderLog {
 
     /** One event is one line: what names and messages from outside bring along must not forge another. */
     public static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return FORGING.matcher(text).replaceAll(" ").strip();
     }
 
     /** A size as people read it: 512 B, 3.4 MB. */

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.remoting.ChannelClosedException;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.batch.BatchException;
+import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.storage.StorageException;
 
@@ -15,20 +16,23 @@ public final class Problems {
     /** What to fail a step with, found anywhere among the causes: agents and channels wrap what they pass on. */
     public static Throwable asFailure(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AbortException) {
-                return cause;
-            }
-            if (cause instanceof InvalidRequestException
+            if (cause instanceof AbortException
+                    || cause instanceof InvalidRequestException
                     || cause instanceof BatchException
                     || cause instanceof StorageException) {
-                return new AbortException(cause.getMessage());
+                return said(String.valueOf(cause.getMessage()));
             }
         }
         return isLostAgent(problem)
-                ? new AbortException(
+                ? said(
                         "The agent was lost meanwhile (%s): run the build again; files that storage has are not sent again."
                                 .formatted(problem))
                 : problem;
+    }
+
+    /** Jenkins prints it as it is, and part of it may come from others. */
+    private static AbortException said(String sentence) {
+        return new AbortException(RenderLog.plain(sentence));
     }
 
     /** Whether it comes from Batch, from storage or from ourselves, and not from the way to an agent. */

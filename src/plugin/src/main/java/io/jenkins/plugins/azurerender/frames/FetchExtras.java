@@ -24,7 +24,9 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
 
     private static final long serialVersionUID = 1L;
     private static final String ELSEWHERE = "other/";
-    private static final int MOST_FILES = 10_000;
+    /** So many are fetched, and no more. */
+    public static final int MOST_FILES = 10_000;
+
     private static final int REFUSALS_NAMED = 10;
 
     private final URI container;

@@ -56,4 +56,21 @@ class EndpointTest {
                 assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true))
                         .getMessage());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://169.254.169.254",
+                "https://0.0.0.0",
+                "https://127.1.2.3",
+                "https://[fe80::1]",
+                "https://[::]",
+                "https://[::ffff:127.0.0.1]",
+                "https://[::ffff:169.254.169.254]",
+                "https://x.localhost"
+            })
+    void whatIsOnThisMachineOrBesideItIsNoAzure(String url) {
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, false));
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true));
+    }
 }

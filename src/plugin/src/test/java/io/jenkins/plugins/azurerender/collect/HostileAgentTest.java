@@ -1,0 +1,99 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jenkins.plugins.azurerender.frames.FetchExtras;
+import io.jenkins.plugins.azurerender.frames.FetchedExtras;
+import io.jenkins.plugins.azurerender.frames.FetchedFrame;
+import io.jenkins.plugins.azurerender.frames.FetchedFrames;
+import io.jenkins.plugins.azurerender.frames.FetchedLog;
+import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an agent answers is held against what it was asked for, before the controller writes anything. */
+class HostileAgentTest {
+
+    private static final Map<Integer, WantedFrame> WANTED =
+            Map.of(1, new WantedFrame(1, new ArrayList<>(List.of("a_1.png")), ImageFormat.PNG, "f0001"));
+
+    @Test
+    void anotherFrameAFrameTwiceOrSizesOfOtherFilesAreRefused() throws IOException {
+        FetchedFrames good = frames(frame(1, 10L));
+        assertSame(good, Fetched.checked(good, WANTED));
+        for (FetchedFrames bad : List.of(
+                frames(frame(2, 10L)),
+                frames(frame(1, 10L), frame(1, 10L)),
+                frames(frame(1)),
+                frames(frame(1, 1L, 2L)))) {
+            assertThrows(IOException.class, () -> Fetched.checked(bad, WANTED));
+        }
+    }
+
+    @Test
+    void namesOfFramesAndLogsComeFromThePlan() {
+        FetchedFrames lying = frames(frame(1, 10L));
+        lying.logs().add(log("../../../init.groovy.d", "logs/../../../init.groovy.d/stdout.txt"));
+        lying.logs().add(log("f0001", "../../config.xml"));
+        lying.logs().add(log("f0001", "logs/f0001/stdout.txt"));
+        assertEquals(
+                Set.of("a_1.png", "logs/f0001/stdout.txt"),
+                Fetched.files(lying, WANTED, "sheet.html", CollectOptions.Logs.ALL)
+                        .keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../config.xml",
+                "a/../../config.xml",
+                "/etc/passwd",
+                "C:/x",
+                "a\\..\\b",
+                "",
+                "a//b",
+                "a\nb",
+                "a_1.png",
+                "sheet.html",
+                "logs/f0001/stdout.txt"
+            })
+    void aNameThatNoFileOfATaskGetsIsRefused(String name) {
+        assertThrows(IOException.class, () -> Fetched.checked(extras(List.of(name)), List.of("a_1.png"), OURS));
+    }
+
+    @Test
+    void moreFilesThanAreFetchedAreRefused() throws IOException {
+        FetchedExtras some = extras(List.of("depth/a_1.exr", "q%3F.png", "other/logs/x"));
+        assertSame(some, Fetched.checked(some, List.of("a_1.png"), OURS));
+        FetchedExtras many = extras(Collections.nCopies(FetchExtras.MOST_FILES + 1, "x"));
+        assertThrows(IOException.class, () -> Fetched.checked(many, List.of(), OURS));
+    }
+
+    private static final List<String> OURS = List.of("sheet.html", "logs/");
+
+    private static FetchedExtras extras(List<String> names) {
+        return new FetchedExtras(new ArrayList<>(names), new ArrayList<>(), 0);
+    }
+
+    private static FetchedFrames frames(FetchedFrame... frames) {
+        return new FetchedFrames(new ArrayList<>(List.of(frames)), new ArrayList<>());
+    }
+
+    private static FetchedFrame frame(int number, Long... sizes) {
+        return new FetchedFrame(number, true, new ArrayList<>(List.of(sizes)), false, 16, 9, "hash", "", "");
+    }
+
+    private static FetchedLog log(String task, String file) {
+        return new FetchedLog(task, new ArrayList<>(List.of(file)), "", new ArrayList<>());
+    }
+}
