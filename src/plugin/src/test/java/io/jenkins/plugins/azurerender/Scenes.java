@@ -44,6 +44,14 @@ public final class Scenes {
                 "s.cycles.samples = 1000000; s.cycles.use_adaptive_sampling = False; s.render.resolution_x = 1920; s.render.resolution_y = 1080; ");
     }
 
+    /** Set to put all layers and passes into one file: the picture, its depth, and both once more of a second layer. */
+    public static Path layered() {
+        return made(
+                "layered",
+                "s.render.image_settings.file_format = 'OPEN_EXR_MULTILAYER'; s.view_layers[0].use_pass_z = True; "
+                        + "s.view_layers.new('Extra').use_pass_z = True; ");
+    }
+
     /** Turns from frame -20 on, and ends at frame 30. */
     public static Path turning() {
         return made(

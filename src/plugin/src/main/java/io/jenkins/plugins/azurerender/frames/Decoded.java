@@ -75,7 +75,7 @@ record Decoded(BufferedImage image, int width, int height) {
             case PNG -> name.equalsIgnoreCase("png");
             case JPEG -> name.equalsIgnoreCase("jpeg");
             case TIFF -> name.equalsIgnoreCase("tif") || name.equalsIgnoreCase("tiff");
-            case OPEN_EXR -> false;
+            case OPEN_EXR, OPEN_EXR_MULTILAYER -> false;
         };
     }
 }

@@ -32,7 +32,7 @@ final class FrameCheck {
         if (Files.size(file) == 0) {
             return Result.bad("is empty");
         }
-        return format == ImageFormat.OPEN_EXR ? exr(file, checks) : picture(file, format, checks);
+        return format.isOpenExr() ? exr(file, checks) : picture(file, format, checks);
     }
 
     private static Result exr(Path file, FrameChecks checks) throws IOException {

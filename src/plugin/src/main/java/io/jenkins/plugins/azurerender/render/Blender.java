@@ -104,6 +104,11 @@ public record Blender(RendererOptions options, String engine, String device, boo
     }
 
     @Override
+    public boolean writesLayers() {
+        return true;
+    }
+
+    @Override
     public boolean rendersTiles() {
         return true;
     }

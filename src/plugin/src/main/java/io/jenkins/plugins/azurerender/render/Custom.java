@@ -63,6 +63,11 @@ public record Custom(String command, boolean eachFrame, int nodes, String coordi
     }
 
     @Override
+    public boolean writesLayers() {
+        return true;
+    }
+
+    @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
         Map<String, String> variables = new TreeMap<>(plan.paths().variable());
         variables.put("RENDER_SCENE", Template.asset(plan.scene(), system));

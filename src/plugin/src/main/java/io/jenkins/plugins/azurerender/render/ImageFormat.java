@@ -9,12 +9,19 @@ public enum ImageFormat {
     PNG("png"),
     JPEG("jpg"),
     TIFF("tif"),
-    OPEN_EXR("exr");
+    OPEN_EXR("exr"),
+    /** All layers and passes in one file, as Blender alone calls it. */
+    OPEN_EXR_MULTILAYER("exr");
 
     private final String extension;
 
     ImageFormat(String extension) {
         this.extension = extension;
+    }
+
+    /** Whether files are OpenEXR: linear, and not decoded here. */
+    public boolean isOpenExr() {
+        return this == OPEN_EXR || this == OPEN_EXR_MULTILAYER;
     }
 
     /** The file extension Blender appends, without the dot. */

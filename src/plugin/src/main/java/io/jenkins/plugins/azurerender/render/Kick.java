@@ -114,7 +114,7 @@ public record Kick(RendererOptions options, String device) implements Renderer {
             case PNG -> "png";
             case JPEG -> "jpeg";
             case TIFF -> "tiff";
-            case OPEN_EXR -> "exr";
+            case OPEN_EXR, OPEN_EXR_MULTILAYER -> "exr";
         };
     }
 

@@ -30,7 +30,7 @@ public record Movie(String file, int framesPerSecond) implements AfterFrames {
 
     @Override
     public void check(RenderPlan plan) {
-        if (plan.files().format() == ImageFormat.OPEN_EXR) {
+        if (plan.files().format().isOpenExr()) {
             throw new InvalidRequestException(
                     "A movie of OPEN_EXR frames would be dark, as they are linear: render PNG, or use then: command(command: '...') with a conversion of your own.");
         }

@@ -59,6 +59,15 @@ public record RenderPlan(
             throw new InvalidRequestException("Tiles are put together for Blender alone, not for %s: leave tiles out."
                     .formatted(renderer.title()));
         }
+        if (files.format() == ImageFormat.OPEN_EXR_MULTILAYER && !renderer.writesLayers()) {
+            throw new InvalidRequestException(
+                    "%s has no switch for OPEN_EXR_MULTILAYER, its scene decides which passes a file has: set format to OPEN_EXR."
+                            .formatted(renderer.title()));
+        }
+        if (files.format() == ImageFormat.OPEN_EXR_MULTILAYER && layout.tiles().count() > 1) {
+            throw new InvalidRequestException(
+                    "Tiles are put together to pictures of one layer: leave tiles out, or set format to OPEN_EXR.");
+        }
         List<RenderTask> tasks = new TaskPlanner(frames, layout).tasks(after);
         RenderPlan plan = new RenderPlan(scene, frames, files, renderer, layout, after, PathMap.NONE, tasks);
         if (after != null) {

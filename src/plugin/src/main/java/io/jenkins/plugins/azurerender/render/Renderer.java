@@ -21,6 +21,11 @@ public interface Renderer extends Serializable {
      */
     void check(String scene, FrameRange frames, FrameFiles files);
 
+    /** Whether it can put all layers and passes into one file because it is asked to. */
+    default boolean writesLayers() {
+        return false;
+    }
+
     /** A name for frames that the user did not choose, in a form that it can write. */
     default String fit(String pattern) {
         return pattern;

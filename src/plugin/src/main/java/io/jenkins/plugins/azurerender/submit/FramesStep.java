@@ -48,7 +48,7 @@ public abstract class FramesStep extends LayoutStep {
         return format;
     }
 
-    /** @param format PNG, JPEG, TIFF or OPEN_EXR; null for the scene's own */
+    /** @param format PNG, JPEG, TIFF, OPEN_EXR or OPEN_EXR_MULTILAYER; null for the scene's own */
     @DataBoundSetter
     public void setFormat(String format) {
         this.format = Util.fixEmptyAndTrim(format);

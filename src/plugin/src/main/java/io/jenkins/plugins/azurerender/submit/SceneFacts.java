@@ -64,7 +64,7 @@ final class SceneFacts {
         if (step.getFormat() == null) {
             String format = format(null);
             String own = scene == null ? "" : scene.format();
-            boolean kept = own.isEmpty() || ownFormat().isPresent() && !own.endsWith("MULTILAYER");
+            boolean kept = own.isEmpty() || ownFormat().isPresent();
             taken.add("format " + format + (kept ? "" : " instead of " + own));
         }
         if (!taken.isEmpty()) {
@@ -106,7 +106,8 @@ final class SceneFacts {
                     case "png" -> ImageFormat.PNG;
                     case "jpg", "jpeg" -> ImageFormat.JPEG;
                     case "tif", "tiff" -> ImageFormat.TIFF;
-                    case "exr", "open_exr", "open_exr_multilayer" -> ImageFormat.OPEN_EXR;
+                    case "exr", "open_exr" -> ImageFormat.OPEN_EXR;
+                    case "open_exr_multilayer" -> ImageFormat.OPEN_EXR_MULTILAYER;
                     default -> null;
                 });
     }

@@ -65,6 +65,27 @@ class RenderersTest {
     }
 
     @Test
+    void layersGoIntoOneFileWhereTheRendererCanBeAskedSo() {
+        FrameFiles files = new FrameFiles("s.####", ImageFormat.OPEN_EXR_MULTILAYER);
+        FrameRange frames = FrameRange.parse("1");
+        RenderPlan plan = RenderPlan.of("s.blend", frames, files, new Blender(), TaskLayout.PLAIN);
+        List<String> arguments = plan.invocation(NodeSystem.LINUX).arguments();
+        assertEquals("OPEN_EXR_MULTILAYER", arguments.get(arguments.indexOf("--render-format") + 1));
+        assertEquals(List.of("s.0001.exr"), plan.expectedFiles(1));
+        refused(
+                "V-Ray has no switch for OPEN_EXR_MULTILAYER",
+                () -> RenderPlan.of("s.vrscene", frames, files, new VRay(RendererOptions.NONE, ""), TaskLayout.PLAIN));
+        refused(
+                "Tiles are put together to pictures of one layer",
+                () -> RenderPlan.of(
+                        "s.blend",
+                        frames,
+                        files,
+                        new Blender(),
+                        new TaskLayout(1, FrameOrder.FORWARD, Tiles.parse("2x2"))));
+    }
+
+    @Test
     void scriptsInABlenderSceneDoNotRunUnlessAllowed() {
         List<String> arguments = plan("s.blend", new Blender(), "s_####")
                 .invocation(NodeSystem.LINUX)

@@ -189,7 +189,7 @@ class BadInputTest {
             scene: 'scene.blend', frames: '10-1x0', output: 'a_#'  | '10-1x0' in the frame range '10-1x0' has the step 0: give a step of 1 or more, as in 1-100x2.
             scene: 'scene.blend', frames: '1-1000000', output: 'a_#' | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
             scene: 'scene.blend', frames: '1', output: 'a'         | The output 'a' has no place for the frame number: put #### where it belongs, as in a_####.
-            scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR.
+            scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.
             scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk is 0: a task can render 1 to 1000 frames.
             scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | The time limit is 0 hours: give 1 to 4320.
             scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | The project 'Shot 10' cannot name a container: use 3 to 63 small letters, digits and single hyphens.

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Scenes;
@@ -13,6 +14,8 @@ import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Resolution;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -123,7 +126,7 @@ class SceneFactsTest {
     @CsvSource({
         "PNG, PNG",
         "JPEG, JPEG",
-        "OPEN_EXR_MULTILAYER, OPEN_EXR",
+        "OPEN_EXR_MULTILAYER, OPEN_EXR_MULTILAYER",
         "driver_exr, OPEN_EXR",
         "tif, TIFF",
         "FFMPEG, PNG",
@@ -131,6 +134,29 @@ class SceneFactsTest {
     })
     void framesAreSavedInTheScenesFormatOrWhatComesNearest(String own, String format) {
         assertEquals(format, new SceneFacts("s010", null, scene("", own, null)).format(null));
+    }
+
+    @Test
+    @WithJenkins
+    void layersThatASceneWantsInOneFileAreThere(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node { azureRenderSubmit scene: 'layered.blend', frames: '1', output: 'l_####' }
+                azureRenderCollect()
+                """);
+        studio.put(job, Scenes.layered(), "layered.blend");
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+        jenkins.assertLogContains("not given, so as the scene says: format OPEN_EXR_MULTILAYER", run);
+        String header;
+        try (InputStream in =
+                run.getArtifactManager().root().child("l_0001.exr").open()) {
+            header = new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1);
+        }
+        for (String channel :
+                List.of("ViewLayer.Combined.R", "ViewLayer.Depth.Z", "Extra.Combined.R", "Extra.Depth.Z")) {
+            assertTrue(header.contains(channel), channel);
+        }
     }
 
     @Test
