@@ -23,6 +23,7 @@ public final class BuiltInSteps {
             Map.entry("readFile", new ReadFileStep()),
             Map.entry("sh", new ShellStep()),
             Map.entry("sleep", new SleepStep()),
+            Map.entry("unarchive", new UnarchiveStep()),
             Map.entry("unstable", new UnstableStep()),
             Map.entry("writeFile", new WriteFileStep()));
 
