@@ -94,11 +94,35 @@ class WorkflowsTest {
     }
 
     @Test
+    void labelsThatReadersAreToldOfSortTheNotes() throws IOException {
+        JsonNode read = new YAMLMapper().readTree(GITHUB.resolve("release.yml").toFile());
+        String contributing = Files.readString(Documents.ROOT.resolve("CONTRIBUTING.md"));
+        for (JsonNode category : read.path("changelog").path("categories")) {
+            for (JsonNode label : category.path("labels")) {
+                assertTrue(
+                        label.asText().equals("*") || contributing.contains("`" + label.asText() + "`"),
+                        label.asText());
+            }
+        }
+        for (JsonNode label : read.path("changelog").path("exclude").path("labels")) {
+            assertTrue(contributing.contains("`" + label.asText() + "`"), label.asText());
+        }
+    }
+
+    @Test
+    void theChangelogHasTheReleaseThatIsBuilt() throws IOException {
+        String pom = Files.readString(Documents.ROOT.resolve("pom.xml"));
+        String version = pom.replaceFirst("(?s).*?<version>([\\d.]+)(?:-SNAPSHOT)?</version>.*", "$1");
+        assertTrue(Files.readString(Documents.ROOT.resolve("CHANGELOG.md")).contains("\n## " + version), version);
+    }
+
+    @Test
     void whatJenkinsLooksForIsThere() {
         for (String file : List.of(
                 ".github/CODEOWNERS",
                 ".github/dependabot.yml",
                 ".github/pull_request_template.md",
+                ".github/release.yml",
                 ".github/workflows/cd.yaml",
                 ".github/workflows/jenkins-security-scan.yml",
                 "CHANGELOG.md",
