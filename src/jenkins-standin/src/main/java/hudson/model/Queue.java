@@ -1,7 +1,9 @@
 package hudson.model;
 
 import hudson.model.queue.SubTask;
+import hudson.security.ACL;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 
 /** Stands for hudson.model.Queue, for the sake of the types in it. */
 public class Queue {
@@ -17,6 +19,11 @@ public class Queue {
 
         /** The address below Jenkins' own. */
         String getUrl();
+
+        /** Whom its builds act for when nobody says otherwise. */
+        default Authentication getDefaultAuthentication2() {
+            return ACL.SYSTEM2;
+        }
     }
 
     /** Stands for hudson.model.Queue.Executable: a build. */

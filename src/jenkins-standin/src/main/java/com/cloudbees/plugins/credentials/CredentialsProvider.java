@@ -155,6 +155,12 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return findCredentialById(id, type, run, List.of());
     }
 
+    /** Remembers that the item used it. */
+    public static <C extends Credentials> C track(Item item, C credentials) {
+        CredentialsUse.remember(item, credentials);
+        return credentials;
+    }
+
     /** Remembers that the build used it. */
     public static <C extends Credentials> C track(Run build, C credentials) {
         CredentialsUse.remember(build, credentials);

@@ -3,13 +3,17 @@ package io.jenkins.plugins.azurerender.account;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.model.Item;
+import hudson.model.Queue;
 import hudson.model.Run;
+import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
-/** The credentials within reach of a build, or of the controller itself. */
+/** The credentials within reach of a build, of a job, or of the controller itself. */
 interface ReachableCredentials {
 
     <C extends StandardCredentials> Optional<C> find(String id, Class<C> type);
@@ -36,6 +40,28 @@ interface ReachableCredentials {
             @Override
             public String whyNot() {
                 return "this build cannot find: check that they exist, are of the right kind and may be used by this job";
+            }
+        };
+    }
+
+    /** Those of an item's folders and of Jenkins, as its builds would find them; their use is tracked. */
+    static ReachableCredentials of(Item item) {
+        return new ReachableCredentials() {
+            @Override
+            public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
+                Authentication who = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+                List<C> all = CredentialsProvider.lookupCredentialsInItem(type, item, who, List.of());
+                return Optional.ofNullable(CredentialsMatchers.firstOrNull(all, CredentialsMatchers.withId(id)));
+            }
+
+            @Override
+            public void used(StandardCredentials credentials) {
+                CredentialsProvider.track(item, credentials);
+            }
+
+            @Override
+            public String whyNot() {
+                return "this job cannot find: check that they exist, are of the right kind and may be used by it";
             }
         };
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.account;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.AbortException;
+import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.batch.BatchService;
 import io.jenkins.plugins.azurerender.identity.AzureCloud;
@@ -49,6 +50,19 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      */
     public static RenderCloud openForSystem(String account) throws AbortException {
         return open(account, ReachableCredentials.ofController(), patience());
+    }
+
+    /**
+     * Opens only the Batch side of an account, for a form; makes no request yet.
+     *
+     * @param item whose form it is, and whose credentials are used; null for the controller's own
+     * @throws AbortException when it is unknown, or lacks credentials that may be used there
+     */
+    public static BatchService openBatchForForm(String account, Item item, Duration patience) throws AbortException {
+        return openBatch(
+                find(account),
+                item == null ? ReachableCredentials.ofController() : ReachableCredentials.of(item),
+                patience);
     }
 
     private static RenderCloud open(String account, ReachableCredentials reachable, Duration patience)

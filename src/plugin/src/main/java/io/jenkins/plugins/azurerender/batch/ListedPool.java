@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param wantsNodes its size is above 0, or it scales by itself
  */
-public record ListedPool(String id, boolean wantsNodes, Map<String, String> tags) {
+public record ListedPool(String id, String vmSize, boolean wantsNodes, Map<String, String> tags) {
 
     public ListedPool {
         tags = Map.copyOf(tags);

@@ -42,11 +42,13 @@ final class SdkListings {
 
     List<ListedPool> pools() throws IOException {
         DetailLevel detail = new DetailLevel.Builder()
-                .withSelectClause("id,state,metadata,targetDedicatedNodes,targetLowPriorityNodes,enableAutoScale")
+                .withSelectClause(
+                        "id,vmSize,state,metadata,targetDedicatedNodes,targetLowPriorityNodes,enableAutoScale")
                 .build();
         return StreamSupport.stream(client.poolOperations().listPools(detail).spliterator(), false)
                 .filter((CloudPool pool) -> pool.state() != PoolState.DELETING)
-                .map((CloudPool pool) -> new ListedPool(pool.id(), wantsNodes(pool), tags(pool.metadata())))
+                .map((CloudPool pool) ->
+                        new ListedPool(pool.id(), pool.vmSize(), wantsNodes(pool), tags(pool.metadata())))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
@@ -63,14 +62,24 @@ public record CollectOptions(
 
     /** @throws InvalidRequestException when a value is not one that can be used */
     public CollectOptions {
-        if (stallMinutes < 0 || stallMinutes > MOST_MINUTES) {
-            throw new InvalidRequestException("The stall limit is %d minutes: give 1 to %d, or 0 for none."
-                    .formatted(stallMinutes, MOST_MINUTES));
+        checkStall(stallMinutes);
+        checkRetries(retries);
+        TestResults.check(testResults);
+    }
+
+    /** @throws InvalidRequestException when it is out of range */
+    public static void checkStall(int minutes) {
+        if (minutes < 0 || minutes > MOST_MINUTES) {
+            throw new InvalidRequestException(
+                    "The stall limit is %d minutes: give 1 to %d, or 0 for none.".formatted(minutes, MOST_MINUTES));
         }
+    }
+
+    /** @throws InvalidRequestException when it is out of range */
+    public static void checkRetries(int retries) {
         if (retries < 0 || retries > MOST_RETRIES) {
             throw new InvalidRequestException("The retries are %d: give 0 to %d.".formatted(retries, MOST_RETRIES));
         }
-        TestResults.check(testResults);
     }
 
     Duration stall() {
@@ -92,16 +101,6 @@ public record CollectOptions(
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(
                         "The value '%s' of %s is not known: choose %s.".formatted(text, what, names(kind))));
-    }
-
-    /** For a form: the first is the default, and is not written into what the form makes. */
-    public static <E extends Enum<E>> ListBoxModel items(Class<E> kind) {
-        ListBoxModel items = new ListBoxModel();
-        for (E one : kind.getEnumConstants()) {
-            String name = one.name().toLowerCase(Locale.ROOT);
-            items.add(name, one.ordinal() == 0 ? "" : name);
-        }
-        return items;
     }
 
     private static <E extends Enum<E>> String names(Class<E> kind) {

@@ -3,15 +3,20 @@ package io.jenkins.plugins.azurerender.options;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.Blender;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Blender. */
 public final class BlenderChoice extends SwitchedChoice {
@@ -89,12 +94,31 @@ public final class BlenderChoice extends SwitchedChoice {
 
     @Extension
     @Symbol("blender")
-    public static final class DescriptorImpl extends Descriptor<RendererChoice> {
+    public static final class DescriptorImpl extends SwitchedDescriptor {
 
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.BlenderChoice_DisplayName();
+        }
+
+        @Override
+        SwitchedChoice untouched() {
+            return new BlenderChoice();
+        }
+
+        @POST
+        public FormValidation doCheckEngine(@AncestorInPath Item item, @QueryParameter String value) {
+            BlenderChoice choice = new BlenderChoice();
+            choice.setEngine(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
+        }
+
+        @POST
+        public FormValidation doCheckDevice(@AncestorInPath Item item, @QueryParameter String value) {
+            BlenderChoice choice = new BlenderChoice();
+            choice.setDevice(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
         }
     }
 }

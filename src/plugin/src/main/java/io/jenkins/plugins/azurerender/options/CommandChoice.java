@@ -4,14 +4,20 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.AfterFrames;
 import io.jenkins.plugins.azurerender.render.LastCommand;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A command of the user's own for all frames together. */
 public final class CommandChoice extends AfterChoice {
@@ -59,6 +65,18 @@ public final class CommandChoice extends AfterChoice {
         @Override
         public String getDisplayName() {
             return Messages.CommandChoice_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, text -> new CommandChoice(text).after());
+        }
+
+        @POST
+        public FormValidation doCheckFiles(@AncestorInPath Item item, @QueryParameter String value) {
+            CommandChoice choice = new CommandChoice("true");
+            choice.setFiles(value == null ? null : List.of(value));
+            return FieldCheck.of(item, value, text -> choice.after());
         }
     }
 }

@@ -4,11 +4,17 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.Custom;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Any program, by a command of the user's own. */
 public final class CustomChoice extends RendererChoice {
@@ -73,6 +79,20 @@ public final class CustomChoice extends RendererChoice {
         @Override
         public String getDisplayName() {
             return Messages.CustomChoice_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, text -> new CustomChoice(text).renderer(""));
+        }
+
+        @POST
+        public FormValidation doCheckCoordination(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String nodes) {
+            CustomChoice choice = new CustomChoice("true");
+            choice.setNodes(FieldCheck.integer(nodes));
+            choice.setCoordination(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
         }
     }
 }

@@ -3,13 +3,18 @@ package io.jenkins.plugins.azurerender.options;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.Kick;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Arnold by itself. */
 public final class KickChoice extends SwitchedChoice {
@@ -49,12 +54,24 @@ public final class KickChoice extends SwitchedChoice {
 
     @Extension
     @Symbol({"arnold", "kick"})
-    public static final class DescriptorImpl extends Descriptor<RendererChoice> {
+    public static final class DescriptorImpl extends SwitchedDescriptor {
 
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.KickChoice_DisplayName();
+        }
+
+        @Override
+        SwitchedChoice untouched() {
+            return new KickChoice();
+        }
+
+        @POST
+        public FormValidation doCheckDevice(@AncestorInPath Item item, @QueryParameter String value) {
+            KickChoice choice = new KickChoice();
+            choice.setDevice(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.options;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
 import io.jenkins.plugins.azurerender.render.Max;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import java.util.List;
@@ -37,12 +36,17 @@ public final class MaxChoice extends SwitchedChoice {
 
     @Extension
     @Symbol("max")
-    public static final class DescriptorImpl extends Descriptor<RendererChoice> {
+    public static final class DescriptorImpl extends SwitchedDescriptor {
 
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.MaxChoice_DisplayName();
+        }
+
+        @Override
+        SwitchedChoice untouched() {
+            return new MaxChoice();
         }
     }
 }

@@ -3,15 +3,20 @@ package io.jenkins.plugins.azurerender.options;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.Maya;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Maya, with the renderer of its scene or another one. */
 public final class MayaChoice extends SwitchedChoice {
@@ -78,12 +83,33 @@ public final class MayaChoice extends SwitchedChoice {
 
     @Extension
     @Symbol("maya")
-    public static final class DescriptorImpl extends Descriptor<RendererChoice> {
+    public static final class DescriptorImpl extends SwitchedDescriptor {
 
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.MayaChoice_DisplayName();
+        }
+
+        @Override
+        SwitchedChoice untouched() {
+            return new MayaChoice();
+        }
+
+        @POST
+        public FormValidation doCheckBy(@AncestorInPath Item item, @QueryParameter String value) {
+            MayaChoice choice = new MayaChoice();
+            choice.setBy(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
+        }
+
+        @POST
+        public FormValidation doCheckDevice(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String by) {
+            MayaChoice choice = new MayaChoice();
+            choice.setBy(by);
+            choice.setDevice(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
         }
     }
 }

@@ -4,11 +4,17 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.AfterFrames;
 import io.jenkins.plugins.azurerender.render.Movie;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A movie of all frames, made by ffmpeg. */
 public final class MovieChoice extends AfterChoice {
@@ -57,6 +63,13 @@ public final class MovieChoice extends AfterChoice {
         @Override
         public String getDisplayName() {
             return Messages.MovieChoice_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
+            MovieChoice choice = new MovieChoice();
+            choice.setFile(value);
+            return FieldCheck.of(item, value, text -> choice.after());
         }
     }
 }

@@ -5,11 +5,17 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.Serializable;
 import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A folder of another machine that scenes name, and where it lies in the project. */
 public final class PathMapping extends AbstractDescribableImpl<PathMapping> implements Serializable {
@@ -59,6 +65,18 @@ public final class PathMapping extends AbstractDescribableImpl<PathMapping> impl
         @Override
         public String getDisplayName() {
             return Messages.PathMapping_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, from -> toMap(List.of(new PathMapping(from))));
+        }
+
+        @POST
+        public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
+            PathMapping mapping = new PathMapping("/");
+            mapping.setTo(value);
+            return FieldCheck.of(item, value, to -> toMap(List.of(mapping)));
         }
     }
 }

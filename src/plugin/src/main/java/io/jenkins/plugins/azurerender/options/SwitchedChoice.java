@@ -1,11 +1,18 @@
 package io.jenkins.plugins.azurerender.options;
 
 import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** The switches that most renderers have. */
 public abstract class SwitchedChoice extends RendererChoice {
@@ -71,6 +78,39 @@ public abstract class SwitchedChoice extends RendererChoice {
     @DataBoundSetter
     public void setArguments(List<String> arguments) {
         this.arguments = new ArrayList<>(Lines.split(arguments));
+    }
+
+    /** What the descriptors of all of them check. */
+    public abstract static class SwitchedDescriptor extends Descriptor<RendererChoice> {
+
+        /** One with nothing set. */
+        abstract SwitchedChoice untouched();
+
+        @POST
+        public final FormValidation doCheckWidth(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String height) {
+            return size(item, value, height);
+        }
+
+        @POST
+        public final FormValidation doCheckHeight(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String width) {
+            return size(item, width, value);
+        }
+
+        private FormValidation size(Item item, String width, String height) {
+            SwitchedChoice choice = untouched();
+            choice.setWidth(FieldCheck.integer(width));
+            choice.setHeight(FieldCheck.integer(height));
+            return FieldCheck.of(item, width + "x" + height, text -> choice.renderer(""));
+        }
+
+        @POST
+        public final FormValidation doCheckArguments(@AncestorInPath Item item, @QueryParameter String value) {
+            SwitchedChoice choice = untouched();
+            choice.setArguments(value == null ? null : List.of(value));
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
+        }
     }
 
     /** All of them, with those that only some renderers have. */

@@ -3,11 +3,20 @@ package io.jenkins.plugins.azurerender.pool;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.form.CredentialItems;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A share of Azure Files; for Linux and Windows nodes. */
 public final class AzureFilesMount extends Mount {
@@ -57,13 +66,17 @@ public final class AzureFilesMount extends Mount {
         return optionLine(FOR_TASKS);
     }
 
-    @Override
-    void checkSource() {
+    private static void checkShare(String share) {
         if (!SHARE.matcher(share).matches() && !URL.matcher(share).matches()) {
             throw new InvalidRequestException(
                     "The share '%s' is no name of a share of Azure Files: use 3 to 63 small letters, digits and single hyphens, or give its URL."
                             .formatted(share));
         }
+    }
+
+    @Override
+    void checkSource() {
+        checkShare(share);
         if (credentialsId == null) {
             throw new InvalidRequestException(
                     "The share '%s' has no credentials: set credentialsId to the key of its storage account, as nothing else opens it to a pool."
@@ -84,6 +97,16 @@ public final class AzureFilesMount extends Mount {
         @Override
         public String getDisplayName() {
             return Messages.AzureFilesMount_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckShare(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, AzureFilesMount::checkShare);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return CredentialItems.of(item, StorageAccountKey.class, credentialsId);
         }
     }
 }

@@ -3,11 +3,20 @@ package io.jenkins.plugins.azurerender.pool;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.form.CredentialItems;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A container of blobs, seen as a folder; for Linux nodes. */
 public final class BlobfuseMount extends Mount {
@@ -45,13 +54,17 @@ public final class BlobfuseMount extends Mount {
         return optionLine("");
     }
 
-    @Override
-    void checkSource() {
+    private static void checkContainer(String container) {
         if (!CONTAINER.matcher(container).matches()) {
             throw new InvalidRequestException(
                     "The container '%s' to be mounted is no name of a container: use 3 to 63 small letters, digits and single hyphens."
                             .formatted(container));
         }
+    }
+
+    @Override
+    void checkSource() {
+        checkContainer(container);
     }
 
     @Override
@@ -67,6 +80,16 @@ public final class BlobfuseMount extends Mount {
         @Override
         public String getDisplayName() {
             return Messages.BlobfuseMount_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckContainer(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, BlobfuseMount::checkContainer);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return CredentialItems.of(item, StorageAccountKey.class, credentialsId);
         }
     }
 }

@@ -5,12 +5,15 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -70,15 +73,9 @@ public final class EnvironmentVariable extends AbstractDescribableImpl<Environme
             return Messages.EnvironmentVariable_DisplayName();
         }
 
-        /** The same for everybody, so no permission is asked for. */
         @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            try {
-                VariableNames.check(Util.fixNull(value).strip());
-                return FormValidation.ok();
-            } catch (InvalidRequestException x) {
-                return FormValidation.error(x.getMessage());
-            }
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, VariableNames::check);
         }
     }
 }

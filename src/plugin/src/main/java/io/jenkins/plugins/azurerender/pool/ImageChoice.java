@@ -68,6 +68,17 @@ public final class ImageChoice {
                 : Optional.empty();
     }
 
+    /** What can be chosen: offers, which mean their newest image, then every image by its full name. */
+    public List<String> names() {
+        return supported.stream()
+                .filter(this::alive)
+                .flatMap(image -> Stream.of(image.offer(), image.toString()))
+                .distinct()
+                .sorted(Comparator.comparing((String name) -> name.contains(":"))
+                        .thenComparing(Function.identity()))
+                .toList();
+    }
+
     private String agentOfGallery(ImageName name, String nodeAgent) {
         List<String> agents =
                 supported.stream().map(PoolImage::nodeAgent).distinct().sorted().toList();

@@ -3,12 +3,15 @@ package io.jenkins.plugins.azurerender.pool;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -75,11 +78,7 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         }
         for (Mount mount : mounts) {
             checkPath(mount.path);
-            if (mount.options != null && !OPTIONS.matcher(mount.options).matches()) {
-                throw new InvalidRequestException(
-                        "The options '%s' of the mount at '%s' are not allowed: use letters, digits, blanks and _ = , . : / - alone."
-                                .formatted(mount.options, mount.path));
-            }
+            checkOptions(mount.options);
             mount.checkSource();
         }
         List<String> places = mounts.stream()
@@ -102,18 +101,25 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         }
     }
 
+    private static void checkOptions(String options) {
+        if (options != null && !OPTIONS.matcher(options).matches()) {
+            throw new InvalidRequestException(
+                    "The options '%s' of a mount are not allowed: use letters, digits, blanks and _ = , . : / - alone."
+                            .formatted(options));
+        }
+    }
+
     /** What the descriptors of all kinds share. */
     public abstract static class MountDescriptor extends Descriptor<Mount> {
 
-        /** The same for everybody, so no permission is asked for. */
         @POST
-        public final FormValidation doCheckPath(@QueryParameter String value) {
-            try {
-                checkPath(Util.fixNull(value).strip());
-                return FormValidation.ok();
-            } catch (InvalidRequestException x) {
-                return FormValidation.error(x.getMessage());
-            }
+        public final FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, Mount::checkPath);
+        }
+
+        @POST
+        public final FormValidation doCheckOptions(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.of(item, value, Mount::checkOptions);
         }
     }
 }

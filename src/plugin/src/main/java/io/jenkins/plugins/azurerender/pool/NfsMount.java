@@ -3,10 +3,16 @@ package io.jenkins.plugins.azurerender.pool;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A folder of an NFS server, which GlusterFS and Avere vFXT are too; for Linux nodes. */
 public final class NfsMount extends Mount {
@@ -36,13 +42,17 @@ public final class NfsMount extends Mount {
         return optionLine("");
     }
 
-    @Override
-    void checkSource() {
+    private static void checkServer(String source) {
         if (!SOURCE.matcher(source).matches()) {
             throw new InvalidRequestException(
                     "The NFS source '%s' is not allowed: give host:/folder, such as 10.0.0.4:/assets."
                             .formatted(source));
         }
+    }
+
+    @Override
+    void checkSource() {
+        checkServer(source);
     }
 
     @Override
@@ -58,6 +68,11 @@ public final class NfsMount extends Mount {
         @Override
         public String getDisplayName() {
             return Messages.NfsMount_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckSource(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, NfsMount::checkServer);
         }
     }
 }

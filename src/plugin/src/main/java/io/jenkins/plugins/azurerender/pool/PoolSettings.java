@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.pool;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
 import io.jenkins.plugins.azurerender.batch.AutoscaleFormula;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.time.Duration;
@@ -133,6 +132,7 @@ public final class PoolSettings extends NodeSettings {
      */
     public void check(boolean elevatedAllowed) {
         checkNodes(elevatedAllowed);
+        VmSize.check(vmSize);
         ScaleChecks.check(this);
         NodeHours.check(pricePerNodeHour);
         if (slots() < 1 || slots() > MOST_SLOTS) {
@@ -143,7 +143,7 @@ public final class PoolSettings extends NodeSettings {
     }
 
     @Extension
-    public static final class DescriptorImpl extends Descriptor<PoolSettings> {
+    public static final class DescriptorImpl extends PoolSettingsDescriptor {
 
         @NonNull
         @Override

@@ -8,7 +8,6 @@ final class ScaleChecks {
     static final int SHORTEST_MINUTES = 5;
 
     private static final int LONGEST_MINUTES = 7 * 24 * 60;
-    private static final int LONGEST_FORMULA = 8192;
 
     private ScaleChecks() {}
 
@@ -36,11 +35,7 @@ final class ScaleChecks {
         if (pool.getAutoscale() != null) {
             pool.getAutoscale().check();
         }
-        String formula = pool.getAutoscaleFormula();
-        if (formula != null && formula.length() > LONGEST_FORMULA) {
-            throw new InvalidRequestException("The autoscaleFormula has %d characters: Azure Batch takes %d at most."
-                    .formatted(formula.length(), LONGEST_FORMULA));
-        }
+        FormulaCheck.check(pool.getAutoscaleFormula());
         if (pool.getAutoscaleMinutes() < SHORTEST_MINUTES || pool.getAutoscaleMinutes() > LONGEST_MINUTES) {
             throw new InvalidRequestException("The autoscaleMinutes are %d: Azure Batch takes %d to %d."
                     .formatted(pool.getAutoscaleMinutes(), SHORTEST_MINUTES, LONGEST_MINUTES));

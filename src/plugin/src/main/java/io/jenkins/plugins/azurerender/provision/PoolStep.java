@@ -1,11 +1,16 @@
 package io.jenkins.plugins.azurerender.provision;
 
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.batch.BatchIds;
+import io.jenkins.plugins.azurerender.form.PoolField;
+import io.jenkins.plugins.azurerender.form.Suggestions;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
 import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
@@ -14,7 +19,9 @@ import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A pool as a step asks for it; what {@link AzureRenderPoolStep} and {@link WithAzureRenderPoolStep} share. */
@@ -147,12 +154,29 @@ public abstract class PoolStep extends ComposedPoolStep {
             return Set.of(Run.class, TaskListener.class);
         }
 
+        @POST
+        public final ComboBoxModel doFillIdItems(
+                @AncestorInPath Item item, @QueryParameter String id, @QueryParameter String account) {
+            return PoolField.names(item, id, account);
+        }
+
+        @POST
+        public final ComboBoxModel doFillAccountItems(@AncestorInPath Item item, @QueryParameter String account) {
+            return Suggestions.accounts(item, account);
+        }
+
+        @POST
+        public final FormValidation doCheckId(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
+            return PoolField.check(item, value, account, () -> FormValidation.ok(Messages.PoolStep_PoolNew()));
+        }
+
         /** The same for everybody, so no permission is asked for. */
         @POST
         public final ListBoxModel doFillOnDifferenceItems() {
             ListBoxModel items = new ListBoxModel();
-            items.add("fail", "");
-            items.add(REUSE);
+            items.add(Messages.PoolStep_DifferenceFails(), "");
+            items.add(Messages.PoolStep_DifferenceIsTaken(), REUSE);
             return items;
         }
     }

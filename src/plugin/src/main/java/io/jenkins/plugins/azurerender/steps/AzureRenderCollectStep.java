@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
@@ -11,6 +12,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.collect.CollectExecution;
 import io.jenkins.plugins.azurerender.collect.CollectOptions;
 import io.jenkins.plugins.azurerender.collect.TestResults;
+import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.pool.Lines;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -26,6 +28,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -200,33 +203,52 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
             return Set.of(Run.class, TaskListener.class);
         }
 
-        /** Looks at the name alone, so no permission is asked for. */
-        @POST
-        public FormValidation doCheckTestResults(@QueryParameter String value) {
-            try {
-                TestResults.check(Util.fixNull(Util.fixEmptyAndTrim(value)));
-                return FormValidation.ok();
-            } catch (InvalidRequestException x) {
-                return FormValidation.error(x.getMessage());
-            }
-        }
-
         /** The same for everybody, so no permission is asked for. */
         @POST
         public ListBoxModel doFillLogsItems() {
-            return CollectOptions.items(CollectOptions.Logs.class);
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.AzureRenderCollectStep_LogsFailed(), "");
+            items.add(Messages.AzureRenderCollectStep_LogsAll(), "all");
+            items.add(Messages.AzureRenderCollectStep_LogsNone(), "none");
+            return items;
         }
 
         /** The same for everybody, so no permission is asked for. */
         @POST
         public ListBoxModel doFillOnIncompleteItems() {
-            return CollectOptions.items(CollectOptions.OnIncomplete.class);
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.AzureRenderCollectStep_IncompleteFailure(), "");
+            items.add(Messages.AzureRenderCollectStep_IncompleteUnstable(), "unstable");
+            return items;
         }
 
         /** The same for everybody, so no permission is asked for. */
         @POST
         public ListBoxModel doFillFilesItems() {
-            return CollectOptions.items(CollectOptions.Files.class);
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.AzureRenderCollectStep_FilesFrames(), "");
+            items.add(Messages.AzureRenderCollectStep_FilesAll(), "all");
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckFailOn(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.of(item, value, words -> FrameChecks.failingOn(Lines.split(List.of(words))));
+        }
+
+        @POST
+        public FormValidation doCheckTestResults(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.of(item, value, TestResults::check);
+        }
+
+        @POST
+        public FormValidation doCheckRetries(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.number(item, value, CollectOptions::checkRetries);
+        }
+
+        @POST
+        public FormValidation doCheckStallMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.number(item, value, CollectOptions::checkStall);
         }
     }
 }

@@ -62,11 +62,11 @@ public final class AzureRenderPoolStep extends PoolStep {
         @POST
         public ListBoxModel doFillActionItems() {
             ListBoxModel items = new ListBoxModel();
-            items.add("ensure", "");
-            items.add("resize");
-            items.add("delete");
-            items.add("status");
-            items.add("list");
+            items.add(Messages.AzureRenderPoolStep_Ensure(), "");
+            items.add(Messages.AzureRenderPoolStep_Resize(), "resize");
+            items.add(Messages.AzureRenderPoolStep_Delete(), "delete");
+            items.add(Messages.AzureRenderPoolStep_Status(), "status");
+            items.add(Messages.AzureRenderPoolStep_List(), "list");
             return items;
         }
     }

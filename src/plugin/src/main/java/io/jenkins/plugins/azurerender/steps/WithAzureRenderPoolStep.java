@@ -78,8 +78,8 @@ public final class WithAzureRenderPoolStep extends PoolStep {
         @POST
         public ListBoxModel doFillAtEndItems() {
             ListBoxModel items = new ListBoxModel();
-            items.add("zero", "");
-            items.add("delete");
+            items.add(Messages.WithAzureRenderPoolStep_Zero(), "");
+            items.add(Messages.WithAzureRenderPoolStep_Delete(), "delete");
             return items;
         }
     }

@@ -122,21 +122,20 @@ public abstract class AssetsStep extends FramesStep {
                 EnvironmentVariable.toMap(getEnvironment()));
     }
 
-    protected static ListBoxModel missingAssetsItems() {
-        return items(FAIL, WARN);
-    }
-
-    protected static ListBoxModel uploadItems() {
-        return items(CHANGED, ONLY, NONE);
-    }
-
     /** The first one is the default, which a step that is made of the form leaves out. */
-    private static ListBoxModel items(String normal, String... others) {
+    static ListBoxModel missingAssetsItems() {
         ListBoxModel items = new ListBoxModel();
-        items.add(normal, "");
-        for (String other : others) {
-            items.add(other);
-        }
+        items.add(Messages.AssetsStep_MissingFail(), "");
+        items.add(Messages.AssetsStep_MissingWarn(), WARN);
+        return items;
+    }
+
+    /** As above. */
+    static ListBoxModel uploadItems() {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.AssetsStep_UploadChanged(), "");
+        items.add(Messages.AssetsStep_UploadOnly(), ONLY);
+        items.add(Messages.AssetsStep_UploadNone(), NONE);
         return items;
     }
 

@@ -84,16 +84,24 @@ public abstract class LayoutStep extends TaskStep {
 
     /** Checks what can be checked without asking anyone. */
     final void checkLayout() {
+        checkPriority(priority);
+        checkRetries(retries);
+        if (taskTimeLimitMinutes < 0) {
+            throw new InvalidRequestException("The time limit of a task is %d minutes: give 1 or more, or 0 for none."
+                    .formatted(taskTimeLimitMinutes));
+        }
+    }
+
+    static void checkPriority(int priority) {
         if (Math.abs(priority) > HIGHEST_PRIORITY) {
             throw new InvalidRequestException(
                     "The priority is %d: give %d to %d.".formatted(priority, -HIGHEST_PRIORITY, HIGHEST_PRIORITY));
         }
+    }
+
+    static void checkRetries(int retries) {
         if (retries < 0 || retries > MOST_RETRIES) {
             throw new InvalidRequestException("The retries are %d: give 0 to %d.".formatted(retries, MOST_RETRIES));
-        }
-        if (taskTimeLimitMinutes < 0) {
-            throw new InvalidRequestException("The time limit of a task is %d minutes: give 1 or more, or 0 for none."
-                    .formatted(taskTimeLimitMinutes));
         }
     }
 

@@ -44,13 +44,17 @@ public abstract class PlanStep extends AssetsStep {
 
     /** Checks what can be checked without asking anyone. */
     final void checkPlan() {
-        if (!(secondsPerFrame >= 0) || Double.isInfinite(secondsPerFrame)) {
-            throw new InvalidRequestException("The seconds per frame are %s: give a number above 0, or leave them out."
-                    .formatted(secondsPerFrame));
-        }
+        checkSeconds(secondsPerFrame);
         if (NONE.equals(getUpload()) && (dryRun || skipUnchanged)) {
             throw new InvalidRequestException(
                     "With upload: 'none' nothing in the workspace is looked at, so dryRun and skipUnchanged cannot be told: leave one of them out.");
+        }
+    }
+
+    static void checkSeconds(double seconds) {
+        if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+            throw new InvalidRequestException(
+                    "The seconds per frame are %s: give a number above 0, or leave them out.".formatted(seconds));
         }
     }
 }

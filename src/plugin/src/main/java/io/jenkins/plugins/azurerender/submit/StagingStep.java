@@ -36,7 +36,11 @@ public abstract class StagingStep extends PlanStep {
 
     /** Checks what can be checked without asking anyone. */
     final void checkStaging() {
-        boolean mounts = nodeAssets() == NodeAssets.MOUNT;
+        check(nodeAssets(), assetsMount);
+    }
+
+    static void check(NodeAssets staging, String assetsMount) {
+        boolean mounts = staging == NodeAssets.MOUNT;
         if (mounts && assetsMount == null) {
             throw new InvalidRequestException(
                     "With staging: 'mount' nodes must know which mount has the assets: set assetsMount to the path of one of the pool's mounts.");
@@ -58,11 +62,11 @@ public abstract class StagingStep extends PlanStep {
         return NodeAssets.parse(staging);
     }
 
-    protected static ListBoxModel stagings() {
+    static ListBoxModel stagings() {
         ListBoxModel items = new ListBoxModel();
-        for (NodeAssets way : NodeAssets.values()) {
-            items.add(way.text(), way == NodeAssets.DOWNLOAD ? "" : way.text());
-        }
+        items.add(Messages.StagingStep_Download(), "");
+        items.add(Messages.StagingStep_Sync(), NodeAssets.SYNC.text());
+        items.add(Messages.StagingStep_Mount(), NodeAssets.MOUNT.text());
         return items;
     }
 }

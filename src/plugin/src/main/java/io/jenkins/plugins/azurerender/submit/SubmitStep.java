@@ -71,13 +71,8 @@ public abstract class SubmitStep extends StagingStep {
 
     /** Checks what can be checked without asking anyone. */
     final void check() {
-        if (scene.isEmpty()) {
-            throw new InvalidRequestException("No scene is given: set scene to a .blend file in the workspace.");
-        }
-        if (timeLimitHours < 1 || timeLimitHours > MAX_TIME_LIMIT_HOURS) {
-            throw new InvalidRequestException(
-                    "The time limit is %d hours: give 1 to %d.".formatted(timeLimitHours, MAX_TIME_LIMIT_HOURS));
-        }
+        checkScene(scene);
+        checkTimeLimit(timeLimitHours);
         checkTasks();
         checkLayout();
         RenderPool.check(pool, autoPool);
@@ -86,6 +81,19 @@ public abstract class SubmitStep extends StagingStep {
         checkStaging();
         if (!bringsAssetsOnly()) {
             settings(scene, SceneFacts.UNREAD).plan();
+        }
+    }
+
+    static void checkScene(String scene) {
+        if (scene.isEmpty()) {
+            throw new InvalidRequestException("No scene is given: set scene to the path of its file in the workspace.");
+        }
+    }
+
+    static void checkTimeLimit(int hours) {
+        if (hours < 1 || hours > MAX_TIME_LIMIT_HOURS) {
+            throw new InvalidRequestException(
+                    "The time limit is %d hours: give 1 to %d.".formatted(hours, MAX_TIME_LIMIT_HOURS));
         }
     }
 

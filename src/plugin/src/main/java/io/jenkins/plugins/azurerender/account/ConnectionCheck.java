@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Signs in to both sides of a render account and changes nothing there. */
-final class ConnectionTest {
+final class ConnectionCheck {
 
     /** No pool and no container has this name; asking for it shows whether one may ask. */
     private static final String NOBODY = "azure-render-connection-test";
@@ -15,7 +15,7 @@ final class ConnectionTest {
     /** Whoever pressed the button waits for it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private ConnectionTest() {}
+    private ConnectionCheck() {}
 
     /** What is wrong, a sentence for each side; empty when both are well. */
     static List<String> problems(RenderAccount account, ReachableCredentials reachable) {

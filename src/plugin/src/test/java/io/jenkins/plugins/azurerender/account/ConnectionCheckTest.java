@@ -18,7 +18,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** The button "Test connection" of a render account. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class ConnectionTestTest {
+class ConnectionCheckTest {
 
     private LocalCloud cloud;
     private Studio studio;
