@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
@@ -128,7 +129,7 @@ class RolesTest {
     private void ask(WebMember row, Role role, Answer expected) throws Exception {
         URL url = url(row);
         String what = row.key() + " for " + role;
-        visitors.azure().forget();
+        visitors.forget();
         if (row.way().equals("POST")) {
             refused(what + " by GET", send(role, new WebRequest(url, HttpMethod.GET)));
             refused(what + " without a crumb", send(role, new WebRequest(url, HttpMethod.POST)));
@@ -162,9 +163,10 @@ class RolesTest {
         }
     }
 
-    /** An empty validation, or a list of nothing but what was sent. */
+    /** An empty validation, or a list of nothing but what was sent, in texts with an empty one before it. */
     private static boolean tellsNothing(String content) {
         return content.strip().equals("<div/>")
+                || content.startsWith("[") && JSONArray.fromObject(content).size() <= 2
                 || content.startsWith("{")
                         && JSONObject.fromObject(content).getJSONArray("values").size() <= 1;
     }

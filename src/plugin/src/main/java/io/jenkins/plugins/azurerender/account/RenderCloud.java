@@ -56,13 +56,12 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * Opens only the Batch side of an account, for a form; makes no request yet.
      *
      * @param item whose form it is, and whose credentials are used; null for the controller's own
-     * @throws AbortException when it is unknown, or lacks credentials that may be used there
+     * @throws AbortException when it lacks credentials that may be used there
      */
-    public static BatchService openBatchForForm(String account, Item item, Duration patience) throws AbortException {
+    public static BatchService openBatchForForm(RenderAccount account, Item item, Duration patience)
+            throws AbortException {
         return openBatch(
-                find(account),
-                item == null ? ReachableCredentials.ofController() : ReachableCredentials.of(item),
-                patience);
+                account, item == null ? ReachableCredentials.ofController() : ReachableCredentials.of(item), patience);
     }
 
     private static RenderCloud open(String account, ReachableCredentials reachable, Duration patience)
@@ -113,7 +112,13 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
         return Duration.ofSeconds(SystemProperties.getInteger(PATIENCE, 120));
     }
 
-    private static RenderAccount find(String name) throws AbortException {
+    /**
+     * The account that jobs call so.
+     *
+     * @param name null for the only one there is
+     * @throws AbortException when it is unknown
+     */
+    public static RenderAccount find(String name) throws AbortException {
         List<RenderAccount> accounts = AzureRenderConfiguration.get().getAccounts();
         if (accounts.isEmpty()) {
             throw new AbortException(

@@ -61,8 +61,10 @@ public final class AccountOffers {
         if (!FormAccess.mayConfigure(item)) {
             throw new IllegalStateException("whoever may not configure this must not be answered");
         }
-        BatchService batch = RenderCloud.openBatchForForm(account, item, Remembered.PATIENCE);
-        List<String> key = List.of(what, account == null ? "" : account, item == null ? "" : item.getFullName());
+        RenderAccount found = RenderCloud.find(account);
+        BatchService batch = RenderCloud.openBatchForForm(found, item, Remembered.PATIENCE);
+        // The account itself and not its name: one that was changed since is another one.
+        List<Object> key = List.of(what, found, item == null ? "" : item.getFullName());
         return ANSWERS.ask(key, kind, () -> question.of(batch));
     }
 }

@@ -33,8 +33,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @QueryParameter String vmSize,
             @QueryParameter String account,
             @QueryParameter("account") @RelativePath("..") String outer) {
-        return Suggestions.of(item, vmSize, () -> Stream.concat(sizesInUse(account, item), VmSize.usual().stream())
-                .toList());
+        return Suggestions.of(item, vmSize, () -> VmSize.withUsual(sizesInUse(account, item)));
     }
 
     /** Those in use come first; without an answer there are still the usual ones. */

@@ -3,8 +3,11 @@ package io.jenkins.plugins.azurerender.pool;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the name of a size of virtual machine tells by itself. Which sizes an account may have only Azure's management
@@ -42,6 +45,14 @@ final class VmSize {
 
     static List<String> usual() {
         return USUAL;
+    }
+
+    /** Those given, then the usual ones; Batch writes sizes in small letters, which is no other size. */
+    static List<String> withUsual(Stream<String> sizes) {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Stream<String> spelt = sizes.map(size ->
+                USUAL.stream().filter(size::equalsIgnoreCase).findFirst().orElse(size));
+        return Stream.concat(spelt, USUAL.stream()).filter(known::add).toList();
     }
 
     /** @throws InvalidRequestException when it is given and cannot be the name of a size */

@@ -203,7 +203,7 @@ class MountTest {
             [blobfuse(container: 'abc', path: '../a')]          | The mount path '../a' is not allowed
             [blobfuse(container: 'abc', path: '/a')]            | The mount path '/a' is not allowed
             [blobfuse(container: 'abc', path: 'a', credentialsId: 'nobody')] | The credentials 'nobody' of a mount cannot be found by this build
-            [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | The options '-o x; id' of the mount at 'a' are not allowed
+            [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | The options '-o x; id' of a mount are not allowed
             [azureFiles(share: 'assets', path: 'a')]            | The share 'assets' has no credentials: set credentialsId
             [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | The share 'a b' is no name of a share of Azure Files
             [nfs(source: '/assets', path: 'a')]                 | The NFS source '/assets' is not allowed: give host:/folder

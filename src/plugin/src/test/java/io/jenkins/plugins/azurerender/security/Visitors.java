@@ -61,6 +61,12 @@ public final class Visitors implements AutoCloseable {
         return azure;
     }
 
+    /** Makes as if nobody had asked for anything yet: what forms remember of the account goes with it. */
+    public void forget() {
+        AzureRenderConfiguration.get().setAccounts(List.of(account()));
+        azure.forget();
+    }
+
     /** Waits a while for a request that must come, and not for one that must not: who is refused starts nothing. */
     public boolean wasAzureAsked(boolean expected) throws InterruptedException {
         for (int tries = 0; expected && azure.asked().isEmpty() && tries < 600; tries++) {

@@ -11,6 +11,7 @@ import hudson.model.Item;
 import hudson.model.ManagementLink;
 import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.security.WebMember.Answer;
@@ -69,9 +70,11 @@ class WebMembersTest {
     void whoMayNotIsRefusedAndNobodyIsAskedForHim() throws Exception {
         for (WebMember row : WebMember.all()) {
             for (Role role : Role.values()) {
-                if (row.member().startsWith("do") && role != Role.ANONYMOUS) { // who is stopped at the door
+                // Who is stopped at the door of Jenkins, or at that of the job, does not get as far as the method.
+                boolean stopped = role == Role.ANONYMOUS || row.place().equals("job") && role == Role.OVERALL_READ;
+                if (row.member().startsWith("do") && !stopped) {
                     String what = row.key() + " for " + role;
-                    visitors.azure().forget();
+                    visitors.forget();
                     Object answer = call(row, role);
                     switch (row.answers().get(role)) {
                         case NO -> assertEquals("refused", answer, what);
@@ -146,6 +149,7 @@ class WebMembersTest {
 
     private static boolean tellsNothing(Object answer) {
         return answer instanceof FormValidation validation && validation.kind == FormValidation.Kind.OK
-                || answer instanceof ListBoxModel items && items.size() <= 1;
+                || answer instanceof ListBoxModel items && items.size() <= 1
+                || answer instanceof ComboBoxModel texts && texts.size() <= 2;
     }
 }
