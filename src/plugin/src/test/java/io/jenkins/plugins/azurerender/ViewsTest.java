@@ -6,25 +6,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** Views and help texts as far as they can be checked without drawing them. */
 class ViewsTest {
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Pattern FIELD = Pattern.compile("field=\"([A-Za-z]+)\"");
+    private static final Pattern INCLUDED =
+            Pattern.compile("<st:include page=\"([a-z.]+)\" class=\"(io\\.jenkins[A-Za-z.]+)\"");
+    private static final Set<String> OF_JENKINS = Set.of("scope", "description");
     private static final Pattern INLINE = Pattern.compile("<script|\\son[a-z]+=|javascript:|escape-by-default='false'");
 
     @Test
@@ -47,7 +57,7 @@ class ViewsTest {
             String name = help.getFileName().toString();
             if (name.startsWith("help-")) {
                 Class<?> type = type(help.getParent());
-                if (!hasOption(type, name.substring("help-".length(), name.length() - ".html".length()))) {
+                if (!hasOption(type, name.replaceAll("^help-|(_de)?\\.html$", ""))) {
                     lost.add(help.toString());
                 }
             }
@@ -58,16 +68,94 @@ class ViewsTest {
     @Test
     void everyFieldOfAFormIsAnOptionThatThereIs() throws Exception {
         List<String> lost = new ArrayList<>();
-        for (Path form : files("config.jelly")) {
-            Class<?> type = type(form.getParent());
-            Matcher fields = FIELD.matcher(Files.readString(form));
-            while (fields.find()) {
-                if (!hasOption(type, fields.group(1))) {
-                    lost.add(form + ": " + fields.group(1));
+        for (Path form : files(".jelly")) {
+            for (String field : fields(form)) {
+                if (!hasOption(type(form.getParent()), field)) {
+                    lost.add(form + ": " + field);
                 }
             }
         }
         assertEquals(List.of(), lost);
+    }
+
+    @Test
+    void everyFieldOfAFormHasItsHelp() throws Exception {
+        List<String> helpless = new ArrayList<>();
+        for (Path form : files(".jelly")) {
+            for (String field : fields(form)) {
+                if (!hasHelp(type(form.getParent()), field)) {
+                    helpless.add(form + ": " + field);
+                }
+            }
+        }
+        assertEquals(List.of(), helpless);
+    }
+
+    @Test
+    void everyOptionHasItsPlaceInTheForm() throws Exception {
+        List<String> hidden = new ArrayList<>();
+        for (String name : List.of("config.jelly", "credentials.jelly")) {
+            for (Path form : files(name)) {
+                Class<?> type = type(form.getParent());
+                Set<String> options = options(type);
+                options.removeAll(OF_JENKINS);
+                if (name.equals("credentials.jelly")) {
+                    options.remove("id");
+                }
+                options.removeAll(fieldsWithIncluded(form));
+                options.forEach(option -> hidden.add(type.getSimpleName() + ": " + option));
+            }
+        }
+        assertEquals(List.of(), hidden);
+    }
+
+    private static Set<String> options(Class<?> type) {
+        Set<String> options = new TreeSet<>();
+        for (Constructor<?> constructor : type.getConstructors()) {
+            if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
+                Arrays.stream(constructor.getParameters())
+                        .map(Parameter::getName)
+                        .forEach(options::add);
+            }
+        }
+        for (Method setter : type.getMethods()) {
+            if (setter.isAnnotationPresent(DataBoundSetter.class) && !setter.isAnnotationPresent(Deprecated.class)) {
+                options.add(setter.getName().substring(3, 4).toLowerCase(Locale.ROOT)
+                        + setter.getName().substring(4));
+            }
+        }
+        return options;
+    }
+
+    private static Set<String> fields(Path form) throws IOException {
+        return FIELD.matcher(Files.readString(form))
+                .results()
+                .map(found -> found.group(1))
+                .filter(field -> !field.equals("step")) // the whole form of a step, in that of a build step
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> fieldsWithIncluded(Path form) throws IOException {
+        Set<String> fields = fields(form);
+        if (Files.readString(form).contains("field=\"step\"")) {
+            fields.add("step");
+        }
+        Matcher included = INCLUDED.matcher(Files.readString(form));
+        while (included.find()) {
+            Path view = RESOURCES.resolve(included.group(2).replace('.', '/')).resolve(included.group(1));
+            fields.addAll(fieldsWithIncluded(view));
+        }
+        return fields;
+    }
+
+    private static boolean hasHelp(Class<?> type, String field) {
+        for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
+            Path folder = RESOURCES.resolve(owner.getName().replace('.', '/'));
+            if (Files.exists(folder.resolve("help-" + field + ".html"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Class<?> type(Path folder) throws ClassNotFoundException {

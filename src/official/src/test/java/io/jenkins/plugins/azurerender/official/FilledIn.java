@@ -58,7 +58,9 @@ final class FilledIn {
         if (bean instanceof Describable<?> describable) {
             Descriptor<?> descriptor = describable.getDescriptor();
             for (Method method : descriptor.getClass().getMethods()) {
-                if (method.getName().equals(fill) && method.getParameterCount() == 0) {
+                if (method.getName().equals(fill)
+                        && method.getParameterCount() == 0
+                        && method.getReturnType() == ListBoxModel.class) {
                     ListBoxModel items = (ListBoxModel) method.invoke(descriptor);
                     return items.get(items.size() - 1).value;
                 }

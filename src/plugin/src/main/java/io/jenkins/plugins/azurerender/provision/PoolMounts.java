@@ -16,6 +16,7 @@ import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.storage.StorageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.List;
 public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
 
     /** How long the nodes of a pool that may stay for other builds can mount containers by a signed URL. */
-    static final Duration LONG_LIFE = Duration.ofDays(180);
+    public static final Duration LONG_LIFE = Duration.ofDays(180);
 
     private final Run<?, ?> run;
     private final RenderStorage storage;
@@ -90,7 +91,7 @@ public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
                             .formatted(mount.getContainer(), storage.account()));
         }
         Access access = mount.isReadOnly() ? Access.READ : Access.MOUNT;
-        String sas = storage.sign(mount.getContainer(), access, life).getRawQuery();
+        String sas = sign(mount.getContainer(), access);
         return new PoolMount(
                 Kind.BLOBFUSE,
                 storage.account(),
@@ -98,6 +99,20 @@ public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
                 mount.getPath(),
                 mount.optionLine(),
                 Secret.ofSas(sas));
+    }
+
+    /** What a render that has a pool of its own can do about it is another thing than what a pool for many can. */
+    private String sign(String container, Access access) throws IOException {
+        try {
+            return storage.sign(container, access, life).getRawQuery();
+        } catch (StorageException x) {
+            if (x.tooLong() && life.equals(LONG_LIFE)) {
+                throw new AbortException(
+                        "The container '%s' cannot be mounted for as long as this pool may stay (%d days): URLs signed for an identity of Entra ID last 7 days at most, so set credentialsId of the mount to an account key of this storage, or give the mount to a pool of the render's own (autoPool)."
+                                .formatted(container, LONG_LIFE.toDays()));
+            }
+            throw x;
+        }
     }
 
     @Override

@@ -64,10 +64,9 @@ interface SasSigner {
             // A minute less: the service counts from its own clock.
             OffsetDateTime end = now.plus(LONGEST).minusMinutes(1);
             if (until.isAfter(end)) {
-                throw new StorageException(
+                throw StorageException.tooLong(
                         "URLs signed for an identity of Entra ID last 7 days at most, and this render needs %d hours: set timeLimitHours to at most 166, or use an account key for storage."
-                                .formatted(Duration.between(now, until).toHours()),
-                        false);
+                                .formatted(Duration.between(now, until).toHours()));
             }
             if (key == null || key.getSignedExpiry().isBefore(until)) {
                 key = client.getUserDelegationKey(now.minusMinutes(15), end);

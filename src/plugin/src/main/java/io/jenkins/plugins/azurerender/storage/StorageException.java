@@ -11,6 +11,7 @@ public final class StorageException extends IOException {
 
     private final boolean worthRetrying;
     private final int status;
+    private final boolean tooLong;
 
     /** A call that was not answered, or not sent. */
     StorageException(String sentence, boolean worthRetrying) {
@@ -22,6 +23,19 @@ public final class StorageException extends IOException {
         super(sentence);
         this.worthRetrying = worthRetrying;
         this.status = status;
+        tooLong = false;
+    }
+
+    private StorageException(String sentence) {
+        super(sentence);
+        worthRetrying = false;
+        status = 0;
+        tooLong = true;
+    }
+
+    /** A URL was to be signed for longer than whoever signs it may. */
+    static StorageException tooLong(String sentence) {
+        return new StorageException(sentence);
     }
 
     /** Not reached, throttled or a fault of the service: may work later. */
@@ -32,6 +46,11 @@ public final class StorageException extends IOException {
     /** Access was refused: the key or the signed URL is wrong, or too old. */
     public boolean refused() {
         return status == 401 || status == 403;
+    }
+
+    /** A URL was to be signed for longer than an identity can. */
+    public boolean tooLong() {
+        return tooLong;
     }
 
     /** What was asked for does not exist. */

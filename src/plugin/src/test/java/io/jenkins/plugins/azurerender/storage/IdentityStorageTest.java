@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import hudson.AbortException;
 import io.jenkins.plugins.azurerender.identity.SignInException;
 import io.jenkins.plugins.azurerender.identity.TestCertificate;
 import io.jenkins.plugins.azurerender.identity.TestTokens;
 import io.jenkins.plugins.azurerender.localcloud.Azurite;
+import io.jenkins.plugins.azurerender.pool.BlobfuseMount;
+import io.jenkins.plugins.azurerender.provision.PoolMounts;
 import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,6 +71,18 @@ class IdentityStorageTest {
                 "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set timeLimitHours to at most 166, or use an account key for storage.",
                 x.getMessage().replace("191 hours", "192 hours"));
         assertFalse(x.worthRetrying());
+    }
+
+    @Test
+    void aMountOfAPoolThatStaysSaysWhatAPoolCanDoAboutThat() throws Exception {
+        RenderStorage storage = storage();
+        storage.createContainer("textures", Map.of());
+        PoolMounts mounts = new PoolMounts(null, storage, PoolMounts.LONG_LIFE);
+        AbortException x =
+                assertThrows(AbortException.class, () -> mounts.blobfuse(new BlobfuseMount("textures", "textures")));
+        assertEquals(
+                "The container 'textures' cannot be mounted for as long as this pool may stay (180 days): URLs signed for an identity of Entra ID last 7 days at most, so set credentialsId of the mount to an account key of this storage, or give the mount to a pool of the render's own (autoPool).",
+                x.getMessage());
     }
 
     @Test

@@ -1,0 +1,169 @@
+package io.jenkins.plugins.azurerender;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** German beside English: all that the forms of the steps show, and nothing that English has no more. */
+class TranslationTest {
+
+    private static final Path RESOURCES =
+            Path.of("src", "main", "resources", "io", "jenkins", "plugins", "azurerender");
+
+    /** What the forms of the steps are made of. */
+    private static final List<String> ROOMS =
+            List.of("steps", "submit", "provision", "pool", "options", "freestyle", "form");
+
+    private static final Pattern KEY = Pattern.compile("\\$\\{%([^}(]*)");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d+[^}]*}");
+
+    @Test
+    void everyHelpOfTheStepsIsThereInGerman() throws Exception {
+        List<String> missing = new ArrayList<>();
+        for (Path help : files(".html", ROOMS)) {
+            Path german = german(help);
+            if (!isGerman(help) && !Files.exists(german)) {
+                missing.add(german.toString());
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyTextOfTheirFormsIsThereInGerman() throws Exception {
+        for (Path view : files(".jelly", ROOMS)) {
+            Set<String> keys = KEY.matcher(Files.readString(view))
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!keys.isEmpty()) {
+                Path german = Path.of(view.toString().replace(".jelly", "_de.properties"));
+                assertEquals(keys, load(german).stringPropertyNames(), german::toString);
+            }
+        }
+    }
+
+    @Test
+    void germanMessagesAreThoseOfEnglishWithTheSamePlacesForValues() throws Exception {
+        for (String room : ROOMS) {
+            assertTrue(
+                    !Files.exists(RESOURCES.resolve(room + "/Messages.properties"))
+                            || Files.exists(RESOURCES.resolve(room + "/Messages_de.properties")),
+                    room);
+        }
+        for (Path german : files("Messages_de.properties", List.of("."))) {
+            Properties translated = load(german);
+            Properties english = load(Path.of(german.toString().replace("_de.", ".")));
+            assertEquals(english.stringPropertyNames(), translated.stringPropertyNames(), german::toString);
+            for (String key : english.stringPropertyNames()) {
+                assertEquals(places(english, key), places(translated, key), key);
+                assertFalse(
+                        new MessageFormat(translated.getProperty(key))
+                                .toPattern()
+                                .isBlank(),
+                        key);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsTranslatedThatIsThereNoMore() throws Exception {
+        for (Path german : files("_de.html", List.of("."))) {
+            assertTrue(Files.exists(Path.of(german.toString().replace("_de.html", ".html"))), german::toString);
+        }
+        for (Path german : files("_de.properties", List.of("."))) {
+            String plain = german.toString().replace("_de.properties", "");
+            assertTrue(
+                    Files.exists(Path.of(plain + ".properties")) || Files.exists(Path.of(plain + ".jelly")),
+                    german::toString);
+        }
+    }
+
+    @Test
+    void codeIsTheSameInBothLanguages() throws Exception {
+        Pattern code = Pattern.compile("<code>(.*?)</code>", Pattern.DOTALL);
+        for (Path german : files("_de.html", List.of("."))) {
+            Set<String> names = codes(code, Path.of(german.toString().replace("_de.html", ".html")));
+            Set<String> translated = codes(code, german);
+            assertTrue(translated.containsAll(names), () -> german + " lacks of " + names + ": has " + translated);
+        }
+    }
+
+    /** Names alone: an example may be in the reader's language. */
+    private static Set<String> codes(Pattern code, Path help) throws IOException {
+        return code.matcher(Files.readString(help))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .filter(text -> text.matches("\\$?[A-Za-z_0-9.-]+"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Jenkins reads help as UTF-8, and what it reads properties as has changed over time: ASCII is well with all. */
+    @Test
+    void filesAreWrittenAsJenkinsReadsThem() throws Exception {
+        for (Path file : files(".properties", List.of("."))) {
+            for (byte one : Files.readAllBytes(file)) {
+                assertTrue(one >= 0, () -> file + " has a letter that is not written as \\u....");
+            }
+        }
+        for (Path file : files(".html", List.of("."))) {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)));
+        }
+    }
+
+    private static Set<String> places(Properties texts, String key) {
+        return PLACE.matcher(texts.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isGerman(Path file) {
+        return file.toString().contains("_de.");
+    }
+
+    private static Path german(Path help) {
+        return Path.of(help.toString().replace(".html", "_de.html"));
+    }
+
+    private static Properties load(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    private static List<Path> files(String ending, List<String> rooms) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String room : rooms) {
+            try (Stream<Path> files = Files.walk(RESOURCES.resolve(room))) {
+                files.filter(file -> file.toString().endsWith(ending)).forEach(found::add);
+            }
+        }
+        assertFalse(found.isEmpty(), ending);
+        return found;
+    }
+}
