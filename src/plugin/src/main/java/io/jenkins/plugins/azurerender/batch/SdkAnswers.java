@@ -134,6 +134,7 @@ final class SdkAnswers {
         return new JobStatus(
                 job.id(),
                 ended,
+                List.of(JobState.DISABLED, JobState.DISABLING).contains(job.state()),
                 Objects.requireNonNullElse(execution.terminateReason(), ""),
                 Objects.requireNonNullElse(execution.poolId(), ""),
                 problem == null ? "" : problem.code() + ": " + problem.message());

@@ -47,6 +47,7 @@ final class Collecting {
     private final WatchedCloud cloud;
     private final Complaints complaints;
     private final Rerender rerender;
+    private boolean disabledTold;
     private volatile boolean harvesting;
     private volatile boolean byController;
     private volatile long looked;
@@ -130,10 +131,19 @@ final class Collecting {
             stall.moved();
         }
         stall.check(open.batch(), watch.counts());
-        if (watch.stands()) {
+        if (watch.job().disabled()) {
+            tellDisabled();
+        } else if (watch.stands()) {
             news |= pool.look(open.batch());
         }
         return news || watch.counts().running() > 0 ? Next.SOON : Next.LATER;
+    }
+
+    private void tellDisabled() {
+        if (!disabledTold) {
+            log.line("job", record.getJobId() + " was disabled by someone: it waits until they enable it again");
+            disabledTold = true;
+        }
     }
 
     /** Whether nothing is left to do, by the word of the tasks themselves: counts may lag. */

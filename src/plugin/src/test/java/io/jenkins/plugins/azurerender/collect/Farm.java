@@ -148,11 +148,23 @@ final class Farm {
         return collecting.go(workspace);
     }
 
+    /** As above; what may go well later is no problem, as in a build. */
+    private Collecting.Next goOn() throws IOException, InterruptedException {
+        try {
+            return go();
+        } catch (IOException x) {
+            if (!collecting.triesAgainAfter(x)) {
+                throw x;
+            }
+            return Collecting.Next.LATER;
+        }
+    }
+
     /** Steps until the condition holds, or nothing more will come. */
     void goUntil(Condition condition) throws Exception {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.holds()) {
-            Collecting.Next next = go();
+            Collecting.Next next = goOn();
             if (next == Collecting.Next.END) {
                 return;
             }
@@ -167,9 +179,17 @@ final class Farm {
 
     /** To the end of the step; what it returns. */
     Map<String, Object> end() throws Exception {
-        goUntil(() -> false);
-        return new CollectRender(build, record, table(), options, listener)
-                .end(RenderCloud.open(record.getAccount(), build), workspace);
+        while (true) {
+            goUntil(() -> false);
+            try {
+                return new CollectRender(build, record, table(), options, listener)
+                        .end(RenderCloud.open(record.getAccount(), build), workspace);
+            } catch (IOException x) {
+                if (!collecting.triesAgainAfter(x)) {
+                    throw x;
+                }
+            }
+        }
     }
 
     /** What lives in memory is lost. */
