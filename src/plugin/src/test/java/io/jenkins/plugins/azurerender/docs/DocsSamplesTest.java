@@ -46,6 +46,7 @@ class DocsSamplesTest {
     private static final String AROUND = """
             def scm = null
             def checkout(what) {}
+            def unarchive(Map what) {}
             def tried(String name, Closure step) {
               try {
                 step()
