@@ -8,6 +8,7 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** One container through a URL that carries its own permission: all that an agent ever knows of a storage account. */
@@ -25,6 +27,8 @@ public final class SignedContainer {
     static final String HASH = "sha256";
 
     private static final long ONE_REQUEST_BYTES = 16L << 20;
+    private static final String ENDING = ".part";
+    private static final int LONGEST_NAME = 255;
 
     private final URI url;
     private final Duration patience;
@@ -115,7 +119,7 @@ public final class SignedContainer {
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Files.deleteIfExists(target);
-        Path part = folder.resolve(target.getFileName() + ".part");
+        Path part = folder.resolve(part(String.valueOf(target.getFileName())));
         Files.deleteIfExists(part); // so that what is written next is a new file, whatever stood there
         try {
             long size;
@@ -129,5 +133,11 @@ public final class SignedContainer {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** The name beside which there may be no room for more has a part of another name. */
+    private static String part(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return (bytes.length < LONGEST_NAME - ENDING.length() ? name : UUID.nameUUIDFromBytes(bytes)) + ENDING;
     }
 }

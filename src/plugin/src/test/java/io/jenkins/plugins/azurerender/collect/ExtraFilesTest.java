@@ -4,13 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.FilePath;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.azurerender.frames.ArtifactNames;
+import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.results.FrameState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,15 +42,7 @@ class ExtraFilesTest {
     void hostileNamesLandWhereTheyMayOrNowhere(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1);
-        farm.options = new CollectOptions(
-                CollectOptions.Logs.NONE,
-                0,
-                0,
-                CollectOptions.OnIncomplete.FAILURE,
-                io.jenkins.plugins.azurerender.frames.FrameChecks.DEFAULT,
-                CollectOptions.Files.ALL,
-                false,
-                "");
+        farm.options = allFiles();
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         for (String name : new String[] {
@@ -93,6 +94,88 @@ class ExtraFilesTest {
                                 || file.getFileName().toString().endsWith(".frames")
                                 || file.getFileName().toString().equals("build.xml")),
                 fresh::toString);
+    }
+
+    /** Each name of a list of bad ones lands as that list says, as far as storage takes such a name at all. */
+    @Test
+    void everyUntrustedNameIsKeptWrittenOtherwiseOrRefused(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        farm.options = allFiles();
+        farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        Map<String, String> stored = new LinkedHashMap<>();
+        for (JsonNode name : new ObjectMapper().readTree(ExtraFilesTest.class.getResource("untrusted-names.json"))) {
+            if (store(farm, name.get("name").asText())) {
+                stored.put(name.get("name").asText(), name.get("expected").asText());
+            }
+        }
+        Set<Path> before = files(farm.build.getRootDir().toPath().getParent());
+
+        assertEquals(1, farm.end().get("frames"));
+
+        stored.forEach((name, expected) -> {
+            switch (expected) {
+                case "keep" -> assertTrue(farm.artifacts().contains(name), name);
+                case "encode" -> {
+                    assertFalse(farm.artifacts().contains(name), name);
+                    assertTrue(farm.artifacts().contains(ArtifactNames.of(name).orElseThrow()), name);
+                }
+                default -> assertFalse(farm.artifacts().contains(name), name);
+            }
+        });
+        assertTrue(stored.size() >= 40, stored.keySet()::toString);
+        Set<Path> fresh = new TreeSet<>(files(farm.build.getRootDir().toPath().getParent()));
+        fresh.removeAll(before);
+        Path build = farm.build.getRootDir().toPath();
+        assertTrue(
+                fresh.stream()
+                        .allMatch(file -> file.startsWith(build.resolve("archive"))
+                                || file.startsWith(build.resolve("azure-render"))
+                                || file.equals(build.resolve("build.xml"))),
+                fresh::toString);
+    }
+
+    /** Azurite takes no name of more than its file system has room for, and lists none that XML cannot say. */
+    private static boolean store(Farm farm, String name) {
+        boolean listable = name.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0xfffe);
+        try {
+            if (listable) {
+                farm.studio.storage().put(farm.id, "frames/" + name, new byte[] {1});
+            }
+            return listable;
+        } catch (IOException | RuntimeException x) {
+            return false;
+        }
+    }
+
+    @Test
+    void linksThatABuildLeavesInItsWorkspaceAreNotFollowed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1).submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        Path secret = Files.createDirectory(folder.resolve("secret"));
+        Files.writeString(secret.resolve("a_1.png"), "untouched");
+        farm.workspace =
+                new FilePath(Files.createDirectory(folder.resolve("job")).toFile());
+        Path temporary = Files.createDirectory(
+                Path.of(WorkspaceList.tempDir(farm.workspace).getRemote()));
+        Files.createSymbolicLink(temporary.resolve(farm.id), secret);
+        assertEquals(1, farm.end().get("frames"));
+        assertEquals("untouched", Files.readString(secret.resolve("a_1.png")));
+        assertTrue(Files.isRegularFile(
+                farm.build.getRootDir().toPath().resolve("archive/a_1.png"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static CollectOptions allFiles() {
+        return new CollectOptions(
+                CollectOptions.Logs.NONE,
+                0,
+                0,
+                CollectOptions.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectOptions.Files.ALL,
+                false,
+                "");
     }
 
     @Test
