@@ -1,82 +1,158 @@
 package io.jenkins.plugins.azurerender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import hudson.ExtensionList;
+import hudson.model.FreeStyleProject;
 import hudson.model.Label;
+import hudson.model.ManagementLink;
 import hudson.model.Result;
 import hudson.model.Slave;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.account.EntraApplication;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.freestyle.AzureRenderCollectBuilder;
+import io.jenkins.plugins.azurerender.freestyle.AzureRenderSubmitBuilder;
+import io.jenkins.plugins.azurerender.janitor.JanitorLink;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import java.io.IOException;
-import java.net.URLEncoder;
+import io.jenkins.plugins.azurerender.security.Canary;
+import io.jenkins.plugins.azurerender.security.Eavesdropper;
+import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.StaplerResponse2;
 
 /** Keys and signatures never lie anywhere they could be read: not in the home, not in logs, not on agents. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class CanaryTest {
 
+    private static final String WRONG_KEY =
+            base64("a key of the right form that no account has, sixty-four bytes long");
+    private static final String CLIENT_SECRET = "3nT~client-secret/of+a.test_that-nobody-may-see";
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+        studio.addCredentials(new BatchAccountKey(
+                CredentialsScope.GLOBAL, "wrong-batch", "", cloud.batchAccount(), Secret.fromString(WRONG_KEY)));
+        studio.addCredentials(new StorageAccountKey(
+                CredentialsScope.GLOBAL, "wrong-storage", "", cloud.storageAccount(), Secret.fromString(WRONG_KEY)));
+        EntraApplication entra = new EntraApplication(CredentialsScope.GLOBAL, "entra", "", "tenant", "client");
+        entra.setClientSecret(Secret.fromString(CLIENT_SECRET));
+        studio.addCredentials(entra);
+    }
+
     @Test
-    void neitherKeysNorSignaturesAreLeftAnywhere(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Studio studio = Studio.open(jenkins, cloud);
+    void neitherKeysNorSignaturesAreLeftAnywhere() throws Exception {
         Slave agent = jenkins.createOnlineSlave(Label.get("farm"));
-        WorkflowJob good = studio.job("""
+        Canary canary = Canary.of(cloud.batchKey(), cloud.storageKey(), WRONG_KEY, CLIENT_SECRET);
+        try (Eavesdropper logs = new Eavesdropper()) {
+            render();
+            renderWithFailures();
+            canary.scan("the answer to a connection test", test("batch-key", "wrong-storage"));
+            canary.scan("the answer to a connection test", test("wrong-batch", "storage-key"));
+            canary.scan("the answer to a connection test", test("entra", "entra"));
+            link().doLook(response());
+            canary.scan("the janitor's page", link().getProblems() + " " + link().getFindings());
+            canary.scan("the logs", logs.heard());
+            assertFalse(logs.heard().isEmpty(), "nothing was logged, so the logs prove nothing");
+        }
+        canary.scan(jenkins.jenkins.getRootDir().toPath());
+        canary.scan(Path.of(agent.getRemoteFS()));
+        assertEquals(List.of(), canary.found());
+
+        // Nodes get signed URLs, and nothing that signs.
+        Canary keys = Canary.ofKeys(cloud.batchKey(), cloud.storageKey(), WRONG_KEY, CLIENT_SECRET);
+        keys.scan(cloud.emulator().root());
+        assertEquals(List.of(), keys.found());
+    }
+
+    /** A Pipeline on an agent, and a freestyle job on the controller. */
+    private void render() throws Exception {
+        studio.run(studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node('farm') {
                   sh 'cp "%s" scene.blend'
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#'
-                  azureRenderCollect()
+                  azureRenderCollect logs: 'all'
                 }
-                """.formatted(Scenes.dot()));
-        studio.run(good, Result.SUCCESS);
-        try (GatedProxy storage = GatedProxy.refusing(
-                cloud.blobEndpoint(), request -> request.startsWith("PUT") && request.contains("scene.blend"))) {
-            studio.addAccount(
-                    "locked",
-                    cloud.batchUrl().toString(),
-                    "batch-key",
-                    storage.url().toString(),
-                    "storage-key");
-            studio.run(studio.jobWithScene("""
-                            node { azureRenderSubmit account: 'locked', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }
-                            """), Result.FAILURE);
-        }
-
-        List<String> secrets = new ArrayList<>(List.of("sig="));
-        for (String key : List.of(cloud.batchKey(), cloud.storageKey())) {
-            secrets.add(key);
-            secrets.add(URLEncoder.encode(key, StandardCharsets.UTF_8));
-            secrets.add(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)));
-        }
-        List<String> found = new ArrayList<>();
-        scan(jenkins.jenkins.getRootDir().toPath(), secrets, found);
-        scan(Path.of(agent.getRemoteFS()), secrets, found);
-        assertEquals(List.of(), found);
+                """.formatted(Scenes.dot())), Result.SUCCESS);
+        FreeStyleProject freestyle = jenkins.createFreeStyleProject();
+        studio.put(freestyle, Scenes.dot(), "scene.blend");
+        AzureRenderSubmitStep submit = new AzureRenderSubmitStep("scene.blend");
+        submit.setFrames("1");
+        submit.setOutput("b_#");
+        submit.setPool(studio.pool);
+        freestyle.getBuildersList().add(new AzureRenderSubmitBuilder(submit));
+        freestyle.getBuildersList().add(new AzureRenderCollectBuilder(new AzureRenderCollectStep()));
+        jenkins.buildAndAssertSuccess(freestyle);
     }
 
-    private static void scan(Path folder, List<String> secrets, List<String> found) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-                for (String secret : secrets) {
-                    boolean ours = !file.toString().endsWith(".jar")
-                            && !file.toString().contains("/plugins/");
-                    if (ours && content.contains(secret)) {
-                        found.add(file + " has " + secret);
-                    }
-                }
+    /** Storage that refuses an upload, keys that are wrong, a Batch that breaks off, and an identity nobody knows. */
+    private void renderWithFailures() throws Exception {
+        try (GatedProxy storage = GatedProxy.refusing(
+                        cloud.blobEndpoint(), request -> request.startsWith("PUT") && request.contains("scene.blend"));
+                GatedProxy batch = GatedProxy.losing(cloud.batchUrl(), request -> true)) {
+            String blobs = cloud.blobEndpoint().toString();
+            String tasks = cloud.batchUrl().toString();
+            studio.addAccount("locked", tasks, "batch-key", storage.url().toString(), "storage-key");
+            studio.addAccount("wrong-batch", tasks, "wrong-batch", blobs, "storage-key");
+            studio.addAccount("wrong-storage", tasks, "batch-key", blobs, "wrong-storage");
+            studio.addAccount("lost", batch.url().toString(), "batch-key", blobs, "storage-key");
+            for (String account : List.of("locked", "wrong-batch", "wrong-storage", "lost")) {
+                WorkflowJob job = studio.jobWithScene("""
+                        node { azureRenderSubmit account: '%s', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }
+                        """.formatted(account));
+                studio.run(job, Result.FAILURE);
             }
         }
+    }
+
+    private String test(String batchKey, String storageKey) {
+        return ((RenderAccount.DescriptorImpl) jenkins.jenkins.getDescriptorOrDie(RenderAccount.class))
+                .doTestConnection(
+                        cloud.batchUrl().toString(),
+                        batchKey,
+                        cloud.blobEndpoint().toString(),
+                        storageKey,
+                        true)
+                .toString();
+    }
+
+    private static JanitorLink link() {
+        return ExtensionList.lookup(ManagementLink.class).get(JanitorLink.class);
+    }
+
+    private static StaplerResponse2 response() {
+        return (StaplerResponse2) Proxy.newProxyInstance(
+                CanaryTest.class.getClassLoader(),
+                new Class<?>[] {StaplerResponse2.class},
+                (proxy, method, arguments) -> null);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

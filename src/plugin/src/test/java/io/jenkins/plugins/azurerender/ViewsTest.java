@@ -30,7 +30,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** Views and help texts as far as they can be checked without drawing them. */
 class ViewsTest {
 
-    private static final Path RESOURCES = Path.of("src", "main", "resources");
+    private static final Path RESOURCES = Path.of("..", "plugin", "src", "main", "resources");
     private static final Pattern FIELD = Pattern.compile("field=\"([A-Za-z]+)\"");
     private static final Pattern INCLUDED =
             Pattern.compile("<st:include page=\"([a-z.]+)\" class=\"(io\\.jenkins[A-Za-z.]+)\"");

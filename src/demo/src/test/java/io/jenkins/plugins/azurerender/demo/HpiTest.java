@@ -8,10 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -74,6 +76,23 @@ class HpiTest {
                                 .toList());
             }
             assertTrue(libraries.size() < 35, () -> libraries.size() + " libraries");
+        }
+    }
+
+    /** Who brings another library or version looks first whether it is alive and has no known holes. */
+    @Test
+    void theLibrariesAreThoseOfTheList() throws IOException {
+        try (ZipFile hpi = new ZipFile(HPI.toFile())) {
+            String packed = hpi.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".jar") && !name.equals(JAR))
+                    .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+            assertEquals(
+                    Files.readString(Path.of("..", "plugin", "libraries.txt")).strip(),
+                    packed,
+                    "src/plugin/libraries.txt lists what is packed");
         }
     }
 

@@ -3,9 +3,11 @@ package io.jenkins.plugins.azurerender.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
@@ -35,6 +37,16 @@ class OfficialPomTest {
     @Test
     void theSameLibrariesArePacked() throws Exception {
         assertEquals(packed(PLUGIN), packed(OFFICIAL));
+    }
+
+    @Test
+    void theListOfWhatIsPackedIsTheSame() throws Exception {
+        assertEquals(
+                Files.readAllLines(Path.of("..", "plugin", "libraries.txt")).stream()
+                        .map(library -> library.replaceFirst("-[0-9][0-9.]*\\.jar$", ""))
+                        .sorted()
+                        .collect(Collectors.joining(",")),
+                text(OFFICIAL, "/project/properties/*[name()='hpi.bundledArtifacts']"));
     }
 
     @Test
