@@ -4,9 +4,11 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.execution.Problems;
 import io.jenkins.plugins.azurerender.frames.ContactSheet;
 import io.jenkins.plugins.azurerender.frames.Frame;
 import io.jenkins.plugins.azurerender.provision.Licences;
@@ -57,7 +59,7 @@ final class CollectRender {
         int good = table.size() - bad.size();
         if (!record.isCollected()) {
             if (options.files() == CollectOptions.Files.ALL) {
-                new ExtraFiles(run, record, listener).archive(cloud, null);
+                archiveExtras(cloud, workspace);
             }
             show(workspace);
             table.compact();
@@ -80,6 +82,18 @@ final class CollectRender {
         }
         log.line("frames", sentence);
         return result;
+    }
+
+    private void archiveExtras(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        ExtraFiles extras = new ExtraFiles(run, record, listener);
+        try {
+            extras.archive(cloud, workspace);
+        } catch (IOException | RequestAbortedException x) { // the second is what is thrown when the agent is lost
+            if (workspace == null || Problems.isKnown(x)) {
+                throw x;
+            }
+            extras.archive(cloud, null);
+        }
     }
 
     /** Publishes what is known by now, also of a render that came to no good end. */

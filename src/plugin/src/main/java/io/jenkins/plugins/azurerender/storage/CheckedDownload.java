@@ -43,10 +43,21 @@ final class CheckedDownload {
         this.end = System.nanoTime() + patience.toNanos();
     }
 
+    /** Someone put another blob in its place between two pieces: what was written is worth nothing. */
+    static final class ChangedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        ChangedException(Throwable cause) {
+            super("it was replaced while it was read", cause);
+        }
+    }
+
     /**
      * Writes the blob.
      *
      * @return its size, -1 when there is none; when it is more than {@code most} bytes nothing was written
+     * @throws ChangedException when it was replaced meanwhile
      */
     long to(OutputStream target, long most) throws IOException {
         long written = 0;
@@ -67,6 +78,9 @@ final class CheckedDownload {
             try {
                 return StorageCalls.get(container, () -> ask(from));
             } catch (StorageException x) {
+                if (x.replaced()) {
+                    throw new ChangedException(x);
+                }
                 if (!x.worthRetrying() || tries == MOST_TRIES || System.nanoTime() > end) {
                     throw x;
                 }

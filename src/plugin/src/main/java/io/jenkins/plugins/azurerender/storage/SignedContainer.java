@@ -29,6 +29,7 @@ public final class SignedContainer {
     private static final long ONE_REQUEST_BYTES = 16L << 20;
     private static final String ENDING = ".part";
     private static final int LONGEST_NAME = 255;
+    private static final int MOST_VERSIONS = 5;
 
     private final URI url;
     private final Duration patience;
@@ -122,16 +123,26 @@ public final class SignedContainer {
         Path part = folder.resolve(part(String.valueOf(target.getFileName())));
         Files.deleteIfExists(part); // so that what is written next is a new file, whatever stood there
         try {
-            long size;
-            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-                size = new CheckedDownload(url, client.getBlobClient(name), patience).to(out, most);
-            }
+            long size = inOneVersion(name, part, most);
             if (size >= 0 && size <= most) {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             }
             return size;
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private long inOneVersion(String name, Path part, long most) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+                return new CheckedDownload(url, client.getBlobClient(name), patience).to(out, most);
+            } catch (CheckedDownload.ChangedException x) {
+                Files.delete(part);
+                if (tries == MOST_VERSIONS) {
+                    throw x;
+                }
+            }
         }
     }
 

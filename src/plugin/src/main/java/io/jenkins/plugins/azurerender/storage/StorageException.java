@@ -8,6 +8,7 @@ public final class StorageException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private static final int NOT_FOUND = 404;
+    private static final int CHANGED = 412;
 
     private final boolean worthRetrying;
     private final int status;
@@ -56,5 +57,10 @@ public final class StorageException extends IOException {
     /** What was asked for does not exist. */
     public boolean notThere() {
         return status == NOT_FOUND;
+    }
+
+    /** What was asked for has been replaced by something else since it was asked for before. */
+    boolean replaced() {
+        return status == CHANGED;
     }
 }

@@ -62,6 +62,7 @@ class CollectSpeedTest {
         Path program = Files.writeString(folder.resolve("render"), """
                 #!/bin/bash
                 n=$RENDER_FIRST
+                until [ -e FOLDER/start ]; do sleep 0.2; done
                 if ((n > MEASURED)); then until [ -e FOLDER/go ]; do sleep 0.2; done; fi
                 sleep $((n % 3)).$((n * 7 % 10))
                 cp FOLDER/picture1.png "$RENDER_FILE"
@@ -81,6 +82,8 @@ class CollectSpeedTest {
         List<Long> waits = new ArrayList<>();
         while (waits.size() < MEASURED) {
             WorkflowRun run = start(tasks, 1);
+            jenkins.waitForMessage("1 running", run);
+            Files.writeString(folder.resolve("start"), "");
             Map<Integer, Instant> seen = watch(run, Math.min(tasks, MEASURED));
             for (Entry written : cloud.emulator().control().ledger().ofKind("blob-written")) {
                 String render = Studio.renders(run).get(0).getJobId();
@@ -96,6 +99,7 @@ class CollectSpeedTest {
                 run.doStop();
             }
             jenkins.waitForCompletion(run);
+            Files.delete(folder.resolve("start"));
         }
         waits.sort(null);
         long median = waits.get(waits.size() / 2);

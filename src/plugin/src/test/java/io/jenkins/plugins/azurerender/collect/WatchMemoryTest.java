@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class WatchMemoryTest {
 
-    private static final int RENDERS = 8;
+    private static final int RENDERS = 5;
     private static final int MOST_KB = 5 * 1_024;
     private static final List<String> NODES = IntStream.range(0, 200)
             .mapToObj(number -> "tvmps_" + "%064x".formatted(number) + "_p")

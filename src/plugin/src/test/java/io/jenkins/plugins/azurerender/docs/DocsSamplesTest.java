@@ -47,6 +47,7 @@ class DocsSamplesTest {
             def scm = null
             def checkout(what) {}
             def unarchive(Map what) {}
+            def junit(what) {}
             def tried(String name, Closure step) {
               try {
                 step()
@@ -58,6 +59,7 @@ class DocsSamplesTest {
             def azureRenderPool(Map given) { tried('azureRenderPool') { steps.azureRenderPool(given) } }
             def azureRenderSubmit(Map given) { tried('azureRenderSubmit') { steps.azureRenderSubmit(given) } }
             def azureRenderCollect() { }
+            def azureRenderCollect(Map given) { }
             def withAzureRenderPool(Map given, Closure body) {
               tried('withAzureRenderPool') { steps.withAzureRenderPool(given, body) }
               body()

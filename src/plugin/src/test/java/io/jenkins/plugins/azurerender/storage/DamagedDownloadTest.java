@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.emulator.faults.Fault;
 import io.jenkins.plugins.azurerender.emulator.faults.FaultPlan;
 import io.jenkins.plugins.azurerender.emulator.faults.FaultProxy;
@@ -17,10 +18,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,33 @@ class DamagedDownloadTest {
                 assertFalse(Files.exists(folder.resolve("frame.part")));
             }
         }
+    }
+
+    @Test
+    void aBlobThatIsReplacedWhileItIsReadIsReadAnew() throws IOException {
+        byte[] before = new byte[CheckedDownload.PIECE_BYTES + 1_000];
+        byte[] after = new byte[CheckedDownload.PIECE_BYTES + 2_000];
+        Arrays.fill(after, (byte) 1);
+        storage.put(container, "frames/1", before);
+        AtomicInteger pieces = new AtomicInteger();
+        Predicate<String> replacesBeforeTheSecond = request -> {
+            if (request.contains("/frames%2F1") && pieces.incrementAndGet() == 2) {
+                try {
+                    storage.put(container, "frames/1", after);
+                } catch (StorageException x) {
+                    throw new IllegalStateException(x);
+                }
+            }
+            return false;
+        };
+        try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), replacesBeforeTheSecond)) {
+            String signed = storage.sign(container, Access.READ, PATIENCE).toString();
+            URI there = URI.create(proxy.url()
+                    + signed.substring(cloud.blobEndpoint().toString().length()));
+            assertTrue(new SignedContainer(there, PATIENCE).download("frames/1", folder.resolve("frame")));
+        }
+        assertArrayEquals(after, Files.readAllBytes(folder.resolve("frame")));
+        assertTrue(pieces.get() >= 4, "two pieces of each");
     }
 
     @Test
