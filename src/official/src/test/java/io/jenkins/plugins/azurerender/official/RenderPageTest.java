@@ -5,23 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.results.RenderAction;
 import java.util.List;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The pages of a build that rendered, as a browser gets them. */
@@ -30,20 +28,23 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class RenderPageTest {
 
     private JenkinsRule jenkins;
+    private Studio studio;
+    private WorkflowJob job;
     private WorkflowRun run;
     private String page;
 
     @BeforeEach
     void render(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         this.jenkins = jenkins;
-        Studio studio = Studio.open(jenkins, cloud);
-        run = studio.run(studio.jobWithScene("""
-                        node {
-                          azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
-                          azureRenderSubmit scene: 'scene.blend', frames: '1-3', output: 'dot_####', pool: 'POOL'
-                          azureRenderCollect()
-                        }
-                        """), Result.SUCCESS);
+        studio = Studio.open(jenkins, cloud);
+        job = studio.jobWithScene("""
+                node {
+                  azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, pricePerNodeHour: 3600
+                  azureRenderSubmit scene: 'scene.blend', frames: '1-3', output: 'dot_####', pool: 'POOL'
+                  azureRenderCollect()
+                }
+                """);
+        run = studio.run(job, Result.SUCCESS);
         String id = run.getAction(RenderAction.class).getRenders().get(0).getJobId();
         page = run.getUrl() + "azure-render/render/" + id + "/";
     }
@@ -52,70 +53,91 @@ class RenderPageTest {
     void everyFrameHasACellWithItsPictureAndWords() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             HtmlPage html = web.goTo(page);
-            List<DomElement> cells = html.querySelectorAll("[data-frame]").stream()
+            List<DomElement> cells = html.querySelectorAll("[data-frame] a").stream()
                     .map(DomElement.class::cast)
                     .toList();
             assertEquals(3, cells.size());
             assertTrue(cells.get(0).getAttribute("aria-label").startsWith("Frame 1: archived"), html::asXml);
-            assertNotNull(html.querySelector("[data-frame='2'] img"), html::asXml);
+            DomElement small = html.querySelector("[data-frame='2'] img");
+            assertEquals("lazy", small.getAttribute("loading"));
+            web.goTo(page + small.getAttribute("src"), "image/png");
             web.goTo(page + cells.get(0).getAttribute("href"), "image/png");
+            assertEquals(cells.get(0).getAttribute("href"), cells.get(0).getAttribute("data-preview"));
             assertEquals(
                     "100", html.<DomElement>querySelector("[role=progressbar]").getAttribute("aria-valuenow"));
+            assertNotNull(html.querySelector("dialog[aria-labelledby]"), html::asXml);
         }
     }
 
     @Test
-    void theBuildsPageLeadsThere() throws Exception {
+    void aClickShowsThePictureLargeAndArrowKeysTheNext() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
-            assertNotNull(web.goTo(run.getUrl()).querySelector("a[href*='azure-render/render/']"));
+            assertTrue(web.goTo(page).getWebResponse().getContentAsString().contains("azurerender/page/preview.js"));
+        }
+    }
+
+    @Test
+    void theBuildsPageLeadsThereAndTellsHowFarItIs() throws Exception {
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            HtmlPage html = web.goTo(run.getUrl());
+            assertNotNull(html.querySelector("a[href*='azure-render/render/']"));
+            assertNotNull(html.querySelector(".azure-render-summary [role=progressbar][aria-valuenow='100']"));
+            assertTrue(html.asNormalizedText().contains("of 3 frames"), html::asNormalizedText);
             assertNotNull(web.goTo(run.getUrl() + "azure-render/").querySelector("a[href^='render/']"));
         }
     }
 
     @Test
-    void theRemoteApiTellsOfRenderAndFrames() throws Exception {
+    void theJobsPageShowsTheTrendOfItsBuilds() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
-            JSONObject render = JSONObject.fromObject(web.goTo(page + "api/json?depth=1", "application/json")
-                    .getWebResponse()
-                    .getContentAsString());
+            assertNull(web.goTo(job.getUrl()).querySelector(".azure-render-trend"));
+            studio.run(job, Result.SUCCESS);
+            HtmlPage html = web.goTo(job.getUrl());
+            assertEquals(
+                    List.of("1/azure-render/", "2/azure-render/"),
+                    html.querySelectorAll(".azure-render-trend a").stream()
+                            .map(link -> ((DomElement) link).getAttribute("href"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void theRemoteApiTellsOfRenderFramesAndCost() throws Exception {
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            JSONObject render = json(web, page + "api/json?depth=1");
             assertEquals(3, render.getInt("total"));
             assertEquals(3, render.getInt("archived"));
             assertEquals(3, render.getJSONArray("frames").size());
             assertEquals(
                     "archived", render.getJSONArray("frames").getJSONObject(0).getString("state"));
+            assertEquals(3600, render.getInt("pricePerNodeHour"));
+            assertEquals(render.getInt("nodeSeconds"), Math.round(render.getDouble("cost")));
+
+            JSONObject some = json(web, page + "api/json?tree=scene,frames[number,files]{1,2}");
+            assertEquals("{\"number\":2,\"files\":[\"dot_0002.png\"]}", without(some.getJSONArray("frames"), 0));
+
+            JSONObject all = json(web, run.getUrl() + "azure-render/api/json?tree=renders[scene,percent]");
+            assertEquals(100, all.getJSONArray("renders").getJSONObject(0).getInt("percent"));
         }
     }
 
     @Test
-    void nothingOnThePageIsScriptOrHandlerInline() throws Exception {
+    void nothingOnThePageIsScriptStyleOrHandlerInline() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             String content = web.goTo(page + "live").getWebResponse().getContentAsString();
             assertTrue(content.contains("data-frame"), content);
-            assertTrue(!content.contains("<script") && !content.matches("(?s).*\\son[a-z]+=.*"), content);
+            assertTrue(!content.contains("<script") && !content.matches("(?s).*\\s(on[a-z]+|style)=.*"), content);
         }
     }
 
-    @Test
-    void onlyWhoMayCancelCanEndARender() throws Exception {
-        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ)
-                .everywhere()
-                .to("reader"));
-        try (JenkinsRule.WebClient web = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
-            web.login("reader");
-            assertNull(web.goTo(page).querySelector(".azure-render-post"));
-            assertEquals(
-                    405,
-                    web.getPage(web.createCrumbedUrl(page + "cancel"))
-                            .getWebResponse()
-                            .getStatusCode());
-            assertEquals(
-                    403,
-                    web.getPage(new org.htmlunit.WebRequest(
-                                    web.createCrumbedUrl(page + "cancel"), org.htmlunit.HttpMethod.POST))
-                            .getWebResponse()
-                            .getStatusCode());
-        }
+    private static JSONObject json(JenkinsRule.WebClient web, String path) throws Exception {
+        return JSONObject.fromObject(
+                web.goTo(path, "application/json").getWebResponse().getContentAsString());
+    }
+
+    private static String without(net.sf.json.JSONArray all, int place) {
+        JSONObject one = all.getJSONObject(place);
+        one.remove("_class");
+        return one.toString();
     }
 }

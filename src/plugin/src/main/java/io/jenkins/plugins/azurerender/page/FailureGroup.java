@@ -6,9 +6,11 @@ import io.jenkins.plugins.azurerender.results.FrameRow;
 import io.jenkins.plugins.azurerender.results.FrameTable;
 import io.jenkins.plugins.azurerender.results.TaskProblem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -20,7 +22,8 @@ public final class FailureGroup {
 
     private final String word;
     private final List<FrameRow> rows = new ArrayList<>();
-    private final List<TaskProblem> problems = new ArrayList<>();
+    private final Set<String> tasks = new HashSet<>();
+    private final Map<List<String>, Told> told = new LinkedHashMap<>();
 
     private FailureGroup(String word) {
         this.word = word;
@@ -38,10 +41,18 @@ public final class FailureGroup {
 
     private void add(FrameRow row, FrameTable table) {
         rows.add(row);
-        if (problems.size() < TASKS_SHOWN) {
-            table.problem(row.task())
-                    .filter(problem -> !problems.contains(problem))
-                    .ifPresent(problems::add);
+        if (tasks.add(row.task())) {
+            table.problem(row.task()).ifPresent(this::tell);
+        }
+    }
+
+    /** Tasks whose logs tell the same are told of once. */
+    private void tell(TaskProblem problem) {
+        Told known = told.get(problem.lines());
+        if (known != null) {
+            known.alike++;
+        } else if (told.size() < TASKS_SHOWN) {
+            told.put(problem.lines(), new Told(problem));
         }
     }
 
@@ -80,10 +91,10 @@ public final class FailureGroup {
         return FailureClass.of(word).orElse(FailureClass.UNKNOWN);
     }
 
-    /** The first of its tasks, with the lines of their logs that tell. */
+    /** The first of its tasks whose logs differ, with the lines of their logs that tell. */
     @Exported
     public List<Told> getTasks() {
-        return problems.stream().map(Told::new).toList();
+        return List.copyOf(told.values());
     }
 
     /** A task in one line, and lines of its log. */
@@ -91,6 +102,7 @@ public final class FailureGroup {
     public static final class Told {
 
         private final TaskProblem problem;
+        private int alike;
 
         Told(TaskProblem problem) {
             this.problem = problem;
@@ -109,6 +121,12 @@ public final class FailureGroup {
         @Exported
         public String getLog() {
             return String.join("\n", problem.lines());
+        }
+
+        /** How many more tasks ended with these lines. */
+        @Exported
+        public int getAlike() {
+            return alike;
         }
     }
 }

@@ -27,7 +27,7 @@ final class StateLook {
     /** One character that no other state has. */
     static String sign(FrameState state) {
         return switch (state) {
-            case WAITING -> "\u00B7";
+            case WAITING -> "\u25CB";
             case RUNNING -> "\u25B8";
             case DONE -> "\u2193";
             case ARCHIVED -> "\u2713";

@@ -31,15 +31,19 @@
     replace(place.querySelector(".azure-render-states"), fresh.querySelector(".azure-render-states"));
   }
 
-  /** What somebody has opened stays open, and what has the focus is left alone until the next time. */
+  /** What somebody has opened or closed stays so, and what has the focus is left alone until the next time. */
   function replace(place, fresh) {
     if (place.innerHTML === fresh.innerHTML || place.contains(document.activeElement)) {
       return;
     }
-    const open = Array.from(place.querySelectorAll("details[open]"), (details) => details.dataset.keep);
+    if (place.dataset.part === "notices") {
+      document.getElementById("azure-render-answer").replaceChildren(); // the page itself tells now
+    }
+    const open = new Map();
+    place.querySelectorAll("details").forEach((details) => open.set(details.dataset.keep, details.open));
     place.replaceChildren(...fresh.childNodes);
     place.querySelectorAll("details").forEach((details) => {
-      details.open = open.includes(details.dataset.keep);
+      details.open = open.get(details.dataset.keep) ?? details.open;
     });
   }
 
@@ -66,6 +70,10 @@
   }
 
   function look(content) {
+    if (document.hidden) {
+      setTimeout(() => look(content), PERIOD);
+      return;
+    }
     fetch(content.dataset.url, { credentials: "same-origin" })
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
       .then((text) => {
@@ -152,6 +160,7 @@
       } else if (failure) {
         const details = document.getElementById(failure.getAttribute("href").slice(1));
         if (details) {
+          event.preventDefault();
           details.open = true;
           details.querySelector("summary").focus();
         }

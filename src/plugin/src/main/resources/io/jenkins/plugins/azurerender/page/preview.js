@@ -9,7 +9,7 @@
     }
     const part = (name) => dialog.querySelector('[data-do="' + name + '"]');
     const picture = dialog.querySelector("img");
-    const excuse = dialog.querySelector(".azure-render-preview-stage p");
+    const excuse = dialog.querySelector(".azure-render-excuse");
     const caption = document.getElementById("azure-render-caption");
     let number = null;
 
@@ -32,10 +32,12 @@
       picture.alt = cell.getAttribute("aria-label");
       caption.textContent = cell.getAttribute("aria-label");
       part("open").href = cell.href;
-      part("previous").disabled = place(all) === 0;
-      part("next").disabled = place(all) === all.length - 1;
+      // Not disabled, or keys would find no focus there.
+      part("previous").setAttribute("aria-disabled", place(all) === 0);
+      part("next").setAttribute("aria-disabled", place(all) === all.length - 1);
       if (!dialog.open) {
         dialog.showModal();
+        dialog.focus();
       }
     }
 

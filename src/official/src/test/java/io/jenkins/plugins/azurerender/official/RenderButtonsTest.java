@@ -1,0 +1,193 @@
+package io.jenkins.plugins.azurerender.official;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.PasswordParameterDefinition;
+import hudson.model.PasswordParameterValue;
+import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.StringParameterDefinition;
+import hudson.model.StringParameterValue;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.results.OnlyFailedFrames;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import java.net.URL;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.SleepBuilder;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The buttons of a render's page: who sees and may press them, and what is said to whom it did not help. */
+@WithJenkins
+class RenderButtonsTest {
+
+    private static final String RETRY = "[data-url$='retryFailed']";
+    private static final String CANCEL = "[data-url='cancel']";
+
+    private JenkinsRule jenkins;
+    private JenkinsRule.WebClient web;
+    private FreeStyleProject job;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins) throws Exception {
+        this.jenkins = jenkins;
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader", "builder", "canceller")
+                .grant(Item.BUILD)
+                .everywhere()
+                .to("builder")
+                .grant(Item.CANCEL)
+                .everywhere()
+                .to("canceller"));
+        web = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        web.getOptions().setJavaScriptEnabled(false);
+        job = jenkins.createFreeStyleProject();
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void whoMayBuildCanRenderAgainWhatLacks() throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("SHOT", "none")));
+        Run<?, ?> run = jenkins.assertBuildStatusSuccess(
+                job.scheduleBuild2(0, new ParametersAction(new StringParameterValue("SHOT", "s010"))));
+        String page = render(run);
+        refused(page, "../../retryFailed", RETRY, "reader", "canceller");
+
+        web.login("builder");
+        assertNotNull(((HtmlPage) web.goTo(page)).querySelector(RETRY));
+        WebResponse answer = post(run.getUrl() + "azure-render/retryFailed");
+        assertEquals(200, answer.getStatusCode(), answer::getContentAsString);
+        assertEquals("A new build that renders the 3 frames again is in the queue.", answer.getContentAsString());
+        jenkins.waitUntilNoActivity();
+        Run<?, ?> second = job.getBuildByNumber(2);
+        assertEquals(1, second.getAction(OnlyFailedFrames.class).getBuild());
+        assertEquals(
+                "s010",
+                second.getAction(ParametersAction.class).getParameter("SHOT").getValue());
+        HtmlPage build = web.goTo(second.getUrl());
+        assertTrue(build.asNormalizedText().contains("Renders again 3 frames that build #1 did not get"));
+        assertTrue(build.asNormalizedText().contains("Started by user builder"));
+        assertNotNull(web.goTo(page).querySelector(".jenkins-alert a[href$='/2/azure-render/']"));
+    }
+
+    @Test
+    void pressedTwiceItIsOneBuildAndAnOrdinaryOneIsAnother() throws Exception {
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(job);
+        render(run);
+        job.setConcurrentBuild(false);
+        job.getBuildersList().add(new SleepBuilder(3_600_000));
+        Run<?, ?> busy = job.scheduleBuild2(0).waitForStart();
+        web.login("builder");
+        assertEquals(200, post(run.getUrl() + "azure-render/retryFailed").getStatusCode());
+        assertEquals(200, post(run.getUrl() + "azure-render/retryFailed").getStatusCode());
+        job.scheduleBuild2(0);
+        assertEquals(2, Queue.getInstance().getItems(job).size());
+
+        jenkins.jenkins.getQueue().clear();
+        busy.getExecutor().doStop();
+        jenkins.waitUntilNoActivity();
+    }
+
+    @Test
+    void aPasswordIsNotHandedOn() throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(new PasswordParameterDefinition("KEY", "", "")));
+        Run<?, ?> run = jenkins.assertBuildStatusSuccess(
+                job.scheduleBuild2(0, new ParametersAction(new PasswordParameterValue("KEY", "x"))));
+        String page = render(run);
+        web.login("builder");
+        assertNull(((HtmlPage) web.goTo(page)).querySelector(RETRY));
+        WebResponse answer = post(run.getUrl() + "azure-render/retryFailed");
+        assertEquals(409, answer.getStatusCode());
+        assertTrue(
+                answer.getContentAsString().startsWith("This build was started with 'KEY'"),
+                answer::getContentAsString);
+    }
+
+    @Test
+    void aDisabledJobIsNotBuilt() throws Exception {
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(job);
+        render(run);
+        job.disable();
+        web.login("builder");
+        assertEquals(409, post(run.getUrl() + "azure-render/retryFailed").getStatusCode());
+    }
+
+    @Test
+    void whoMayCancelIsToldWhyItCouldNotBe() throws Exception {
+        AzureRenderConfiguration.get().setAccounts(List.of());
+        job.getBuildersList().add(new SleepBuilder(3_600_000));
+        Run<?, ?> run = job.scheduleBuild2(0).waitForStart();
+        String page = render(run);
+        RenderAction.of(run).getRenders().get(0).markSubmitted();
+        refused(page, "cancel", CANCEL, "reader", "builder");
+
+        web.login("canceller");
+        assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL));
+        assertEquals(200, post(page + "cancel").getStatusCode());
+        String text = "";
+        for (int tries = 0; tries < 600 && !text.contains("could not be ended"); tries++) {
+            Thread.sleep(50);
+            text = web.goTo(page + "live").getBody().asNormalizedText();
+        }
+        assertTrue(text.contains("This render could not be ended: No render account is set up"), text);
+        assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL), "it can be tried again");
+        run.getExecutor().doStop();
+        jenkins.waitUntilNoActivity();
+    }
+
+    private void refused(String page, String url, String button, String... users) throws Exception {
+        for (String user : users) {
+            web.login(user);
+            assertNull(((HtmlPage) web.goTo(page)).querySelector(button), user);
+            URL place = new URL(new URL(jenkins.getURL(), page), url);
+            assertEquals(405, web.getPage(place).getWebResponse().getStatusCode());
+            assertEquals(
+                    403,
+                    web.getPage(new WebRequest(place, HttpMethod.POST))
+                            .getWebResponse()
+                            .getStatusCode());
+            WebRequest crumbed = new WebRequest(place, HttpMethod.POST);
+            web.addCrumb(crumbed);
+            assertEquals(403, web.getPage(crumbed).getWebResponse().getStatusCode(), user);
+        }
+    }
+
+    private WebResponse post(String path) throws Exception {
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), HttpMethod.POST);
+        web.addCrumb(request);
+        return web.getPage(request).getWebResponse();
+    }
+
+    /** As if the build had submitted a render of three frames that nobody has taken; returns where its page is. */
+    private static String render(Run<?, ?> run) throws Exception {
+        RenderAction.of(run)
+                .remember(new RenderRecord(
+                        "studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
+        return run.getUrl() + "azure-render/render/job-1/";
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.azurerender.official;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleBuild;
+import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.results.FrameRow;
+import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.results.TaskProblem;
+import io.jenkins.plugins.azurerender.security.Role;
+import io.jenkins.plugins.azurerender.security.Visitors;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** How pages are drawn of what builds remember: of many frames, of names that are markup, and without asking Azure. */
+@WithJenkins
+class RenderPageDrawingTest {
+
+    private static final String MARKUP = "<img src=x onerror=alert(1)>\"'&<script>alert(2)</script>";
+
+    private Visitors visitors;
+    private JenkinsRule.WebClient web;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins) throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        visitors = new Visitors(jenkins);
+        web = jenkins.createWebClient().withJavaScriptEnabled(false);
+        web.login(Role.ITEM_READ.user());
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+        visitors.close();
+    }
+
+    @Test
+    void tenThousandFramesAreDrawnPageByPageAndNobodyIsAsked() throws Exception {
+        String page = remember(
+                "scene.blend",
+                "1-10000",
+                row -> row.number() % 100 == 7
+                        ? row.done("node", 1_000, 1_060, 1).bad(FrameState.FAILED, "its task failed", "licence")
+                        : row.done("node", 1_000, 1_010, 1).archived(List.of("a.png"), 1, "t.png", 320, 180, "", ""));
+        visitors.azure().forget();
+
+        HtmlPage first = web.goTo(page);
+        assertEquals(240, first.querySelectorAll("[data-frame]").size());
+        assertEquals(200, first.querySelectorAll("[data-part=times] rect").size());
+        assertEquals(
+                160,
+                web.goTo(page + "?page=42").querySelectorAll("[data-frame]").size());
+        HtmlPage failed = web.goTo(page + "?show=failed");
+        assertEquals(100, failed.querySelectorAll("[data-frame]").size());
+        assertEquals(
+                "#failure-licence", ((DomElement) failed.querySelector("[data-frame='107'] a")).getAttribute("href"));
+        assertEquals(
+                100,
+                web.goTo(page + "live?show=failed")
+                        .querySelectorAll("[data-frame]")
+                        .size());
+        web.goTo(page + "api/json?depth=2", "application/json");
+        web.goTo(visitors.build().getUrl());
+        web.goTo(visitors.build().getUrl() + "azure-render/");
+        web.goTo(visitors.job().getUrl());
+        assertEquals(List.of(), visitors.azure().asked());
+    }
+
+    @Test
+    void whatWasSaidByOthersIsTextAndNothingElse() throws Exception {
+        String page = remember(
+                MARKUP + ".blend",
+                "1-3",
+                row -> row.number() == 1
+                        ? row.done(MARKUP, 1_000, 1_060, 1)
+                                .archived(List.of(MARKUP + ".png"), 1, MARKUP, 320, 180, "", MARKUP)
+                        : row.done(MARKUP, 1_000, 1_060, 1)
+                                .bad(FrameState.FAILED, MARKUP, row.number() == 2 ? MARKUP : ""));
+
+        for (String path : List.of(
+                page, page + "live", visitors.build().getUrl(), visitors.build().getUrl() + "azure-render/")) {
+            HtmlPage html = web.goTo(path);
+            assertNull(html.querySelector("[onerror]"), path);
+            assertTrue(
+                    html.querySelectorAll("script").stream()
+                            .map(DomNode::getTextContent)
+                            .noneMatch(script -> script.contains("alert(")),
+                    path);
+        }
+        HtmlPage html = web.goTo(page);
+        assertTrue(html.asNormalizedText().contains(MARKUP), html::asNormalizedText);
+        DomElement link = html.querySelector("[data-frame='1'] a");
+        assertTrue(link.getAttribute("href").startsWith("../../../artifact/%3Cimg%20src=x%20onerror"), link::asXml);
+        assertTrue(link.getAttribute("aria-label").endsWith(": " + MARKUP), link::asXml);
+    }
+
+    /** A render of the visitors' build, as if it had been collected; returns where its page is. */
+    private String remember(String scene, String frames, UnaryOperator<FrameRow> how) throws Exception {
+        FreeStyleBuild build = visitors.build();
+        RenderAction action = build.getAction(RenderAction.class);
+        RenderRecord record = action.remember(
+                new RenderRecord("studio", "job-2", "pool", new RenderSettings(scene, frames, "a_#", "PNG")));
+        FrameTable table = action.frames(record);
+        table.put(table.rows().stream().map(how).toList());
+        table.tell(table.rows().stream()
+                .filter(row -> row.state().isBad())
+                .map(row -> new TaskProblem(
+                        row.task(), "", 1, MARKUP, MARKUP, MARKUP, row.failure(), List.of(MARKUP), MARKUP))
+                .toList());
+        record.markSubmitted();
+        record.markCollected(table, "contact-sheet.html");
+        return build.getUrl() + "azure-render/render/job-2/";
+    }
+}
