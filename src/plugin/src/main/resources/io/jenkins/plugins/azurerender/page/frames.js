@@ -43,7 +43,9 @@
     place.querySelectorAll("details").forEach((details) => open.set(details.dataset.keep, details.open));
     place.replaceChildren(...fresh.childNodes);
     place.querySelectorAll("details").forEach((details) => {
-      details.open = open.get(details.dataset.keep) ?? details.open;
+      if (open.has(details.dataset.keep)) {
+        details.open = open.get(details.dataset.keep);
+      }
     });
   }
 
