@@ -29,7 +29,7 @@ public final class RenderSettings implements Serializable {
     private RendererChoice renderer;
     private String logPatterns = "";
     private final ArrayList<PathMapping> paths = new ArrayList<>();
-    private final ArrayList<String> pathFolders = new ArrayList<>();
+    private ArrayList<String> pathFolders = new ArrayList<>(); // null in builds saved before there were any
 
     /**
      * @param scene path in the project
@@ -126,7 +126,7 @@ public final class RenderSettings implements Serializable {
                         chosen().renderer(scene),
                         new TaskLayout(chunk, FrameOrder.parse(order), Tiles.parse(tiles)),
                         after == null ? null : after.after())
-                .with(new PathMap(PathMapping.toMap(paths).mappings(), pathFolders));
+                .with(new PathMap(PathMapping.toMap(paths).mappings(), pathFolders == null ? List.of() : pathFolders));
     }
 
     /** What tells from a log of this render why there is no frame. */

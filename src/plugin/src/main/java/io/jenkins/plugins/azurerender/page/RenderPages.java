@@ -11,6 +11,9 @@ import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.export.Exported;
@@ -20,6 +23,8 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 /** The renders of a build in its summary, each with a page of its own: {@code azure-render/} below the build. */
 @ExportedBean
 public final class RenderPages implements Action {
+
+    private static final Logger LOGGER = Logger.getLogger(RenderPages.class.getName());
 
     private final Run<?, ?> run;
     private final RenderAction action;
@@ -36,7 +41,17 @@ public final class RenderPages implements Action {
     /** The remote API of a build tells of them only when asked for them: to count frames takes reading their tables. */
     @Exported(inline = true, visibility = 2)
     public List<RenderPage> getRenders() {
-        return action.getRenders().stream().map(this::page).toList();
+        return action.getRenders().stream().flatMap(this::readable).toList();
+    }
+
+    /** What cannot be read must not take the build's own page with it. */
+    private Stream<RenderPage> readable(RenderRecord record) {
+        try {
+            return Stream.of(page(record));
+        } catch (RuntimeException x) {
+            LOGGER.log(Level.WARNING, x, () -> "Cannot show the render " + record.getJobId() + " of " + run);
+            return Stream.of();
+        }
     }
 
     /** For URLs: {@code render/ID/}; null when the build has no such render. */

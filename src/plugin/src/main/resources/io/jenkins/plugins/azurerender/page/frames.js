@@ -41,7 +41,10 @@
     }
     const open = new Map();
     place.querySelectorAll("details").forEach((details) => open.set(details.dataset.keep, details.open));
-    place.replaceChildren(...fresh.childNodes);
+    place.replaceChildren();
+    while (fresh.firstChild) {
+      place.appendChild(fresh.firstChild);
+    }
     place.querySelectorAll("details").forEach((details) => {
       if (open.has(details.dataset.keep)) {
         details.open = open.get(details.dataset.keep);
