@@ -19,14 +19,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Blender. */
-public final class BlenderChoice extends SwitchedChoice {
+public final class BlenderChoice extends DeviceChoice {
 
     private static final long serialVersionUID = 1L;
 
     private ArrayList<String> layers = new ArrayList<>();
-    private int threads;
     private String engine;
-    private String device;
     private boolean allowScripts;
 
     @DataBoundConstructor
@@ -47,16 +45,6 @@ public final class BlenderChoice extends SwitchedChoice {
         this.layers = new ArrayList<>(Lines.split(layers));
     }
 
-    public int getThreads() {
-        return threads;
-    }
-
-    /** @param threads processors to use; 0 for all */
-    @DataBoundSetter
-    public void setThreads(int threads) {
-        this.threads = threads;
-    }
-
     public String getEngine() {
         return engine;
     }
@@ -65,16 +53,6 @@ public final class BlenderChoice extends SwitchedChoice {
     @DataBoundSetter
     public void setEngine(String engine) {
         this.engine = Util.fixEmptyAndTrim(engine);
-    }
-
-    public String getDevice() {
-        return device;
-    }
-
-    /** @param device what Cycles renders on: CPU, CUDA, OPTIX, HIP, ONEAPI, METAL; null for the processor */
-    @DataBoundSetter
-    public void setDevice(String device) {
-        this.device = Util.fixEmptyAndTrim(device);
     }
 
     public boolean isAllowScripts() {
@@ -89,7 +67,7 @@ public final class BlenderChoice extends SwitchedChoice {
 
     @Override
     public Renderer renderer(String scene) {
-        return new Blender(options(layers, threads), Util.fixNull(engine), Util.fixNull(device), allowScripts);
+        return new Blender(options(layers, getThreads()), Util.fixNull(engine), device(), allowScripts);
     }
 
     @Extension

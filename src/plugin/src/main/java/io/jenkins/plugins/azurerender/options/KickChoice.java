@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.options;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.form.FieldCheck;
@@ -12,44 +11,20 @@ import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Arnold by itself. */
-public final class KickChoice extends SwitchedChoice {
+public final class KickChoice extends DeviceChoice {
 
     private static final long serialVersionUID = 1L;
-
-    private int threads;
-    private String device;
 
     @DataBoundConstructor
     public KickChoice() {}
 
-    public int getThreads() {
-        return threads;
-    }
-
-    /** @param threads processors to use; 0 for all */
-    @DataBoundSetter
-    public void setThreads(int threads) {
-        this.threads = threads;
-    }
-
-    public String getDevice() {
-        return device;
-    }
-
-    /** @param device CPU or GPU; null for the scene's */
-    @DataBoundSetter
-    public void setDevice(String device) {
-        this.device = Util.fixEmptyAndTrim(device);
-    }
-
     @Override
     public Renderer renderer(String scene) {
-        return new Kick(options(List.of(), threads), Util.fixNull(device));
+        return new Kick(options(List.of(), getThreads()), device());
     }
 
     @Extension

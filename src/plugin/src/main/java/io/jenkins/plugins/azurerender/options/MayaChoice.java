@@ -19,14 +19,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Maya, with the renderer of its scene or another one. */
-public final class MayaChoice extends SwitchedChoice {
+public final class MayaChoice extends DeviceChoice {
 
     private static final long serialVersionUID = 1L;
 
     private String by;
     private ArrayList<String> layers = new ArrayList<>();
-    private int threads;
-    private String device;
 
     @DataBoundConstructor
     public MayaChoice() {}
@@ -56,29 +54,9 @@ public final class MayaChoice extends SwitchedChoice {
         this.layers = new ArrayList<>(Lines.split(layers));
     }
 
-    public int getThreads() {
-        return threads;
-    }
-
-    /** @param threads processors to use; 0 for all */
-    @DataBoundSetter
-    public void setThreads(int threads) {
-        this.threads = threads;
-    }
-
-    public String getDevice() {
-        return device;
-    }
-
-    /** @param device CPU or GPU, for arnold; null for the scene's */
-    @DataBoundSetter
-    public void setDevice(String device) {
-        this.device = Util.fixEmptyAndTrim(device);
-    }
-
     @Override
     public Renderer renderer(String scene) {
-        return new Maya(options(layers, threads), by == null ? "file" : by, Util.fixNull(device));
+        return new Maya(options(layers, getThreads()), by == null ? "file" : by, device());
     }
 
     @Extension

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.options;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.form.FieldCheck;
@@ -12,44 +11,20 @@ import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** V-Ray Standalone. */
-public final class VRayChoice extends SwitchedChoice {
+public final class VRayChoice extends DeviceChoice {
 
     private static final long serialVersionUID = 1L;
-
-    private int threads;
-    private String device;
 
     @DataBoundConstructor
     public VRayChoice() {}
 
-    public int getThreads() {
-        return threads;
-    }
-
-    /** @param threads processors to use; 0 for all */
-    @DataBoundSetter
-    public void setThreads(int threads) {
-        this.threads = threads;
-    }
-
-    public String getDevice() {
-        return device;
-    }
-
-    /** @param device CPU, CUDA or RTX; null for the processor */
-    @DataBoundSetter
-    public void setDevice(String device) {
-        this.device = Util.fixEmptyAndTrim(device);
-    }
-
     @Override
     public Renderer renderer(String scene) {
-        return new VRay(options(List.of(), threads), Util.fixNull(device));
+        return new VRay(options(List.of(), getThreads()), device());
     }
 
     @Extension
