@@ -1,188 +1,33 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.collect.CollectExecution;
 import io.jenkins.plugins.azurerender.collect.CollectOptions;
+import io.jenkins.plugins.azurerender.collect.CollectStep;
 import io.jenkins.plugins.azurerender.collect.TestResults;
 import io.jenkins.plugins.azurerender.form.FieldCheck;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.pool.Lines;
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import io.jenkins.plugins.azurerender.results.IdleRender;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Waits for a render without executor and without thread, then publishes its frames as artifacts and checks them. */
-public final class AzureRenderCollectStep extends Step implements Serializable {
+public final class AzureRenderCollectStep extends CollectStep {
 
     private static final long serialVersionUID = 1L;
 
-    private String job;
-    private String logs;
-    private int stallMinutes;
-    private int retries = CollectOptions.DEFAULT.retries();
-    private String onIncomplete;
-    private String files;
-    private ArrayList<String> failOn = new ArrayList<>();
-    private boolean remoteAccess;
-    private String testResults;
-
     @DataBoundConstructor
     public AzureRenderCollectStep() {}
-
-    public String getJob() {
-        return job;
-    }
-
-    /** @param job what azureRenderSubmit returned; null for the render submitted last in this build */
-    @DataBoundSetter
-    public void setJob(String job) {
-        this.job = Util.fixEmptyAndTrim(job);
-    }
-
-    public String getLogs() {
-        return logs;
-    }
-
-    /** @param logs failed, all or none; null for failed */
-    @DataBoundSetter
-    public void setLogs(String logs) {
-        this.logs = Util.fixEmptyAndTrim(logs);
-    }
-
-    public int getStallMinutes() {
-        return stallMinutes;
-    }
-
-    /** @param stallMinutes fail when nothing moves for so long; 0 for never */
-    @DataBoundSetter
-    public void setStallMinutes(int stallMinutes) {
-        this.stallMinutes = stallMinutes;
-    }
-
-    public boolean isRemoteAccess() {
-        return remoteAccess;
-    }
-
-    /** @param remoteAccess tell how to log in to nodes where tasks failed */
-    @DataBoundSetter
-    public void setRemoteAccess(boolean remoteAccess) {
-        this.remoteAccess = remoteAccess;
-    }
-
-    public int getRetries() {
-        return retries;
-    }
-
-    /** @param retries how often a frame that failed is rendered again, where that may help */
-    @DataBoundSetter
-    public void setRetries(int retries) {
-        this.retries = retries;
-    }
-
-    public String getOnIncomplete() {
-        return onIncomplete;
-    }
-
-    /** @param onIncomplete failure or unstable; null for failure */
-    @DataBoundSetter
-    public void setOnIncomplete(String onIncomplete) {
-        this.onIncomplete = Util.fixEmptyAndTrim(onIncomplete);
-    }
-
-    public String getFiles() {
-        return files;
-    }
-
-    /** @param files frames, or all that tasks left; null for frames */
-    @DataBoundSetter
-    public void setFiles(String files) {
-        this.files = Util.fixEmptyAndTrim(files);
-    }
-
-    public List<String> getFailOn() {
-        return List.copyOf(failOn);
-    }
-
-    /** For the form. */
-    public String getFailOnText() {
-        return Lines.join(failOn);
-    }
-
-    /** @param failOn what makes a picture a bad one: black, pink, identical */
-    @DataBoundSetter
-    public void setFailOn(List<String> failOn) {
-        this.failOn = new ArrayList<>(Lines.split(failOn));
-    }
-
-    public String getTestResults() {
-        return testResults;
-    }
-
-    /** @param testResults file that gets the frames as test results, such as frames.xml; null for none */
-    @DataBoundSetter
-    public void setTestResults(String testResults) {
-        this.testResults = Util.fixEmptyAndTrim(testResults);
-    }
-
-    @Override
-    public StepExecution start(StepContext context) throws Exception {
-        try {
-            return new CollectExecution(context, jobId(context.get(Run.class)), options());
-        } catch (InvalidRequestException x) {
-            throw new AbortException(x.getMessage());
-        }
-    }
-
-    private CollectOptions options() {
-        return new CollectOptions(
-                CollectOptions.choice("logs", logs, CollectOptions.Logs.class),
-                stallMinutes,
-                retries,
-                CollectOptions.choice("onIncomplete", onIncomplete, CollectOptions.OnIncomplete.class),
-                FrameChecks.failingOn(failOn),
-                CollectOptions.choice("files", files, CollectOptions.Files.class),
-                remoteAccess,
-                Util.fixNull(testResults));
-    }
-
-    private String jobId(Run<?, ?> run) throws AbortException {
-        RenderAction action = run.getAction(RenderAction.class);
-        Optional<String> render = Optional.empty();
-        if (action != null) {
-            render = job == null
-                    ? action.lastId()
-                    : action.find(job).map(RenderRecord::getJobId).or(() -> action.findIdle(job)
-                            .map(IdleRender::getJobId));
-        }
-        return render.orElseThrow(() -> new AbortException(
-                job == null
-                        ? "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect."
-                        : "No render '%s' was submitted in this build: set job to what azureRenderSubmit returned."
-                                .formatted(job)));
-    }
 
     @Extension
     public static final class DescriptorImpl extends StepDescriptor {

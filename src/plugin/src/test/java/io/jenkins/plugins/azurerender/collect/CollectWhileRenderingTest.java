@@ -81,6 +81,7 @@ class CollectWhileRenderingTest {
         Map<String, Object> result = farm.end();
         assertEquals(3, result.get("frames"));
         assertEquals(1, result.get("preemptions"));
+        assertEquals(0, farm.table().row(2).orElseThrow().attempt(), "no retry was used up");
         assertTrue(
                 farm.text().contains("Azure took back 1 Spot node so far; what they rendered starts again"),
                 farm::text);
