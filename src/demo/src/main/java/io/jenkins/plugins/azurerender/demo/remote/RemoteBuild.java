@@ -152,7 +152,7 @@ final class RemoteBuild {
                         .map(part ->
                                 URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                         .collect(Collectors.joining("/"));
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.resolveSibling(""));
         Files.write(file, jenkins.checked(from, jenkins.get(from)).body());
     }
 

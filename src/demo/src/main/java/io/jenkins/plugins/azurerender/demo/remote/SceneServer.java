@@ -87,7 +87,7 @@ final class SceneServer implements AutoCloseable {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(Files.isDirectory(file) ? target : target.getParent());
+                Files.createDirectories(Files.isDirectory(file) ? target : target.resolveSibling(""));
                 if (Files.isRegularFile(file)) {
                     Files.copy(file, target);
                 }
