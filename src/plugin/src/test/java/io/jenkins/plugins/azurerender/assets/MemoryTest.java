@@ -8,6 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Neither many files nor large ones need much memory on the agent. */
 class MemoryTest {
+
+    /** Megabytes that last, whatever is brought. */
+    private static final int FOR_A_FILE = 20;
+
+    private static final int FILES_A_MEGABYTE = 1_200;
+    private static final Pattern KEPT = Pattern.compile("old generation at most (\\d+) MB");
 
     @TempDir
     Path temporary;
@@ -64,7 +72,9 @@ class MemoryTest {
             file.seek(bytes / 2);
             file.write(7);
         }
-        System.out.print(SmallAgent.run(megabytes, workspace, sink.url()));
+        String printed = SmallAgent.run(megabytes, workspace, sink.url());
+        System.out.print(printed);
+        assertTrue(kept(printed) <= FOR_A_FILE, () -> "however large a file is: " + printed);
         assertEquals(bytes, sink.blobs.get("cache.abc").bytes());
     }
 
@@ -86,5 +96,14 @@ class MemoryTest {
         assertTrue(second.contains("%d files, 0 sent".formatted(count + 1)), second);
         assertEquals(count / 5_000 + 1L, sink.requests.get(), "a request a page of the listing");
         System.out.print(first + second);
+        int most = FOR_A_FILE + count / FILES_A_MEGABYTE;
+        assertTrue(kept(first) <= most && kept(second) <= most, () -> "less than a kilobyte a file: " + first + second);
+    }
+
+    /** The most megabytes that outlived young collections. */
+    private static int kept(String printed) {
+        Matcher matcher = KEPT.matcher(printed);
+        assertTrue(matcher.find(), printed);
+        return Integer.parseInt(matcher.group(1));
     }
 }

@@ -62,9 +62,9 @@ class SubmitSpeedTest {
         double[] seconds = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             WorkflowJob job = studio.job("""
-                    node { azureRenderSubmit scene: 'a.abc', frames: '1-%d', output: 's_####', pool: 'POOL', renderer: custom(command: 'true') }
+                    node { azureRenderSubmit scene: 'shot/a.abc', frames: '1-%d', output: 's_####', pool: 'POOL', renderer: custom(command: 'true') }
                     """.formatted(COUNT));
-            studio.put(job, folder, "");
+            studio.put(job, folder, "shot");
             long start = System.nanoTime();
             studio.run(job, Result.SUCCESS);
             seconds[round] = (System.nanoTime() - start) / 1e9;
