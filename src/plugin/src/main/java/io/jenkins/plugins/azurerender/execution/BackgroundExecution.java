@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -26,6 +27,7 @@ public abstract class BackgroundExecution extends StepExecution {
     private transient volatile Future<?> attempt;
     private transient volatile boolean stopping;
     private transient boolean working;
+    private transient volatile Jenkins jenkins;
     /** Kept with the build: who stops it means it, also when Jenkins goes down before Azure heard of it. */
     private volatile boolean aborted;
 
@@ -77,7 +79,7 @@ public abstract class BackgroundExecution extends StepExecution {
 
     /** The timer only rings, as its few threads are everybody's; the work is done on the pool. */
     protected final void again(long delayMillis) {
-        if (!stopping) {
+        if (!stopping && isOfThisJenkins()) {
             next = Timer.get()
                     .schedule(
                             () -> {
@@ -115,8 +117,17 @@ public abstract class BackgroundExecution extends StepExecution {
         }
     }
 
+    /** When Jenkins is started anew in the same process, what is left of the one before must not go on beside it. */
+    private boolean isOfThisJenkins() {
+        Jenkins now = Jenkins.getInstanceOrNull();
+        if (jenkins == null) {
+            jenkins = now;
+        }
+        return now != null && now == jenkins;
+    }
+
     private synchronized boolean startWorking() {
-        working = !stopping;
+        working = !stopping && isOfThisJenkins();
         return working;
     }
 

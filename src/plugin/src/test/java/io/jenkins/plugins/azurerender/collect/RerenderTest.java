@@ -35,10 +35,12 @@ class RerenderTest {
     @TempDir
     Path folder;
 
+    private JenkinsRule jenkins;
     private Farm farm;
 
     @BeforeEach
     void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
         for (int number = 1; number <= 6; number++) {
             Farm.picture(folder, number);
         }
@@ -130,7 +132,7 @@ class RerenderTest {
     }
 
     @Test
-    void framesOfOneChunkAreRenderedAgainTogetherAndOnlyThose(JenkinsRule jenkins) throws Exception {
+    void framesOfOneChunkAreRenderedAgainTogetherAndOnlyThose() throws Exception {
         Farm chunks = Farm.open(jenkins, farm.cloud, "1-6", 3);
         chunks.submit(2, task -> task.frames().frames().stream()
                 .map(number -> number == 2 || number == 3
@@ -193,7 +195,7 @@ class RerenderTest {
     }
 
     @Test
-    void ofATiledFrameOnlyTheTileThatFailedIsRenderedAgain(JenkinsRule jenkins) throws Exception {
+    void ofATiledFrameOnlyTheTileThatFailedIsRenderedAgain() throws Exception {
         Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1-2").submit(2, task -> tile(task, "f0002-t2"));
         assertEquals(2, tiled.end().get("frames"));
         assertEquals("f0002-retry1", tiled.table().row(2).orElseThrow().task());
@@ -207,7 +209,7 @@ class RerenderTest {
     }
 
     @Test
-    void aTileThatFailsToTheEndIsTold(JenkinsRule jenkins) throws Exception {
+    void aTileThatFailsToTheEndIsTold() throws Exception {
         Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1")
                 .submit(1, task -> task.id().equals("f0001-t1") ? "echo std::bad_alloc; exit 1" : tile(task, ""));
         AbortException x = assertThrows(AbortException.class, tiled::end);
@@ -217,7 +219,7 @@ class RerenderTest {
     }
 
     @Test
-    void aRestartBeforeBatchHeardOfTheTilesSendsThemAgain(JenkinsRule jenkins) throws Exception {
+    void aRestartBeforeBatchHeardOfTheTilesSendsThemAgain() throws Exception {
         Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1").submit(1, task -> tile(task, "f0001-t1"));
         tiled.goUntil(() -> tiled.table().row(1).orElseThrow().state() == FrameState.FAILED);
         tiled.table().put(List.of(tiled.table().row(1).orElseThrow().again("f0001-retry1")));
