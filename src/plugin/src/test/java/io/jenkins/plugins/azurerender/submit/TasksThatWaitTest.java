@@ -69,7 +69,7 @@ class TasksThatWaitTest {
     void aTileThatFailsIsToldByItsFrame() throws Exception {
         WorkflowRun run = render(
                 Scenes.withoutCamera(), "frames: '1', output: 't_####', tiles: '2x1', retries: 0", Result.FAILURE);
-        jenkins.assertLogContains("Tile 1 of 2 is missing, so the frame cannot be put together.", run);
+        jenkins.assertLogContains("f0001 | Error: Cannot render, no camera", run);
         studio.assertNothingRunsOn(run);
     }
 
