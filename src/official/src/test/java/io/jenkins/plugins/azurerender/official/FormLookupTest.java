@@ -104,7 +104,8 @@ class FormLookupTest {
                 "storage-key");
 
         assertTrue(offered(inside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
-        assertFalse(offered(outside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
+        assertFalse(
+                offered(outside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
         assertTrue(post(outside, SUBMIT + "/checkPool?value=nightly&account=show", "en")
                 .contains("which this job cannot find"));
         assertNotNull(CredentialsProvider.getFingerprintOf(key), "its use is noted");
@@ -122,7 +123,8 @@ class FormLookupTest {
         assertTrue(post(job, SUBMIT + "/fillUploadItems", "de").contains("Geändertes senden, dann rendern"));
         String german = get("descriptor/" + SUBMIT + "/help/frames", "de-AT,de;q=0.9,en;q=0.8");
         assertTrue(german.contains("jeder zweite") && german.contains("rückwärts"), german);
-        assertTrue(get("descriptor/" + SUBMIT + "/help/frames", "en-GB,en;q=0.9,de;q=0.8").contains("every second"));
+        assertTrue(get("descriptor/" + SUBMIT + "/help/frames", "en-GB,en;q=0.9,de;q=0.8")
+                .contains("every second"));
         assertTrue(get("descriptor/" + POOL + "/help/vmSize", "de").contains("Größe jedes Knotens"));
         String form = get(job.getUrl() + "configure", "de");
         assertTrue(form.contains("Zeitgrenze in Stunden") && form.contains("Suchpfade"), "the form is not in German");
