@@ -30,7 +30,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void aFrameIsAnArtifactBeforeTheNextIsRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud);
+        Farm farm = waitingFarm(jenkins, cloud, 1);
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         assertEquals(java.util.Set.of("a_1.png", "contact-sheet/a_1.png.thumbnail.png"), farm.artifacts());
         farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 1);
@@ -49,7 +49,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void afterARestartOnlyWhatIsMissingIsFetched(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud);
+        Farm farm = waitingFarm(jenkins, cloud, 1);
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         long archived = archivedAt(farm);
         farm.restart();
@@ -72,10 +72,10 @@ class CollectWhileRenderingTest {
 
     @Test
     void aNodeThatIsTakenBackGivesItsFrameToAnother(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud);
-        farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
+        Farm farm = waitingFarm(jenkins, cloud, 2);
+        farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 2);
         String node = farm.table().row(2).orElseThrow().node();
-        cloud.emulator().control().preempt(node, Duration.ofSeconds(3));
+        cloud.emulator().control().preempt(node, Duration.ofMinutes(10));
         farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.WAITING);
         Files.createFile(folder.resolve("go"));
         Map<String, Object> result = farm.end();
@@ -89,7 +89,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void aJobThatSomebodyElseEndsKeepsWhatIsDone(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud);
+        Farm farm = waitingFarm(jenkins, cloud, 1);
         farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
         farm.batch().terminateJob(farm.id, "the boss said so");
         AbortException x = assertThrows(AbortException.class, farm::end);
@@ -122,12 +122,12 @@ class CollectWhileRenderingTest {
         assertFalse(frame.spent() > frame.seconds(), "two frames share the seconds of their task");
     }
 
-    /** One node, and three frames of which the second waits for a word. */
-    private Farm waitingFarm(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    /** Three frames, of which all but the first wait for a word. */
+    private Farm waitingFarm(JenkinsRule jenkins, LocalCloud cloud, int nodes) throws Exception {
         for (int number = 1; number <= 3; number++) {
             picture(number);
         }
-        return Farm.open(jenkins, cloud, "1-3", 1).submit(1, task -> {
+        return Farm.open(jenkins, cloud, "1-3", 1).submit(nodes, task -> {
             int number = task.frames().frames().get(0);
             String wait = number == 1 ? "" : "until [ -e %s/go ]; do sleep 0.05; done; ".formatted(folder);
             return wait + copy(number);
