@@ -86,6 +86,9 @@ class CanaryTest {
         // Nodes get signed URLs, and nothing that signs.
         Canary keys = Canary.ofKeys(cloud.batchKey(), cloud.storageKey(), WRONG_KEY, CLIENT_SECRET);
         keys.scan(cloud.emulator().root());
+        keys.scan(
+                "the ledger of Batch",
+                cloud.emulator().control().ledger().entries().toString());
         assertEquals(List.of(), keys.found());
     }
 
