@@ -51,15 +51,15 @@ public final class AwaitStep extends Step {
 
         @Override
         public boolean start() throws Exception {
-            say("Awaiting " + signal);
             WAITING.put(signal, getContext());
+            say("Awaiting " + signal);
             return false;
         }
 
         @Override
         public void onResume() {
+            WAITING.put(signal, getContext()); // before it is said, as the one of the session before is still there
             say("Awaiting " + signal + " again, transient note is " + note);
-            WAITING.put(signal, getContext());
         }
 
         @Override
