@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.azurerender.security.StrangeAnswers;
 import io.jenkins.plugins.azurerender.security.StrangeServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileBatchTest {
 
-    private static final long HALF = 1L << 29;
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     @Test
@@ -71,45 +70,20 @@ class HostileBatchTest {
     void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
         for (int status : new int[] {200, 400}) {
             AtomicLong sent = new AtomicLong();
-            try (StrangeServer batch = StrangeServer.answering(exchange -> endless(exchange, status, sent))) {
+            try (StrangeServer batch = StrangeServer.answering(
+                    exchange -> StrangeAnswers.endless(exchange, status, "application/json", "[[[[[[[[", sent))) {
                 assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
-                assertTrue(sent.get() < HALF, status + ": took " + sent);
+                assertTrue(sent.get() < StrangeAnswers.HALF, status + ": took " + sent);
             }
-        }
-    }
-
-    /** What lies in buffers on the way counts as sent, and what is thrown away when a connection is closed. */
-    private static void endless(HttpExchange exchange, int status, AtomicLong sent) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, 0);
-        byte[] much = "[[[[[[[[".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
-        OutputStream body = exchange.getResponseBody();
-        for (long here = much.length; here < 2 * HALF; here += much.length) {
-            sent.accumulateAndGet(here, Math::max);
-            body.write(much);
         }
     }
 
     @Test
     void anAnswerThatDripsIsNotWaitedFor() throws Exception {
-        try (StrangeServer batch = StrangeServer.answering(HostileBatchTest::drip)) {
+        try (StrangeServer batch = StrangeServer.answering(StrangeAnswers::drip)) {
             BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofSeconds(1), 20)
                     .jobs("r-"));
             assertTrue(x.getMessage().contains("cannot be reached"), x::getMessage);
-        }
-    }
-
-    /** A letter now and then, for an hour. */
-    private static void drip(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 0);
-        try {
-            for (int i = 0; i < 18_000; i++) {
-                exchange.getResponseBody().write(' ');
-                exchange.getResponseBody().flush();
-                Thread.sleep(200);
-            }
-        } catch (InterruptedException x) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.azurerender.security.StrangeAnswers;
 import io.jenkins.plugins.azurerender.security.StrangeServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever stands where storage is expected gets nothing that it could use elsewhere, and cannot hold us up. */
 class HostileStorageTest {
 
-    private static final long HALF = 1L << 29;
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final String SAS = "?sv=2024-05-04&sr=c&sp=rl&sig=abc";
     private static final String KEY = "c3RvcmFnZS1rZXk=";
@@ -87,10 +86,11 @@ class HostileStorageTest {
     void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
         for (int status : new int[] {200, 400}) {
             AtomicLong sent = new AtomicLong();
-            try (StrangeServer storage = StrangeServer.answering(exchange -> endless(exchange, status, sent))) {
+            try (StrangeServer storage = StrangeServer.answering(
+                    exchange -> StrangeAnswers.endless(exchange, status, "application/xml", "<Blobs>", sent))) {
                 SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
                 assertThrows(StorageException.class, () -> container.list(""));
-                assertTrue(sent.get() < HALF, status + ": took " + sent);
+                assertTrue(sent.get() < StrangeAnswers.HALF, status + ": took " + sent);
             }
         }
     }
@@ -100,50 +100,24 @@ class HostileStorageTest {
         AtomicLong sent = new AtomicLong();
         try (StrangeServer storage = StrangeServer.answering(exchange -> {
             exchange.getResponseHeaders().add("Content-Range", "bytes 0-3/4");
-            endless(exchange, 206, sent);
+            StrangeAnswers.endless(exchange, 206, "application/xml", "<Blobs>", sent);
         })) {
             SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
             assertThrows(IOException.class, () -> container.download("a", folder.resolve("a")));
-            assertTrue(sent.get() < HALF, () -> "took " + sent);
+            assertTrue(sent.get() < StrangeAnswers.HALF, () -> "took " + sent);
             assertFalse(Files.exists(folder.resolve("a")));
-        }
-    }
-
-    /** What lies in buffers on the way counts as sent, and what is thrown away when a connection is closed. */
-    private static void endless(HttpExchange exchange, int status, AtomicLong sent) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "application/xml");
-        exchange.sendResponseHeaders(status, 0);
-        byte[] much = "<Blobs>".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
-        OutputStream body = exchange.getResponseBody();
-        for (long here = much.length; here < 2 * HALF; here += much.length) {
-            sent.accumulateAndGet(here, Math::max);
-            body.write(much);
         }
     }
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void anAnswerThatDripsIsNotWaitedFor() throws Exception {
-        try (StrangeServer storage = StrangeServer.answering(HostileStorageTest::drip)) {
+        try (StrangeServer storage = StrangeServer.answering(StrangeAnswers::drip)) {
             URI url = URI.create(storage.url() + "/c" + SAS);
             SignedContainer container = new SignedContainer(
                     url, Duration.ZERO, StorageCalls.http(Duration.ofSeconds(1)), Listing.MOST_PAGES);
             StorageException x = assertThrows(StorageException.class, () -> container.list(""));
             assertTrue(x.getMessage().contains("no answer in time"), x::getMessage);
-        }
-    }
-
-    /** A letter now and then, for an hour. */
-    private static void drip(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 0);
-        try {
-            for (int i = 0; i < 18_000; i++) {
-                exchange.getResponseBody().write(' ');
-                exchange.getResponseBody().flush();
-                Thread.sleep(200);
-            }
-        } catch (InterruptedException x) {
-            Thread.currentThread().interrupt();
         }
     }
 
