@@ -50,7 +50,7 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
         return new XmlFile(new File(Jenkins.get().getRootDir(), "credentials.xml"));
     }
 
-    /** Those without a domain, in a list to change; save afterwards. */
+    /** Those without a domain, in a list to change; save afterward. */
     public List<Credentials> getCredentials() {
         return domainCredentialsMap.get(Domain.global());
     }

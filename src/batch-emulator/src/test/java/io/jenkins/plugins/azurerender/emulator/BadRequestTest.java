@@ -59,7 +59,7 @@ class BadRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'id':'k','poolInfo':{'poolId':'p'},'colour':'red'}            | InvalidRequestBody",
+                "{'id':'k','poolInfo':{'poolId':'p'},'color':'red'}            | InvalidRequestBody",
                 "{'id':'k','poolInfo':{'poolId':'p','nodes':3}}                 | InvalidRequestBody",
                 "{'id':'k','poolInfo':'p'}                                      | InvalidRequestBody",
                 "{'id':'k','poolInfo':{'poolId':'p'},'priority':'high'}         | InvalidRequestBody",
@@ -231,7 +231,7 @@ class BadRequestTest {
     @ValueSource(
             strings = {
                 "state%20eq",
-                "colour%20eq%20%27red%27",
+                "color%20eq%20%27red%27",
                 "State%20eq%20%27active%27",
                 "%28state%20eq%201",
                 "state%20like%20%27a%27",
@@ -264,7 +264,7 @@ class BadRequestTest {
 
     @Test
     void anUnknownSelectOrExpandIsRefused() throws Exception {
-        refused(raw.get("/jobs?$select=id,colour"), 400, "InvalidQueryParameterValue");
+        refused(raw.get("/jobs?$select=id,color"), 400, "InvalidQueryParameterValue");
         refused(raw.get("/jobs?$expand=everything"), 400, "InvalidQueryParameterValue");
     }
 

@@ -24,7 +24,7 @@ class HttpTest {
     void start() throws Exception {
         listener = new HttpListener(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000, request -> new Response(200)
-                        .header("X-Spelt-As-GIVEN", "1")
+                        .header("X-Spelled-As-GIVEN", "1")
                         .body(Body.of((request + "|" + request.text() + "|" + request.bodyCutOff())
                                 .getBytes(StandardCharsets.UTF_8))));
     }
@@ -47,7 +47,7 @@ class HttpTest {
     void aConnectionIsKeptUntilItsClientHasEnough() throws Exception {
         String answers = ask("GET /one HTTP/1.1\r\n\r\nGET /two HTTP/1.1\r\nconnection: Close\r\n\r\n");
         assertTrue(answers.contains("GET /one||false") && answers.contains("GET /two||false"), answers);
-        assertTrue(answers.contains("\r\nContent-Length: 15\r\n") && answers.contains("\r\nX-Spelt-As-GIVEN: 1\r\n"));
+        assertTrue(answers.contains("\r\nContent-Length: 15\r\n") && answers.contains("\r\nX-Spelled-As-GIVEN: 1\r\n"));
     }
 
     @Test

@@ -97,11 +97,11 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--colour red        | The option --colour is not known",
+                "--color red        | The option --color is not known",
                 "--port              | The option --port is not known, or lacks its value",
                 "--port many         | The option --port takes a number",
                 "--key ?             | The account's key is not base64",
-                "--switch colour=red | There is no switch colour",
+                "--switch color=red | There is no switch color",
                 "fault-proxy --rate 2 --service http://127.0.0.1:1 | The rate of faults lies between 0 and 1",
                 "fault-proxy         | Say which service to stand in front of",
             })

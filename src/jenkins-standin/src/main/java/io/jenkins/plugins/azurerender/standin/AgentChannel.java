@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The channel to an agent that is another folder of this machine. Every callable and every result is serialised and
+ * The channel to an agent that is another folder of this machine. Every callable and every result is serialized and
  * runs on another thread, so that what could not travel to a real agent fails here too.
  */
 public final class AgentChannel implements VirtualChannel {

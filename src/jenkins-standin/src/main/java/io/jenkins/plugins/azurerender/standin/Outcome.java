@@ -8,7 +8,7 @@ final class Outcome implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    // declared as objects: what is not serialisable is to fail when it is sent, as over a real channel
+    // declared as objects: what is not serializable is to fail when it is sent, as over a real channel
     @SuppressWarnings("serial")
     final Object value;
 

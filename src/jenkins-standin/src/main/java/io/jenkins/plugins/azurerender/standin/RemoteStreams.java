@@ -16,7 +16,7 @@ public final class RemoteStreams {
 
     RemoteStreams() {}
 
-    /** Binds this table to the thread that serialises or reads a call. */
+    /** Binds this table to the thread that serializes or reads a call. */
     void enter() {
         CURRENT.set(this);
     }

@@ -8,7 +8,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 
-/** Java serialisation as between controller and agent: with the plugins' classes, and only those that may travel. */
+/** Java serialization as between controller and agent: with the plugins' classes, and only those that may travel. */
 final class Wire {
     private Wire() {}
 

@@ -94,7 +94,7 @@ class AgentTest {
     }
 
     @Test
-    void whatIsNotSerialisableCannotBeSent() {
+    void whatIsNotSerializableCannotBeSent() {
         assertThrows(NotSerializableException.class, () -> agent.getChannel().call(new Holder(new Object())));
     }
 

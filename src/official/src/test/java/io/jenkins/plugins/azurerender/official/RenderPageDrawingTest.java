@@ -54,7 +54,7 @@ class RenderPageDrawingTest {
                 "scene.blend",
                 "1-10000",
                 row -> row.number() % 100 == 7
-                        ? row.done("node", 1_000, 1_060, 1).bad(FrameState.FAILED, "its task failed", "licence")
+                        ? row.done("node", 1_000, 1_060, 1).bad(FrameState.FAILED, "its task failed", "license")
                         : row.done("node", 1_000, 1_010, 1).archived(List.of("a.png"), 1, "t.png", 320, 180, "", ""));
         visitors.azure().forget();
 
@@ -67,7 +67,7 @@ class RenderPageDrawingTest {
         HtmlPage failed = web.goTo(page + "?show=failed");
         assertEquals(100, failed.querySelectorAll("[data-frame]").size());
         assertEquals(
-                "#failure-licence", ((DomElement) failed.querySelector("[data-frame='107'] a")).getAttribute("href"));
+                "#failure-license", ((DomElement) failed.querySelector("[data-frame='107'] a")).getAttribute("href"));
         assertEquals(
                 100,
                 web.goTo(page + "live?show=failed")

@@ -47,7 +47,7 @@ final class Endpoint {
                     "The %s '%s' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked)."
                             .formatted(what, value));
         }
-        if (!loopback && leadsToThisMachineOrItsNeighbours(url.getHost())) {
+        if (!loopback && leadsToThisMachineOrItsNeighbors(url.getHost())) {
             throw new IllegalArgumentException(
                     "The %s '%s' leads to this machine or to what is beside it: use the host name that the Azure portal shows."
                             .formatted(what, value));
@@ -61,7 +61,7 @@ final class Endpoint {
     }
 
     /** Such as 127.1, 0.0.0.0, or 169.254.169.254, where machines in Azure find their own secrets. */
-    private static boolean leadsToThisMachineOrItsNeighbours(String host) {
+    private static boolean leadsToThisMachineOrItsNeighbors(String host) {
         if (host.endsWith(".localhost") || host.equals("localhost.")) {
             return true;
         }

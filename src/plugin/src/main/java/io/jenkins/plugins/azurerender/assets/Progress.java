@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.console.RenderLog;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Tells how far files have travelled: after 10 seconds, then ever more seldom, at most once a minute. */
+/** Tells how far files have traveled: after 10 seconds, then ever more seldom, at most once a minute. */
 final class Progress {
 
     private static final long FIRST_SECONDS = 10;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one call of a synchronisation found and sent.
+ * What one call of a synchronization found and sent.
  *
  * @param complete storage has it all, and was asked once more to say so
  * @param unsent large files to be sent in another call, which has to know what blocks of them storage has

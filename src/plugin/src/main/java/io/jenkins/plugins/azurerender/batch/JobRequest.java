@@ -32,8 +32,8 @@ public record JobRequest(
         tags = Map.copyOf(tags);
     }
 
-    /** What a shell reads to have its licence variables; hard to foresee, so that no asset can take its place. */
-    public static String licenceFile(String jobId) {
-        return ".licences-" + jobId;
+    /** What a shell reads to have its license variables; hard to foresee, so that no asset can take its place. */
+    public static String licenseFile(String jobId) {
+        return ".licenses-" + jobId;
     }
 }

@@ -11,7 +11,7 @@ import io.jenkins.plugins.azurerender.console.RenderLog;
 import io.jenkins.plugins.azurerender.execution.Problems;
 import io.jenkins.plugins.azurerender.frames.ContactSheet;
 import io.jenkins.plugins.azurerender.frames.Frame;
-import io.jenkins.plugins.azurerender.provision.Licences;
+import io.jenkins.plugins.azurerender.provision.Licenses;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.FrameRow;
 import io.jenkins.plugins.azurerender.results.FrameState;
@@ -52,7 +52,7 @@ final class CollectRender {
      *     archived all the same
      */
     Map<String, Object> end(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
-        new Licences(cloud.storage()).delete(record);
+        new Licenses(cloud.storage()).delete(record);
         List<FrameRow> bad = table.rows().stream()
                 .filter(row -> row.state() != FrameState.ARCHIVED)
                 .toList();

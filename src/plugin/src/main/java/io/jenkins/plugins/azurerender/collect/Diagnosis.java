@@ -72,7 +72,7 @@ final class Diagnosis {
     private static Optional<FailureClass> byLog(LogKind kind) {
         return Optional.ofNullable(
                 switch (kind) {
-                    case LICENCE -> FailureClass.LICENCE;
+                    case LICENSE -> FailureClass.LICENSE;
                     case MEMORY -> FailureClass.MEMORY;
                     case DISK -> FailureClass.DISK;
                     case DEVICE -> FailureClass.NODE;

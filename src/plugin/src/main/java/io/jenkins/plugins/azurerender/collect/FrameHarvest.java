@@ -40,7 +40,7 @@ final class FrameHarvest {
     private final FrameTable table;
     private final CollectOptions options;
     private final FrameChecks checks;
-    private final Neighbours neighbours;
+    private final Neighbors neighbors;
     private final TileTasks tiles;
     private final TaskListener listener;
 
@@ -52,7 +52,7 @@ final class FrameHarvest {
         this.options = options;
         this.checks = options.checks()
                 .of(plan.renderer().options().width(), plan.renderer().options().height());
-        this.neighbours = new Neighbours(table, checks);
+        this.neighbors = new Neighbors(table, checks);
         this.tiles = new TileTasks(plan, table);
         this.listener = listener;
     }
@@ -86,7 +86,7 @@ final class FrameHarvest {
                 RenderCloud.patience());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
             FetchedFrames fetched =
-                    neighbours.compared(Fetched.checked(artifacts.folder().act(fetch), wanted));
+                    neighbors.compared(Fetched.checked(artifacts.folder().act(fetch), wanted));
             artifacts.archive(Fetched.files(fetched, wanted, sheet, options.logs()));
             Map<String, FetchedLog> logs = Fetched.logs(fetched);
             List<FrameRow> ended = rows.stream()

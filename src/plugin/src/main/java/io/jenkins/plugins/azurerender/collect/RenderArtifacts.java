@@ -58,7 +58,7 @@ final class RenderArtifacts implements AutoCloseable {
      * Archives files of the folder under their names.
      *
      * @param files names and sizes; a size of -1 is not looked at
-     * @throws IOException when one of them is not there afterwards as it should be
+     * @throws IOException when one of them is not there afterward as it should be
      */
     void archive(Map<String, Long> files) throws IOException, InterruptedException {
         if (files.isEmpty()) {

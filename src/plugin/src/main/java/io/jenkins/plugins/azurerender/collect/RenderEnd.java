@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.collect;
 
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.provision.Licences;
+import io.jenkins.plugins.azurerender.provision.Licenses;
 import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +12,7 @@ public final class RenderEnd {
 
     private RenderEnd() {}
 
-    /** Ends the render's job and takes its licences back; may be repeated. */
+    /** Ends the render's job and takes its licenses back; may be repeated. */
     public static void of(RenderRecord render, Run<?, ?> run, String reason) throws IOException {
         of(render, run, reason, RenderCloud.patience());
     }
@@ -22,6 +22,6 @@ public final class RenderEnd {
         Duration usual = RenderCloud.patience();
         RenderCloud cloud = RenderCloud.open(render.getAccount(), run, most.compareTo(usual) < 0 ? most : usual);
         cloud.batch().terminateJob(render.getJobId(), reason);
-        new Licences(cloud.storage()).delete(render);
+        new Licenses(cloud.storage()).delete(render);
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Writes lines such as {@code [Azure Render] frames   7 of 24 done} to a build's console. */
 public final class RenderLog {
 
-    /** Control characters, which begin lines, colours and notes of Jenkins, and what turns the direction of reading. */
+    /** Control characters, which begin lines, colors and notes of Jenkins, and what turns the direction of reading. */
     private static final Pattern FORGING =
             Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+");
 

@@ -90,7 +90,7 @@ final class AccountLeftovers {
                 return empty(finding.getId());
             }
             case BUILD -> cloud.batch().deletePool(finding.getId());
-            case FRAMES, LICENCES, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
+            case FRAMES, LICENSES, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
             default -> throw new IllegalStateException("Never to be removed: " + finding);
         }
         return true;

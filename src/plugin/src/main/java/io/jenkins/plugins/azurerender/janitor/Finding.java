@@ -29,7 +29,7 @@ public record Finding(String account, Owner owner, String why, Instant since) {
             case EMPTIED -> Messages.Finding_Nodes();
             case RENDER -> Messages.Finding_Job();
             case FRAMES -> Messages.Finding_Frames();
-            case LICENCES -> Messages.Finding_Licences();
+            case LICENSES -> Messages.Finding_Licenses();
             case KEYS -> Messages.Finding_Keys();
             case ASSETS, SHARED -> Messages.Finding_Assets();
         };

@@ -26,7 +26,7 @@ record Rules(Duration keep, Instant now) {
             case STANDING, SHARED -> Optional.empty();
             case EMPTIED, BUILD, KEYS -> inUse ? Optional.empty() : whyPool(build);
             case RENDER -> whyRender(owner, build, inUse);
-            case LICENCES -> whyLicences(owner, build, inUse);
+            case LICENSES -> whyLicenses(owner, build, inUse);
             case FRAMES -> build.gone() ? gone(build) : whyKeptLongEnough(owner, build);
             case ASSETS -> build.kind() == Kind.GONE_WITH_JOB && !inUse ? gone(build) : Optional.empty();
         };
@@ -52,7 +52,7 @@ record Rules(Duration keep, Instant now) {
     }
 
     /** Secrets: nobody looks at them after the end of their render, so they are not kept a day. */
-    private Optional<String> whyLicences(Owner owner, BuildState build, boolean inUse) {
+    private Optional<String> whyLicenses(Owner owner, BuildState build, boolean inUse) {
         if (build.gone()) {
             return gone(build);
         }

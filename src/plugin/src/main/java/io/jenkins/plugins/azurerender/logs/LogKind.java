@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** What a line of a log is about. Of two failures the one that stands first here tells more. */
 public enum LogKind {
-    LICENCE(
-            "no licence was to be had",
-            "it is tried again later: see that the licence server answers and has free seats"),
+    LICENSE(
+            "no license was to be had",
+            "it is tried again later: see that the license server answers and has free seats"),
     MEMORY("the node's memory was not enough", "choose a larger vmSize or fewer taskSlotsPerNode"),
     DISK("the node's disk was full", "choose a vmSize with a larger disk, or fewer assets"),
     DEVICE("the graphics device failed", "see that the image has its driver and vmSize has the device"),

@@ -34,7 +34,7 @@ public final class LogPatterns {
     }
 
     /**
-     * With more patterns, which are tried first: lines such as {@code licence  my server is busy}; {@code #} begins a
+     * With more patterns, which are tried first: lines such as {@code license  my server is busy}; {@code #} begins a
      * comment, {@code ignore} makes lines that match it be about nothing.
      *
      * @throws InvalidRequestException naming the line that is not understood
@@ -70,14 +70,14 @@ public final class LogPatterns {
         Matcher entry = ENTRY.matcher(line);
         if (!entry.matches()) {
             throw new InvalidRequestException(
-                    "The log pattern in %s is not understood: write a kind and a regular expression, as in 'licence  server is busy'."
+                    "The log pattern in %s is not understood: write a kind and a regular expression, as in 'license  server is busy'."
                             .formatted(place));
         }
         LogKind kind = entry.group(1).equals("ignore")
                 ? null
                 : LogKind.named(entry.group(1))
                         .orElseThrow(() -> new InvalidRequestException(
-                                "The log pattern in %s has the kind '%s': choose progress, saved, warning, ignore, licence, memory, disk, device, program, plugin, engine, camera, scene, output or renderer."
+                                "The log pattern in %s has the kind '%s': choose progress, saved, warning, ignore, license, memory, disk, device, program, plugin, engine, camera, scene, output or renderer."
                                         .formatted(place, entry.group(1))));
         try {
             return LogPattern.of(kind, entry.group(2));

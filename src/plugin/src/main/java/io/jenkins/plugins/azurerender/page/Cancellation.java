@@ -46,7 +46,7 @@ public final class Cancellation {
             RenderCloud.open(record.getAccount(), run, PATIENCE)
                     .batch()
                     .terminateJob(
-                            record.getJobId(), "Cancelled on the build's page" + (user.isEmpty() ? "" : " by " + user));
+                            record.getJobId(), "Canceled on the build's page" + (user.isEmpty() ? "" : " by " + user));
         } catch (IOException | RuntimeException x) {
             problem = x.getMessage() == null ? x.toString() : x.getMessage();
             LOGGER.log(Level.WARNING, x, () -> "Cannot cancel the render " + record.getJobId());

@@ -67,7 +67,7 @@ public final class FailureGroup {
         return new FrameRange(rows.stream().map(FrameRow::number).toList()).toString();
     }
 
-    /** One word, such as {@code licence}. */
+    /** One word, such as {@code license}. */
     @Exported
     public String getWord() {
         return word(word);

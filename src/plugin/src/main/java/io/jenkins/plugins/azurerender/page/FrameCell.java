@@ -6,7 +6,7 @@ import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One frame as the grid shows it: its state has a colour, a sign and words, so that nobody depends on one of them. */
+/** One frame as the grid shows it: its state has a color, a sign and words, so that nobody depends on one of them. */
 @ExportedBean(defaultVisibility = 2)
 public final class FrameCell {
 

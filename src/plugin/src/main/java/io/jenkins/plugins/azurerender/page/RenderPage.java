@@ -120,7 +120,7 @@ public final class RenderPage {
         return isEnded() ? null : Cancellation.of(record).orElse(null);
     }
 
-    public boolean isCancellable() {
+    public boolean isCancelable() {
         return !isEnded()
                 && record.isSubmitted()
                 && run.hasPermission(Item.CANCEL)
@@ -135,7 +135,7 @@ public final class RenderPage {
             ButtonAnswer.refused(response, Messages.RenderPage_NothingToCancel());
         } else {
             Cancellation.ask(record, run);
-            ButtonAnswer.done(response, Messages.RenderPage_Cancelling());
+            ButtonAnswer.done(response, Messages.RenderPage_Canceling());
         }
     }
 

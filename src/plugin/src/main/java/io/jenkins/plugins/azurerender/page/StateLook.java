@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.results.FrameState;
 import java.util.List;
 import java.util.Locale;
 
-/** The word and the sign of each state of a frame; its colour is the style sheet's. */
+/** The word and the sign of each state of a frame; its color is the style sheet's. */
 final class StateLook {
 
     /** As the bar grows: from what is there to what is still to come. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * What can be told of an autoscale formula without asking Batch: its length, its brackets, that it sets a node count, and
- * misspelt variables of the service. All else Batch says when it tries the formula.
+ * misspelled variables of the service. All else Batch says when it tries the formula.
  */
 final class FormulaCheck {
 
@@ -56,10 +56,10 @@ final class FormulaCheck {
         Set<String> assigned = names(ASSIGNED.matcher(code), 1);
         names(VARIABLE.matcher(code), 0).stream()
                 .filter(Predicate.not(assigned::contains).and(Predicate.not(SERVICE::contains)))
-                .forEach(FormulaCheck::refuseMisspelt);
+                .forEach(FormulaCheck::refuseMisspelled);
         assigned.stream().filter(Predicate.not(SERVICE::contains)).forEach(name -> {
             if (TARGETS.stream().anyMatch(name::equalsIgnoreCase)) {
-                refuseMisspelt(name);
+                refuseMisspelled(name);
             }
         });
         if (assigned.stream().noneMatch(TARGETS::contains)) {
@@ -73,7 +73,7 @@ final class FormulaCheck {
     }
 
     /** Variables of one's own may begin with a dollar sign too: only what was meant to be another one is refused. */
-    private static void refuseMisspelt(String name) {
+    private static void refuseMisspelled(String name) {
         Optional<String> meant = Spelling.nearest(name, SERVICE);
         if (meant.isPresent()) {
             throw new InvalidRequestException(

@@ -183,7 +183,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
     }
 
     final void checkNodes(boolean elevatedAllowed) {
-        Retired.checkLicences(applicationLicenses);
+        Retired.checkLicenses(applicationLicenses);
         Retired.checkCertificates(certificates);
         imageName();
         ContainerImages.check(containers);

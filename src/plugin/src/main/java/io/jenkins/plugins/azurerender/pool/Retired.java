@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Retired {
 
     private static final String OWN_IMAGE =
-            "use an image of your own from a Compute Gallery, a container image or an application package, with a licence server that the nodes can reach";
+            "use an image of your own from a Compute Gallery, a container image or an application package, with a license server that the nodes can reach";
 
     /** Names of images, written as an offer or as publisher:offer:sku. */
     private static final Map<Pattern, String> IMAGES = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ public final class Retired {
     static {
         image(
                 "(batch:)?rendering-.*",
-                "Azure ended the Batch rendering images and their licences on 29 February 2024: " + OWN_IMAGE + ".");
+                "Azure ended the Batch rendering images and their licenses on 29 February 2024: " + OWN_IMAGE + ".");
         image(
                 "(.*:)?centos.*|openlogic:.*",
                 "Azure Batch removed its agent for CentOS on 1 July 2024: use almalinux-x86_64 or ubuntu-hpc.");
@@ -44,12 +44,12 @@ public final class Retired {
         });
     }
 
-    /** @throws InvalidRequestException when pay-per-use licences are asked for */
-    public static void checkLicences(List<String> licences) {
-        if (!licences.isEmpty()) {
+    /** @throws InvalidRequestException when pay-per-use licenses are asked for */
+    public static void checkLicenses(List<String> licenses) {
+        if (!licenses.isEmpty()) {
             throw new InvalidRequestException(
-                    "applicationLicenses (%s) cannot be used any more: Azure ended pay-per-use licences on 29 February 2024; %s."
-                            .formatted(String.join(", ", licences), OWN_IMAGE));
+                    "applicationLicenses (%s) cannot be used any more: Azure ended pay-per-use licenses on 29 February 2024; %s."
+                            .formatted(String.join(", ", licenses), OWN_IMAGE));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt name was meant to be. */
+/** Finds what a misspelled name was meant to be. */
 final class Spelling {
 
     private Spelling() {}

@@ -50,9 +50,9 @@ final class VmSize {
     /** Those given, then the usual ones; Batch writes sizes in small letters, which is no other size. */
     static List<String> withUsual(Stream<String> sizes) {
         Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Stream<String> spelt = sizes.map(size ->
+        Stream<String> spelled = sizes.map(size ->
                 USUAL.stream().filter(size::equalsIgnoreCase).findFirst().orElse(size));
-        return Stream.concat(spelt, USUAL.stream()).filter(known::add).toList();
+        return Stream.concat(spelled, USUAL.stream()).filter(known::add).toList();
     }
 
     /** @throws InvalidRequestException when it is given and cannot be the name of a size */

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class NodeKit {
 
-    /** Names the variable with the file, in the folder of the job's preparation, that a shell reads for licences. */
-    public static final String LICENCES = "RENDER_LICENCES";
+    /** Names the variable with the file, in the folder of the job's preparation, that a shell reads for licenses. */
+    public static final String LICENSES = "RENDER_LICENSES";
 
     /** Names the variable with the folder, in the folder of the job's preparation, that takes our files. */
     public static final String FOLDER = "RENDER_KIT";

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What kind of thing went wrong with a frame, and so what can be done about it. */
 public enum FailureClass {
-    LICENCE("no licence was to be had", "see that the licence server answers and has free seats", Again.LATER),
+    LICENSE("no license was to be had", "see that the license server answers and has free seats", Again.LATER),
     MEMORY("the node's memory was not enough", "choose a larger vmSize or fewer taskSlotsPerNode", Again.NEVER),
     DISK("the node's disk was full", "choose a vmSize with a larger disk, or fewer assets", Again.ELSEWHERE),
     NODE("the node failed", "if it happens on all nodes, look at image and vmSize", Again.ELSEWHERE),

@@ -19,7 +19,7 @@ import java.util.List;
  * @param pixels a hash of the picture, the same for the same pixels; empty when it was not decoded
  * @param problem one phrase that says why it does not count, such as "is missing"
  * @param warning one phrase about a picture that counts all the same, such as "is all black"
- * @param failure class of what went wrong, one word such as "licence" or "memory"
+ * @param failure class of what went wrong, one word such as "license" or "memory"
  */
 public record FrameRow(
         int number,

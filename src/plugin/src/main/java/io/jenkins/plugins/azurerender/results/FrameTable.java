@@ -94,7 +94,7 @@ public final class FrameTable {
                 .toList();
     }
 
-    /** What is known of tasks that failed, in the order it was learnt. */
+    /** What is known of tasks that failed, in the order it was learned. */
     public synchronized List<TaskProblem> problems() {
         return List.copyOf(problems.values());
     }
@@ -109,7 +109,7 @@ public final class FrameTable {
         return rows.values().stream().mapToLong(FrameRow::spent).sum();
     }
 
-    /** Takes what was learnt of some frames; frames that were not asked for are left out. */
+    /** Takes what was learned of some frames; frames that were not asked for are left out. */
     public synchronized void put(Collection<FrameRow> changed) throws IOException {
         List<FrameRow> known =
                 changed.stream().filter(row -> rows.containsKey(row.number())).toList();
@@ -117,10 +117,10 @@ public final class FrameTable {
         known.forEach(this::keep);
     }
 
-    /** Takes what was learnt of some failed tasks. */
-    public synchronized void tell(Collection<TaskProblem> learnt) throws IOException {
-        file.append(learnt.stream().map(TableLine::write).toList());
-        learnt.forEach(problem -> problems.put(problem.task(), problem));
+    /** Takes what was learned of some failed tasks. */
+    public synchronized void tell(Collection<TaskProblem> learned) throws IOException {
+        file.append(learned.stream().map(TableLine::write).toList());
+        learned.forEach(problem -> problems.put(problem.task(), problem));
     }
 
     /** Writes the file anew with one line for each frame: to be called when no more changes are expected. */

@@ -16,8 +16,8 @@ public enum OwnedKind {
     RENDER,
     /** The container that takes the frames of one Batch job. */
     FRAMES,
-    /** The container of the licence variables of one Batch job: of no use when the job has ended. */
-    LICENCES,
+    /** The container of the license variables of one Batch job: of no use when the job has ended. */
+    LICENSES,
     /** The container of the keys to a pool's file shares: of no use without the pool. */
     KEYS,
     /** The container of one job's assets, for all its builds. */

@@ -18,7 +18,7 @@ public final class RenderRecord implements Serializable {
     private String pool;
     private final RenderSettings settings;
     private String fingerprint;
-    private boolean licences;
+    private boolean licenses;
     private boolean submitted;
     private boolean collected;
     private int framesDone;
@@ -96,14 +96,14 @@ public final class RenderRecord implements Serializable {
         return settings.plan();
     }
 
-    /** Whether a container with licence variables was made for it, to be deleted when nothing of it runs any more. */
-    public synchronized boolean hasLicences() {
-        return licences;
+    /** Whether a container with license variables was made for it, to be deleted when nothing of it runs any more. */
+    public synchronized boolean hasLicenses() {
+        return licenses;
     }
 
     /** To be called before that container is made. */
-    public synchronized void markLicences() {
-        licences = true;
+    public synchronized void markLicenses() {
+        licenses = true;
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.List;
  * @param code the service's failure code, such as {@code DiskFull}; may be empty
  * @param message the service's words; may be empty
  * @param node the node's id; empty when it never reached one
- * @param failure class of what went wrong, one word such as "licence" or "memory"
+ * @param failure class of what went wrong, one word such as "license" or "memory"
  * @param lines the lines of its log that tell, or else its last ones
  * @param advice what to do, one sentence
  */

@@ -136,7 +136,7 @@ final class BlobWriter {
     }
 
     private static InterruptedIOException interrupted() {
-        return new InterruptedIOException("interrupted while a file travelled");
+        return new InterruptedIOException("interrupted while a file traveled");
     }
 
     private static String base64(byte[] bytes) {

@@ -54,8 +54,8 @@ record RenderJob(SubmitStep step, RenderRecord record, RenderPlan plan, NodeSyst
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
         environment.put(NodeAssets.VARIABLE, NodeStaging.place(step, AssetDelivery.container(step, run)));
-        if (record.hasLicences()) {
-            environment.put(NodeKit.LICENCES, JobRequest.licenceFile(record.getJobId()));
+        if (record.hasLicenses()) {
+            environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getJobId()));
         }
         return new JobRequest(
                 record.getJobId(),

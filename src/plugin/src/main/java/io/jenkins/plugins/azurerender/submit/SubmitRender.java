@@ -8,7 +8,7 @@ import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.provision.Licences;
+import io.jenkins.plugins.azurerender.provision.Licenses;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.results.OwnedKind;
@@ -68,13 +68,13 @@ final class SubmitRender {
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(step, plan, system);
         DiskRoom.check(step, pool == null ? ownPool.vmSize() : pool.vmSize(), survey);
-        String licences = Licences.script(step.getLicences(), run);
+        String licenses = Licenses.script(step.getLicenses(), run);
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());
         record.setFingerprint(fingerprint);
         pools.noteCost(record, pool, ownPool, step, run);
-        if (!licences.isEmpty()) {
-            record.markLicences();
+        if (!licenses.isEmpty()) {
+            record.markLicenses();
         }
         record = RenderAction.of(run).remember(record);
         BroughtAssets brought = step.findsAssetsInMount()
@@ -87,8 +87,8 @@ final class SubmitRender {
                 .createContainer(
                         jobId, Owner.of(run, OwnedKind.FRAMES, jobId, expiry).tags());
         List<NodeFile> files = new RenderKit(cloud.storage()).store(jobId, plan, system, life);
-        if (!licences.isEmpty()) {
-            files.add(new Licences(cloud.storage()).store(licences, record, run, life));
+        if (!licenses.isEmpty()) {
+            files.add(new Licenses(cloud.storage()).store(licenses, record, run, life));
         }
         URI assets = cloud.storage().sign(AssetDelivery.container(step, run), Access.READ, life);
         RenderJob job = new RenderJob(step, record, plan, system);

@@ -16,7 +16,7 @@ public abstract class TaskStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private ArrayList<EnvironmentVariable> environment = new ArrayList<>();
-    private ArrayList<String> licences = new ArrayList<>();
+    private ArrayList<String> licenses = new ArrayList<>();
     private String container;
 
     public List<EnvironmentVariable> getEnvironment() {
@@ -29,19 +29,19 @@ public abstract class TaskStep extends Step implements Serializable {
         this.environment = environment == null ? new ArrayList<>() : new ArrayList<>(environment);
     }
 
-    public List<String> getLicences() {
-        return List.copyOf(licences);
+    public List<String> getLicenses() {
+        return List.copyOf(licenses);
     }
 
     /** For the form. */
-    public String getLicencesText() {
-        return Lines.join(licences);
+    public String getLicensesText() {
+        return Lines.join(licenses);
     }
 
-    /** @param licences ids of credentials whose variables every task gets, unseen by anybody else */
+    /** @param licenses ids of credentials whose variables every task gets, unseen by anybody else */
     @DataBoundSetter
-    public void setLicences(List<String> licences) {
-        this.licences = new ArrayList<>(Lines.split(licences));
+    public void setLicenses(List<String> licenses) {
+        this.licenses = new ArrayList<>(Lines.split(licenses));
     }
 
     public String getContainer() {

@@ -72,14 +72,14 @@ class RerenderTest {
     }
 
     @Test
-    void aLicenceIsWaitedFor() throws Exception {
+    void aLicenseIsWaitedFor() throws Exception {
         // As in a real render, all tasks have the same words, and find in the environment what they are.
         farm.submit(2, task -> ("n=${AZ_BATCH_TASK_ID:4:1}; if [ -e DIR/had$n ]; then cp DIR/picture$n.png a_$n.png; "
                         + "else touch DIR/had$n; echo Error: could not obtain a license; exit 1; fi")
                 .replace("DIR", folder.toString()));
         assertEquals(3, farm.end().get("frames"));
         TaskProblem problem = farm.table().problem("f0001").orElseThrow();
-        assertEquals("licence", problem.failure());
+        assertEquals("license", problem.failure());
         assertEquals(1, problem.exitCode());
         assertEquals(List.of("Error: could not obtain a license"), problem.lines());
         assertFalse(problem.node().isEmpty());
@@ -201,9 +201,9 @@ class RerenderTest {
         assertEquals("f0002-retry1", tiled.table().row(2).orElseThrow().task());
         assertEquals(0, tiled.table().row(1).orElseThrow().attempt());
         TaskProblem problem = tiled.table().problem("f0002-t2").orElseThrow();
-        assertEquals("licence", problem.failure());
+        assertEquals("license", problem.failure());
         assertEquals(List.of("Error: could not obtain a license"), problem.lines());
-        assertTrue(tiled.text().contains("1 frame rendered again (licence): 2"), tiled::text);
+        assertTrue(tiled.text().contains("1 frame rendered again (license): 2"), tiled::text);
         assertEquals(8, tiled.batch().countTasks(tiled.id).total(), "six tasks, a tile and what puts it together");
         tiled.studio.assertNothingRunsOn(tiled.record);
     }

@@ -74,7 +74,7 @@ class WatchTest {
                 .toList();
         new FailureReport(farm.record.plan(), farm.table(), new RenderLog(farm.listener)).tell(bad);
         assertTrue(farm.text().lines().count() <= 200, farm::text);
-        assertTrue(farm.text().contains("833 frames: licence"), farm::text);
+        assertTrue(farm.text().contains("833 frames: license"), farm::text);
     }
 
     @Test

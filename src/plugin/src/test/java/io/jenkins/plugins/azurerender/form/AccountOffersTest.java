@@ -72,10 +72,10 @@ class AccountOffersTest {
         FormValidation known = pool.doCheckImage(job, "ubuntu-hpc", "", "studio", null);
         assertEquals(FormValidation.Kind.OK, known.kind, known::getMessage);
         assertTrue(known.getMessage().contains("batch.node.ubuntu"), known::getMessage);
-        FormValidation misspelt = pool.doCheckImage(job, "ubuntu-hcp", "", "studio", null);
+        FormValidation misspelled = pool.doCheckImage(job, "ubuntu-hcp", "", "studio", null);
         assertEquals(
                 "The image 'ubuntu-hcp' is not one this Batch account supports: did you mean 'ubuntu-hpc'?",
-                plain(misspelt));
+                plain(misspelled));
     }
 
     @Test

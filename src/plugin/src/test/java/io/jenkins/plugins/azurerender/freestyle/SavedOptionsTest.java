@@ -34,14 +34,14 @@ class SavedOptionsTest {
     void whatWasWrittenComesBack(JenkinsRule jenkins) {
         AzureRenderSubmitStep step = new AzureRenderSubmitStep("shot \"<&>\".blend");
         step.setChunk(5);
-        step.setLicences(List.of("arnold", "maya"));
+        step.setLicenses(List.of("arnold", "maya"));
         step.setEnvironment(List.of(new EnvironmentVariable("QUALITY", "high")));
 
         AzureRenderSubmitStep back = back(new AzureRenderSubmitBuilder(step)).getStep();
 
         assertEquals("shot \"<&>\".blend", back.getScene());
         assertEquals(5, back.getChunk());
-        assertEquals(List.of("arnold", "maya"), back.getLicences());
+        assertEquals(List.of("arnold", "maya"), back.getLicenses());
         assertEquals("QUALITY", back.getEnvironment().get(0).getName());
         assertEquals("high", back.getEnvironment().get(0).getValue());
     }

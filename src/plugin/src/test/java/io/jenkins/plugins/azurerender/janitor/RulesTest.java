@@ -61,7 +61,7 @@ class RulesTest {
     }
 
     @Test
-    void licencesGoWithTheirRender() {
+    void licensesGoWithTheirRender() {
         assertEquals(
                 Set.of(
                         "ENDED_WELL free",
@@ -71,10 +71,10 @@ class RulesTest {
                         "GONE used",
                         "GONE_WITH_JOB free",
                         "GONE_WITH_JOB used"),
-                goes(OwnedKind.LICENCES, SOON, Kind.values()));
+                goes(OwnedKind.LICENSES, SOON, Kind.values()));
         assertEquals(
                 Set.of("UNKNOWN free", "UNKNOWN used", "ENDED_WELL free", "ENDED_WELL used"),
-                goes(OwnedKind.LICENCES, EXPIRED, Kind.UNKNOWN, Kind.ENDED_WELL));
+                goes(OwnedKind.LICENSES, EXPIRED, Kind.UNKNOWN, Kind.ENDED_WELL));
     }
 
     @Test

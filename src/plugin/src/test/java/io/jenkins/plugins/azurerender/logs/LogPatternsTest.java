@@ -26,13 +26,13 @@ class LogPatternsTest {
             blender | Error: Cannot read file '/mnt/a.blend': No such file or directory             | SCENE
             blender | Traceback (most recent call last):                                            | RENDERER
             blender | blender was not found on this node: choose an image that has it               | PROGRAM
-            maya    | Error: (kLicenseNotFound) License was not obtained                            | LICENCE
+            maya    | Error: (kLicenseNotFound) License was not obtained                            | LICENSE
             maya    | Plug-in, "xgenToolkit", was not found on MAYA_PLUG_IN_PATH.                   | PLUGIN
             maya    | // Maya exited with status 210                                                | RENDERER
             maya    | Scene /a/b.ma does not have any renderable cameras                            | CAMERA
-            arnold  | 00:00:01 66MB ERROR [clm] rendering with watermarks because of failed authorization | LICENCE
+            arnold  | 00:00:01 66MB ERROR [clm] rendering with watermarks because of failed authorization | LICENSE
             arnold  | 00:00:01 66MB WARNING [texturesys] could not open file "wood.tx"            | WARNING
-            vray    | [2025/Jan/1] error: Could not obtain a license (-97).                         | LICENCE
+            vray    | [2025/Jan/1] error: Could not obtain a license (-97).                         | LICENSE
             vray    | [2025/Jan/1] warning: Could not load bitmap "a.png"                           | WARNING
             max     | Error occured while rendering job                                             | RENDERER
             max     | Missing dll: Forestpack.dlo                                                   | PLUGIN
@@ -71,27 +71,27 @@ class LogPatternsTest {
     void theFailureThatTellsMostIsTheOneNamed() {
         LogScan scan = LogPatterns.of("maya")
                 .scan(List.of("Fatal Error. Attempting to save", "Cannot load scene", "could not get a license"));
-        assertEquals(Optional.of(LogKind.LICENCE), scan.failure());
+        assertEquals(Optional.of(LogKind.LICENSE), scan.failure());
     }
 
     @Test
     void usersAddPatternsThatComeFirst() {
         LogPatterns patterns = LogPatterns.of("custom").with("""
                 # of our own renderer
-                licence   seat \\w+ is taken
+                license   seat \\w+ is taken
                 progress  at (?<done>\\d+) of (?<total>\\d+)
                 ignore    out of memory budget, swapping tiles
                 """);
         LogScan scan = patterns.scan(
                 List.of("Seat B12 is taken", "at 3 of 4", "out of memory budget, swapping tiles", "Out of memory"));
-        assertEquals(1, scan.count(LogKind.LICENCE));
+        assertEquals(1, scan.count(LogKind.LICENSE));
         assertEquals(1, scan.count(LogKind.MEMORY));
         assertEquals(75, scan.percent());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            licence        | The log pattern in logPatterns line 1 is not understood
+            license        | The log pattern in logPatterns line 1 is not understood
             bad  x         | The log pattern in logPatterns line 1 has the kind 'bad': choose progress,
             scene  a(b     | The log pattern in logPatterns line 1 is no regular expression: Unclosed group.
             """)

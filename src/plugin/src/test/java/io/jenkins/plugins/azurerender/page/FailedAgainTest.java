@@ -150,7 +150,7 @@ class FailedAgainTest {
         FrameTable table = action.frames(action.getRenders().get(render));
         table.put(table.rows().stream()
                 .filter(row -> numbers.contains(row.number()))
-                .map(row -> row.bad(FrameState.FAILED, "its task failed", "licence"))
+                .map(row -> row.bad(FrameState.FAILED, "its task failed", "license"))
                 .toList());
     }
 }

@@ -89,7 +89,7 @@ class RenderPagesTest {
         assertEquals(1, page.getFailures().size());
         assertEquals(100, page.getFailures().get(0).getCount());
         assertEquals("5-995x10", page.getFailures().get(0).getFrames());
-        assertEquals("licence", page.getFailures().get(0).getWord());
+        assertEquals("license", page.getFailures().get(0).getWord());
         List<Bar> times = page.getTimes().getBars();
         assertEquals(200, times.size());
         assertEquals(100, times.stream().mapToDouble(Bar::getHeight).max().orElse(0));
@@ -197,7 +197,7 @@ class RenderPagesTest {
     private FrameRow after(FrameRow row, int number) {
         FrameRow done = row.done("node", 1_000, 1_000 + number % 10 + (number % 10 == 5 ? 90 : 1), 1);
         return number % 10 == 5
-                ? done.bad(FrameState.FAILED, "its task failed", "licence")
+                ? done.bad(FrameState.FAILED, "its task failed", "license")
                 : done.archived(List.of("a_" + number + ".png"), 1, "", 1, 1, "", "");
     }
 

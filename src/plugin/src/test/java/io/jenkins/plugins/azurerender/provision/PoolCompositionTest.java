@@ -208,7 +208,7 @@ class PoolCompositionTest {
             image: 'openlogic:centos:7_9'                | Azure Batch removed its agent for CentOS on 1 July 2024
             image: 'debian-12', containers: ['blender']  | The image 'debian-12' cannot run containers: choose one of ubuntu-hpc.
             containers: ['blender; id']                  | The container 'blender; id' is no name of a container image
-            applicationLicenses: ['maya', 'vray']        | applicationLicenses (maya, vray) cannot be used any more: Azure ended pay-per-use licences on 29 February 2024;
+            applicationLicenses: ['maya', 'vray']        | applicationLicenses (maya, vray) cannot be used any more: Azure ended pay-per-use licenses on 29 February 2024;
             applications: ['blender 4.5']                | The application 'blender 4.5' is no name of a package: give application:version
             applications: (1..11).collect { "a$it" }     | The pool asks for 11 applications: Azure Batch takes 10 at most.
             subnet: 'farm'                               | The subnet 'farm' is no id of a subnet

@@ -101,7 +101,7 @@ class PowerShellTest {
         plan.tasks().forEach(task -> NodeKit.environment(plan, task, NodeSystem.WINDOWS)
                 .keySet()
                 .forEach(name -> known.add("$env:" + name)));
-        known.addAll(List.of("$env:" + NodeKit.FOLDER, "$env:" + NodeKit.LICENCES, "$env:" + NodeAssets.VARIABLE));
+        known.addAll(List.of("$env:" + NodeKit.FOLDER, "$env:" + NodeKit.LICENSES, "$env:" + NodeAssets.VARIABLE));
         for (int i = 0; i < TOKENS.size(); i++) {
             Token token = TOKENS.get(i);
             if (token.kind() == Kind.VARIABLE

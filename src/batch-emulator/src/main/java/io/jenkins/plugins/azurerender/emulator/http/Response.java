@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One HTTP answer: status, headers spelt as given, a body, and how faithfully it is delivered. */
+/** One HTTP answer: status, headers spelled as given, a body, and how faithfully it is delivered. */
 public final class Response {
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command line into arguments as a node does: quotes are honoured, nothing is expanded. */
+/** Splits a command line into arguments as a node does: quotes are honored, nothing is expanded. */
 public final class CommandLine {
     private final String text;
     private final List<String> arguments = new ArrayList<>();

@@ -77,13 +77,13 @@ class ScriptedPipelineTest {
     @Test
     void variablesReachTheShellInnermostFirst(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertSuccess(job(r, """
-                env.COLOUR = 'red'
+                env.COLOR = 'red'
                 node {
-                  withEnv(['COLOUR=blue', 'PATH+EXTRA=/extra']) {
-                    sh 'echo "$COLOUR of $JOB_NAME #$BUILD_NUMBER in $WORKSPACE, ${PATH%%:*}"'
-                    echo "script sees ${env.COLOUR} and $COLOUR"
+                  withEnv(['COLOR=blue', 'PATH+EXTRA=/extra']) {
+                    sh 'echo "$COLOR of $JOB_NAME #$BUILD_NUMBER in $WORKSPACE, ${PATH%%:*}"'
+                    echo "script sees ${env.COLOR} and $COLOR"
                   }
-                  echo "outside ${env.COLOUR} ${env.NONE}"
+                  echo "outside ${env.COLOR} ${env.NONE}"
                 }"""));
         r.assertLogContains("blue of p #1 in " + r.jenkins.getRootDir() + "/workspace/p, /extra", b);
         r.assertLogContains("script sees blue and blue", b);

@@ -56,7 +56,7 @@ public final class AssetSearch {
         while (!waiting.isEmpty()) {
             read(waiting.poll());
         }
-        return new AssetReport(findings, rules, unread, places.moved().learnt());
+        return new AssetReport(findings, rules, unread, places.moved().learned());
     }
 
     private void follow(Located scene) throws IOException {

@@ -16,11 +16,11 @@ import java.util.Set;
  */
 final class MovedFolders {
 
-    private static final int MOST_LEARNT = 100;
+    private static final int MOST_LEARNED = 100;
     private static final int MOST_FOLDERS = 200;
 
     private final PathMap given;
-    private final List<PathMap.Mapping> learnt = new ArrayList<>();
+    private final List<PathMap.Mapping> learned = new ArrayList<>();
     private final Set<String> folders = new LinkedHashSet<>();
 
     MovedFolders(PathMap given) {
@@ -30,7 +30,7 @@ final class MovedFolders {
     /** Where the renderer will look in the project for an absolute path; empty when its folder is not mapped. */
     Optional<String> mapped(WrittenPath written) {
         Optional<String> byUser = mapped(written, given.mappings());
-        return byUser.isPresent() ? byUser : mapped(written, learnt);
+        return byUser.isPresent() ? byUser : mapped(written, learned);
     }
 
     private static Optional<String> mapped(WrittenPath written, List<PathMap.Mapping> mappings) {
@@ -60,7 +60,7 @@ final class MovedFolders {
         String[] here = place.split("/");
         // Never a whole drive, nor a server without its share: the node's own files may be called so too.
         int most = Math.min(there.size() - (written.volume().equals("//") ? 2 : 1), here.length);
-        if (!written.absolute() || most < 1 || learnt.size() == MOST_LEARNT) {
+        if (!written.absolute() || most < 1 || learned.size() == MOST_LEARNED) {
             return;
         }
         int common = 1;
@@ -69,7 +69,7 @@ final class MovedFolders {
         }
         String start = written.volume() + (written.volume().endsWith("/") ? "" : "/");
         try {
-            learnt.add(new PathMap.Mapping(
+            learned.add(new PathMap.Mapping(
                     start + String.join("/", there.subList(0, there.size() - common)),
                     String.join("/", List.of(here).subList(0, here.length - common))));
         } catch (InvalidRequestException x) {
@@ -85,8 +85,8 @@ final class MovedFolders {
         }
     }
 
-    /** What was learnt: mappings that come after those of the user, the more special first. */
-    PathMap learnt() {
-        return new PathMap(learnt, List.copyOf(folders));
+    /** What was learned: mappings that come after those of the user, the more special first. */
+    PathMap learned() {
+        return new PathMap(learned, List.copyOf(folders));
     }
 }

@@ -50,7 +50,7 @@ final class UsdCrate {
                 }
             }
         }
-        draft.untold("This is binary USD: files were recognised by their names' endings;"
+        draft.untold("This is binary USD: files were recognized by their names' endings;"
                 + " frames, cameras and settings are not read.");
     }
 

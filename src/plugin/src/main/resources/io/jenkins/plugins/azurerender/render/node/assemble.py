@@ -1,4 +1,4 @@
-"""Puts the tiles of a frame together and lets Blender write it, with the scene's own colours and format."""
+"""Puts the tiles of a frame together and lets Blender write it, with the scene's own colors and format."""
 
 import glob
 import os

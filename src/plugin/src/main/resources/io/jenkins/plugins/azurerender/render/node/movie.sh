@@ -22,7 +22,7 @@ status=1
 if [[ $missing -gt 0 ]]; then
   echo "$missing frames are missing, the first is $first: no movie is made" >&2
 else
-  # Players want even numbers of pixels, and most of them these colours.
+  # Players want even numbers of pixels, and most of them these colors.
   ffmpeg -nostdin -hide_banner -y -framerate "$RENDER_RATE" -i "$numbered/%06d.$RENDER_EXTENSION" \
     -vf 'pad=ceil(iw/2)*2:ceil(ih/2)*2' -c:v libx264 -pix_fmt yuv420p "$RENDER_MOVIE"
   status=$?

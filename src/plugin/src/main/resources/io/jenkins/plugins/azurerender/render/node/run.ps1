@@ -24,8 +24,8 @@ if (Test-Path -LiteralPath $mounts) {
 }
 
 # Lines NAME=value, as they come beside the assets.
-if ($env:RENDER_LICENCES) {
-    foreach ($line in Get-Content -LiteralPath (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_LICENCES) -Encoding UTF8) {
+if ($env:RENDER_LICENSES) {
+    foreach ($line in Get-Content -LiteralPath (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_LICENSES) -Encoding UTF8) {
         $name, $value = $line -split '=', 2
         if ($name) { [Environment]::SetEnvironmentVariable($name, $value) }
     }

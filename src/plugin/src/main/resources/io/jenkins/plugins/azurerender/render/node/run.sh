@@ -10,8 +10,8 @@ esac
 output=$AZ_BATCH_TASK_WORKING_DIR
 kit=$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_KIT
 
-if [[ -n $RENDER_LICENCES ]]; then
-  . "$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENCES" || exit 1
+if [[ -n $RENDER_LICENSES ]]; then
+  . "$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENSES" || exit 1
 fi
 
 # Application packages: the program may lie in one, or in a folder of it.

@@ -109,7 +109,7 @@ if tile:
     column, row = (int(tile) - 1) % columns, (int(tile) - 1) // columns
     width = scene.render.resolution_x * scene.render.resolution_percentage // 100
     height = scene.render.resolution_y * scene.render.resolution_percentage // 100
-    edge = 8  # pixels around a tile: adaptive sampling looks at its neighbours
+    edge = 8  # pixels around a tile: adaptive sampling looks at its neighbors
 
     def part(place, places, size):
         first = max(0, size * place // places - edge)

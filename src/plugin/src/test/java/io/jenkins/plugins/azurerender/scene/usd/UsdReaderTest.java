@@ -150,7 +150,7 @@ class UsdReaderTest {
         assertEquals(List.of("./assets/tree.usd", "brick.<UDIM>.png", "Wände.exr"), SceneFile.paths(scene));
         assertEquals(
                 List.of(
-                        "This is binary USD: files were recognised by their names' endings; frames, cameras and settings are not read."),
+                        "This is binary USD: files were recognized by their names' endings; frames, cameras and settings are not read."),
                 scene.untold());
     }
 

@@ -15,19 +15,19 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /** Notices frames with the very pixels of the frame before or after: a still scene, or a frame that was saved twice. */
-final class Neighbours {
+final class Neighbors {
 
     private final FrameTable table;
     private final FrameChecks checks;
     private final NavigableSet<Integer> numbers = new TreeSet<>();
 
-    Neighbours(FrameTable table, FrameChecks checks) {
+    Neighbors(FrameTable table, FrameChecks checks) {
         this.table = table;
         this.checks = checks;
         table.rows().forEach(row -> numbers.add(row.number()));
     }
 
-    /** The same frames, with a word about those that are like a neighbour or differ from it in size. */
+    /** The same frames, with a word about those that are like a neighbor or differ from it in size. */
     FetchedFrames compared(FetchedFrames fetched) {
         Map<Integer, FetchedFrame> fresh = new HashMap<>();
         fetched.frames().forEach(frame -> fresh.put(frame.number(), frame));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What jobs and tasks do, driven by the official client; one pool, each test its own jobs. */
-class JobBehaviourTest {
+class JobBehaviorTest {
     private static Local local;
 
     @BeforeAll

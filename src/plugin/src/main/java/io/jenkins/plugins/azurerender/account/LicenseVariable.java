@@ -9,8 +9,8 @@ import hudson.util.Secret;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** A variable that tells a renderer where and how it gets its licence, its value kept encrypted by Jenkins. */
-public final class LicenceVariable extends BaseStandardCredentials {
+/** A variable that tells a renderer where and how it gets its license, its value kept encrypted by Jenkins. */
+public final class LicenseVariable extends BaseStandardCredentials {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class LicenceVariable extends BaseStandardCredentials {
 
     /** @param variable the renderer's name for it, such as {@code ADSKFLEX_LICENSE_FILE} */
     @DataBoundConstructor
-    public LicenceVariable(CredentialsScope scope, String id, String description, String variable, Secret value) {
+    public LicenseVariable(CredentialsScope scope, String id, String description, String variable, Secret value) {
         super(scope, id, description);
         this.variable = Util.fixNull(variable).strip();
         this.value = value;
@@ -34,13 +34,13 @@ public final class LicenceVariable extends BaseStandardCredentials {
     }
 
     @Extension
-    @Symbol("azureRenderLicence")
+    @Symbol("azureRenderLicense")
     public static final class DescriptorImpl extends BaseStandardCredentialsDescriptor {
 
         @NonNull
         @Override
         public String getDisplayName() {
-            return Messages.LicenceVariable_DisplayName();
+            return Messages.LicenseVariable_DisplayName();
         }
     }
 }

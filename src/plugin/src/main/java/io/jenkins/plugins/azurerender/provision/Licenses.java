@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.provision;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.account.LicenceVariable;
+import io.jenkins.plugins.azurerender.account.LicenseVariable;
 import io.jenkins.plugins.azurerender.batch.JobRequest;
 import io.jenkins.plugins.azurerender.batch.NodeFile;
 import io.jenkins.plugins.azurerender.pool.VariableNames;
@@ -18,16 +18,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Brings licence variables to the nodes of a render: as a blob in a container of its own, which nodes may read and
+ * Brings license variables to the nodes of a render: as a blob in a container of its own, which nodes may read and
  * nobody may list, for as long as the job lives. So no value stands in the job, in a log or in the saved build.
  */
-public final class Licences {
+public final class Licenses {
 
     private static final String BLOB = "variables";
 
     private final RenderStorage storage;
 
-    public Licences(RenderStorage storage) {
+    public Licenses(RenderStorage storage) {
         this.storage = storage;
     }
 
@@ -39,17 +39,17 @@ public final class Licences {
     public static String script(List<String> ids, Run<?, ?> run) throws AbortException {
         StringBuilder script = new StringBuilder();
         for (String id : ids) {
-            LicenceVariable licence = CredentialsProvider.findCredentialById(id, LicenceVariable.class, run, List.of());
-            if (licence == null) {
+            LicenseVariable license = CredentialsProvider.findCredentialById(id, LicenseVariable.class, run, List.of());
+            if (license == null) {
                 throw new AbortException(
-                        "The licence credentials '%s' cannot be found by this build: check that they exist, are a render licence variable and may be used by this job."
+                        "The license credentials '%s' cannot be found by this build: check that they exist, are a render license variable and may be used by this job."
                                 .formatted(id));
             }
-            CredentialsProvider.track(run, licence);
-            VariableNames.check(licence.getVariable());
-            String quoted = licence.getValue().getPlainText().replace("'", "'\\''");
+            CredentialsProvider.track(run, license);
+            VariableNames.check(license.getVariable());
+            String quoted = license.getValue().getPlainText().replace("'", "'\\''");
             script.append("export ")
-                    .append(licence.getVariable())
+                    .append(license.getVariable())
                     .append("='")
                     .append(quoted)
                     .append("'\n");
@@ -62,19 +62,19 @@ public final class Licences {
         String container = container(render);
         Instant expiry = Instant.now().plus(life);
         storage.createContainer(
-                container, Owner.of(run, OwnedKind.LICENCES, container, expiry).tags());
+                container, Owner.of(run, OwnedKind.LICENSES, container, expiry).tags());
         storage.put(container, BLOB, script.getBytes(StandardCharsets.UTF_8));
-        return new NodeFile(storage.signFile(container, BLOB, life), JobRequest.licenceFile(render.getJobId()), true);
+        return new NodeFile(storage.signFile(container, BLOB, life), JobRequest.licenseFile(render.getJobId()), true);
     }
 
     /** To be called when no task of the render will start any more. */
     public void delete(RenderRecord render) throws StorageException {
-        if (render.hasLicences()) {
+        if (render.hasLicenses()) {
             storage.deleteContainer(container(render));
         }
     }
 
     private static String container(RenderRecord render) {
-        return render.getJobId() + "-licences";
+        return render.getJobId() + "-licenses";
     }
 }

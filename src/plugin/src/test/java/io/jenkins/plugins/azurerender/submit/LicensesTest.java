@@ -16,7 +16,7 @@ import com.microsoft.azure.serializer.AzureJacksonAdapter;
 import hudson.model.Result;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
-import io.jenkins.plugins.azurerender.account.LicenceVariable;
+import io.jenkins.plugins.azurerender.account.LicenseVariable;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.io.IOException;
@@ -36,13 +36,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What tasks find in their environment, and that a licence is seen by them alone. */
+/** What tasks find in their environment, and that a license is seen by them alone. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class LicencesTest {
+class LicensesTest {
 
     private static final String CANARY = "canary-4711";
-    private static final String LICENCE = "27000@" + CANARY + " \"two\" 'three' $HOME `id` \\ ; echo\nlast line";
+    private static final String LICENSE = "27000@" + CANARY + " \"two\" 'three' $HOME `id` \\ ; echo\nlast line";
 
     private JenkinsRule jenkins;
     private LocalCloud cloud;
@@ -56,20 +56,20 @@ class LicencesTest {
         this.jenkins = jenkins;
         this.cloud = cloud;
         studio = Studio.open(jenkins, cloud);
-        licence("maya", "ADSKFLEX_LICENSE_FILE");
+        license("maya", "ADSKFLEX_LICENSE_FILE");
     }
 
     @Test
-    void everyTaskHasItsVariablesAndNobodyElseSeesALicence() throws Exception {
+    void everyTaskHasItsVariablesAndNobodyElseSeesALicense() throws Exception {
         blender("""
-                printf %%s "$ADSKFLEX_LICENSE_FILE" > '%1$s/licence'
+                printf %%s "$ADSKFLEX_LICENSE_FILE" > '%1$s/license'
                 printf %%s "$STUDIO_SHOW" > '%1$s/show'
-                stat -c %%A "$AZ_BATCH_JOB_PREP_WORKING_DIR"/.licences-* > '%1$s/mode'
+                stat -c %%A "$AZ_BATCH_JOB_PREP_WORKING_DIR"/.licenses-* > '%1$s/mode'
                 exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
                 """);
         WorkflowRun run = studio.run(studio.jobWithScene(script("'STUDIO_SHOW', value: 'a \"b\" $c'")), Result.SUCCESS);
 
-        assertEquals(LICENCE, seen("licence"));
+        assertEquals(LICENSE, seen("license"));
         assertEquals("a \"b\" $c", seen("show"));
         assertEquals("-r--------", seen("mode").strip());
         jenkins.assertLogNotContains(CANARY, run);
@@ -80,11 +80,11 @@ class LicencesTest {
         assertFalse(json.serialize(batch.jobOperations().getJob(job)).contains(CANARY));
         assertFalse(json.serialize(batch.taskOperations().listTasks(job)).contains(CANARY));
         assertEquals(List.of(), filesWith(CANARY, jenkins.jenkins.getRootDir().toPath()));
-        assertFalse(licences(job).exists(), "the licences are gone when the frames are collected");
+        assertFalse(licenses(job).exists(), "the licenses are gone when the frames are collected");
     }
 
     @Test
-    void anAbortedRenderLeavesNoLicence() throws Exception {
+    void anAbortedRenderLeavesNoLicense() throws Exception {
         blender("""
                 touch '%1$s/started'
                 sleep 600
@@ -94,14 +94,14 @@ class LicencesTest {
         while (!Files.exists(folder.resolve("started"))) {
             Thread.sleep(50);
         }
-        BlobContainerClient licences = licences(Studio.renders(run).get(0).getJobId());
-        assertTrue(licences.exists());
+        BlobContainerClient licenses = licenses(Studio.renders(run).get(0).getJobId());
+        assertTrue(licenses.exists());
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         studio.assertNothingRunsOn(run);
         // A stop that comes between two steps is followed up when the build is already over.
-        for (int tries = 0; licences.exists(); tries++) {
-            assertTrue(tries < 300, "the licences are still there");
+        for (int tries = 0; licenses.exists(); tries++) {
+            assertTrue(tries < 300, "the licenses are still there");
             Thread.sleep(100);
         }
     }
@@ -114,11 +114,11 @@ class LicencesTest {
             environment: [[name: 'A B', value: 'x']]             | The variable 'A B' cannot be set: use letters, digits and underscores
             environment: [[name: 'A', value: 'x'], [name: 'A', value: 'y']] | The variable 'A' is set twice: give it once.
             container: 'blender && id'                           | The container 'blender && id' is no name of a container image
-            licences: ['elsewhere']                              | The licence credentials 'elsewhere' cannot be found by this build
-            licences: ['maya', 'path']                           | The variable 'AZ_BATCH_POOL_ID' cannot be set
+            licenses: ['elsewhere']                              | The license credentials 'elsewhere' cannot be found by this build
+            licenses: ['maya', 'path']                           | The variable 'AZ_BATCH_POOL_ID' cannot be set
             """)
     void whatCannotBeSetIsSaidAndNothingIsSubmitted(String option, String sentence) throws Exception {
-        licence("path", "AZ_BATCH_POOL_ID");
+        license("path", "AZ_BATCH_POOL_ID");
         WorkflowRun run = studio.run(studio.jobWithScene("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', %s }
@@ -132,16 +132,16 @@ class LicencesTest {
         return """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node {
-                  azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', licences: ['maya'],
+                  azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', licenses: ['maya'],
                     environment: [[name: 'PATH', value: '%s:%s'], [name: %s]]
                 }
                 azureRenderCollect()
                 """.formatted(folder, System.getenv("PATH"), variable);
     }
 
-    private void licence(String id, String variable) throws IOException {
+    private void license(String id, String variable) throws IOException {
         studio.addCredentials(
-                new LicenceVariable(CredentialsScope.GLOBAL, id, "", variable, Secret.fromString(LICENCE)));
+                new LicenseVariable(CredentialsScope.GLOBAL, id, "", variable, Secret.fromString(LICENSE)));
     }
 
     /** A blender that comes first on the path of the tasks. */
@@ -154,13 +154,13 @@ class LicencesTest {
         return Files.readString(folder.resolve(what));
     }
 
-    private BlobContainerClient licences(String job) {
+    private BlobContainerClient licenses(String job) {
         return new BlobServiceClientBuilder()
                 .endpoint(cloud.blobEndpoint().toString())
                 .credential(new StorageSharedKeyCredential(cloud.storageAccount(), cloud.storageKey()))
                 .serviceVersion(BlobServiceVersion.V2026_06_06)
                 .buildClient()
-                .getBlobContainerClient(job + "-licences");
+                .getBlobContainerClient(job + "-licenses");
     }
 
     private static List<Path> filesWith(String text, Path home) throws IOException {
