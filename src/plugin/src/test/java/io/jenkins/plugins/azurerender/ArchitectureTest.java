@@ -24,6 +24,7 @@ import hudson.FilePath;
 import hudson.FilePath.FileCallable;
 import hudson.remoting.Callable;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 
@@ -52,56 +53,51 @@ class ArchitectureTest {
     };
     private static final String[] AZURE = {"com.azure..", "com.microsoft..", "okhttp3..", "retrofit2..", "rx.."};
 
+    /** What a render is and what a scene says need neither Jenkins nor Azure. */
     @ArchTest
-    static final ArchRule whatToRenderIsPureJava = noClasses()
+    static final ArchRule renderSceneAndImagesArePureJava = noClasses()
             .that()
-            .resideInAPackage(ROOT + "render..")
+            .resideInAnyPackage(ROOT + "render..", ROOT + "scene..", ROOT + "frames.image..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "hudson..",
-                    "jenkins..",
-                    "org.jenkinsci..",
-                    "org.kohsuke..",
-                    "com.cloudbees..",
-                    "com.azure..",
-                    "com.microsoft..");
+                    Stream.concat(Stream.of(JENKINS), Stream.of(AZURE)).toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule assetsAndFramesKnowJenkinsOnlyWhereTheyRunOnAgents = noClasses()
+    static final ArchRule assetsUseJenkinsOnlyInWhatRunsOnAgents = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "assets..", ROOT + "frames..")
+            .resideInAPackage(ROOT + "assets..")
             .and(not(assignableTo(MasterToSlaveFileCallable.class)))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(JENKINS);
 
     @ArchTest
-    static final ArchRule onlyBatchKnowsTheBatchSdk = noClasses()
+    static final ArchRule onlyAzureBatchUsesTheBatchSdk = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "batch..")
+            .resideOutsideOfPackage(ROOT + "azure.batch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.microsoft..", "okhttp3..", "retrofit2..", "rx..", "org.joda..");
 
     @ArchTest
-    static final ArchRule onlyStorageKnowsTheBlobSdk = noClasses()
+    static final ArchRule onlyAzureStorageUsesTheBlobSdk = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "storage..", ROOT + "identity..")
+            .resideOutsideOfPackages(ROOT + "azure.storage..", ROOT + "azure.identity..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.azure..", "reactor..");
 
     @ArchTest
-    static final ArchRule onlyIdentityKnowsTheSignIn = noClasses()
+    static final ArchRule onlyAzureIdentityUsesTheIdentitySdk = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "identity..")
+            .resideOutsideOfPackage(ROOT + "azure.identity..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.azure.identity..", "com.microsoft.aad..");
 
     @ArchTest
-    static final ArchRule thePortsKnowNothingOfTheirSdks = noClasses()
+    static final ArchRule portsDoNotExposeTheirSdks = noClasses()
             .that()
             .haveSimpleName("BatchService")
             .or()
@@ -111,7 +107,7 @@ class ArchitectureTest {
             .resideInAnyPackage(AZURE);
 
     @ArchTest
-    static final ArchRule theRoomsStandInOneOrder =
+    static final ArchRule packagesAreFreeOfCycles =
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 
     @ArchTest

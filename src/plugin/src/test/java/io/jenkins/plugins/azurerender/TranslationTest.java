@@ -30,8 +30,7 @@ class TranslationTest {
             Path.of("src", "main", "resources", "io", "jenkins", "plugins", "azurerender");
 
     /** What the forms of the steps are made of. */
-    private static final List<String> ROOMS =
-            List.of("steps", "submit", "provision", "pool", "options", "freestyle", "form");
+    private static final List<String> PACKAGES = List.of("steps", "submit", "pools", "settings");
 
     private static final Pattern KEY = Pattern.compile("\\$\\{%([^}(]*)");
     private static final Pattern PLACE = Pattern.compile("\\{\\d+[^}]*}");
@@ -39,7 +38,7 @@ class TranslationTest {
     @Test
     void everyHelpOfTheStepsIsThereInGerman() throws Exception {
         List<String> missing = new ArrayList<>();
-        for (Path help : files(".html", ROOMS)) {
+        for (Path help : files(".html", PACKAGES)) {
             Path german = german(help);
             if (!isGerman(help) && !Files.exists(german)) {
                 missing.add(german.toString());
@@ -50,7 +49,7 @@ class TranslationTest {
 
     @Test
     void everyTextOfTheirFormsIsThereInGerman() throws Exception {
-        for (Path view : files(".jelly", ROOMS)) {
+        for (Path view : files(".jelly", PACKAGES)) {
             Set<String> keys = KEY.matcher(Files.readString(view))
                     .results()
                     .map(found -> found.group(1))
@@ -64,7 +63,7 @@ class TranslationTest {
 
     @Test
     void germanMessagesAreThoseOfEnglishWithTheSamePlacesForValues() throws Exception {
-        for (String room : ROOMS) {
+        for (String room : PACKAGES) {
             assertTrue(
                     !Files.exists(RESOURCES.resolve(room + "/Messages.properties"))
                             || Files.exists(RESOURCES.resolve(room + "/Messages_de.properties")),

@@ -4,7 +4,7 @@ import hudson.ExtensionList;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -15,10 +15,10 @@ import hudson.model.Item;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
-import io.jenkins.plugins.azurerender.freestyle.AzureRenderSubmitBuilder;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.security.StrangeServer;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
 import java.net.URL;
 import java.util.List;
@@ -42,7 +42,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 class FormLookupTest {
 
     private static final String SUBMIT = "io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep";
-    private static final String POOL = "io.jenkins.plugins.azurerender.pool.PoolSettings";
+    private static final String POOL = "io.jenkins.plugins.azurerender.settings.PoolSettings";
 
     private final LocaleProvider locales = LocaleProvider.getProvider();
     private JenkinsRule jenkins;

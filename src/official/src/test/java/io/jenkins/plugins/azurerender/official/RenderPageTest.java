@@ -10,7 +10,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.util.List;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.DomElement;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
-import io.jenkins.plugins.azurerender.freestyle.AzureRenderCollectBuilder;
-import io.jenkins.plugins.azurerender.freestyle.AzureRenderPoolBuilder;
-import io.jenkins.plugins.azurerender.freestyle.AzureRenderSubmitBuilder;
+import io.jenkins.plugins.azurerender.steps.AzureRenderCollectBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
 import java.util.List;
 import java.util.Map;

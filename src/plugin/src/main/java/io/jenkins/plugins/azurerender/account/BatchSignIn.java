@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.account;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
 import java.net.URI;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.account;
 
-import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
-import io.jenkins.plugins.azurerender.identity.Identity;
+import io.jenkins.plugins.azurerender.azure.identity.Identity;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;

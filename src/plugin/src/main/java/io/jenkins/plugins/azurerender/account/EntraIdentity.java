@@ -2,13 +2,13 @@ package io.jenkins.plugins.azurerender.account;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.SdkBatchService;
-import io.jenkins.plugins.azurerender.identity.AzureCloud;
-import io.jenkins.plugins.azurerender.identity.EntraSignIn;
-import io.jenkins.plugins.azurerender.identity.Identity;
-import io.jenkins.plugins.azurerender.storage.RenderStorage;
-import io.jenkins.plugins.azurerender.storage.SdkRenderStorage;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
+import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.azure.identity.EntraSignIn;
+import io.jenkins.plugins.azurerender.azure.identity.Identity;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
 import java.net.URI;
 import java.time.Duration;
 

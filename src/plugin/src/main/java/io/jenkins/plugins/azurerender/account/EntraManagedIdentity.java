@@ -6,7 +6,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import io.jenkins.plugins.azurerender.identity.Identity;
+import io.jenkins.plugins.azurerender.azure.identity.Identity;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 

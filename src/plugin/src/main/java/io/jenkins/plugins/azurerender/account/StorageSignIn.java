@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.account;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import io.jenkins.plugins.azurerender.identity.AzureCloud;
-import io.jenkins.plugins.azurerender.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import java.net.URI;
 import java.time.Duration;
 

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.assets.search.AssetReport;
 import io.jenkins.plugins.azurerender.assets.search.Finding;
 import io.jenkins.plugins.azurerender.assets.search.Located;
 import io.jenkins.plugins.azurerender.assets.search.State;
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.BufferedWriter;
 import java.io.IOException;

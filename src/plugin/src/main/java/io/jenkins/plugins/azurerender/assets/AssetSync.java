@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.StorageException;
+import io.jenkins.plugins.azurerender.azure.storage.StoredFile;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
-import io.jenkins.plugins.azurerender.storage.StorageException;
-import io.jenkins.plugins.azurerender.storage.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.azure.storage.FileToStore;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import io.jenkins.plugins.azurerender.storage.FileToStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;

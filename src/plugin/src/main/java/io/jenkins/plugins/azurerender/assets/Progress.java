@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.assets;
 
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 

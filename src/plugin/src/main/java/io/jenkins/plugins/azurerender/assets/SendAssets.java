@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.assets;
 
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

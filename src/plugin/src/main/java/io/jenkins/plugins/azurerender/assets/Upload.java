@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
-import io.jenkins.plugins.azurerender.storage.BlockUpload;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.BlockUpload;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.results.IdleRender;
-import io.jenkins.plugins.azurerender.results.RenderAction;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.IdleRender;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
+import io.jenkins.plugins.azurerender.frames.TestResults;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.time.Duration;

@@ -6,18 +6,22 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.execution.Problems;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.frames.ContactSheet;
+import io.jenkins.plugins.azurerender.frames.ExtraFiles;
 import io.jenkins.plugins.azurerender.frames.Frame;
-import io.jenkins.plugins.azurerender.provision.Licenses;
+import io.jenkins.plugins.azurerender.frames.LastFiles;
+import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
+import io.jenkins.plugins.azurerender.frames.TestResults;
+import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.pools.Licenses;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The end of a render: the contact sheet, and a verdict; the build succeeds only when every frame is there and sound. */
-final class CollectRender {
+public final class CollectRender {
 
     private final Run<?, ?> run;
     private final RenderRecord record;
@@ -34,7 +38,8 @@ final class CollectRender {
     private final TaskListener listener;
     private final RenderLog log;
 
-    CollectRender(Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
+    public CollectRender(
+            Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
         this.run = run;
         this.record = record;
         this.table = table;
@@ -97,7 +102,7 @@ final class CollectRender {
     }
 
     /** Publishes what is known by now, also of a render that came to no good end. */
-    void show(FilePath workspace) throws IOException, InterruptedException {
+    public void show(FilePath workspace) throws IOException, InterruptedException {
         archiveSheet();
         new TestResults(run, record, table, options.testResults(), listener).write(workspace);
     }

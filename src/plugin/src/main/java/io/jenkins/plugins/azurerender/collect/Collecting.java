@@ -5,15 +5,15 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.execution.Complaints;
-import io.jenkins.plugins.azurerender.execution.Problems;
-import io.jenkins.plugins.azurerender.provision.OwnPool;
-import io.jenkins.plugins.azurerender.results.FailureClass;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.jenkins.Complaints;
+import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.pools.OwnPool;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 
 /** Watching and collecting of one render, as long as this Jenkins runs. Each call does a little and says when to come back. */

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import io.jenkins.plugins.azurerender.logs.LogKind;
-import io.jenkins.plugins.azurerender.results.FailureClass;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import java.util.Optional;
 
 /** Finds the class of a failure: from Batch's code where it has one, else from the log, else from the exit code. */
-final class Diagnosis {
+public final class Diagnosis {
 
     private static final int KILLED = 137;
     private static final int KILLED_BY_SIGNAL = -9;

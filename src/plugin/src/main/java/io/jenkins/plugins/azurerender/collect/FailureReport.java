@@ -1,12 +1,12 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.results.FailureClass;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

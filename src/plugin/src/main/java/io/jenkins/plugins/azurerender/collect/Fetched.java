@@ -1,21 +1,17 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.frames.ArtifactNames;
-import io.jenkins.plugins.azurerender.frames.FetchExtras;
-import io.jenkins.plugins.azurerender.frames.FetchedExtras;
 import io.jenkins.plugins.azurerender.frames.FetchedFrame;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedLog;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
-import io.jenkins.plugins.azurerender.logs.LogKind;
-import io.jenkins.plugins.azurerender.results.FailureClass;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a fetch brought, which maybe came from an agent: held against what was asked for before anybody relies on it. */
-final class Fetched {
+public final class Fetched {
 
     private static final int LONGEST_TEXT = 300;
     private static final int MOST_LINES = 40;
@@ -47,27 +43,6 @@ final class Fetched {
             }
         }
         return fetched;
-    }
-
-    /**
-     * Names that whoever fetched chose after names that tasks chose: they must be such as we would have chosen.
-     *
-     * @throws IOException when one of them is not, or stands for something else
-     */
-    static FetchedExtras checked(FetchedExtras extras, Collection<String> known, Collection<String> taken)
-            throws IOException {
-        Set<String> frames = new HashSet<>(known);
-        for (String name : extras.names()) {
-            if (!ArtifactNames.of(name).filter(name::equals).isPresent()
-                    || frames.contains(name)
-                    || taken.stream().anyMatch(name::startsWith)) {
-                throw new IOException("The agent answers with a name that no file of a task gets: " + name);
-            }
-        }
-        if (extras.names().size() > FetchExtras.MOST_FILES || extras.refused().size() > FetchExtras.MOST_FILES) {
-            throw new IOException("The agent answers with more files than are fetched.");
-        }
-        return extras;
     }
 
     static Optional<FetchedFrame> of(FetchedFrames fetched, int number) {

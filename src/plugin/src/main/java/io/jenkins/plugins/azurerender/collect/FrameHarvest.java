@@ -4,19 +4,21 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.frames.FetchFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedFrame;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedLog;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
+import io.jenkins.plugins.azurerender.frames.Neighbors;
+import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
-import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +31,7 @@ import java.util.Map;
  * Makes artifacts of frames whose tasks have ended, some at a time: one call fetches and checks them, one archives the
  * good ones, one write remembers them. What is remembered is never fetched again.
  */
-final class FrameHarvest {
+public final class FrameHarvest {
 
     private static final Duration FETCH_LIFE = Duration.ofHours(1);
     private static final int FRAMES_AT_ONCE = 64;

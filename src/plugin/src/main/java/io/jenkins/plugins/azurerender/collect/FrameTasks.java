@@ -1,13 +1,13 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import io.jenkins.plugins.azurerender.batch.TaskStatus;
+import io.jenkins.plugins.azurerender.azure.batch.TaskStatus;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.batch.BatchException;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.NodeProblem;
-import io.jenkins.plugins.azurerender.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.NodeProblem;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.time.Duration;
 import java.util.List;
 

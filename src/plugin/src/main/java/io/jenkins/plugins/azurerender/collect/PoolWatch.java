@@ -1,13 +1,13 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.batch.BatchException;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.NodeProblem;
-import io.jenkins.plugins.azurerender.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.provision.ExistingPool;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.NodeProblem;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.pools.ExistingPool;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.List;
 import java.util.Optional;
 

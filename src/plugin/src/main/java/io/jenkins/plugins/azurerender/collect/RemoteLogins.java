@@ -1,14 +1,14 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import io.jenkins.plugins.azurerender.batch.BatchException;
-import io.jenkins.plugins.azurerender.batch.BatchException.Kind;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException.Kind;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
 import java.util.HashSet;
 import java.util.Set;
 

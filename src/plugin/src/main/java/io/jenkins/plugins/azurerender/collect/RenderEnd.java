@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.collect;
 
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.provision.Licenses;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.pools.Licenses;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import io.jenkins.plugins.azurerender.batch.TaskCounts;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.FrameTable;
+import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
 
 /** Tells the console how far a render is: each twentieth of it, and when work begins or comes to a halt. */
 final class RenderProgress {

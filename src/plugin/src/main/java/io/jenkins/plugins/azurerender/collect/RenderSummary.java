@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.FrameRange;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.JobStatus;
-import io.jenkins.plugins.azurerender.batch.TaskCounts;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
+import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.batch.TaskRepeat;
+import io.jenkins.plugins.azurerender.azure.batch.TaskRepeat;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
-import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

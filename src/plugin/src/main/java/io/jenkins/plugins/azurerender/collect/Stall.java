@@ -1,14 +1,14 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.batch.BatchException;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.TaskCounts;
-import io.jenkins.plugins.azurerender.provision.ExistingPool;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameState;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.pools.ExistingPool;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.TaskProblem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * The tasks that render the tiles of frames. Which of them are sent again follows from what is known of the ones before, so
  * it is the same before and after a restart: those that failed, or all when none says so.
  */
-final class TileTasks {
+public final class TileTasks {
 
     private final FrameTable table;
     private final Map<Integer, List<String>> tiles = new HashMap<>();

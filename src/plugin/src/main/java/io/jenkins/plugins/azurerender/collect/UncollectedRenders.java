@@ -8,8 +8,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.time.Duration;
 
 /** The account of a render, opened anew every few minutes: to look a key up is work, and to use an old one an error. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.frames;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

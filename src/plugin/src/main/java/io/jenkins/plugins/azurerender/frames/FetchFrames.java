@@ -1,9 +1,11 @@
 package io.jenkins.plugins.azurerender.frames;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.azurerender.logs.LogPatterns;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.frames.image.FrameCheck;
+import io.jenkins.plugins.azurerender.frames.image.Thumbnail;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

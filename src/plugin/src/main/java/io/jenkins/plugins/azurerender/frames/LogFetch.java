@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.frames;
 
-import io.jenkins.plugins.azurerender.logs.LogKind;
-import io.jenkins.plugins.azurerender.logs.LogPatterns;
-import io.jenkins.plugins.azurerender.logs.LogScan;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.render.logs.LogKind;
+import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
+import io.jenkins.plugins.azurerender.render.logs.LogScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

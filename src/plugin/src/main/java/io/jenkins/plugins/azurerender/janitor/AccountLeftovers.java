@@ -1,13 +1,13 @@
 package io.jenkins.plugins.azurerender.janitor;
 
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.batch.ListedJob;
-import io.jenkins.plugins.azurerender.batch.ListedPool;
-import io.jenkins.plugins.azurerender.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.results.OwnedKind;
-import io.jenkins.plugins.azurerender.results.Owner;
-import io.jenkins.plugins.azurerender.results.Ownership;
-import io.jenkins.plugins.azurerender.storage.ListedContainer;
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.batch.ListedJob;
+import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

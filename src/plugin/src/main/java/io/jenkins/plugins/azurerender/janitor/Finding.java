@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.janitor;
 
-import io.jenkins.plugins.azurerender.results.OwnedKind;
-import io.jenkins.plugins.azurerender.results.Owner;
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.Owner;
 import java.time.Instant;
 import java.util.Date;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.janitor;
 
+import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.janitor.BuildState.Kind;
-import io.jenkins.plugins.azurerender.results.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -7,14 +7,14 @@ import java.util.List;
 public record FrameRun(int first, int last, int step, String layer) {
 
     /** Each frame alone. */
-    static List<FrameRun> single(FrameRange frames) {
+    public static List<FrameRun> single(FrameRange frames) {
         return frames.frames().stream()
                 .map(frame -> new FrameRun(frame, frame, 1, ""))
                 .toList();
     }
 
     /** As few as possible that only count upwards, in the order of the frames. */
-    static List<FrameRun> upwards(FrameRange frames) {
+    public static List<FrameRun> upwards(FrameRange frames) {
         List<FrameRun> runs = new ArrayList<>();
         List<Integer> numbers = frames.frames();
         int from = 0;
@@ -31,7 +31,7 @@ public record FrameRun(int first, int last, int step, String layer) {
     }
 
     /** All in one start: for renderers that take a list. */
-    static List<FrameRun> together(FrameRange frames) {
+    public static List<FrameRun> together(FrameRange frames) {
         List<Integer> numbers = frames.frames();
         return List.of(new FrameRun(numbers.get(0), numbers.get(numbers.size() - 1), 1, ""));
     }

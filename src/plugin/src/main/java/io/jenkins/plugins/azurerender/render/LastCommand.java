@@ -17,7 +17,7 @@ public record LastCommand(String command, List<String> files) implements AfterFr
     /** @throws InvalidRequestException when there is no command, or a file is not a plain relative path */
     public LastCommand {
         files = new ArrayList<>(files);
-        Custom.checkCommand(command);
+        ShellCommand.check(command);
         files.forEach(RelativePath::check);
     }
 
@@ -25,7 +25,7 @@ public record LastCommand(String command, List<String> files) implements AfterFr
     public Invocation invocation(RenderPlan plan, NodeSystem system) {
         Map<String, String> variables = new TreeMap<>(frames(system));
         variables.put("RENDER_FOLDER_OUT", "%o");
-        return Custom.shell(command, variables, system);
+        return ShellCommand.invocation(command, variables, system);
     }
 
     /** Where a last task finds the frames, and a file that lists them in order, a line each. */

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.azurerender.render;
 
 /** What a renderer's own rule for the names of its files allows. */
-final class Naming {
+public final class Naming {
 
     private Naming() {}
 
     /** Refuses frames below 0 for a renderer that cannot be asked for them, or whose names for them are not certain. */
-    static void refuseNegative(FrameRange frames, String sentence) {
+    public static void refuseNegative(FrameRange frames, String sentence) {
         int least = frames.frames().stream().mapToInt(Integer::intValue).min().orElseThrow();
         if (least < 0) {
             throw new InvalidRequestException("The frame range has frame %d: %s.".formatted(least, sentence));
@@ -18,7 +18,7 @@ final class Naming {
      *
      * @param title of the renderer that puts the number last
      */
-    static String stem(FrameFiles files, String title, String example) {
+    public static String stem(FrameFiles files, String title, String example) {
         String name = files.pattern().substring(files.pattern().lastIndexOf('/') + 1);
         String stem = name.substring(0, name.indexOf('#'));
         if (stem.isEmpty() || !name.endsWith("#")) {
@@ -30,18 +30,18 @@ final class Naming {
     }
 
     /** The pattern with its number last, behind this separator. */
-    static String numberLast(String pattern, String separator) {
+    public static String numberLast(String pattern, String separator) {
         String stem = pattern.substring(0, pattern.indexOf('#')).replaceAll("[._]+$", "");
         return (stem.isEmpty() || stem.endsWith("/") ? stem + "frame" : stem) + separator + "####";
     }
 
     /** How many digits the number has at least. */
-    static int digits(FrameFiles files) {
+    public static int digits(FrameFiles files) {
         return (int) files.pattern().chars().filter(one -> one == '#').count();
     }
 
     /** As {@link #stem}, for a renderer whose numbers always have four digits. */
-    static String stemOfFour(FrameFiles files, String title, String example) {
+    public static String stemOfFour(FrameFiles files, String title, String example) {
         String stem = stem(files, title, example);
         if (digits(files) != 4) {
             throw new InvalidRequestException("%s writes four digits, so the output '%s' cannot be had: write it as %s."
@@ -51,7 +51,7 @@ final class Naming {
     }
 
     /** The output's folder with a slash behind it, or nothing. */
-    static String folder(FrameFiles files) {
+    public static String folder(FrameFiles files) {
         return files.folder().isEmpty() ? "" : files.folder() + "/";
     }
 }

@@ -99,8 +99,9 @@ public final class NodeKit {
     public static Map<String, String> environment(RenderPlan plan, NodeSystem system) {
         Map<String, String> environment = plan.invocation(system).environment();
         environment.put("RENDER_FOLDER", plan.files().folder());
-        if (plan.renderer() instanceof Custom custom && custom.nodes() > 1) {
-            environment.put("RENDER_COORDINATION", custom.coordination().isEmpty() ? "exit 0" : custom.coordination());
+        if (plan.renderer().nodes() > 1) {
+            String coordination = plan.renderer().coordination();
+            environment.put("RENDER_COORDINATION", coordination.isEmpty() ? "exit 0" : coordination);
         }
         environment.put(
                 "RENDER_TEMPLATES",

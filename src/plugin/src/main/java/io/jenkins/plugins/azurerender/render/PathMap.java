@@ -47,7 +47,7 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
         }
 
         /** Template of the folder on a node, with {@code /} on every system. */
-        String target() {
+        public String target() {
             return PathMap.target(to);
         }
 
@@ -73,7 +73,7 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
     }
 
     /** For a program's environment: from, to, from, to, a line each. */
-    Map<String, String> variable() {
+    public Map<String, String> variable() {
         return isEmpty()
                 ? Map.of()
                 : Map.of(
@@ -88,7 +88,7 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
     }
 
     /** All folders on a node, a {@link Template} each. */
-    List<String> targets() {
+    public List<String> targets() {
         return Stream.concat(mappings.stream().map(Mapping::to), folders.stream())
                 .distinct()
                 .map(PathMap::target)
@@ -96,7 +96,8 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
     }
 
     /** A file whose folders the node fills in: empty when nothing is mapped. */
-    Map<String, byte[]> file(String name, String head, Function<Mapping, String> line, String separator, String tail) {
+    public Map<String, byte[]> file(
+            String name, String head, Function<Mapping, String> line, String separator, String tail) {
         if (isEmpty()) {
             return Map.of();
         }

@@ -33,15 +33,6 @@ public record RenderPlan(
     }
 
     /**
-     * A plan by Blender with its own defaults.
-     *
-     * @throws InvalidRequestException when it cannot be done
-     */
-    public static RenderPlan of(String scene, FrameRange frames, FrameFiles files, int chunk) {
-        return of(scene, frames, files, new Blender(), new TaskLayout(chunk, FrameOrder.FORWARD));
-    }
-
-    /**
      * Plans a render.
      *
      * @param after null for nothing

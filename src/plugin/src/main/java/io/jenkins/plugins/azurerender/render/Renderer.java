@@ -63,6 +63,11 @@ public interface Renderer extends Serializable {
         return Map.of();
     }
 
+    /** The command that is called on all nodes of a task before it; empty for none. */
+    default String coordination() {
+        return "";
+    }
+
     /** Whether it can render a part of a frame, and put the parts together. */
     default boolean rendersTiles() {
         return false;

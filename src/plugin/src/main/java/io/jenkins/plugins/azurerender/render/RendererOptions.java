@@ -64,21 +64,21 @@ public record RendererOptions(
     }
 
     /** The program to start: the one given, or the usual one. */
-    String programOr(String usual) {
+    public String programOr(String usual) {
         return program.isEmpty() ? usual : program;
     }
 
-    boolean hasSize() {
+    public boolean hasSize() {
         return width > 0;
     }
 
     /** The extra arguments as templates that stand for themselves. */
-    List<String> literalArguments() {
+    public List<String> literalArguments() {
         return arguments.stream().map(Template::literal).toList();
     }
 
     /** Refuses extra arguments that would take away what the plan relies on. */
-    void refuseArguments(String title, Set<String> reserved) {
+    public void refuseArguments(String title, Set<String> reserved) {
         for (String argument : arguments) {
             String name = argument.split("[=:]", 2)[0];
             if (reserved.contains(name)) {

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
  * {@code %l} the layer, {@code %4} the first frame in four digits, {@code %n} a new line, {@code %%} a percent sign.
  * Everything else stands for itself: no shell ever reads it.
  */
-final class Template {
+public final class Template {
 
-    static final String FIRST = "%s";
-    static final String LAST = "%e";
-    static final String STEP = "%b";
-    static final String FRAMES = "%f";
-    static final String LAYER = "%l";
+    public static final String FIRST = "%s";
+    public static final String LAST = "%e";
+    public static final String STEP = "%b";
+    public static final String FRAMES = "%f";
+    public static final String LAYER = "%l";
     static final String KIT = "%k";
 
     private static final int MOST_DIGITS = 9;
@@ -24,37 +24,37 @@ final class Template {
     private Template() {}
 
     /** Text that stands for itself, whatever it holds. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return text.replace("%", "%%").replace("\r", "").replace("\n", "%n");
     }
 
     /** A file of the project, given with {@code /}. */
-    static String asset(String path, NodeSystem system) {
+    public static String asset(String path, NodeSystem system) {
         return "%a" + relative(literal(path), system);
     }
 
     /** A file that the task writes, from a template with {@code /}. */
-    static String output(String template, NodeSystem system) {
+    public static String output(String template, NodeSystem system) {
         return "%o" + relative(template, system);
     }
 
     /** A file of our own on the node. */
-    static String kit(String name, NodeSystem system) {
+    public static String kit(String name, NodeSystem system) {
         return KIT + relative(name, system);
     }
 
     /** A file of our own in which the node filled in folders. */
-    static String filled(String name, NodeSystem system) {
+    public static String filled(String name, NodeSystem system) {
         return "%t" + relative(name, system);
     }
 
     /** A file of the project for each frame, named with a run of {@code #}. */
-    static String numberedAsset(String pattern, NodeSystem system) {
+    public static String numberedAsset(String pattern, NodeSystem system) {
         return "%a" + relative(numbered(pattern), system);
     }
 
     /** The file of the first frame of a run. */
-    static String numbered(FrameFiles files) {
+    public static String numbered(FrameFiles files) {
         return numbered(files.pattern()) + "." + files.format().extension();
     }
 

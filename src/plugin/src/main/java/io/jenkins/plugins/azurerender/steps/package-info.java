@@ -1,2 +1,2 @@
-/** The Pipeline steps, one final class each: what a user writes and the form for it. The work is done in other rooms. */
+/** The Pipeline steps and the freestyle build steps: their parameters and forms. The work is done in other packages. */
 package io.jenkins.plugins.azurerender.steps;

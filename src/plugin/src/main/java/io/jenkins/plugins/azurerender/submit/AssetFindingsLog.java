@@ -6,7 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
 import java.util.List;

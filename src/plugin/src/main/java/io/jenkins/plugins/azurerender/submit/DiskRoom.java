@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.pool.TemporaryDisks;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
+import io.jenkins.plugins.azurerender.settings.TemporaryDisks;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;

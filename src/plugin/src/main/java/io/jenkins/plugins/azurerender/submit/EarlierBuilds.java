@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

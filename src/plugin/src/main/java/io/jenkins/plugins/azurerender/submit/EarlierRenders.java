@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.Util;
-import io.jenkins.plugins.azurerender.options.AfterChoice;
-import io.jenkins.plugins.azurerender.options.AutomaticChoice;
-import io.jenkins.plugins.azurerender.options.NothingChoice;
-import io.jenkins.plugins.azurerender.options.PathMapping;
-import io.jenkins.plugins.azurerender.options.RenderSettings;
-import io.jenkins.plugins.azurerender.options.RendererChoice;
+import io.jenkins.plugins.azurerender.record.RenderSettings;
+import io.jenkins.plugins.azurerender.settings.AfterChoice;
+import io.jenkins.plugins.azurerender.settings.AutomaticChoice;
+import io.jenkins.plugins.azurerender.settings.NothingChoice;
+import io.jenkins.plugins.azurerender.settings.PathMapping;
+import io.jenkins.plugins.azurerender.settings.RendererChoice;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;

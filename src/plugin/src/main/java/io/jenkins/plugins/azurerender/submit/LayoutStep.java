@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.Util;
-import io.jenkins.plugins.azurerender.batch.TaskLimits;
+import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.time.Duration;
 import org.kohsuke.stapler.DataBoundSetter;

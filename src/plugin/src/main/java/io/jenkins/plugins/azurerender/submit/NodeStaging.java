@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import io.jenkins.plugins.azurerender.batch.NodeFile;
-import io.jenkins.plugins.azurerender.batch.Staging;
+import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
+import io.jenkins.plugins.azurerender.azure.batch.Staging;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;

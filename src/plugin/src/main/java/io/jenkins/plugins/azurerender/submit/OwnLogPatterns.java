@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.submit;
 
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.azurerender.logs.LogPatterns;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

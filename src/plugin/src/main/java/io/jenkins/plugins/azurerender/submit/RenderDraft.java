@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.FilePath;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.RenderSettings;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import io.jenkins.plugins.azurerender.batch.NodeFile;
+import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.storage.RenderStorage;
-import io.jenkins.plugins.azurerender.storage.StorageException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;

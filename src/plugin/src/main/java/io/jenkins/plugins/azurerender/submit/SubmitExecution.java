@@ -3,12 +3,12 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.azure.Ownership;
 import io.jenkins.plugins.azurerender.collect.RenderEnd;
-import io.jenkins.plugins.azurerender.console.RenderLog;
-import io.jenkins.plugins.azurerender.execution.BackgroundExecution;
-import io.jenkins.plugins.azurerender.results.Ownership;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.Util;
-import io.jenkins.plugins.azurerender.pool.PoolSettings;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.settings.PoolSettings;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;

@@ -10,7 +10,7 @@ import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.assets.Stock;
 import io.jenkins.plugins.azurerender.assets.TakeStock;
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
 import java.util.Optional;

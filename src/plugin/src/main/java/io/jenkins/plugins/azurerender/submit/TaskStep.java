@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.Util;
-import io.jenkins.plugins.azurerender.pool.ContainerImages;
-import io.jenkins.plugins.azurerender.pool.EnvironmentVariable;
-import io.jenkins.plugins.azurerender.pool.Lines;
+import io.jenkins.plugins.azurerender.settings.ContainerImages;
+import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.settings.Lines;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.jenkins.plugins.azurerender.submit;
 
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.console.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.IdleRender;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.results.IdleRender;
-import io.jenkins.plugins.azurerender.results.RenderAction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.util.Secret;
-import io.jenkins.plugins.azurerender.identity.AzureCloud;
-import io.jenkins.plugins.azurerender.identity.Identity;
+import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.azure.identity.Identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.azure.storage.FileToStore;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import io.jenkins.plugins.azurerender.storage.FileToStore;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
-import io.jenkins.plugins.azurerender.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

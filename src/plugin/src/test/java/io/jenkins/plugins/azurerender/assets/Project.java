@@ -1,11 +1,11 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.StoredFile;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
-import io.jenkins.plugins.azurerender.storage.RenderStorage;
-import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
-import io.jenkins.plugins.azurerender.storage.SdkRenderStorage;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
-import io.jenkins.plugins.azurerender.storage.StoredFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import hudson.model.BuildListener;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import io.jenkins.plugins.azurerender.results.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,22 +7,22 @@ import hudson.model.TaskListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.batch.BatchService;
-import io.jenkins.plugins.azurerender.batch.JobRequest;
-import io.jenkins.plugins.azurerender.batch.PoolImage;
-import io.jenkins.plugins.azurerender.batch.PoolRequest;
-import io.jenkins.plugins.azurerender.batch.PoolSetup;
-import io.jenkins.plugins.azurerender.batch.Staging;
-import io.jenkins.plugins.azurerender.batch.TaskFiles;
-import io.jenkins.plugins.azurerender.batch.TaskLimits;
-import io.jenkins.plugins.azurerender.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
+import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
+import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.azure.batch.PoolSetup;
+import io.jenkins.plugins.azurerender.azure.batch.Staging;
+import io.jenkins.plugins.azurerender.azure.batch.TaskFiles;
+import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
+import io.jenkins.plugins.azurerender.azure.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
-import io.jenkins.plugins.azurerender.options.RenderSettings;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderSettings;
 import io.jenkins.plugins.azurerender.render.RenderTask;
-import io.jenkins.plugins.azurerender.results.FrameTable;
-import io.jenkins.plugins.azurerender.results.RenderAction;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
-import io.jenkins.plugins.azurerender.storage.RenderStorage.Access;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -47,17 +47,17 @@ import org.jvnet.hudson.test.JenkinsRule;
  * A render whose tasks are a few shell words, on real services, and a build that collects it step by step: what comes
  * next is up to the test.
  */
-final class Farm {
+public final class Farm {
 
     final LocalCloud cloud;
-    final Studio studio;
-    final FreeStyleBuild build;
-    final RenderRecord record;
+    public final Studio studio;
+    public final FreeStyleBuild build;
+    public final RenderRecord record;
     final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
-    final String id = "r-" + UUID.randomUUID();
-    CollectOptions options = CollectOptions.DEFAULT;
-    FilePath workspace;
+    public final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
+    public final String id = "r-" + UUID.randomUUID();
+    public CollectOptions options = CollectOptions.DEFAULT;
+    public FilePath workspace;
     String preparation = "/bin/true";
     Duration outputLife = Duration.ofHours(1);
     private Collecting collecting;
@@ -72,7 +72,7 @@ final class Farm {
         record = RenderAction.of(build).remember(new RenderRecord(account, id, id, settings));
     }
 
-    static Farm open(JenkinsRule jenkins, LocalCloud cloud, String frames, int chunk) throws Exception {
+    public static Farm open(JenkinsRule jenkins, LocalCloud cloud, String frames, int chunk) throws Exception {
         return new Farm(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings(frames, chunk));
     }
 
@@ -97,7 +97,7 @@ final class Farm {
      * @param nodes how many render
      * @param words what a task does, as words of a shell
      */
-    Farm submit(int nodes, Function<RenderTask, String> words) throws IOException {
+    public Farm submit(int nodes, Function<RenderTask, String> words) throws IOException {
         PoolImage image = new PoolImage(
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
         batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
@@ -136,7 +136,7 @@ final class Farm {
         return studio.batch();
     }
 
-    FrameTable table() throws IOException {
+    public FrameTable table() throws IOException {
         return RenderAction.of(build).frames(record);
     }
 
@@ -161,7 +161,7 @@ final class Farm {
     }
 
     /** Steps until the condition holds, or nothing more will come. */
-    void goUntil(Condition condition) throws Exception {
+    public void goUntil(Condition condition) throws Exception {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.holds()) {
             Collecting.Next next = goOn();
@@ -178,7 +178,7 @@ final class Farm {
     }
 
     /** To the end of the step; what it returns. */
-    Map<String, Object> end() throws Exception {
+    public Map<String, Object> end() throws Exception {
         while (true) {
             goUntil(() -> false);
             try {
@@ -212,18 +212,18 @@ final class Farm {
                 .count();
     }
 
-    Set<String> artifacts() {
+    public Set<String> artifacts() {
         return build.getArtifacts().stream()
                 .map(artifact -> artifact.relativePath)
                 .collect(Collectors.toSet());
     }
 
-    String text() {
+    public String text() {
         return console.toString(StandardCharsets.UTF_8);
     }
 
     /** A picture that differs from frame to frame. */
-    static Path picture(Path folder, int number) throws IOException {
+    public static Path picture(Path folder, int number) throws IOException {
         BufferedImage image = new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(new Color(40, 90, 160));
@@ -237,7 +237,7 @@ final class Farm {
 
     /** Something that comes true. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 }

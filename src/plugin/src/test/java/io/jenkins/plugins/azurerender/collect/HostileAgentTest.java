@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jenkins.plugins.azurerender.frames.ExtraFiles;
 import io.jenkins.plugins.azurerender.frames.FetchExtras;
 import io.jenkins.plugins.azurerender.frames.FetchedExtras;
 import io.jenkins.plugins.azurerender.frames.FetchedFrame;
@@ -68,15 +69,15 @@ class HostileAgentTest {
                 "logs/f0001/stdout.txt"
             })
     void aNameThatNoFileOfATaskGetsIsRefused(String name) {
-        assertThrows(IOException.class, () -> Fetched.checked(extras(List.of(name)), List.of("a_1.png"), OURS));
+        assertThrows(IOException.class, () -> ExtraFiles.checked(extras(List.of(name)), List.of("a_1.png"), OURS));
     }
 
     @Test
     void moreFilesThanAreFetchedAreRefused() throws IOException {
         FetchedExtras some = extras(List.of("depth/a_1.exr", "q%3F.png", "other/logs/x"));
-        assertSame(some, Fetched.checked(some, List.of("a_1.png"), OURS));
+        assertSame(some, ExtraFiles.checked(some, List.of("a_1.png"), OURS));
         FetchedExtras many = extras(Collections.nCopies(FetchExtras.MOST_FILES + 1, "x"));
-        assertThrows(IOException.class, () -> Fetched.checked(many, List.of(), OURS));
+        assertThrows(IOException.class, () -> ExtraFiles.checked(many, List.of(), OURS));
     }
 
     private static final List<String> OURS = List.of("sheet.html", "logs/");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
-import io.jenkins.plugins.azurerender.batch.NodeLogin;
+import io.jenkins.plugins.azurerender.azure.batch.NodeLogin;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.jenkins.plugins.azurerender.collect;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.azurerender.batch.TaskStatus;
+import io.jenkins.plugins.azurerender.azure.batch.TaskStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.render.RenderTask;
-import io.jenkins.plugins.azurerender.results.FrameRow;
-import io.jenkins.plugins.azurerender.results.FrameState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

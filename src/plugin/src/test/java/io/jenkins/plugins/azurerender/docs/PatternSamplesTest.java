@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.docs;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.azurerender.logs.LogPatterns;
+import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.docs;
 
 import com.cloudbees.plugins.credentials.Credentials;
+import hudson.tasks.Builder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Reference {
     private Reference() throws IOException {
         for (Path form : FormView.all()) {
             Class<?> owner = FormView.owner(form);
-            if (!owner.getPackageName().endsWith(".freestyle")) { // the same steps once more
+            if (!Builder.class.isAssignableFrom(owner)) { // the freestyle builders have the options of the steps
                 forms.put(owner, form);
             }
         }

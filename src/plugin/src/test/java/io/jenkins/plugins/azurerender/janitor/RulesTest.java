@@ -2,9 +2,9 @@ package io.jenkins.plugins.azurerender.janitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.janitor.BuildState.Kind;
-import io.jenkins.plugins.azurerender.results.OwnedKind;
-import io.jenkins.plugins.azurerender.results.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.PowerShellTokens.Kind;
 import io.jenkins.plugins.azurerender.render.PowerShellTokens.Token;
+import io.jenkins.plugins.azurerender.render.engines.Blender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

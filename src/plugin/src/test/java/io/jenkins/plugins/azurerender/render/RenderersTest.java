@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.render.engines.Blender;
+import io.jenkins.plugins.azurerender.render.engines.Custom;
+import io.jenkins.plugins.azurerender.render.engines.Kick;
+import io.jenkins.plugins.azurerender.render.engines.Max;
+import io.jenkins.plugins.azurerender.render.engines.Maya;
+import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.render.engines.Blender;
+import io.jenkins.plugins.azurerender.render.engines.Custom;
+import io.jenkins.plugins.azurerender.render.engines.Kick;
+import io.jenkins.plugins.azurerender.render.engines.Maya;
+import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

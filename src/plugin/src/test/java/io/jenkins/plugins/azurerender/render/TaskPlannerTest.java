@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.RenderTask.Role;
+import io.jenkins.plugins.azurerender.render.engines.Blender;
+import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.jenkins.plugins.azurerender.batch.SdkBatchService;
-import io.jenkins.plugins.azurerender.identity.TestCertificate;
-import io.jenkins.plugins.azurerender.storage.FileToStore;
-import io.jenkins.plugins.azurerender.storage.SdkRenderStorage;
-import io.jenkins.plugins.azurerender.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
+import io.jenkins.plugins.azurerender.azure.identity.TestCertificate;
+import io.jenkins.plugins.azurerender.azure.storage.FileToStore;
+import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -9,7 +9,7 @@ import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import io.jenkins.plugins.azurerender.results.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;

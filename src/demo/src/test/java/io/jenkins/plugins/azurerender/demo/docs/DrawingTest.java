@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The drawing of the house shows each room, and no way between two that is not there. */
+/** The architecture diagram shows every package, and no arrow without a dependency. */
 class DrawingTest {
     private static final String PACKAGE = "io.jenkins.plugins.azurerender.";
     private static final Path SOURCES =
@@ -33,18 +33,18 @@ class DrawingTest {
     }
 
     @Test
-    void everyPackageIsARoomOfTheDrawing() throws IOException {
-        Set<String> rooms = new TreeSet<>();
+    void everyPackageIsDrawn() throws IOException {
+        Set<String> drawn = new TreeSet<>();
         for (int i = 0; i < elements.getLength(); i++) {
-            rooms.add(((Element) elements.item(i)).getAttribute("data-room"));
+            drawn.add(((Element) elements.item(i)).getAttribute("data-package"));
         }
-        rooms.remove("");
+        drawn.remove("");
         try (Stream<Path> folders = Files.list(SOURCES)) {
             assertEquals(
                     folders.filter(Files::isDirectory)
                             .map(folder -> folder.getFileName().toString())
                             .collect(Collectors.toCollection(TreeSet::new)),
-                    rooms);
+                    drawn);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.scene.max;
 
-import io.jenkins.plugins.azurerender.scene.reading.Charsets;
+import io.jenkins.plugins.azurerender.scene.io.Charsets;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

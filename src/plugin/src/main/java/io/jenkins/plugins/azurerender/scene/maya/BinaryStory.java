@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.scene.maya;
 
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.reading.Pathnames;
-import io.jenkins.plugins.azurerender.scene.reading.Table;
+import io.jenkins.plugins.azurerender.scene.io.Pathnames;
+import io.jenkins.plugins.azurerender.scene.io.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.scene.maya;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneReader;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import io.jenkins.plugins.azurerender.scene.io.ByteReader;
 import java.io.IOException;
 import java.nio.file.Path;
 

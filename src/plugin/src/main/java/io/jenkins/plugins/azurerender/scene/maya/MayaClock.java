@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.scene.maya;
 
-import io.jenkins.plugins.azurerender.scene.reading.Table;
+import io.jenkins.plugins.azurerender.scene.io.Table;
 import java.util.HashMap;
 import java.util.Map;
 

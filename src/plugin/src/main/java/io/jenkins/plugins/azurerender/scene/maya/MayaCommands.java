@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.scene.maya;
 
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
-import io.jenkins.plugins.azurerender.scene.reading.Charsets;
+import io.jenkins.plugins.azurerender.scene.io.ByteReader;
+import io.jenkins.plugins.azurerender.scene.io.Charsets;
 import java.io.IOException;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.scene.maya;
 
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.reading.Allowance;
+import io.jenkins.plugins.azurerender.scene.io.Allowance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.scene.maya;
 
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
-import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
-import io.jenkins.plugins.azurerender.scene.reading.Table;
+import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

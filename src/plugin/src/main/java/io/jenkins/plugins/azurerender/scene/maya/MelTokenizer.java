@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.scene.maya;
 
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
-import io.jenkins.plugins.azurerender.scene.reading.Charsets;
+import io.jenkins.plugins.azurerender.scene.io.ByteReader;
+import io.jenkins.plugins.azurerender.scene.io.Charsets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.scene.usd;
 
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.reading.ByteReader;
+import io.jenkins.plugins.azurerender.scene.io.ByteReader;
 import io.jenkins.plugins.azurerender.scene.usd.UsdTokenizer.Kind;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.scene.vray;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
-import io.jenkins.plugins.azurerender.scene.reading.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
 import java.util.List;
 import java.util.Map;
 

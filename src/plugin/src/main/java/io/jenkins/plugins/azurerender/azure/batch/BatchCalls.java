@@ -1,0 +1,127 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import com.microsoft.azure.batch.protocol.models.BatchError;
+import com.microsoft.azure.batch.protocol.models.BatchErrorException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException.Kind;
+import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs calls of the SDK and turns every way they fail into a {@link BatchException} with one sentence. */
+final class BatchCalls {
+
+    private static final Set<String> QUOTA =
+            Set.of("PoolQuotaReached", "ActiveJobAndScheduleQuotaReached", "AccountCoreQuotaReached");
+
+    private final String account;
+    private final String url;
+    private final boolean withKey;
+
+    BatchCalls(String account, String url, boolean withKey) {
+        this.account = account;
+        this.url = url;
+        this.withKey = withKey;
+    }
+
+    /** A call of the SDK. */
+    @FunctionalInterface
+    interface Call<T> {
+        T run() throws IOException;
+    }
+
+    <T> T get(Call<T> call) throws BatchException {
+        try {
+            return call.run();
+        } catch (BatchException x) {
+            throw x;
+        } catch (BatchErrorException x) {
+            throw answered(x);
+        } catch (IOException | RuntimeException x) {
+            throw unanswered(x);
+        }
+    }
+
+    /** As {@link #get}, but what is not there is empty instead of an error. */
+    <T> Optional<T> find(Call<T> call) throws BatchException {
+        try {
+            return Optional.of(get(call));
+        } catch (BatchException x) {
+            if (x.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw x;
+        }
+    }
+
+    /** Runs a call that changes something; {@code false} when the service answers with one of these codes. */
+    boolean unless(Set<String> codes, Call<Void> call) throws BatchException {
+        try {
+            get(call);
+            return true;
+        } catch (BatchException x) {
+            if (codes.contains(x.code())) {
+                return false;
+            }
+            throw x;
+        }
+    }
+
+    private BatchException answered(BatchErrorException x) {
+        int status = x.response() == null ? 0 : x.response().code();
+        BatchError body = x.body();
+        String code = body == null || body.code() == null ? "" : body.code();
+        String text = body == null || body.message() == null || body.message().value() == null
+                ? "status " + status
+                : body.message().value().lines().findFirst().orElse("").strip();
+        if (status == 401 || status == 403) {
+            return new BatchException(
+                    Kind.REFUSED,
+                    code,
+                    "Batch account '%s' at %s refused the %s (%s): check %s."
+                            .formatted(
+                                    account,
+                                    url,
+                                    withKey ? "key" : "identity",
+                                    code.isEmpty() ? status : code,
+                                    withKey
+                                            ? "the account name and the key in its credentials"
+                                            : "that it has a role on the account, such as Azure Batch Data Contributor"),
+                    x);
+        }
+        Kind kind = QUOTA.contains(code)
+                ? Kind.QUOTA
+                : status == 404
+                        ? Kind.NOT_FOUND
+                        : status >= 500 || status == 408 || status == 429 ? Kind.TRANSIENT : Kind.REJECTED;
+        String sentence = kind == Kind.TRANSIENT
+                ? "Batch account '%s' at %s is busy or has a fault (%s %s)."
+                : "Batch account '%s' at %s answered %s: %s";
+        return new BatchException(
+                kind, code, sentence.formatted(account, url, code.isEmpty() ? status : code, text), x);
+    }
+
+    private BatchException unanswered(Exception x) {
+        for (Throwable cause = x; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SignInException refusal) {
+                return new BatchException(
+                        refusal.isWorthRetrying() ? Kind.TRANSIENT : Kind.REFUSED, "", refusal.getMessage(), x);
+            }
+        }
+        Throwable root = x;
+        while (root.getCause() != null && !(root instanceof IOException)) {
+            root = root.getCause();
+        }
+        if (!(root instanceof IOException)) {
+            return new BatchException(
+                    Kind.REJECTED, "", "The call to Batch account '%s' failed: %s".formatted(account, root), x);
+        }
+        String why = root instanceof UnknownHostException
+                ? "its host name is not known"
+                : root instanceof ConnectException ? "nothing answers there" : String.valueOf(root.getMessage());
+        return new BatchException(
+                Kind.TRANSIENT, "", "Batch account '%s' cannot be reached at %s: %s.".formatted(account, url, why), x);
+    }
+}

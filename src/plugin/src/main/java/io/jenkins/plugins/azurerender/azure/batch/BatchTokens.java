@@ -1,0 +1,46 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import com.microsoft.azure.batch.auth.BatchCredentials;
+import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
+import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/** Signs requests with the tokens of an identity; the SDK's own class for it needs a library that is no longer kept. */
+final class BatchTokens implements BatchCredentials, Interceptor {
+
+    private final String url;
+    private final AccessTokens tokens;
+    private final String audience;
+
+    BatchTokens(String url, AccessTokens tokens, String audience) {
+        this.url = url;
+        this.tokens = tokens;
+        this.audience = audience;
+    }
+
+    @Override
+    public String baseUrl() {
+        return url;
+    }
+
+    @Override
+    public void applyCredentialsFilter(OkHttpClient.Builder client) {
+        client.addInterceptor(this);
+    }
+
+    /** @throws IOException with a {@link SignInException} as its cause when there is no token */
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        try {
+            return chain.proceed(chain.request()
+                    .newBuilder()
+                    .header("Authorization", "Bearer " + tokens.token(audience).value())
+                    .build());
+        } catch (SignInException x) {
+            throw new IOException(x);
+        }
+    }
+}

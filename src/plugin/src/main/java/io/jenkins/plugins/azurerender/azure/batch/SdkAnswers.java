@@ -1,0 +1,215 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import com.microsoft.azure.batch.protocol.models.AllocationState;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
+import com.microsoft.azure.batch.protocol.models.JobExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.JobPreparationAndReleaseTaskExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.JobPreparationTaskExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.JobSchedulingError;
+import com.microsoft.azure.batch.protocol.models.JobState;
+import com.microsoft.azure.batch.protocol.models.PoolState;
+import com.microsoft.azure.batch.protocol.models.ResizeError;
+import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
+import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
+import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.joda.time.DateTime;
+
+/** The Batch SDK's answers in our words. */
+final class SdkAnswers {
+
+    private SdkAnswers() {}
+
+    static PoolStatus pool(CloudPool pool, List<ComputeNode> nodes) {
+        return new PoolStatus(
+                pool.id(),
+                PoolState.DELETING.equals(pool.state()),
+                AllocationState.STEADY.equals(pool.allocationState()),
+                Objects.requireNonNullElse(pool.vmSize(), ""),
+                SdkImages.image(pool.virtualMachineConfiguration()),
+                pool.virtualMachineConfiguration() == null
+                        ? ""
+                        : Objects.requireNonNullElse(
+                                pool.virtualMachineConfiguration().nodeAgentSKUId(), ""),
+                Objects.requireNonNullElse(pool.taskSlotsPerNode(), 1),
+                Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0),
+                Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),
+                SdkAutoscale.formula(pool),
+                Objects.requireNonNullElse(pool.currentLowPriorityNodes(), 0),
+                nodeTime(nodes),
+                nodesByState(nodes),
+                errors(pool),
+                preempted(nodes),
+                SdkPools.setup(pool),
+                SdkListings.tags(pool.metadata()));
+    }
+
+    private static List<String> errors(CloudPool pool) {
+        List<ResizeError> resizes = Objects.requireNonNullElse(pool.resizeErrors(), List.of());
+        return Stream.concat(
+                        resizes.stream().map(SdkResizeErrors::describe),
+                        SdkAutoscale.error(pool.autoScaleRun()).stream())
+                .toList();
+    }
+
+    /** A node that was taken back costs nothing. */
+    private static Duration nodeTime(List<ComputeNode> nodes) {
+        Instant now = Instant.now();
+        return nodes.stream()
+                .filter(node -> node.allocationTime() != null && node.state() != ComputeNodeState.PREEMPTED)
+                .map(node -> Duration.between(
+                        Instant.ofEpochMilli(node.allocationTime().getMillis()), now))
+                .filter(time -> !time.isNegative())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    static List<Long> preempted(Collection<ComputeNode> nodes) {
+        return nodes.stream()
+                .filter(node -> node.state() == ComputeNodeState.PREEMPTED && node.stateTransitionTime() != null)
+                .map(node -> node.stateTransitionTime().getMillis())
+                .toList();
+    }
+
+    private static Map<String, Integer> nodesByState(List<ComputeNode> nodes) {
+        Map<String, Integer> counts = new TreeMap<>();
+        nodes.forEach(node -> counts.merge(String.valueOf(node.state()), 1, Integer::sum));
+        return counts;
+    }
+
+    static NodeProblem problem(ComputeNode node) {
+        String state = String.valueOf(node.state());
+        String words =
+                switch (state) {
+                    case "preempted" -> "was taken back by Azure; what it rendered starts again elsewhere";
+                    case "starttaskfailed" ->
+                        "failed to prepare itself (%s) and costs money without rendering".formatted(startTask(node));
+                    default -> "is unusable (%s) and costs money without rendering".formatted(errors(node));
+                };
+        return new NodeProblem(node.id(), state, words);
+    }
+
+    static Optional<NodeProblem> preparationProblem(JobPreparationAndReleaseTaskExecutionInformation status) {
+        JobPreparationTaskExecutionInformation preparation = status.jobPreparationTaskExecutionInfo();
+        if (preparation == null || !TaskExecutionResult.FAILURE.equals(preparation.result())) {
+            return Optional.empty();
+        }
+        TaskFailureInformation info = preparation.failureInfo();
+        String why = info == null ? "exit code " + preparation.exitCode() : info.code() + ": " + info.message();
+        return Optional.of(new NodeProblem(
+                status.nodeId(),
+                "preparationfailed",
+                "could not fetch the assets (%s), so no task runs there".formatted(why)));
+    }
+
+    private static String startTask(ComputeNode node) {
+        Integer exitCode =
+                node.startTaskInfo() == null ? null : node.startTaskInfo().exitCode();
+        return exitCode == null ? "its start task did not run" : "its start task ended with exit code " + exitCode;
+    }
+
+    private static String errors(ComputeNode node) {
+        return node.errors() == null || node.errors().isEmpty()
+                ? "the service gives no reason and tries to mend it"
+                : node.errors().get(0).code() + ": " + node.errors().get(0).message();
+    }
+
+    static JobStatus job(CloudJob job) {
+        // Tasks that were waiting when a job is ended stay "active" for ever, so the job's own state is what counts.
+        boolean ended = List.of(JobState.COMPLETED, JobState.DELETING).contains(job.state());
+        JobExecutionInformation execution =
+                job.executionInfo() == null ? new JobExecutionInformation() : job.executionInfo();
+        JobSchedulingError problem = execution.schedulingError();
+        return new JobStatus(
+                job.id(),
+                ended,
+                List.of(JobState.DISABLED, JobState.DISABLING).contains(job.state()),
+                Objects.requireNonNullElse(execution.terminateReason(), ""),
+                Objects.requireNonNullElse(execution.poolId(), ""),
+                problem == null ? "" : problem.code() + ": " + problem.message());
+    }
+
+    static TaskCounts counts(com.microsoft.azure.batch.protocol.models.TaskCounts counts) {
+        return new TaskCounts(counts.active(), counts.running(), counts.succeeded(), counts.failed());
+    }
+
+    static TaskCounts count(Iterable<CloudTask> tasks) {
+        int active = 0;
+        int running = 0;
+        int succeeded = 0;
+        int failed = 0;
+        for (CloudTask task : tasks) {
+            switch (String.valueOf(task.state())) {
+                case "completed" -> {
+                    if (failed(task)) {
+                        failed++;
+                    } else {
+                        succeeded++;
+                    }
+                }
+                case "running" -> running++;
+                default -> active++; // active and preparing: nothing of them has run yet
+            }
+        }
+        return new TaskCounts(active, running, succeeded, failed);
+    }
+
+    static boolean failed(CloudTask task) {
+        TaskExecutionInformation execution = task.executionInfo();
+        return execution == null || !TaskExecutionResult.SUCCESS.equals(execution.result());
+    }
+
+    static TaskFailure failure(CloudTask task) {
+        TaskExecutionInformation execution = task.executionInfo();
+        TaskFailureInformation info = execution == null ? null : execution.failureInfo();
+        return new TaskFailure(
+                task.id(),
+                execution == null ? null : execution.exitCode(),
+                info == null || info.code() == null ? "" : info.code(),
+                info == null || info.message() == null
+                        ? ""
+                        : info.message().lines().findFirst().orElse(""),
+                task.nodeInfo() == null || task.nodeInfo().nodeId() == null
+                        ? ""
+                        : task.nodeInfo().nodeId());
+    }
+
+    static TaskStatus status(CloudTask task) {
+        TaskExecutionInformation execution = task.executionInfo();
+        TaskFailure failure = failure(task);
+        TaskStatus.State state =
+                switch (String.valueOf(task.state())) {
+                    case "completed" -> failed(task) ? TaskStatus.State.FAILED : TaskStatus.State.SUCCEEDED;
+                    case "running", "preparing" -> TaskStatus.State.RUNNING;
+                    default -> TaskStatus.State.WAITING;
+                };
+        boolean failed = state == TaskStatus.State.FAILED;
+        return new TaskStatus(
+                task.id(),
+                state,
+                task.stateTransitionTime() == null
+                        ? 0
+                        : task.stateTransitionTime().getMillis(),
+                execution == null ? 0 : seconds(execution.startTime()),
+                execution == null ? 0 : seconds(execution.endTime()),
+                failure.node(),
+                failure.exitCode(),
+                failed ? failure.code() : "",
+                failed ? failure.message() : "");
+    }
+
+    private static long seconds(DateTime time) {
+        return time == null ? 0 : time.getMillis() / 1000;
+    }
+}

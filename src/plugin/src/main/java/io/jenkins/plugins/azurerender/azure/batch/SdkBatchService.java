@@ -1,0 +1,303 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.DetailLevel;
+import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
+import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
+import com.microsoft.azure.batch.protocol.models.TaskState;
+import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed in with the account's key or with an identity. */
+public final class SdkBatchService implements BatchService {
+
+    private static final Set<String> ENDED = Set.of("JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
+    private static final Set<String> BUSY = Set.of(
+            "ResizeOperationInProgress",
+            "PoolBeingResized",
+            "OperationInvalidForCurrentState",
+            "TooManyEnableAutoScaleRequests");
+
+    private final BatchClient client;
+    private final BatchCalls calls;
+    private final SdkTasks tasks;
+
+    /**
+     * @param url the account's endpoint, such as {@code https://studio.westeurope.batch.azure.com}
+     * @param patience how long a call that gets no answer is tried again
+     */
+    public SdkBatchService(String url, String account, String key, Duration patience) {
+        this(SdkClients.open(url, account, key, patience), new BatchCalls(account, url, true));
+    }
+
+    /**
+     * With an identity instead of a key.
+     *
+     * @param audience what tokens are asked for, as each cloud has its own
+     */
+    public SdkBatchService(String url, AccessTokens tokens, String audience, Duration patience) {
+        this(
+                SdkClients.open(url, tokens, audience, patience),
+                new BatchCalls(URI.create(url).getHost().split("\\.", 2)[0], url, false));
+    }
+
+    SdkBatchService(BatchClient client, BatchCalls calls) {
+        this.client = client;
+        this.calls = calls;
+        tasks = new SdkTasks(client, calls);
+    }
+
+    @Override
+    public Optional<PoolStatus> pool(String poolId) throws BatchException {
+        Optional<CloudPool> pool = calls.find(() -> client.poolOperations().getPool(poolId));
+        if (pool.isEmpty()) {
+            return Optional.empty();
+        }
+        DetailLevel little = new DetailLevel.Builder()
+                .withSelectClause("id,state,stateTransitionTime,allocationTime")
+                .build();
+        List<ComputeNode> nodes = calls.find(
+                        () -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, little)))
+                .orElse(List.of());
+        return Optional.of(SdkAnswers.pool(pool.get(), nodes));
+    }
+
+    @Override
+    public boolean createPool(PoolRequest request) throws BatchException {
+        return calls.unless(Set.of("PoolExists"), () -> {
+            client.poolOperations().createPool(SdkPools.add(request));
+            return null;
+        });
+    }
+
+    @Override
+    public boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException {
+        return calls.unless(BUSY, () -> {
+            client.poolOperations().resizePool(poolId, dedicatedNodes, spotNodes);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean enableAutoscale(String poolId, AutoscaleFormula autoscale) throws BatchException {
+        return calls.unless(BUSY, () -> {
+            client.poolOperations().enableAutoScale(poolId, autoscale.formula(), SdkAutoscale.interval(autoscale));
+            return null;
+        });
+    }
+
+    @Override
+    public void disableAutoscale(String poolId) throws BatchException {
+        calls.unless(Set.of("PoolNotFound", "PoolBeingDeleted"), () -> {
+            client.poolOperations().disableAutoScale(poolId);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<String> evaluateAutoscale(String poolId, String formula) throws BatchException {
+        return SdkAutoscale.error(calls.get(() -> client.poolOperations().evaluateAutoScale(poolId, formula)));
+    }
+
+    @Override
+    public void tagPool(String poolId, Map<String, String> tags) throws BatchException {
+        DetailLevel metadata =
+                new DetailLevel.Builder().withSelectClause("id,metadata").build();
+        calls.find(() -> {
+            Map<String, String> all = new HashMap<>(SdkListings.tags(
+                    client.poolOperations().getPool(poolId, metadata).metadata()));
+            all.putAll(tags);
+            client.poolOperations().patchPool(poolId, new PoolPatchParameter().withMetadata(SdkRequests.metadata(all)));
+            return poolId;
+        });
+    }
+
+    @Override
+    public boolean deletePool(String poolId) throws BatchException {
+        return calls.unless(Set.of("PoolNotFound", "PoolBeingDeleted"), () -> {
+            client.poolOperations().deletePool(poolId);
+            return null;
+        });
+    }
+
+    @Override
+    public List<NodeProblem> nodeProblems(String poolId, int limit) throws BatchException {
+        DetailLevel inTrouble = new DetailLevel.Builder()
+                .withFilterClause("state eq 'unusable' or state eq 'starttaskfailed' or state eq 'preempted'")
+                .withSelectClause("id,state,errors,startTaskInfo")
+                .build();
+        return calls.find(() -> StreamSupport.stream(
+                                client.computeNodeOperations()
+                                        .listComputeNodes(poolId, inTrouble)
+                                        .spliterator(),
+                                false)
+                        .limit(limit)
+                        .map(SdkAnswers::problem)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<NodeLogin> login(String poolId, String nodeId) throws BatchException {
+        return calls.find(() -> client.computeNodeOperations().getComputeNodeRemoteLoginSettings(poolId, nodeId))
+                .map(settings -> new NodeLogin(settings.remoteLoginIPAddress(), settings.remoteLoginPort()));
+    }
+
+    @Override
+    public List<Long> preempted(String poolId) throws BatchException {
+        DetailLevel away = new DetailLevel.Builder()
+                .withFilterClause("state eq 'preempted'")
+                .withSelectClause("id,state,stateTransitionTime")
+                .build();
+        return calls.find(() ->
+                        SdkAnswers.preempted(client.computeNodeOperations().listComputeNodes(poolId, away)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<PoolImage> supportedImages() throws BatchException {
+        return calls.get(() -> StreamSupport.stream(
+                        client.accountOperations().listSupportedImages().spliterator(), false)
+                .map(SdkImages::image)
+                .toList());
+    }
+
+    @Override
+    public List<ApplicationPackage> applications() throws BatchException {
+        return calls.get(() -> StreamSupport.stream(
+                        client.applicationOperations().listApplications().spliterator(), false)
+                .flatMap(application -> application.versions().stream()
+                        .sorted(ApplicationPackage.NEWEST_FIRST)
+                        .map(version -> new ApplicationPackage(application.id(), version)))
+                .toList());
+    }
+
+    @Override
+    public boolean createJob(JobRequest request) throws BatchException {
+        return calls.unless(Set.of("JobExists"), () -> {
+            client.jobOperations().createJob(SdkRequests.job(request));
+            return null;
+        });
+    }
+
+    @Override
+    public void addTasks(String jobId, List<TaskRequest> tasks) throws BatchException {
+        this.tasks.add(jobId, tasks.stream().map(SdkRequests::task).toList());
+    }
+
+    @Override
+    public void repeatTask(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
+            throws BatchException {
+        tasks.add(jobId, new SdkRepeats(client, calls).like(jobId, poolId, taskId, output, repeats));
+    }
+
+    @Override
+    public void endWithLastTask(String jobId) throws BatchException {
+        calls.unless(ENDED, () -> {
+            client.jobOperations().patchJob(jobId, OnAllTasksComplete.TERMINATE_JOB);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<JobStatus> job(String jobId) throws BatchException {
+        return calls.find(() -> client.jobOperations().getJob(jobId)).map(SdkAnswers::job);
+    }
+
+    @Override
+    public TaskCounts taskCounts(String jobId) throws BatchException {
+        return calls.get(() -> SdkAnswers.counts(client.jobOperations().getTaskCounts(jobId)));
+    }
+
+    @Override
+    public TaskCounts countTasks(String jobId) throws BatchException {
+        DetailLevel states = new DetailLevel.Builder()
+                .withSelectClause("id,state,executionInfo")
+                .build();
+        return calls.get(() -> SdkAnswers.count(client.taskOperations().listTasks(jobId, states)));
+    }
+
+    @Override
+    public void changedTasks(String jobId, long since, Consumer<List<TaskStatus>> pages) throws BatchException {
+        tasks.changed(jobId, since, pages);
+    }
+
+    @Override
+    public boolean hasTasksLeft(String jobId) throws BatchException {
+        return tasks.anyLeft(jobId);
+    }
+
+    @Override
+    public List<NodeProblem> preparationProblems(String jobId, int limit) throws BatchException {
+        return calls.find(() -> StreamSupport.stream(
+                                client.jobOperations()
+                                        .listPreparationAndReleaseTaskStatus(jobId)
+                                        .spliterator(),
+                                false)
+                        .flatMap(status -> SdkAnswers.preparationProblem(status).stream())
+                        .limit(limit)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public int nodesLeft(String poolId, String jobId) throws BatchException {
+        Set<String> failed = preparationProblems(jobId, Integer.MAX_VALUE).stream()
+                .map(NodeProblem::node)
+                .collect(Collectors.toSet());
+        return calls.find(() -> new SdkListings(client).nodesLeft(poolId, failed))
+                .orElse(0);
+    }
+
+    @Override
+    public List<TaskFailure> failures(String jobId, int limit) throws BatchException {
+        DetailLevel completed = new DetailLevel.Builder()
+                .withFilterClause("state eq 'completed'")
+                .withSelectClause("id,state,executionInfo,nodeInfo")
+                .build();
+        return calls.get(() -> StreamSupport.stream(
+                        client.taskOperations().listTasks(jobId, completed).spliterator(), false)
+                .filter(task -> task.state() == TaskState.COMPLETED && SdkAnswers.failed(task))
+                .limit(limit)
+                .map((CloudTask task) -> SdkAnswers.failure(task))
+                .toList());
+    }
+
+    @Override
+    public void terminateJob(String jobId, String reason) throws BatchException {
+        calls.find(() -> calls.unless(ENDED, () -> {
+            client.jobOperations().terminateJob(jobId, reason);
+            return null;
+        }));
+    }
+
+    @Override
+    public boolean deleteJob(String jobId) throws BatchException {
+        return calls.unless(Set.of("JobNotFound", "JobBeingDeleted"), () -> {
+            client.jobOperations().deleteJob(jobId);
+            return null;
+        });
+    }
+
+    @Override
+    public List<ListedJob> jobs(String prefix) throws BatchException {
+        return calls.get(() -> new SdkListings(client).jobs(prefix));
+    }
+
+    @Override
+    public List<ListedPool> pools() throws BatchException {
+        return calls.get(() -> new SdkListings(client).pools());
+    }
+}

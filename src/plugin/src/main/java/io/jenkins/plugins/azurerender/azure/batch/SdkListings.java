@@ -1,0 +1,92 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.DetailLevel;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.ComputeNode;
+import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
+import com.microsoft.azure.batch.protocol.models.JobState;
+import com.microsoft.azure.batch.protocol.models.MetadataItem;
+import com.microsoft.azure.batch.protocol.models.PoolState;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** Asks the Batch SDK for all pools or jobs of an account, page by page, with no more of each than a listing needs. */
+final class SdkListings {
+
+    private final BatchClient client;
+
+    SdkListings(BatchClient client) {
+        this.client = client;
+    }
+
+    List<ListedJob> jobs(String prefix) throws IOException {
+        DetailLevel detail = new DetailLevel.Builder()
+                .withFilterClause(
+                        "startswith(id,'%s') or state eq 'active' or state eq 'disabling' or state eq 'disabled' or state eq 'enabling' or state eq 'terminating'"
+                                .formatted(prefix))
+                .withSelectClause("id,state,poolInfo,executionInfo,metadata")
+                .build();
+        return StreamSupport.stream(client.jobOperations().listJobs(detail).spliterator(), false)
+                .filter(job -> job.state() != JobState.DELETING)
+                .map(job ->
+                        new ListedJob(job.id(), job.state() != JobState.COMPLETED, poolId(job), tags(job.metadata())))
+                .toList();
+    }
+
+    List<ListedPool> pools() throws IOException {
+        DetailLevel detail = new DetailLevel.Builder()
+                .withSelectClause(
+                        "id,vmSize,state,metadata,targetDedicatedNodes,targetLowPriorityNodes,enableAutoScale")
+                .build();
+        return StreamSupport.stream(client.poolOperations().listPools(detail).spliterator(), false)
+                .filter((CloudPool pool) -> pool.state() != PoolState.DELETING)
+                .map((CloudPool pool) ->
+                        new ListedPool(pool.id(), pool.vmSize(), wantsNodes(pool), tags(pool.metadata())))
+                .toList();
+    }
+
+    /** How many nodes may take tasks of a job whose preparation failed on some: what is not idle may yet become another. */
+    int nodesLeft(String poolId, Set<String> unprepared) throws IOException {
+        DetailLevel states =
+                new DetailLevel.Builder().withSelectClause("id,state").build();
+        return (int) StreamSupport.stream(
+                        client.computeNodeOperations()
+                                .listComputeNodes(poolId, states)
+                                .spliterator(),
+                        false)
+                .filter((ComputeNode node) -> node.state() != ComputeNodeState.START_TASK_FAILED)
+                .filter((ComputeNode node) -> node.state() != ComputeNodeState.IDLE || !unprepared.contains(node.id()))
+                .count();
+    }
+
+    /** Where it runs, which for a pool made along with the job only the execution tells. */
+    private static String poolId(CloudJob job) {
+        if (job.executionInfo() != null && job.executionInfo().poolId() != null) {
+            return job.executionInfo().poolId();
+        }
+        return job.poolInfo() == null || job.poolInfo().poolId() == null
+                ? ""
+                : job.poolInfo().poolId();
+    }
+
+    private static boolean wantsNodes(CloudPool pool) {
+        int nodes = Objects.requireNonNullElse(pool.targetDedicatedNodes(), 0)
+                + Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0);
+        return nodes > 0 || Boolean.TRUE.equals(pool.enableAutoScale());
+    }
+
+    static Map<String, String> tags(List<MetadataItem> metadata) {
+        Map<String, String> tags = new HashMap<>();
+        if (metadata != null) {
+            metadata.forEach(item -> tags.put(item.name(), item.value() == null ? "" : item.value()));
+        }
+        return tags;
+    }
+}

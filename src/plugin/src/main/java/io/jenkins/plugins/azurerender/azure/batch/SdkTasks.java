@@ -1,0 +1,111 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import com.microsoft.azure.Page;
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.protocol.models.BatchError;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
+import com.microsoft.azure.batch.protocol.models.TaskAddResult;
+import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
+import com.microsoft.azure.batch.protocol.models.TaskListOptions;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Tasks, added by hundreds and read page by page. The SDK's own lists keep every page they ever read, and fetch one more than is looked at. */
+final class SdkTasks {
+
+    private static final String STATE = "id,state,stateTransitionTime,executionInfo,nodeInfo";
+
+    private static final int TASKS_PER_CALL = 100;
+    private static final int TRIES_PER_TASK = 5;
+
+    private final BatchClient client;
+    private final BatchCalls calls;
+
+    SdkTasks(BatchClient client, BatchCalls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    void changed(String jobId, long since, Consumer<List<TaskStatus>> pages) throws BatchException {
+        TaskListOptions options = new TaskListOptions().withSelect(STATE);
+        if (since > 0) {
+            options.withFilter("stateTransitionTime ge DateTime'%s'".formatted(Instant.ofEpochMilli(since)));
+        }
+        calls.get(() -> {
+            client.protocolLayer()
+                    .tasks()
+                    .listAsync(jobId, options)
+                    .toBlocking()
+                    .forEach((Page<CloudTask> page) -> pages.accept(
+                            page.items().stream().map(SdkAnswers::status).toList()));
+            return null;
+        });
+    }
+
+    boolean anyLeft(String jobId) throws BatchException {
+        TaskListOptions options = new TaskListOptions()
+                .withSelect("id")
+                .withFilter("state ne 'completed'")
+                .withMaxResults(1);
+        return calls.get(() -> !client.protocolLayer()
+                .tasks()
+                .listAsync(jobId, options)
+                .toBlocking()
+                .first()
+                .items()
+                .isEmpty());
+    }
+
+    /** Adds tasks in the service's batches; a task that is already there is left as it is. */
+    void add(String jobId, List<TaskAddParameter> tasks) throws BatchException {
+        for (int from = 0; from < tasks.size(); from += TASKS_PER_CALL) {
+            addChunk(jobId, tasks.subList(from, Math.min(from + TASKS_PER_CALL, tasks.size())));
+        }
+    }
+
+    /** The service answers for each task on its own: what it could not take is sent again, alone. */
+    private void addChunk(String jobId, List<TaskAddParameter> tasks) throws BatchException {
+        Map<String, TaskAddParameter> left = new LinkedHashMap<>(); // the service starts them in the order they come
+        tasks.forEach(task -> left.put(task.id(), task));
+        BatchError last = null;
+        for (int attempt = 0; attempt < TRIES_PER_TASK && !left.isEmpty(); attempt++) {
+            List<TaskAddParameter> parameters = new ArrayList<>(left.values());
+            List<TaskAddResult> results = calls.get(() -> client.protocolLayer()
+                    .tasks()
+                    .addCollection(jobId, parameters)
+                    .value());
+            for (TaskAddResult result : results) {
+                boolean there = result.status() == TaskAddStatus.SUCCESS
+                        || (result.error() != null
+                                && "TaskExists".equals(result.error().code()));
+                if (there) {
+                    left.remove(result.taskId());
+                } else if (result.status() == TaskAddStatus.CLIENT_ERROR) {
+                    throw refused(result);
+                } else {
+                    last = result.error();
+                }
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new BatchException(
+                    Kind.TRANSIENT,
+                    last == null ? "" : last.code(),
+                    "Batch did not take %d tasks of job %s after %d tries."
+                            .formatted(left.size(), jobId, TRIES_PER_TASK),
+                    null);
+        }
+    }
+
+    private static BatchException refused(TaskAddResult result) {
+        String code = result.error() == null ? "" : result.error().code();
+        return new BatchException(
+                Kind.REJECTED, code, "Batch refused task %s: %s.".formatted(result.taskId(), code), null);
+    }
+}

@@ -1,0 +1,175 @@
+package io.jenkins.plugins.azurerender.azure.storage;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.models.BlobContainerListDetails;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.Block;
+import com.azure.storage.blob.models.BlockList;
+import com.azure.storage.blob.models.BlockListType;
+import com.azure.storage.blob.models.ListBlobContainersOptions;
+import com.azure.storage.blob.options.BlobContainerCreateOptions;
+import com.azure.storage.blob.sas.BlobContainerSasPermission;
+import com.azure.storage.blob.sas.BlobSasPermission;
+import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.sas.SasProtocol;
+import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@link RenderStorage} on {@code com.azure:azure-storage-blob}, signed in with the account's key or with an identity of
+ * Entra ID.
+ */
+public final class SdkRenderStorage implements RenderStorage {
+
+    /** Clocks differ: a SAS that begins now is refused by a service that is a little behind. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
+
+    private final URI endpoint;
+    private final BlobServiceClient client;
+    private final SasSigner signer;
+
+    /**
+     * @param endpoint the blob endpoint, such as {@code https://studio.blob.core.windows.net}
+     * @param patience how long a call that gets no answer is tried again
+     */
+    public SdkRenderStorage(URI endpoint, String account, String key, Duration patience) {
+        this.endpoint = endpoint;
+        client = client(endpoint, patience, StorageCalls.http())
+                .credential(new StorageSharedKeyCredential(account, key))
+                .buildClient();
+        signer = SasSigner.withAccountKey();
+    }
+
+    /**
+     * With an identity: URLs are then signed with a key that storage gives to it for some days (user delegation).
+     *
+     * @param endpoint an https endpoint, as tokens are sent nowhere else
+     */
+    public SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration patience) {
+        this(endpoint, tokens, patience, StorageCalls.http());
+    }
+
+    SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration patience, HttpClient http) {
+        this.endpoint = endpoint;
+        client = client(endpoint, patience, http)
+                .credential(new StorageTokens(tokens))
+                .buildClient();
+        signer = SasSigner.withDelegation(client);
+    }
+
+    private static BlobServiceClientBuilder client(URI endpoint, Duration patience, HttpClient http) {
+        return new BlobServiceClientBuilder()
+                .endpoint(endpoint.toString())
+                .serviceVersion(StorageCalls.VERSION)
+                .retryOptions(StorageCalls.retry(patience))
+                .httpClient(http);
+    }
+
+    @Override
+    public String account() {
+        return client.getAccountName();
+    }
+
+    @Override
+    public void createContainer(String container, Map<String, String> tags) throws StorageException {
+        StorageCalls.get(endpoint, () -> client.getBlobContainerClient(container)
+                .createIfNotExistsWithResponse(new BlobContainerCreateOptions().setMetadata(tags), null, null));
+    }
+
+    @Override
+    public void deleteContainer(String container) throws StorageException {
+        StorageCalls.get(
+                endpoint, () -> client.getBlobContainerClient(container).deleteIfExists());
+    }
+
+    @Override
+    public void put(String container, String name, byte[] content) throws StorageException {
+        StorageCalls.get(endpoint, () -> {
+            client.getBlobContainerClient(container).getBlobClient(name).upload(BinaryData.fromBytes(content), true);
+            return null;
+        });
+    }
+
+    @Override
+    public Set<String> blocks(String container, String name) throws StorageException {
+        return StorageCalls.get(endpoint, () -> {
+            try {
+                BlockList blocks = client.getBlobContainerClient(container)
+                        .getBlobClient(name)
+                        .getBlockBlobClient()
+                        .listBlocks(BlockListType.ALL);
+                return Stream.concat(blocks.getCommittedBlocks().stream(), blocks.getUncommittedBlocks().stream())
+                        .map(Block::getName)
+                        .collect(Collectors.toSet());
+            } catch (BlobStorageException x) {
+                if (x.getStatusCode() == 404) {
+                    return Set.of();
+                }
+                throw x;
+            }
+        });
+    }
+
+    @Override
+    public List<ListedContainer> containers(String prefix) throws StorageException {
+        ListBlobContainersOptions options = new ListBlobContainersOptions()
+                .setPrefix(prefix)
+                .setDetails(new BlobContainerListDetails().setRetrieveMetadata(true));
+        return StorageCalls.get(endpoint, () -> {
+            List<ListedContainer> containers = new ArrayList<>();
+            Listing.each(
+                    endpoint,
+                    client.listBlobContainers(options, null),
+                    Listing.MOST_PAGES,
+                    item -> containers.add(new ListedContainer(
+                            item.getName(), Objects.requireNonNullElse(item.getMetadata(), Map.of()))));
+            return containers;
+        });
+    }
+
+    @Override
+    public URI sign(String container, Access access, Duration life) throws StorageException {
+        BlobContainerClient target = client.getBlobContainerClient(container);
+        BlobServiceSasSignatureValues values = limit(
+                new BlobServiceSasSignatureValues(end(life), BlobContainerSasPermission.parse(access.permissions())));
+        String sas = StorageCalls.get(endpoint, () -> signer.sign(target, values));
+        return URI.create(target.getBlobContainerUrl() + "?" + sas);
+    }
+
+    @Override
+    public URI signFile(String container, String name, Duration life) throws StorageException {
+        BlobClient target = client.getBlobContainerClient(container).getBlobClient(name);
+        BlobServiceSasSignatureValues values =
+                limit(new BlobServiceSasSignatureValues(end(life), new BlobSasPermission().setReadPermission(true)));
+        String sas = StorageCalls.get(endpoint, () -> signer.sign(target, values));
+        return URI.create(target.getBlobUrl() + "?" + sas);
+    }
+
+    private static OffsetDateTime end(Duration life) {
+        return OffsetDateTime.now(ZoneOffset.UTC).plus(life);
+    }
+
+    private BlobServiceSasSignatureValues limit(BlobServiceSasSignatureValues values) {
+        values.setStartTime(OffsetDateTime.now(ZoneOffset.UTC).minus(CLOCK_SKEW));
+        if ("https".equals(endpoint.getScheme())) {
+            values.setProtocol(SasProtocol.HTTPS_ONLY);
+        }
+        return values;
+    }
+}

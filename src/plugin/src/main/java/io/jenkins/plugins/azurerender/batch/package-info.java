@@ -1,5 +1,0 @@
-/**
- * The port to Azure Batch, {@link io.jenkins.plugins.azurerender.batch.BatchService}, and its one implementation.
- * Only here is the Batch SDK imported.
- */
-package io.jenkins.plugins.azurerender.batch;

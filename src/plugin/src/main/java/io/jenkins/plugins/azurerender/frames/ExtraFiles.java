@@ -1,0 +1,73 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes artifacts of what tasks left besides their frames. */
+public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
+
+    private static final Duration FETCH_LIFE = Duration.ofHours(6);
+
+    public void archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        RenderPlan plan = record.plan();
+        String sheet = RenderArtifacts.sheet(run, record);
+        List<String> known = new ArrayList<>();
+        plan.frames().frames().forEach(number -> known.addAll(plan.expectedFiles(number)));
+        List<String> ours = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");
+        URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
+        RenderLog log = new RenderLog(listener);
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
+            FetchedExtras extras = checked(
+                    artifacts.folder().act(new FetchExtras(source, known, ours, RenderCloud.patience())), known, ours);
+            Map<String, Long> files = new LinkedHashMap<>();
+            extras.names().forEach(name -> files.put(name, -1L));
+            artifacts.archive(files);
+            if (!files.isEmpty()) {
+                log.line("frames", "%s besides them archived".formatted(RenderLog.count(files.size(), "file")));
+            }
+            if (extras.refusals() > 0) {
+                log.line(
+                        "frames",
+                        "%s left in storage, as their names cannot be used here: %s"
+                                .formatted(RenderLog.count(extras.refusals(), "file"), extras.refused()));
+            }
+        }
+    }
+
+    /**
+     * Names that whoever fetched chose after names that tasks chose: they must be such as we would have chosen.
+     *
+     * @throws IOException when one of them is not, or stands for something else
+     */
+    public static FetchedExtras checked(FetchedExtras extras, Collection<String> known, Collection<String> taken)
+            throws IOException {
+        Set<String> frames = new HashSet<>(known);
+        for (String name : extras.names()) {
+            if (!ArtifactNames.of(name).filter(name::equals).isPresent()
+                    || frames.contains(name)
+                    || taken.stream().anyMatch(name::startsWith)) {
+                throw new IOException("The agent answers with a name that no file of a task gets: " + name);
+            }
+        }
+        if (extras.names().size() > FetchExtras.MOST_FILES || extras.refused().size() > FetchExtras.MOST_FILES) {
+            throw new IOException("The agent answers with more files than are fetched.");
+        }
+        return extras;
+    }
+}

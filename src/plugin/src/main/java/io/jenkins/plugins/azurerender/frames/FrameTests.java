@@ -1,0 +1,149 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes frames as JUnit does tests: a case for each, in a class for each scene, camera and layer, with the time its task
+ * took; what is not among the artifacts has failed, and says so by its class.
+ */
+final class FrameTests {
+
+    private static final int LINES_SHOWN = 12;
+
+    /** Beyond so many failures their logs are left out: nobody reads more, and Jenkins keeps what it reads here. */
+    private static final int FAILURES_WITH_LINES = 500;
+
+    private static final String REPLACEMENT = "\ufffd";
+
+    private final RenderPlan plan;
+    private final FrameTable table;
+    private final XMLStreamWriter xml;
+    private int failures;
+
+    private FrameTests(RenderPlan plan, FrameTable table, XMLStreamWriter xml) {
+        this.plan = plan;
+        this.table = table;
+        this.xml = xml;
+    }
+
+    static void write(RenderPlan plan, FrameTable table, FilePath file) throws IOException, InterruptedException {
+        try (Writer out = new OutputStreamWriter(file.write(), StandardCharsets.UTF_8)) {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            new FrameTests(plan, table, xml).write();
+            xml.close();
+        } catch (XMLStreamException x) {
+            throw new IOException(x);
+        }
+    }
+
+    private void write() throws XMLStreamException {
+        List<FrameRow> rows = table.rows();
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeCharacters("\n");
+        xml.writeStartElement("testsuite");
+        attribute("name", className());
+        attribute("tests", String.valueOf(rows.size()));
+        attribute("failures", String.valueOf(rows.size() - table.count(FrameState.ARCHIVED)));
+        attribute("errors", "0");
+        attribute("skipped", "0");
+        attribute("time", seconds(rows.stream().mapToLong(FrameRow::seconds).sum()));
+        for (FrameRow row : rows) {
+            write(row);
+        }
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private void write(FrameRow row) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        attribute("classname", className());
+        attribute("name", String.format(Locale.ROOT, "frame %04d", row.number()));
+        attribute("time", seconds(row.seconds()));
+        if (row.state() != FrameState.ARCHIVED) {
+            fail(row);
+        }
+        String told = Stream.of(
+                        row.node().isEmpty() ? "" : row.task() + " on node " + row.node(),
+                        row.attempt() == 0 ? "" : "attempt " + (row.attempt() + 1),
+                        row.warning())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!told.isEmpty()) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(shown(told));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private void fail(FrameRow row) throws XMLStreamException {
+        FailureClass kind =
+                FailureClass.of(row.failure()).orElse(row.state().isEnd() ? FailureClass.UNKNOWN : FailureClass.ENDED);
+        String problem = row.problem().isEmpty() ? "was not rendered" : row.problem();
+        xml.writeStartElement("failure");
+        attribute("type", kind.word());
+        attribute("message", plan.expectedFiles(row.number()).get(0) + " " + problem + ": " + kind.meaning());
+        List<String> text = new ArrayList<>(List.of(kind.advice()));
+        Optional<TaskProblem> task = table.problem(row.task());
+        task.ifPresent(known -> text.add(known.words()));
+        if (failures++ < FAILURES_WITH_LINES) {
+            task.ifPresent(known -> text.addAll(
+                    known.lines().subList(0, Math.min(LINES_SHOWN, known.lines().size()))));
+        }
+        xml.writeCharacters(shown(String.join("\n", text)));
+        xml.writeEndElement();
+    }
+
+    /** Such as {@code turntable.Side.Extra}: the dots are ours, as Jenkins makes packages of them. */
+    private String className() {
+        String file = plan.scene().substring(plan.scene().lastIndexOf('/') + 1);
+        String scene = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
+        return Stream.of(
+                        scene,
+                        plan.renderer().options().camera(),
+                        String.join("+", plan.renderer().options().layers()))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.replace('.', '_'))
+                .collect(Collectors.joining("."));
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, shown(value).replaceAll("\\s+", " "));
+    }
+
+    private static String seconds(long seconds) {
+        return String.format(Locale.ROOT, "%d.000", seconds);
+    }
+
+    /** What XML 1.0 cannot say at all, not even escaped, is replaced (its section 2.2, Char). */
+    private static String shown(String text) {
+        StringBuilder fit = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean allowed =
+                    c == '\t' || c == '\n' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+            fit.append(allowed ? Character.toString(c) : REPLACEMENT);
+        });
+        return fit.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.AfterFrames;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What came of the frames together, such as a movie: archived like them. */
+public record LastFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
+
+    private static final Duration FETCH_LIFE = Duration.ofHours(6);
+    private static final List<String> LOGS = List.of("logs/last/stdout.txt", "logs/last/stderr.txt");
+
+    /**
+     * Archives them, if there are to be any; may be repeated.
+     *
+     * @throws AbortException when one is missing; the log of what was to make it is archived instead
+     */
+    public void archive(RenderCloud cloud) throws IOException, InterruptedException {
+        AfterFrames after = record.plan().after();
+        if (after == null) {
+            return;
+        }
+        URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
+            List<String> found = fetch(artifacts, source, AfterFrames.OUTPUT_FOLDER + "/", after.files());
+            List<String> missing = new ArrayList<>(after.files());
+            missing.removeAll(found);
+            if (!missing.isEmpty()) {
+                fetch(artifacts, source, "", LOGS);
+                throw new AbortException(
+                        "'%s' was to come of the frames and is missing: logs/last/stderr.txt among the artifacts tells why."
+                                .formatted(missing.get(0)));
+            }
+            if (!found.isEmpty()) {
+                new RenderLog(listener).line("frames", "archived besides them: " + String.join(", ", found));
+            }
+        }
+    }
+
+    private static List<String> fetch(RenderArtifacts artifacts, URI source, String prefix, List<String> names)
+            throws IOException, InterruptedException {
+        List<String> found = artifacts.folder().act(new FetchFiles(source, prefix, names, RenderCloud.patience()));
+        Map<String, Long> files = new LinkedHashMap<>();
+        names.stream().filter(found::contains).forEach(name -> files.put(name, -1L));
+        artifacts.archive(files);
+        return new ArrayList<>(files.keySet());
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import io.jenkins.plugins.azurerender.frames.FrameChecks.Oddity;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Notices frames with the very pixels of the frame before or after: a still scene, or a frame that was saved twice. */
+public final class Neighbors {
+
+    private final FrameTable table;
+    private final FrameChecks checks;
+    private final NavigableSet<Integer> numbers = new TreeSet<>();
+
+    public Neighbors(FrameTable table, FrameChecks checks) {
+        this.table = table;
+        this.checks = checks;
+        table.rows().forEach(row -> numbers.add(row.number()));
+    }
+
+    /** The same frames, with a word about those that are like a neighbor or differ from it in size. */
+    public FetchedFrames compared(FetchedFrames fetched) {
+        Map<Integer, FetchedFrame> fresh = new HashMap<>();
+        fetched.frames().forEach(frame -> fresh.put(frame.number(), frame));
+        ArrayList<FetchedFrame> compared = new ArrayList<>();
+        for (FetchedFrame frame : fetched.frames()) {
+            FetchedFrame result = frame;
+            for (Integer other : List.of(
+                    Objects.requireNonNullElse(numbers.lower(frame.number()), frame.number()),
+                    Objects.requireNonNullElse(numbers.higher(frame.number()), frame.number()))) {
+                if (frame.good()
+                        && other != frame.number()
+                        && !frame.pixels().isEmpty()
+                        && frame.pixels().equals(pixels(other, fresh))) {
+                    result = marked(frame, other);
+                    break;
+                }
+            }
+            compared.add(result);
+        }
+        return new FetchedFrames(compared, fetched.logs());
+    }
+
+    private String pixels(int number, Map<Integer, FetchedFrame> fresh) {
+        FetchedFrame frame = fresh.get(number);
+        return frame != null
+                ? frame.pixels()
+                : table.row(number).map(FrameRow::pixels).orElse("");
+    }
+
+    private FetchedFrame marked(FetchedFrame frame, int other) {
+        String words = Oddity.IDENTICAL.words() + " " + other;
+        return checks.fails(Oddity.IDENTICAL) ? frame.withProblem(words) : frame.withWarning(words);
+    }
+}

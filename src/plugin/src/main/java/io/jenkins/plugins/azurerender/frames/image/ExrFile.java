@@ -1,0 +1,112 @@
+package io.jenkins.plugins.azurerender.frames.image;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What an OpenEXR file says of itself, and whether all its pieces are there: each chunk of pixels that the header
+ * promises must lie within the file.
+ *
+ * @param pixels a hash of all that follows the header
+ */
+record ExrFile(int width, int height, String pixels) {
+
+    private static final int MAGIC = 20000630;
+    private static final int DEEP = 0x800;
+    private static final int MULTI_PART = 0x1000;
+    private static final int LONGEST_HEADER = 4 << 20;
+    private static final long MOST_CHUNKS = 1L << 20;
+    private static final int CHUNK_HEAD = 8;
+    private static final int HASH_BYTES = 8;
+    private static final int BUFFER = 1 << 16;
+
+    /** @throws UnsoundPictureException when it is not one, or not whole */
+    static ExrFile read(Path file) throws IOException, UnsoundPictureException {
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer head = bytes(in, 0, (int) Math.min(LONGEST_HEADER, in.size()));
+            if (head.remaining() < 8 || head.getInt() != MAGIC) {
+                throw new UnsoundPictureException("is not an EXR file");
+            }
+            int flags = head.getInt();
+            boolean multiPart = (flags & MULTI_PART) != 0;
+            ExrPart first = ExrPart.read(head, multiPart);
+            long chunks = first.chunks();
+            boolean lines = first.lines() && (flags & DEEP) == 0;
+            for (ExrPart next = first; multiPart && next != null; ) {
+                next = ExrPart.readNext(head);
+                chunks += next == null ? 0 : next.chunks();
+                lines &= next == null || next.lines();
+            }
+            if (chunks > MOST_CHUNKS) {
+                throw new UnsoundPictureException("claims to be larger than any picture");
+            }
+            check(in, head.position(), chunks, CHUNK_HEAD + (multiPart ? Integer.BYTES : 0), lines);
+            return new ExrFile(first.width(), first.height(), hash(in, head.position() + chunks * Long.BYTES));
+        } catch (java.nio.BufferUnderflowException | EOFException x) {
+            throw new UnsoundPictureException("is damaged or cut off");
+        }
+    }
+
+    /** Follows the table of offsets: a renderer that was stopped leaves zeros in it, a cut leaves chunks outside. */
+    private static void check(FileChannel in, long table, long chunks, int head, boolean lines)
+            throws IOException, UnsoundPictureException {
+        ByteBuffer offsets = bytes(in, table, (int) (chunks * Long.BYTES));
+        long first = table + chunks * Long.BYTES;
+        for (long i = 0; i < chunks; i++) {
+            long offset = offsets.getLong();
+            if (offset < first || offset > in.size() - head) {
+                throw new UnsoundPictureException("is damaged or cut off");
+            }
+        }
+        if (lines && chunks > 0) {
+            checkLast(in, offsets, head);
+        }
+    }
+
+    /** The chunk that lies last must end within the file; chunks before it end before it begins. */
+    private static void checkLast(FileChannel in, ByteBuffer offsets, int head)
+            throws IOException, UnsoundPictureException {
+        long last = 0;
+        for (offsets.rewind(); offsets.hasRemaining(); ) {
+            last = Math.max(last, offsets.getLong());
+        }
+        ByteBuffer chunk = bytes(in, last, head);
+        int size = chunk.getInt(head - Integer.BYTES); // the last number before the pixels
+        if (size < 0 || last + head + size > in.size()) {
+            throw new UnsoundPictureException("is damaged or cut off");
+        }
+    }
+
+    private static ByteBuffer bytes(FileChannel in, long from, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            int read = in.read(bytes, from + bytes.position());
+            if (read < 0) {
+                throw new EOFException();
+            }
+        }
+        return bytes.flip();
+    }
+
+    private static String hash(FileChannel in, long from) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+            for (long at = from; in.read(bytes, at) > 0; bytes.clear()) {
+                at += bytes.flip().remaining();
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException x) {
+            throw new IllegalStateException(x); // every Java has it
+        }
+    }
+}

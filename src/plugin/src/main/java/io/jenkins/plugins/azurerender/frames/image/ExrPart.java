@@ -1,0 +1,145 @@
+package io.jenkins.plugins.azurerender.frames.image;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One part of an OpenEXR file, as its header describes it.
+ *
+ * @param width of the picture that is shown, in pixels
+ * @param height of the picture that is shown, in pixels
+ * @param chunks how many pieces its pixels are stored in
+ * @param lines whether these are lines of the picture, each piece with its place and size before it
+ */
+record ExrPart(int width, int height, long chunks, boolean lines) {
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LARGEST_SIDE = 1 << 20;
+
+    /** Lines a chunk has, by the number of the compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
+    private static final int[] LINES = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
+
+    static ExrPart read(ByteBuffer in, boolean ofMany) throws UnsoundPictureException {
+        ExrPart part = readNext(in);
+        if (part == null) {
+            throw new UnsoundPictureException(ofMany ? "has no parts" : "has an empty header");
+        }
+        return part;
+    }
+
+    /** The next part, or null when there are no more. */
+    static ExrPart readNext(ByteBuffer in) throws UnsoundPictureException {
+        Map<String, ByteBuffer> attributes = new HashMap<>();
+        for (String name = text(in); !name.isEmpty(); name = text(in)) {
+            text(in); // its type
+            int size = in.getInt();
+            if (size < 0 || size > in.remaining()) {
+                throw new UnsoundPictureException("is damaged or cut off");
+            }
+            attributes.put(name, in.slice().order(in.order()).limit(size));
+            in.position(in.position() + size);
+        }
+        return attributes.isEmpty() ? null : of(attributes);
+    }
+
+    private static ExrPart of(Map<String, ByteBuffer> attributes) throws UnsoundPictureException {
+        if (!attributes.containsKey("channels") || attributes.get("channels").limit() < 2) {
+            throw new UnsoundPictureException("has no channels");
+        }
+        int[] data = window(attributes, "dataWindow");
+        int[] shown = window(attributes, "displayWindow");
+        return new ExrPart(shown[0], shown[1], chunks(attributes, data), !attributes.containsKey("tiles"));
+    }
+
+    private static long chunks(Map<String, ByteBuffer> attributes, int[] data) throws UnsoundPictureException {
+        ByteBuffer stated = attributes.get("chunkCount");
+        if (stated != null) {
+            return Math.max(0, stated.getInt(0));
+        }
+        ByteBuffer tiles = attributes.get("tiles");
+        if (tiles != null) {
+            return tiles(tiles, data);
+        }
+        ByteBuffer compression = attributes.get("compression");
+        int kind = compression == null ? -1 : compression.get(0);
+        if (kind < 0 || kind >= LINES.length) {
+            throw new UnsoundPictureException("has a compression that is not known");
+        }
+        return (data[1] + LINES[kind] - 1L) / LINES[kind];
+    }
+
+    /** How many tiles there are over all levels: one level, or each half as large as the one before. */
+    private static long tiles(ByteBuffer tiles, int[] data) throws UnsoundPictureException {
+        int wide = tiles.getInt(0);
+        int high = tiles.getInt(4);
+        int levels = tiles.get(8) & 0xf;
+        boolean up = (tiles.get(8) & 0xf0) != 0;
+        if (wide < 1 || high < 1) {
+            throw new UnsoundPictureException("is damaged or cut off");
+        }
+        long count = 0;
+        switch (levels) {
+            case 0 -> count = pieces(data[0], wide) * pieces(data[1], high);
+            case 1 -> {
+                int width = data[0];
+                int height = data[1];
+                for (boolean more = true; more; ) {
+                    count += pieces(width, wide) * pieces(height, high);
+                    more = width > 1 || height > 1;
+                    width = half(width, up);
+                    height = half(height, up);
+                }
+            }
+            default -> {
+                for (int width = data[0]; ; width = half(width, up)) {
+                    for (int height = data[1]; ; height = half(height, up)) {
+                        count += pieces(width, wide) * pieces(height, high);
+                        if (height == 1) {
+                            break;
+                        }
+                    }
+                    if (width == 1) {
+                        break;
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
+    private static long pieces(int side, int piece) {
+        return (side + piece - 1L) / piece;
+    }
+
+    private static int half(int side, boolean up) {
+        return Math.max(1, (side + (up ? 1 : 0)) / 2);
+    }
+
+    /** Width and height of a box that is stored as its corners. */
+    private static int[] window(Map<String, ByteBuffer> attributes, String name) throws UnsoundPictureException {
+        ByteBuffer box = attributes.get(name);
+        if (box == null || box.limit() < 4 * Integer.BYTES) {
+            throw new UnsoundPictureException("has no " + name);
+        }
+        long width = (long) box.getInt(8) - box.getInt(0) + 1;
+        long height = (long) box.getInt(12) - box.getInt(4) + 1;
+        if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
+            throw new UnsoundPictureException("claims a size of %d x %d".formatted(width, height));
+        }
+        return new int[] {(int) width, (int) height};
+    }
+
+    private static String text(ByteBuffer in) throws UnsoundPictureException {
+        int start = in.position();
+        while (in.get() != 0) {
+            if (in.position() - start > LONGEST_NAME) {
+                throw new UnsoundPictureException("is damaged or cut off");
+            }
+        }
+        byte[] bytes = new byte[in.position() - start - 1];
+        in.get(start, bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.azurerender.frames.image;
+
+import io.jenkins.plugins.azurerender.frames.FrameChecks;
+import io.jenkins.plugins.azurerender.frames.FrameChecks.Oddity;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a file is a sound picture of its format. What it decodes it hands on, for the thumbnail. */
+public final class FrameCheck {
+
+    /**
+     * @param problem one phrase; empty when the picture counts
+     * @param warning one phrase about a picture that counts
+     * @param pixels a hash of the picture; empty when it was not decoded
+     * @param image the decoded picture; empty for formats Java cannot decode and for pictures too large
+     */
+    public record Result(
+            String problem, String warning, int width, int height, String pixels, Optional<BufferedImage> image) {
+
+        static Result bad(String problem) {
+            return new Result(problem, "", 0, 0, "", Optional.empty());
+        }
+    }
+
+    private FrameCheck() {}
+
+    public static Result check(Path file, ImageFormat format, FrameChecks checks) throws IOException {
+        if (Files.size(file) == 0) {
+            return Result.bad("is empty");
+        }
+        return format.isOpenExr() ? exr(file, checks) : picture(file, format, checks);
+    }
+
+    private static Result exr(Path file, FrameChecks checks) throws IOException {
+        try {
+            ExrFile exr = ExrFile.read(file);
+            List<Oddity> oddities = new ArrayList<>();
+            checkSize(exr.width(), exr.height(), checks, oddities);
+            return judged(oddities, "", checks, exr.width(), exr.height(), exr.pixels(), null);
+        } catch (UnsoundPictureException x) {
+            return Result.bad(x.getMessage());
+        }
+    }
+
+    private static Result picture(Path file, ImageFormat format, FrameChecks checks) throws IOException {
+        try {
+            Decoded decoded = Decoded.read(file, format);
+            List<Oddity> oddities = new ArrayList<>();
+            checkSize(decoded.width(), decoded.height(), checks, oddities);
+            BufferedImage image = decoded.image();
+            if (image == null) {
+                String warning = "is too large to be decoded, so only its header was checked";
+                return judged(oddities, warning, checks, decoded.width(), decoded.height(), "", null);
+            }
+            if (PixelLook.isBlack(image)) {
+                oddities.add(Oddity.BLACK);
+            }
+            if (PixelLook.isPink(image)) {
+                oddities.add(Oddity.PINK);
+            }
+            String pixels = PixelLook.hash(image);
+            return judged(oddities, "", checks, decoded.width(), decoded.height(), pixels, image);
+        } catch (UnsoundPictureException x) {
+            return Result.bad(x.getMessage());
+        }
+    }
+
+    private static void checkSize(int width, int height, FrameChecks checks, List<Oddity> oddities) {
+        boolean known = checks.width() > 0 && checks.height() > 0;
+        if (known && (width != checks.width() || height != checks.height())) {
+            oddities.add(Oddity.SIZE);
+        }
+    }
+
+    private static Result judged(
+            List<Oddity> oddities,
+            String warning,
+            FrameChecks checks,
+            int width,
+            int height,
+            String pixels,
+            BufferedImage image) {
+        List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        if (!warning.isEmpty()) {
+            warnings.add(warning);
+        }
+        for (Oddity oddity : oddities) {
+            String size = oddity == Oddity.SIZE ? ": %d x %d".formatted(width, height) : "";
+            (checks.fails(oddity) ? problems : warnings).add(oddity.words() + size);
+        }
+        String problem = problems.isEmpty() ? "" : problems.get(0);
+        String words = String.join(", ", warnings);
+        return new Result(problem, words, width, height, pixels, Optional.ofNullable(image));
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.azurerender.jenkins;
+
+import hudson.AbortException;
+import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.azure.storage.StorageException;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+
+/** Failures as users read them: one sentence where we know one, the stack trace only for what is a bug. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** What to fail a step with, found anywhere among the causes: agents and channels wrap what they pass on. */
+    public static Throwable asFailure(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AbortException
+                    || cause instanceof InvalidRequestException
+                    || cause instanceof BatchException
+                    || cause instanceof StorageException) {
+                return said(String.valueOf(cause.getMessage()));
+            }
+        }
+        return isLostAgent(problem)
+                ? said(
+                        "The agent was lost meanwhile (%s): run the build again; files that storage has are not sent again."
+                                .formatted(problem))
+                : problem;
+    }
+
+    /** Jenkins prints it as it is, and part of it may come from others. */
+    private static AbortException said(String sentence) {
+        return new AbortException(RenderLog.plain(sentence));
+    }
+
+    /** Whether it comes from Batch, from storage or from ourselves, and not from the way to an agent. */
+    public static boolean isKnown(Throwable problem) {
+        return !isLostAgent(problem) && asFailure(problem) instanceof AbortException;
+    }
+
+    private static boolean isLostAgent(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ChannelClosedException || cause instanceof RequestAbortedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a key or a signature was not accepted. */
+    public static boolean refused(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BatchException batch) {
+                return batch.kind() == BatchException.Kind.REFUSED;
+            }
+            if (cause instanceof StorageException storage) {
+                return storage.refused();
+            }
+        }
+        return false;
+    }
+
+    /** Whether the same may go well later. */
+    public static boolean worthRetrying(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BatchException batch) {
+                return batch.kind() == BatchException.Kind.TRANSIENT;
+            }
+            if (cause instanceof StorageException storage) {
+                return storage.worthRetrying();
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,217 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
+import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.HeldPool;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import java.io.Serializable;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * Carries out {@link PoolStep}: its action, then its block when it has one, then the taking down of the pool,
+ * whatever happened in the block. Where it stands is saved, so that a restart goes on there.
+ */
+final class PoolExecution extends BackgroundExecution {
+
+    private static final long serialVersionUID = 1L;
+    private static final long PAUSE_MILLIS = 2_000;
+
+    private enum Phase {
+        ACTION,
+        WAIT,
+        BLOCK,
+        TAKE_DOWN
+    }
+
+    private final PoolStep step;
+    private final PoolWait wait;
+    private Phase phase = Phase.ACTION;
+    private BodyExecution block;
+    private Object result;
+    private Throwable failure;
+
+    PoolExecution(PoolStep step, StepContext context) {
+        super(context);
+        this.step = step;
+        this.wait = new PoolWait(step);
+    }
+
+    @Override
+    protected void prepare() {
+        step.check();
+    }
+
+    @Override
+    protected void work() throws Exception {
+        Run<?, ?> run = getContext().get(Run.class);
+        RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
+        RenderLog log = new RenderLog(getContext().get(TaskListener.class));
+        ExistingPool pool = new ExistingPool(step.getId(), step.getPricePerNodeHour(), cloud.batch(), log);
+        switch (phase) {
+            case ACTION -> act(run, cloud, log, pool);
+            case WAIT -> waitForNodes(log, pool);
+            default -> takeDown(cloud, pool);
+        }
+    }
+
+    private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, ExistingPool pool) throws Exception {
+        switch (step.action()) {
+            case ENSURE -> {
+                if (getContext().hasBody()) {
+                    RenderAction.of(run).hold(new HeldPool(cloud.account(), step.getId(), step.deletesAtEnd()));
+                }
+                if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud.storage(), PoolMounts.LONG_LIFE), log)
+                        .ensure(step, run)) {
+                    again(PAUSE_MILLIS);
+                    return;
+                }
+                RenderAction.of(run).rememberPool(cloud.account(), step.getId(), step.getPricePerNodeHour());
+                phase = Phase.WAIT;
+                wait.begin(System.currentTimeMillis());
+                getContext().saveState();
+                waitForNodes(log, pool);
+            }
+            case RESIZE -> {
+                if (pool.resize(step.getDedicatedNodes(), step.getSpotNodes())) {
+                    finish(ExistingPool.answer(pool.tell()));
+                } else {
+                    again(PAUSE_MILLIS);
+                }
+            }
+            case DELETE -> {
+                pool.delete(cloud.storage());
+                finish(Map.of("id", step.getId(), "state", "deleting"));
+            }
+            case STATUS -> finish(ExistingPool.answer(pool.tell()));
+            case LIST -> finish(ExistingPool.tellAll(cloud.batch(), log));
+        }
+    }
+
+    private void waitForNodes(RenderLog log, ExistingPool pool) throws Exception {
+        boolean asked = wait.fellBack();
+        boolean over = wait.over(pool, log, System.currentTimeMillis());
+        if (wait.fellBack() != asked) {
+            getContext().saveState();
+        }
+        if (!over) {
+            again(PAUSE_MILLIS);
+        } else if (getContext().hasBody()) {
+            phase = Phase.BLOCK;
+            block = getContext()
+                    .newBodyInvoker()
+                    .withCallback(new WhenBlockEnds(this))
+                    .start();
+        } else {
+            Map<String, Object> answer = ExistingPool.answer(pool.status());
+            answer.put("preemptions", wait.preemptions());
+            finish(answer);
+        }
+    }
+
+    /** Goes on after a restart, but for a block, whose end tells itself. */
+    @Override
+    public void onResume() {
+        if (phase != Phase.BLOCK) {
+            super.onResume();
+        }
+    }
+
+    private void blockEnded(Object value, Throwable problem) {
+        result = value;
+        failure = problem;
+        phase = Phase.TAKE_DOWN;
+        getContext().saveState();
+        again(0);
+    }
+
+    private void takeDown(RenderCloud cloud, ExistingPool pool) throws Exception {
+        if (step.deletesAtEnd()) {
+            pool.delete(cloud.storage());
+        } else if (!pool.empty()) {
+            again(PAUSE_MILLIS);
+            return;
+        }
+        RenderAction.of(getContext().get(Run.class)).release(cloud.account(), step.getId());
+        if (failure != null) {
+            getContext().onFailure(failure);
+        } else {
+            finish(result);
+        }
+    }
+
+    /** What was asked of Azure may have gone well although the answer got lost: nodes must not stay for that. */
+    @Override
+    protected boolean goesOnAfter(Throwable problem) {
+        if (phase == Phase.TAKE_DOWN && Problems.worthRetrying(problem)) {
+            again(PAUSE_MILLIS * 5);
+            return true;
+        }
+        if (phase == Phase.TAKE_DOWN && failure != null) {
+            failure.addSuppressed(problem);
+            getContext().onFailure(failure);
+            return true;
+        }
+        return false;
+    }
+
+    /** A block is stopped from inside; and a pool that is being taken down is taken down all the same. */
+    @Override
+    public void stop(Throwable cause) {
+        switch (phase) {
+            case BLOCK -> block.cancel(cause);
+            case TAKE_DOWN -> failure = cause;
+            default -> super.stop(cause);
+        }
+    }
+
+    /** An abort before the block began must not leave nodes that only the block would have taken down. */
+    @Override
+    protected void undo() throws Exception {
+        if (getContext().hasBody()) {
+            RenderCloud cloud = RenderCloud.open(step.getAccount(), getContext().get(Run.class));
+            RenderLog log = new RenderLog(getContext().get(TaskListener.class));
+            ExistingPool pool = new ExistingPool(step.getId(), step.getPricePerNodeHour(), cloud.batch(), log);
+            HeldPools.takeDown(pool, cloud.storage(), step.deletesAtEnd());
+            RenderAction.of(getContext().get(Run.class)).release(cloud.account(), step.getId());
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        return switch (phase) {
+            case ACTION -> "preparing pool " + step.getId();
+            case WAIT -> "waiting for nodes of pool " + step.getId();
+            case BLOCK -> "pool " + step.getId() + " is kept for the block";
+            case TAKE_DOWN -> "taking down pool " + step.getId();
+        };
+    }
+
+    /** Runs on the Pipeline's own thread, so it only hands on. */
+    private static final class WhenBlockEnds extends BodyExecutionCallback implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final PoolExecution execution;
+
+        WhenBlockEnds(PoolExecution execution) {
+            this.execution = execution;
+        }
+
+        @Override
+        public void onSuccess(StepContext context, Object value) {
+            execution.blockEnded(value, null);
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable problem) {
+            execution.blockEnded(null, problem);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.StorageException;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the keys of shares to Windows nodes: a script, in a container of the pool's own that nobody may list, by which
+ * the user of the tasks remembers them. So no key stands in the pool, where everybody who may look at it would read it.
+ */
+final class ShareScript {
+
+    private static final String BLOB = "mounts.ps1";
+
+    private ShareScript() {}
+
+    /** Stores the script and returns a URL that reads it, and nothing else, for {@code life}. */
+    static URI store(List<PoolMount> shares, RenderStorage storage, Run<?, ?> run, String poolId, Duration life)
+            throws StorageException {
+        String container = Ownership.mountContainer(poolId);
+        storage.createContainer(
+                container,
+                Owner.of(run, OwnedKind.KEYS, container, Instant.now().plus(life))
+                        .tags());
+        storage.put(container, BLOB, script(shares).getBytes(StandardCharsets.UTF_8));
+        return storage.signFile(container, BLOB, life);
+    }
+
+    /** Keys are base64, so nothing in them can end the quotes. */
+    private static String script(List<PoolMount> shares) {
+        return shares.stream()
+                .map(share -> """
+                        cmdkey.exe '/add:%s' '/user:AZURE\\%s' '/pass:%s' | Out-Null
+                        if ($LASTEXITCODE -ne 0) { throw 'The credentials of %1$s could not be kept' }
+                        """.formatted(
+                                URI.create(share.source()).getHost(),
+                                share.account(),
+                                share.secret().key()))
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    /** To be called when the pool goes. */
+    static void delete(PoolStatus pool, RenderStorage storage) throws StorageException {
+        boolean windows = NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS;
+        if (windows && !pool.setup().mounts().isEmpty()) {
+            storage.deleteContainer(Ownership.mountContainer(pool.id()));
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** Pools made, found, filled, waited for and taken down, and what their nodes are given, as steps ask for it. */
-package io.jenkins.plugins.azurerender.provision;

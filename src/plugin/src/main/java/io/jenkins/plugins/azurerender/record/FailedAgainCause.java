@@ -1,0 +1,35 @@
+package io.jenkins.plugins.azurerender.record;
+
+import hudson.model.Cause;
+import org.kohsuke.stapler.export.Exported;
+
+/** Why a build renders only some frames: an earlier one did not get them. */
+public final class FailedAgainCause extends Cause {
+
+    private final int build;
+    private final int frames;
+
+    /**
+     * @param build number of the earlier build
+     * @param frames how many it did not get
+     */
+    public FailedAgainCause(int build, int frames) {
+        this.build = build;
+        this.frames = frames;
+    }
+
+    @Exported(visibility = 3)
+    public int getBuild() {
+        return build;
+    }
+
+    @Exported(visibility = 3)
+    public int getFrames() {
+        return frames;
+    }
+
+    @Override
+    public String getShortDescription() {
+        return Messages.FailedAgainCause_Description(frames, String.valueOf(build));
+    }
+}

@@ -1,0 +1,206 @@
+package io.jenkins.plugins.azurerender.render.engines;
+
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.FrameRun;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.Invocation;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.PathMap;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Blender on the command line.
+ *
+ * @param engine such as {@code CYCLES}; empty for the scene's
+ * @param device what Cycles renders on, such as {@code OPTIX}; empty for the processor
+ * @param allowScripts whether scripts inside the scene may run on the node
+ */
+public record Blender(RendererOptions options, String engine, String device, boolean allowScripts) implements Renderer {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SETUP = "setup.py";
+    private static final String ASSEMBLE = "assemble.py";
+    private static final String BELOW_ZERO = "below-zero.py";
+    private static final int OUTMOST_FRAME = 1_048_574;
+    private static final Set<String> ENGINES =
+            Set.of("", "CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
+    private static final Set<String> DEVICES = Set.of("", "CPU", "CUDA", "OPTIX", "HIP", "ONEAPI", "METAL");
+    private static final Set<String> RESERVED = Set.of(
+            "--",
+            "-o",
+            "--render-output",
+            "-F",
+            "--render-format",
+            "-x",
+            "--use-extension",
+            "-f",
+            "--render-frame",
+            "-a",
+            "--render-anim",
+            "-s",
+            "--frame-start",
+            "-e",
+            "--frame-end",
+            "-j",
+            "--frame-jump",
+            "-y",
+            "--enable-autoexec");
+
+    /** @throws InvalidRequestException when engine or device is unknown, or an argument is not the user's to give */
+    public Blender {
+        engine = engine.toUpperCase(Locale.ROOT);
+        device = device.toUpperCase(Locale.ROOT);
+        known("engine", engine, ENGINES);
+        known("device", device, DEVICES);
+        options.refuseArguments("Blender", RESERVED);
+    }
+
+    /** Blender as the scene says. */
+    public Blender() {
+        this(RendererOptions.NONE, "", "", false);
+    }
+
+    private static void known(String what, String value, Set<String> values) {
+        if (!values.contains(value)) {
+            throw new InvalidRequestException("The %s '%s' is not known to Blender: choose one of %s."
+                    .formatted(
+                            what,
+                            value,
+                            values.stream()
+                                    .filter(one -> !one.isEmpty())
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    @Override
+    public String title() {
+        return "Blender";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "blender";
+    }
+
+    @Override
+    public String warning(String named) {
+        return !engine.isEmpty() || ENGINES.contains(named)
+                ? ""
+                : "the scene is set to the engine '%s', which Blender has not by itself: its nodes must have it, and its log is not understood"
+                        .formatted(named);
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        frames.frames().stream()
+                .filter(frame -> Math.abs(frame) > OUTMOST_FRAME)
+                .findFirst()
+                .ifPresent(frame -> {
+                    throw new InvalidRequestException("The frame range has frame %d, and Blender counts from -%d to %d."
+                            .formatted(frame, OUTMOST_FRAME, OUTMOST_FRAME));
+                });
+    }
+
+    @Override
+    public boolean writesLayers() {
+        return true;
+    }
+
+    @Override
+    public boolean rendersTiles() {
+        return true;
+    }
+
+    @Override
+    public List<String> nodeFiles() {
+        return List.of(SETUP, ASSEMBLE, BELOW_ZERO);
+    }
+
+    /**
+     * The options stand in Blender's order: they act left to right, so output and format must follow the file and
+     * precede the frames (Blender manual, command line arguments).
+     */
+    @Override
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
+        List<String> arguments = new ArrayList<>(List.of("--background", "--factory-startup"));
+        arguments.add(allowScripts ? "--enable-autoexec" : "--disable-autoexec");
+        arguments.addAll(List.of("-noaudio", "--python-exit-code", "1"));
+        arguments.add(Template.asset(plan.scene(), system));
+        add(arguments, "--engine", engine);
+        add(arguments, "--threads", options.threads() == 0 ? "" : String.valueOf(options.threads()));
+        arguments.addAll(List.of("--python", Template.kit(SETUP, system)));
+        if (role == RenderTask.Role.ASSEMBLE) {
+            arguments.addAll(List.of("--python", Template.kit(ASSEMBLE, system)));
+        }
+        arguments.add("--render-output");
+        arguments.add(Template.output(Template.literal(plan.files().pattern()), system));
+        arguments.addAll(List.of("--render-format", format(plan, role).name(), "--use-extension", "1"));
+        arguments.addAll(options.literalArguments());
+        // A number with a sign counts from the scene's first or last frame there.
+        boolean belowZero = plan.frames().frames().stream().anyMatch(frame -> frame < 0);
+        arguments.addAll(
+                belowZero
+                        ? List.of("--python", Template.kit(BELOW_ZERO, system))
+                        : List.of("--render-frame", Template.FRAMES));
+        if (!device.isEmpty()) {
+            arguments.addAll(List.of("--", "--cycles-device", device));
+        }
+        return new Invocation(options.programOr("blender"), arguments, variables(plan.paths()));
+    }
+
+    /** Tiles keep what was rendered as it is, so that the frame's own format is written once, as if it were in one piece. */
+    private static ImageFormat format(RenderPlan plan, RenderTask.Role role) {
+        return role == RenderTask.Role.TILE
+                ? ImageFormat.OPEN_EXR
+                : plan.files().format();
+    }
+
+    private static void add(List<String> arguments, String name, String value) {
+        if (!value.isEmpty()) {
+            arguments.add(name);
+            arguments.add(value);
+        }
+    }
+
+    /** What no switch of Blender sets is set by a script of our own, before the first frame. */
+    private Map<String, String> variables(PathMap paths) {
+        Map<String, String> variables = new TreeMap<>(paths.variable());
+        if (!options.camera().isEmpty()) {
+            variables.put("RENDER_CAMERA", Template.literal(options.camera()));
+        }
+        if (!options.layers().isEmpty()) {
+            variables.put(
+                    "RENDER_LAYERS",
+                    options.layers().stream().map(Template::literal).collect(Collectors.joining("%n")));
+        }
+        if (options.hasSize()) {
+            variables.put("RENDER_SIZE", options.width() + "x" + options.height());
+        }
+        return variables;
+    }
+
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        return FrameRun.together(frames);
+    }
+
+    @Override
+    public String list(FrameRange frames) {
+        return frames.frames().stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.azurerender.render.engines;
+
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.FrameRun;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.Invocation;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.render.ShellCommand;
+import io.jenkins.plugins.azurerender.render.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Any program, by a command of the user's own: bash on Linux, PowerShell on Windows. What it needs to know stands in
+ * its environment.
+ *
+ * @param eachFrame whether it is called for each frame of a task, or once for the task
+ * @param nodes on how many nodes together a task runs; the command is called on the first alone
+ * @param coordination called on all of them before it; empty for nothing
+ */
+public record Custom(String command, boolean eachFrame, int nodes, String coordination) implements Renderer {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_NODES = 100;
+
+    /** @throws InvalidRequestException when there is no command, or it is too long */
+    public Custom {
+        ShellCommand.check(command);
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new InvalidRequestException("The nodes of a task are %d: give 1 to %d.".formatted(nodes, MOST_NODES));
+        }
+        if (nodes == 1 && !coordination.isEmpty()) {
+            throw new InvalidRequestException(
+                    "coordination is set for a task on one node: set nodes to 2 or more, or leave it out.");
+        }
+    }
+
+    /** On one node. */
+    public Custom(String command, boolean eachFrame) {
+        this(command, eachFrame, 1, "");
+    }
+
+    @Override
+    public String title() {
+        return "the command";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "custom";
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        // Whatever the command can do: the frames are checked when they are there.
+    }
+
+    @Override
+    public boolean writesLayers() {
+        return true;
+    }
+
+    @Override
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
+        Map<String, String> variables = new TreeMap<>(plan.paths().variable());
+        variables.put("RENDER_SCENE", Template.asset(plan.scene(), system));
+        variables.put(
+                "RENDER_OUTPUT", Template.output(Template.literal(plan.files().pattern()), system));
+        variables.put("RENDER_FILE", Template.output(Template.numbered(plan.files()), system));
+        variables.put("RENDER_FORMAT", plan.files().format().name());
+        variables.put("RENDER_FIRST", Template.FIRST);
+        variables.put("RENDER_LAST", Template.LAST);
+        return ShellCommand.invocation(command, variables, system);
+    }
+
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        return eachFrame ? FrameRun.single(frames) : FrameRun.together(frames);
+    }
+
+    @Override
+    public String list(FrameRange frames) {
+        return String.join(",", frames.frames().stream().map(String::valueOf).toList());
+    }
+}

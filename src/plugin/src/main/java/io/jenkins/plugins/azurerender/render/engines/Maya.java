@@ -1,0 +1,228 @@
+package io.jenkins.plugins.azurerender.render.engines;
+
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.FrameRun;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.Invocation;
+import io.jenkins.plugins.azurerender.render.Naming;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.PathMap;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Maya's {@code Render}, which starts the renderer that is asked for or that the scene is set to.
+ *
+ * @param by {@code file} for the scene's own, {@code sw}, {@code arnold} or {@code vray}
+ * @param device {@code CPU} or {@code GPU}, for Arnold; empty for the scene's
+ */
+public record Maya(RendererOptions options, String by, String device) implements Renderer {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> RESERVED = Set.of(
+            "-r",
+            "-renderer",
+            "-rd",
+            "-im",
+            "-of",
+            "-fnc",
+            "-pad",
+            "-s",
+            "-e",
+            "-b",
+            "-rfs",
+            "-rfb",
+            "-rl",
+            "-seq",
+            "-preRender");
+    private static final Pattern LAYER = Pattern.compile("[A-Za-z_][A-Za-z0-9_:]*");
+    private static final Set<String> KNOWN = Set.of("mayaSoftware", "mayaHardware2", "arnold", "vray");
+    private static final String PATHS = "paths.mel";
+    private static final String EXAMPLE = "s010_#### or s010.####";
+
+    /** @throws InvalidRequestException when Maya cannot be asked so */
+    public Maya {
+        if (!Set.of("file", "sw", "arnold", "vray").contains(by)) {
+            throw new InvalidRequestException(
+                    "The renderer '%s' of Maya is not known here: choose file, sw, arnold or vray, or use custom(command: '...') for another one."
+                            .formatted(by));
+        }
+        if (!Set.of("", "CPU", "GPU").contains(device) || (!device.isEmpty() && !by.equals("arnold"))) {
+            throw new InvalidRequestException(
+                    "The device '%s' cannot be set for Maya's renderer '%s': CPU or GPU can, for arnold alone."
+                            .formatted(device, by));
+        }
+        if (options.threads() > 0 && !by.equals("sw") && !by.equals("arnold")) {
+            throw new InvalidRequestException(
+                    "The number of threads cannot be set for Maya's renderer '%s': leave it out, or set it with arguments."
+                            .formatted(by));
+        }
+        options.layers().stream()
+                .filter(layer -> !LAYER.matcher(layer).matches())
+                .findFirst()
+                .ifPresent(layer -> {
+                    throw new InvalidRequestException(
+                            "'%s' is no name that a layer of Maya can have: check its spelling.".formatted(layer));
+                });
+        options.refuseArguments("Maya", RESERVED);
+    }
+
+    @Override
+    public String title() {
+        return "Maya";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "maya";
+    }
+
+    /** Maya maps what it reads itself, Arnold what it reads behind Maya's back. */
+    @Override
+    public Map<String, byte[]> pathFiles(PathMap paths) {
+        Map<String, byte[]> files = new TreeMap<>(Kick.arnoldPaths(paths));
+        files.putAll(paths.file(
+                PATHS,
+                "dirmap -en true;\n",
+                mapping -> "dirmap -m \"%s\" \"%s\";"
+                        .formatted(mel(Template.literal(mapping.from())), mel(mapping.target())),
+                "\n",
+                "\n"));
+        return files;
+    }
+
+    private static String mel(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    @Override
+    public String fit(String pattern) {
+        return pattern.endsWith("#") ? pattern : Naming.numberLast(pattern, ".");
+    }
+
+    @Override
+    public String warning(String named) {
+        return named.isEmpty() || !by.equals("file") || KNOWN.contains(named)
+                ? ""
+                : "the scene is set to the renderer '%s', which is not known here: its nodes must have it, and its log is not understood"
+                        .formatted(named);
+    }
+
+    @Override
+    public void checkLayers(List<String> layers) {
+        if (layers.size() > 1 && options.layers().isEmpty()) {
+            throw new InvalidRequestException(
+                    "The scene has the render layers %s, and Maya gives each a folder: name those to render, as in maya(layers: ['%s'])."
+                            .formatted(String.join(", ", layers), layers.get(0)));
+        }
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        Naming.refuseNegative(frames, "how Maya names frames below 0 is not certain, so give frames from 0 on");
+        Naming.stem(files, "Maya", EXAMPLE);
+    }
+
+    /** A folder for each layer: Maya makes one only for scenes with several layers unless the name asks for it. */
+    @Override
+    public List<String> expectedFiles(FrameFiles files, int frame) {
+        String name = files.name(frame);
+        if (options.layers().isEmpty()) {
+            return List.of(name);
+        }
+        String folder = Naming.folder(files);
+        return options.layers().stream()
+                .map(layer -> folder + layerFolder(layer) + "/" + name.substring(folder.length()))
+                .toList();
+    }
+
+    /** Maya shows its first layer by another name than it keeps, and a colon is no letter of a file's name. */
+    private static String layerFolder(String layer) {
+        return layer.equals("defaultRenderLayer") ? "masterLayer" : layer.replace(':', '_');
+    }
+
+    @Override
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
+        String stem = Naming.stem(plan.files(), "Maya", EXAMPLE);
+        boolean dotted = stem.endsWith(".");
+        String image = dotted ? stem.substring(0, stem.length() - 1) : stem;
+        List<String> arguments = new ArrayList<>(List.of("-r", by));
+        arguments.addAll(List.of("-proj", Template.asset(project(plan.scene()), system)));
+        arguments.addAll(
+                List.of("-rd", Template.output(Template.literal(plan.files().folder()), system)));
+        arguments.addAll(
+                List.of("-im", (options.layers().isEmpty() ? "" : "<RenderLayer>/") + Template.literal(image)));
+        arguments.addAll(List.of("-of", plan.files().format().extension()));
+        // name.#.ext and name#.ext, of Maya's ways to name files
+        arguments.addAll(List.of("-fnc", dotted ? "3" : "6", "-pad", String.valueOf(Naming.digits(plan.files()))));
+        arguments.addAll(List.of("-s", Template.FIRST, "-e", Template.LAST, "-b", Template.STEP));
+        addSwitches(arguments);
+        Map<String, String> variables = new TreeMap<>();
+        if (!plan.paths().isEmpty()) {
+            arguments.addAll(List.of("-preRender", "source (getenv(\"RENDER_PATHS_FILE\"))"));
+            variables.put("RENDER_PATHS_FILE", Template.filled(PATHS, system));
+            variables.put(Kick.PATH_MAP, Template.filled(Kick.PATHS, system));
+        }
+        arguments.addAll(options.literalArguments());
+        arguments.add(Template.asset(plan.scene(), system));
+        return new Invocation(options.programOr("Render"), arguments, variables);
+    }
+
+    private void addSwitches(List<String> arguments) {
+        if (!options.camera().isEmpty()) {
+            arguments.addAll(List.of("-cam", Template.literal(options.camera())));
+        }
+        if (!options.layers().isEmpty()) {
+            arguments.addAll(List.of("-rl", Template.LAYER));
+        }
+        if (options.hasSize()) {
+            arguments.addAll(List.of("-x", String.valueOf(options.width()), "-y", String.valueOf(options.height())));
+        }
+        boolean arnold = by.equals("arnold");
+        if (options.threads() > 0) {
+            arguments.addAll(List.of(arnold ? "-ai:threads" : "-n", String.valueOf(options.threads())));
+        }
+        if (arnold) { // its log goes nowhere unless told to
+            arguments.addAll(List.of("-ai:lve", "2", "-ai:ltc", "1"));
+        }
+        if (!device.isEmpty()) {
+            arguments.addAll(List.of("-ai:device", device.equals("GPU") ? "1" : "0"));
+        }
+    }
+
+    /** The folder above {@code scenes}, as Maya lays out its projects, else the scene's own. */
+    private static String project(String scene) {
+        String folder = scene.substring(0, Math.max(0, scene.lastIndexOf('/')));
+        return folder.equals("scenes")
+                ? ""
+                : folder.endsWith("/scenes") ? folder.substring(0, folder.length() - 7) : folder;
+    }
+
+    /** Each layer by itself, as Maya renders either one or all. */
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        List<FrameRun> runs = FrameRun.upwards(frames);
+        if (options.layers().isEmpty()) {
+            return runs;
+        }
+        return options.layers().stream()
+                .flatMap(layer -> runs.stream().map(run -> new FrameRun(run.first(), run.last(), run.step(), layer)))
+                .toList();
+    }
+
+    @Override
+    public String list(FrameRange frames) {
+        return frames.toString();
+    }
+}

@@ -1,0 +1,138 @@
+package io.jenkins.plugins.azurerender.render.engines;
+
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.FrameRun;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.Invocation;
+import io.jenkins.plugins.azurerender.render.Naming;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.PathMap;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * V-Ray Standalone.
+ *
+ * @param device {@code CPU}, {@code CUDA} or {@code RTX}; empty for the processor
+ */
+public record VRay(RendererOptions options, String device) implements Renderer {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> RESERVED =
+            Set.of("-sceneFile", "-imgFile", "-frames", "-noFrameNumbers", "-display", "-autoClose", "-progressUseCR");
+    private static final Map<String, String> ENGINES = Map.of("CUDA", "5", "RTX", "7");
+    private static final String PATHS = "remap.xml";
+    private static final String EXAMPLE = "s010.####";
+
+    /** @throws InvalidRequestException when V-Ray cannot be asked so */
+    public VRay {
+        if (!device.isEmpty() && !device.equals("CPU") && !ENGINES.containsKey(device)) {
+            throw new InvalidRequestException(
+                    "The device '%s' is not known to V-Ray: choose CPU, CUDA or RTX.".formatted(device));
+        }
+        options.refuseArguments("V-Ray", RESERVED);
+    }
+
+    @Override
+    public String title() {
+        return "V-Ray";
+    }
+
+    @Override
+    public String logPatterns() {
+        return "vray";
+    }
+
+    @Override
+    public Map<String, byte[]> pathFiles(PathMap paths) {
+        return paths.file(
+                PATHS,
+                "<RemapPaths>\n",
+                mapping -> "  <RemapItem><From>%s</From><To>%s</To></RemapItem>"
+                        .formatted(xml(Template.literal(mapping.from())), xml(mapping.target())),
+                "\n",
+                "\n</RemapPaths>\n");
+    }
+
+    private static String xml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @Override
+    public String fit(String pattern) {
+        return Naming.numberLast(pattern, ".");
+    }
+
+    @Override
+    public void check(String scene, FrameRange frames, FrameFiles files) {
+        Naming.refuseNegative(frames, "V-Ray's list of frames cannot name it, so give frames from 0 on");
+        String stem = Naming.stemOfFour(files, "V-Ray", EXAMPLE);
+        if (!stem.endsWith(".") || stem.length() == 1) {
+            throw new InvalidRequestException(
+                    "V-Ray puts a dot before the frame number, so the output '%s' cannot be had: write it as %s."
+                            .formatted(files.pattern(), EXAMPLE));
+        }
+    }
+
+    /** Progress in lines of their own, as a log is read line by line. */
+    @Override
+    public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
+        String stem = Naming.stemOfFour(plan.files(), "V-Ray", EXAMPLE);
+        String image =
+                Naming.folder(plan.files()) + stem + plan.files().format().extension();
+        List<String> arguments = new ArrayList<>();
+        arguments.add("-sceneFile=" + Template.asset(plan.scene(), system));
+        arguments.add("-imgFile=" + Template.output(Template.literal(image), system));
+        arguments.add("-frames=" + Template.FRAMES);
+        arguments.addAll(List.of(
+                "-display=0",
+                "-autoClose=1",
+                "-showProgress=2",
+                "-progressUseCR=0",
+                "-progressUseColor=0",
+                "-verboseLevel=3"));
+        if (options.threads() > 0) {
+            arguments.add("-numThreads=" + options.threads());
+        }
+        if (ENGINES.containsKey(device)) {
+            arguments.add("-rtEngine=" + ENGINES.get(device));
+        }
+        if (options.hasSize()) {
+            arguments.add("-imgWidth=" + options.width());
+            arguments.add("-imgHeight=" + options.height());
+        }
+        if (!options.camera().isEmpty()) {
+            arguments.add("-camera=" + Template.literal(options.camera()));
+        }
+        if (!plan.paths().isEmpty()) {
+            arguments.add("-remapPathFile=" + Template.filled(PATHS, system));
+        }
+        arguments.addAll(options.literalArguments());
+        return new Invocation(options.programOr("vray"), arguments, Map.of());
+    }
+
+    @Override
+    public List<FrameRun> runs(FrameRange frames) {
+        return FrameRun.together(frames);
+    }
+
+    /** As {@code 1-9,2;12}. */
+    @Override
+    public String list(FrameRange frames) {
+        return FrameRun.upwards(frames).stream()
+                .map(run -> run.first() == run.last()
+                        ? String.valueOf(run.first())
+                        : run.first() + "-" + run.last() + (run.step() == 1 ? "" : "," + run.step()))
+                .collect(Collectors.joining(";"));
+    }
+}

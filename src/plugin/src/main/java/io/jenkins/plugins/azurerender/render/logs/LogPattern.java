@@ -1,0 +1,47 @@
+package io.jenkins.plugins.azurerender.render.logs;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What makes a line be of a kind. */
+record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) {
+
+    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]\\w*)>");
+
+    static LogPattern of(LogKind kind, String expression) {
+        Set<String> groups = new java.util.HashSet<>();
+        GROUP.matcher(expression).results().forEach(group -> groups.add(group.group(1)));
+        return new LogPattern(kind, Pattern.compile(expression, Pattern.CASE_INSENSITIVE), groups);
+    }
+
+    /** The match in this line, or null; a pattern that takes too long on it does not match. */
+    Matcher find(String line) {
+        try {
+            Matcher matcher = pattern.matcher(new BoundedLine(line));
+            return matcher.find() ? matcher : null;
+        } catch (BoundedLine.TooLong | StackOverflowError x) {
+            return null;
+        }
+    }
+
+    /** How far the work is by this match, 0 to 100; -1 when it does not say. */
+    int percent(Matcher match) {
+        double percent = number(match, "percent");
+        if (percent < 0) {
+            double total = number(match, "total");
+            percent = total > 0 ? 100 * number(match, "done") / total : -1;
+        }
+        return percent < 0 ? -1 : (int) Math.min(100, percent);
+    }
+
+    /** The number in that group; -1 when there is none. */
+    private double number(Matcher match, String group) {
+        String text = groups.contains(group) ? match.group(group) : null;
+        try {
+            return text == null ? -1 : Double.parseDouble(text);
+        } catch (NumberFormatException x) {
+            return -1;
+        }
+    }
+}

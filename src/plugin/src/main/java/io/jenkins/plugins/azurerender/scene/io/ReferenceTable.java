@@ -1,0 +1,121 @@
+package io.jenkins.plugins.azurerender.scene.io;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.azurerender.scene.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which attributes of which nodes name files. Read from lines of four words or more: type of node or {@code *};
+ * attribute, in all its spellings; kind or {@code *} for that of the file's ending; extent, or several
+ * {@code EXTENT?attribute} which hold when the attribute is switched on.
+ */
+public final class ReferenceTable {
+
+    private static final String ANY = "*";
+
+    /** One line. */
+    public record Row(
+            Set<String> attributes,
+            @CheckForNull Reference.Kind kind,
+            Reference.Extent extent,
+            Map<String, Reference.Extent> switches) {
+
+        /** @param values of the node's attributes, by any of their spellings */
+        public Reference reference(String path, String node, Map<String, List<String>> values) {
+            Reference.Extent plain = switches.entrySet().stream()
+                    .filter(each -> values.getOrDefault(each.getKey(), List.of()).stream()
+                            .anyMatch(ReferenceTable::isOn))
+                    .map(Map.Entry::getValue)
+                    .max(Comparator.naturalOrder())
+                    .orElse(extent);
+            return new Reference(
+                    path,
+                    kind == null ? Pathnames.kind(path) : kind,
+                    extent == Reference.Extent.FOLDER ? extent : Pathnames.extent(path, plain),
+                    node);
+        }
+    }
+
+    private final Map<String, List<Row>> rows = new HashMap<>();
+    private final Set<String> common = new HashSet<>();
+    private final Map<String, Set<String>> attributes = new HashMap<>();
+
+    private ReferenceTable() {}
+
+    /** @param name of a file beside the class */
+    public static ReferenceTable of(Class<?> place, String name) {
+        ReferenceTable table = new ReferenceTable();
+        Table.lines(place, name).forEach(table::add);
+        table.common.addAll(table.attributes.getOrDefault(ANY, Set.of()));
+        return table;
+    }
+
+    private void add(List<String> words) {
+        Set<String> names = Set.of(words.get(1).split("\\|"));
+        Reference.Kind kind = ANY.equals(words.get(2)) ? null : Reference.Kind.valueOf(words.get(2));
+        Reference.Extent extent = Reference.Extent.ONE;
+        Map<String, Reference.Extent> switches = new HashMap<>();
+        for (String word : words.subList(3, words.size())) {
+            String[] parts = word.split("\\?");
+            if (parts.length == 1) {
+                extent = Reference.Extent.valueOf(word);
+            } else {
+                Reference.Extent switched = Reference.Extent.valueOf(parts[0]);
+                Arrays.stream(parts[1].split("\\|")).forEach(name -> switches.put(name, switched));
+            }
+        }
+        Row row = new Row(names, kind, extent, Map.copyOf(switches));
+        for (String type : words.get(0).split("\\|")) {
+            rows.computeIfAbsent(type, key -> new ArrayList<>()).add(row);
+            Set<String> known = attributes.computeIfAbsent(type, key -> new HashSet<>());
+            known.addAll(names);
+            known.addAll(switches.keySet());
+        }
+    }
+
+    /** Whether an attribute of such a node names files or says how many. */
+    public boolean mentions(String type, String attribute) {
+        return common.contains(attribute)
+                || attributes.getOrDefault(type, Set.of()).contains(attribute);
+    }
+
+    /** Whether such nodes are in the table at all. */
+    public boolean knows(String type) {
+        return rows.containsKey(type);
+    }
+
+    /** The row of an attribute that names files, of whatever node; null when there is none. */
+    @CheckForNull
+    public Row rowOf(String attribute) {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.attributes().contains(attribute))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a node refers to. */
+    public List<Reference> references(String type, String node, Map<String, List<String>> values) {
+        List<Reference> found = new ArrayList<>();
+        for (String key : List.of(type, ANY)) {
+            for (Row row : rows.getOrDefault(key, List.of())) {
+                for (String attribute : row.attributes()) {
+                    values.getOrDefault(attribute, List.of())
+                            .forEach(path -> found.add(row.reference(path, node, values)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOn(String value) {
+        return !Set.of("0", "0.0", "no", "off", "false", "").contains(value);
+    }
+}

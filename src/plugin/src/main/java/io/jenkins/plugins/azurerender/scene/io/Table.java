@@ -1,0 +1,30 @@
+package io.jenkins.plugins.azurerender.scene.io;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Text files that ship with the readers: words in lines, with comments after {@code #}. */
+public final class Table {
+
+    private Table() {}
+
+    /** @param name of a file beside the class */
+    public static List<List<String>> lines(Class<?> place, String name) {
+        try (InputStream stream = Objects.requireNonNull(place.getResourceAsStream(name), name);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> List.of(line.split("\\s+")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

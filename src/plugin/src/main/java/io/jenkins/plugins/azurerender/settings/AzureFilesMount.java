@@ -1,0 +1,111 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.account.CredentialItems;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.regex.Pattern;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A share of Azure Files; for Linux and Windows nodes. */
+public final class AzureFilesMount extends Mount {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern SHARE = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern URL = Pattern.compile("https://[a-z0-9.-]+/[a-z0-9-]{3,63}");
+
+    /** Tasks are no administrators: without these they could read the share and not write to it. */
+    private static final String FOR_TASKS = "-o vers=3.0,dir_mode=0777,file_mode=0777,sec=ntlmssp";
+
+    private final String share;
+    private String credentialsId;
+
+    /**
+     * @param share its name, or its URL where the storage account is not in Azure's public cloud
+     * @param path below {@code $AZ_BATCH_NODE_MOUNTS_DIR}; on Windows a drive letter, or any name to use the share's own
+     */
+    @DataBoundConstructor
+    public AzureFilesMount(String share, String path) {
+        super(path);
+        this.share = Util.fixNull(share).strip();
+    }
+
+    public String getShare() {
+        return share;
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    /** @param credentialsId the key of the share's storage account: nothing else opens a share to a pool */
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** The share's URL. */
+    public String url(String account) {
+        return URL.matcher(share).matches() ? share : "https://" + account + ".file.core.windows.net/" + share;
+    }
+
+    /** All options as one line. */
+    public String optionLine() {
+        return optionLine(FOR_TASKS);
+    }
+
+    private static void checkShare(String share) {
+        if (!SHARE.matcher(share).matches() && !URL.matcher(share).matches()) {
+            throw new InvalidRequestException(
+                    "The share '%s' is no name of a share of Azure Files: use 3 to 63 small letters, digits and single hyphens, or give its URL."
+                            .formatted(share));
+        }
+    }
+
+    @Override
+    void checkSource() {
+        checkShare(share);
+        if (credentialsId == null) {
+            throw new InvalidRequestException(
+                    "The share '%s' has no credentials: set credentialsId to the key of its storage account, as nothing else opens it to a pool."
+                            .formatted(share));
+        }
+    }
+
+    @Override
+    public <P, X extends Exception> P visit(MountVisitor<P, X> visitor) throws X {
+        return visitor.azureFiles(this);
+    }
+
+    @Extension
+    @Symbol("azureFiles")
+    public static final class DescriptorImpl extends MountDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.AzureFilesMount_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckShare(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, AzureFilesMount::checkShare);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return CredentialItems.of(item, StorageAccountKey.class, credentialsId);
+        }
+    }
+}

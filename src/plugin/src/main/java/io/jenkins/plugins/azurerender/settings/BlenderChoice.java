@@ -1,0 +1,100 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.render.engines.Blender;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Blender. */
+public final class BlenderChoice extends DeviceChoice {
+
+    private static final long serialVersionUID = 1L;
+
+    private ArrayList<String> layers = new ArrayList<>();
+    private String engine;
+    private boolean allowScripts;
+
+    @DataBoundConstructor
+    public BlenderChoice() {}
+
+    public List<String> getLayers() {
+        return List.copyOf(layers);
+    }
+
+    /** For the form. */
+    public String getLayersText() {
+        return Lines.join(layers);
+    }
+
+    /** @param layers view layers to render; none for those that are on in the scene */
+    @DataBoundSetter
+    public void setLayers(List<String> layers) {
+        this.layers = new ArrayList<>(Lines.split(layers));
+    }
+
+    public String getEngine() {
+        return engine;
+    }
+
+    /** @param engine such as CYCLES; null for the scene's */
+    @DataBoundSetter
+    public void setEngine(String engine) {
+        this.engine = Util.fixEmptyAndTrim(engine);
+    }
+
+    public boolean isAllowScripts() {
+        return allowScripts;
+    }
+
+    /** @param allowScripts whether scripts inside the scene may run on the node */
+    @DataBoundSetter
+    public void setAllowScripts(boolean allowScripts) {
+        this.allowScripts = allowScripts;
+    }
+
+    @Override
+    public Renderer renderer(String scene) {
+        return new Blender(options(layers, getThreads()), Util.fixNull(engine), device(), allowScripts);
+    }
+
+    @Extension
+    @Symbol("blender")
+    public static final class DescriptorImpl extends SwitchedDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.BlenderChoice_DisplayName();
+        }
+
+        @Override
+        SwitchedChoice untouched() {
+            return new BlenderChoice();
+        }
+
+        @POST
+        public FormValidation doCheckEngine(@AncestorInPath Item item, @QueryParameter String value) {
+            BlenderChoice choice = new BlenderChoice();
+            choice.setEngine(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
+        }
+
+        @POST
+        public FormValidation doCheckDevice(@AncestorInPath Item item, @QueryParameter String value) {
+            BlenderChoice choice = new BlenderChoice();
+            choice.setDevice(value);
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
+        }
+    }
+}

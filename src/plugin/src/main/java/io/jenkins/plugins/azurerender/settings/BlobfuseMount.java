@@ -1,0 +1,94 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.account.CredentialItems;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.regex.Pattern;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A container of blobs, seen as a folder; for Linux nodes. */
+public final class BlobfuseMount extends Mount {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern CONTAINER = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final String container;
+    private String credentialsId;
+
+    /** @param path below {@code $AZ_BATCH_NODE_MOUNTS_DIR} */
+    @DataBoundConstructor
+    public BlobfuseMount(String container, String path) {
+        super(path);
+        this.container = Util.fixNull(container).strip();
+    }
+
+    public String getContainer() {
+        return container;
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    /** @param credentialsId a storage account key; null for the render account's own storage, opened by a signed URL */
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** All options as one line. */
+    public String optionLine() {
+        return optionLine("");
+    }
+
+    private static void checkContainer(String container) {
+        if (!CONTAINER.matcher(container).matches()) {
+            throw new InvalidRequestException(
+                    "The container '%s' to be mounted is no name of a container: use 3 to 63 small letters, digits and single hyphens."
+                            .formatted(container));
+        }
+    }
+
+    @Override
+    void checkSource() {
+        checkContainer(container);
+    }
+
+    @Override
+    public <P, X extends Exception> P visit(MountVisitor<P, X> visitor) throws X {
+        return visitor.blobfuse(this);
+    }
+
+    @Extension
+    @Symbol("blobfuse")
+    public static final class DescriptorImpl extends MountDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.BlobfuseMount_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckContainer(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, BlobfuseMount::checkContainer);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return CredentialItems.of(item, StorageAccountKey.class, credentialsId);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.render.AfterFrames;
+import io.jenkins.plugins.azurerender.render.LastCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A command of the user's own for all frames together. */
+public final class CommandChoice extends AfterChoice {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String command;
+    private ArrayList<String> files = new ArrayList<>();
+
+    /** @param command for bash on Linux, for PowerShell on Windows; where the frames are stands in its environment */
+    @DataBoundConstructor
+    public CommandChoice(String command) {
+        this.command = Util.fixNull(command).strip();
+    }
+
+    public String getCommand() {
+        return command;
+    }
+
+    public List<String> getFiles() {
+        return List.copyOf(files);
+    }
+
+    /** For the form. */
+    public String getFilesText() {
+        return Lines.join(files);
+    }
+
+    /** @param files what the command leaves behind, to become artifacts */
+    @DataBoundSetter
+    public void setFiles(List<String> files) {
+        this.files = new ArrayList<>(Lines.split(files));
+    }
+
+    @Override
+    public AfterFrames after() {
+        return new LastCommand(command, files);
+    }
+
+    @Extension
+    @Symbol("command")
+    public static final class DescriptorImpl extends Descriptor<AfterChoice> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.CommandChoice_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, text -> new CommandChoice(text).after());
+        }
+
+        @POST
+        public FormValidation doCheckFiles(@AncestorInPath Item item, @QueryParameter String value) {
+            CommandChoice choice = new CommandChoice("true");
+            choice.setFiles(value == null ? null : List.of(value));
+            return FieldCheck.of(item, value, text -> choice.after());
+        }
+    }
+}

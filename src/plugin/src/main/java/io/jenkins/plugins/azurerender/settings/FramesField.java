@@ -1,0 +1,39 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import java.util.List;
+
+/** A field that takes frames, and says how many they are. */
+public final class FramesField {
+
+    private FramesField() {}
+
+    /** @param word that stands for frames known only when the build runs */
+    public static FormValidation check(Item item, String value, String word) {
+        return FieldCheck.telling(
+                item,
+                value,
+                text -> text.equals(word)
+                        ? FormValidation.ok(Messages.FramesField_Failed())
+                        : FormValidation.ok(describe(FrameRange.parse(text))));
+    }
+
+    private static String describe(FrameRange range) {
+        List<Integer> frames = range.frames();
+        int last = frames.get(frames.size() - 1);
+        if (frames.size() == 1) {
+            return Messages.FramesField_One(last);
+        }
+        int step = frames.get(1) - frames.get(0);
+        for (int index = 1; index < frames.size(); index++) {
+            if (frames.get(index) - frames.get(index - 1) != step) {
+                return Messages.FramesField_Several(frames.size(), range);
+            }
+        }
+        return Math.abs(step) == 1
+                ? Messages.FramesField_Run(frames.size(), range.first(), last)
+                : Messages.FramesField_Steps(frames.size(), range.first(), last, Math.abs(step));
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.azurerender.render.Renderer;
+import io.jenkins.plugins.azurerender.render.engines.Max;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** 3ds Max, on pools of Windows. */
+public final class MaxChoice extends SwitchedChoice {
+
+    private static final long serialVersionUID = 1L;
+
+    private boolean allowScripts;
+
+    @DataBoundConstructor
+    public MaxChoice() {}
+
+    public boolean isAllowScripts() {
+        return allowScripts;
+    }
+
+    /** @param allowScripts whether scripts inside the scene may run on the node */
+    @DataBoundSetter
+    public void setAllowScripts(boolean allowScripts) {
+        this.allowScripts = allowScripts;
+    }
+
+    @Override
+    public Renderer renderer(String scene) {
+        return new Max(options(List.of(), 0), allowScripts);
+    }
+
+    @Extension
+    @Symbol("max")
+    public static final class DescriptorImpl extends SwitchedDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.MaxChoice_DisplayName();
+        }
+
+        @Override
+        SwitchedChoice untouched() {
+            return new MaxChoice();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.regex.Pattern;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A folder of an NFS server, which GlusterFS and Avere vFXT are too; for Linux nodes. */
+public final class NfsMount extends Mount {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*:/[A-Za-z0-9._/-]*");
+
+    private final String source;
+
+    /**
+     * @param source {@code host:/folder}
+     * @param path below {@code $AZ_BATCH_NODE_MOUNTS_DIR}
+     */
+    @DataBoundConstructor
+    public NfsMount(String source, String path) {
+        super(path);
+        this.source = Util.fixNull(source).strip();
+    }
+
+    public String getSource() {
+        return source;
+    }
+
+    /** All options as one line. */
+    public String optionLine() {
+        return optionLine("");
+    }
+
+    private static void checkServer(String source) {
+        if (!SOURCE.matcher(source).matches()) {
+            throw new InvalidRequestException(
+                    "The NFS source '%s' is not allowed: give host:/folder, such as 10.0.0.4:/assets."
+                            .formatted(source));
+        }
+    }
+
+    @Override
+    void checkSource() {
+        checkServer(source);
+    }
+
+    @Override
+    public <P, X extends Exception> P visit(MountVisitor<P, X> visitor) throws X {
+        return visitor.nfs(this);
+    }
+
+    @Extension
+    @Symbol("nfs")
+    public static final class DescriptorImpl extends MountDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.NfsMount_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckSource(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, value, NfsMount::checkServer);
+        }
+    }
+}

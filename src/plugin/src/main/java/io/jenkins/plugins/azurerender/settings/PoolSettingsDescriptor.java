@@ -1,0 +1,151 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import hudson.RelativePath;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.account.AccountOffers;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
+import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What the form of a pool offers and checks, whichever step shows it. The account stands beside these fields in the steps
+ * for pools, and one level up where a render describes its own pool: the form sends the one that there is.
+ */
+public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
+
+    @POST
+    public ComboBoxModel doFillVmSizeItems(
+            @AncestorInPath Item item,
+            @QueryParameter String vmSize,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return Suggestions.of(item, vmSize, () -> VmSize.withUsual(sizesInUse(account, item)));
+    }
+
+    /** Those in use come first; without an answer there are still the usual ones. */
+    private static Stream<String> sizesInUse(String account, Item item) {
+        try {
+            return new AccountOffers(account, item)
+                    .pools().stream()
+                            .map(ListedPool::vmSize)
+                            .filter(Objects::nonNull)
+                            .sorted();
+        } catch (IOException x) {
+            return Stream.empty();
+        }
+    }
+
+    @POST
+    public ComboBoxModel doFillImageItems(
+            @AncestorInPath Item item,
+            @QueryParameter String image,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return Suggestions.of(
+                item, image, () -> new ImageChoice(new AccountOffers(account, item).images(), Instant.now()).names());
+    }
+
+    @POST
+    public ComboBoxModel doFillNodeAgentItems(
+            @AncestorInPath Item item,
+            @QueryParameter String nodeAgent,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return Suggestions.of(item, nodeAgent, () -> new AccountOffers(account, item)
+                .images().stream().map(PoolImage::nodeAgent).distinct().sorted().toList());
+    }
+
+    @POST
+    public FormValidation doCheckVmSize(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.telling(item, value, size -> {
+            VmSize.check(size);
+            return FormValidation.ok(VmSize.describe(size));
+        });
+    }
+
+    @POST
+    public FormValidation doCheckImage(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String nodeAgent,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return FieldCheck.telling(item, value, text -> {
+            ImageName name = ImageName.parse(text);
+            try {
+                ImageChoice choice = new ImageChoice(new AccountOffers(account, item).images(), Instant.now());
+                PoolImage image =
+                        choice.choose(name, nodeAgent == null || nodeAgent.isBlank() ? null : nodeAgent, false);
+                Optional<String> warning = choice.warning(image);
+                return warning.isPresent()
+                        ? FormValidation.warning(warning.get())
+                        : FormValidation.ok(Messages.PoolSettings_Image(image, image.nodeAgent()));
+            } catch (IOException x) {
+                return FormValidation.warning(x.getMessage());
+            }
+        });
+    }
+
+    @POST
+    public FormValidation doCheckContainers(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.telling(item, value, text -> {
+            List<String> names = Lines.split(List.of(text));
+            ContainerImages.check(names);
+            return names.stream()
+                    .map(ContainerImages::warning)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(FormValidation::warning)
+                    .orElseGet(FormValidation::ok);
+        });
+    }
+
+    @POST
+    public FormValidation doCheckApplications(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.of(item, value, text -> NodeOptions.applications(Lines.split(List.of(text))));
+    }
+
+    @POST
+    public FormValidation doCheckSubnet(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.of(item, value, NodeOptions::checkSubnet);
+    }
+
+    @POST
+    public FormValidation doCheckRemoteAccessFrom(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.of(item, value, NodeOptions::checkRemoteAccess);
+    }
+
+    @POST
+    public FormValidation doCheckElevatedStartTask(
+            @AncestorInPath Item item, @QueryParameter boolean value, @QueryParameter String startTask) {
+        return FieldCheck.of(
+                item,
+                String.valueOf(value),
+                text -> NodeOptions.checkStartTask(
+                        startTask == null || startTask.isBlank() ? null : startTask,
+                        value,
+                        AzureRenderConfiguration.get().isElevatedStartTasks()));
+    }
+
+    @POST
+    public FormValidation doCheckAutoscaleFormula(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.of(item, value, FormulaCheck::check);
+    }
+
+    @POST
+    public FormValidation doCheckPricePerNodeHour(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.of(item, value, text -> NodeHours.check(FieldCheck.decimal(text)));
+    }
+}

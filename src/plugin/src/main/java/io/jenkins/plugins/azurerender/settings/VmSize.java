@@ -1,0 +1,84 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the name of a size of virtual machine tells by itself. Which sizes an account may have only Azure's management
+ * knows, which keys of Batch do not open: so none is refused for not being known.
+ */
+final class VmSize {
+
+    private static final Pattern NAME = Pattern.compile("(?i)(standard|basic)_[a-z0-9_-]{2,60}");
+    private static final Pattern PARTS =
+            Pattern.compile("(?i)standard_([a-z]+)(\\d+)(?:-(\\d+))?[a-z]*((?:_[a-uw-z][a-z0-9]*)?)(?:_v(\\d+))?");
+
+    /** Where the number is not that of cores: the first two generations of these families. */
+    private static final Pattern NUMBERED = Pattern.compile("A|D|DS|G|GS|B|BS");
+
+    private static final int FIRST_COUNTED = 3;
+
+    /** For a start: sizes that renderers go well on, with local disks, then those with GPUs. */
+    private static final List<String> USUAL = List.of(
+            "Standard_D8ds_v5",
+            "Standard_D16ds_v5",
+            "Standard_D32ds_v5",
+            "Standard_D16ads_v5",
+            "Standard_D32ads_v5",
+            "Standard_E16ds_v5",
+            "Standard_F32s_v2",
+            "Standard_HB120rs_v3",
+            "Standard_NC4as_T4_v3",
+            "Standard_NC16as_T4_v3",
+            "Standard_NC24ads_A100_v4",
+            "Standard_NC40ads_H100_v5",
+            "Standard_NV6ads_A10_v5",
+            "Standard_NV36ads_A10_v5");
+
+    private VmSize() {}
+
+    static List<String> usual() {
+        return USUAL;
+    }
+
+    /** Those given, then the usual ones; Batch writes sizes in small letters, which is no other size. */
+    static List<String> withUsual(Stream<String> sizes) {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Stream<String> spelled = sizes.map(size ->
+                USUAL.stream().filter(size::equalsIgnoreCase).findFirst().orElse(size));
+        return Stream.concat(spelled, USUAL.stream()).filter(known::add).toList();
+    }
+
+    /** @throws InvalidRequestException when it is given and cannot be the name of a size */
+    static void check(String name) {
+        if (name != null && !NAME.matcher(name).matches()) {
+            throw new InvalidRequestException(
+                    "The VM size '%s' is no name of a size: write it as Azure does, such as Standard_D16ds_v5."
+                            .formatted(name));
+        }
+    }
+
+    /** Cores and GPU as far as the name tells them; empty when it does not. */
+    static String describe(String name) {
+        Matcher parts = PARTS.matcher(name);
+        if (!parts.matches()) {
+            return "";
+        }
+        String family = parts.group(1).toUpperCase(Locale.ROOT);
+        int generation = parts.group(5) == null ? 1 : Integer.parseInt(parts.group(5));
+        boolean counted =
+                generation >= FIRST_COUNTED || !NUMBERED.matcher(family).matches();
+        String cores = parts.group(3) == null ? parts.group(2) : parts.group(3);
+        if (family.startsWith("N") && !family.startsWith("NP")) {
+            String model = parts.group(4).replace("_", "").toUpperCase(Locale.ROOT);
+            return model.isEmpty() ? Messages.VmSize_Graphics(cores) : Messages.VmSize_GraphicsOf(cores, model);
+        }
+        return counted ? Messages.VmSize_Cores(cores) : "";
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.azurerender.ui;
+
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** Frames that failed for the same kind of reason: which, what it means, what to do, and what the logs say. */
+@ExportedBean(defaultVisibility = 2)
+public final class FailureGroup {
+
+    private static final int TASKS_SHOWN = 5;
+
+    private final String word;
+    private final List<FrameRow> rows = new ArrayList<>();
+    private final Set<String> tasks = new HashSet<>();
+    private final Map<List<String>, Told> told = new LinkedHashMap<>();
+
+    private FailureGroup(String word) {
+        this.word = word;
+    }
+
+    static List<FailureGroup> of(FrameTable table) {
+        Map<String, FailureGroup> groups = new LinkedHashMap<>();
+        for (FrameRow row : table.rows()) {
+            if (row.state().isBad()) {
+                groups.computeIfAbsent(row.failure(), FailureGroup::new).add(row, table);
+            }
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private void add(FrameRow row, FrameTable table) {
+        rows.add(row);
+        if (tasks.add(row.task())) {
+            table.problem(row.task()).ifPresent(this::tell);
+        }
+    }
+
+    /** Tasks whose logs tell the same are told of once. */
+    private void tell(TaskProblem problem) {
+        Told known = told.get(problem.lines());
+        if (known != null) {
+            known.alike++;
+        } else if (told.size() < TASKS_SHOWN) {
+            told.put(problem.lines(), new Told(problem));
+        }
+    }
+
+    @Exported
+    public int getCount() {
+        return rows.size();
+    }
+
+    /** As a range, such as {@code 4-40}. */
+    @Exported
+    public String getFrames() {
+        return new FrameRange(rows.stream().map(FrameRow::number).toList()).toString();
+    }
+
+    /** One word, such as {@code license}. */
+    @Exported
+    public String getWord() {
+        return word(word);
+    }
+
+    static String word(String kind) {
+        return kind.isEmpty() ? FailureClass.UNKNOWN.word() : kind;
+    }
+
+    @Exported
+    public String getMeaning() {
+        return kind().meaning();
+    }
+
+    @Exported
+    public String getAdvice() {
+        return kind().advice();
+    }
+
+    private FailureClass kind() {
+        return FailureClass.of(word).orElse(FailureClass.UNKNOWN);
+    }
+
+    /** The first of its tasks whose logs differ, with the lines of their logs that tell. */
+    @Exported
+    public List<Told> getTasks() {
+        return List.copyOf(told.values());
+    }
+
+    /** A task in one line, and lines of its log. */
+    @ExportedBean(defaultVisibility = 2)
+    public static final class Told {
+
+        private final TaskProblem problem;
+        private int alike;
+
+        Told(TaskProblem problem) {
+            this.problem = problem;
+        }
+
+        @Exported
+        public String getTask() {
+            return problem.task();
+        }
+
+        @Exported
+        public String getWords() {
+            return problem.words();
+        }
+
+        @Exported
+        public String getLog() {
+            return String.join("\n", problem.lines());
+        }
+
+        /** How many more tasks ended with these lines. */
+        @Exported
+        public int getAlike() {
+            return alike;
+        }
+    }
+}

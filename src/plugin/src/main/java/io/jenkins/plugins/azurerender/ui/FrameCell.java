@@ -1,0 +1,149 @@
+package io.jenkins.plugins.azurerender.ui;
+
+import hudson.Util;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** One frame as the grid shows it: its state has a color, a sign and words, so that nobody depends on one of them. */
+@ExportedBean(defaultVisibility = 2)
+public final class FrameCell {
+
+    private final FrameRow row;
+    private final FramePictures pictures;
+
+    FrameCell(FrameRow row, FramePictures pictures) {
+        this.row = row;
+        this.pictures = pictures;
+    }
+
+    @Exported
+    public int getNumber() {
+        return row.number();
+    }
+
+    /** One word of lower-case letters. */
+    @Exported
+    public String getState() {
+        return StateLook.word(row.state());
+    }
+
+    public String getSign() {
+        return StateLook.sign(row.state());
+    }
+
+    public boolean isBad() {
+        return row.state().isBad();
+    }
+
+    @Exported
+    public long getSeconds() {
+        return row.seconds();
+    }
+
+    /** Seconds of nodes, over all attempts. */
+    @Exported
+    public long getSpent() {
+        return row.spent();
+    }
+
+    public String getTime() {
+        return row.seconds() > 0 ? Util.getTimeSpanString(row.seconds() * 1000) : "";
+    }
+
+    @Exported
+    public String getTask() {
+        return row.task();
+    }
+
+    @Exported
+    public String getNode() {
+        return row.node();
+    }
+
+    @Exported
+    public int getAttempt() {
+        return row.attempt();
+    }
+
+    @Exported
+    public String getProblem() {
+        return row.problem();
+    }
+
+    @Exported
+    public String getWarning() {
+        return row.warning();
+    }
+
+    /** Class of what went wrong, one word; empty when nothing did. */
+    @Exported
+    public String getFailure() {
+        return row.failure();
+    }
+
+    /** As the page calls its kind of failure. */
+    public String getFailureWord() {
+        return FailureGroup.word(row.failure());
+    }
+
+    /** Names among the artifacts. */
+    @Exported
+    public List<String> getFiles() {
+        return row.files();
+    }
+
+    @Exported
+    public long getBytes() {
+        return row.bytes();
+    }
+
+    @Exported
+    public int getWidth() {
+        return row.width();
+    }
+
+    @Exported
+    public int getHeight() {
+        return row.height();
+    }
+
+    /** URL of the picture; null when there is none. */
+    public String getPicture() {
+        return row.files().isEmpty() ? null : pictures.url(row.files().get(0));
+    }
+
+    /** URL of the small picture; null when there is none. */
+    public String getThumbnail() {
+        return pictures.url(row.thumbnail());
+    }
+
+    /** URL of what a browser can show large: the picture, or the small one of formats it does not know; may be null. */
+    public String getPreview() {
+        return row.files().isEmpty() || FramePictures.isShown(row.files().get(0)) ? getPicture() : getThumbnail();
+    }
+
+    /** All that is known, in one line: for a pointer that rests on it, and for who listens to the page. */
+    public String getLabel() {
+        StringBuilder label = new StringBuilder(Messages.FrameCell_Frame(row.number(), getState()));
+        if (row.seconds() > 0) {
+            label.append(", ").append(getTime());
+        }
+        if (row.width() > 0) {
+            label.append(", ").append(Messages.FrameCell_Size(row.width(), row.height()));
+        }
+        if (!row.node().isEmpty()) {
+            label.append(", ").append(row.node());
+        }
+        if (row.attempt() > 0) {
+            label.append(", ").append(Messages.FrameCell_Attempt(row.attempt() + 1));
+        }
+        for (String more : new String[] {row.problem(), row.warning()}) {
+            if (!more.isEmpty()) {
+                label.append(": ").append(more);
+            }
+        }
+        return label.toString();
+    }
+}

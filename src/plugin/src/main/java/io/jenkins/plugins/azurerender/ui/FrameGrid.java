@@ -1,0 +1,77 @@
+package io.jenkins.plugins.azurerender.ui;
+
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import java.util.List;
+
+/** One page of the frames of a render: of all of them, or of those in one state. */
+public final class FrameGrid {
+
+    static final int CELLS_A_PAGE = 240;
+
+    private final List<FrameRow> rows;
+    private final FramePictures pictures;
+    private final String shown;
+    private final int page;
+
+    /**
+     * @param page as it came from the browser, from 1; anything else is the first
+     * @param shown as it came from the browser: the word of a state; anything else is all frames
+     */
+    FrameGrid(FrameTable table, FramePictures pictures, String page, String shown) {
+        FrameState state = StateLook.FROM_DONE_TO_WAITING.stream()
+                .filter(one -> StateLook.word(one).equals(shown))
+                .findFirst()
+                .orElse(null);
+        this.rows = state == null ? table.rows() : table.rows(state, Integer.MAX_VALUE);
+        this.shown = state == null ? "" : shown;
+        this.pictures = pictures;
+        this.page = number(page);
+    }
+
+    private int number(String text) {
+        try {
+            return Math.max(1, Math.min(getPages(), Integer.parseInt(text)));
+        } catch (NumberFormatException x) {
+            return 1;
+        }
+    }
+
+    /** The word of the state whose frames these are; empty for all. */
+    public String getShown() {
+        return shown;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public int getPages() {
+        return Math.max(1, (rows.size() + CELLS_A_PAGE - 1) / CELLS_A_PAGE);
+    }
+
+    public List<FrameCell> getCells() {
+        int from = (page - 1) * CELLS_A_PAGE;
+        return rows.subList(from, Math.min(rows.size(), from + CELLS_A_PAGE)).stream()
+                .map(row -> new FrameCell(row, pictures))
+                .toList();
+    }
+
+    /** What a URL needs to mean this page again. */
+    public String getQuery() {
+        return query(page);
+    }
+
+    public String getPrevious() {
+        return page > 1 ? query(page - 1) : null;
+    }
+
+    public String getNext() {
+        return page < getPages() ? query(page + 1) : null;
+    }
+
+    private String query(int number) {
+        return "?page=" + number + (shown.isEmpty() ? "" : "&show=" + shown);
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.azurerender.ui;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Action;
+import hudson.model.InvisibleAction;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import jenkins.model.TransientActionFactory;
+
+/** The last builds on a job's page: how long nodes worked for each, and how many frames each lacks. */
+public final class RenderTrend extends InvisibleAction {
+
+    private static final int BUILDS = 20;
+    private static final double FILLED = 0.75;
+    private static final double WIDEST = 9;
+
+    private final Job<?, ?> job;
+
+    RenderTrend(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    /** From old to new; empty when fewer than two builds collected anything. Reads no tables of frames. */
+    public List<TrendColumn> getColumns() {
+        List<TrendBuild> builds = builds();
+        if (builds.size() < 2) {
+            return List.of();
+        }
+        double step = 100.0 / builds.size();
+        double width = Math.min(WIDEST, step * FILLED);
+        long longest = longest(builds);
+        int most = most(builds);
+        return IntStream.range(0, builds.size())
+                .mapToObj(i -> new TrendColumn(builds.get(i), i * step, step, width, longest, most))
+                .toList();
+    }
+
+    /** The time of the highest bar. */
+    public String getLongest() {
+        return Util.getTimeSpanString(longest(builds()) * 1000);
+    }
+
+    /** How many frames the worst build lacks. */
+    public int getMostLacking() {
+        return most(builds());
+    }
+
+    private static long longest(List<TrendBuild> builds) {
+        return builds.stream().mapToLong(TrendBuild::seconds).max().orElse(0);
+    }
+
+    private static int most(List<TrendBuild> builds) {
+        return builds.stream().mapToInt(TrendBuild::lacking).max().orElse(0);
+    }
+
+    private List<TrendBuild> builds() {
+        List<TrendBuild> builds = new ArrayList<>();
+        Run<?, ?> run = job.getLastCompletedBuild();
+        for (int i = 0; run != null && i < BUILDS; i++, run = run.getPreviousCompletedBuild()) {
+            if (TrendBuild.is(run)) {
+                builds.add(new TrendBuild(run, run.getAction(RenderAction.class).getRenders()));
+            }
+        }
+        Collections.reverse(builds);
+        return builds;
+    }
+
+    /** Gives the trend to every job; its view shows nothing where nothing was rendered. */
+    @Extension
+    @SuppressWarnings("rawtypes")
+    public static final class Factory extends TransientActionFactory<Job> {
+
+        @Override
+        public Class<Job> type() {
+            return Job.class;
+        }
+
+        @Override
+        public Class<? extends Action> actionType() {
+            return RenderTrend.class;
+        }
+
+        @NonNull
+        @Override
+        public Collection<? extends Action> createFor(@NonNull Job job) {
+            return List.of(new RenderTrend(job));
+        }
+    }
+}

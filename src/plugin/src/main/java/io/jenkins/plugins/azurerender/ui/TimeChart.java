@@ -1,0 +1,108 @@
+package io.jenkins.plugins.azurerender.ui;
+
+import hudson.Util;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The time of each frame; of many frames, the longest of each stretch. */
+public final class TimeChart {
+
+    private static final int MOST_BARS = 200;
+    private static final int SLOWEST = 5;
+    private static final double FILLED = 0.8;
+    private static final double WIDEST = 6;
+
+    private final List<FrameRow> rows;
+    private final List<FrameRow> slowestFirst;
+
+    /** @param rows in the order of the chart */
+    TimeChart(List<FrameRow> rows) {
+        this.rows = rows;
+        this.slowestFirst = rows.stream()
+                .filter(row -> row.seconds() > 0)
+                .sorted(Comparator.comparingLong(FrameRow::seconds).reversed())
+                .toList();
+    }
+
+    /** Whether any frame took a time that is known. */
+    public boolean isKnown() {
+        return !slowestFirst.isEmpty();
+    }
+
+    public String getLongest() {
+        return span(longest());
+    }
+
+    public String getHalf() {
+        return span(longest() / 2.0);
+    }
+
+    /** The time that half of the frames took longer than. */
+    public String getMedian() {
+        return isKnown() ? span(slowestFirst.get(slowestFirst.size() / 2).seconds()) : "";
+    }
+
+    public int getFirst() {
+        return rows.get(0).number();
+    }
+
+    public int getLast() {
+        return rows.get(rows.size() - 1).number();
+    }
+
+    /** Whether a bar stands for more than one frame. */
+    public boolean isCondensed() {
+        return rows.size() > MOST_BARS;
+    }
+
+    /** The few that took longest, in words. */
+    public List<String> getSlowest() {
+        return slowestFirst.stream().limit(SLOWEST).map(TimeChart::words).toList();
+    }
+
+    public List<Bar> getBars() {
+        List<Bar> bars = new ArrayList<>();
+        int stretch = (rows.size() + MOST_BARS - 1) / MOST_BARS;
+        int count = (rows.size() + stretch - 1) / stretch;
+        double step = 100.0 / count;
+        double width = Math.min(WIDEST, step * FILLED);
+        for (int i = 0; i < count; i++) {
+            FrameRow slowest = slowest(rows.subList(i * stretch, Math.min(rows.size(), (i + 1) * stretch)));
+            if (slowest.seconds() > 0) {
+                double height = Math.max(1, 100.0 * slowest.seconds() / longest());
+                bars.add(new Bar(
+                        i * step + (step - width) / 2,
+                        100 - height,
+                        width,
+                        height,
+                        words(slowest),
+                        slowest.state().isBad()));
+            }
+        }
+        return bars;
+    }
+
+    private static FrameRow slowest(List<FrameRow> stretch) {
+        return stretch.stream().max(Comparator.comparingLong(FrameRow::seconds)).orElseThrow();
+    }
+
+    private long longest() {
+        return isKnown() ? slowestFirst.get(0).seconds() : 0;
+    }
+
+    private static String words(FrameRow row) {
+        return Stream.of(
+                        Messages.TimeChart_Frame(row.number(), span(row.seconds())),
+                        row.state().isBad() ? StateLook.word(row.state()) : "")
+                .filter(part -> !part.isEmpty())
+                .reduce((one, other) -> one + ", " + other)
+                .orElseThrow();
+    }
+
+    private static String span(double seconds) {
+        return Util.getTimeSpanString(Math.round(seconds * 1000));
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.azurerender.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What the fields of forms offer of an account on the local cloud. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class AccountOffersTest {
+
+    private final AzureRenderSubmitStep.DescriptorImpl submit = new AzureRenderSubmitStep.DescriptorImpl();
+    private final PoolSettings.DescriptorImpl pool = new PoolSettings.DescriptorImpl();
+    private LocalCloud cloud;
+    private Studio studio;
+    private FreeStyleProject job;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+        job = jenkins.createFreeStyleProject();
+    }
+
+    @Test
+    void accountsAreOfferedByName() {
+        assertEquals(List.of("", "studio"), submit.doFillAccountItems(job, ""));
+        assertEquals(List.of("", "${ACCOUNT}", "studio"), submit.doFillAccountItems(job, "${ACCOUNT}"));
+    }
+
+    @Test
+    void poolsOfTheAccountAreOfferedWithTheirSizes() throws Exception {
+        studio.run(studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_F4s_v2'"), hudson.model.Result.SUCCESS);
+
+        assertTrue(submit.doFillPoolItems(job, "", "").contains(studio.pool));
+        assertEquals("", submit.doFillPoolItems(job, "", "studio").get(0), "the tab key takes the first one");
+        ComboBoxModel sizes = pool.doFillVmSizeItems(job, "", "studio", null);
+        assertTrue(sizes.stream().anyMatch("Standard_F4s_v2"::equalsIgnoreCase), sizes::toString);
+        FormValidation there = submit.doCheckPool(job, studio.pool, "studio");
+        assertEquals(
+                "this pool is there, with nodes of the size standard_f4s_v2.",
+                there.getMessage().toLowerCase(Locale.ROOT));
+        FormValidation missing = submit.doCheckPool(job, "no-such-pool", "studio");
+        assertEquals(FormValidation.Kind.WARNING, missing.kind);
+        assertTrue(missing.getMessage().startsWith("The account has no pool of this name now"), missing::getMessage);
+    }
+
+    @Test
+    void imagesAndTheirAgentsAreOfferedAndLookedUp() {
+        ComboBoxModel images = pool.doFillImageItems(job, "", "studio", null);
+        assertTrue(images.contains("ubuntu-hpc"), images::toString);
+        assertTrue(images.stream().anyMatch(image -> image.startsWith("microsoft-dsvm:ubuntu-hpc:")), images::toString);
+        assertTrue(pool.doFillNodeAgentItems(job, "", "studio", null).stream()
+                .anyMatch(agent -> agent.startsWith("batch.node.")));
+        FormValidation known = pool.doCheckImage(job, "ubuntu-hpc", "", "studio", null);
+        assertEquals(FormValidation.Kind.OK, known.kind, known::getMessage);
+        assertTrue(known.getMessage().contains("batch.node.ubuntu"), known::getMessage);
+        FormValidation misspelled = pool.doCheckImage(job, "ubuntu-hcp", "", "studio", null);
+        assertEquals(
+                "The image 'ubuntu-hcp' is not one this Batch account supports: did you mean 'ubuntu-hpc'?",
+                plain(misspelled));
+    }
+
+    @Test
+    void anAccountThatGivesNoAnswerLeavesTheFieldAsItIsAndSaysSo() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (GatedProxy refusing = GatedProxy.refusing(cloud.batchUrl(), request -> requests.incrementAndGet() > 0)) {
+            studio.addAccount(
+                    "closed",
+                    refusing.url().toString(),
+                    "batch-key",
+                    cloud.blobEndpoint().toString(),
+                    "storage-key");
+            assertEquals(List.of("", "nightly"), submit.doFillPoolItems(job, "nightly", "closed"));
+            FormValidation answer = submit.doCheckPool(job, "nightly", "closed");
+            assertEquals(FormValidation.Kind.WARNING, answer.kind);
+            assertTrue(answer.getMessage().contains("refused the key"), answer::getMessage);
+            assertEquals(1, requests.get(), "the answer is remembered");
+            assertTrue(pool.doFillVmSizeItems(job, "", "closed", null).contains("Standard_D16ds_v5"));
+        }
+    }
+
+    @Test
+    void credentialsOutOfTheJobsReachAreNotUsed() {
+        studio.addAccount(
+                "keyless",
+                cloud.batchUrl().toString(),
+                "of-another-folder",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
+        FormValidation answer = submit.doCheckPool(job, "nightly", "keyless");
+        assertEquals(
+                "Render account 'keyless' needs the Batch credentials 'of-another-folder', which this job cannot find: check that they exist, are of the right kind and may be used by it.",
+                plain(answer));
+    }
+
+    /** As it stands in a log: without the entities of HTML. */
+    private static String plain(FormValidation answer) {
+        return answer.getMessage().replace("&#039;", "'");
+    }
+}

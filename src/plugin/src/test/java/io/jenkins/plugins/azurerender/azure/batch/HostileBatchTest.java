@@ -1,0 +1,112 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.azurerender.security.StrangeAnswers;
+import io.jenkins.plugins.azurerender.security.StrangeServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whoever stands where Batch is expected gets nothing that it could use elsewhere, and cannot hold us up. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileBatchTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    @Test
+    void aListingWithoutEndIsGivenUp() throws Exception {
+        AtomicLong pages = new AtomicLong();
+        try (StrangeServer batch = StrangeServer.answering(exchange -> page(
+                exchange,
+                "http://" + exchange.getRequestHeaders().getFirst("Host") + "/jobs?page=" + pages.incrementAndGet()))) {
+            BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofMinutes(1), 20)
+                    .jobs("r-"));
+            assertTrue(x.getMessage().contains("does not end"), x::getMessage);
+            assertTrue(pages.get() >= 20 && batch.asked().size() < 100, pages::toString);
+        }
+    }
+
+    @Test
+    void aPageThatLeadsElsewhereIsNotFollowed() throws Exception {
+        try (StrangeServer elsewhere = StrangeServer.refusing();
+                StrangeServer batch = StrangeServer.answering(exchange -> page(
+                        exchange,
+                        elsewhere.url().toString().replace("127.0.0.1", "localhost") + "/jobs?$skiptoken=1"))) {
+            BatchException x = assertThrows(
+                    BatchException.class, () -> service(batch.url()).jobs("r-"));
+            assertTrue(x.getMessage().contains("sends on to localhost"), x::getMessage);
+            assertEquals(List.of(), elsewhere.asked());
+        }
+    }
+
+    @Test
+    void redirectsAreNotFollowed() throws Exception {
+        try (StrangeServer elsewhere = StrangeServer.refusing();
+                StrangeServer batch = StrangeServer.answering(exchange -> {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders().add("Location", elsewhere.url() + "/stolen");
+                    exchange.sendResponseHeaders(307, -1);
+                })) {
+            assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
+            assertThrows(BatchException.class, () -> service(batch.url()).pool("p"));
+            assertThrows(BatchException.class, () -> service(batch.url()).deletePool("p"));
+            assertTrue(batch.asked().size() >= 3);
+            assertEquals(List.of(), elsewhere.asked());
+        }
+    }
+
+    @Test
+    void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
+        for (int status : new int[] {200, 400}) {
+            AtomicLong sent = new AtomicLong();
+            try (StrangeServer batch = StrangeServer.answering(
+                    exchange -> StrangeAnswers.endless(exchange, status, "application/json", "[[[[[[[[", sent))) {
+                assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
+                assertTrue(sent.get() < StrangeAnswers.HALF, status + ": took " + sent);
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatDripsIsNotWaitedFor() throws Exception {
+        try (StrangeServer batch = StrangeServer.answering(StrangeAnswers::drip)) {
+            BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofSeconds(1), 20)
+                    .jobs("r-"));
+            assertTrue(x.getMessage().contains("cannot be reached"), x::getMessage);
+        }
+    }
+
+    private static SdkBatchService service(URI url) {
+        return service(url, Duration.ofMinutes(1), 20);
+    }
+
+    private static SdkBatchService service(URI url, Duration aCall, int mostPages) {
+        String key = "YmF0Y2gta2V5";
+        return new SdkBatchService(
+                SdkClients.open(
+                        url.toString(),
+                        new BatchSharedKeyCredentials(url.toString(), "studio", key),
+                        PATIENCE,
+                        aCall,
+                        mostPages),
+                new BatchCalls("studio", url.toString(), true));
+    }
+
+    private static void page(HttpExchange exchange, String next) throws IOException {
+        byte[] content = ("{\"value\":[],\"odata.nextLink\":\"" + next + "\"}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json;odata=minimalmetadata");
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content);
+    }
+}

@@ -1,0 +1,175 @@
+package io.jenkins.plugins.azurerender.azure.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalCloudExtension.class)
+class SdkBatchServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:1/account/container?sv=none");
+
+    private BatchService batch;
+    private final String id = "t-" + UUID.randomUUID();
+
+    @BeforeEach
+    void connect(LocalCloud cloud) {
+        batch = new SdkBatchService(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), PATIENCE);
+    }
+
+    @Test
+    void whatIsNotThereIsEmpty() throws BatchException {
+        assertEquals(Optional.empty(), batch.pool(id));
+        assertEquals(Optional.empty(), batch.job(id));
+        batch.terminateJob(id, "nothing to end");
+    }
+
+    @Test
+    void makingSomethingTwiceSaysSo() throws BatchException {
+        assertTrue(batch.createPool(pool()));
+        assertFalse(batch.createPool(pool()));
+        assertTrue(batch.createJob(job()));
+        assertFalse(batch.createJob(job()));
+    }
+
+    @Test
+    void aPoolTellsHowItStands() throws BatchException {
+        batch.createPool(pool());
+        PoolStatus pool = batch.pool(id).orElseThrow();
+        assertEquals("microsoft-dsvm:ubuntu-hpc:2404", pool.image());
+        assertEquals(2, pool.taskSlotsPerNode());
+        assertEquals(List.of(), pool.errors());
+        assertFalse(pool.deleting());
+    }
+
+    @Test
+    void tasksAreAddedByHundredsAndOnceEach() throws BatchException {
+        batch.createPool(pool());
+        batch.createJob(job());
+        List<TaskRequest> tasks = IntStream.range(0, 250).mapToObj(this::task).toList();
+        batch.addTasks(id, tasks.subList(0, 120));
+        batch.addTasks(id, tasks);
+        assertEquals(250, batch.countTasks(id).total());
+    }
+
+    @Test
+    void tasksThatChangedAreHandedOnPageByPage(LocalCloud cloud) throws BatchException {
+        batch.createPool(pool());
+        batch.createJob(job());
+        batch.addTasks(id, IntStream.range(0, 1500).mapToObj(this::task).toList());
+        List<Integer> sizes = new ArrayList<>();
+        List<TaskStatus> all = new ArrayList<>();
+        int before = lists(cloud);
+        batch.changedTasks(id, 0, page -> {
+            sizes.add(page.size());
+            all.addAll(page);
+        });
+        assertEquals(List.of(1000, 500), sizes);
+        assertEquals(2, lists(cloud) - before, "one request a page");
+        assertEquals(TaskStatus.State.WAITING, all.get(0).state());
+        assertTrue(batch.hasTasksLeft(id));
+
+        long newest = all.stream().mapToLong(TaskStatus::changed).max().orElseThrow();
+        List<TaskStatus> changed = new ArrayList<>();
+        batch.changedTasks(id, newest + 1, changed::addAll);
+        assertEquals(List.of(), changed);
+    }
+
+    private int lists(LocalCloud cloud) {
+        return cloud.emulator()
+                .control()
+                .ledger()
+                .entries(entry -> entry.kind().equals("call")
+                        && entry.subject().contains(id)
+                        && entry.detail().contains("Task_List"))
+                .size();
+    }
+
+    @Test
+    void anEndedJobStaysEnded() throws BatchException {
+        batch.createPool(pool());
+        batch.createJob(job());
+        batch.terminateJob(id, "enough");
+        batch.terminateJob(id, "enough again");
+        batch.endWithLastTask(id);
+        while (!batch.job(id).orElseThrow().ended()) {
+            Thread.onSpinWait();
+        }
+        assertEquals("enough", batch.job(id).orElseThrow().reason());
+    }
+
+    @Test
+    void aServiceThatIsBusyIsAskedAgainAndItsWishForPatienceObeyed() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        busy.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.getResponseHeaders().add("Retry-After", "2");
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        busy.start();
+        try {
+            BatchService away =
+                    new SdkBatchService("http://127.0.0.1:" + busy.getAddress().getPort(), "studio", "a2V5", PATIENCE);
+            BatchException x = assertThrows(BatchException.class, () -> away.pool(id));
+            assertEquals(BatchException.Kind.TRANSIENT, x.kind());
+            assertEquals(2, requests.get(), "one try, and one more after the two seconds that were asked for");
+        } finally {
+            busy.stop(0);
+        }
+    }
+
+    private PoolRequest pool() {
+        PoolImage image = new PoolImage(
+                "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
+        return new PoolRequest(
+                id, "Standard_D2s_v3", image, 0, 0, null, 2, PoolSetup.PLAIN, Map.of("azurerenderbuild", "test"));
+    }
+
+    private JobRequest job() {
+        return new JobRequest(
+                id,
+                "Räume #1",
+                id,
+                null,
+                Duration.ofHours(1),
+                0,
+                new Staging(NOWHERE, List.of("shots/"), List.of(), "/bin/true", null),
+                Map.of(),
+                Map.of());
+    }
+
+    private TaskRequest task(int number) {
+        return new TaskRequest(
+                "f%04d".formatted(number),
+                "/bin/true",
+                Map.of("RENDER_FRAMES", "1"),
+                null,
+                TaskFiles.to(NOWHERE, "frames"),
+                new TaskLimits(0, null, Duration.ofHours(1)),
+                List.of(),
+                false);
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.azurerender.azure.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import java.net.ConnectException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Stands where Entra ID is: keeps what it is asked, and answers with a token, a refusal or nothing. */
+final class EntraOfATest implements HttpClient {
+
+    record Request(String url, Map<String, String> form) {}
+
+    private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
+    private String refusal;
+    private boolean reachable = true;
+
+    void refuse(String description) {
+        refusal = description;
+    }
+
+    void unreachable() {
+        reachable = false;
+    }
+
+    int count() {
+        return requests.size();
+    }
+
+    Request only() {
+        assertEquals(1, requests.size(), requests::toString);
+        return requests.get(0);
+    }
+
+    @Override
+    public Mono<HttpResponse> send(HttpRequest request) {
+        if (!reachable) {
+            return Mono.error(new ConnectException("nobody is there"));
+        }
+        String body = request.getBodyAsBinaryData() == null
+                ? ""
+                : request.getBodyAsBinaryData().toString();
+        requests.add(new Request(request.getUrl().toString(), form(body)));
+        return Mono.just(
+                refusal == null
+                        ? new Answer(
+                                request,
+                                200,
+                                "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"ext_expires_in\":3600,\"access_token\":\"token-%d\"}"
+                                        .formatted(requests.size()))
+                        : new Answer(
+                                request,
+                                401,
+                                "{\"error\":\"invalid_client\",\"error_description\":\"%s\",\"error_codes\":[7000215]}"
+                                        .formatted(refusal)));
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String pair : body.split("&")) {
+            String[] parts = pair.split("=", 2);
+            form.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return form;
+    }
+
+    private static final class Answer extends HttpResponse {
+
+        private final int status;
+        private final byte[] body;
+        private final HttpHeaders headers =
+                new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json; charset=utf-8");
+
+        Answer(HttpRequest request, int status, String body) {
+            super(request);
+            this.status = status;
+            this.body = body.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int getStatusCode() {
+            return status;
+        }
+
+        @Override
+        @Deprecated
+        public String getHeaderValue(String name) {
+            return headers.getValue(HttpHeaderName.fromString(name));
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public Flux<ByteBuffer> getBody() {
+            return Flux.just(ByteBuffer.wrap(body));
+        }
+
+        @Override
+        public Mono<byte[]> getBodyAsByteArray() {
+            return Mono.just(body);
+        }
+
+        @Override
+        public Mono<String> getBodyAsString() {
+            return Mono.just(new String(body, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Mono<String> getBodyAsString(Charset charset) {
+            return Mono.just(new String(body, charset));
+        }
+    }
+}

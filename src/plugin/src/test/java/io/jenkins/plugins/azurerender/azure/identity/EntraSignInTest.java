@@ -1,0 +1,121 @@
+package io.jenkins.plugins.azurerender.azure.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntraSignInTest {
+
+    private static final String TENANT = "11111111-2222-3333-4444-555555555555";
+    private static final String CLIENT = "66666666-7777-8888-9999-000000000000";
+
+    private final EntraOfATest entra = new EntraOfATest();
+
+    @Test
+    void aSecretIsSentToTheCloudsOwnSignInAndNowhereElse() throws Exception {
+        AccessToken token = open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.US_GOVERNMENT)
+                .token(AzureCloud.US_GOVERNMENT.batchAudience());
+
+        assertEquals("token-1", token.value());
+        EntraOfATest.Request request = entra.only();
+        assertEquals("https://login.microsoftonline.us/" + TENANT + "/oauth2/v2.0/token", request.url());
+        assertEquals("client_credentials", request.form().get("grant_type"));
+        assertEquals("s3cret", request.form().get("client_secret"));
+        assertTrue(
+                request.form().get("scope").contains("https://batch.core.usgovcloudapi.net/.default"),
+                request.form().get("scope"));
+    }
+
+    @Test
+    void aTokenIsAskedForOnceWhileItLasts() throws Exception {
+        EntraSignIn signIn = open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.PUBLIC);
+
+        signIn.token(AzureCloud.PUBLIC.batchAudience());
+        signIn.token(AzureCloud.PUBLIC.batchAudience());
+        assertEquals(1, entra.count());
+
+        signIn.token(AzureCloud.STORAGE_AUDIENCE);
+        assertEquals(2, entra.count());
+    }
+
+    @Test
+    void theSameIdentitySharesItsSignIn() {
+        Identity identity = new Identity.Secret(TENANT, CLIENT, "shared");
+        assertEquals(EntraSignIn.of(identity, AzureCloud.PUBLIC), EntraSignIn.of(identity, AzureCloud.PUBLIC));
+    }
+
+    @Test
+    void aCertificateProvesItselfWithoutLeavingTheController(@TempDir Path folder) throws Exception {
+        String pem = TestCertificate.make(folder).pem();
+
+        open(new Identity.Certificate(TENANT, CLIENT, pem), AzureCloud.PUBLIC).token(AzureCloud.STORAGE_AUDIENCE);
+
+        EntraOfATest.Request request = entra.only();
+        assertEquals(3, request.form().get("client_assertion").split("\\.").length, "a signed token is sent");
+        assertFalse(request.form().toString().contains("PRIVATE KEY"));
+    }
+
+    @Test
+    void aWorkloadProvesItselfWithTheTokenOfItsFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "token.of.cluster");
+
+        open(new Identity.Workload(TENANT, CLIENT, file.toString()), AzureCloud.CHINA)
+                .token(AzureCloud.STORAGE_AUDIENCE);
+
+        EntraOfATest.Request request = entra.only();
+        assertEquals("token.of.cluster", request.form().get("client_assertion"));
+        assertTrue(request.url().startsWith("https://login.chinacloudapi.cn/"), request.url());
+    }
+
+    @Test
+    void aRefusalIsOneSentenceWithoutTheSecret() {
+        entra.refuse("AADSTS7000215: Invalid client secret provided: s3cret.");
+        SignInException refused = assertThrows(
+                SignInException.class, () -> open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.PUBLIC)
+                        .token(AzureCloud.STORAGE_AUDIENCE));
+
+        assertEquals(
+                "Entra ID refused application " + CLIENT
+                        + " (AADSTS7000215): check tenant, client and what proves it in the credentials.",
+                refused.getMessage());
+        assertFalse(refused.isWorthRetrying());
+    }
+
+    @Test
+    void noAnswerIsWorthAnotherTry() {
+        entra.unreachable();
+        SignInException unanswered = assertThrows(
+                SignInException.class, () -> open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.PUBLIC)
+                        .token(AzureCloud.STORAGE_AUDIENCE));
+        assertTrue(unanswered.isWorthRetrying(), unanswered.getMessage());
+    }
+
+    @Test
+    void theCloudFollowsFromTheBatchUrl() {
+        assertEquals(AzureCloud.PUBLIC, AzureCloud.of(URI.create("https://studio.westeurope.batch.azure.com")));
+        assertEquals(
+                AzureCloud.US_GOVERNMENT,
+                AzureCloud.of(URI.create("https://studio.usgovvirginia.batch.usgovcloudapi.net")));
+        assertEquals(AzureCloud.CHINA, AzureCloud.of(URI.create("https://studio.chinaeast2.batch.chinacloudapi.cn")));
+        assertEquals(AzureCloud.PUBLIC, AzureCloud.of(URI.create("http://127.0.0.1:8080")));
+    }
+
+    @Test
+    void nothingThatIsPrintedHoldsASecret() {
+        assertFalse(new Identity.Secret(TENANT, CLIENT, "s3cret").toString().contains("s3cret"));
+        assertFalse(
+                new Identity.Certificate(TENANT, CLIENT, "PRIVATE").toString().contains("PRIVATE"));
+        assertFalse(new AccessToken("t0ken", java.time.Instant.EPOCH).toString().contains("t0ken"));
+    }
+
+    private EntraSignIn open(Identity identity, AzureCloud cloud) {
+        return EntraSignIn.open(identity, cloud, entra);
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.azurerender.azure.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContainerNamesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shot010", "a-b", "123", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    void whatAzureTakesIsTaken(String name) {
+        assertEquals(name, ContainerNames.check(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ab",
+                "Shot",
+                "a--b",
+                "-ab",
+                "ab-",
+                "a_b",
+                "a.b",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void whatAzureRefusesIsRefusedBefore(String name) {
+        assertThrows(InvalidRequestException.class, () -> ContainerNames.check(name));
+    }
+}

@@ -1,0 +1,156 @@
+package io.jenkins.plugins.azurerender.azure.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.azurerender.security.StrangeAnswers;
+import io.jenkins.plugins.azurerender.security.StrangeServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever stands where storage is expected gets nothing that it could use elsewhere, and cannot hold us up. */
+class HostileStorageTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final String SAS = "?sv=2024-05-04&sr=c&sp=rl&sig=abc";
+    private static final String KEY = "c3RvcmFnZS1rZXk=";
+
+    @Test
+    void entitiesAreNotExpandedAndNothingIsFetchedForThem() throws Exception {
+        try (StrangeServer bait = StrangeServer.refusing()) {
+            String laughs = "<!DOCTYPE l [<!ENTITY a0 'ha'>"
+                    + entities(30)
+                    + "<!ENTITY x SYSTEM '" + bait.url() + "/secret'>]>"
+                    + "<EnumerationResults><Blobs><Blob><Name>&a29;&x;</Name><Properties>"
+                    + "<Content-Length>1</Content-Length></Properties></Blob></Blobs><NextMarker/></EnumerationResults>";
+            try (StrangeServer storage = StrangeServer.answering(exchange -> xml(exchange, laughs))) {
+                SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+                assertThrows(StorageException.class, () -> container.list(""));
+                assertFalse(storage.asked().isEmpty());
+            }
+            assertEquals(List.of(), bait.asked());
+        }
+    }
+
+    /** Each is twice the one before: expanded, the last would be a billion letters. */
+    private static String entities(int count) {
+        StringBuilder entities = new StringBuilder();
+        for (int i = 1; i < count; i++) {
+            entities.append("<!ENTITY a%d '&a%d;&a%d;'>".formatted(i, i - 1, i - 1));
+        }
+        return entities.toString();
+    }
+
+    @Test
+    void aListingWithoutEndIsGivenUp() throws Exception {
+        AtomicLong pages = new AtomicLong();
+        try (StrangeServer storage = StrangeServer.answering(exchange -> xml(
+                exchange,
+                "<EnumerationResults><Blobs/><NextMarker>m%d</NextMarker></EnumerationResults>"
+                        .formatted(pages.incrementAndGet())))) {
+            URI url = URI.create(storage.url() + "/c" + SAS);
+            SignedContainer container = new SignedContainer(url, PATIENCE, StorageCalls.http(), 20);
+            StorageException x = assertThrows(StorageException.class, () -> container.list(""));
+            assertTrue(x.getMessage().contains("does not end"), x::getMessage);
+            assertFalse(x.getMessage().contains("sig="), x::getMessage);
+            assertEquals(21, pages.get(), 1);
+        }
+    }
+
+    @Test
+    void aPageThatLeadsToItselfIsGivenUp() throws Exception {
+        try (StrangeServer storage = StrangeServer.answering(exchange -> xml(
+                exchange, "<EnumerationResults><Containers/><NextMarker>again</NextMarker></EnumerationResults>"))) {
+            StorageException x = assertThrows(
+                    StorageException.class, () -> storage(storage.url()).containers(""));
+            assertTrue(x.getMessage().contains("does not end"), x::getMessage);
+            assertTrue(storage.asked().size() <= 3, () -> storage.asked().toString());
+        }
+    }
+
+    @Test
+    void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
+        for (int status : new int[] {200, 400}) {
+            AtomicLong sent = new AtomicLong();
+            try (StrangeServer storage = StrangeServer.answering(
+                    exchange -> StrangeAnswers.endless(exchange, status, "application/xml", "<Blobs>", sent))) {
+                SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+                assertThrows(StorageException.class, () -> container.list(""));
+                assertTrue(sent.get() < StrangeAnswers.HALF, status + ": took " + sent);
+            }
+        }
+    }
+
+    @Test
+    void aFileWithoutEndIsNotReadToIt(@TempDir Path folder) throws Exception {
+        AtomicLong sent = new AtomicLong();
+        try (StrangeServer storage = StrangeServer.answering(exchange -> {
+            exchange.getResponseHeaders().add("Content-Range", "bytes 0-3/4");
+            StrangeAnswers.endless(exchange, 206, "application/xml", "<Blobs>", sent);
+        })) {
+            SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+            assertThrows(IOException.class, () -> container.download("a", folder.resolve("a")));
+            assertTrue(sent.get() < StrangeAnswers.HALF, () -> "took " + sent);
+            assertFalse(Files.exists(folder.resolve("a")));
+        }
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anAnswerThatDripsIsNotWaitedFor() throws Exception {
+        try (StrangeServer storage = StrangeServer.answering(StrangeAnswers::drip)) {
+            URI url = URI.create(storage.url() + "/c" + SAS);
+            SignedContainer container = new SignedContainer(
+                    url, Duration.ZERO, StorageCalls.http(Duration.ofSeconds(1)), Listing.MOST_PAGES);
+            StorageException x = assertThrows(StorageException.class, () -> container.list(""));
+            assertTrue(x.getMessage().contains("no answer in time"), x::getMessage);
+        }
+    }
+
+    @Test
+    void redirectsAreNotFollowed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "frame");
+        try (StrangeServer elsewhere = StrangeServer.refusing();
+                StrangeServer storage = StrangeServer.answering(exchange -> {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders().add("Location", elsewhere.url() + "/stolen");
+                    exchange.sendResponseHeaders(307, -1);
+                })) {
+            SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+            assertThrows(IOException.class, () -> container.list(""));
+            assertThrows(IOException.class, () -> container.download("a", folder.resolve("b")));
+            assertThrows(
+                    IOException.class,
+                    () -> container.put(new FileToStore(file, "a.txt", 5, "00".repeat(32), () -> {})));
+            assertThrows(IOException.class, () -> storage(storage.url()).createContainer("c", Map.of()));
+            assertThrows(IOException.class, () -> storage(storage.url()).containers(""));
+            assertTrue(storage.asked().size() >= 5);
+            assertEquals(List.of(), elsewhere.asked());
+        }
+    }
+
+    private static SdkRenderStorage storage(URI url) {
+        return new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, PATIENCE);
+    }
+
+    private static void xml(HttpExchange exchange, String text) throws IOException {
+        byte[] content = ("<?xml version='1.0' encoding='utf-8'?>" + text).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content);
+    }
+}

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.azurerender.azure.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import io.jenkins.plugins.azurerender.azure.identity.TestCertificate;
+import io.jenkins.plugins.azurerender.azure.identity.TestTokens;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.localcloud.Azurite;
+import io.jenkins.plugins.azurerender.pools.PoolMounts;
+import io.jenkins.plugins.azurerender.settings.BlobfuseMount;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Storage opened by an identity, on an Azurite that speaks https and takes tokens. */
+class IdentityStorageTest {
+
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static TestCertificate certificate;
+    private static Azurite azurite;
+
+    private final TestTokens tokens = new TestTokens();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        certificate = TestCertificate.make(folder);
+        azurite = Azurite.startWithTokens(folder, certificate.store(), TestCertificate.PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        azurite.close();
+    }
+
+    @Test
+    void aUrlSignedForAnIdentityReadsWhatItSays() throws Exception {
+        RenderStorage storage = storage();
+        storage.createContainer("delegated", Map.of("controller", "test"));
+        storage.put("delegated", "frame", "pixels".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals("pixels", read(storage.signFile("delegated", "frame", LIFE)));
+        assertTrue(read(storage.sign("delegated", Access.READ, LIFE), "&restype=container&comp=list")
+                .contains("<Name>frame</Name>"));
+        assertTrue(storage.sign("delegated", Access.READ, LIFE).getQuery().contains("skoid="), "no key of the account");
+        assertEquals(
+                List.of("https://storage.azure.com"),
+                tokens.audiences().stream().distinct().toList());
+    }
+
+    @Test
+    void aUrlThatShouldLastLongerThanAWeekIsRefusedWithTheWayOut() {
+        StorageException x = assertThrows(
+                StorageException.class, () -> storage().sign("delegated", Access.READ, Duration.ofDays(8)));
+        assertEquals(
+                "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set timeLimitHours to at most 166, or use an account key for storage.",
+                x.getMessage().replace("191 hours", "192 hours"));
+        assertFalse(x.worthRetrying());
+    }
+
+    @Test
+    void aMountOfAPoolThatStaysSaysWhatAPoolCanDoAboutThat() throws Exception {
+        RenderStorage storage = storage();
+        storage.createContainer("textures", Map.of());
+        PoolMounts mounts = new PoolMounts(null, storage, PoolMounts.LONG_LIFE);
+        AbortException x =
+                assertThrows(AbortException.class, () -> mounts.blobfuse(new BlobfuseMount("textures", "textures")));
+        assertEquals(
+                "The container 'textures' cannot be mounted for as long as this pool may stay (180 days): URLs signed for an identity of Entra ID last 7 days at most, so set credentialsId of the mount to an account key of this storage, or give the mount to a pool of the render's own (autoPool).",
+                x.getMessage());
+    }
+
+    @Test
+    void anIdentityThatIsRefusedIsNotTriedAgain() {
+        tokens.refuse(new SignInException("Entra ID refused application 1 (AADSTS700016).", false));
+        StorageException x =
+                assertThrows(StorageException.class, () -> storage().createContainer("delegated", Map.of()));
+        assertEquals("Entra ID refused application 1 (AADSTS700016).", x.getMessage());
+        assertEquals(1, tokens.audiences().size());
+        assertFalse(x.worthRetrying());
+    }
+
+    @Test
+    void aCertificateThatNobodyVouchesForIsRefused() {
+        SdkRenderStorage storage = new SdkRenderStorage(azurite.endpoint(), tokens, Duration.ofMillis(100));
+        StorageException x = assertThrows(StorageException.class, () -> storage.createContainer("x", Map.of()));
+        assertTrue(x.getMessage().contains("certif"), x.getMessage());
+    }
+
+    private RenderStorage storage() throws Exception {
+        return new SdkRenderStorage(
+                azurite.endpoint(),
+                tokens,
+                Duration.ofSeconds(5),
+                new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(certificate.trust())).build());
+    }
+
+    private static String read(URI url) throws Exception {
+        return read(url, "");
+    }
+
+    private static String read(URI url, String more) throws Exception {
+        return HttpClient.newBuilder()
+                .sslContext(certificate.trust())
+                .build()
+                .send(HttpRequest.newBuilder(URI.create(url + more)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}

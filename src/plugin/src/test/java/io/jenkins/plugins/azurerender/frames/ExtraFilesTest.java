@@ -1,0 +1,197 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.FilePath;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.azurerender.collect.CollectOptions;
+import io.jenkins.plugins.azurerender.collect.Farm;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Names that others chose, and agents that fail. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class ExtraFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void hostileNamesLandWhereTheyMayOrNowhere(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        farm.options = allFiles();
+        farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        for (String name : new String[] {
+            "depth_1.png",
+            "../../up.png",
+            "a/../../../config.xml",
+            "q?.png",
+            "CON",
+            "x:y.png",
+            "FRAME.png",
+            "frame.png",
+            "contact-sheet.html",
+            "logs/f0001/stdout.txt"
+        }) {
+            farm.studio.storage().put(farm.id, "frames/" + name, name.getBytes(StandardCharsets.UTF_8));
+        }
+        Set<Path> before = files(farm.build.getRootDir().toPath().getParent());
+
+        assertEquals(1, farm.end().get("frames"));
+
+        assertTrue(
+                farm.artifacts()
+                        .containsAll(Set.of(
+                                "depth_1.png",
+                                "q%3F.png",
+                                "%43ON",
+                                "x%3Ay.png",
+                                "FRAME.png",
+                                "frame.png",
+                                "other/contact-sheet.html",
+                                "other/logs/f0001/stdout.txt")),
+                farm.artifacts()::toString);
+        assertFalse(new String(
+                        farm.build
+                                .getArtifactManager()
+                                .root()
+                                .child("contact-sheet.html")
+                                .open()
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
+                .equals("contact-sheet.html"));
+        assertTrue(farm.text().contains("as their names cannot be used here"), farm::text);
+        Set<Path> fresh = new TreeSet<>(files(farm.build.getRootDir().toPath().getParent()));
+        fresh.removeAll(before);
+        Path archive = farm.build.getRootDir().toPath().resolve("archive");
+        assertTrue(
+                fresh.stream()
+                        .allMatch(file -> file.startsWith(archive)
+                                || file.getFileName().toString().endsWith(".frames")
+                                || file.getFileName().toString().equals("build.xml")),
+                fresh::toString);
+    }
+
+    /** Each name of a list of bad ones lands as that list says, as far as storage takes such a name at all. */
+    @Test
+    void everyUntrustedNameIsKeptWrittenOtherwiseOrRefused(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        farm.options = allFiles();
+        farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        Map<String, String> stored = new LinkedHashMap<>();
+        for (JsonNode name : new ObjectMapper().readTree(ExtraFilesTest.class.getResource("untrusted-names.json"))) {
+            if (store(farm, name.get("name").asText())) {
+                stored.put(name.get("name").asText(), name.get("expected").asText());
+            }
+        }
+        Set<Path> before = files(farm.build.getRootDir().toPath().getParent());
+
+        assertEquals(1, farm.end().get("frames"));
+
+        stored.forEach((name, expected) -> {
+            switch (expected) {
+                case "keep" -> assertTrue(farm.artifacts().contains(name), name);
+                case "encode" -> {
+                    assertFalse(farm.artifacts().contains(name), name);
+                    assertTrue(farm.artifacts().contains(ArtifactNames.of(name).orElseThrow()), name);
+                }
+                default -> assertFalse(farm.artifacts().contains(name), name);
+            }
+        });
+        assertTrue(stored.size() >= 40, stored.keySet()::toString);
+        Set<Path> fresh = new TreeSet<>(files(farm.build.getRootDir().toPath().getParent()));
+        fresh.removeAll(before);
+        Path build = farm.build.getRootDir().toPath();
+        assertTrue(
+                fresh.stream()
+                        .allMatch(file -> file.startsWith(build.resolve("archive"))
+                                || file.startsWith(build.resolve("azure-render"))
+                                || file.equals(build.resolve("build.xml"))),
+                fresh::toString);
+    }
+
+    /** Azurite takes no name of more than its file system has room for, and lists none that XML cannot say. */
+    private static boolean store(Farm farm, String name) {
+        boolean listable = name.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0xfffe);
+        try {
+            if (listable) {
+                farm.studio.storage().put(farm.id, "frames/" + name, new byte[] {1});
+            }
+            return listable;
+        } catch (IOException | RuntimeException x) {
+            return false;
+        }
+    }
+
+    @Test
+    void linksThatABuildLeavesInItsWorkspaceAreNotFollowed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1).submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        Path secret = Files.createDirectory(folder.resolve("secret"));
+        Files.writeString(secret.resolve("a_1.png"), "untouched");
+        farm.workspace =
+                new FilePath(Files.createDirectory(folder.resolve("job")).toFile());
+        Path temporary = Files.createDirectory(
+                Path.of(WorkspaceList.tempDir(farm.workspace).getRemote()));
+        Files.createSymbolicLink(temporary.resolve(farm.id), secret);
+        assertEquals(1, farm.end().get("frames"));
+        assertEquals("untouched", Files.readString(secret.resolve("a_1.png")));
+        assertTrue(Files.isRegularFile(
+                farm.build.getRootDir().toPath().resolve("archive/a_1.png"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static CollectOptions allFiles() {
+        return new CollectOptions(
+                CollectOptions.Logs.NONE,
+                0,
+                0,
+                CollectOptions.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectOptions.Files.ALL,
+                false,
+                "");
+    }
+
+    @Test
+    void whenTheAgentCannotTheControllerDoes(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        farm.workspace = new FilePath(file.resolve("workspace").toFile());
+        assertEquals(1, farm.end().get("frames"));
+        assertTrue(farm.text().contains("the agent cannot fetch frames, so the controller does"), farm::text);
+    }
+
+    private static Set<Path> files(Path root) throws Exception {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.collect.CollectOptions;
+import io.jenkins.plugins.azurerender.collect.CollectRender;
+import io.jenkins.plugins.azurerender.collect.Farm;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.w3c.dom.Element;
+
+/** Frames as test results. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class TestResultsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachFrameIsATestWithItsTimeAndItsFailure(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm.picture(folder, 1);
+        Farm farm = farm(jenkins, cloud, "1-3").submit(1, task -> switch (task.id()) {
+            case "f0001" -> "sleep 1; cp %s/picture1.png a_1.png".formatted(folder);
+            case "f0002" -> "echo std::bad_alloc; exit 1";
+            default -> "true";
+        });
+        farm.workspace =
+                new FilePath(Files.createDirectory(folder.resolve("workspace")).toFile());
+        assertThrows(AbortException.class, farm::end);
+
+        Element suite = artifact(farm);
+        assertEquals("testsuite", suite.getTagName());
+        assertEquals("3", suite.getAttribute("tests"));
+        assertEquals("2", suite.getAttribute("failures"));
+        assertEquals("scene", frame(suite, 0).getAttribute("classname"));
+        assertEquals("frame 0001", frame(suite, 0).getAttribute("name"));
+        assertTrue(Double.parseDouble(frame(suite, 0).getAttribute("time")) >= 1, "the second it slept");
+        assertNull(failure(suite, 0));
+        assertEquals("memory", failure(suite, 1).getAttribute("type"));
+        assertEquals(
+                "a_2.png is missing: the node's memory was not enough",
+                failure(suite, 1).getAttribute("message"));
+        String text = failure(suite, 1).getTextContent();
+        assertTrue(text.contains("f0002 ended with exit code 1 on node "), text);
+        assertTrue(text.endsWith("\nstd::bad_alloc"), text);
+        assertEquals("no-picture", failure(suite, 2).getAttribute("type"));
+        try (InputStream file = farm.workspace.child("out/frames.xml").read()) {
+            assertEquals("3", parsed(file).getAttribute("tests"));
+        }
+        assertFalse(farm.workspace.child("out/frames.xml.part").exists());
+    }
+
+    @Test
+    void whateverALogSaysItStaysXml(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = farm(jenkins, cloud, "7");
+        String line = "]]> <b>&amp; \u0000\u0007\u001b[31m \ufffe \ud800 \ud83d\ude00 \"quoted\"";
+        FrameRow row = farm.table().row(7).orElseThrow();
+        farm.table().put(List.of(row.bad(FrameState.FAILED, "is \u0001 <missing>", "scene")));
+        farm.table()
+                .tell(List.of(new TaskProblem("f0007", "7", 1, "", "", "node<1>", "scene", List.of(line), "open it")));
+        new TestResults(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
+
+        Element failure = failure(artifact(farm, "frames.xml"), 0);
+        assertEquals(
+                "a_7.png is \ufffd <missing>: the scene cannot be rendered as it is", failure.getAttribute("message"));
+        assertTrue(
+                failure.getTextContent()
+                        .endsWith("\n]]> <b>&amp; \ufffd\ufffd\ufffd[31m \ufffd \ufffd \ud83d\ude00 \"quoted\""),
+                failure.getTextContent());
+    }
+
+    @Test
+    void camerasAndLayersAreClassesOfTheirOwn(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = farm(jenkins, cloud, "1");
+        var options = new io.jenkins.plugins.azurerender.render.RendererOptions(
+                "", "Cam.001", List.of("Beauty", "Fog"), 0, 0, 0, List.of());
+        var plan = io.jenkins.plugins.azurerender.render.RenderPlan.of(
+                "shots/turn.table.blend",
+                FrameRange.parse("1"),
+                new FrameFiles("a_#", io.jenkins.plugins.azurerender.render.ImageFormat.PNG),
+                new io.jenkins.plugins.azurerender.render.engines.Blender(options, "", "", false),
+                new io.jenkins.plugins.azurerender.render.TaskLayout(
+                        1, io.jenkins.plugins.azurerender.render.FrameOrder.FORWARD));
+        FilePath file = new FilePath(folder.resolve("frames.xml").toFile());
+        FrameTests.write(plan, farm.table(), file);
+        try (InputStream content = file.read()) {
+            assertEquals(
+                    "turn_table.Cam_001.Beauty+Fog", frame(parsed(content), 0).getAttribute("classname"));
+        }
+    }
+
+    @Test
+    void aRenderThatWasGivenUpHasThemToo(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = farm(jenkins, cloud, "1-2");
+        new CollectRender(farm.build, farm.record, farm.table(), farm.options, farm.listener).show(null);
+        Element suite = artifact(farm);
+        assertEquals("2", suite.getAttribute("failures"));
+        assertTrue(failure(suite, 0).getAttribute("message").startsWith("a_1.png was not rendered: "));
+        assertTrue(farm.artifacts().contains("contact-sheet.html"));
+    }
+
+    @Test
+    void anAgentThatCannotTakeThemIsDoneWithout(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Farm farm = farm(jenkins, cloud, "1");
+        FilePath gone = new FilePath(
+                Files.createFile(folder.resolve("file")).resolve("workspace").toFile());
+        new TestResults(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(gone);
+        assertTrue(farm.artifacts().contains("frames.xml"));
+        assertTrue(farm.text().contains("frames.xml is no file of the workspace"), farm::text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"frames", "../frames.xml", "/tmp/frames.xml", "a//b.xml", "CON.xml", "logs/x.xml", "a\\b.xml"})
+    void aFileThatMayNotBeWrittenIsRefused(String name) {
+        InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> TestResults.check(name));
+        assertTrue(x.getMessage().contains("give a name or a relative path that ends in .xml"), x.getMessage());
+    }
+
+    private static Farm farm(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
+        Farm farm = Farm.open(jenkins, cloud, frames, 1);
+        farm.options = new CollectOptions(
+                CollectOptions.Logs.FAILED,
+                0,
+                0,
+                CollectOptions.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectOptions.Files.FRAMES,
+                false,
+                "out/frames.xml");
+        return farm;
+    }
+
+    private static Element artifact(Farm farm) throws Exception {
+        return artifact(farm, "out/frames.xml");
+    }
+
+    private static Element artifact(Farm farm, String name) throws Exception {
+        try (InputStream content =
+                farm.build.getArtifactManager().root().child(name).open()) {
+            return parsed(content);
+        }
+    }
+
+    private static Element parsed(InputStream content) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(content)
+                .getDocumentElement();
+    }
+
+    private static Element frame(Element suite, int place) {
+        return (Element) suite.getElementsByTagName("testcase").item(place);
+    }
+
+    private static Element failure(Element suite, int place) {
+        return (Element) frame(suite, place).getElementsByTagName("failure").item(0);
+    }
+}

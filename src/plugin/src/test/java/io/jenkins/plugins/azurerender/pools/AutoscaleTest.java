@@ -1,0 +1,213 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import hudson.model.Result;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
+import io.jenkins.plugins.azurerender.emulator.BatchEmulator;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Pools that take as many nodes as they can use, and none when there is nothing to do; with a clock of their own. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class AutoscaleTest {
+
+    private static final String POOL = "azureRenderPool account: 'clock', id: 'POOL', vmSize: 'Standard_D2s_v3', ";
+    private static final String FIVE = "autoscaleFormula: '$TargetDedicatedNodes = 5; $TargetLowPriorityNodes = 0;'";
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+    private BatchEmulator emulator;
+    private BatchService batch;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud, @TempDir Path folder) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+        emulator = BatchEmulator.builder().root(folder.resolve("batch")).start();
+        batch = new SdkBatchService(
+                emulator.url().toString(), emulator.account(), emulator.key(), Duration.ofSeconds(10));
+        studio.addCredentials(new BatchAccountKey(
+                CredentialsScope.GLOBAL, "clock", "", emulator.account(), Secret.fromString(emulator.key())));
+        studio.addAccount(
+                "clock",
+                emulator.url().toString(),
+                "clock",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        emulator.close();
+    }
+
+    @Test
+    void aPoolGrowsWithItsTasksAndFallsToZero() throws Exception {
+        WorkflowJob job = studio.jobWithScene(POOL + """
+                autoscale: [max: 2, idleMinutes: 10, spot: true]
+                node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-3', output: 'a_#' }
+                azureRenderCollect()
+                """);
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("0 of 3 done", run);
+        jenkins.assertLogContains("scales by itself, now 0 dedicated and 0 Spot nodes", run);
+        letPass(Duration.ofMinutes(6), pool -> pool.targetSpotNodes() == 2);
+        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+        letPass(Duration.ofMinutes(31), pool -> pool.targetSpotNodes() == 0);
+    }
+
+    @Test
+    void aFormulaIsSetChangedAndTakenAway() throws Exception {
+        WorkflowRun first = studio.run(studio.job(POOL + FIVE), Result.SUCCESS);
+        jenkins.assertLogContains("scales by itself", first);
+        letPass(Duration.ofMinutes(6), pool -> pool.targetDedicatedNodes() == 5 && pool.steady());
+        assertEquals(Duration.ofMinutes(5), pool().autoscale().interval());
+
+        WorkflowRun second = studio.run(
+                studio.job(POOL + "autoscaleMinutes: 7, autoscaleFormula: '$TargetDedicatedNodes = 1;'"),
+                Result.SUCCESS);
+        jenkins.assertLogContains(studio.pool + " scales by itself from now on", second);
+        assertEquals(Duration.ofMinutes(7), pool().autoscale().interval());
+        letPass(Duration.ofMinutes(8), PoolStatus::steady);
+
+        WorkflowRun third = studio.run(studio.job(POOL + "dedicatedNodes: 2"), Result.SUCCESS);
+        jenkins.assertLogContains(studio.pool + " does not scale by itself any more", third);
+        assertNull(pool().autoscale());
+        assertEquals(2, pool().targetDedicatedNodes());
+
+        letPass(Duration.ZERO, PoolStatus::steady);
+        WorkflowRun fourth = studio.run(
+                studio.job("def now = azureRenderPool(account: 'clock', id: 'POOL', " + FIVE
+                        + ")\necho \"by ${now.autoscale}\""),
+                Result.SUCCESS);
+        jenkins.assertLogContains("by $TargetDedicatedNodes = 5;", fourth);
+    }
+
+    @Test
+    void theEndOfABlockTakesAPoolToZeroThatScalesByItself() throws Exception {
+        WorkflowRun run = studio.run(
+                studio.job(POOL.replace("azureRenderPool ", "withAzureRenderPool(") + FIVE + ") { echo 'inside' }"),
+                Result.SUCCESS);
+        jenkins.assertLogContains(studio.pool + " does not scale by itself any more", run);
+        letPass(Duration.ofMinutes(20), pool -> pool.steady() && pool.targetDedicatedNodes() == 0);
+        assertNull(pool().autoscale());
+    }
+
+    @Test
+    void aFormulaThatIsNoGoodIsRefusedInTheServicesWordsAndNothingIsLeft() throws Exception {
+        WorkflowRun run =
+                studio.run(studio.job(POOL + "autoscaleFormula: '$TargetDedicatedNodes = nothing;'"), Result.FAILURE);
+        jenkins.assertLogContains("The autoscale formula gives pool '" + studio.pool + "' no node counts", run);
+        jenkins.assertLogContains("AutoScalingFormulaEvaluationError: ", run);
+        assertTrue(batch.pool(studio.pool).map(PoolStatus::deleting).orElse(true));
+        while (batch.pool(studio.pool).isPresent()) {
+            Thread.sleep(50);
+        }
+        WorkflowRun syntax =
+                studio.run(studio.job(POOL + "autoscaleFormula: '$TargetDedicatedNodes = = 1'"), Result.FAILURE);
+        jenkins.assertLogContains("AutoScalingFormulaSyntaxError: ", syntax);
+        jenkins.assertLogNotContains("\tat ", syntax);
+    }
+
+    @Test
+    void aFormulaThatIsNoGoodLeavesAPoolThatIsThereAsItWas() throws Exception {
+        studio.run(studio.job(POOL + "dedicatedNodes: 1, waitForNodes: 1"), Result.SUCCESS);
+        studio.run(studio.job(POOL + "autoscaleFormula: '$TargetDedicatedNodes = nothing;'"), Result.FAILURE);
+        assertNull(pool().autoscale());
+        assertEquals(1, pool().targetDedicatedNodes());
+    }
+
+    @Test
+    void aRendersOwnPoolScalesToo() throws Exception {
+        WorkflowJob job = studio.jobWithScene("""
+                node {
+                  azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-2', output: 'a_#', autoPool: [autoscale: [max: 3]]
+                }
+                azureRenderCollect()
+                """);
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("0 of 2 done", run);
+        jenkins.assertLogContains("as many nodes as its tasks can use, at most 3, of Standard_D8ds_v5", run);
+        jenkins.assertLogContains("72.00 node hours at most", run);
+        while (run.isBuilding()) { // the pool may be made only after the first time has passed
+            emulator.control().clock().shift(Duration.ofMinutes(6));
+            Thread.sleep(500);
+        }
+        jenkins.assertBuildStatus(Result.SUCCESS, run);
+
+        WorkflowRun wrong = studio.run(
+                studio.jobWithScene(
+                        "node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [autoscaleFormula: '$TargetDedicatedNodes = nothing;'] }"),
+                Result.FAILURE);
+        jenkins.assertLogContains("no node counts (AutoScalingFormulaEvaluationError: ", wrong);
+        assertTrue(batch.job(Studio.renders(wrong).get(0).getJobId())
+                .map(ended -> ended.ended() || !ended.reason().isEmpty())
+                .orElse(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            autoscale: [max: 5], spotNodes: 2             | Both node counts and autoscale are set: give dedicatedNodes and spotNodes, or let autoscale set them (autoscale: [max: 2, spot: true]).
+            autoscale: [max: 5], autoscaleFormula: '$x=1' | Both autoscale and autoscaleFormula are set: let the one or the other set the node counts.
+            autoscale: [max: 0]                           | autoscale has no max: give the highest number of nodes
+            autoscale: [max: 5, idleMinutes: 0]           | The idleMinutes of autoscale are 0: give 1 to 1440.
+            autoscale: [max: 5], autoscaleMinutes: 4      | The autoscaleMinutes are 4: Azure Batch takes 5 to 10080.
+            autoscale: [max: 5], waitForNodes: 1          | waitForNodes cannot go with autoscale
+            autoscale: [max: 5], fallbackToDedicatedAfter: 9 | fallbackToDedicatedAfter cannot go with autoscale
+            autoscaleFormula: 'x' * 9000                  | The autoscaleFormula has 9000 characters: Azure Batch takes 8192 at most.
+            onDifference: 'ignore'                        | onDifference is 'ignore': choose fail or reuse.
+            """)
+    void whatCannotBeIsSaid(String option, String sentence) throws Exception {
+        WorkflowRun run = studio.run(studio.job(POOL + option), Result.FAILURE);
+        jenkins.assertLogContains(sentence, run);
+        jenkins.assertLogNotContains("\tat ", run);
+        assertTrue(batch.pool(studio.pool).isEmpty());
+    }
+
+    /** Lets the service's time pass, again and again as it may have come before a sample of tasks, until its pool is as expected. */
+    private void letPass(Duration time, Predicate<PoolStatus> expected) throws Exception {
+        for (int tries = 0; tries == 0 || !expected.test(pool()); tries++) {
+            assertTrue(tries < 600, this::describe);
+            if (tries % 100 == 0) {
+                emulator.control().clock().shift(time);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private String describe() {
+        try {
+            return pool().toString();
+        } catch (Exception x) {
+            return x.toString();
+        }
+    }
+
+    private PoolStatus pool() throws Exception {
+        return batch.pool(studio.pool).orElseThrow();
+    }
+}

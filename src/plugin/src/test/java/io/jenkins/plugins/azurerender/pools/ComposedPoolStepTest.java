@@ -1,0 +1,51 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The steps for pools take each option that a render's own pool has, and none of their own of that kind. */
+class ComposedPoolStepTest {
+
+    private static final Set<String> REFUSED = Set.of("applicationLicenses", "certificates");
+
+    @Test
+    void noOptionIsLostOnTheWayToTheSteps() {
+        assertEquals(options(PoolSettings.class, PoolSettings.class.getSuperclass()), options(ComposedPoolStep.class));
+    }
+
+    @Test
+    void eachOptionHasAHelpTextWhereverItIsAsked() {
+        for (String option : options(PoolSettings.class, PoolSettings.class.getSuperclass())) {
+            String name = option.substring(0, option.indexOf(' '));
+            if (!REFUSED.contains(name)) {
+                assertNotNull(PoolSettings.class.getResource("PoolSettings/help-" + name + ".html"), name);
+                assertNotNull(ComposedPoolStep.class.getResource("ComposedPoolStep/help-" + name + ".html"), name);
+            }
+        }
+    }
+
+    /** Names and types. */
+    private static Set<String> options(Class<?>... levels) {
+        return Stream.of(levels)
+                .flatMap(level -> Arrays.stream(level.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
+                .map(ComposedPoolStepTest::option)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String option(Method setter) {
+        String name = setter.getName().substring("set".length());
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1) + " "
+                + setter.getGenericParameterTypes()[0].getTypeName();
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.util.concurrent.Callable;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** Jenkins goes away while a build has a pool, comes back, and the build is aborted: nothing is left that costs money. */
+@ExtendWith(LocalCloudExtension.class)
+class PoolRestartTest {
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    @Test
+    void anAbortInABlockAfterARestartTakesThePoolToZero(LocalCloud cloud) throws Throwable {
+        String[] names = new String[2];
+        sessions.then(jenkins -> {
+            Studio studio = Studio.open(jenkins, cloud);
+            names[0] = start(
+                    jenkins,
+                    studio.job(
+                            "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep 600 }"),
+                    "inside");
+            names[1] = studio.pool;
+        });
+        sessions.then(jenkins -> {
+            abort(jenkins, names[0]);
+            await(() -> Studio.batch(cloud).pool(names[1]).orElseThrow().targetDedicatedNodes() == 0);
+        });
+    }
+
+    @Test
+    void anAbortInABlockThatScalesByItselfDeletesItsPoolAfterARestart(LocalCloud cloud) throws Throwable {
+        String[] names = new String[2];
+        sessions.then(jenkins -> {
+            Studio studio = Studio.open(jenkins, cloud);
+            names[0] = start(
+                    jenkins,
+                    studio.job(
+                            "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', autoscale: [max: 3], atEnd: 'delete') { echo 'inside'; sleep 600 }"),
+                    "inside");
+            names[1] = studio.pool;
+        });
+        sessions.then(jenkins -> {
+            abort(jenkins, names[0]);
+            await(() ->
+                    Studio.batch(cloud).pool(names[1]).map(PoolStatus::deleting).orElse(true));
+        });
+    }
+
+    @Test
+    void anAbortAfterARestartTakesARendersOwnPoolWithIt(LocalCloud cloud) throws Throwable {
+        String[] name = new String[1];
+        sessions.then(jenkins -> {
+            Studio studio = Studio.open(jenkins, cloud);
+            WorkflowJob job = studio.job("""
+                    node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
+                    azureRenderCollect()
+                    """);
+            studio.put(job, Scenes.endless(), "scene.blend");
+            name[0] = start(jenkins, job, "0 of 1 done, 1 running");
+        });
+        sessions.then(jenkins -> {
+            WorkflowRun run = abort(jenkins, name[0]);
+            String pool = Studio.renders(run).get(0).getPool();
+            await(() -> Studio.batch(cloud).pool(pool).isEmpty());
+        });
+    }
+
+    private static String start(JenkinsRule jenkins, WorkflowJob job, String message) throws Exception {
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage(message, run);
+        return job.getFullName();
+    }
+
+    /** A build that is stopped before it stands again ends at once, and is cleaned up after that. */
+    private static void await(Callable<Boolean> expected) throws Exception {
+        for (int tries = 0; !expected.call(); tries++) {
+            assertTrue(tries < 300, "something is left");
+            Thread.sleep(100);
+        }
+    }
+
+    private static WorkflowRun abort(JenkinsRule jenkins, String job) throws Exception {
+        WorkflowRun run =
+                jenkins.jenkins.getItemByFullName(job, WorkflowJob.class).getBuildByNumber(1);
+        while (run.isBuilding()) { // a build that is just being loaded may not hear of a stop yet
+            run.doStop();
+            Thread.sleep(500);
+        }
+        return jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+}

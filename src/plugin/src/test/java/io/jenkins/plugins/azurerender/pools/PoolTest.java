@@ -1,0 +1,227 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.time.Duration;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What can be done with a pool, and that a block leaves nothing that costs money. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class PoolTest {
+
+    private static final String TWO_NODES = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2";
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void aPoolIsMadeWaitedForToldOfResizedAndDeleted() throws Exception {
+        WorkflowRun run = studio.run(studio.job(TWO_NODES + """
+                        , waitForNodes: 2
+                        def now = azureRenderPool(id: 'POOL', action: 'status')
+                        echo "ready: ${now.nodes.idle} in ${now.state}"
+                        azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 0
+                        """), Result.SUCCESS);
+        jenkins.assertLogContains("ready: 2 in steady", run);
+        jenkins.assertLogContains(studio.pool + " is resized to 0 dedicated and 0 Spot nodes", run);
+        assertEquals(0, pool().targetDedicatedNodes());
+
+        WorkflowRun second = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
+        jenkins.assertLogContains(studio.pool + " is deleted", second);
+        while (studio.batch().pool(studio.pool).isPresent()) {
+            Thread.onSpinWait();
+        }
+        WorkflowRun third = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
+        jenkins.assertLogContains(studio.pool + " is gone already", third);
+    }
+
+    @Test
+    void aBlockTakesItsPoolToZeroWhenAllWentWell() throws Exception {
+        WorkflowRun run = studio.run(studio.jobWithScene("""
+                        withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2) {
+                          node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
+                          azureRenderCollect()
+                        }
+                        echo 'after the block'
+                        """), Result.SUCCESS);
+        jenkins.assertLogContains("after the block", run);
+        assertEquals(0, pool().targetDedicatedNodes());
+    }
+
+    @Test
+    void aBlockTakesItsPoolToZeroWhenItFails() throws Exception {
+        WorkflowRun run = studio.run(
+                studio.job(
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is missing' }"),
+                Result.FAILURE);
+        jenkins.assertLogContains("ERROR: the sky is missing", run);
+        assertEquals(0, pool().targetSpotNodes());
+    }
+
+    @Test
+    void aBlockDeletesItsPoolWhenAskedTo() throws Exception {
+        studio.run(
+                studio.job(
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd: 'delete') { echo 'inside' }"),
+                Result.SUCCESS);
+        assertTrue(studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
+    }
+
+    @Test
+    void anAbortInsideABlockTakesThePoolToZero() throws Exception {
+        WorkflowJob job = studio.job(
+                "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep 600 }");
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("inside", run);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        assertEquals(0, pool().targetDedicatedNodes());
+    }
+
+    @Test
+    void aBlockSaysWhatItsNodesCost() throws Exception {
+        WorkflowRun run = studio.run(
+                studio.job(
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, pricePerNodeHour: 0.5) { sleep 1 }"),
+                Result.SUCCESS);
+        assertTrue(
+                JenkinsRule.getLog(run)
+                        .lines()
+                        .anyMatch(line ->
+                                line.matches(".*its nodes stood for 0\\.00 node hours \\(0\\.00 at 0\\.5 each\\)")),
+                JenkinsRule.getLog(run));
+        WorkflowRun free = studio.run(
+                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', pricePerNodeHour: -1"),
+                Result.FAILURE);
+        jenkins.assertLogContains("The pricePerNodeHour is -1.0: give a number such as 0.38, or leave it out.", free);
+    }
+
+    @Test
+    void anAbortBeforeTheBlockLeavesNoPool() throws Exception {
+        cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
+        try {
+            WorkflowRun run = studio.job(
+                            "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, atEnd: 'delete') { echo 'inside' }")
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            jenkins.waitForMessage("AllocationFailed: ", run);
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogNotContains("inside", run);
+            assertTrue(
+                    studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    @Test
+    void nodesThatDoNotComeFailTheBuildInTime() throws Exception {
+        cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
+        try {
+            WorkflowRun run = studio.run(studio.job(TWO_NODES + ", waitForNodes: 1, waitMinutes: 0"), Result.FAILURE);
+            jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes", run);
+            jenkins.assertLogContains("(Azure has no such machines free just now, which may change by itself)", run);
+            jenkins.assertLogNotContains("\tat ", run);
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    @Test
+    void whatIsWrongWithNodesIsSaidInPlainWords() throws Exception {
+        studio.run(studio.job(TWO_NODES + ", waitForNodes: 2"), Result.SUCCESS);
+        List<String> nodes = studio.nodes();
+        cloud.emulator().control().becomeUnusable(nodes.get(0));
+        cloud.emulator().control().preempt(nodes.get(1), Duration.ofMinutes(10));
+        WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'status'"), Result.SUCCESS);
+        jenkins.assertLogContains("node " + nodes.get(0) + " is unusable (", run);
+        jenkins.assertLogContains("costs money without rendering", run);
+        jenkins.assertLogContains("node " + nodes.get(1) + " was taken back by Azure", run);
+    }
+
+    @Test
+    void allPoolsOfTheAccountAreListed() throws Exception {
+        WorkflowRun run = studio.run(studio.job(TWO_NODES + """
+                        , waitForNodes: 2
+                        def all = azureRenderPool(action: 'list')
+                        def mine = all.find { it.id == 'POOL' }
+                        echo "among them one with ${mine.nodes.idle} idle of ${mine.vmSize}, ${mine.state}, ${mine.image}"
+                        """), Result.SUCCESS);
+        jenkins.assertLogContains(
+                "among them one with 2 idle of standard_d2s_v3, steady, microsoft-dsvm:ubuntu-hpc:", run);
+    }
+
+    @Test
+    void nodesThatAreTakenBackDuringTheWaitAreCounted() throws Exception {
+        studio.run(studio.job(TWO_NODES + ", waitForNodes: 2"), Result.SUCCESS);
+        List<String> nodes = studio.nodes();
+        cloud.emulator().control().preempt(nodes.get(0), Duration.ofMinutes(10));
+        WorkflowRun run =
+                studio.job(TWO_NODES + ", waitForNodes: 2").scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("1 preempted", run);
+        cloud.emulator().control().preempt(nodes.get(1), Duration.ofMinutes(10));
+        jenkins.waitForMessage(studio.pool + ": Azure took back 1 Spot node so far", run);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+
+    @Test
+    void nodesThatCannotFetchTheAssetsAreNamedInsteadOfWaitedForInSilence() throws Exception {
+        WorkflowJob job = studio.jobWithScene("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
+                node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', project: 'PROJECT' }
+                azureRenderCollect()
+                """.replace("PROJECT", "p-" + studio.pool));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("0 of 1 done", run);
+        studio.storage().deleteContainer("p-" + studio.pool);
+        studio.batch().resizePool(studio.pool, 1, 0);
+        jenkins.waitForMessage("could not fetch the assets (", run);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            azureRenderPool id: 'POOL', action: 'explode'          | The action 'explode' is not known: choose ensure, resize, delete, status, list.
+            azureRenderPool id: 'POOL', action: 'status'           | Pool 'POOL' does not exist in this render account.
+            azureRenderPool id: 'POOL', action: 'resize'           | Pool 'POOL' does not exist in this render account.
+            withAzureRenderPool(id: 'POOL', atEnd: 'keep') { }      | atEnd is 'keep': choose zero or delete.
+            azureRenderPool id: 'POOL', spotNodes: 2, waitForNodes: 3 | waitForNodes is 3, more than the 2 nodes asked for.
+            """)
+    void whatCannotBeDoneIsSaid(String script, String sentence) throws Exception {
+        WorkflowRun run = studio.run(studio.job(script), Result.FAILURE);
+        jenkins.assertLogContains(sentence.replace("POOL", studio.pool), run);
+        jenkins.assertLogNotContains("\tat ", run);
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    private PoolStatus pool() throws Exception {
+        return studio.batch().pool(studio.pool).orElseThrow();
+    }
+}

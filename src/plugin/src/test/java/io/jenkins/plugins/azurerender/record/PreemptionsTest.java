@@ -1,0 +1,34 @@
+package io.jenkins.plugins.azurerender.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PreemptionsTest {
+
+    private final Preemptions preemptions = new Preemptions(100);
+
+    @Test
+    void aNodeThatStaysAwayCountsOnce() {
+        assertTrue(preemptions.take(List.of(150L, 170L)));
+        assertFalse(preemptions.take(List.of(150L, 170L)));
+        assertFalse(preemptions.take(List.of()));
+        assertEquals(2, preemptions.getCount());
+    }
+
+    @Test
+    void aNodeThatIsTakenAgainCountsAgain() {
+        preemptions.take(List.of(150L));
+        assertTrue(preemptions.take(List.of(190L)));
+        assertEquals("Azure took back 2 Spot nodes so far", preemptions.toString());
+    }
+
+    @Test
+    void whatWasTakenBeforeDoesNotCount() {
+        assertFalse(preemptions.take(List.of(99L, 100L)));
+        assertEquals(0, preemptions.getCount());
+    }
+}

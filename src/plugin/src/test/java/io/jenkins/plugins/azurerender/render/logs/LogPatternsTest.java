@@ -1,0 +1,130 @@
+package io.jenkins.plugins.azurerender.render.logs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogPatternsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            blender | CUDA error: Out of memory in cuMemAlloc                                       | MEMORY
+            blender | CUDA error: Launch failed                                                     | DEVICE
+            blender | Error: Cannot render, no camera                                               | CAMERA
+            blender | Render error (No space left on device) cannot save: '/tmp/a_0001.png'         | DISK
+            blender | Error: Cannot read file '/mnt/a.blend': No such file or directory             | SCENE
+            blender | Traceback (most recent call last):                                            | RENDERER
+            blender | blender was not found on this node: choose an image that has it               | PROGRAM
+            maya    | Error: (kLicenseNotFound) License was not obtained                            | LICENSE
+            maya    | Plug-in, "xgenToolkit", was not found on MAYA_PLUG_IN_PATH.                   | PLUGIN
+            maya    | // Maya exited with status 210                                                | RENDERER
+            maya    | Scene /a/b.ma does not have any renderable cameras                            | CAMERA
+            arnold  | 00:00:01 66MB ERROR [clm] rendering with watermarks because of failed authorization | LICENSE
+            arnold  | 00:00:01 66MB WARNING [texturesys] could not open file "wood.tx"            | WARNING
+            vray    | [2025/Jan/1] error: Could not obtain a license (-97).                         | LICENSE
+            vray    | [2025/Jan/1] warning: Could not load bitmap "a.png"                           | WARNING
+            max     | Error occured while rendering job                                             | RENDERER
+            max     | Missing dll: Forestpack.dlo                                                   | PLUGIN
+            custom  | terminate called after throwing an instance of 'std::bad_alloc'               | MEMORY
+            """)
+    void aLineTellsWhatItIsAbout(String renderer, String line, LogKind kind) {
+        LogScan scan = LogPatterns.of(renderer).scan(List.of("Read prefs", line, "Quit"));
+        assertEquals(1, scan.count(kind), scan::toString);
+        assertEquals(kind.isFailure() ? Optional.of(kind) : Optional.empty(), scan.failure());
+        assertEquals(List.of(line), scan.lines(kind));
+    }
+
+    @Test
+    void theProgressOfTheLastFrameIsTold() {
+        String line = "Fra:7 Mem:12.3M (Peak 12.9M) | Time:00:00.10 | Mem:0.1M | Scene, ViewLayer | Sample 32/128";
+        LogScan scan = LogPatterns.of("blender").scan(List.of(line, "Saved: '/mnt/frames/a b_0007.png'"));
+        assertEquals(25, scan.percent());
+        assertEquals("/mnt/frames/a b_0007.png", scan.lastSaved());
+        assertEquals(
+                12,
+                LogPatterns.of("vray")
+                        .scan(List.of("Rendering image (frame 3)...: 12.5% [00:00:03]"))
+                        .percent());
+        assertEquals(
+                40,
+                LogPatterns.of("arnold")
+                        .scan(List.of("00:00:05 90MB | 40% done - 12 rays/pixel"))
+                        .percent());
+        assertEquals(
+                66,
+                LogPatterns.of("custom").scan(List.of("openjd_progress: 66.6")).percent());
+        assertEquals(-1, LogPatterns.of("custom").scan(List.of("hello")).percent());
+    }
+
+    @Test
+    void theFailureThatTellsMostIsTheOneNamed() {
+        LogScan scan = LogPatterns.of("maya")
+                .scan(List.of("Fatal Error. Attempting to save", "Cannot load scene", "could not get a license"));
+        assertEquals(Optional.of(LogKind.LICENSE), scan.failure());
+    }
+
+    @Test
+    void usersAddPatternsThatComeFirst() {
+        LogPatterns patterns = LogPatterns.of("custom").with("""
+                # of our own renderer
+                license   seat \\w+ is taken
+                progress  at (?<done>\\d+) of (?<total>\\d+)
+                ignore    out of memory budget, swapping tiles
+                """);
+        LogScan scan = patterns.scan(
+                List.of("Seat B12 is taken", "at 3 of 4", "out of memory budget, swapping tiles", "Out of memory"));
+        assertEquals(1, scan.count(LogKind.LICENSE));
+        assertEquals(1, scan.count(LogKind.MEMORY));
+        assertEquals(75, scan.percent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            license        | The log pattern in logPatterns line 1 is not understood
+            bad  x         | The log pattern in logPatterns line 1 has the kind 'bad': choose progress,
+            scene  a(b     | The log pattern in logPatterns line 1 is no regular expression: Unclosed group.
+            """)
+    void aPatternThatIsNoneIsRefusedWithItsLine(String text, String sentence) {
+        String message = assertThrows(InvalidRequestException.class, () -> LogPatterns.of("custom")
+                        .with(text))
+                .getMessage();
+        assertTrue(message.startsWith(sentence), message);
+    }
+
+    @Test
+    void aPatternThatTriesEveryWayKeepsNobodyWaiting() {
+        LogPatterns patterns = LogPatterns.of("custom").with("scene (a+)+b");
+        LogScan scan = assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> patterns.scan(IntStream.range(0, 20).mapToObj(number -> "a".repeat(1_000))));
+        assertEquals(0, scan.count(LogKind.SCENE));
+    }
+
+    @Test
+    void ofMillionsOfLinesOnlyTheFirstAreKept() {
+        LogScan scan = LogPatterns.of("blender")
+                .scan(IntStream.range(0, 20_000).mapToObj(number -> "Warning: texture " + number));
+        assertEquals(20_000, scan.count(LogKind.WARNING));
+        assertEquals(10, scan.lines(LogKind.WARNING).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"blender", "maya", "arnold", "vray", "max", "custom"})
+    void everyRendererHasPatterns(String renderer) {
+        assertTrue(LogPatterns.of(renderer)
+                .scan(List.of("std::bad_alloc"))
+                .failure()
+                .isPresent());
+    }
+}

@@ -1,0 +1,165 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.util.function.BiFunction;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What is said of a field while it is typed: what the step would say when it starts. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class FieldCheckTest {
+
+    private final AzureRenderSubmitStep.DescriptorImpl submit = new AzureRenderSubmitStep.DescriptorImpl();
+    private final PoolSettings.DescriptorImpl pool = new PoolSettings.DescriptorImpl();
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private FreeStyleProject job;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        job = jenkins.createFreeStyleProject();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1-240x2 | 120 frames, 1 to 239 by 2",
+                "1-240 | 240 frames, 1 to 240",
+                "240-1 | 240 frames, 240 to 1",
+                "7 | 1 frame, number 7",
+                "1-10,15,20-30x5 | 14 frames: 1-10,15-30x5",
+                "1-1500x500 | 3 frames, 1 to 1001 by 500",
+                "failed | The frames that the last build of this job with this scene did not get."
+            })
+    void framesAreCounted(String frames, String words) {
+        FormValidation answer = submit.doCheckFrames(job, frames);
+        assertEquals(FormValidation.Kind.OK, answer.kind);
+        assertEquals(words, answer.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "frames: '1-100x0' | frames | 1-100x0",
+                "output: 'frame' | output | frame",
+                "tiles: '2by2' | tiles | 2by2",
+                "order: 'random' | order | random",
+                "project: 'My_Project' | project | My_Project",
+                "priority: 2000 | priority | 2000",
+                "retries: 101 | retries | 101",
+                "timeLimitHours: 0 | timeLimitHours | 0",
+                "container: 'a b' | container | a b",
+                "pool: 'a b' | pool | a b",
+                "secondsPerFrame: -1 | secondsPerFrame | -1"
+            })
+    void theSentenceIsThatOfTheStep(String option, String field, String value) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        FormValidation answer =
+                switch (field) {
+                    case "frames" -> submit.doCheckFrames(job, value);
+                    case "output" -> submit.doCheckOutput(job, value);
+                    case "tiles" -> submit.doCheckTiles(job, value);
+                    case "order" -> submit.doCheckOrder(job, value);
+                    case "project" -> submit.doCheckProject(job, value);
+                    case "priority" -> submit.doCheckPriority(job, value);
+                    case "retries" -> submit.doCheckRetries(job, value);
+                    case "timeLimitHours" -> submit.doCheckTimeLimitHours(job, value);
+                    case "container" -> submit.doCheckContainer(job, value);
+                    case "pool" -> submit.doCheckPool(job, value, "");
+                    default -> submit.doCheckSecondsPerFrame(job, value);
+                };
+        assertEquals(FormValidation.Kind.ERROR, answer.kind, field);
+        WorkflowRun run =
+                studio.run(studio.job("node { azureRenderSubmit scene: 's.blend', " + option + " }"), Result.FAILURE);
+        jenkins.assertLogContains(plain(answer), run);
+    }
+
+    @Test
+    void theSameHoldsForTheOptionsOfAPool() throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        for (String[] bad : new String[][] {
+            {"vmSize: 'D16'", plain(pool.doCheckVmSize(job, "D16"))},
+            {"image: 'a b'", plain(pool.doCheckImage(job, "a b", "", "", null))},
+            {"subnet: 'farm'", plain(pool.doCheckSubnet(job, "farm"))},
+            {"remoteAccessFrom: '0.0.0.0/0'", plain(pool.doCheckRemoteAccessFrom(job, "0.0.0.0/0"))},
+            {"applications: ['a b']", plain(pool.doCheckApplications(job, "a b"))},
+            {"containers: ['a b']", plain(pool.doCheckContainers(job, "a b"))},
+            {"pricePerNodeHour: -1", plain(pool.doCheckPricePerNodeHour(job, "-1"))},
+            {
+                "autoscaleFormula: '$TargetDedicatedNodes = min(3;'",
+                plain(pool.doCheckAutoscaleFormula(job, "$TargetDedicatedNodes = min(3;"))
+            }
+        }) {
+            WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', " + bad[0]), Result.FAILURE);
+            jenkins.assertLogContains(bad[1], run);
+        }
+    }
+
+    @Test
+    void whatHoldsAnExpressionOrNothingIsLeftInPeace() {
+        for (String value : new String[] {null, "", " ", "${FRAMES}", "1-${LAST}"}) {
+            for (BiFunction<FreeStyleProject, String, FormValidation> check :
+                    java.util.List.<BiFunction<FreeStyleProject, String, FormValidation>>of(
+                            submit::doCheckFrames, submit::doCheckOutput, submit::doCheckTiles, pool::doCheckVmSize)) {
+                assertEquals(FormValidation.Kind.OK, check.apply(job, value).kind, value);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNeededMustBeThere() {
+        assertEquals(
+                "No scene is given: set scene to the path of its file in the workspace.",
+                submit.doCheckScene(job, "").getMessage());
+        assertEquals(FormValidation.Kind.ERROR, new AzureFilesMount.DescriptorImpl().doCheckShare(job, "").kind);
+    }
+
+    @Test
+    void optionsInsideOfOptionsAreCheckedToo() {
+        assertTrue(new EnvironmentVariable.DescriptorImpl()
+                .doCheckName(job, "AZ_BATCH_POOL_ID")
+                .getMessage()
+                .contains("Azure Batch sets those that begin with AZ_BATCH_"));
+        BlenderChoice.DescriptorImpl blender = new BlenderChoice.DescriptorImpl();
+        assertTrue(plain(blender.doCheckWidth(job, "1920", "0")).startsWith("The size is 1920 x 0"));
+        assertEquals(FormValidation.Kind.OK, blender.doCheckHeight(job, "1080", "1920").kind);
+        assertTrue(plain(blender.doCheckArguments(job, "--render-anim")).contains("is set by the plan"));
+        assertEquals(FormValidation.Kind.ERROR, blender.doCheckDevice(job, "TPU").kind);
+        assertEquals(FormValidation.Kind.ERROR, new MayaChoice.DescriptorImpl().doCheckBy(job, "pencil").kind);
+        assertEquals(
+                FormValidation.Kind.ERROR, new AzureRenderCollectStep.DescriptorImpl().doCheckFailOn(job, "blue").kind);
+    }
+
+    /** As it stands in a log: without the entities of HTML. */
+    private static String plain(FormValidation answer) {
+        assertEquals(FormValidation.Kind.ERROR, answer.kind, answer::getMessage);
+        return answer.getMessage()
+                .replace("&#039;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+}

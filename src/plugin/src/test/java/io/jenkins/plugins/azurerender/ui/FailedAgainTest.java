@@ -1,0 +1,156 @@
+package io.jenkins.plugins.azurerender.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Cause;
+import hudson.model.FileParameterValue;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.ParametersAction;
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FailedAgainCause;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.OnlyFailedFrames;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderSettings;
+import io.jenkins.plugins.azurerender.steps.AzureRenderCollectBuilder;
+import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolBuilder;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.io.File;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The button that renders again what a build did not get, without a word in the job about it. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class FailedAgainTest {
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void aNewBuildRendersOnlyWhatLacksOfEachRender() throws Exception {
+        WorkflowJob job = studio.jobWithScene("""
+                node {
+                  azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2
+                  azureRenderSubmit scene: 'scene.blend', frames: '1-3', output: 'a_#'
+                  azureRenderCollect()
+                  azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'b_#'
+                  azureRenderCollect()
+                }
+                """);
+        WorkflowRun first = studio.run(job, Result.SUCCESS);
+        FailedAgain whole = pages(first).getFailedAgain();
+        assertFalse(whole.isOffered(), "nothing lacks");
+        lose(first, 0, Set.of(2, 3));
+
+        assertTrue(whole.isOffered());
+        assertEquals(2, whole.getCount());
+        WorkflowRun second = jenkins.assertBuildStatus(Result.SUCCESS, (WorkflowRun) again(first));
+        assertEquals(1, Studio.renders(second).size(), "the second render lacks nothing");
+        assertEquals("2-3", Studio.renders(second).get(0).getFrames());
+        assertEquals(2, Studio.renders(second).get(0).getFramesDone());
+        jenkins.assertLogContains("2 frames that build #1 did not get: 2-3", second);
+        jenkins.assertLogContains("nothing is rendered: build #1 has all frames of 'scene.blend'", second);
+
+        assertEquals(List.of(second), whole.getLater());
+        assertEquals(first, pages(second).getFailedAgain().getEarlier());
+        FailedAgainCause cause = (FailedAgainCause) second.getCauses().stream()
+                .filter(FailedAgainCause.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Renders again 2 frames that build #1 did not get", cause.getShortDescription());
+        assertTrue(second.getCauses().stream().anyMatch(Cause.UserIdCause.class::isInstance));
+        assertFalse(pages(second).getFailedAgain().isOffered());
+    }
+
+    @Test
+    void aFreestyleJobDoesTheSame() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        studio.put(job, Scenes.dot(), "scene.blend");
+        AzureRenderPoolStep pool = new AzureRenderPoolStep(studio.pool);
+        pool.setVmSize("Standard_D2s_v3");
+        pool.setDedicatedNodes(1);
+        AzureRenderSubmitStep submit = new AzureRenderSubmitStep("scene.blend");
+        submit.setFrames("1-2");
+        job.getBuildersList().add(new AzureRenderPoolBuilder(pool));
+        job.getBuildersList().add(new AzureRenderSubmitBuilder(submit));
+        job.getBuildersList().add(new AzureRenderCollectBuilder(new AzureRenderCollectStep()));
+        FreeStyleBuild first = jenkins.buildAndAssertSuccess(job);
+        lose(first, 0, Set.of(2));
+
+        FreeStyleBuild second = jenkins.assertBuildStatus(Result.SUCCESS, (FreeStyleBuild) again(first));
+        RenderRecord render = second.getAction(RenderAction.class).getRenders().get(0);
+        assertEquals("2", render.getFrames());
+        assertEquals(1, render.getFramesDone());
+    }
+
+    @Test
+    void aBuildThatWasGivenAFileIsNotStartedAgainWithoutIt() throws Exception {
+        WorkflowRun run = studio.run(studio.job("echo 'as if it rendered'"), Result.SUCCESS);
+        RenderAction.of(run)
+                .remember(new RenderRecord(
+                        "studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
+        FailedAgain again = pages(run).getFailedAgain();
+        assertNull(again.getRefusal());
+        run.addAction(new ParametersAction(new FileParameterValue("plate", new File("plate.exr"), "plate.exr")));
+        assertTrue(again.getRefusal().startsWith("This build was started with 'plate'"), again.getRefusal());
+        assertFalse(again.isOffered());
+    }
+
+    @Test
+    void inTheQueueItIsOneWithTheSameAndWithNoOther() {
+        OnlyFailedFrames mark = new OnlyFailedFrames(3);
+        assertFalse(mark.shouldSchedule(List.of(new OnlyFailedFrames(3))));
+        assertTrue(mark.shouldSchedule(List.of(new OnlyFailedFrames(4))));
+        assertTrue(mark.shouldSchedule(List.of()));
+    }
+
+    /** The build that the button starts. */
+    private static Object again(Run<?, ?> run) throws Exception {
+        return pages(run).getFailedAgain().schedule().orElseThrow().get();
+    }
+
+    private static RenderPages pages(Run<?, ?> run) {
+        RenderPages pages = run.getAction(RenderPages.class);
+        assertNotNull(pages);
+        return pages;
+    }
+
+    /** As if these frames had failed. */
+    private static void lose(Run<?, ?> run, int render, Set<Integer> numbers) throws Exception {
+        RenderAction action = run.getAction(RenderAction.class);
+        FrameTable table = action.frames(action.getRenders().get(render));
+        table.put(table.rows().stream()
+                .filter(row -> numbers.contains(row.number()))
+                .map(row -> row.bad(FrameState.FAILED, "its task failed", "license"))
+                .toList());
+    }
+}
