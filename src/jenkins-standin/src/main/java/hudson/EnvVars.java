@@ -1,7 +1,7 @@
 package hudson;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.azurerender.standin.EnvironmentOfThisProcess;
+import io.jenkins.plugins.azurerender.standin.remoting.GetEnvVars;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Map;
@@ -97,6 +97,6 @@ public class EnvVars extends TreeMap<String, String> {
 
     /** The environment of the process behind the channel. */
     public static EnvVars getRemote(VirtualChannel channel) throws IOException, InterruptedException {
-        return channel == null ? new EnvVars("N/A", "N/A") : new EnvVars(channel.call(new EnvironmentOfThisProcess()));
+        return channel == null ? new EnvVars("N/A", "N/A") : new EnvVars(channel.call(new GetEnvVars()));
     }
 }

@@ -1,6 +1,6 @@
 package hudson;
 
-import io.jenkins.plugins.azurerender.standin.ExtensionFinder;
+import io.jenkins.plugins.azurerender.standin.spi.EngineLoader;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
@@ -80,6 +80,6 @@ public class ExtensionList<T> extends AbstractList<T> {
 
     /** What is there now; the descriptors of a type in {@link DescriptorExtensionList}. */
     List<T> found() {
-        return jenkins == null ? List.of() : ExtensionFinder.of(jenkins).find(extensionType);
+        return jenkins == null ? List.of() : EngineLoader.get().extensions(jenkins, extensionType);
     }
 }

@@ -8,14 +8,14 @@ import hudson.remoting.LocalChannel;
 import hudson.remoting.VirtualChannel;
 import hudson.util.DirScanner;
 import hudson.util.FileVisitor;
-import io.jenkins.plugins.azurerender.standin.AgentChannel;
-import io.jenkins.plugins.azurerender.standin.FileTask;
-import io.jenkins.plugins.azurerender.standin.FileWork;
-import io.jenkins.plugins.azurerender.standin.FolderCopy;
-import io.jenkins.plugins.azurerender.standin.LocalAnswer;
-import io.jenkins.plugins.azurerender.standin.ParentFolder;
-import io.jenkins.plugins.azurerender.standin.PermissionBits;
-import io.jenkins.plugins.azurerender.standin.RemoteFileTask;
+import io.jenkins.plugins.azurerender.standin.files.DirectoryCopy;
+import io.jenkins.plugins.azurerender.standin.files.FileCallableWrapper;
+import io.jenkins.plugins.azurerender.standin.files.FileFunction;
+import io.jenkins.plugins.azurerender.standin.files.FileFunctionCallable;
+import io.jenkins.plugins.azurerender.standin.files.ParentDirectories;
+import io.jenkins.plugins.azurerender.standin.files.PosixPermissions;
+import io.jenkins.plugins.azurerender.standin.remoting.LocalFuture;
+import io.jenkins.plugins.azurerender.standin.remoting.RemoteCall;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,15 +83,15 @@ public final class FilePath implements Serializable {
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
         return channel == null
                 ? callable.invoke(new File(remote), localChannel)
-                : channel.call(new RemoteFileTask<>(callable, remote));
+                : channel.call(new FileCallableWrapper<>(callable, remote));
     }
 
     /** Does the work where the file is, without waiting. */
     public <T> Future<T> actAsync(FileCallable<T> callable) throws IOException, InterruptedException {
         return channel == null
-                ? new LocalAnswer<>(
+                ? new LocalFuture<>(
                         Computer.threadPoolForRemoting.submit(() -> callable.invoke(new File(remote), localChannel)))
-                : channel.callAsync(new RemoteFileTask<>(callable, remote));
+                : channel.callAsync(new FileCallableWrapper<>(callable, remote));
     }
 
     /** Runs the callable on the node of this path. */
@@ -99,8 +99,8 @@ public final class FilePath implements Serializable {
         return channel == null ? callable.call() : channel.call(callable);
     }
 
-    private <T> T there(FileWork<T> work) throws IOException, InterruptedException {
-        return act(FileTask.of(work));
+    private <T> T there(FileFunction<T> work) throws IOException, InterruptedException {
+        return act(FileFunctionCallable.of(work));
     }
 
     /** The path as the node knows it. */
@@ -224,7 +224,7 @@ public final class FilePath implements Serializable {
     public void chmod(int mask) throws IOException, InterruptedException {
         there(file -> {
             if (!Functions.isWindows()) {
-                Files.setPosixFilePermissions(file.toPath(), PermissionBits.of(mask));
+                Files.setPosixFilePermissions(file.toPath(), PosixPermissions.of(mask));
             }
             return null;
         });
@@ -290,13 +290,13 @@ public final class FilePath implements Serializable {
 
     /** Opens the file for writing, its folder made. */
     public OutputStream write() throws IOException, InterruptedException {
-        return Files.newOutputStream(ParentFolder.make(Path.of(remote)));
+        return Files.newOutputStream(ParentDirectories.make(Path.of(remote)));
     }
 
     /** Writes the text; without a charset in UTF-8. */
     public void write(String content, String encoding) throws IOException, InterruptedException {
         there(file -> {
-            Path path = ParentFolder.make(file.toPath());
+            Path path = ParentDirectories.make(file.toPath());
             Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
             return Files.writeString(path, content, charset).toString();
         });
@@ -355,7 +355,7 @@ public final class FilePath implements Serializable {
     public int copyRecursiveTo(DirScanner scanner, FilePath target, String description)
             throws IOException, InterruptedException {
         String to = target.remote;
-        return there(folder -> FolderCopy.run(folder, scanner, to));
+        return there(folder -> DirectoryCopy.run(folder, scanner, to));
     }
 
     /** A new file beside others in this folder. */
@@ -398,7 +398,7 @@ public final class FilePath implements Serializable {
 
     @Serial
     private void writeObject(ObjectOutputStream out) throws IOException {
-        VirtualChannel peer = AgentChannel.peer();
+        VirtualChannel peer = RemoteCall.peer();
         if (peer == null) {
             throw new java.io.NotSerializableException(
                     "A FilePath can only be sent over an agent's channel, not saved.");
@@ -413,7 +413,7 @@ public final class FilePath implements Serializable {
     @Serial
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        channel = in.readBoolean() ? AgentChannel.peer() : null;
+        channel = in.readBoolean() ? RemoteCall.peer() : null;
     }
 
     /** Stands for hudson.FilePath.ExplicitlySpecifiedDirScanner: files by name. */

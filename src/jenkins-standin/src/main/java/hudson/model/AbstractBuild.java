@@ -2,7 +2,7 @@ package hudson.model;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import io.jenkins.plugins.azurerender.standin.BackToThePage;
+import io.jenkins.plugins.azurerender.standin.web.ForwardToPreviousPage;
 import jakarta.servlet.ServletException;
 import java.io.File;
 import java.io.IOException;
@@ -78,6 +78,6 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
             checkPermission(Item.CANCEL);
             executor.interrupt(Result.ABORTED);
         }
-        return new BackToThePage();
+        return new ForwardToPreviousPage();
     }
 }

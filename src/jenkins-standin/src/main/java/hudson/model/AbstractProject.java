@@ -2,7 +2,7 @@ package hudson.model;
 
 import hudson.Util;
 import hudson.model.queue.QueueTaskFuture;
-import io.jenkins.plugins.azurerender.standin.BuildMap;
+import io.jenkins.plugins.azurerender.standin.builds.BuildMap;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;

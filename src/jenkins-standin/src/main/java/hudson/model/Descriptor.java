@@ -2,7 +2,7 @@ package hudson.model;
 
 import hudson.XmlFile;
 import hudson.security.Permission;
-import io.jenkins.plugins.azurerender.standin.GenericTypes;
+import io.jenkins.plugins.azurerender.standin.text.GenericTypes;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serial;

@@ -1,7 +1,7 @@
 package hudson.model;
 
 import hudson.security.ACL;
-import io.jenkins.plugins.azurerender.standin.BuildQueue;
+import io.jenkins.plugins.azurerender.standin.spi.EngineLoader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -102,6 +102,6 @@ public class Executor extends Thread implements ModelObject {
 
     /** The thread that builds it, or null. */
     public static Executor of(Queue.Executable executable) {
-        return BuildQueue.executorOf(executable);
+        return EngineLoader.get().executorOf(executable);
     }
 }

@@ -4,7 +4,6 @@ import hudson.XmlFile;
 import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
 /** Stands for hudson.model.Items: how items are saved. */
 public class Items {
@@ -13,7 +12,6 @@ public class Items {
 
     static {
         XSTREAM2.alias("project", FreeStyleProject.class);
-        XSTREAM2.alias("flow-definition", WorkflowJob.class);
     }
 
     /** Reads an item from its folder. */

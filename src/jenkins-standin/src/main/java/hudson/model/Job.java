@@ -3,7 +3,7 @@ package hudson.model;
 import hudson.EnvVars;
 import hudson.ExtensionPoint;
 import hudson.util.RunList;
-import io.jenkins.plugins.azurerender.standin.BuildNumbers;
+import io.jenkins.plugins.azurerender.standin.builds.BuildNumbers;
 import java.io.File;
 import java.io.IOException;
 import java.util.Collection;

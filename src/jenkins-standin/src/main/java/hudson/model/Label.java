@@ -1,7 +1,7 @@
 package hudson.model;
 
 import hudson.Util;
-import io.jenkins.plugins.azurerender.standin.LabelText;
+import io.jenkins.plugins.azurerender.standin.text.LabelExpression;
 import java.util.HashSet;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -41,7 +41,7 @@ public abstract class Label extends Actionable implements Comparable<Label> {
 
     /** Whether the node answers to it. */
     public final boolean matches(Node n) {
-        return LabelText.matches(name, n.labelNames());
+        return LabelExpression.matches(name, n.labelNames());
     }
 
     /** The nodes that answer to it. */

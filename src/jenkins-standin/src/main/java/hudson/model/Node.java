@@ -6,7 +6,7 @@ import hudson.Launcher;
 import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
-import io.jenkins.plugins.azurerender.standin.Computers;
+import io.jenkins.plugins.azurerender.standin.home.Computers;
 import java.io.File;
 import java.io.IOException;
 import java.util.Set;

@@ -13,9 +13,9 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.util.XStream2;
-import io.jenkins.plugins.azurerender.standin.Archives;
-import io.jenkins.plugins.azurerender.standin.GuardedWork;
-import io.jenkins.plugins.azurerender.standin.Text;
+import io.jenkins.plugins.azurerender.standin.builds.ArtifactArchives;
+import io.jenkins.plugins.azurerender.standin.builds.BuildPhase;
+import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 import jenkins.model.ArtifactManager;
 import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
-import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
 /** Stands for hudson.model.Run: one build of a job, kept in {@code builds/<number>} of the job's folder. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
@@ -41,7 +40,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public static final XStream2 XSTREAM2 = new XStream2();
 
     /** Permissions on builds. */
-    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, Text.of("Run"));
+    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, FixedText.of("Run"));
 
     /** To delete it. */
     public static final Permission DELETE = permission("Delete", Permission.DELETE, true);
@@ -56,7 +55,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     static {
         XSTREAM2.alias("build", FreeStyleBuild.class);
-        XSTREAM2.alias("flow-build", WorkflowRun.class);
     }
 
     /** The job. */
@@ -106,7 +104,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     private static Permission permission(String name, Permission impliedBy, boolean enabled) {
         return new Permission(
-                PERMISSIONS, name, Text.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.RUN});
+                PERMISSIONS, name, FixedText.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.RUN});
     }
 
     /** Reads it from disk. */
@@ -386,7 +384,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** The manager of its artifacts; chosen and remembered at the first call. */
     public final synchronized ArtifactManager pickArtifactManager() throws IOException {
         if (artifactManager == null) {
-            artifactManager = Archives.choose(this);
+            artifactManager = ArtifactArchives.choose(this);
             artifactManager.onLoad(this);
             save();
         }
@@ -395,7 +393,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** The manager of its artifacts. */
     public final ArtifactManager getArtifactManager() {
-        return artifactManager != null ? artifactManager : Archives.standard(this);
+        return artifactManager != null ? artifactManager : ArtifactArchives.standard(this);
     }
 
     /** The folder of artifacts when Jenkins itself keeps them; ask {@link #getArtifactManager()} instead. */
@@ -406,8 +404,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** The artifacts. */
     public List<Artifact> getArtifacts() {
-        return Archives.list(getArtifactManager()).stream()
-                .map(path -> new Artifact(path, Archives.length(getArtifactManager(), path)))
+        return ArtifactArchives.list(getArtifactManager()).stream()
+                .map(path -> new Artifact(path, ArtifactArchives.length(getArtifactManager(), path)))
                 .toList();
     }
 
@@ -517,7 +515,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         RunListener.fireFinalized(this);
     }
 
-    private void runGuarded(GuardedWork work, BuildListener listener) {
+    private void runGuarded(BuildPhase work, BuildListener listener) {
         try {
             work.run();
         } catch (AbortException e) {

@@ -1,6 +1,6 @@
 package hudson.model;
 
-import io.jenkins.plugins.azurerender.standin.KnownUser;
+import io.jenkins.plugins.azurerender.standin.security.Authentications;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
@@ -49,6 +49,6 @@ public class User extends AbstractModelObject {
 
     /** The user's identity. */
     public Authentication impersonate2() {
-        return KnownUser.named(id);
+        return Authentications.named(id);
     }
 }

@@ -1,6 +1,6 @@
 package hudson.remoting;
 
-import io.jenkins.plugins.azurerender.standin.LocalAnswer;
+import io.jenkins.plugins.azurerender.standin.remoting.LocalFuture;
 import java.util.concurrent.ExecutorService;
 
 /** Stands for hudson.remoting.LocalChannel: the channel of the controller to itself. */
@@ -19,7 +19,7 @@ public class LocalChannel implements VirtualChannel {
 
     @Override
     public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) {
-        return new LocalAnswer<>(executor.submit(() -> LocalAnswer.run(callable)));
+        return new LocalFuture<>(executor.submit(() -> LocalFuture.run(callable)));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package hudson.security;
 
 import hudson.model.User;
-import io.jenkins.plugins.azurerender.standin.KnownUser;
-import io.jenkins.plugins.azurerender.standin.RuleOfTwo;
+import io.jenkins.plugins.azurerender.standin.security.Authentications;
+import io.jenkins.plugins.azurerender.standin.security.FunctionAcl;
 import java.util.function.BiFunction;
 import jenkins.model.Jenkins;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -20,7 +20,7 @@ public abstract class ACL {
     public static final String SYSTEM_USERNAME = "SYSTEM";
 
     /** Jenkins itself, which may do anything. */
-    public static final Authentication SYSTEM2 = KnownUser.system();
+    public static final Authentication SYSTEM2 = Authentications.system();
 
     /** Whether the user has the permission. */
     public boolean hasPermission2(Authentication a, Permission permission) {
@@ -69,7 +69,7 @@ public abstract class ACL {
 
     /** An ACL that asks the function. */
     public static ACL lambda2(BiFunction<Authentication, Permission, Boolean> impl) {
-        return new RuleOfTwo(impl);
+        return new FunctionAcl(impl);
     }
 
     /** Makes this thread act for the user until the context is closed. */

@@ -1,7 +1,7 @@
 package hudson.security;
 
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
-import io.jenkins.plugins.azurerender.standin.Text;
+import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jvnet.localizer.Localizable;
@@ -12,13 +12,14 @@ public final class Permission {
     private static final List<Permission> ALL = new CopyOnWriteArrayList<>();
 
     /** The group of the general permissions. */
-    public static final PermissionGroup GROUP = new PermissionGroup(Permission.class, Text.of("N/A"));
+    public static final PermissionGroup GROUP = new PermissionGroup(Permission.class, FixedText.of("N/A"));
 
-    private static final PermissionGroup OVERALL = new PermissionGroup(jenkins.model.Jenkins.class, Text.of("Overall"));
+    private static final PermissionGroup OVERALL =
+            new PermissionGroup(jenkins.model.Jenkins.class, FixedText.of("Overall"));
 
     /** To do anything. */
     public static final Permission HUDSON_ADMINISTER =
-            new Permission(OVERALL, "Administer", Text.of("Everything."), null, true, new PermissionScope[] {});
+            new Permission(OVERALL, "Administer", FixedText.of("Everything."), null, true, new PermissionScope[] {});
 
     /** To do anything. */
     public static final Permission FULL_CONTROL = general("FullControl", HUDSON_ADMINISTER);
@@ -85,7 +86,7 @@ public final class Permission {
     }
 
     private static Permission general(String name, Permission impliedBy) {
-        return new Permission(GROUP, name, Text.of(name), impliedBy, true, new PermissionScope[] {});
+        return new Permission(GROUP, name, FixedText.of(name), impliedBy, true, new PermissionScope[] {});
     }
 
     /** Class and name in one word. */

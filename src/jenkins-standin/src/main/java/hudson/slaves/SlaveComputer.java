@@ -4,9 +4,9 @@ import hudson.Functions;
 import hudson.model.Computer;
 import hudson.model.Slave;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.azurerender.standin.AgentChannel;
+import io.jenkins.plugins.azurerender.standin.spi.AgentChannel;
+import io.jenkins.plugins.azurerender.standin.spi.EngineLoader;
 import java.nio.charset.Charset;
-import jenkins.model.Jenkins;
 
 /** Stands for hudson.slaves.SlaveComputer: the running state of an agent; online from the first moment until its channel is closed. */
 public class SlaveComputer extends Computer {
@@ -15,7 +15,7 @@ public class SlaveComputer extends Computer {
     /** Of the agent. */
     public SlaveComputer(Slave slave) {
         super(slave);
-        channel = new AgentChannel(slave.getNodeName(), Jenkins.get().getPluginManager().uberClassLoader);
+        channel = EngineLoader.get().connect(slave);
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class WorkspaceList {
             Object owner = inUse.get(candidate.getRemote());
             if (owner == null || owner == context) {
                 inUse.put(candidate.getRemote(), context);
-                return io.jenkins.plugins.azurerender.standin.FolderLease.of(candidate, () -> release(candidate));
+                return io.jenkins.plugins.azurerender.standin.builds.WorkspaceLease.of(
+                        candidate, () -> release(candidate));
             }
         }
     }

@@ -1,6 +1,6 @@
 package hudson.util;
 
-import io.jenkins.plugins.azurerender.standin.LineLogger;
+import io.jenkins.plugins.azurerender.standin.text.LineLogger;
 import java.io.Closeable;
 import java.io.PrintStream;
 import java.io.Serial;

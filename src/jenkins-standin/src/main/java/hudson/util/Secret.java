@@ -1,6 +1,6 @@
 package hudson.util;
 
-import io.jenkins.plugins.azurerender.standin.SecretKeyFile;
+import io.jenkins.plugins.azurerender.standin.security.SecretKeyFile;
 import java.io.Serial;
 import java.io.Serializable;
 

@@ -1,7 +1,7 @@
 package hudson.util;
 
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.standin.RemoteStreams;
+import io.jenkins.plugins.azurerender.standin.remoting.RemoteCall;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -71,13 +71,13 @@ public class StreamTaskListener extends AbstractTaskListener implements TaskList
 
     @Serial
     private void writeObject(ObjectOutputStream stream) throws IOException {
-        stream.writeInt(RemoteStreams.export(out));
+        stream.writeInt(RemoteCall.export(out));
         stream.writeObject(charset.name());
     }
 
     @Serial
     private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
-        OutputStream exported = RemoteStreams.imported(stream.readInt());
+        OutputStream exported = RemoteCall.imported(stream.readInt());
         charset = Charset.forName((String) stream.readObject());
         out = new PrintStream(exported, true, charset);
     }

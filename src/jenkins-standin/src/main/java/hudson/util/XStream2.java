@@ -6,14 +6,14 @@ import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.xml.DomDriver;
 import com.thoughtworks.xstream.mapper.CachingMapper;
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.standin.AllowedClasses;
-import io.jenkins.plugins.azurerender.standin.xml.LevelReader;
+import io.jenkins.plugins.azurerender.standin.remoting.AllowedClasses;
+import io.jenkins.plugins.azurerender.standin.xml.ClassFilterConverter;
+import io.jenkins.plugins.azurerender.standin.xml.CurrentPluginsClassLoader;
+import io.jenkins.plugins.azurerender.standin.xml.DepthTrackingReader;
 import io.jenkins.plugins.azurerender.standin.xml.PersistedListConverter;
-import io.jenkins.plugins.azurerender.standin.xml.RefusingConverter;
-import io.jenkins.plugins.azurerender.standin.xml.RunningPluginsLoader;
+import io.jenkins.plugins.azurerender.standin.xml.RobustCollectionConverter;
+import io.jenkins.plugins.azurerender.standin.xml.RobustReflectionConverter;
 import io.jenkins.plugins.azurerender.standin.xml.SecretConverter;
-import io.jenkins.plugins.azurerender.standin.xml.TolerantCollectionConverter;
-import io.jenkins.plugins.azurerender.standin.xml.TolerantConverter;
 import java.lang.ref.WeakReference;
 import jenkins.model.Jenkins;
 
@@ -27,14 +27,14 @@ public class XStream2 extends XStream {
     /** Jenkins' way of XML. */
     public XStream2() {
         super(new DomDriver("UTF-8"));
-        setClassLoader(new RunningPluginsLoader());
+        setClassLoader(new CurrentPluginsClassLoader());
         addPermission(new AllowedClasses());
-        registerConverter(new TolerantConverter(getMapper(), getReflectionProvider()), PRIORITY_VERY_LOW);
-        registerConverter(new TolerantCollectionConverter(getMapper()), 10);
+        registerConverter(new RobustReflectionConverter(getMapper(), getReflectionProvider()), PRIORITY_VERY_LOW);
+        registerConverter(new RobustCollectionConverter(getMapper()), 10);
         registerConverter(new PersistedListConverter(getMapper()), 20);
         registerConverter(new SecretConverter());
         registerConverter(Result.conv);
-        registerConverter(new RefusingConverter(), 100_000);
+        registerConverter(new ClassFilterConverter(), 100_000);
     }
 
     @Override
@@ -48,6 +48,6 @@ public class XStream2 extends XStream {
             }
             lastJenkins = new WeakReference<>(now);
         }
-        return super.unmarshal(new LevelReader(reader), root, dataHolder);
+        return super.unmarshal(new DepthTrackingReader(reader), root, dataHolder);
     }
 }

@@ -30,11 +30,11 @@ import hudson.security.PermissionScope;
 import hudson.security.SecurityRealm;
 import hudson.util.VersionNumber;
 import hudson.util.XStream2;
-import io.jenkins.plugins.azurerender.standin.AgentChannel;
-import io.jenkins.plugins.azurerender.standin.HomeFolder;
-import io.jenkins.plugins.azurerender.standin.KnownUser;
-import io.jenkins.plugins.azurerender.standin.LabelText;
-import io.jenkins.plugins.azurerender.standin.Text;
+import io.jenkins.plugins.azurerender.standin.home.HomeDirectory;
+import io.jenkins.plugins.azurerender.standin.remoting.RemoteCall;
+import io.jenkins.plugins.azurerender.standin.security.Authentications;
+import io.jenkins.plugins.azurerender.standin.text.FixedText;
+import io.jenkins.plugins.azurerender.standin.text.LabelExpression;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     public static final Permission READ = permission("Read", Permission.READ, true);
 
     /** Nobody in particular. */
-    public static final Authentication ANONYMOUS2 = KnownUser.anonymous();
+    public static final Authentication ANONYMOUS2 = Authentications.anonymous();
 
     private static volatile Jenkins theInstance;
 
@@ -102,17 +102,18 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         theInstance = this;
         // extensions first: reading jobs asks for them, and what is configured is to be known by then
         getExtensionList(Object.class).size();
-        for (Node node : HomeFolder.readNodes(this)) {
+        for (Node node : HomeDirectory.readNodes(this)) {
             nodes.put(node.getNodeName(), node);
         }
-        for (TopLevelItem item : HomeFolder.readItems(this)) {
+        for (TopLevelItem item : HomeDirectory.readItems(this)) {
             items.put(item.getName(), item);
         }
     }
 
     private static Permission permission(String name, Permission impliedBy, boolean enabled) {
-        return new Permission(
-                PERMISSIONS, name, Text.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.JENKINS});
+        return new Permission(PERMISSIONS, name, FixedText.of(name), impliedBy, enabled, new PermissionScope[] {
+            PermissionScope.JENKINS
+        });
     }
 
     /**
@@ -131,7 +132,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     /** The one in this process; null when there is none, and on an agent. */
     public static Jenkins getInstanceOrNull() {
-        return AgentChannel.isOnAgent() ? null : theInstance;
+        return RemoteCall.isOnAgent() ? null : theInstance;
     }
 
     /** Ends it. */
@@ -172,7 +173,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     /** A secret that this Jenkins alone knows. */
     public String getLegacyInstanceId() {
-        return HomeFolder.instanceId(root);
+        return HomeDirectory.instanceId(root);
     }
 
     @Override
@@ -287,7 +288,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     /** Makes an item and saves it. */
     public TopLevelItem createProject(TopLevelItemDescriptor type, String name) throws IOException {
         checkPermission(Item.CREATE);
-        HomeFolder.checkName(name);
+        HomeDirectory.checkName(name);
         synchronized (this) {
             if (items.containsKey(name)) {
                 throw new IllegalArgumentException("Project of the name " + name + " already exists");
@@ -307,7 +308,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     /** Makes an item from its config.xml. */
     public TopLevelItem createProjectFromXML(String name, InputStream xml) throws IOException {
         checkPermission(Item.CREATE);
-        HomeFolder.checkName(name);
+        HomeDirectory.checkName(name);
         synchronized (this) {
             if (items.containsKey(name)) {
                 throw new IllegalArgumentException("Project of the name " + name + " already exists");
@@ -365,14 +366,14 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     /** Adds an agent, in place of one of the same name. */
     public void addNode(Node node) throws IOException {
-        HomeFolder.write(node);
+        HomeDirectory.write(node);
         nodes.put(node.getNodeName(), node);
     }
 
     /** Removes an agent. */
     public void removeNode(Node node) throws IOException {
         nodes.remove(node.getNodeName());
-        HomeFolder.delete(node);
+        HomeDirectory.delete(node);
     }
 
     /** The computers of controller and agents. */
@@ -391,7 +392,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     /** The label of the expression; null for an empty one. */
     public Label getLabel(String expr) {
         String text = Util.fixEmptyAndTrim(expr);
-        return text == null ? null : new LabelText(text);
+        return text == null ? null : new LabelExpression(text);
     }
 
     @Override

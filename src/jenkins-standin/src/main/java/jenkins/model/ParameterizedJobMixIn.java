@@ -6,7 +6,7 @@ import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.queue.QueueTaskFuture;
-import io.jenkins.plugins.azurerender.standin.BuildQueue;
+import io.jenkins.plugins.azurerender.standin.spi.EngineLoader;
 
 /** Stands for jenkins.model.ParameterizedJobMixIn, for the sake of the interface in it. */
 public abstract class ParameterizedJobMixIn<
@@ -32,7 +32,7 @@ public abstract class ParameterizedJobMixIn<
         default QueueTaskFuture<RunT> scheduleBuild2(int quietPeriod, Action... actions) {
             return isBuildable()
                     ? (QueueTaskFuture<RunT>)
-                            (QueueTaskFuture<?>) BuildQueue.schedule(this, Queue.Executable.class, actions)
+                            (QueueTaskFuture<?>) EngineLoader.get().schedule(this, actions)
                     : null;
         }
     }

@@ -2,7 +2,7 @@ package jenkins.util;
 
 import hudson.FilePath;
 import hudson.remoting.Callable;
-import io.jenkins.plugins.azurerender.standin.FolderFile;
+import io.jenkins.plugins.azurerender.standin.files.LocalVirtualFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,8 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
     public Collection<String> list(String includes, String excludes, boolean useDefaultExcludes) throws IOException {
         List<String> found = new ArrayList<>();
         collect(this, "", found);
-        return io.jenkins.plugins.azurerender.standin.Patterns.select(found, includes, excludes, useDefaultExcludes);
+        return io.jenkins.plugins.azurerender.standin.files.AntPatterns.select(
+                found, includes, excludes, useDefaultExcludes);
     }
 
     private static void collect(VirtualFile folder, String path, List<String> found) throws IOException {
@@ -104,7 +105,7 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
 
     /** A file of the controller. */
     public static VirtualFile forFile(File f) {
-        return new FolderFile(f.toPath(), f.toPath());
+        return new LocalVirtualFile(f.toPath(), f.toPath());
     }
 
     /** A file of a node; agents of the stand-in are folders of this machine. */

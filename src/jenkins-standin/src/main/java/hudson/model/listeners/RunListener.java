@@ -4,7 +4,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.standin.GenericTypes;
+import io.jenkins.plugins.azurerender.standin.text.GenericTypes;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -1,6 +1,6 @@
 package com.cloudbees.plugins.credentials;
 
-import io.jenkins.plugins.azurerender.standin.CredentialsNames;
+import io.jenkins.plugins.azurerender.standin.security.CredentialsNames;
 
 /** Stands for com.cloudbees.plugins.credentials.CredentialsNameProvider: names credentials in lists. */
 public abstract class CredentialsNameProvider<C extends Credentials> {

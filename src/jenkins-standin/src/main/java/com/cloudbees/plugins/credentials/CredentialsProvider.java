@@ -14,8 +14,8 @@ import hudson.security.ACL;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
-import io.jenkins.plugins.azurerender.standin.CredentialsUse;
-import io.jenkins.plugins.azurerender.standin.Text;
+import io.jenkins.plugins.azurerender.standin.security.CredentialsUsage;
+import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,8 @@ import org.springframework.security.core.Authentication;
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
         implements ExtensionPoint, Describable<CredentialsProvider> {
     /** Permissions on credentials. */
-    public static final PermissionGroup GROUP = new PermissionGroup(CredentialsProvider.class, Text.of("Credentials"));
+    public static final PermissionGroup GROUP =
+            new PermissionGroup(CredentialsProvider.class, FixedText.of("Credentials"));
 
     /** To add them. */
     public static final Permission CREATE = permission("Create", Permission.CREATE, true);
@@ -57,7 +58,7 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
 
     private static Permission permission(String name, Permission impliedBy, boolean enabled) {
         return new Permission(
-                GROUP, name, Text.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.ITEM});
+                GROUP, name, FixedText.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.ITEM});
     }
 
     @Override
@@ -157,13 +158,13 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
 
     /** Remembers that the item used it. */
     public static <C extends Credentials> C track(Item item, C credentials) {
-        CredentialsUse.remember(item, credentials);
+        CredentialsUsage.remember(item, credentials);
         return credentials;
     }
 
     /** Remembers that the build used it. */
     public static <C extends Credentials> C track(Run build, C credentials) {
-        CredentialsUse.remember(build, credentials);
+        CredentialsUsage.remember(build, credentials);
         return credentials;
     }
 }

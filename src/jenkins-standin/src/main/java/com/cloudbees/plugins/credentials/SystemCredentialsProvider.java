@@ -12,7 +12,7 @@ import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
 import hudson.model.Saveable;
 import hudson.security.ACL;
-import io.jenkins.plugins.azurerender.standin.DomainCredentials;
+import io.jenkins.plugins.azurerender.standin.security.DomainCredentials;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.jenkins.plugins.azurerender.demo;
 
 import hudson.model.Result;
 import hudson.model.queue.QueueTaskFuture;
+import io.jenkins.plugins.azurerender.engine.EmbeddedController;
+import io.jenkins.plugins.azurerender.engine.pipeline.DirectoryScm;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
-import io.jenkins.plugins.azurerender.standin.PocketController;
-import io.jenkins.plugins.azurerender.standin.pipeline.PocketScm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class Demo implements DemoRun {
     private final PrintStream output;
     private final LogFollower follower;
     private LocalCloud cloud;
-    private PocketController controller;
+    private EmbeddedController controller;
     private boolean closed;
     private volatile WorkflowRun build;
 
@@ -60,7 +60,7 @@ final class Demo implements DemoRun {
         }
         cloud = LocalCloud.start();
         output.println("Demo: Batch is at " + cloud.batchUrl() + ", Blob storage at " + cloud.blobEndpoint() + ".");
-        controller = PocketController.start(home, List.of(plugin));
+        controller = EmbeddedController.start(home, List.of(plugin));
         Jenkins jenkins = controller.jenkins();
         new Administrator(jenkins).addRenderAccount(cloud);
         output.println("Demo: the controller's home is " + home + ", with " + plugin.getFileName() + " installed.");
@@ -75,7 +75,7 @@ final class Demo implements DemoRun {
 
     private WorkflowJob createJob(Jenkins jenkins) throws IOException {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "nightly");
-        PocketScm.set(job, repository.toString());
+        DirectoryScm.set(job, repository.toString());
         job.setDefinition(new CpsFlowDefinition(Files.readString(jenkinsfile), true));
         return job;
     }

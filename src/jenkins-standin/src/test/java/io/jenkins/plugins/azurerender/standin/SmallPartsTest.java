@@ -14,6 +14,7 @@ import hudson.model.Result;
 import hudson.slaves.WorkspaceList;
 import hudson.util.FormValidation;
 import hudson.util.VersionNumber;
+import io.jenkins.plugins.azurerender.standin.text.LabelExpression;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
@@ -41,13 +42,13 @@ class SmallPartsTest {
         "gpu || windows && linux, false"
     })
     void labelExpressionsAreRead(String expression, boolean matches) {
-        assertEquals(matches, LabelText.matches(expression, Set.of("linux", "render")));
+        assertEquals(matches, LabelExpression.matches(expression, Set.of("linux", "render")));
     }
 
     @ParameterizedTest
     @CsvSource({"linux &&", "(linux", "linux render", "&"})
     void labelThatIsNoExpressionIsRefused(String expression) {
-        assertThrows(IllegalArgumentException.class, () -> LabelText.matches(expression, Set.of("linux")));
+        assertThrows(IllegalArgumentException.class, () -> LabelExpression.matches(expression, Set.of("linux")));
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import hudson.util.PersistedList;
 import java.lang.reflect.Constructor;
 
 /** Writes a list that saves its owner as its elements alone; the owner is set by who reads. */
-public final class PersistedListConverter extends TolerantCollectionConverter {
+public final class PersistedListConverter extends RobustCollectionConverter {
     /** With the mapper's names. */
     public PersistedListConverter(Mapper mapper) {
         super(mapper);

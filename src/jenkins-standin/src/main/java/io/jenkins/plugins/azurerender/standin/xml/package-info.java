@@ -1,2 +1,2 @@
-/** Saving in XML as Jenkins does it: converters that leave out what they do not know and refuse what must not be saved. */
+/** XML as Jenkins writes it: converters skip unknown elements and reject classes that the class filter blocks. */
 package io.jenkins.plugins.azurerender.standin.xml;

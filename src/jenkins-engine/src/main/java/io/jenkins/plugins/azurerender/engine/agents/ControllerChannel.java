@@ -1,0 +1,48 @@
+package io.jenkins.plugins.azurerender.engine.agents;
+
+import hudson.remoting.Callable;
+import hudson.remoting.Future;
+import hudson.remoting.VirtualChannel;
+
+/** The controller as an agent sees it: takes no orders. */
+final class ControllerChannel implements VirtualChannel {
+    private static SecurityException refused(Object callable) {
+        return new SecurityException(
+                "Sending " + callable.getClass().getName() + " from agent to controller is prohibited.");
+    }
+
+    @Override
+    public <V, T extends Throwable> V call(Callable<V, T> callable) {
+        throw refused(callable);
+    }
+
+    @Override
+    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) {
+        throw refused(callable);
+    }
+
+    @Override
+    public void close() {
+        // the controller ends the connection
+    }
+
+    @Override
+    public void join() {
+        // nothing to wait for
+    }
+
+    @Override
+    public void join(long timeout) {
+        // nothing to wait for
+    }
+
+    @Override
+    public <T> T export(Class<T> type, T instance) {
+        return instance;
+    }
+
+    @Override
+    public void syncLocalIO() {
+        // both ends write to the same disk
+    }
+}

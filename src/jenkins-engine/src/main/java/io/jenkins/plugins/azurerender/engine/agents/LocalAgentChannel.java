@@ -1,0 +1,127 @@
+package io.jenkins.plugins.azurerender.engine.agents;
+
+import hudson.remoting.Callable;
+import hudson.remoting.ChannelClosedException;
+import hudson.remoting.Future;
+import hudson.remoting.RequestAbortedException;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.standin.remoting.RemoteCall;
+import io.jenkins.plugins.azurerender.standin.spi.AgentChannel;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The channel to an agent that is another folder of this machine. Every callable and every result is serialized and
+ * runs on another thread, so that what could not travel to a real agent fails here too.
+ */
+public final class LocalAgentChannel implements AgentChannel {
+    private final ClassLoader loader;
+    private final ExecutorService threads;
+    private final Set<java.util.concurrent.Future<byte[]>> unanswered = ConcurrentHashMap.newKeySet();
+    private final VirtualChannel back = new ControllerChannel();
+
+    /** A channel to the agent of this name; classes come from the loader. */
+    public LocalAgentChannel(String agent, ClassLoader loader) {
+        this.loader = loader;
+        AtomicInteger count = new AtomicInteger();
+        threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "pool-1-thread-" + count.incrementAndGet() + " for channel to " + agent);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException {
+        Future<V> answer = callAsync(callable);
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (CancellationException e) {
+            throw new RequestAbortedException(new ChannelClosedException(e));
+        } catch (ExecutionException e) {
+            throw LocalAgentChannel.<T>thrown(e.getCause());
+        }
+    }
+
+    // The callable declares what it throws; the compiler cannot know that this is it.
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T thrown(Throwable cause) throws T {
+        throw (T) cause;
+    }
+
+    @Override
+    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException {
+        RemoteCall call = new RemoteCall();
+        byte[] request = call.transfer(this, () -> RemoteSerialization.write(callable));
+        java.util.concurrent.Callable<byte[]> work =
+                () -> call.transfer(back, () -> RemoteCall.onAgent(() -> answer(request)));
+        try {
+            java.util.concurrent.Future<byte[]> running = threads.submit(work);
+            unanswered.removeIf(java.util.concurrent.Future::isDone);
+            unanswered.add(running);
+            if (isClosed()) {
+                running.cancel(true);
+            }
+            return new RemoteFuture<>(
+                    running, bytes -> call.transfer(this, () -> RemoteSerialization.read(bytes, loader)));
+        } catch (RejectedExecutionException e) {
+            throw new ChannelClosedException(e);
+        }
+    }
+
+    private byte[] answer(byte[] request) throws IOException {
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            Callable<?, ?> callable = (Callable<?, ?>) RemoteSerialization.read(request, loader);
+            callable.checkRoles(new AgentRoles());
+            return RemoteSerialization.write(new RemoteResult(callable.call(), null));
+        } catch (Throwable e) {
+            return RemoteSerialization.write(new RemoteResult(null, e));
+        }
+    }
+
+    /** The agent is lost: who waits for an answer gets none, and what runs there is interrupted. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        unanswered.forEach(running -> running.cancel(true));
+    }
+
+    @Override
+    public boolean isClosed() {
+        return threads.isShutdown();
+    }
+
+    @Override
+    public void join() throws InterruptedException {
+        join(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void join(long timeout) throws InterruptedException {
+        if (!threads.awaitTermination(timeout, TimeUnit.MILLISECONDS) && timeout < Long.MAX_VALUE) {
+            return;
+        }
+    }
+
+    @Override
+    public <T> T export(Class<T> type, T instance) {
+        throw new UnsupportedOperationException("The stand-in's channels carry values only, no live objects.");
+    }
+
+    @Override
+    public void syncLocalIO() {
+        // both ends write to the same disk
+    }
+}

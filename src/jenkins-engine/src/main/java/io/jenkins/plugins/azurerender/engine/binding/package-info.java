@@ -1,0 +1,2 @@
+/** Creates objects from the arguments of a Jenkinsfile. */
+package io.jenkins.plugins.azurerender.engine.binding;

@@ -1,0 +1,2 @@
+/** Runs freestyle builds, each on its own thread. */
+package io.jenkins.plugins.azurerender.engine.builds;

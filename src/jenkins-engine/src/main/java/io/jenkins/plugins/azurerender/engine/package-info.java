@@ -1,0 +1,2 @@
+/** A Jenkins controller inside this process, for tests and the demo. */
+package io.jenkins.plugins.azurerender.engine;

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.azurerender.engine.pipeline;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a Pipeline has done so far, on disk: after a restart its script runs again, and what is recorded here is not
+ * done a second time. An append-only file; an entry that was cut off by a crash is dropped.
+ */
+final class FlowRecord implements AutoCloseable {
+
+    /** What an entry says of the call it belongs to. */
+    enum Kind {
+        BEGUN,
+        STATE,
+        ENDED
+    }
+
+    private record Entry(Kind kind, String what, byte[] data) {}
+
+    private final File file;
+    private final RandomAccessFile out;
+    private final Map<String, Entry> entries = new HashMap<>();
+    private boolean closed;
+
+    FlowRecord(File file) throws IOException {
+        this.file = file;
+        long intact = file.isFile() ? read() : 0;
+        this.out = new RandomAccessFile(file, "rw");
+        out.setLength(intact);
+        out.seek(intact);
+    }
+
+    private long read() throws IOException {
+        long intact = 0;
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file.toPath()))) {
+            while (true) {
+                byte[] entry = in.readNBytes(in.readInt());
+                keep(new DataInputStream(new ByteArrayInputStream(entry)));
+                intact += Integer.BYTES + entry.length;
+            }
+        } catch (EOFException x) {
+            return intact;
+        }
+    }
+
+    private void keep(DataInputStream entry) throws IOException {
+        String id = entry.readUTF();
+        Kind kind = Kind.valueOf(entry.readUTF());
+        String what = entry.readUTF();
+        byte[] data = new byte[entry.readInt()];
+        entry.readFully(data);
+        entries.put(id, new Entry(kind, what, data));
+    }
+
+    /** Records that a call has begun; false when it had begun before a restart. */
+    synchronized boolean begin(String id, String what) throws IOException {
+        Entry known = entries.get(id);
+        if (known == null) {
+            append(id, Kind.BEGUN, what, new byte[0]);
+            return true;
+        }
+        if (!known.what.equals(what)) {
+            throw new IOException("After the restart the script called " + what + " where it had called " + known.what
+                    + "; let it not depend on time or chance.");
+        }
+        return false;
+    }
+
+    /** Records what a running call needs after a restart. */
+    synchronized void state(String id, byte[] state) throws IOException {
+        append(id, Kind.STATE, entries.get(id).what, state);
+    }
+
+    /** Records how a call ended. */
+    synchronized void end(String id, byte[] outcome) throws IOException {
+        append(id, Kind.ENDED, entries.get(id).what, outcome);
+    }
+
+    /** What was recorded last of that kind, or null. */
+    synchronized byte[] find(String id, Kind kind) {
+        Entry known = entries.get(id);
+        return known != null && known.kind == kind ? known.data : null;
+    }
+
+    private void append(String id, Kind kind, String what, byte[] data) throws IOException {
+        if (closed) {
+            throw new Suspended();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream entry = new DataOutputStream(bytes);
+        entry.writeUTF(id);
+        entry.writeUTF(kind.name());
+        entry.writeUTF(what);
+        entry.writeInt(data.length);
+        entry.write(data);
+        byte[] whole = bytes.toByteArray();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        new DataOutputStream(line).writeInt(whole.length);
+        line.writeBytes(whole);
+        out.write(line.toByteArray());
+        entries.put(id, new Entry(kind, what, data));
+    }
+
+    /** Ends the recording; whoever still wants to record is unwound. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        out.close();
+    }
+
+    /** Removes the record of a Pipeline that has ended. */
+    void delete() throws IOException {
+        close();
+        Files.deleteIfExists(file.toPath());
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.azurerender.engine.pipeline;
+
+import groovy.lang.Closure;
+import hudson.model.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import jenkins.model.CauseOfInterruption;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** {@code parallel a: { }, b: { }, failFast: true}: runs its branches at the same time and waits for all of them. */
+final class ParallelCall {
+
+    private static final String NAME = "parallel";
+
+    private final FlowThread thread;
+    private final String id;
+    private final Map<String, Callable<Object>> branches = new LinkedHashMap<>();
+    private final boolean failFast;
+
+    ParallelCall(FlowThread thread, StepArguments arguments) {
+        this.thread = thread;
+        this.id = thread.nextId();
+        Map<String, Object> named = arguments.named("branches");
+        this.failFast = Boolean.TRUE.equals(named.get("failFast"));
+        named.forEach((name, value) -> {
+            if (value instanceof Closure<?> closure) {
+                branches.put(name, closure::call);
+            } else if (value instanceof BlockOfScript block) {
+                branches.put(name, block);
+            } else if (!"failFast".equals(name)) {
+                throw new IllegalArgumentException("The branch '" + name + "' of parallel must be a block.");
+            }
+        });
+    }
+
+    /** The values of the branches by name; throws the first failure, with the others attached to it. */
+    Object run() throws Throwable {
+        PipelineExecution execution = thread.execution();
+        execution.log().stepBegins(execution.record().begin(id, NAME), NAME);
+        Block block = new Block(thread, id, () -> null);
+        List<Block.Branch> running = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        branches.forEach((name, code) -> running.add(block.branch(name, code)));
+        running.forEach(branch -> branch.end().thenAccept(outcome -> note(branch, outcome, running, failures)));
+        new WaitingForThreads(running.stream().map(Block.Branch::end).toArray(CompletableFuture<?>[]::new))
+                .awaitBy(thread);
+        execution.log().stepEnds(execution.record().begin(id + "//", "//"), NAME);
+        throwIfFailed(failures);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Block.Branch branch : running) {
+            values.put(branch.name(), branch.end().join().value());
+        }
+        return values;
+    }
+
+    /** Called while the branch that ended still has its turn, so one at a time. */
+    private void note(Block.Branch ended, Outcome outcome, List<Block.Branch> all, List<Throwable> failures) {
+        if (outcome == null || outcome.failure() == null) {
+            return;
+        }
+        failures.add(outcome.failure());
+        thread.execution().log().line("Failed in branch " + ended.name());
+        if (failFast && failures.size() == 1) {
+            Throwable cause = new FlowInterruptedException(Result.ABORTED, true, new FailFast(ended.name()));
+            all.stream().filter(branch -> branch != ended).forEach(branch -> thread.execution()
+                    .stopInside(branch.strand(), cause));
+        }
+    }
+
+    private static void throwIfFailed(List<Throwable> failures) throws Throwable {
+        if (failures.isEmpty()) {
+            return;
+        }
+        Throwable first = failures.get(0);
+        failures.stream()
+                .skip(1)
+                .filter(Objects::nonNull)
+                .filter(x -> x != first)
+                .forEach(first::addSuppressed);
+        throw first;
+    }
+
+    /** Says that another branch failed and all are to end. */
+    static final class FailFast extends CauseOfInterruption {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String branch;
+
+        FailFast(String branch) {
+            this.branch = branch;
+        }
+
+        @Override
+        public String getShortDescription() {
+            return "Failed in branch " + branch;
+        }
+    }
+}

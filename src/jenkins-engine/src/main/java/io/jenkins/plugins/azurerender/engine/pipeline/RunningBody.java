@@ -1,0 +1,152 @@
+package io.jenkins.plugins.azurerender.engine.pipeline;
+
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/** One run of the block of a step, on a strand of its own. */
+@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is written as its name")
+final class RunningBody extends BodyExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RunningStep step;
+    private final int index;
+    private final transient CompletableFuture<Object> end = new CompletableFuture<>();
+    private transient volatile StepState.Body state =
+            new StepState.Body(null, new ArrayList<>(), new ArrayList<>(), false);
+    private transient FlowThread strand;
+
+    RunningBody(RunningStep step, int index) {
+        this.step = step;
+        this.index = index;
+    }
+
+    /** Stands for the run of the block in what is written to disk. */
+    record Name(int index) implements Serializable {}
+
+    private Object writeReplace() {
+        return new Name(index);
+    }
+
+    StepState.Body state() {
+        return state;
+    }
+
+    void restore(StepState.Body saved) {
+        state = saved;
+    }
+
+    /** Runs the block, then tells the callbacks. */
+    void start() {
+        PipelineExecution execution = step.thread().execution();
+        Scope inner = step.scope().with(state.context().toArray());
+        strand = new FlowThread(execution, step.thread(), bodyId(step, index), inner);
+        strand.start(() -> {
+            runBlock();
+            return null;
+        });
+    }
+
+    /** Runs the block of a step that ended before a restart: its steps are recorded, only its variables are wanted. */
+    static void replay(RunningStep step) throws Throwable {
+        FlowRecord record = step.thread().execution().record();
+        for (int i = 0; record.find(bodyId(step, i), FlowRecord.Kind.BEGUN) != null; i++) {
+            FlowThread strand = new FlowThread(step.thread().execution(), step.thread(), bodyId(step, i), step.scope());
+            new WaitingForThreads(strand.start(step.block())).awaitBy(step.thread());
+        }
+    }
+
+    private static String bodyId(RunningStep step, int index) {
+        return step.id() + "/block" + index;
+    }
+
+    private void runBlock() throws Exception {
+        PipelineLog log = step.thread().execution().log();
+        boolean alreadyEnded = state.ended();
+        boolean first = step.thread().execution().record().begin(bodyId(step, index), "block");
+        log.blockBegins(first, state.displayName());
+        if (first) {
+            state.callbacks().forEach(callback -> callback.onStart(step));
+        }
+        Outcome outcome;
+        try {
+            outcome = Outcome.success(step.block().call());
+        } catch (Suspended x) {
+            throw x;
+        } catch (Throwable x) {
+            outcome = Outcome.failure(x);
+        }
+        if (!alreadyEnded) {
+            log.blockEnds(step.thread().execution().record().begin(bodyId(step, index) + "/end", "end"));
+            state = new StepState.Body(state.displayName(), state.context(), state.callbacks(), true);
+            tell(outcome);
+            step.save();
+        }
+        complete(outcome);
+    }
+
+    private void tell(Outcome outcome) {
+        for (BodyExecutionCallback callback : state.callbacks()) {
+            try {
+                if (outcome.failure() == null) {
+                    callback.onSuccess(step, outcome.value());
+                } else {
+                    callback.onFailure(step, outcome.failure());
+                }
+            } catch (RuntimeException x) {
+                step.onFailure(x);
+            }
+        }
+    }
+
+    private void complete(Outcome outcome) {
+        if (outcome.failure() == null) {
+            end.complete(outcome.value());
+        } else {
+            end.completeExceptionally(outcome.failure());
+        }
+    }
+
+    @Override
+    public Collection<StepExecution> getCurrentExecutions() {
+        return step.thread().execution().runningSteps(true, strand);
+    }
+
+    @Override
+    public boolean cancel(Throwable t) {
+        if (isDone()) {
+            return false;
+        }
+        step.thread().execution().stopInside(strand, t);
+        return true;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    @Override
+    public boolean isDone() {
+        return end.isDone();
+    }
+
+    @Override
+    public Object get() throws InterruptedException, ExecutionException {
+        return end.get();
+    }
+
+    @Override
+    public Object get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        return end.get(timeout, unit);
+    }
+}

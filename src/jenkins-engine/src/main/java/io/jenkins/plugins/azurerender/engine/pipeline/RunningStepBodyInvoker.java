@@ -1,0 +1,53 @@
+package io.jenkins.plugins.azurerender.engine.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+
+/** Collects what the block of a step is to run with. */
+final class RunningStepBodyInvoker extends BodyInvoker {
+
+    private final RunningStep step;
+    private final ArrayList<Object> context = new ArrayList<>();
+    private final ArrayList<BodyExecutionCallback> callbacks = new ArrayList<>();
+    private String displayName;
+
+    RunningStepBodyInvoker(RunningStep step) {
+        this.step = step;
+    }
+
+    @Override
+    public BodyInvoker withContext(Object override) {
+        if (override != null) {
+            context.add(override);
+        }
+        return this;
+    }
+
+    @Override
+    public BodyInvoker withDisplayName(String name) {
+        displayName = name;
+        return this;
+    }
+
+    @Override
+    public BodyInvoker withCallback(BodyExecutionCallback callback) {
+        callbacks.add(callback);
+        return this;
+    }
+
+    @Override
+    public BodyExecution start() {
+        RunningBody body = step.nextBody();
+        body.restore(new StepState.Body(displayName, context, callbacks, false));
+        body.start();
+        try {
+            step.save();
+        } catch (IOException x) {
+            step.onFailure(x);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.azurerender.engine.pipeline;
+
+import java.util.List;
+
+/** What surrounds a step: the objects that the blocks around it have put there, innermost first. */
+public final class Scope {
+
+    /** The scope of a Pipeline outside of all blocks. */
+    public static final Scope OUTERMOST = new Scope(null, List.of());
+
+    private final Scope outer;
+    private final List<Object> objects;
+
+    private Scope(Scope outer, List<Object> objects) {
+        this.outer = outer;
+        this.objects = objects;
+    }
+
+    /** This scope with more objects in it. */
+    public Scope with(Object... more) {
+        return new Scope(this, List.of(more));
+    }
+
+    /** The innermost object of that type, or null. */
+    public <T> T find(Class<T> type) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            for (int i = scope.objects.size() - 1; i >= 0; i--) {
+                if (type.isInstance(scope.objects.get(i))) {
+                    return type.cast(scope.objects.get(i));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether this scope is that one or lies inside of it. */
+    public boolean isWithin(Scope other) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.declarative;
+
+import java.util.List;
+import java.util.Set;
+
+/** The words of Declarative Pipeline: which sections there are, and what they may hold. */
+final class Keywords {
+
+    static final List<String> PIPELINE_SECTIONS =
+            List.of("agent", "environment", "options", "parameters", "post", "stages", "triggers");
+
+    static final List<String> STAGE_SECTIONS =
+            List.of("agent", "environment", "failFast", "options", "parallel", "post", "stages", "steps", "when");
+
+    static final List<String> AGENT_TYPES = List.of("any", "label", "none", "node");
+
+    static final List<String> OPTIONS = List.of(
+            "buildDiscarder",
+            "disableConcurrentBuilds",
+            "disableResume",
+            "durabilityHint",
+            "overrideIndexTriggers",
+            "parallelsAlwaysFailFast",
+            "preserveStashes",
+            "quietPeriod",
+            "rateLimitBuilds",
+            "retry",
+            "skipDefaultCheckout",
+            "skipStagesAfterUnstable",
+            "timeout",
+            "timestamps");
+
+    /** The options that wrap what they stand in as the step of the same name does. */
+    static final Set<String> WRAPPERS = Set.of("retry", "timeout", "timestamps");
+
+    static final List<String> TRIGGERS = List.of("cron", "pollSCM", "upstream");
+
+    static final List<String> PARAMETERS = List.of("booleanParam", "choice", "password", "string", "text");
+
+    static final List<String> WHEN_CONDITIONS =
+            List.of("allOf", "anyOf", "beforeAgent", "branch", "environment", "equals", "expression", "not");
+
+    /** The conditions of post, in the order in which they are looked at. */
+    static final List<String> POST_CONDITIONS = List.of(
+            "always",
+            "changed",
+            "fixed",
+            "regression",
+            "aborted",
+            "failure",
+            "success",
+            "unstable",
+            "unsuccessful",
+            "cleanup");
+
+    private Keywords() {}
+}

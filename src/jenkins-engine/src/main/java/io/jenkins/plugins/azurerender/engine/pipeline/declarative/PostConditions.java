@@ -1,0 +1,84 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.declarative;
+
+import groovy.lang.Closure;
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.engine.pipeline.PipelineExecution;
+import io.jenkins.plugins.azurerender.engine.pipeline.Suspended;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** Runs what a post section says for the way a stage or the Pipeline ended. */
+final class PostConditions {
+
+    private final PipelineExecution execution;
+    private final StageModel stage;
+
+    PostConditions(PipelineExecution execution, StageModel stage) {
+        this.execution = execution;
+        this.stage = stage;
+    }
+
+    /** Whether any condition of the section holds. */
+    boolean anyHolds(Throwable failure) {
+        return !holding(failure).isEmpty();
+    }
+
+    private List<String> holding(Throwable failure) {
+        return Keywords.POST_CONDITIONS.stream()
+                .filter(condition -> stage.post(condition) != null)
+                .filter(condition -> holds(condition, resultAfter(failure)))
+                .toList();
+    }
+
+    /** Runs the blocks that hold; the failure of the stage, or else the first one of the blocks, or null. */
+    Throwable run(Throwable failure) {
+        Throwable first = failure;
+        for (String condition : Keywords.POST_CONDITIONS) {
+            Closure<?> block = stage.post(condition);
+            if (block == null || !holds(condition, resultAfter(first))) {
+                continue;
+            }
+            Result result = resultAfter(first);
+            if (result != Result.SUCCESS) {
+                execution.run().setResult(result);
+            }
+            try {
+                block.call();
+            } catch (Suspended x) {
+                throw x;
+            } catch (Throwable x) {
+                execution.listener().getLogger().println("Error when executing " + condition + " post condition:");
+                x.printStackTrace(execution.listener().getLogger());
+                first = first == null ? x : first;
+            }
+        }
+        return first;
+    }
+
+    private Result resultAfter(Throwable failure) {
+        Result soFar = execution.run().getResult() == null
+                ? Result.SUCCESS
+                : execution.run().getResult();
+        Result own = Result.SUCCESS;
+        if (failure instanceof FlowInterruptedException interrupted) {
+            own = interrupted.getResult();
+        } else if (failure != null) {
+            own = Result.FAILURE;
+        }
+        return own.isWorseThan(soFar) ? own : soFar;
+    }
+
+    private boolean holds(String condition, Result result) {
+        WorkflowRun previous = execution.run().getPreviousBuild();
+        Result before = previous == null ? null : previous.getResult();
+        return switch (condition) {
+            case "always", "cleanup" -> true;
+            case "changed" -> before != result;
+            case "fixed" -> result == Result.SUCCESS && before != null && before != Result.SUCCESS;
+            case "regression" -> before != null && result.isWorseThan(before);
+            case "unsuccessful" -> result != Result.SUCCESS;
+            default -> result.toString().equalsIgnoreCase(condition);
+        };
+    }
+}

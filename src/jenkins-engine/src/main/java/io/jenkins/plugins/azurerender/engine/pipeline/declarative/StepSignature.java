@@ -1,0 +1,99 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.declarative;
+
+import io.jenkins.plugins.azurerender.engine.pipeline.steps.BuiltInSteps;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The names of the arguments of a step. */
+public final class StepSignature {
+
+    private final List<String> required;
+    private final List<String> all;
+
+    private StepSignature(List<String> required, List<String> all) {
+        this.required = required;
+        this.all = all;
+    }
+
+    /** The signature of the step with that name, or null when there is no such step. */
+    public static StepSignature of(String name) {
+        BuiltInSteps builtIn = BuiltInSteps.get();
+        if (builtIn.leaf(name) != null) {
+            return new StepSignature(List.of(), builtIn.leaf(name).parameters());
+        }
+        if (builtIn.block(name) != null) {
+            return new StepSignature(List.of(), builtIn.block(name).parameters());
+        }
+        StepDescriptor descriptor = StepDescriptor.byFunctionName(name);
+        return descriptor == null ? null : ofClass(descriptor.clazz);
+    }
+
+    private static StepSignature ofClass(Class<?> type) {
+        List<String> required = new ArrayList<>();
+        for (Constructor<?> constructor : type.getConstructors()) {
+            if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
+                Arrays.stream(constructor.getParameters())
+                        .map(Parameter::getName)
+                        .forEach(required::add);
+            }
+        }
+        List<String> all = new ArrayList<>(required);
+        for (Method method : type.getMethods()) {
+            if (method.isAnnotationPresent(DataBoundSetter.class)
+                    && method.getName().startsWith("set")) {
+                all.add(Character.toLowerCase(method.getName().charAt(3))
+                        + method.getName().substring(4));
+            }
+        }
+        for (Field field : type.getFields()) {
+            if (field.isAnnotationPresent(DataBoundSetter.class)) {
+                all.add(field.getName());
+            }
+        }
+        return new StepSignature(required, all);
+    }
+
+    /** The arguments that must be given. */
+    public List<String> required() {
+        return required;
+    }
+
+    /** Whether there is an argument of that name. */
+    public boolean knows(String name) {
+        return all.contains(name);
+    }
+
+    /** The known name that looks most like that one, or "" when the step takes no arguments. */
+    public String closest(String name) {
+        return all.stream()
+                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .orElse("");
+    }
+
+    /** How many letters must be put in, taken out or changed to make one word the other. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs a Pipeline: its threads, step contexts, log, abort, and the state that a controller restart needs. */
+package io.jenkins.plugins.azurerender.engine.pipeline;

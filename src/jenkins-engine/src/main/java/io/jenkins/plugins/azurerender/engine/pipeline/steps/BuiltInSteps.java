@@ -1,0 +1,67 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.steps;
+
+import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
+import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
+import io.jenkins.plugins.azurerender.engine.pipeline.StepLibrary;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The built-in steps by name. */
+public final class BuiltInSteps implements StepLibrary {
+
+    private static final BuiltInSteps ALL = new BuiltInSteps();
+
+    private final Map<String, LeafStep> leaves = Map.ofEntries(
+            Map.entry("archiveArtifacts", new ArchiveArtifactsStep()),
+            Map.entry("checkout", new CheckoutStep()),
+            Map.entry("deleteDir", new DeleteDirStep()),
+            Map.entry("echo", new EchoStep()),
+            Map.entry("error", new ErrorStep()),
+            Map.entry("fileExists", new FileExistsStep()),
+            Map.entry("isUnix", new IsUnixStep()),
+            Map.entry("pwd", new PwdStep()),
+            Map.entry("readFile", new ReadFileStep()),
+            Map.entry("sh", new ShellStep()),
+            Map.entry("sleep", new SleepStep()),
+            Map.entry("unarchive", new UnarchiveStep()),
+            Map.entry("unstable", new UnstableStep()),
+            Map.entry("writeFile", new WriteFileStep()));
+
+    private final Map<String, BlockStep> blocks = Map.ofEntries(
+            Map.entry("catchError", new CatchErrorStep(false)),
+            Map.entry("dir", new DirStep()),
+            Map.entry("node", new NodeStep()),
+            Map.entry("retry", new RetryStep()),
+            Map.entry("script", new ScriptStep()),
+            Map.entry("stage", new StageStep()),
+            Map.entry("timeout", new TimeoutStep()),
+            Map.entry("timestamps", new ScriptStep()),
+            Map.entry("warnError", new CatchErrorStep(true)),
+            Map.entry("withEnv", new WithEnvStep()),
+            Map.entry("ws", new WsStep()));
+
+    private BuiltInSteps() {}
+
+    /** All of them. */
+    public static BuiltInSteps get() {
+        return ALL;
+    }
+
+    @Override
+    public LeafStep leaf(String name) {
+        return leaves.get(name);
+    }
+
+    @Override
+    public BlockStep block(String name) {
+        return blocks.get(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(leaves.keySet());
+        names.addAll(blocks.keySet());
+        return names;
+    }
+}

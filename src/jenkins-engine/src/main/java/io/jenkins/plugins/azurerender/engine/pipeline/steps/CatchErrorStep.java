@@ -1,0 +1,50 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.steps;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.engine.pipeline.Block;
+import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
+import io.jenkins.plugins.azurerender.engine.pipeline.Call;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** {@code catchError { }} and {@code warnError('why') { }}: go on after a failure, which marks the build. */
+final class CatchErrorStep implements BlockStep {
+
+    private final boolean warnOnly;
+
+    CatchErrorStep(boolean warnOnly) {
+        this.warnOnly = warnOnly;
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of("message", "buildResult", "stageResult", "catchInterruptions");
+    }
+
+    @Override
+    public Object run(Call call, Block block) throws Exception {
+        try {
+            return block.run(call.scope(), null);
+        } catch (Exception x) {
+            if (x instanceof FlowInterruptedException && !call.flag("catchInterruptions", true)) {
+                throw x;
+            }
+            if (call.isFirstTime("failed")) {
+                String message = call.text("message", null);
+                if (message != null) {
+                    call.listener().error(message);
+                }
+                FailureLog.print(x, call);
+            }
+            call.run().setResult(resultOf(x, call));
+            return null;
+        }
+    }
+
+    private Result resultOf(Exception failure, Call call) {
+        if (failure instanceof FlowInterruptedException interrupted) {
+            return interrupted.getResult();
+        }
+        return warnOnly ? Result.UNSTABLE : Result.fromString(call.text("buildResult", "FAILURE"));
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.steps;
+
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.engine.pipeline.Block;
+import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
+import io.jenkins.plugins.azurerender.engine.pipeline.Call;
+import java.util.List;
+
+/** {@code dir('path') { }}: lets the steps of its block work in another folder. */
+final class DirStep implements BlockStep {
+
+    @Override
+    public List<String> parameters() {
+        return List.of("path");
+    }
+
+    @Override
+    public Object run(Call call, Block block) throws Exception {
+        FilePath folder = call.folder().child(call.text("path"));
+        if (call.isFirstTime("told")) {
+            call.listener().getLogger().println("Running in " + folder.getRemote());
+        }
+        return block.run(call.scope().with(folder), null);
+    }
+}

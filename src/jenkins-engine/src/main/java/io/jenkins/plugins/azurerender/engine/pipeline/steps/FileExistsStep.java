@@ -1,0 +1,24 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.steps;
+
+import io.jenkins.plugins.azurerender.engine.pipeline.Call;
+import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
+import java.util.List;
+
+/** {@code fileExists 'path'}: whether there is such a file or folder. */
+final class FileExistsStep implements LeafStep {
+
+    @Override
+    public List<String> parameters() {
+        return List.of("file");
+    }
+
+    @Override
+    public boolean canRunAgain() {
+        return true;
+    }
+
+    @Override
+    public Object run(Call call) throws Exception {
+        return call.folder().child(call.text("file")).exists();
+    }
+}

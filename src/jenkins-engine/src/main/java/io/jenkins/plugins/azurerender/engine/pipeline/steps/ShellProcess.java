@@ -1,0 +1,63 @@
+package io.jenkins.plugins.azurerender.engine.pipeline.steps;
+
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+
+/** A process whose output is copied while it runs, and which does not outlive an interrupt of whoever waits for it. */
+final class ShellProcess {
+
+    private static final long REST_OF_OUTPUT_MILLIS = 2_000;
+
+    private final Process process;
+    private final TaskListener listener;
+    private final Thread output;
+    private final Thread errors;
+
+    ShellProcess(Process process, OutputStream to, TaskListener listener) {
+        this.process = process;
+        this.listener = listener;
+        this.output = copy(process.getInputStream(), to);
+        this.errors = copy(process.getErrorStream(), listener.getLogger());
+    }
+
+    private Thread copy(InputStream from, OutputStream to) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        from.transferTo(to);
+                    } catch (IOException x) {
+                        listener.error("The output of the script was cut off: " + x.getMessage());
+                    }
+                },
+                "output of a script");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** The exit code. What the script left running in the background keeps its output open; that is not waited for. */
+    int waitFor() throws InterruptedException {
+        try {
+            int code = process.waitFor();
+            output.join(REST_OF_OUTPUT_MILLIS);
+            errors.join(REST_OF_OUTPUT_MILLIS);
+            return code;
+        } catch (InterruptedException x) {
+            listener.getLogger().println("Sending interrupt signal to process");
+            kill();
+            throw x;
+        }
+    }
+
+    private void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.azurerender.engine.plugins;
+
+import hudson.PluginManager;
+import io.jenkins.plugins.azurerender.standin.plugins.LoadedPlugin;
+import io.jenkins.plugins.azurerender.standin.plugins.UberClassLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The plugin manager of the pocket controller. */
+public final class EmbeddedPluginManager extends PluginManager {
+    private final ExtensionFinder extensions;
+    private final SymbolTable symbols;
+
+    /** Loads the packed plugins; {@code alreadyLoaded} has the classes of one that is not packed, or is null. */
+    public EmbeddedPluginManager(Path home, List<Path> archives, ClassLoader alreadyLoaded) throws IOException {
+        super(null, home.resolve("plugins").toFile());
+        UberClassLoader loader = (UberClassLoader) uberClassLoader;
+        for (Path archive : archives) {
+            loader.add(PluginArchive.load(archive, home));
+        }
+        if (alreadyLoaded != null && alreadyLoaded != EmbeddedPluginManager.class.getClassLoader()) {
+            loader.add(alreadyLoaded);
+        }
+        extensions = new ExtensionFinder(loader);
+        symbols = new SymbolTable(loader, extensions);
+    }
+
+    /** Finds the extensions of all plugins. */
+    public ExtensionFinder extensions() {
+        return extensions;
+    }
+
+    /** Finds classes of all plugins by their symbols. */
+    public SymbolTable symbols() {
+        return symbols;
+    }
+
+    /** Closes the class loaders of the plugins. */
+    public void close() throws IOException {
+        for (LoadedPlugin plugin : ((UberClassLoader) uberClassLoader).plugins()) {
+            plugin.loader().close();
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.jvnet.hudson.test;
+
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import hudson.EnvVars;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Job;
+import hudson.model.Label;
+import hudson.model.Queue;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.Slave;
+import hudson.model.TaskListener;
+import hudson.model.TopLevelItem;
+import hudson.slaves.DumbSlave;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.azurerender.engine.EmbeddedController;
+import io.jenkins.plugins.azurerender.engine.pipeline.PipelineExecution;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Future;
+import jenkins.model.Jenkins;
+import jenkins.model.ParameterizedJobMixIn;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Assertions;
+
+/** Stands for the harness of Jenkins tests: a Jenkins on a fresh home, and what tests do with it. */
+@SuppressWarnings("rawtypes")
+@SuppressFBWarnings(value = "PA_PUBLIC_PRIMITIVE_ATTRIBUTE", justification = "the real field is public too")
+public class JenkinsRule {
+
+    /** The running Jenkins; null outside of a test. */
+    public Jenkins jenkins;
+
+    protected HudsonHomeLoader homeLoader = HudsonHomeLoader.NEW;
+
+    private EmbeddedController controller;
+    private File home;
+
+    /** Starts Jenkins. */
+    public void before() throws Throwable {
+        if (controller != null) {
+            return;
+        }
+        home = homeLoader.allocate();
+        controller =
+                EmbeddedController.start(home.toPath(), Thread.currentThread().getContextClassLoader());
+        jenkins = controller.jenkins();
+    }
+
+    /** Stops Jenkins, and removes its home when it was made for this test. */
+    public void after() throws Exception {
+        if (controller == null) {
+            return;
+        }
+        controller.close();
+        controller = null;
+        jenkins = null;
+        if (homeLoader == HudsonHomeLoader.NEW) {
+            Util.deleteRecursive(home);
+        }
+    }
+
+    /** Makes Jenkins use a home that already exists. */
+    public JenkinsRule with(HudsonHomeLoader homeLoader) {
+        this.homeLoader = homeLoader;
+        return this;
+    }
+
+    /** Creates a job. */
+    public <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
+        return jenkins.createProject(type, name);
+    }
+
+    /** Creates a job with a name of its own. */
+    public <T extends TopLevelItem> T createProject(Class<T> type) throws IOException {
+        return jenkins.createProject(type, createUniqueProjectName());
+    }
+
+    /** Creates a freestyle job with a name of its own. */
+    public FreeStyleProject createFreeStyleProject() throws IOException {
+        return createFreeStyleProject(createUniqueProjectName());
+    }
+
+    /** Creates a freestyle job. */
+    public FreeStyleProject createFreeStyleProject(String name) throws IOException {
+        return createProject(FreeStyleProject.class, name);
+    }
+
+    protected String createUniqueProjectName() {
+        return "test" + jenkins.getItems().size();
+    }
+
+    /** Adds an agent on this machine. */
+    public DumbSlave createSlave() throws Exception {
+        return createSlave("", null);
+    }
+
+    /** Adds an agent with a label. */
+    public DumbSlave createSlave(Label l) throws Exception {
+        return createSlave(l == null ? null : l.getExpression(), null);
+    }
+
+    /** Adds an agent with labels and variables. */
+    public DumbSlave createSlave(String labels, EnvVars env) throws Exception {
+        return createSlave("slave" + jenkins.getNodes().size(), labels, env);
+    }
+
+    /** Adds an agent with a name, labels and variables. */
+    public DumbSlave createSlave(String nodeName, String labels, EnvVars env) throws Exception {
+        Path folder = Files.createDirectories(jenkins.getRootDir().toPath().resolve("agent-work-dirs/" + nodeName));
+        DumbSlave agent = new DumbSlave(nodeName, folder.toString(), null);
+        if (labels != null) {
+            agent.setLabelString(labels);
+        }
+        jenkins.addNode(agent);
+        return agent;
+    }
+
+    /** Adds an agent and waits for it to be online. */
+    public DumbSlave createOnlineSlave() throws Exception {
+        return createOnlineSlave(null);
+    }
+
+    /** Adds an agent with a label and waits for it to be online. */
+    public DumbSlave createOnlineSlave(Label l) throws Exception {
+        return createOnlineSlave(l, null);
+    }
+
+    /** Adds an agent with a label and variables and waits for it to be online. */
+    public DumbSlave createOnlineSlave(Label l, EnvVars env) throws Exception {
+        DumbSlave agent = createSlave(l == null ? null : l.getExpression(), env);
+        waitOnline(agent);
+        return agent;
+    }
+
+    /** Waits for an agent to be online. */
+    public void waitOnline(Slave s) throws Exception {
+        while (!s.toComputer().isOnline()) {
+            Thread.sleep(100);
+        }
+    }
+
+    /** Asserts the result of a build that has ended. */
+    public <R extends Run> R assertBuildStatus(Result status, R r) throws Exception {
+        if (status != r.getResult()) {
+            String message = "unexpected build status; build log was:\n------\n" + getLog(r) + "\n------\n";
+            Assertions.assertEquals(status, r.getResult(), message);
+        }
+        return r;
+    }
+
+    /** Waits for a build and asserts its result. */
+    public <R extends Run> R assertBuildStatus(Result status, Future<? extends R> r) throws Exception {
+        Assertions.assertNotNull(r, "build was actually scheduled");
+        return assertBuildStatus(status, r.get());
+    }
+
+    /** Asserts that a build that has ended succeeded. */
+    public <R extends Run> R assertBuildStatusSuccess(R r) throws Exception {
+        return assertBuildStatus(Result.SUCCESS, r);
+    }
+
+    /** Waits for a build and asserts that it succeeded. */
+    public <R extends Run> R assertBuildStatusSuccess(Future<? extends R> r) throws Exception {
+        return assertBuildStatus(Result.SUCCESS, r);
+    }
+
+    /** Runs a job and asserts that it succeeds. */
+    public <
+                    J extends Job<J, R> & ParameterizedJobMixIn.ParameterizedJob<J, R> & Queue.Task,
+                    R extends Run<J, R> & Queue.Executable>
+            R buildAndAssertSuccess(J job) throws Exception {
+        return buildAndAssertStatus(Result.SUCCESS, job);
+    }
+
+    /** Runs a job and asserts its result. */
+    public <
+                    J extends Job<J, R> & ParameterizedJobMixIn.ParameterizedJob<J, R> & Queue.Task,
+                    R extends Run<J, R> & Queue.Executable>
+            R buildAndAssertStatus(Result status, J job) throws Exception {
+        return assertBuildStatus(status, job.scheduleBuild2(0));
+    }
+
+    /** Runs a freestyle job and asserts that it succeeds. */
+    public FreeStyleBuild buildAndAssertSuccess(FreeStyleProject job) throws Exception {
+        return assertBuildStatusSuccess(job.scheduleBuild2(0));
+    }
+
+    /** Asserts that the log of a build has that text. */
+    public void assertLogContains(String substring, Run run) throws IOException {
+        String log = getLog(run);
+        Assertions.assertTrue(log.contains(substring), () -> "The log lacks \"" + substring + "\":\n" + log);
+    }
+
+    /** Asserts that the log of a build does not have that text. */
+    public void assertLogNotContains(String substring, Run run) throws IOException {
+        String log = getLog(run);
+        Assertions.assertFalse(log.contains(substring), () -> "The log has \"" + substring + "\":\n" + log);
+    }
+
+    /** The log of a build so far. */
+    @SuppressWarnings("deprecation")
+    public static String getLog(Run run) throws IOException {
+        File log = run.getLogFile();
+        return log.isFile() ? Files.readString(log.toPath()) : "";
+    }
+
+    /** Waits for a build to end. */
+    public <R extends Run<?, ?>> R waitForCompletion(R r) throws InterruptedException {
+        while (r.isLogUpdated()) {
+            Thread.sleep(20);
+        }
+        if (r instanceof WorkflowRun pipeline && pipeline.getExecution() instanceof PipelineExecution execution) {
+            execution.end().join();
+        }
+        return r;
+    }
+
+    /** Waits for a build to write that text to its log. */
+    public <R extends Run<?, ?>> R waitForMessage(String message, R r) throws IOException, InterruptedException {
+        while (!getLog(r).contains(message)) {
+            if (!r.isLogUpdated()) {
+                assertLogContains(message, r);
+            }
+            Thread.sleep(20);
+        }
+        return r;
+    }
+
+    /** Waits until nothing is being built. */
+    public void waitUntilNoActivity() throws Exception {
+        while (isSomethingHappening()) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** Whether anything is being built. */
+    public boolean isSomethingHappening() {
+        List<Job> jobs = jenkins.getItems(Job.class);
+        return jobs.stream().anyMatch(Job::isBuilding);
+    }
+
+    /** A listener that writes to the output of the test. */
+    public TaskListener createTaskListener() {
+        return StreamTaskListener.fromStdout();
+    }
+
+    /** The descriptor of that class. */
+    public <T extends Descriptor<?>> T get(Class<T> d) {
+        return jenkins.getDescriptorByType(d);
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.azurerender.standin.builds;
+
+import hudson.model.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.ArtifactManager;
+import jenkins.model.ArtifactManagerConfiguration;
+import jenkins.model.ArtifactManagerFactory;
+import jenkins.model.StandardArtifactManager;
+
+/** Chooses and reads the archives of builds. */
+public final class ArtifactArchives {
+    private ArtifactArchives() {}
+
+    /** The manager that the administrator's choice gives the build. */
+    public static ArtifactManager choose(Run<?, ?> build) {
+        for (ArtifactManagerFactory factory : ArtifactManagerConfiguration.get().getArtifactManagerFactories()) {
+            ArtifactManager manager = factory.managerFor(build);
+            if (manager != null) {
+                return manager;
+            }
+        }
+        return standard(build);
+    }
+
+    /** Jenkins' own. */
+    public static ArtifactManager standard(Run<?, ?> build) {
+        return new StandardArtifactManager(build);
+    }
+
+    /** The paths in the archive, in order. */
+    public static List<String> list(ArtifactManager manager) {
+        try {
+            Collection<String> paths = manager.root().list("**", null, false);
+            return paths.stream().sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The size of the file in bytes. */
+    public static long length(ArtifactManager manager, String path) {
+        try {
+            return manager.root().child(path).length();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.azurerender.standin.builds;
+
+import hudson.FilePath;
+import hudson.slaves.WorkspaceList;
+
+/** A workspace in use. */
+public final class WorkspaceLease extends WorkspaceList.Lease {
+    private final Runnable release;
+
+    private WorkspaceLease(FilePath folder, Runnable release) {
+        super(folder);
+        this.release = release;
+    }
+
+    /** Of the folder, with what gives it back. */
+    public static WorkspaceList.Lease of(FilePath folder, Runnable release) {
+        return new WorkspaceLease(folder, release);
+    }
+
+    @Override
+    public void release() {
+        release.run();
+    }
+}

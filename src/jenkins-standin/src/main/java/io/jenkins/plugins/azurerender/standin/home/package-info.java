@@ -1,0 +1,2 @@
+/** The home directory: jobs, agents and the computers behind them. */
+package io.jenkins.plugins.azurerender.standin.home;

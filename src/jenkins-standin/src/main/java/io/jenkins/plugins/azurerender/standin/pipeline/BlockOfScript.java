@@ -1,7 +1,0 @@
-package io.jenkins.plugins.azurerender.standin.pipeline;
-
-import java.util.concurrent.Callable;
-
-/** The block that a script gives to a step. */
-@FunctionalInterface
-public interface BlockOfScript extends Callable<Object> {}

@@ -1,2 +1,0 @@
-/** The steps that every Jenkins with Pipeline has, one class each. */
-package io.jenkins.plugins.azurerender.standin.pipeline.builtin;

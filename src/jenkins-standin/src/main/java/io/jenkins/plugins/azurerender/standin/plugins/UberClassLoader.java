@@ -1,0 +1,76 @@
+package io.jenkins.plugins.azurerender.standin.plugins;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Looks into the stand-in first, then into each plugin in turn. */
+public final class UberClassLoader extends ClassLoader {
+    private final List<LoadedPlugin> plugins = new CopyOnWriteArrayList<>();
+    private final List<ClassLoader> loaders = new CopyOnWriteArrayList<>();
+
+    /** Starts with the parent alone. */
+    public UberClassLoader(ClassLoader parent) {
+        super(parent);
+    }
+
+    /** Adds a packed plugin. */
+    public void add(LoadedPlugin plugin) {
+        plugins.add(plugin);
+        add(plugin.loader());
+    }
+
+    /** Adds classes that are not packed. */
+    public void add(ClassLoader loader) {
+        loaders.add(loader);
+    }
+
+    /** The packed plugins, in the order they were loaded. */
+    public List<LoadedPlugin> plugins() {
+        return List.copyOf(plugins);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        for (ClassLoader loader : loaders) {
+            try {
+                return loader.loadClass(name);
+            } catch (ClassNotFoundException e) {
+                // the next one may have it
+            }
+        }
+        throw new ClassNotFoundException(name);
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        return loaders.stream()
+                .map(loader -> loader.getResource(name))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        Set<String> seen = new LinkedHashSet<>();
+        List<URL> found = new ArrayList<>();
+        for (URL url : Collections.list(getParent().getResources(name))) {
+            seen.add(url.toExternalForm());
+        }
+        for (ClassLoader loader : loaders) {
+            for (URL url : Collections.list(loader.getResources(name))) {
+                if (seen.add(url.toExternalForm())) {
+                    found.add(url);
+                }
+            }
+        }
+        return Collections.enumeration(found);
+    }
+}

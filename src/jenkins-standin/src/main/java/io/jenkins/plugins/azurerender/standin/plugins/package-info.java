@@ -1,0 +1,2 @@
+/** Class loading across plugins. */
+package io.jenkins.plugins.azurerender.standin.plugins;

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.azurerender.standin.security;
+
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsNameProvider;
+import com.cloudbees.plugins.credentials.NameWith;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the name of a credential through the {@link NameWith} of its class. */
+public final class CredentialsNames {
+    private CredentialsNames() {}
+
+    /** The name; the description or id when no class says how to name it. */
+    public static String of(Credentials credentials) {
+        List<NameWith> namings = new ArrayList<>();
+        collect(credentials.getClass(), namings);
+        return namings.stream()
+                .max(Comparator.comparing(NameWith::priority))
+                .map(naming -> name(naming, credentials))
+                .orElseGet(() -> fallback(credentials));
+    }
+
+    private static void collect(Class<?> type, List<NameWith> namings) {
+        if (type == null) {
+            return;
+        }
+        NameWith naming = type.getDeclaredAnnotation(NameWith.class);
+        if (naming != null) {
+            namings.add(naming);
+        }
+        collect(type.getSuperclass(), namings);
+        for (Class<?> parent : type.getInterfaces()) {
+            collect(parent, namings);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String name(NameWith naming, Credentials credentials) {
+        try {
+            Constructor<?> constructor = naming.value().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return ((CredentialsNameProvider<Credentials>) constructor.newInstance()).getName(credentials);
+        } catch (ReflectiveOperationException e) {
+            return fallback(credentials);
+        }
+    }
+
+    private static String fallback(Credentials credentials) {
+        if (credentials instanceof StandardCredentials standard) {
+            return standard.getDescription().isEmpty() ? standard.getId() : standard.getDescription();
+        }
+        return credentials.getDescriptor().getDisplayName();
+    }
+}

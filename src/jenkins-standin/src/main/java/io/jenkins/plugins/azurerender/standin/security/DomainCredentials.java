@@ -1,0 +1,71 @@
+package io.jenkins.plugins.azurerender.standin.security;
+
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
+
+/** The system's credentials by domain: reads, finds and changes them. */
+public final class DomainCredentials {
+    private DomainCredentials() {}
+
+    /** A copy whose lists can be changed; there is always one for no domain. */
+    public static Map<Domain, List<Credentials>> changeable(Map<Domain, List<Credentials>> credentials) {
+        Map<Domain, List<Credentials>> copy = new LinkedHashMap<>();
+        copy.put(Domain.global(), new CopyOnWriteArrayList<>());
+        if (credentials != null) {
+            credentials.forEach((domain, list) ->
+                    copy.put(domain, list instanceof CopyOnWriteArrayList ? list : new CopyOnWriteArrayList<>(list)));
+        }
+        return copy;
+    }
+
+    /** Those of the type that the identity may see in the context: system ones in Jenkins itself, global ones anywhere. */
+    public static <C extends Credentials> List<C> find(Class<C> type, Object context, Authentication who) {
+        AccessControlled place = context instanceof AccessControlled controlled ? controlled : Jenkins.get();
+        boolean allowed = who.equals(ACL.SYSTEM2) || place.hasPermission2(who, CredentialsProvider.USE_ITEM);
+        List<C> found = new ArrayList<>();
+        if (allowed) {
+            for (List<Credentials> list : SystemCredentialsProvider.getInstance()
+                    .getDomainCredentialsMap()
+                    .values()) {
+                for (Credentials credentials : list) {
+                    if (type.isInstance(credentials) && isVisible(credentials, context)) {
+                        found.add(type.cast(credentials));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isVisible(Credentials credentials, Object context) {
+        CredentialsScope scope = credentials.getScope();
+        return scope != CredentialsScope.SYSTEM || context == null || context instanceof Jenkins;
+    }
+
+    /** Changes the list of the domain and saves, when the change says that it did something. */
+    public static boolean change(Domain domain, Predicate<List<Credentials>> change) throws IOException {
+        SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
+        Map<Domain, List<Credentials>> all = provider.getDomainCredentialsMap();
+        List<Credentials> list = all.computeIfAbsent(domain, key -> new CopyOnWriteArrayList<>());
+        if (!change.test(list)) {
+            return false;
+        }
+        provider.setDomainCredentialsMap(all);
+        provider.save();
+        return true;
+    }
+}

@@ -1,0 +1,2 @@
+/** Identities, permissions, credentials and the encryption of secrets. */
+package io.jenkins.plugins.azurerender.standin.security;

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.azurerender.standin.spi;
+
+import hudson.model.Action;
+import hudson.model.Executor;
+import hudson.model.Queue;
+import hudson.model.Slave;
+import hudson.model.queue.QueueTaskFuture;
+import java.util.List;
+import jenkins.model.Jenkins;
+
+/** Runs a Jenkins. The types of this module call it where a real Jenkins does more than keep values. */
+public interface Engine {
+    /** Returns every extension of the type, the highest ordinal first. */
+    <T> List<T> extensions(Jenkins jenkins, Class<T> type);
+
+    /** Connects to an agent. */
+    AgentChannel connect(Slave agent);
+
+    /**
+     * Schedules a build.
+     *
+     * @throws IllegalStateException when no node has the label that the task is assigned to
+     */
+    QueueTaskFuture<Queue.Executable> schedule(Queue.Task task, Action... actions);
+
+    /** Returns the thread that runs the build, or null. */
+    Executor executorOf(Queue.Executable executable);
+}

@@ -1,0 +1,2 @@
+/** Answers of web methods. */
+package io.jenkins.plugins.azurerender.standin.web;
