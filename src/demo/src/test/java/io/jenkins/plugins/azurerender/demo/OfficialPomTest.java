@@ -51,7 +51,9 @@ class OfficialPomTest {
 
     @Test
     void pluginAndJenkinsAreTheSameVersion() throws Exception {
-        assertEquals(text(ROOT, "/project/version"), text(OFFICIAL, "/project/version"));
+        assertEquals(
+                text(ROOT, "/project/version").replaceFirst("\\.\\d+-SNAPSHOT$", ""),
+                text(OFFICIAL, "/project/properties/revision"));
         assertEquals(
                 text(ROOT, "/project/properties/*[name()='jenkins.version']"),
                 text(OFFICIAL, "/project/properties/*[name()='jenkins.baseline']") + ".3");
