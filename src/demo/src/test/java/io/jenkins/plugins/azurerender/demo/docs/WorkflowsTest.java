@@ -52,7 +52,8 @@ class WorkflowsTest {
     void actionsArePinnedByCommit(Path workflow) throws IOException {
         for (String line : Files.readAllLines(workflow)) {
             if (line.strip().matches("(- )?uses:.*")) {
-                assertTrue(line.matches(".*uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"), workflow + ": " + line);
+                assertTrue(
+                        line.matches(".*uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"), workflow + ": " + line);
             }
         }
     }
@@ -121,8 +122,7 @@ class WorkflowsTest {
     void theChangelogHasTheReleaseThatIsBuilt() throws IOException {
         String pom = Files.readString(Documents.ROOT.resolve("pom.xml"));
         String version = pom.replaceFirst("(?s).*?<version>(\\d+\\.\\d+)\\.\\d+(?:-SNAPSHOT)?</version>.*", "$1");
-        assertTrue(
-                Files.readString(Documents.ROOT.resolve("CHANGELOG.md")).contains("\n## " + version + " "), version);
+        assertTrue(Files.readString(Documents.ROOT.resolve("CHANGELOG.md")).contains("\n## " + version + " "), version);
     }
 
     @Test
