@@ -32,17 +32,15 @@ public final class CollectExecution extends BackgroundExecution {
     /** When Batch cannot be reached for so long, the build ends all the same, and tries once more in the background. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
 
-    private final String jobId;
-    private final CollectOptions options;
+    private final CollectRequest request;
 
     private transient volatile String status;
     private transient volatile Collecting collecting;
     private transient WatchPace pace;
 
-    public CollectExecution(StepContext context, String jobId, CollectOptions options) {
+    public CollectExecution(StepContext context, CollectRequest request) {
         super(context);
-        this.jobId = jobId;
-        this.options = options;
+        this.request = request;
     }
 
     @Override
@@ -60,7 +58,7 @@ public final class CollectExecution extends BackgroundExecution {
     protected void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
-        Optional<IdleRender> idle = RenderAction.of(run).findIdle(jobId);
+        Optional<IdleRender> idle = RenderAction.of(run).findIdle(request.jobId());
         if (idle.isPresent()) {
             finish(CollectIdle.end(idle.get(), run, listener));
             return;
@@ -68,14 +66,14 @@ public final class CollectExecution extends BackgroundExecution {
         RenderRecord record = record(run);
         if (collecting == null) {
             pace = WatchPace.begin();
-            collecting = new Collecting(run, record, options, listener);
+            collecting = new Collecting(run, record, request, listener);
         }
         Collecting.Next next = collecting.go(workspace());
         status = collecting.describe();
         switch (next) {
             case END -> {
                 FrameTable table = RenderAction.of(run).frames(record);
-                Object result = new CollectRender(run, record, table, options, listener)
+                Object result = new CollectRender(run, record, table, request, listener)
                         .end(RenderCloud.open(record.getAccount(), run), workspace());
                 if (record.getFramesDone() < table.size()) {
                     run.setResult(Result.UNSTABLE); // else it would have failed
@@ -100,8 +98,9 @@ public final class CollectExecution extends BackgroundExecution {
 
     private RenderRecord record(Run<?, ?> run) throws AbortException {
         return RenderAction.of(run)
-                .find(jobId)
-                .orElseThrow(() -> new AbortException("This build no longer knows the render %s.".formatted(jobId)));
+                .find(request.jobId())
+                .orElseThrow(() ->
+                        new AbortException("This build no longer knows the render %s.".formatted(request.jobId())));
     }
 
     /** A look that failed is no failed render: what may go well later is tried later, without end. */
@@ -125,10 +124,10 @@ public final class CollectExecution extends BackgroundExecution {
             RenderRecord record = record(run);
             if (collecting != null && !record.isCollected()) {
                 FrameTable table = RenderAction.of(run).frames(record);
-                new CollectRender(run, record, table, options, getContext().get(TaskListener.class)).show(workspace());
+                new CollectRender(run, record, table, request, getContext().get(TaskListener.class)).show(workspace());
             }
         } catch (Exception x) {
-            LOGGER.log(Level.FINE, x, () -> "Cannot show what there is of " + jobId);
+            LOGGER.log(Level.FINE, x, () -> "Cannot show what there is of " + request.jobId());
         }
     }
 
@@ -136,7 +135,7 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected void undoAtOnce() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
+        Optional<RenderRecord> record = RenderAction.of(run).find(request.jobId());
         if (record.isPresent() && !record.get().isCollected()) {
             RenderEnd.of(record.get(), run, "The build was aborted", TIME_TO_STOP);
         }
@@ -152,6 +151,6 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     public String getStatus() {
         String known = status;
-        return "waiting for " + jobId + (known == null ? "" : ": " + known);
+        return "waiting for " + request.jobId() + (known == null ? "" : ": " + known);
     }
 }

@@ -34,16 +34,16 @@ public final class CollectRender {
     private final Run<?, ?> run;
     private final RenderRecord record;
     private final FrameTable table;
-    private final CollectOptions options;
+    private final CollectRequest request;
     private final TaskListener listener;
     private final RenderLog log;
 
     public CollectRender(
-            Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
+            Run<?, ?> run, RenderRecord record, FrameTable table, CollectRequest request, TaskListener listener) {
         this.run = run;
         this.record = record;
         this.table = table;
-        this.options = options;
+        this.request = request;
         this.listener = listener;
         this.log = new RenderLog(listener);
     }
@@ -63,7 +63,7 @@ public final class CollectRender {
                 .toList();
         int good = table.size() - bad.size();
         if (!record.isCollected()) {
-            if (options.files() == CollectOptions.Files.ALL) {
+            if (request.files() == CollectRequest.Files.ALL) {
                 archiveExtras(cloud, workspace);
             }
             show(workspace);
@@ -82,7 +82,7 @@ public final class CollectRender {
             return result;
         }
         String sentence = new FailureReport(record.plan(), table, log).tell(bad);
-        if (options.onIncomplete() == CollectOptions.OnIncomplete.FAILURE) {
+        if (request.onIncomplete() == CollectRequest.OnIncomplete.FAILURE) {
             throw new AbortException(sentence);
         }
         log.line("frames", sentence);
@@ -104,7 +104,7 @@ public final class CollectRender {
     /** Publishes what is known by now, also of a render that came to no good end. */
     public void show(FilePath workspace) throws IOException, InterruptedException {
         archiveSheet();
-        new TestResults(run, record, table, options.testResults(), listener).write(workspace);
+        new TestResults(run, record, table, request.testResults(), listener).write(workspace);
     }
 
     private void archiveSheet() throws IOException, InterruptedException {

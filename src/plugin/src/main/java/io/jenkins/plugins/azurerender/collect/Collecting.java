@@ -52,19 +52,19 @@ final class Collecting {
     private volatile boolean byController;
     private volatile long looked;
 
-    Collecting(Run<?, ?> run, RenderRecord record, CollectOptions options, TaskListener listener) throws IOException {
+    Collecting(Run<?, ?> run, RenderRecord record, CollectRequest request, TaskListener listener) throws IOException {
         this.record = record;
         table = RenderAction.of(run).frames(record);
         log = new RenderLog(listener, MOST_LINES);
         FrameTasks tasks = new FrameTasks(record.plan(), table);
         watch = new RenderWatch(record, tasks);
-        rerender = new Rerender(record, table, tasks, options.retries(), log);
+        rerender = new Rerender(record, table, tasks, request.retries(), log);
         progress = new RenderProgress(log, table);
         pool = new PoolWatch(record, log);
         preemptions = new PreemptionWatch(run, record, log);
-        logins = new RemoteLogins(options.remoteAccess(), record, table, log);
-        harvest = new FrameHarvest(run, record, table, options, listener);
-        stall = new Stall(options.stall(), record, table);
+        logins = new RemoteLogins(request.remoteAccess(), record, table, log);
+        harvest = new FrameHarvest(run, record, table, request, listener);
+        stall = new Stall(request.stall(), record, table);
         cloud = new WatchedCloud(record, run);
         complaints = new Complaints(log);
     }

@@ -53,7 +53,7 @@ public final class Fetched {
 
     /** What to archive: the names come from the plan, not from whoever fetched. */
     static Map<String, Long> files(
-            FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet, CollectOptions.Logs logs) {
+            FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet, CollectRequest.Logs logs) {
         Map<String, Long> files = new LinkedHashMap<>();
         for (FetchedFrame frame : fetched.frames()) {
             if (frame.good()) {
@@ -66,7 +66,7 @@ public final class Fetched {
                 }
             }
         }
-        List<FetchedLog> kept = logs == CollectOptions.Logs.NONE ? List.of() : fetched.logs();
+        List<FetchedLog> kept = logs == CollectRequest.Logs.NONE ? List.of() : fetched.logs();
         for (FetchedLog log : kept) {
             for (String stream : List.of("stdout.txt", "stderr.txt")) {
                 String name = "logs/" + log.task() + "/" + stream;

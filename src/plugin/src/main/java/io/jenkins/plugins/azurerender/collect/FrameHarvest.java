@@ -40,19 +40,19 @@ public final class FrameHarvest {
     private final RenderRecord record;
     private final RenderPlan plan;
     private final FrameTable table;
-    private final CollectOptions options;
+    private final CollectRequest request;
     private final FrameChecks checks;
     private final Neighbors neighbors;
     private final TileTasks tiles;
     private final TaskListener listener;
 
-    FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, CollectOptions options, TaskListener listener) {
+    FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, CollectRequest request, TaskListener listener) {
         this.run = run;
         this.record = record;
         this.plan = record.plan();
         this.table = table;
-        this.options = options;
-        this.checks = options.checks()
+        this.request = request;
+        this.checks = request.checks()
                 .of(plan.renderer().options().width(), plan.renderer().options().height());
         this.neighbors = new Neighbors(table, checks);
         this.tiles = new TileTasks(plan, table);
@@ -82,14 +82,14 @@ public final class FrameHarvest {
                 source,
                 List.copyOf(wanted.values()),
                 sheet,
-                options.logs() == CollectOptions.Logs.ALL,
+                request.logs() == CollectRequest.Logs.ALL,
                 plan.renderer().logPatterns(),
                 checks,
                 RenderCloud.patience());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
             FetchedFrames fetched =
                     neighbors.compared(Fetched.checked(artifacts.folder().act(fetch), wanted));
-            artifacts.archive(Fetched.files(fetched, wanted, sheet, options.logs()));
+            artifacts.archive(Fetched.files(fetched, wanted, sheet, request.logs()));
             Map<String, FetchedLog> logs = Fetched.logs(fetched);
             List<FrameRow> ended = rows.stream()
                     .flatMap(row -> Fetched.of(fetched, row.number()).stream()

@@ -1,33 +1,192 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.collect.CollectOptions;
-import io.jenkins.plugins.azurerender.collect.CollectStep;
+import io.jenkins.plugins.azurerender.collect.CollectExecution;
+import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.frames.TestResults;
+import io.jenkins.plugins.azurerender.record.IdleRender;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.settings.EnumOption;
 import io.jenkins.plugins.azurerender.settings.FieldCheck;
 import io.jenkins.plugins.azurerender.settings.Lines;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Waits for a render without executor and without thread, then publishes its frames as artifacts and checks them. */
-public final class AzureRenderCollectStep extends CollectStep {
+/** Waits for a render without holding an executor or a thread, validates its frames and archives them. */
+public final class AzureRenderCollectStep extends Step implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private String job;
+    private String logs;
+    private int stallMinutes;
+    private int retries = 1;
+    private String onIncomplete;
+    private String files;
+    private ArrayList<String> failOn = new ArrayList<>();
+    private boolean remoteAccess;
+    private String testResults;
+
     @DataBoundConstructor
-    public AzureRenderCollectStep() {}
+    public AzureRenderCollectStep() {
+        // every parameter is optional
+    }
+
+    public String getJob() {
+        return job;
+    }
+
+    /** @param job the value returned by azureRenderSubmit; null for the last render submitted by this build */
+    @DataBoundSetter
+    public void setJob(String job) {
+        this.job = Util.fixEmptyAndTrim(job);
+    }
+
+    public String getLogs() {
+        return logs;
+    }
+
+    /** @param logs failed, all or none; null for failed */
+    @DataBoundSetter
+    public void setLogs(String logs) {
+        this.logs = Util.fixEmptyAndTrim(logs);
+    }
+
+    public int getStallMinutes() {
+        return stallMinutes;
+    }
+
+    /** @param stallMinutes minutes without progress after which the render fails; 0 for no limit */
+    @DataBoundSetter
+    public void setStallMinutes(int stallMinutes) {
+        this.stallMinutes = stallMinutes;
+    }
+
+    public boolean isRemoteAccess() {
+        return remoteAccess;
+    }
+
+    /** @param remoteAccess whether to log how to connect to nodes on which tasks failed */
+    @DataBoundSetter
+    public void setRemoteAccess(boolean remoteAccess) {
+        this.remoteAccess = remoteAccess;
+    }
+
+    public int getRetries() {
+        return retries;
+    }
+
+    /** @param retries how many times a frame is rendered again if its failure may be temporary */
+    @DataBoundSetter
+    public void setRetries(int retries) {
+        this.retries = retries;
+    }
+
+    public String getOnIncomplete() {
+        return onIncomplete;
+    }
+
+    /** @param onIncomplete failure or unstable; null for failure */
+    @DataBoundSetter
+    public void setOnIncomplete(String onIncomplete) {
+        this.onIncomplete = Util.fixEmptyAndTrim(onIncomplete);
+    }
+
+    public String getFiles() {
+        return files;
+    }
+
+    /** @param files frames or all; null for frames */
+    @DataBoundSetter
+    public void setFiles(String files) {
+        this.files = Util.fixEmptyAndTrim(files);
+    }
+
+    public List<String> getFailOn() {
+        return List.copyOf(failOn);
+    }
+
+    /** Returns the value of the form's text area, one warning per line. */
+    public String getFailOnText() {
+        return Lines.join(failOn);
+    }
+
+    /** @param failOn warnings that mark a frame as damaged: black, pink, identical */
+    @DataBoundSetter
+    public void setFailOn(List<String> failOn) {
+        this.failOn = new ArrayList<>(Lines.split(failOn));
+    }
+
+    public String getTestResults() {
+        return testResults;
+    }
+
+    /** @param testResults JUnit XML file to write, such as frames.xml; null for none */
+    @DataBoundSetter
+    public void setTestResults(String testResults) {
+        this.testResults = Util.fixEmptyAndTrim(testResults);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) throws Exception {
+        try {
+            return new CollectExecution(context, request(jobId(context.get(Run.class))));
+        } catch (InvalidRequestException x) {
+            throw new AbortException(x.getMessage());
+        }
+    }
+
+    private CollectRequest request(String jobId) {
+        return new CollectRequest(
+                jobId,
+                EnumOption.parse("logs", logs, CollectRequest.Logs.class),
+                stallMinutes,
+                retries,
+                EnumOption.parse("onIncomplete", onIncomplete, CollectRequest.OnIncomplete.class),
+                FrameChecks.failingOn(failOn),
+                EnumOption.parse("files", files, CollectRequest.Files.class),
+                remoteAccess,
+                Util.fixNull(testResults));
+    }
+
+    private String jobId(Run<?, ?> run) throws AbortException {
+        RenderAction action = run.getAction(RenderAction.class);
+        Optional<String> render = Optional.empty();
+        if (action != null) {
+            render = job == null
+                    ? action.lastId()
+                    : action.find(job).map(RenderRecord::getJobId).or(() -> action.findIdle(job)
+                            .map(IdleRender::getJobId));
+        }
+        return render.orElseThrow(() -> new AbortException(
+                job == null
+                        ? "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect."
+                        : "No render '%s' was submitted in this build: set job to the value returned by azureRenderSubmit."
+                                .formatted(job)));
+    }
 
     @Extension
     public static final class DescriptorImpl extends StepDescriptor {
@@ -48,7 +207,7 @@ public final class AzureRenderCollectStep extends CollectStep {
             return Set.of(Run.class, TaskListener.class);
         }
 
-        /** The same for everybody, so no permission is asked for. */
+        /** Needs no permission: the values are constant. */
         @POST
         public ListBoxModel doFillLogsItems() {
             ListBoxModel items = new ListBoxModel();
@@ -58,7 +217,7 @@ public final class AzureRenderCollectStep extends CollectStep {
             return items;
         }
 
-        /** The same for everybody, so no permission is asked for. */
+        /** Needs no permission: the values are constant. */
         @POST
         public ListBoxModel doFillOnIncompleteItems() {
             ListBoxModel items = new ListBoxModel();
@@ -67,7 +226,7 @@ public final class AzureRenderCollectStep extends CollectStep {
             return items;
         }
 
-        /** The same for everybody, so no permission is asked for. */
+        /** Needs no permission: the values are constant. */
         @POST
         public ListBoxModel doFillFilesItems() {
             ListBoxModel items = new ListBoxModel();
@@ -88,12 +247,12 @@ public final class AzureRenderCollectStep extends CollectStep {
 
         @POST
         public FormValidation doCheckRetries(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.number(item, value, CollectOptions::checkRetries);
+            return FieldCheck.number(item, value, CollectRequest::checkRetries);
         }
 
         @POST
         public FormValidation doCheckStallMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.number(item, value, CollectOptions::checkStall);
+            return FieldCheck.number(item, value, CollectRequest::checkStall);
         }
     }
 }

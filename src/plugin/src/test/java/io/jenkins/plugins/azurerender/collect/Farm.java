@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.azure.batch.TaskFiles;
 import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.azure.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -56,7 +57,7 @@ public final class Farm {
     final ByteArrayOutputStream console = new ByteArrayOutputStream();
     public final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
     public final String id = "r-" + UUID.randomUUID();
-    public CollectOptions options = CollectOptions.DEFAULT;
+    public CollectRequest request = request(id);
     public FilePath workspace;
     String preparation = "/bin/true";
     Duration outputLife = Duration.ofHours(1);
@@ -80,6 +81,20 @@ public final class Farm {
     static Farm withTiles(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
         RenderSettings settings = settings(frames, 1).inTiles("2x1");
         return new Farm(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings);
+    }
+
+    /** A collect with the default parameters of the step. */
+    static CollectRequest request(String id) {
+        return new CollectRequest(
+                id,
+                CollectRequest.Logs.FAILED,
+                0,
+                1,
+                CollectRequest.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectRequest.Files.FRAMES,
+                false,
+                "");
     }
 
     private static RenderSettings settings(String frames, int chunk) {
@@ -143,7 +158,7 @@ public final class Farm {
     /** One step of the collecting. */
     Collecting.Next go() throws IOException, InterruptedException {
         if (collecting == null) {
-            collecting = new Collecting(build, record, options, listener);
+            collecting = new Collecting(build, record, request, listener);
         }
         return collecting.go(workspace);
     }
@@ -182,7 +197,7 @@ public final class Farm {
         while (true) {
             goUntil(() -> false);
             try {
-                return new CollectRender(build, record, table(), options, listener)
+                return new CollectRender(build, record, table(), request, listener)
                         .end(RenderCloud.open(record.getAccount(), build), workspace);
             } catch (IOException x) {
                 if (!collecting.triesAgainAfter(x)) {

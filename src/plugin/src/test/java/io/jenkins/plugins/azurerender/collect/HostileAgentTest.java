@@ -49,7 +49,7 @@ class HostileAgentTest {
         lying.logs().add(log("f0001", "logs/f0001/stdout.txt"));
         assertEquals(
                 Set.of("a_1.png", "logs/f0001/stdout.txt"),
-                Fetched.files(lying, WANTED, "sheet.html", CollectOptions.Logs.ALL)
+                Fetched.files(lying, WANTED, "sheet.html", CollectRequest.Logs.ALL)
                         .keySet());
     }
 

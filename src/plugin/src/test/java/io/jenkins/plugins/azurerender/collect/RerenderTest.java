@@ -111,13 +111,14 @@ class RerenderTest {
 
     @Test
     void anIncompleteRenderCanBeUnstableAndReturnsWhatItHas() throws Exception {
-        farm.options = new CollectOptions(
-                CollectOptions.Logs.NONE,
+        farm.request = new CollectRequest(
+                farm.id,
+                CollectRequest.Logs.NONE,
                 0,
                 0,
-                CollectOptions.OnIncomplete.UNSTABLE,
+                CollectRequest.OnIncomplete.UNSTABLE,
                 FrameChecks.DEFAULT,
-                CollectOptions.Files.FRAMES,
+                CollectRequest.Files.FRAMES,
                 false,
                 "");
         farm.submit(2, task -> number(task.id()) == 3 ? "exit 4" : "sleep 1; " + copy(number(task.id())));
@@ -156,13 +157,14 @@ class RerenderTest {
 
     @Test
     void afterAllRetriesItIsGivenUp() throws Exception {
-        farm.options = new CollectOptions(
-                CollectOptions.Logs.FAILED,
+        farm.request = new CollectRequest(
+                farm.id,
+                CollectRequest.Logs.FAILED,
                 0,
                 2,
-                CollectOptions.OnIncomplete.FAILURE,
+                CollectRequest.OnIncomplete.FAILURE,
                 FrameChecks.DEFAULT,
-                CollectOptions.Files.FRAMES,
+                CollectRequest.Files.FRAMES,
                 false,
                 "");
         farm.submit(2, task -> number(task.id()) == 2 ? "exit 9" : copy(number(task.id())));

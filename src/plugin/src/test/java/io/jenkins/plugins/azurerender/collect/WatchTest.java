@@ -81,7 +81,7 @@ class WatchTest {
     void whatAStepKeepsIsSmallHoweverManyFrames() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new CollectExecution(null, "jenkins-0123456789ab-1-1", CollectOptions.DEFAULT));
+            out.writeObject(new CollectExecution(null, Farm.request("jenkins-0123456789ab-1-1")));
         }
         assertTrue(bytes.size() < 4_096, bytes.size() + " bytes");
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
-import io.jenkins.plugins.azurerender.collect.CollectOptions;
+import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.collect.Farm;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -42,7 +42,7 @@ class ExtraFilesTest {
     void hostileNamesLandWhereTheyMayOrNowhere(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1);
-        farm.options = allFiles();
+        farm.request = allFiles(farm);
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         for (String name : new String[] {
@@ -101,7 +101,7 @@ class ExtraFilesTest {
     void everyUntrustedNameIsKeptWrittenOtherwiseOrRefused(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1);
-        farm.options = allFiles();
+        farm.request = allFiles(farm);
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         Map<String, String> stored = new LinkedHashMap<>();
@@ -166,14 +166,15 @@ class ExtraFilesTest {
                 farm.build.getRootDir().toPath().resolve("archive/a_1.png"), LinkOption.NOFOLLOW_LINKS));
     }
 
-    private static CollectOptions allFiles() {
-        return new CollectOptions(
-                CollectOptions.Logs.NONE,
+    private static CollectRequest allFiles(Farm farm) {
+        return new CollectRequest(
+                farm.id,
+                CollectRequest.Logs.NONE,
                 0,
                 0,
-                CollectOptions.OnIncomplete.FAILURE,
+                CollectRequest.OnIncomplete.FAILURE,
                 FrameChecks.DEFAULT,
-                CollectOptions.Files.ALL,
+                CollectRequest.Files.ALL,
                 false,
                 "");
     }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import hudson.FilePath;
-import io.jenkins.plugins.azurerender.collect.CollectOptions;
 import io.jenkins.plugins.azurerender.collect.CollectRender;
+import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.collect.Farm;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -117,7 +117,7 @@ class TestResultsTest {
     @Test
     void aRenderThatWasGivenUpHasThemToo(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm farm = farm(jenkins, cloud, "1-2");
-        new CollectRender(farm.build, farm.record, farm.table(), farm.options, farm.listener).show(null);
+        new CollectRender(farm.build, farm.record, farm.table(), farm.request, farm.listener).show(null);
         Element suite = artifact(farm);
         assertEquals("2", suite.getAttribute("failures"));
         assertTrue(failure(suite, 0).getAttribute("message").startsWith("a_1.png was not rendered: "));
@@ -144,13 +144,14 @@ class TestResultsTest {
 
     private static Farm farm(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
         Farm farm = Farm.open(jenkins, cloud, frames, 1);
-        farm.options = new CollectOptions(
-                CollectOptions.Logs.FAILED,
+        farm.request = new CollectRequest(
+                farm.id,
+                CollectRequest.Logs.FAILED,
                 0,
                 0,
-                CollectOptions.OnIncomplete.FAILURE,
+                CollectRequest.OnIncomplete.FAILURE,
                 FrameChecks.DEFAULT,
-                CollectOptions.Files.FRAMES,
+                CollectRequest.Files.FRAMES,
                 false,
                 "out/frames.xml");
         return farm;

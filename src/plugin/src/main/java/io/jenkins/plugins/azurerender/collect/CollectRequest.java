@@ -1,0 +1,84 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.frames.FrameChecks;
+import io.jenkins.plugins.azurerender.frames.TestResults;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * The validated parameters of a collect. Saved with a running build; public because Jenkins cannot restore a record that is
+ * not.
+ *
+ * @param jobId the Batch job of the render
+ * @param logs which task logs are archived
+ * @param stallMinutes minutes without progress after which the render fails; 0 for no limit
+ * @param retries how many times a failed frame is rendered again
+ * @param onIncomplete the build result when frames are missing
+ * @param checks which warnings mark a frame as damaged
+ * @param files which files are archived besides logs
+ * @param remoteAccess whether to log how to connect to nodes on which tasks failed
+ * @param testResults JUnit XML file that reports each frame as a test; empty for none
+ */
+public record CollectRequest(
+        String jobId,
+        Logs logs,
+        int stallMinutes,
+        int retries,
+        OnIncomplete onIncomplete,
+        FrameChecks checks,
+        Files files,
+        boolean remoteAccess,
+        String testResults)
+        implements Serializable {
+
+    private static final int MAX_STALL_MINUTES = 60 * 24 * 30;
+    private static final int MAX_RETRIES = 20;
+
+    /** Which task logs are archived. */
+    public enum Logs {
+        /** Those of tasks whose frame is missing or damaged. */
+        FAILED,
+        ALL,
+        NONE
+    }
+
+    /** Which files are archived besides logs. */
+    public enum Files {
+        FRAMES,
+        /** Everything that tasks uploaded. */
+        ALL
+    }
+
+    /** The build result when frames are missing. */
+    public enum OnIncomplete {
+        FAILURE,
+        UNSTABLE
+    }
+
+    /** @throws InvalidRequestException when a value is out of range */
+    public CollectRequest {
+        checkStall(stallMinutes);
+        checkRetries(retries);
+        TestResults.check(testResults);
+    }
+
+    /** @throws InvalidRequestException when it is out of range */
+    public static void checkStall(int minutes) {
+        if (minutes < 0 || minutes > MAX_STALL_MINUTES) {
+            throw new InvalidRequestException(
+                    "stallMinutes is %d: use 1 to %d, or 0 for no limit.".formatted(minutes, MAX_STALL_MINUTES));
+        }
+    }
+
+    /** @throws InvalidRequestException when it is out of range */
+    public static void checkRetries(int retries) {
+        if (retries < 0 || retries > MAX_RETRIES) {
+            throw new InvalidRequestException("retries is %d: use 0 to %d.".formatted(retries, MAX_RETRIES));
+        }
+    }
+
+    Duration stall() {
+        return Duration.ofMinutes(stallMinutes);
+    }
+}
