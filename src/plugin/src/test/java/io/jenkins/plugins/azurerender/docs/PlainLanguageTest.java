@@ -27,15 +27,22 @@ class PlainLanguageTest {
 
     private static final Path REPOSITORY = Path.of("..", "..");
     private static final List<String> PLACES = List.of(
-            "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "Jenkinsfile", "work/README.md", "docs", ".github");
+            "README.md",
+            "CONTRIBUTING.md",
+            "CHANGELOG.md",
+            "SECURITY.md",
+            "Jenkinsfile",
+            "work/README.md",
+            "docs",
+            ".github");
 
     /** Not rewritten yet. */
     private static final List<String> LATER =
             List.of("docs/reference.md", "docs/architecture.md", "docs/batch-emulator.md", "CONTRIBUTING.md");
 
     /** Code, links and tags are not prose. */
-    private static final Pattern NO_PROSE =
-            Pattern.compile("```.*?```|`[^`\n]*`|\\]\\([^)]*\\)|https?://\\S+|<code>.*?</code>|<[^>]*>", Pattern.DOTALL);
+    private static final Pattern NO_PROSE = Pattern.compile(
+            "```.*?```|`[^`\n]*`|\\]\\([^)]*\\)|https?://\\S+|<code>.*?</code>|<[^>]*>", Pattern.DOTALL);
 
     /** Texts of a view: keys of translations, and what is between two tags. */
     private static final Pattern TEXT_OF_VIEW = Pattern.compile("\\$\\{%([^}]*)}|>([^<>]*)<");
@@ -45,7 +52,10 @@ class PlainLanguageTest {
     @BeforeAll
     static void readWords() throws IOException {
         String list = new String(
-                PlainLanguageTest.class.getResourceAsStream("words-to-avoid.txt").readAllBytes(), StandardCharsets.UTF_8);
+                PlainLanguageTest.class
+                        .getResourceAsStream("words-to-avoid.txt")
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
         list.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
             String[] entry = line.split(" => ", 2);
             WORDS.put(Pattern.compile(entry[0], Pattern.CASE_INSENSITIVE), entry[1]);
@@ -100,7 +110,9 @@ class PlainLanguageTest {
 
     @Test
     void codeIsNoProse() {
-        assertEquals("See  and [this.", NO_PROSE.matcher("See `told` and [this](told.md).").replaceAll(""));
+        assertEquals(
+                "See  and [this.",
+                NO_PROSE.matcher("See `told` and [this](told.md).").replaceAll(""));
     }
 
     /** Each word to avoid with its surroundings and the suggestion. */
@@ -109,9 +121,10 @@ class PlainLanguageTest {
         WORDS.forEach((word, suggestion) -> {
             Matcher match = word.matcher(prose);
             while (match.find()) {
-                String around = prose.substring(
-                        Math.max(0, match.start() - 30), Math.min(prose.length(), match.end() + 30));
-                found.add("'%s' in '%s', instead: %s".formatted(match.group(), around.replaceAll("\\s+", " "), suggestion));
+                String around =
+                        prose.substring(Math.max(0, match.start() - 30), Math.min(prose.length(), match.end() + 30));
+                found.add("'%s' in '%s', instead: %s"
+                        .formatted(match.group(), around.replaceAll("\\s+", " "), suggestion));
             }
         });
         return found;
