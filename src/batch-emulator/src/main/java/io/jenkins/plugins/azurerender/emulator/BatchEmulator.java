@@ -6,9 +6,9 @@ import io.jenkins.plugins.azurerender.emulator.control.ControlEndpoint;
 import io.jenkins.plugins.azurerender.emulator.control.Ledger;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
+import io.jenkins.plugins.azurerender.emulator.protocol.Authentication;
 import io.jenkins.plugins.azurerender.emulator.protocol.BearerTokens;
 import io.jenkins.plugins.azurerender.emulator.protocol.SharedKey;
-import io.jenkins.plugins.azurerender.emulator.protocol.SignIn;
 import io.jenkins.plugins.azurerender.emulator.state.Applications;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Folders;
@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A local Azure Batch account that listens until it is closed. */
+/** A local Azure Batch account; serves requests from the constructor until {@link #close}. */
 public final class BatchEmulator implements AutoCloseable {
     private static final long MAX_BODY = 4L * 1024 * 1024;
 
@@ -46,24 +46,24 @@ public final class BatchEmulator implements AutoCloseable {
         this.ledger = new Ledger(settings.ledgerSize);
         this.root = settings.root == null
                 ? Files.createTempDirectory("batch").toRealPath()
-                : ownFolder(
+                : emptyFolder(
                         Files.createDirectories(settings.root.toAbsolutePath()).toRealPath());
         this.account = newAccount();
         Gateway gateway = gateway();
         this.listener = listen(settings.port, gateway);
         this.url = URI.create("http://" + host(settings.address) + ":" + listener.port());
         account.url(url.toString());
-        this.control = new Control(ledger, switches, clock, new OwnNodes(), this::restart, gateway.operations());
+        this.control = new Control(ledger, switches, clock, new NodeControl(), this::restart, gateway.operations());
     }
 
-    /** The folder is removed at the end: nothing else may lie in it. */
-    private static Path ownFolder(Path folder) throws IOException {
+    /** Requires an empty folder, or one that holds only nodes' folders, because the folder is deleted on close. */
+    private static Path emptyFolder(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            boolean foreign = entries.map(one -> folder.relativize(one).toString())
+            boolean otherFiles = entries.map(one -> folder.relativize(one).toString())
                     .anyMatch(name -> !name.matches("n\\d+|shares"));
-            if (foreign) {
-                throw new IllegalArgumentException(
-                        "The folder " + folder + " is in use; give an empty one, it is removed at the end.");
+            if (otherFiles) {
+                throw new IllegalArgumentException("The folder " + folder
+                        + " is not empty. Use an empty folder: it is deleted when the emulator stops.");
             }
         }
         return folder;
@@ -83,7 +83,7 @@ public final class BatchEmulator implements AutoCloseable {
 
     private Gateway gateway() {
         BearerTokens tokens = settings.tokensAccepted ? new BearerTokens(settings.tokenKeys) : null;
-        SignIn signIn = new SignIn(new SharedKey(settings.account, settings.key), tokens);
+        Authentication signIn = new Authentication(new SharedKey(settings.account, settings.key), tokens);
         return new Gateway(account, signIn);
     }
 
@@ -96,40 +96,40 @@ public final class BatchEmulator implements AutoCloseable {
         return text.contains(":") ? "[" + text + "]" : text;
     }
 
-    /** Begins to say how an emulator shall be. */
+    /** Returns the settings of a new emulator, all at their defaults. */
     public static EmulatorSettings builder() {
         return new EmulatorSettings();
     }
 
-    /** Where it listens, such as http://127.0.0.1:41234, without a slash at its end. */
+    /** Returns the service URL without a trailing slash, such as http://127.0.0.1:41234. */
     public URI url() {
         return url;
     }
 
-    /** The account's name. */
+    /** Returns the account name. */
     public String account() {
         return settings.account;
     }
 
-    /** The account's key in base64. */
+    /** Returns the account key in base64. */
     public String key() {
         return settings.key;
     }
 
-    /** The folder in which each node has its own. */
+    /** Returns the folder that contains the nodes' folders. */
     public Path root() {
         return root;
     }
 
-    /** What happened, what shall go wrong, what time it is. */
+    /** Returns the control API: ledger, switches, clock, nodes, restart. */
     public Control control() {
         return control;
     }
 
     /**
-     * Opens the control over HTTP on the loopback address and says where.
+     * Starts the HTTP control API on the loopback address and returns its URL.
      *
-     * @param port 0 takes a free one
+     * @param port 0 for a free port
      */
     public synchronized URI openControl(int port) throws IOException {
         if (controlEndpoint == null) {
@@ -138,22 +138,22 @@ public final class BatchEmulator implements AutoCloseable {
         return controlEndpoint.url();
     }
 
-    private final class OwnNodes implements Control.Nodes {
+    private final class NodeControl implements Control.Nodes {
         @Override
         public void preempt(String nodeId, Duration awayFor) {
-            with(nodeId, node -> node.life().preempt(awayFor));
+            with(nodeId, node -> node.lifecycle().preempt(awayFor));
         }
 
         @Override
         public void becomeUnusable(String nodeId) {
-            with(nodeId, node -> node.life().becomeUnusable("NodeUnreachable", "The node does not answer"));
+            with(nodeId, node -> node.lifecycle().becomeUnusable("NodeUnreachable", "The node does not answer"));
         }
 
         private void with(String nodeId, Consumer<Node> work) {
             account.locked(() -> {
                 Node node = account.node(nodeId);
                 if (node == null) {
-                    throw new IllegalArgumentException("There is no node " + nodeId + ".");
+                    throw new IllegalArgumentException("Node " + nodeId + ".");
                 }
                 work.accept(node);
             });
@@ -188,7 +188,10 @@ public final class BatchEmulator implements AutoCloseable {
         }
     }
 
-    /** Stops listening, ends every process of every task, and removes the nodes' folders unless told to keep them. */
+    /**
+     * Closes the port, ends every process of every task, and deletes the nodes' folders unless {@code keepFiles} is
+     * set.
+     */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator;
 
-import io.jenkins.plugins.azurerender.emulator.protocol.TokenKeys;
+import io.jenkins.plugins.azurerender.emulator.protocol.JsonWebKeys;
 import io.jenkins.plugins.azurerender.emulator.state.StorageAccounts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What an emulator shall be like; every setting has a default. */
+/** Settings of an emulator; every setting has a default. */
 public final class EmulatorSettings {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -19,7 +19,7 @@ public final class EmulatorSettings {
     Path root;
     boolean keepFiles;
     boolean tokensAccepted;
-    TokenKeys tokenKeys;
+    JsonWebKeys tokenKeys;
     Path applications;
     Path shares;
     int ledgerSize = 1_000_000;
@@ -33,97 +33,104 @@ public final class EmulatorSettings {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** The account's name; localbatch when not set. */
+    /** Sets the account name; {@code localbatch} by default. */
     public EmulatorSettings account(String name) {
         this.account = name;
         return this;
     }
 
     /**
-     * The account's key in base64; a random one when not set.
+     * Sets the account key in base64; a random key by default.
      *
-     * @throws IllegalArgumentException when it is not base64
+     * @throws IllegalArgumentException if the key is not base64
      */
     public EmulatorSettings key(String base64) {
         try {
             Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The account's key is not base64; take it as it is given.", e);
+            throw new IllegalArgumentException("The account key is not valid base64.", e);
         }
         this.key = base64;
         return this;
     }
 
-    /** The port; 0, the default, takes a free one. */
+    /** Sets the port; 0, the default, selects a free port. */
     public EmulatorSettings port(int number) {
         this.port = number;
         return this;
     }
 
-    /** The address to listen on; the loopback address when not set. */
+    /** Sets the address to listen on; the loopback address by default. */
     public EmulatorSettings address(InetAddress one) {
         this.address = one;
         return this;
     }
 
-    /** The folder for the nodes' folders, removed at the end; a new temporary one when not set. Keep it short. */
+    /**
+     * Sets the folder for the nodes' folders, deleted on close; a new temporary folder by default. Keep the path short.
+     */
     public EmulatorSettings root(Path folder) {
         this.root = folder;
         return this;
     }
 
-    /** Leaves the nodes' folders where they are at the end. */
+    /** Sets whether the nodes' folders are kept on close. */
     public EmulatorSettings keepFiles(boolean keep) {
         this.keepFiles = keep;
         return this;
     }
 
-    /** Takes Entra bearer tokens too: well-formed, for Batch, not over; signatures are verified with token keys only. */
+    /**
+     * Accepts Entra bearer tokens as well. Audience and lifetime are checked; signatures only with {@link #tokenKeys}.
+     */
     public EmulatorSettings acceptTokens(boolean accept) {
         this.tokensAccepted = accept;
         return this;
     }
 
     /**
-     * Takes Entra bearer tokens whose signatures these keys verify.
+     * Accepts Entra bearer tokens signed with one of the given keys.
      *
      * @param jwks a file with a JSON Web Key Set
-     * @throws IllegalArgumentException when there are no keys in it
+     * @throws IllegalArgumentException if the file contains no keys
      */
     public EmulatorSettings tokenKeys(Path jwks) throws IOException {
-        this.tokenKeys = TokenKeys.read(jwks);
+        this.tokenKeys = JsonWebKeys.read(jwks);
         return acceptTokens(true);
     }
 
-    /** A folder with a folder for each application, which has a folder for each version. */
+    /** Sets the folder of the application packages: one folder per application, with one folder per version. */
     public EmulatorSettings applications(Path folder) {
         this.applications = folder;
         return this;
     }
 
-    /** The folder that holds file shares: of Azure Files, NFS and SMB, by server and path; one below the root when not set. */
+    /**
+     * Sets the folder of the file shares (Azure Files, NFS, SMB), by server and path; a folder below the root by
+     * default.
+     */
     public EmulatorSettings shares(Path folder) {
         this.shares = folder;
         return this;
     }
 
-    /** How many entries the ledger keeps; the oldest go first. */
+    /** Sets the maximum number of ledger entries; the oldest entries are removed first. */
     public EmulatorSettings ledgerSize(int entries) {
         this.ledgerSize = entries;
         return this;
     }
 
-    /** Where mounts and auto storage find their containers, and which account is linked. */
+    /** Sets the container URLs for mounts and auto storage, and the linked storage account. */
     public EmulatorSettings storage(StorageAccounts accounts) {
         this.storage = accounts;
         return this;
     }
 
     /**
-     * Starts it; it listens when this returns.
+     * Starts the emulator; it accepts connections when this method returns.
      *
-     * @throws IllegalArgumentException when something else lies in the folder
-     * @throws IOException when the port is taken or the folder cannot be made
+     * @throws IllegalArgumentException if the root folder contains other files
+     * @throws IOException if the port is in use or the folder cannot be created
      */
     public BatchEmulator start() throws IOException {
         return new BatchEmulator(this);

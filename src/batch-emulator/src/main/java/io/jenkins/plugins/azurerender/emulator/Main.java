@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
-/** The command line: starts an emulator, or the fault proxy, and says how to reach it. */
+/** The command line of the emulator and of the fault proxy. */
 public final class Main {
     private static final String USAGE = """
             A local Azure Batch.
@@ -75,7 +75,7 @@ public final class Main {
     private static String usage() {
         StringBuilder text = new StringBuilder(USAGE);
         new TreeMap<>(Switches.KNOWN)
-                .forEach((name, meaning) -> text.append(String.format("  %-20s %s%n", name, meaning)));
+                .forEach((name, description) -> text.append(String.format("  %-20s %s%n", name, description)));
         return text.append("\nA proxy that lets calls go wrong:\n")
                 .append(ProxyMain.USAGE)
                 .toString();

@@ -1,2 +1,2 @@
-/** A local Azure Batch: start it, point a Batch client at it, stop it. */
+/** A local Azure Batch service and its command line. */
 package io.jenkins.plugins.azurerender.emulator;

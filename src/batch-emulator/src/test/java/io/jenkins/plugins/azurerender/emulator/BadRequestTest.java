@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls that the service refuses, each with its own error. */
+/** Invalid requests, each with the error code of the service. */
 class BadRequestTest {
     private static final String JOB = "{\"id\":\"j\",\"poolInfo\":{\"poolId\":\"p\"}}";
-    private static Local local;
+    private static LocalBatch local;
     private RawClient raw;
 
     @BeforeAll
     static void start() throws Exception {
-        local = new Local();
+        local = new LocalBatch();
         RawClient first = new RawClient(local.emulator());
         assertEquals(201, first.post("/jobs", JOB).status());
     }
@@ -39,7 +39,7 @@ class BadRequestTest {
         raw = new RawClient(local.emulator());
     }
 
-    private static void refused(Answer answer, int status, String code) {
+    private static void assertRejected(Answer answer, int status, String code) {
         assertEquals(code, answer.code(), () -> String.valueOf(answer.json()));
         assertEquals(status, answer.status());
         assertFalse(answer.json().at("/message/value").asText().isBlank());
@@ -51,8 +51,8 @@ class BadRequestTest {
     @ValueSource(
             strings = {"{\"id\":", "", "[1]", "\"text\"", "{\"id\":\"a\"} more", "{\"id\":\"a\",\"id\":\"b\"}", "\u0000"
             })
-    void malformedJsonIsRefused(String body) throws Exception {
-        refused(raw.post("/jobs", body), 400, "InvalidRequestBody");
+    void malformedJsonFailsWithInvalidRequestBody(String body) throws Exception {
+        assertRejected(raw.post("/jobs", body), 400, "InvalidRequestBody");
     }
 
     @ParameterizedTest
@@ -79,8 +79,8 @@ class BadRequestTest {
                 "{'id':'k','poolInfo':{'poolId':'p'},'priority':1001}           | OutOfRangePriority",
                 "{'id':'k','poolInfo':{'poolId':'p'},'metadata':[{'name':'','value':'v'}]} | EmptyMetadataKey",
             })
-    void wrongFieldsAreRefused(String body, String code) throws Exception {
-        refused(raw.post("/jobs", body.replace('\'', '"')), 400, code);
+    void invalidJobPropertyIsRejected(String body, String code) throws Exception {
+        assertRejected(raw.post("/jobs", body.replace('\'', '"')), 400, code);
     }
 
     @ParameterizedTest
@@ -100,8 +100,8 @@ class BadRequestTest {
                 "{'id':'t','commandLine':'x','requiredSlots':2,'multiInstanceSettings':{'coordinationCommandLine':'x'}} | OutOfRangeInput | 400",
                 "{'id':'t','commandLine':'x','applicationPackageReferences':[{'applicationId':'no'}]} | InvalidApplicationPackageReferences | 409",
             })
-    void wrongTasksAreRefused(String body, String code, int status) throws Exception {
-        refused(raw.post("/jobs/j/tasks", body.replace('\'', '"')), status, code);
+    void invalidTaskPropertyIsRejected(String body, String code, int status) throws Exception {
+        assertRejected(raw.post("/jobs/j/tasks", body.replace('\'', '"')), status, code);
     }
 
     @ParameterizedTest
@@ -120,16 +120,16 @@ class BadRequestTest {
                 "{'id':'q','vmSize':'a','mountConfiguration':[{'nfsMountConfiguration':{'source':'a:/b'}}]} | MissingRequiredProperty | 400",
                 "{'id':'q','vmSize':'a','mountConfiguration':[{'nfsMountConfiguration':{'source':'a:/b','relativeMountPath':'../c'}}]} | InvalidPropertyValue | 400",
             })
-    void wrongPoolsAreRefused(String body, String code, int status) throws Exception {
-        refused(raw.post("/pools", body.replace('\'', '"')), status, code);
+    void invalidPoolPropertyIsRejected(String body, String code, int status) throws Exception {
+        assertRejected(raw.post("/pools", body.replace('\'', '"')), status, code);
     }
 
     @Test
-    void aFormulaMayHave8192CharactersAndNoMore() throws Exception {
+    void formulaLongerThan8192CharactersIsRejected() throws Exception {
         String formula = "$a=1;" + " ".repeat(8188);
         String body =
                 "{\"id\":\"q\",\"vmSize\":\"a\",\"enableAutoScale\":true,\"autoScaleFormula\":\"" + formula + "\"}";
-        refused(raw.post("/pools", body), 400, "AutoScalingFormulaTooLong");
+        assertRejected(raw.post("/pools", body), 400, "AutoScalingFormulaTooLong");
     }
 
     @ParameterizedTest
@@ -141,60 +141,61 @@ class BadRequestTest {
                 "/jobs/j/tasks | {'id':'ID','commandLine':'x'}",
                 "/jobschedules | {'id':'ID','schedule':{},'jobSpecification':{'poolInfo':{'poolId':'p'}}}",
             })
-    void idsTooLongAreRefusedWhereverTheyAreGiven(String target, String body) throws Exception {
+    void invalidIdIsRejectedForEveryResource(String target, String body) throws Exception {
         String json = body.replace('\'', '"');
-        refused(raw.post(target, json.replace("ID", "x".repeat(65))), 400, "InvalidPropertyValue");
-        refused(raw.post(target, json.replace("ID", "x".repeat(100_000))), 400, "InvalidPropertyValue");
-        refused(raw.post(target, json.replace("ID", "a/b")), 400, "InvalidPropertyValue");
-        refused(raw.post(target, json.replace("ID", "\u00e4")), 400, "InvalidPropertyValue");
+        assertRejected(raw.post(target, json.replace("ID", "x".repeat(65))), 400, "InvalidPropertyValue");
+        assertRejected(raw.post(target, json.replace("ID", "x".repeat(100_000))), 400, "InvalidPropertyValue");
+        assertRejected(raw.post(target, json.replace("ID", "a/b")), 400, "InvalidPropertyValue");
+        assertRejected(raw.post(target, json.replace("ID", "\u00e4")), 400, "InvalidPropertyValue");
     }
 
     @Test
-    void anIdMayHave64CharactersAndNoMore() throws Exception {
+    void idLongerThan64CharactersIsRejected() throws Exception {
         String longest = "x".repeat(64);
         assertEquals(
                 201,
                 raw.post("/jobs", JOB.replace("\"j\"", "\"" + longest + "\"")).status());
-        refused(raw.post("/jobs", JOB.replace("\"j\"", "\"y" + longest + "\"")), 400, "InvalidPropertyValue");
+        assertRejected(raw.post("/jobs", JOB.replace("\"j\"", "\"y" + longest + "\"")), 400, "InvalidPropertyValue");
     }
 
     @Test
-    void idsDifferByMoreThanCase() throws Exception {
-        refused(raw.post("/jobs", JOB.replace("\"j\"", "\"J\"")), 409, "JobExists");
+    void idThatDiffersOnlyInCaseIsRejectedAsDuplicate() throws Exception {
+        assertRejected(raw.post("/jobs", JOB.replace("\"j\"", "\"J\"")), 409, "JobExists");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream"})
-    void aWrongContentTypeIsRefused(String type) throws Exception {
+    void unsupportedContentTypeIsRejected(String type) throws Exception {
         Answer answer = raw.send("POST", "/jobs", type, JOB.getBytes(StandardCharsets.UTF_8));
-        refused(answer, 415, "UnsupportedMediaType");
+        assertRejected(answer, 415, "UnsupportedMediaType");
     }
 
     @Test
-    void aBodyWithoutContentTypeIsRefused() throws Exception {
-        refused(raw.send("POST", "/jobs", null, JOB.getBytes(StandardCharsets.UTF_8)), 400, "MissingRequiredHeader");
+    void bodyWithoutContentTypeIsRejected() throws Exception {
+        assertRejected(
+                raw.send("POST", "/jobs", null, JOB.getBytes(StandardCharsets.UTF_8)), 400, "MissingRequiredHeader");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void bodiesAboveAMebibyteAreRefused(int mebibytes) throws Exception {
+    void bodyLargerThanOneMebibyteIsRejected(int mebibytes) throws Exception {
         String body = JOB.replace("}}", "}}" + " ".repeat(mebibytes * 1024 * 1024));
-        refused(raw.post("/jobs", body), 413, "RequestBodyTooLarge");
+        assertRejected(raw.post("/jobs", body), 413, "RequestBodyTooLarge");
         assertEquals(200, raw.get("/jobs").status());
     }
 
     @Test
-    void moreThanAHundredTasksInACallAreRefused() throws Exception {
+    void collectionOfMoreThan100TasksIsRejected() throws Exception {
         StringBuilder tasks = new StringBuilder();
         for (int i = 0; i < 101; i++) {
             tasks.append(i == 0 ? "" : ",").append("{\"id\":\"t").append(i).append("\",\"commandLine\":\"x\"}");
         }
         Answer answer = raw.post("/jobs/j/addtaskcollection", "{\"value\":[" + tasks + "]}");
-        refused(answer, 400, "InvalidPropertyValue");
+        assertRejected(answer, 400, "InvalidPropertyValue");
     }
 
     @Test
-    void aCollectionAnswersForEachTask() throws Exception {
+    void taskCollectionReturnsOneResultPerTask() throws Exception {
         Answer answer = raw.post(
                 "/jobs/j/addtaskcollection",
                 "{\"value\":[{\"id\":\"one\",\"commandLine\":\"x\"},{\"id\":\"one\",\"commandLine\":\"x\"},"
@@ -223,8 +224,8 @@ class BadRequestTest {
         "GET, /jobs/j/jobpreparationandreleasetaskstatus, JobPreparationTaskNotSpecified, 409",
         "GET, /certificates, InvalidUri, 400",
     })
-    void whatIsNotThereIsSaidSo(String verb, String target, String code, int status) throws Exception {
-        refused(raw.send(verb, target, null, null), status, code);
+    void missingResourceFailsWithItsOwnErrorCode(String verb, String target, String code, int status) throws Exception {
+        assertRejected(raw.send(verb, target, null, null), status, code);
     }
 
     @ParameterizedTest
@@ -237,15 +238,15 @@ class BadRequestTest {
                 "state%20like%20%27a%27",
                 "state%20eq%20%27active%27%20and"
             })
-    void aMalformedFilterIsRefused(String filter) throws Exception {
-        refused(raw.get("/jobs?$filter=" + filter), 400, "InvalidQueryParameterValue");
+    void malformedFilterIsRejected(String filter) throws Exception {
+        assertRejected(raw.get("/jobs?$filter=" + filter), 400, "InvalidQueryParameterValue");
     }
 
     @Test
-    void whatIsNestedTooDeeplyIsRefused() throws Exception {
+    void deeplyNestedInputIsRejected() throws Exception {
         String open = "%28".repeat(3000);
-        refused(raw.get("/jobs?$filter=" + open), 400, "InvalidQueryParameterValue");
-        refused(raw.get("/jobs?$filter=id%20eq%20%27" + open), 400, "InvalidQueryParameterValue");
+        assertRejected(raw.get("/jobs?$filter=" + open), 400, "InvalidQueryParameterValue");
+        assertRejected(raw.get("/jobs?$filter=id%20eq%20%27" + open), 400, "InvalidQueryParameterValue");
         assertEquals(
                 200,
                 raw.get("/jobs?$filter=" + "not%20".repeat(3000) + "id%20eq%20%27" + open + "%27")
@@ -254,47 +255,48 @@ class BadRequestTest {
         assertEquals(200, raw.get("/jobs?$filter=" + any).status());
         String formula = "$a=" + "(".repeat(4000) + "1" + ")".repeat(4000) + ";";
         String pool = "{\"id\":\"q\",\"vmSize\":\"a\",\"enableAutoScale\":true,\"autoScaleFormula\":\"%s\"}";
-        refused(raw.post("/pools", String.format(pool, formula)), 400, "AutoScalingFormulaSyntaxError");
-        refused(
+        assertRejected(raw.post("/pools", String.format(pool, formula)), 400, "AutoScalingFormulaSyntaxError");
+        assertRejected(
                 raw.post("/pools", String.format(pool, "$a=" + "-".repeat(8000) + "1;")),
                 400,
                 "AutoScalingFormulaSyntaxError");
-        refused(raw.post("/jobs", "{\"a\":" + "[".repeat(100_000)), 400, "InvalidRequestBody");
+        assertRejected(raw.post("/jobs", "{\"a\":" + "[".repeat(100_000)), 400, "InvalidRequestBody");
     }
 
     @Test
-    void anUnknownSelectOrExpandIsRefused() throws Exception {
-        refused(raw.get("/jobs?$select=id,color"), 400, "InvalidQueryParameterValue");
-        refused(raw.get("/jobs?$expand=everything"), 400, "InvalidQueryParameterValue");
+    void unknownSelectOrExpandIsRejected() throws Exception {
+        assertRejected(raw.get("/jobs?$select=id,color"), 400, "InvalidQueryParameterValue");
+        assertRejected(raw.get("/jobs?$expand=everything"), 400, "InvalidQueryParameterValue");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1001", "-1", "many", "99999999999"})
-    void pageSizesOutOfRangeAreRefused(String size) throws Exception {
-        refused(raw.get("/jobs?maxresults=" + size), 400, "OutOfRangeQueryParameterValue");
+    void pageSizeOutOfRangeIsRejected(String size) throws Exception {
+        assertRejected(raw.get("/jobs?maxresults=" + size), 400, "OutOfRangeQueryParameterValue");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2019-08-01.10.0", "2030-01-01.1.0", "latest", ""})
-    void unknownVersionsAreRefused(String version) throws Exception {
-        refused(raw.exactly("GET", "/jobs?api-version=" + version, null, null), 400, "UnsupportedRequestVersion");
+    void unsupportedApiVersionIsRejected(String version) throws Exception {
+        assertRejected(
+                raw.exactly("GET", "/jobs?api-version=" + version, null, null), 400, "UnsupportedRequestVersion");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2022-10-01.16.0", "2023-11-01.18.0", "2024-07-01.20.0", "2025-06-01.21.0"})
-    void theVersionsOfThreeYearsAreTaken(String version) throws Exception {
+    void supportedApiVersionIsAccepted(String version) throws Exception {
         assertEquals(
                 200,
                 raw.exactly("GET", "/jobs?api-version=" + version, null, null).status());
     }
 
     @Test
-    void aVersionMustBeNamed() throws Exception {
-        refused(raw.exactly("GET", "/jobs", null, null), 400, "MissingRequiredQueryParameter");
+    void missingApiVersionIsRejected() throws Exception {
+        assertRejected(raw.exactly("GET", "/jobs", null, null), 400, "MissingRequiredQueryParameter");
     }
 
     @Test
-    void callsMoreThan15MinutesOffAreRefused() throws Exception {
+    void dateMoreThan15MinutesOffIsRejected() throws Exception {
         assertEquals(
                 200,
                 raw.dated(Instant.now().minus(Duration.ofMinutes(14)))
@@ -305,15 +307,16 @@ class BadRequestTest {
                 raw.dated(Instant.now().plus(Duration.ofMinutes(14)))
                         .get("/jobs")
                         .status());
-        refused(raw.dated(Instant.now().minus(Duration.ofMinutes(16))).get("/jobs"), 403, "AuthenticationFailed");
-        refused(raw.dated(Instant.now().plus(Duration.ofMinutes(16))).get("/jobs"), 403, "AuthenticationFailed");
+        assertRejected(
+                raw.dated(Instant.now().minus(Duration.ofMinutes(16))).get("/jobs"), 403, "AuthenticationFailed");
+        assertRejected(raw.dated(Instant.now().plus(Duration.ofMinutes(16))).get("/jobs"), 403, "AuthenticationFailed");
     }
 
     @Test
-    void unsignedCallsAreRefused() throws Exception {
+    void callWithoutSignatureIsRejected() throws Exception {
         java.net.URI uri = java.net.URI.create(local.emulator().url() + "/jobs?api-version=2024-07-01.20.0");
-        refused(raw.send(java.net.http.HttpRequest.newBuilder(uri).build()), 401, "InvalidAuthenticationInfo");
-        refused(
+        assertRejected(raw.send(java.net.http.HttpRequest.newBuilder(uri).build()), 401, "InvalidAuthenticationInfo");
+        assertRejected(
                 raw.send(java.net.http.HttpRequest.newBuilder(uri)
                         .header("Authorization", "Bearer a.b.c")
                         .build()),
@@ -322,13 +325,13 @@ class BadRequestTest {
     }
 
     @Test
-    void parametersMayBeSignedInAnyCase() throws Exception {
+    void parameterNamesSignedInAnyCaseAreAccepted() throws Exception {
         assertEquals(200, raw.get("/jobs?timeOut=30").status());
-        assertEquals(200, raw.namesAsSent().get("/jobs?timeOut=30").status());
+        assertEquals(200, raw.parameterNamesAsSent().get("/jobs?timeOut=30").status());
     }
 
     @Test
-    void whatTheNewestClientsSendIsKnown() throws Exception {
+    void propertiesOfNewestApiVersionAreAccepted() throws Exception {
         String pool = "{'id':'newest','vmSize':'a','taskSchedulingPolicy':{'jobDefaultOrder':'creationtime'},"
                 + "'networkConfiguration':{'publicIPAddressConfiguration':{'provision':'batchmanaged',"
                 + "'ipFamilies':['IPv4','IPv6'],'ipTags':[{'ipTagType':'FirstPartyUsage','tag':'x'}]}},"
@@ -347,7 +350,7 @@ class BadRequestTest {
     }
 
     @Test
-    void everySignedHeaderCounts() throws Exception {
+    void changingAnySignedHeaderInvalidatesTheSignature() throws Exception {
         Answer good = raw.get("/jobs", "If-Match", "*", "ocp-extra", "1");
         assertEquals(200, good.status());
         java.net.http.HttpRequest sent = good.response().request();
@@ -359,16 +362,16 @@ class BadRequestTest {
                 }
             });
             changed.header(header, header.equals("ocp-date") ? "Sat, 1 Jan 2022 00:00:00 GMT" : "changed");
-            refused(raw.send(changed.build()), 403, "AuthenticationFailed");
+            assertRejected(raw.send(changed.build()), 403, "AuthenticationFailed");
         }
-        java.net.http.HttpRequest.Builder elsewhere =
+        java.net.http.HttpRequest.Builder otherTarget =
                 java.net.http.HttpRequest.newBuilder(java.net.URI.create(sent.uri() + "&maxresults=5"));
-        sent.headers().map().forEach((name, values) -> elsewhere.header(name, values.get(0)));
-        refused(raw.send(elsewhere.build()), 403, "AuthenticationFailed");
+        sent.headers().map().forEach((name, values) -> otherTarget.header(name, values.get(0)));
+        assertRejected(raw.send(otherTarget.build()), 403, "AuthenticationFailed");
     }
 
     @Test
-    void theClientsRequestIdComesBackWhenAskedFor() throws Exception {
+    void clientRequestIdIsReturnedOnlyOnRequest() throws Exception {
         Answer asked = raw.get("/jobs", "client-request-id", "me-1", "return-client-request-id", "true");
         assertEquals("me-1", asked.header("client-request-id"));
         assertEquals(null, raw.get("/jobs", "client-request-id", "me-2").header("client-request-id"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sign-in with Entra tokens. */
+/** Authentication with Entra ID tokens. */
 class BearerTokenTest {
     private static final String FOR_BATCH = "\"aud\":\"https://batch.core.windows.net/\"";
 
@@ -52,7 +52,7 @@ class BearerTokenTest {
                         .build());
     }
 
-    private static void refused(Answer answer, String detail) {
+    private static void assertRejected(Answer answer, String detail) {
         assertEquals(401, answer.status());
         assertEquals("AuthenticationFailed", answer.code());
         assertEquals(
@@ -61,7 +61,7 @@ class BearerTokenTest {
         assertTrue(answer.header("WWW-Authenticate").contains("resource_id=\"https://batch.core.windows.net/\""));
     }
 
-    /** The official client with a token that someone else got for it. */
+    /** The credentials of the official client with a given token. */
     private static final class Held extends TokenCredentials implements BatchCredentials {
         private final String url;
 
@@ -77,11 +77,11 @@ class BearerTokenTest {
     }
 
     @Test
-    void theOfficialClientSignsInWithAToken() throws Exception {
-        try (Local local = new Local(BatchEmulator.builder().acceptTokens(true))) {
+    void officialClientAuthenticatesWithToken() throws Exception {
+        try (LocalBatch local = new LocalBatch(BatchEmulator.builder().acceptTokens(true))) {
             BatchClient client =
                     BatchClient.open(new Held(local.emulator().url().toString(), token(FOR_BATCH + "," + inAnHour())));
-            client.poolOperations().createPool(Local.pool("pool", 0));
+            client.poolOperations().createPool(LocalBatch.pool("pool", 0));
             assertEquals("pool", client.poolOperations().getPool("pool").id());
             assertEquals("pool", local.client().poolOperations().getPool("pool").id());
         }
@@ -91,37 +91,38 @@ class BearerTokenTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'aud':'https://batch.core.windows.net/'               | does not say when it expires",
-                "'aud':'https://batch.core.windows.net/','exp':'later' | does not say when it expires",
+                "'aud':'https://batch.core.windows.net/'               | has no expiration time",
+                "'aud':'https://batch.core.windows.net/','exp':'later' | has no expiration time",
                 "'aud':'https://batch.core.windows.net/','exp':100     | has expired",
                 "'aud':'https://batch.core.windows.net/','exp':99999999999,'nbf':99999999998 | is not valid yet",
                 "'aud':'https://batch.core.windows.net','exp':99999999999        | wrong audience",
                 "'aud':'https://management.azure.com/','exp':99999999999         | wrong audience",
                 "'exp':99999999999                                               | wrong audience",
             })
-    void aTokenForAnotherTimeOrServiceIsRefused(String claims, String detail) throws Exception {
-        try (Local local = new Local(BatchEmulator.builder().acceptTokens(true))) {
-            refused(call(local.emulator(), token(claims.replace('\'', '"'))), detail);
+    void tokenWithWrongLifetimeOrAudienceIsRejected(String claims, String detail) throws Exception {
+        try (LocalBatch local = new LocalBatch(BatchEmulator.builder().acceptTokens(true))) {
+            assertRejected(call(local.emulator(), token(claims.replace('\'', '"'))), detail);
         }
     }
 
     @Test
-    void whatIsNoTokenIsRefused() throws Exception {
-        try (Local local = new Local(BatchEmulator.builder().acceptTokens(true))) {
+    void malformedTokenIsRejected() throws Exception {
+        try (LocalBatch local = new LocalBatch(BatchEmulator.builder().acceptTokens(true))) {
             String good = token(FOR_BATCH + "," + inAnHour());
-            refused(call(local.emulator(), "opaque"), "three parts");
-            refused(call(local.emulator(), "a.b.c.d"), "three parts");
-            refused(call(local.emulator(), "!.!.!"), "base64url");
-            refused(call(local.emulator(), part("[]") + "." + part("[]") + ".x"), "JSON objects");
-            refused(call(local.emulator(), good.substring(0, good.lastIndexOf('.') + 1)), "not signed");
-            refused(call(local.emulator(), part("{\"alg\":\"none\"}") + good.substring(good.indexOf('.'))), "signed");
+            assertRejected(call(local.emulator(), "opaque"), "three parts");
+            assertRejected(call(local.emulator(), "a.b.c.d"), "three parts");
+            assertRejected(call(local.emulator(), "!.!.!"), "base64url");
+            assertRejected(call(local.emulator(), part("[]") + "." + part("[]") + ".x"), "JSON objects");
+            assertRejected(call(local.emulator(), good.substring(0, good.lastIndexOf('.') + 1)), "not signed");
+            assertRejected(
+                    call(local.emulator(), part("{\"alg\":\"none\"}") + good.substring(good.indexOf('.'))), "signed");
             assertEquals(200, call(local.emulator(), good).status());
         }
     }
 
     @Test
-    void withoutTheSwitchNoTokenIsTaken() throws Exception {
-        try (Local local = new Local()) {
+    void tokenIsRejectedUnlessEnabled() throws Exception {
+        try (LocalBatch local = new LocalBatch()) {
             Answer answer = call(local.emulator(), token(FOR_BATCH + "," + inAnHour()));
             assertEquals(401, answer.status());
             assertEquals("InvalidAuthenticationInfo", answer.code());
@@ -129,7 +130,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void givenKeysSignaturesAreVerified() throws Exception {
+    void tokenKeysVerifySignatures() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair known = generator.generateKeyPair();
@@ -141,13 +142,13 @@ class BearerTokenTest {
                 "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"one\",\"n\":\""
                         + encoder.encodeToString(key.getModulus().toByteArray()) + "\",\"e\":\""
                         + encoder.encodeToString(key.getPublicExponent().toByteArray()) + "\"}]}");
-        try (Local local = new Local(BatchEmulator.builder().tokenKeys(jwks))) {
+        try (LocalBatch local = new LocalBatch(BatchEmulator.builder().tokenKeys(jwks))) {
             assertEquals(
                     200,
                     call(local.emulator(), signed(known.getPrivate(), "one")).status());
-            refused(call(local.emulator(), signed(unknown.getPrivate(), "one")), "any known key");
-            refused(call(local.emulator(), signed(known.getPrivate(), "two")), "any known key");
-            refused(call(local.emulator(), token(FOR_BATCH + "," + inAnHour())), "any known key");
+            assertRejected(call(local.emulator(), signed(unknown.getPrivate(), "one")), "any known key");
+            assertRejected(call(local.emulator(), signed(known.getPrivate(), "two")), "any known key");
+            assertRejected(call(local.emulator(), token(FOR_BATCH + "," + inAnHour())), "any known key");
         }
         Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
         assertThrows(

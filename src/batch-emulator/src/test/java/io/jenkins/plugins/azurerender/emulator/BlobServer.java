@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.emulator;
 
 import io.jenkins.plugins.azurerender.emulator.http.Body;
 import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
-import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.PercentEncoding;
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Enough of blob storage for tests: put, get, list; a SAS must be there, say sig=good or be made from an account's key. */
+/** A minimal Blob storage for tests: put, get, list. Requires a SAS: sig=good, or one created from an account key. */
 final class BlobServer implements AutoCloseable {
     private final Map<String, byte[]> blobs = new ConcurrentSkipListMap<>();
     private final HttpListener listener;
@@ -45,7 +45,7 @@ final class BlobServer implements AutoCloseable {
 
     private Response answer(Request request) {
         Map<String, String> query = request.query();
-        String path = Percent.decodePath(request.rawPath()).substring(1);
+        String path = PercentEncoding.decodePath(request.rawPath()).substring(1);
         boolean madeFromKey =
                 "c".equals(query.get("sr")) && query.getOrDefault("sig", "").length() == 44;
         if (!"good".equals(query.get("sig")) && !madeFromKey) {

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What can be made to go wrong on request. */
+/** The fault switches, preemption, start tasks and restarts. */
 class ControlTest {
-    private Local local;
+    private LocalBatch local;
     private Control control;
     private RawClient raw;
 
     @BeforeEach
     void start() throws Exception {
-        local = new Local();
+        local = new LocalBatch();
         control = local.emulator().control();
         raw = new RawClient(local.emulator());
     }
@@ -39,16 +39,16 @@ class ControlTest {
     }
 
     @Test
-    void aPreemptedNodeComesBackAndItsTaskRunsAgainUncounted() throws Exception {
+    void preemptedNodeReturnsAndItsTaskRerunsWithoutCountingARetry() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.add("job", Local.task("one", "echo >> /proc/self/fd/1; sleep 1000"));
-        Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
+        local.add("job", LocalBatch.task("one", "echo >> /proc/self/fd/1; sleep 1000"));
+        LocalBatch.until(() -> local.state("job", "one") == TaskState.RUNNING);
         String node = local.nodes("pool").get(0).id();
         control.preempt(node, Duration.ofMillis(300));
         assertEquals(ComputeNodeState.PREEMPTED, local.nodes("pool").get(0).state());
-        Local.until(() -> control.ledger().ofKind("task-run").size() == 1);
-        Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
+        LocalBatch.until(() -> control.ledger().ofKind("task-run").size() == 1);
+        LocalBatch.until(() -> local.state("job", "one") == TaskState.RUNNING);
         assertEquals(node, local.nodes("pool").get(0).id());
         var execution = local.client().taskOperations().getTask("job", "one").executionInfo();
         assertEquals(0, execution.retryCount());
@@ -56,7 +56,7 @@ class ControlTest {
     }
 
     @Test
-    void anUnusableNodeSaysWhyAndComesBackAfterAReboot() throws Exception {
+    void unusableNodeReportsErrorAndRecoversAfterReboot() throws Exception {
         local.readyPool("pool", 1);
         String node = local.nodes("pool").get(0).id();
         control.becomeUnusable(node);
@@ -66,43 +66,43 @@ class ControlTest {
                 .computeNodeOperations()
                 .rebootComputeNode(
                         "pool", node, com.microsoft.azure.batch.protocol.models.ComputeNodeRebootOption.REQUEUE);
-        Local.until(() -> local.nodes("pool").get(0).state() == ComputeNodeState.IDLE);
+        LocalBatch.until(() -> local.nodes("pool").get(0).state() == ComputeNodeState.IDLE);
         assertThrows(IllegalArgumentException.class, () -> control.becomeUnusable("no-such-node"));
     }
 
     @Test
-    void startTasksFailOnRequest() throws Exception {
+    void startTasksFailSwitchLeadsToStartTaskFailed() throws Exception {
         control.switches().set("start-tasks-fail", "true");
         local.client()
                 .poolOperations()
-                .createPool(Local.pool("pool", 1)
+                .createPool(LocalBatch.pool("pool", 1)
                         .withStartTask(
                                 new StartTask().withCommandLine("/bin/true").withWaitForSuccess(true)));
-        Local.until(() -> local.nodes("pool").size() == 1
+        LocalBatch.until(() -> local.nodes("pool").size() == 1
                 && local.nodes("pool").get(0).state() == ComputeNodeState.START_TASK_FAILED);
         assertEquals(1, local.nodes("pool").get(0).startTaskInfo().exitCode());
     }
 
     @Test
-    void startTasksRunBeforeTheNodeIsIdle() throws Exception {
+    void startTaskRunsBeforeNodeBecomesIdle() throws Exception {
         local.client()
                 .poolOperations()
-                .createPool(Local.pool("pool", 1)
+                .createPool(LocalBatch.pool("pool", 1)
                         .withStartTask(new StartTask()
                                 .withCommandLine("/bin/bash -c 'echo ready > $AZ_BATCH_NODE_SHARED_DIR/ready'")
                                 .withWaitForSuccess(true)));
         local.job("job", "pool");
-        local.add("job", Local.task("one", "cat $AZ_BATCH_NODE_SHARED_DIR/ready"));
+        local.add("job", LocalBatch.task("one", "cat $AZ_BATCH_NODE_SHARED_DIR/ready"));
         local.completed("job", "one");
         assertEquals("ready\n", local.output("job", "one", "stdout.txt"));
     }
 
     @Test
-    void aFullDiskFailsTheTaskAndLeavesATruncatedFile() throws Exception {
+    void diskFullSwitchFailsTaskAndTruncatesFile() throws Exception {
         local.readyPool("pool", 1);
         control.switches().set("disk-full", "pool");
         local.job("job", "pool");
-        local.add("job", Local.task("one", "head -c 1000 /dev/zero > frame.png"));
+        local.add("job", LocalBatch.task("one", "head -c 1000 /dev/zero > frame.png"));
         assertEquals(
                 "DiskFull",
                 local.completed("job", "one").executionInfo().failureInfo().code());
@@ -110,21 +110,22 @@ class ControlTest {
     }
 
     @Test
-    void aTaskThatFillsItsFolderIsEnded() throws Exception {
+    void taskExceedingNodeDiskIsEnded() throws Exception {
         local.readyPool("pool", 1);
         control.switches().set("node-disk", "1000000");
         local.job("job", "pool");
-        local.add("job", Local.task("one", "yes > much; sleep 1000"));
+        local.add("job", LocalBatch.task("one", "yes > much; sleep 1000"));
         assertEquals(
                 "DiskFull",
                 local.completed("job", "one").executionInfo().failureInfo().code());
     }
 
     @Test
-    void resizeErrorsAndQuotasCarryTheServicesCodes() throws Exception {
+    void resizeErrorAndQuotasReturnServiceCodes() throws Exception {
         control.switches().set("resize-error", "AccountCoreQuotaReached");
-        local.client().poolOperations().createPool(Local.pool("pool", 3));
-        Local.until(() -> local.client().poolOperations().getPool("pool").allocationState() == AllocationState.STEADY);
+        local.client().poolOperations().createPool(LocalBatch.pool("pool", 3));
+        LocalBatch.until(
+                () -> local.client().poolOperations().getPool("pool").allocationState() == AllocationState.STEADY);
         assertEquals(
                 "AccountCoreQuotaReached",
                 local.client()
@@ -134,16 +135,17 @@ class ControlTest {
                         .get(0)
                         .code());
         control.switches().set("pool-quota", "1");
-        BatchErrorException refused = assertThrows(
-                BatchErrorException.class, () -> local.client().poolOperations().createPool(Local.pool("more", 1)));
-        assertEquals("PoolQuotaReached", refused.body().code());
+        BatchErrorException error = assertThrows(
+                BatchErrorException.class,
+                () -> local.client().poolOperations().createPool(LocalBatch.pool("more", 1)));
+        assertEquals("PoolQuotaReached", error.body().code());
         control.switches().set("job-quota", "0");
-        refused = assertThrows(BatchErrorException.class, () -> local.job("job", "pool"));
-        assertEquals("ActiveJobAndScheduleQuotaReached", refused.body().code());
+        error = assertThrows(BatchErrorException.class, () -> local.job("job", "pool"));
+        assertEquals("ActiveJobAndScheduleQuotaReached", error.body().code());
     }
 
     @Test
-    void throttledCallsAreToldWhenToComeAgain() throws Exception {
+    void throttledCallReturnsRetryAfter() throws Exception {
         control.switches().set("throttle", "429");
         control.switches().set("retry-after", "7");
         assertEquals("7", raw.get("/jobs").header("Retry-After"));
@@ -155,7 +157,7 @@ class ControlTest {
     }
 
     @Test
-    void aLostAnswerWasCarriedOut() throws Exception {
+    void lostResponseIsStillProcessed() throws Exception {
         control.switches().set("lost-answers", "Job_Add");
         assertThrows(
                 IOException.class, () -> raw.post("/jobs", "{\"id\":\"lost\",\"poolInfo\":{\"poolId\":\"pool\"}}"));
@@ -163,18 +165,18 @@ class ControlTest {
     }
 
     @Test
-    void countsLagBehind() throws Exception {
+    void countsLagDelaysTaskCounts() throws Exception {
         local.job("job", "none");
         control.switches().set("counts-lag", "PT1H");
         assertEquals(0, local.client().jobOperations().getTaskCounts("job").active());
-        local.add("job", Local.task("one", "true"));
+        local.add("job", LocalBatch.task("one", "true"));
         assertEquals(0, local.client().jobOperations().getTaskCounts("job").active());
         control.clock().shift(Duration.ofHours(2));
         assertEquals(1, local.client().jobOperations().getTaskCounts("job").active());
     }
 
     @Test
-    void aSkewedClockRefusesHonestCallers() throws Exception {
+    void clockSkewOver15MinutesRejectsSignatures() throws Exception {
         control.switches().set("clock-skew", "PT20M");
         assertEquals(403, raw.get("/jobs").status());
         control.switches().set("clock-skew", "-PT10M");
@@ -182,7 +184,7 @@ class ControlTest {
     }
 
     @Test
-    void aRestartKeepsOrLosesTheState() throws Exception {
+    void restartKeepsOrDiscardsState() throws Exception {
         local.job("job", "none");
         control.restart(Duration.ofMillis(50), true);
         assertEquals(200, raw.get("/jobs/job").status());
@@ -191,15 +193,15 @@ class ControlTest {
     }
 
     @Test
-    void theControlSpeaksHttp() throws Exception {
+    void controlApiIsAvailableOverHttp() throws Exception {
         URI url = local.emulator().openControl(0);
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest.BodyPublisher bad = HttpRequest.BodyPublishers.ofString("{\"no-such-switch\":\"1\"}");
         HttpRequest.BodyPublisher good = HttpRequest.BodyPublishers.ofString("{\"job-quota\":\"0\"}");
-        HttpResponse<String> refused = client.send(
+        HttpResponse<String> error = client.send(
                 HttpRequest.newBuilder(url.resolve("/switches")).PUT(bad).build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertEquals(400, refused.statusCode());
+        assertEquals(400, error.statusCode());
         client.send(
                 HttpRequest.newBuilder(url.resolve("/switches")).PUT(good).build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -21,22 +21,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The official Java client drives every operation; at the end the ledger is asked whether none was left out. */
+/** Calls every operation with the official Java client; at the end the ledger shows that none was missed. */
 class EveryOperationTest {
     @TempDir
     static Path applications;
 
-    private static Local local;
+    private static LocalBatch local;
 
     @BeforeAll
     static void start() throws Exception {
         Files.createDirectories(applications.resolve("blender/4.5"));
-        local = new Local(BatchEmulator.builder().applications(applications));
+        local = new LocalBatch(BatchEmulator.builder().applications(applications));
         local.readyPool("pool", 2);
     }
 
     @AfterAll
-    static void everyOperationWasCalledAndAnsweredWell() {
+    static void verifyThatEveryOperationSucceeded() {
         try {
             Set<String> missing =
                     new TreeSet<>(local.emulator().control().operations().keySet());
@@ -60,14 +60,15 @@ class EveryOperationTest {
     }
 
     private static void settled(String pool) throws Exception {
-        Local.until(() -> local.client().poolOperations().getPool(pool).allocationState() == AllocationState.STEADY);
+        LocalBatch.until(
+                () -> local.client().poolOperations().getPool(pool).allocationState() == AllocationState.STEADY);
     }
 
     @Test
-    void aPoolIsMadeFoundChangedAndDeleted() throws Exception {
+    void poolIsCreatedFoundUpdatedAndDeleted() throws Exception {
         var pools = local.client().poolOperations();
         assertFalse(pools.existsPool("changing"));
-        pools.createPool(Local.pool("changing", 0).withStartTask(new StartTask().withCommandLine("/bin/true")));
+        pools.createPool(LocalBatch.pool("changing", 0).withStartTask(new StartTask().withCommandLine("/bin/true")));
         assertTrue(pools.existsPool("changing"));
         assertTrue(pools.listPools().stream().anyMatch(one -> one.id().equals("changing")));
         pools.patchPool(
@@ -83,31 +84,31 @@ class EveryOperationTest {
                 new DetailLevel.Builder().withExpandClause("stats").build();
         assertTrue(pools.getPool("changing", figures).stats().url().contains("changing"));
         pools.deletePool("changing");
-        Local.until(() -> !pools.existsPool("changing"));
+        LocalBatch.until(() -> !pools.existsPool("changing"));
     }
 
     @Test
-    void aPoolIsResizedStoppedAndLosesNodes() throws Exception {
+    void poolIsResizedStoppedAndReduced() throws Exception {
         var pools = local.client().poolOperations();
-        pools.createPool(Local.pool("sized", 0));
+        pools.createPool(LocalBatch.pool("sized", 0));
         settled("sized");
         pools.resizePool("sized", 3, 1, Period.minutes(7), ComputeNodeDeallocationOption.TASK_COMPLETION);
-        Local.until(() -> pools.getPool("sized").currentLowPriorityNodes() == 1);
+        LocalBatch.until(() -> pools.getPool("sized").currentLowPriorityNodes() == 1);
         settled("sized");
         assertEquals(Period.minutes(7), pools.getPool("sized").resizeTimeout());
         assertEquals(4, local.nodes("sized").size());
         pools.removeNodeFromPool("sized", local.nodes("sized").get(0).id());
-        Local.until(() -> local.nodes("sized").size() == 3);
+        LocalBatch.until(() -> local.nodes("sized").size() == 3);
         settled("sized");
         assertEquals(2, pools.getPool("sized").targetDedicatedNodes());
         assertEquals("OperationInvalidForCurrentState", code(() -> pools.stopResizePool("sized")));
         local.job("holding", "sized");
-        local.add("holding", Local.task("long", "sleep 1000"));
-        Local.until(() -> local.state("holding", "long") == TaskState.RUNNING);
+        local.add("holding", LocalBatch.task("long", "sleep 1000"));
+        LocalBatch.until(() -> local.state("holding", "long") == TaskState.RUNNING);
         pools.resizePool("sized", 0, 0, null, ComputeNodeDeallocationOption.TASK_COMPLETION);
         assertEquals("PoolBeingResized", code(() -> pools.resizePool("sized", 1, 0)));
         pools.stopResizePool("sized");
-        Local.until(() -> pools.getPool("sized").resizeErrors() != null);
+        LocalBatch.until(() -> pools.getPool("sized").resizeErrors() != null);
         settled("sized");
         assertEquals(
                 "ResizeStopped", pools.getPool("sized").resizeErrors().get(0).code());
@@ -116,14 +117,14 @@ class EveryOperationTest {
     }
 
     @Test
-    void aPoolIsScaledByAFormula() throws Exception {
+    void formulaScalesPool() throws Exception {
         var pools = local.client().poolOperations();
-        pools.createPool(Local.pool("scaled", 0));
+        pools.createPool(LocalBatch.pool("scaled", 0));
         settled("scaled");
         assertEquals("OperationNotValidOnPool", code(() -> pools.evaluateAutoScale("scaled", "$a=1;")));
         pools.enableAutoScale("scaled", "$TargetDedicatedNodes = 2;", Period.minutes(6));
         assertEquals("TooManyEnableAutoScaleRequests", code(() -> pools.enableAutoScale("scaled", "$a=1;")));
-        Local.until(() -> pools.getPool("scaled").currentDedicatedNodes() == 2);
+        LocalBatch.until(() -> pools.getPool("scaled").currentDedicatedNodes() == 2);
         assertEquals("OperationNotValidOnPool", code(() -> pools.resizePool("scaled", 1, 0)));
         AutoScaleRun run = pools.evaluateAutoScale("scaled", "$TargetDedicatedNodes=max(1, 2) + 3;");
         assertTrue(run.results().startsWith("$TargetDedicatedNodes=5;"), run.results());
@@ -137,7 +138,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void aNodeIsShownTakenOutRebootedAndReimaged() throws Exception {
+    void nodeIsDisabledRebootedReimagedAndDeallocated() throws Exception {
         var nodes = local.client().computeNodeOperations();
         local.readyPool("nodes", 1);
         String id = nodes.listComputeNodes("nodes").get(0).id();
@@ -147,32 +148,32 @@ class EveryOperationTest {
         nodes.enableComputeNodeScheduling("nodes", id);
         assertEquals(ComputeNodeState.IDLE, nodes.getComputeNode("nodes", id).state());
         DateTime firstBoot = nodes.getComputeNode("nodes", id).lastBootTime();
-        Path shared = sharedFolderOf("nodes");
+        Path shared = sharedFolder("nodes");
         Files.writeString(shared.resolve("kept"), "");
         nodes.rebootComputeNode("nodes", id, ComputeNodeRebootOption.REQUEUE);
-        Local.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.IDLE);
+        LocalBatch.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.IDLE);
         assertTrue(nodes.getComputeNode("nodes", id).lastBootTime().isAfter(firstBoot));
         assertTrue(Files.exists(shared.resolve("kept")));
         nodes.reimageComputeNode("nodes", id, ComputeNodeReimageOption.TERMINATE);
-        Local.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.IDLE);
+        LocalBatch.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.IDLE);
         assertFalse(Files.exists(shared.resolve("kept")));
         nodes.deallocateComputeNode("nodes", id, ComputeNodeDeallocateOption.REQUEUE);
-        Local.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.DEALLOCATED);
+        LocalBatch.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.DEALLOCATED);
         nodes.startComputeNode("nodes", id);
-        Local.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.IDLE);
+        LocalBatch.until(() -> nodes.getComputeNode("nodes", id).state() == ComputeNodeState.IDLE);
         assertEquals(22, nodes.getComputeNodeRemoteLoginSettings("nodes", id).remoteLoginPort());
     }
 
-    /** A node tells its folder to its tasks. */
-    private static Path sharedFolderOf(String pool) throws Exception {
+    /** Reads the shared folder of the pool's first node from the environment of a task. */
+    private static Path sharedFolder(String pool) throws Exception {
         local.client().jobOperations().createJob(job("where").withPoolInfo(new PoolInformation().withPoolId(pool)));
-        local.add("where", Local.task("one", "echo $AZ_BATCH_NODE_SHARED_DIR"));
+        local.add("where", LocalBatch.task("one", "echo $AZ_BATCH_NODE_SHARED_DIR"));
         local.completed("where", "one");
         return Path.of(local.output("where", "one", "stdout.txt").trim());
     }
 
     @Test
-    void aNodesUsersComeAndGo() throws Exception {
+    void nodeUserIsAddedUpdatedAndDeleted() throws Exception {
         var nodes = local.client().computeNodeOperations();
         String id = nodes.listComputeNodes("pool").get(0).id();
         nodes.addComputeNodeUser(
@@ -186,12 +187,12 @@ class EveryOperationTest {
     }
 
     @Test
-    void theFilesOfANodeAreListedReadAndDeleted() throws Exception {
+    void nodeFilesAreListedReadAndDeleted() throws Exception {
         var files = local.client().fileOperations();
         String id = local.nodes("pool").get(0).id();
         local.client().jobOperations().createJob(job("leaving-files"));
         for (int i = 0; i < 8; i++) {
-            local.add("leaving-files", Local.task("t" + i, "echo hello > \"$AZ_BATCH_NODE_SHARED_DIR/a+b c\""));
+            local.add("leaving-files", LocalBatch.task("t" + i, "echo hello > \"$AZ_BATCH_NODE_SHARED_DIR/a+b c\""));
         }
         for (int i = 0; i < 8; i++) {
             local.completed("leaving-files", "t" + i);
@@ -219,7 +220,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void aJobIsMadeChangedPausedAndEnded() throws Exception {
+    void jobIsCreatedUpdatedDisabledAndTerminated() throws Exception {
         var jobs = local.client().jobOperations();
         jobs.createJob(job("life").withPriority(1));
         jobs.patchJob("life", new JobPatchParameter().withPriority(5).withMaxParallelTasks(3));
@@ -228,10 +229,10 @@ class EveryOperationTest {
         assertEquals(0, jobs.getJob("life").priority());
         assertEquals(-1, jobs.getJob("life").maxParallelTasks());
         jobs.disableJob("life", DisableJobOption.WAIT);
-        Local.until(() -> jobs.getJob("life").state() == JobState.DISABLED);
+        LocalBatch.until(() -> jobs.getJob("life").state() == JobState.DISABLED);
         jobs.patchJob("life", new JobPatchParameter().withPoolInfo(new PoolInformation().withPoolId("another")));
         jobs.enableJob("life");
-        Local.until(() -> jobs.getJob("life").state() == JobState.ACTIVE);
+        LocalBatch.until(() -> jobs.getJob("life").state() == JobState.ACTIVE);
         assertEquals("another", jobs.getJob("life").executionInfo().poolId());
         assertTrue(jobs.listJobs().stream().anyMatch(one -> one.id().equals("life")));
         assertEquals(0, jobs.getTaskCounts("life").active());
@@ -239,16 +240,17 @@ class EveryOperationTest {
         jobs.terminateJob("life", "over");
         assertEquals("over", local.completed("life").executionInfo().terminateReason());
         jobs.deleteJob("life");
-        Local.until(() -> jobs.listJobs().stream().noneMatch(one -> one.id().equals("life")));
+        LocalBatch.until(
+                () -> jobs.listJobs().stream().noneMatch(one -> one.id().equals("life")));
     }
 
     @Test
-    void preparationAndReleaseAreShown() throws Exception {
+    void preparationAndReleaseTaskStatusIsReturned() throws Exception {
         var jobs = local.client().jobOperations();
         jobs.createJob(job("helped")
                 .withJobPreparationTask(new JobPreparationTask().withCommandLine("/bin/true"))
                 .withJobReleaseTask(new JobReleaseTask().withCommandLine("/bin/sh -c 'exit 4'")));
-        local.add("helped", Local.task("one", "true"));
+        local.add("helped", LocalBatch.task("one", "true"));
         local.completed("helped", "one");
         jobs.terminateJob("helped", "over");
         local.completed("helped");
@@ -258,14 +260,14 @@ class EveryOperationTest {
     }
 
     @Test
-    void aScheduleIsMadeChangedPausedAndEnded() throws Exception {
+    void scheduleIsCreatedUpdatedDisabledAndTerminated() throws Exception {
         var schedules = local.client().jobScheduleOperations();
         JobSpecification jobs = new JobSpecification().withPoolInfo(new PoolInformation().withPoolId("pool"));
         Schedule hourly = new Schedule().withRecurrenceInterval(Period.hours(1));
         assertFalse(schedules.existsJobSchedule("hourly"));
         schedules.createJobSchedule("hourly", hourly, jobs);
         assertTrue(schedules.existsJobSchedule("hourly"));
-        Local.until(() -> local.client().jobOperations().listJobs("hourly").size() == 1);
+        LocalBatch.until(() -> local.client().jobOperations().listJobs("hourly").size() == 1);
         schedules.patchJobSchedule("hourly", new Schedule().withRecurrenceInterval(Period.hours(2)), null);
         assertEquals(
                 Period.hours(2), schedules.getJobSchedule("hourly").schedule().recurrenceInterval());
@@ -277,17 +279,17 @@ class EveryOperationTest {
         schedules.enableJobSchedule("hourly");
         assertEquals(1, schedules.listJobSchedules().size());
         schedules.terminateJobSchedule("hourly");
-        Local.until(() -> schedules.getJobSchedule("hourly").state() == JobScheduleState.COMPLETED);
+        LocalBatch.until(() -> schedules.getJobSchedule("hourly").state() == JobScheduleState.COMPLETED);
         schedules.deleteJobSchedule("hourly");
-        Local.until(() -> !schedules.existsJobSchedule("hourly"));
+        LocalBatch.until(() -> !schedules.existsJobSchedule("hourly"));
     }
 
     @Test
-    void tasksAreAddedShownChangedEndedAndRunAgain() throws Exception {
+    void taskIsAddedUpdatedTerminatedAndReactivated() throws Exception {
         var tasks = local.client().taskOperations();
         local.client().jobOperations().createJob(job("work"));
-        tasks.createTask("work", Local.task("first", "exit 2"));
-        tasks.createTasks("work", List.of(Local.task("second", "sleep 1000"), Local.task("third", "true")));
+        tasks.createTask("work", LocalBatch.task("first", "exit 2"));
+        tasks.createTasks("work", List.of(LocalBatch.task("second", "sleep 1000"), LocalBatch.task("third", "true")));
         assertEquals(3, tasks.listTasks("work").size());
         assertEquals(2, local.completed("work", "first").executionInfo().exitCode());
         tasks.updateTask("work", "second", new TaskConstraints().withMaxTaskRetryCount(7));
@@ -305,10 +307,10 @@ class EveryOperationTest {
     }
 
     @Test
-    void theFilesOfATaskAreListedReadAndDeleted() throws Exception {
+    void taskFilesAreListedReadAndDeleted() throws Exception {
         var files = local.client().fileOperations();
         local.client().jobOperations().createJob(job("files"));
-        local.add("files", Local.task("one", "mkdir out; printf 12345 > out/f.png"));
+        local.add("files", LocalBatch.task("one", "mkdir out; printf 12345 > out/f.png"));
         local.completed("files", "one");
         assertEquals(
                 Set.of("stdout.txt", "stderr.txt", "wd", "wd/out", "wd/out/f.png"),
@@ -323,7 +325,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void theAccountShowsImagesNodeCountsAndApplications() throws Exception {
+    void accountReturnsImagesNodeCountsAndApplications() throws Exception {
         assertTrue(local.client().accountOperations().listSupportedImages().stream()
                 .anyMatch(image -> image.nodeAgentSKUId().equals("batch.node.ubuntu 22.04")));
         PoolNodeCounts counts = local.client().accountOperations().listPoolNodeCounts().stream()
@@ -341,7 +343,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void whatIsLeftOutIsRefusedAndNotAnsweredEmpty() throws Exception {
+    void unsupportedOperationFailsWithInvalidUri() throws Exception {
         String id = local.nodes("pool").get(0).id();
         var nodes = local.client().computeNodeOperations();
         List<org.junit.jupiter.api.function.Executable> calls = List.of(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the proxy does to calls. */
+/** The faults that the proxy injects. */
 class FaultProxyTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -71,7 +71,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void aSeedRepeatsItselfWhateverTheOrder() {
+    void sameSeedYieldsSameFaultsInAnyOrder() {
         List<String> calls = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             calls.add("/c/" + i % 100);
@@ -90,7 +90,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void withoutFaultsNothingChanges() throws Exception {
+    void rateZeroPassesCallsUnchanged() throws Exception {
         try (FaultProxy proxy = proxy(0, Fault.values())) {
             assertArrayEquals("0123456789".getBytes(), get(proxy).body());
             assertEquals(201, put(proxy).statusCode());
@@ -99,7 +99,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void refusalsComeWithTheirStatus() throws Exception {
+    void errorFaultsReturnTheirStatus() throws Exception {
         try (FaultProxy throttled = proxy(1, Fault.THROTTLED);
                 FaultProxy expired = proxy(1, Fault.EXPIRED);
                 FaultProxy broken = proxy(1, Fault.INTERNAL_ERROR)) {
@@ -111,7 +111,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void aResetAfterHasBeenCarriedOutAndAResetBeforeHasNot() throws Exception {
+    void resetAfterReachesServiceAndResetBeforeDoesNot() throws Exception {
         try (FaultProxy before = proxy(1, Fault.RESET_BEFORE);
                 FaultProxy after = proxy(1, Fault.RESET_AFTER)) {
             assertThrows(IOException.class, () -> put(before));
@@ -122,7 +122,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void bodiesAreCutSpoiltOrSlow() throws Exception {
+    void bodyFaultsCutCorruptOrDelayTheBody() throws Exception {
         try (FaultProxy half = proxy(1, Fault.HALF);
                 FaultProxy reset = proxy(1, Fault.HALF_RESET);
                 FaultProxy stalled = proxy(1, Fault.STALLED);
@@ -133,19 +133,19 @@ class FaultProxyTest {
             assertThrows(IOException.class, () -> get(reset));
             assertThrows(IOException.class, () -> get(stalled));
             assertThrows(IOException.class, () -> get(hang));
-            byte[] spoilt = get(flipped).body();
-            assertEquals(10, spoilt.length);
-            assertFalse(java.util.Arrays.equals("0123456789".getBytes(), spoilt));
+            byte[] corrupted = get(flipped).body();
+            assertEquals(10, corrupted.length);
+            assertFalse(java.util.Arrays.equals("0123456789".getBytes(), corrupted));
             assertArrayEquals("0123456789".getBytes(), get(drip).body());
         }
     }
 
     @Test
-    void aTruncatedAnswerLooksWholeAndHasTheHeadersOfTheWhole() throws Exception {
+    void truncatedResponseLooksCompleteAndKeepsHeaders() throws Exception {
         try (HttpListener service = new HttpListener(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1 << 20, request -> new Response(
                                         200)
-                                .header("Content-MD5", "of the whole")
+                                .header("Content-MD5", "of the complete body")
                                 .body(Body.of("0123456789".getBytes())));
                 FaultProxy proxy = new FaultProxy(
                         URI.create("http://127.0.0.1:" + service.port()),
@@ -157,13 +157,14 @@ class FaultProxyTest {
                 assertEquals(200, cut.statusCode());
                 assertArrayEquals("01234".getBytes(), cut.body());
                 assertEquals(
-                        "of the whole", cut.headers().firstValue("Content-MD5").orElse(""));
+                        "of the complete body",
+                        cut.headers().firstValue("Content-MD5").orElse(""));
             }
         }
     }
 
     @Test
-    void aStalledAnswerSendsItsHalfAndThenNothing() throws Exception {
+    void stalledResponseSendsHalfOfTheBody() throws Exception {
         URI service = URI.create(
                 "http://127.0.0.1:" + URI.create(blobs.container("c")).getPort());
         FaultPlan plan = new FaultPlan(7, 1, List.of(Fault.STALLED), null);
@@ -183,7 +184,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void anOldAnswerIsGivenAgain() throws Exception {
+    void staleFaultReturnsEarlierResponse() throws Exception {
         try (FaultProxy proxy = proxy(0.5, Fault.STALE)) {
             assertArrayEquals("0123456789".getBytes(), get(proxy).body());
             blobs.put("c/frame", "new");
@@ -198,7 +199,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void aServiceThatIsAwayIsToldByStatusOrByNoAnswer() throws Exception {
+    void unavailableFaultsReturnStatusOrNoResponse() throws Exception {
         try (FaultProxy unavailable = proxy(1, Fault.UNAVAILABLE);
                 FaultProxy timedOut = proxy(1, Fault.TIMED_OUT);
                 FaultProxy refused = proxy(1, Fault.REFUSED)) {
@@ -212,7 +213,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void aDoubledCallReachesTheServiceTwiceAndIsAnsweredOnce() throws Exception {
+    void twiceFaultSendsCallTwiceAndReturnsOneResponse() throws Exception {
         List<String> seen = Collections.synchronizedList(new ArrayList<>());
         try (HttpListener service = new HttpListener(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1 << 20, request -> {
@@ -230,15 +231,15 @@ class FaultProxyTest {
     }
 
     @Test
-    void aLateAnswerIsWholeAndASkewedOneIsAnHourOff() throws Exception {
+    void lateResponseIsCompleteAndSkewedDateIsOneHourOff() throws Exception {
         try (FaultProxy late = proxy(1, Fault.LATE);
                 FaultProxy skewed = proxy(1, Fault.SKEWED_DATE)) {
             assertArrayEquals("0123456789".getBytes(), get(late).body());
             assertEquals(1, late.events().size());
             List<String> dates = get(skewed).headers().allValues("Date");
             assertEquals(1, dates.size(), dates::toString);
-            Instant told = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(dates.get(0)));
-            assertTrue(told.isAfter(Instant.now().plusSeconds(3000)), dates::toString);
+            Instant sent = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(dates.get(0)));
+            assertTrue(sent.isAfter(Instant.now().plusSeconds(3000)), dates::toString);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language of autoscale formulas. */
 class FormulaTest {
-    /** A Saturday, half past nine. */
+    /** A Saturday, 9:30. */
     private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
 
     private static Object value(String formula) {
@@ -51,18 +51,18 @@ class FormulaTest {
                 "x = time().hour; @ 9",
                 "x = time().weekday; @ 6",
                 "x = time(^2026-01-01T00:00:00Z^) < time(); @ 1",
-                "a = 4; b = a * 2; // twice~ x = b; @ 8",
+                "a = 4; b = a * 2; // double~ x = b; @ 8",
                 "x = $ActiveTasks.GetSamplePercent(TimeInterval_Hour) < 70 ? 1 : avg($ActiveTasks.GetSample(TimeInterval_Hour, 70)); @ 1",
                 "x = val($PendingTasks.GetSample(3), 0); @ 8",
                 "x = std(1, 1, 1) + norm(3, 4); @ 5",
             })
-    void expressionsHaveTheirValue(String formula, double wanted) {
+    void expressionYieldsValue(String formula, double wanted) {
         assertEquals(wanted, value(formula.replace('^', '"').replace('~', '\n')));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x = ;", "x = 1 +;", "= 3;", "x 3;", "x = (1;", "x = 1 y = 2;", "x = #;", "x = \"open;"})
-    void whatIsNotAFormulaIsRefused(String formula) {
+    void syntaxErrorIsRejected(String formula) {
         assertThrows(FormulaException.class, () -> new Formula(formula));
     }
 
@@ -77,12 +77,12 @@ class FormulaTest {
                 "x = \"a\" * 2;",
                 "x = avg($ActiveTasks.GetSample(3));"
             })
-    void whatCannotBeEvaluatedIsSaidSo(String formula) {
+    void evaluationErrorIsReported(String formula) {
         assertThrows(FormulaException.class, () -> value(formula));
     }
 
     @Test
-    void onlyTheBranchTakenIsEvaluated() {
+    void conditionalEvaluatesOnlySelectedBranch() {
         assertEquals(1.0, value("x = 1 ? 1 : 1 / 0;"));
     }
 }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tasks that try to outlive their job, to fill the machine, or to lead out of their folder. */
+/** Tasks that try to outlive their job, to exhaust the machine, or to escape from their folder. */
 class HostileTaskTest {
-    private Local local;
+    private LocalBatch local;
     private String number;
 
     @BeforeEach
     void start() throws Exception {
-        local = new Local();
+        local = new LocalBatch();
         local.readyPool("pool", 1);
         local.job("job", "pool");
         number = String.format(Locale.ROOT, "9%09d", ThreadLocalRandom.current().nextInt(1_000_000_000));
@@ -36,59 +36,59 @@ class HostileTaskTest {
     }
 
     private void add(String id, String bash) throws Exception {
-        local.add("job", Local.task(id, bash));
+        local.add("job", LocalBatch.task(id, bash));
     }
 
-    /** How many processes run whose last arguments are sleep and this test's number. */
+    /** Returns the number of processes whose command line ends with sleep and the number of this test. */
     private long alive() {
         return ProcessHandle.allProcesses()
                 .filter(one -> one.info().commandLine().orElse("").endsWith("sleep " + number))
                 .count();
     }
 
-    private void jobEndsWithAllItsProcesses() throws Exception {
+    private void terminateJobAndCheckProcesses() throws Exception {
         local.client().jobOperations().terminateJob("job", "enough");
         local.completed("job");
         assertEquals(0, alive());
     }
 
     @Test
-    void hundredsOfForksThatIgnoreSignalsEndWithTheirJob() throws Exception {
+    void processesThatIgnoreSignalsEndWithTheirJob() throws Exception {
         add("forks", "trap \"\" TERM HUP INT; for i in {1..150}; do setsid sleep " + number + " & done; wait");
-        Local.until(() -> alive() == 150);
-        jobEndsWithAllItsProcesses();
+        LocalBatch.until(() -> alive() == 150);
+        terminateJobAndCheckProcesses();
     }
 
     @Test
-    void whatATaskLeftBehindEndsWithItsJobEvenWithoutItsVariables() throws Exception {
+    void daemonWithoutEnvironmentEndsWithItsJob() throws Exception {
         add("daemon", "env -i setsid sleep " + number + " & env -i setsid sleep " + number + " > /dev/null 2>&1 &");
         assertEquals(0, local.completed("job", "daemon").executionInfo().exitCode());
-        Local.until(() -> alive() == 2);
-        jobEndsWithAllItsProcesses();
+        LocalBatch.until(() -> alive() == 2);
+        terminateJobAndCheckProcesses();
     }
 
     @Test
-    void aProcessThatKeepsReplacingItselfIsCaught() throws Exception {
+    void processThatKeepsForkingIsEnded() throws Exception {
         add(
                 "hops",
                 "printf \"#!/bin/bash\\nexport HOP=1\\nsleep 0.02\\nsetsid \\$0 sleep " + number
                         + " &\\nsleep 0.05\\n\" > hop; chmod +x hop; ./hop; sleep 1000");
-        Local.until(() -> alive() > 0);
-        jobEndsWithAllItsProcesses();
-        assertTrue(Processes.ofRoot(local.emulator().root()).isEmpty());
+        LocalBatch.until(() -> alive() > 0);
+        terminateJobAndCheckProcesses();
+        assertTrue(EmulatorProcesses.ofRoot(local.emulator().root()).isEmpty());
     }
 
     @Test
-    void aHundredMegabytesOfOutputAreReadInPartsAndWhole() throws Exception {
-        add("loud", "yes 0123456789abcde | head -c 104857600");
-        assertEquals(0, local.completed("job", "loud").executionInfo().exitCode());
+    void hundredMegabytesOfOutputAreReadByRangeAndAsAWhole() throws Exception {
+        add("verbose", "yes 0123456789abcde | head -c 104857600");
+        assertEquals(0, local.completed("job", "verbose").executionInfo().exitCode());
         assertEquals(
                 104_857_600L,
                 local.client()
                         .fileOperations()
-                        .getFilePropertiesFromTask("job", "loud", "stdout.txt")
+                        .getFilePropertiesFromTask("job", "verbose", "stdout.txt")
                         .contentLength());
-        String file = "/jobs/job/tasks/loud/files/stdout.txt";
+        String file = "/jobs/job/tasks/verbose/files/stdout.txt";
         RawClient.Answer end = new RawClient(local.emulator()).get(file, "ocp-range", "bytes=104857584-104857599");
         assertEquals(206, end.status());
         assertEquals("0123456789abcde\n", new String(end.response().body()));
@@ -98,7 +98,7 @@ class HostileTaskTest {
                         .get(file, "ocp-range", "bytes=104857600-")
                         .status());
         AtomicLong read = new AtomicLong();
-        local.client().fileOperations().getFileFromTask("job", "loud", "stdout.txt", new OutputStream() {
+        local.client().fileOperations().getFileFromTask("job", "verbose", "stdout.txt", new OutputStream() {
             @Override
             public void write(int one) {
                 read.incrementAndGet();
@@ -113,34 +113,34 @@ class HostileTaskTest {
     }
 
     @Test
-    void aTaskThatFillsItsFolderIsEndedAndTheNextOneRuns() throws Exception {
+    void taskExceedingNodeDiskIsEndedAndNextTaskRuns() throws Exception {
         local.emulator().control().switches().set("node-disk", "5000000");
-        add("greedy", "trap \"\" TERM; while head -c 100000 /dev/zero >> big.$RANDOM; do :; done");
-        CloudTask task = local.completed("job", "greedy");
+        add("filling", "trap \"\" TERM; while head -c 100000 /dev/zero >> big.$RANDOM; do :; done");
+        CloudTask task = local.completed("job", "filling");
         assertEquals("DiskFull", task.executionInfo().failureInfo().code());
-        add("modest", "true");
-        assertEquals(0, local.completed("job", "modest").executionInfo().exitCode());
+        add("next", "true");
+        assertEquals(0, local.completed("job", "next").executionInfo().exitCode());
     }
 
     @Test
-    void aLinkOutOfTheFolderIsNoWayOut() throws Exception {
+    void linkOutOfTaskFolderIsNotFollowed() throws Exception {
         add("link", "ln -s /etc out; ln -s /etc/passwd ../stdout2.txt; ln -s loop loop");
         local.completed("job", "link");
         for (String file : new String[] {"wd/out/passwd", "stdout2.txt", "wd/loop", "../../../../../etc/passwd"}) {
-            BatchErrorException refused =
+            BatchErrorException error =
                     assertThrows(BatchErrorException.class, () -> local.output("job", "link", file), file);
-            assertEquals("FileNotFound", refused.body().code());
+            assertEquals("FileNotFound", error.body().code());
         }
         assertTrue(local.client().fileOperations().listFilesFromTask("job", "link", true, null).stream()
                 .noneMatch(file -> file.name().contains("passwd")));
     }
 
     @Test
-    void aVariableThatNoProcessCanHaveFailsTheTaskAndNoOther() throws Exception {
+    void invalidVariableNameFailsOnlyItsTask() throws Exception {
         for (String name : new String[] {"A=B", "NUL\0x"}) {
             local.add(
                     "job",
-                    Local.task("odd" + name.length(), "true")
+                    LocalBatch.task("odd" + name.length(), "true")
                             .withEnvironmentSettings(List.of(
                                     new EnvironmentSetting().withName(name).withValue("x"))));
             assertEquals(
@@ -155,20 +155,20 @@ class HostileTaskTest {
     }
 
     @Test
-    void aTaskThatRemovesItsOwnFolderHurtsNobody() throws Exception {
-        add("suicide", "rm -rf \"$AZ_BATCH_TASK_DIR\" \"$AZ_BATCH_NODE_SHARED_DIR\"");
-        local.completed("job", "suicide");
+    void taskDeletingItsOwnFolderDoesNotAffectOthers() throws Exception {
+        add("self-deleting", "rm -rf \"$AZ_BATCH_TASK_DIR\" \"$AZ_BATCH_NODE_SHARED_DIR\"");
+        local.completed("job", "self-deleting");
         add("next", "echo fine");
         local.completed("job", "next");
         assertEquals("fine\n", local.output("job", "next", "stdout.txt"));
     }
 
     @Test
-    void filesAreListedWhileATaskMakesAndRemovesThem() throws Exception {
+    void filesAreListedWhileTaskChangesThem() throws Exception {
         add("busy", "while :; do mkdir -p a/b/c; echo x > a/b/c/d; rm -rf a; done");
-        Local.until(() -> local.state("job", "busy") == TaskState.RUNNING);
+        LocalBatch.until(() -> local.state("job", "busy") == TaskState.RUNNING);
         RawClient raw = new RawClient(local.emulator());
-        Local.until(() -> raw.get("/jobs/job/tasks/busy/files").status() == 200);
+        LocalBatch.until(() -> raw.get("/jobs/job/tasks/busy/files").status() == 200);
         for (int i = 0; i < 200; i++) {
             assertEquals(
                     200, raw.get("/jobs/job/tasks/busy/files?recursive=true").status());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the listener makes of the bytes of a connection. */
+/** Parsing of requests and delivery of responses on a raw connection. */
 class HttpTest {
     private HttpListener listener;
 
@@ -34,7 +34,7 @@ class HttpTest {
         listener.close();
     }
 
-    /** All that comes back until the connection is closed. */
+    /** Returns everything received until the connection is closed. */
     private String ask(String sent) throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
             socket.setSoTimeout(30_000);
@@ -44,19 +44,19 @@ class HttpTest {
     }
 
     @Test
-    void aConnectionIsKeptUntilItsClientHasEnough() throws Exception {
+    void connectionIsKeptAliveUntilClientClosesIt() throws Exception {
         String answers = ask("GET /one HTTP/1.1\r\n\r\nGET /two HTTP/1.1\r\nconnection: Close\r\n\r\n");
         assertTrue(answers.contains("GET /one||false") && answers.contains("GET /two||false"), answers);
         assertTrue(answers.contains("\r\nContent-Length: 15\r\n") && answers.contains("\r\nX-Spelled-As-GIVEN: 1\r\n"));
     }
 
     @Test
-    void anOldClientIsNotLeftWaiting() throws Exception {
+    void http10ConnectionIsClosedAfterResponse() throws Exception {
         assertTrue(ask("GET /old HTTP/1.0\r\n\r\n").contains("GET /old||false"));
     }
 
     @Test
-    void bodiesComeByLengthOrInChunks() throws Exception {
+    void bodyIsReadByLengthOrChunks() throws Exception {
         String end = "Connection: close\r\n";
         assertTrue(ask("POST / HTTP/1.1\r\n" + end + "Content-Length: 5\r\n\r\nhello")
                 .contains("POST /|hello|false"));
@@ -82,12 +82,12 @@ class HttpTest {
                 "GET / HTTP/1.1\r\nContent-Length: many",
                 "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz",
             })
-    void whatIsNoRequestIsRefused(String sent) throws Exception {
+    void malformedRequestReturns400(String sent) throws Exception {
         assertTrue(ask(sent + "\r\n\r\n").startsWith("HTTP/1.1 400 Bad Request\r\n"));
     }
 
     @Test
-    void linesAndHeadersWithoutEndAreRefused() throws Exception {
+    void oversizedLinesAndHeadersReturn400() throws Exception {
         assertEquals(400, status("GET /" + "a".repeat(70_000) + " HTTP/1.1\r\n\r\n"));
         assertEquals(
                 400, status("GET / HTTP/1.1\r\n" + "a: b\r\n".repeat(1) + "x: " + "y".repeat(70_000) + "\r\n\r\n"));

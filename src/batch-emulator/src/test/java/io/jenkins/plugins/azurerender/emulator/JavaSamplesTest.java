@@ -15,9 +15,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java of the README compiles against emulator and SDK, and runs. */
+/** The Java sample of the README compiles against emulator and SDK, and runs. */
 class JavaSamplesTest {
-    private static final String AROUND = """
+    private static final String TEMPLATE = """
             import com.microsoft.azure.batch.*;
             import com.microsoft.azure.batch.auth.*;
             import io.jenkins.plugins.azurerender.emulator.*;
@@ -36,25 +36,25 @@ class JavaSamplesTest {
     Path folder;
 
     @Test
-    void samplesCompileAndRun() throws Exception {
+    void readmeSampleCompilesAndRuns() throws Exception {
         Matcher sample =
                 Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
         assertTrue(sample.find());
         do {
-            Path source = Files.writeString(folder.resolve("Sample.java"), AROUND.formatted(sample.group(1)));
-            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            Path source = Files.writeString(folder.resolve("Sample.java"), TEMPLATE.formatted(sample.group(1)));
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
             int code = ToolProvider.getSystemJavaCompiler()
                     .run(
                             null,
-                            said,
-                            said,
+                            output,
+                            output,
                             "-proc:none",
                             "-cp",
                             System.getProperty("java.class.path"),
                             "-d",
                             folder.toString(),
                             source.toString());
-            assertEquals(0, code, () -> said.toString(StandardCharsets.UTF_8));
+            assertEquals(0, code, () -> output.toString(StandardCharsets.UTF_8));
             run();
         } while (sample.find());
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The official JavaScript client runs its own suite, src/test/javascript, against the emulator. */
+/** Runs the suite of the official JavaScript client, src/test/javascript, against the emulator. */
 class JavaScriptClientTest {
     private static final Path SOURCES = Path.of("src/test/javascript").toAbsolutePath();
     private static final Path MODULES = Path.of("target/javascript").toAbsolutePath();
@@ -20,13 +20,13 @@ class JavaScriptClientTest {
     Path folder;
 
     @Test
-    void theOfficialJavaScriptClientFindsWhatItExpects() throws Exception {
+    void officialJavaScriptClientSuitePasses() throws Exception {
         install();
         Files.copy(
                 SOURCES.resolve("suite.test.js"),
                 MODULES.resolve("suite.test.js"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        try (Local local = new Local()) {
+        try (LocalBatch local = new LocalBatch()) {
             Map<String, String> variables = Map.of(
                     "AZURE_BATCH_ENDPOINT", local.emulator().url().toString(),
                     "AZURE_BATCH_ACCOUNT", local.emulator().account(),
@@ -35,15 +35,15 @@ class JavaScriptClientTest {
         }
     }
 
-    /** Installs the client once; a changed lock file installs it anew. */
+    /** Installs the client unless the installed lock file is current. */
     private void install() throws Exception {
         Files.createDirectories(MODULES);
         Path lock = MODULES.resolve("package-lock.json");
         Path wanted = SOURCES.resolve("package-lock.json");
-        boolean there = Files.isDirectory(MODULES.resolve("node_modules"))
+        boolean installed = Files.isDirectory(MODULES.resolve("node_modules"))
                 && Files.exists(lock)
                 && Files.mismatch(lock, wanted) == -1;
-        if (!there) {
+        if (!installed) {
             Files.copy(
                     SOURCES.resolve("package.json"),
                     MODULES.resolve("package.json"),

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What jobs and tasks do, driven by the official client; one pool, each test its own jobs. */
+/** The behavior of jobs and tasks, tested with the official client; all tests share a pool and use their own jobs. */
 class JobBehaviorTest {
-    private static Local local;
+    private static LocalBatch local;
 
     @BeforeAll
     static void start() throws Exception {
-        local = new Local();
-        local.client().poolOperations().createPool(Local.pool("pool", 2).withTaskSlotsPerNode(4));
+        local = new LocalBatch();
+        local.client().poolOperations().createPool(LocalBatch.pool("pool", 2).withTaskSlotsPerNode(4));
     }
 
     @AfterAll
@@ -45,19 +45,21 @@ class JobBehaviorTest {
     }
 
     @Test
-    void dependentsWaitForTheirTasks() throws Exception {
+    void dependentTaskWaitsForItsDependencies() throws Exception {
         local.client().jobOperations().createJob(job("deps").withUsesTaskDependencies(true));
         add(
                 "deps",
-                after(Local.task("last", "cat $AZ_BATCH_NODE_ROOT_DIR/../order; echo last"), "1", "2"),
-                Local.task("1", "sleep 0.3; echo one >> $AZ_BATCH_NODE_ROOT_DIR/../order"),
-                Local.task("2", "echo two >> $AZ_BATCH_NODE_ROOT_DIR/../order"),
-                Local.task("ranged", "true")
+                after(LocalBatch.task("last", "cat $AZ_BATCH_NODE_ROOT_DIR/../order; echo last"), "1", "2"),
+                LocalBatch.task(
+                        "1",
+                        "until test -s $AZ_BATCH_NODE_ROOT_DIR/../order; do sleep 0.05; done; echo one >> $AZ_BATCH_NODE_ROOT_DIR/../order"),
+                LocalBatch.task("2", "echo two >> $AZ_BATCH_NODE_ROOT_DIR/../order"),
+                LocalBatch.task("ranged", "true")
                         .withDependsOn(new TaskDependencies()
                                 .withTaskIdRanges(
                                         List.of(new TaskIdRange().withStart(1).withEnd(2)))),
-                Local.task("bad", "exit 3"),
-                after(Local.task("never", "true"), "bad"));
+                LocalBatch.task("bad", "exit 3"),
+                after(LocalBatch.task("never", "true"), "bad"));
         local.completed("deps", "last");
         local.completed("deps", "ranged");
         assertEquals("two\none\nlast\n", local.output("deps", "last", "stdout.txt"));
@@ -66,7 +68,7 @@ class JobBehaviorTest {
     }
 
     @Test
-    void exitConditionsDecideOverDependentsAndJob() throws Exception {
+    void exitConditionsControlDependentsAndJob() throws Exception {
         local.client()
                 .jobOperations()
                 .createJob(job("exits")
@@ -76,15 +78,15 @@ class JobBehaviorTest {
         ExitOptions end = new ExitOptions().withJobAction(JobAction.TERMINATE);
         add(
                 "exits",
-                Local.task("soft", "exit 3")
+                LocalBatch.task("soft", "exit 3")
                         .withExitConditions(new ExitConditions()
                                 .withExitCodes(List.of(
                                         new ExitCodeMapping().withCode(3).withExitOptions(satisfy)))),
-                after(Local.task("goes-on", "true"), "soft"));
+                after(LocalBatch.task("goes-on", "true"), "soft"));
         local.completed("exits", "goes-on");
         add(
                 "exits",
-                Local.task("fatal", "exit 77")
+                LocalBatch.task("fatal", "exit 77")
                         .withExitConditions(new ExitConditions()
                                 .withExitCodeRanges(List.of(new ExitCodeRangeMapping()
                                         .withStart(70)
@@ -94,21 +96,21 @@ class JobBehaviorTest {
     }
 
     @Test
-    void aDisabledJobPutsItsTasksBackAndGoesOnWhenEnabled() throws Exception {
+    void disabledJobRequeuesTasksAndResumesWhenEnabled() throws Exception {
         local.client().jobOperations().createJob(job("pause"));
-        add("pause", Local.task("one", "test -f $AZ_BATCH_NODE_SHARED_DIR/go || sleep 1000"));
-        Local.until(() -> local.state("pause", "one") == TaskState.RUNNING);
+        add("pause", LocalBatch.task("one", "test -f $AZ_BATCH_NODE_SHARED_DIR/go || sleep 1000"));
+        LocalBatch.until(() -> local.state("pause", "one") == TaskState.RUNNING);
         local.client().jobOperations().disableJob("pause", DisableJobOption.REQUEUE);
-        Local.until(() -> local.client().jobOperations().getJob("pause").state() == JobState.DISABLED);
+        LocalBatch.until(() -> local.client().jobOperations().getJob("pause").state() == JobState.DISABLED);
         CloudTask task = local.client().taskOperations().getTask("pause", "one");
         assertEquals(TaskState.ACTIVE, task.state());
         assertEquals(1, task.executionInfo().requeueCount());
-        touchOnAllNodes("go");
+        createSharedFileOnAllNodes("go");
         local.client().jobOperations().enableJob("pause");
         assertEquals(0, local.completed("pause", "one").executionInfo().exitCode());
     }
 
-    private static void touchOnAllNodes(String name) throws Exception {
+    private static void createSharedFileOnAllNodes(String name) throws Exception {
         try (java.util.stream.Stream<java.nio.file.Path> nodes =
                 java.nio.file.Files.list(local.emulator().root())) {
             for (java.nio.file.Path node : nodes.toList()) {
@@ -120,9 +122,13 @@ class JobBehaviorTest {
     }
 
     @Test
-    void onlyCompletedFailedTasksCanBeReactivated() throws Exception {
+    void onlyFailedTaskCanBeReactivated() throws Exception {
         local.client().jobOperations().createJob(job("again"));
-        add("again", Local.task("well", "true"), Local.task("badly", "exit 1"), Local.task("long", "sleep 1000"));
+        add(
+                "again",
+                LocalBatch.task("well", "true"),
+                LocalBatch.task("badly", "exit 1"),
+                LocalBatch.task("long", "sleep 1000"));
         local.completed("again", "well");
         local.completed("again", "badly");
         assertEquals("TaskSucceeded", code(() -> local.client().taskOperations().reactivateTask("again", "well")));
@@ -130,26 +136,26 @@ class JobBehaviorTest {
                 "TaskNotCompleted", code(() -> local.client().taskOperations().reactivateTask("again", "long")));
         local.client().taskOperations().reactivateTask("again", "badly");
         assertEquals(1, local.completed("again", "badly").executionInfo().exitCode());
-        Local.until(() -> local.emulator().control().ledger().ofKind("task-run").stream()
+        LocalBatch.until(() -> local.emulator().control().ledger().ofKind("task-run").stream()
                         .filter(one -> one.subject().equals("jobs/again/tasks/badly"))
                         .count()
                 == 2);
         local.client().jobOperations().terminateJob("again", "enough");
         local.completed("again");
         assertEquals("JobCompleted", code(() -> local.client().taskOperations().reactivateTask("again", "badly")));
-        assertEquals("JobCompleted", code(() -> add1("again")));
+        assertEquals("JobCompleted", code(() -> addTask("again")));
         assertEquals("JobCompleted", code(() -> local.client().jobOperations().terminateJob("again", "enough")));
     }
 
-    private static void add1(String job) throws Exception {
-        local.add(job, Local.task("more", "true"));
+    private static void addTask(String job) throws Exception {
+        local.add(job, LocalBatch.task("more", "true"));
     }
 
     @Test
-    void terminatingAJobEndsRunningTasksAndLeavesActiveOnesActive() throws Exception {
+    void terminatedJobEndsRunningTasksAndKeepsActiveTasksActive() throws Exception {
         local.client().jobOperations().createJob(job("cut").withMaxParallelTasks(1));
-        add("cut", Local.task("runs", "sleep 1000"), Local.task("waits", "true"));
-        Local.until(() -> local.state("cut", "runs") == TaskState.RUNNING);
+        add("cut", LocalBatch.task("runs", "sleep 1000"), LocalBatch.task("waits", "true"));
+        LocalBatch.until(() -> local.state("cut", "runs") == TaskState.RUNNING);
         local.client().jobOperations().terminateJob("cut", "enough");
         local.completed("cut");
         CloudTask ended = local.client().taskOperations().getTask("cut", "runs");
@@ -160,43 +166,43 @@ class JobBehaviorTest {
     }
 
     @Test
-    void aDeletedJobIsGoneAndItsIdFreeAgain() throws Exception {
+    void deletedJobDisappearsAndItsIdCanBeReused() throws Exception {
         local.client().jobOperations().createJob(job("gone"));
-        add("gone", Local.task("runs", "sleep 1000"));
+        add("gone", LocalBatch.task("runs", "sleep 1000"));
         local.client().jobOperations().deleteJob("gone");
-        Local.until(() -> local.client().jobOperations().listJobs().stream()
+        LocalBatch.until(() -> local.client().jobOperations().listJobs().stream()
                 .noneMatch(one -> one.id().equals("gone")));
         assertEquals("JobNotFound", code(() -> local.client().taskOperations().listTasks("gone")));
         local.client().jobOperations().createJob(job("gone"));
     }
 
     @Test
-    void theJobsWallClockEndsIt() throws Exception {
+    void jobIsTerminatedAfterMaxWallClockTime() throws Exception {
         local.client()
                 .jobOperations()
                 .createJob(job("clock").withConstraints(new JobConstraints().withMaxWallClockTime(Period.seconds(1))));
-        add("clock", Local.task("runs", "sleep 1000"));
+        add("clock", LocalBatch.task("runs", "sleep 1000"));
         assertEquals(
                 "MaxWallClockTimeExpiry",
                 local.completed("clock").executionInfo().terminateReason());
     }
 
     @Test
-    void aJobWithoutTasksThatEndsWithItsLastTaskEndsAtOnce() throws Exception {
+    void emptyJobWithTerminateJobCompletesImmediately() throws Exception {
         local.client().jobOperations().createJob(job("empty").withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
         assertEquals(
                 "AllTasksComplete", local.completed("empty").executionInfo().terminateReason());
     }
 
     @Test
-    void preparationAndReleaseRunOnceOnEachNodeUsed() throws Exception {
+    void preparationAndReleaseTasksRunOncePerNode() throws Exception {
         local.client()
                 .jobOperations()
                 .createJob(job("prepared")
                         .withJobPreparationTask(new JobPreparationTask().withCommandLine("/bin/bash -c 'echo p > p'"))
                         .withJobReleaseTask(new JobReleaseTask()
                                 .withCommandLine("/bin/bash -c 'cat $AZ_BATCH_JOB_PREP_WORKING_DIR/p'")));
-        add("prepared", Local.task("one", "cat $AZ_BATCH_JOB_PREP_WORKING_DIR/p"), Local.task("two", "true"));
+        add("prepared", LocalBatch.task("one", "cat $AZ_BATCH_JOB_PREP_WORKING_DIR/p"), LocalBatch.task("two", "true"));
         local.completed("prepared", "one");
         local.completed("prepared", "two");
         local.client().jobOperations().terminateJob("prepared", "enough");
@@ -214,28 +220,28 @@ class JobBehaviorTest {
     }
 
     @Test
-    void aFailedPreparationKeepsTheTasksActive() throws Exception {
+    void failedPreparationTaskKeepsTasksActive() throws Exception {
         local.client()
                 .jobOperations()
                 .createJob(job("unprepared")
                         .withJobPreparationTask(new JobPreparationTask().withCommandLine("/bin/false")));
-        add("unprepared", Local.task("one", "true"));
-        Local.until(() -> local.client().jobOperations().listPreparationAndReleaseTaskStatus("unprepared").stream()
+        add("unprepared", LocalBatch.task("one", "true"));
+        LocalBatch.until(() -> local.client().jobOperations().listPreparationAndReleaseTaskStatus("unprepared").stream()
                         .filter(one -> one.jobPreparationTaskExecutionInfo().result() == TaskExecutionResult.FAILURE)
                         .count()
                 == 2);
-        Local.until(() -> local.state("unprepared", "one") == TaskState.ACTIVE);
+        LocalBatch.until(() -> local.state("unprepared", "one") == TaskState.ACTIVE);
     }
 
     @Test
-    void retentionTakesTheFilesNotTheTask() throws Exception {
+    void retentionTimeDeletesFilesButKeepsTask() throws Exception {
         local.client().jobOperations().createJob(job("kept"));
         add(
                 "kept",
-                Local.task("short", "echo here")
+                LocalBatch.task("short", "echo here")
                         .withConstraints(new TaskConstraints().withRetentionTime(Period.seconds(1))));
         local.completed("kept", "short");
-        Local.until(() -> {
+        LocalBatch.until(() -> {
             try {
                 local.output("kept", "short", "stdout.txt");
                 return false;
@@ -247,26 +253,29 @@ class JobBehaviorTest {
     }
 
     @Test
-    void deletingATaskEndsItsProcess() throws Exception {
+    void deletedTaskEndsItsProcess() throws Exception {
         local.client().jobOperations().createJob(job("deleted"));
-        add("deleted", Local.task("x", "sleep 4321"));
-        Local.until(() -> Processes.ofRoot(local.emulator().root()).stream().anyMatch(one -> one.contains("4321")));
+        add("deleted", LocalBatch.task("x", "sleep 4321"));
+        LocalBatch.until(
+                () -> EmulatorProcesses.ofRoot(local.emulator().root()).stream().anyMatch(one -> one.contains("4321")));
         local.client().taskOperations().deleteTask("deleted", "x");
         assertEquals("TaskNotFound", code(() -> local.client().taskOperations().getTask("deleted", "x")));
-        Local.until(() -> Processes.ofRoot(local.emulator().root()).stream().noneMatch(one -> one.contains("4321")));
+        LocalBatch.until(() ->
+                EmulatorProcesses.ofRoot(local.emulator().root()).stream().noneMatch(one -> one.contains("4321")));
     }
 
     @Test
-    void aJobManagerTaskEndsItsJob() throws Exception {
+    void completedJobManagerTaskTerminatesJob() throws Exception {
         local.client()
                 .jobOperations()
                 .createJob(job("managed")
-                        .withJobManagerTask(new JobManagerTask().withId("boss").withCommandLine("/bin/true")));
+                        .withJobManagerTask(
+                                new JobManagerTask().withId("manager").withCommandLine("/bin/true")));
         assertEquals("JMComplete", local.completed("managed").executionInfo().terminateReason());
     }
 
     @Test
-    void anAutoPoolLivesWithItsJob() throws Exception {
+    void autoPoolIsDeletedWithItsJob() throws Exception {
         local.client()
                 .jobOperations()
                 .createJob(new JobAddParameter()
@@ -278,16 +287,16 @@ class JobBehaviorTest {
                                         .withPool(new PoolSpecification()
                                                 .withVmSize("standard_d2s_v3")
                                                 .withTargetDedicatedNodes(1)))));
-        add("own-pool", Local.task("one", "true"));
+        add("own-pool", LocalBatch.task("one", "true"));
         String pool = local.completed("own-pool", "one").nodeInfo().poolId();
         assertTrue(pool.startsWith("mine_"), pool);
         local.client().jobOperations().terminateJob("own-pool", "enough");
         local.completed("own-pool");
-        Local.until(() -> !local.client().poolOperations().existsPool(pool));
+        LocalBatch.until(() -> !local.client().poolOperations().existsPool(pool));
     }
 
     @Test
-    void aScheduleMakesJobs() throws Exception {
+    void scheduleCreatesJob() throws Exception {
         local.client()
                 .jobScheduleOperations()
                 .createJobSchedule(
@@ -297,7 +306,7 @@ class JobBehaviorTest {
                                 .withPoolInfo(new PoolInformation().withPoolId("pool"))
                                 .withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB)
                                 .withJobManagerTask(
-                                        new JobManagerTask().withId("boss").withCommandLine("/bin/true")));
+                                        new JobManagerTask().withId("manager").withCommandLine("/bin/true")));
         local.completed("nightly:job-1");
         CloudJobSchedule schedule = local.client().jobScheduleOperations().getJobSchedule("nightly");
         assertEquals("nightly:job-1", schedule.executionInfo().recentJob().id());
@@ -305,13 +314,13 @@ class JobBehaviorTest {
         local.client().jobScheduleOperations().enableJobSchedule("nightly");
         assertEquals(1, local.client().jobOperations().listJobs("nightly").size());
         local.client().jobScheduleOperations().deleteJobSchedule("nightly");
-        Local.until(() -> !local.client().jobScheduleOperations().existsJobSchedule("nightly"));
+        LocalBatch.until(() -> !local.client().jobScheduleOperations().existsJobSchedule("nightly"));
     }
 
     @Test
-    void filesAreListedAndNamesCannotLeadOut() throws Exception {
+    void filesAreListedAndPathsCannotLeaveTheTaskFolder() throws Exception {
         local.client().jobOperations().createJob(job("files"));
-        add("files", Local.task("one", "mkdir -p a/b; echo x > a/b/c.txt; ln -s /etc/passwd link"));
+        add("files", LocalBatch.task("one", "mkdir -p a/b; echo x > a/b/c.txt; ln -s /etc/passwd link"));
         local.completed("files", "one");
         List<String> names = local.client().fileOperations().listFilesFromTask("files", "one", true, null).stream()
                 .map(NodeFile::name)
@@ -325,17 +334,17 @@ class JobBehaviorTest {
     }
 
     @Test
-    void spansOfDaysPassWithTheClock() throws Exception {
-        try (Local other = new Local()) {
+    void shiftedClockTriggersWallClockLimit() throws Exception {
+        try (LocalBatch other = new LocalBatch()) {
             other.readyPool("pool", 1);
             other.job("long", "pool");
             other.client()
                     .taskOperations()
                     .createTask(
                             "long",
-                            Local.task("sleeps", "sleep 1000")
+                            LocalBatch.task("sleeps", "sleep 1000")
                                     .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.hours(20))));
-            Local.until(() -> other.state("long", "sleeps") == TaskState.RUNNING);
+            LocalBatch.until(() -> other.state("long", "sleeps") == TaskState.RUNNING);
             other.emulator().control().clock().shift(Duration.ofHours(21));
             assertEquals(
                     "TaskEnded",
@@ -347,7 +356,7 @@ class JobBehaviorTest {
     }
 
     @Test
-    void aPoolPacksItsTasksOrSpreadsThem() throws Exception {
+    void nodeFillTypePacksOrSpreadsTasks() throws Exception {
         assertEquals(1, nodesUsed(ComputeNodeFillType.PACK));
         assertEquals(2, nodesUsed(ComputeNodeFillType.SPREAD));
     }
@@ -356,16 +365,16 @@ class JobBehaviorTest {
         String id = "filled-" + way;
         local.client()
                 .poolOperations()
-                .createPool(Local.pool(id, 2)
+                .createPool(LocalBatch.pool(id, 2)
                         .withTaskSlotsPerNode(4)
                         .withTaskSchedulingPolicy(new TaskSchedulingPolicy().withNodeFillType(way)));
-        Local.until(() -> local.nodes(id).stream()
+        LocalBatch.until(() -> local.nodes(id).stream()
                         .filter(node -> node.state() == ComputeNodeState.IDLE)
                         .count()
                 == 2);
         local.client().jobOperations().createJob(job(id).withPoolInfo(new PoolInformation().withPoolId(id)));
-        add(id, Local.task("one", "sleep 1000"), Local.task("two", "sleep 1000"));
-        Local.until(() -> local.client().jobOperations().getTaskCounts(id).running() == 2);
+        add(id, LocalBatch.task("one", "sleep 1000"), LocalBatch.task("two", "sleep 1000"));
+        LocalBatch.until(() -> local.client().jobOperations().getTaskCounts(id).running() == 2);
         long used = local.client().taskOperations().listTasks(id).stream()
                 .map(task -> task.nodeInfo().nodeId())
                 .distinct()
@@ -375,34 +384,34 @@ class JobBehaviorTest {
     }
 
     @Test
-    void rangesOfIdsOverlapAndMayBeHuge() throws Exception {
+    void dependencyRangesMayOverlapAndBeHuge() throws Exception {
         local.client().jobOperations().createJob(job("ranges").withUsesTaskDependencies(true));
         add(
                 "ranges",
-                Local.task("after", "true")
+                LocalBatch.task("after", "true")
                         .withDependsOn(new TaskDependencies()
                                 .withTaskIdRanges(List.of(
                                         new TaskIdRange().withStart(1).withEnd(2),
                                         new TaskIdRange().withStart(2).withEnd(3)))
                                 .withTaskIds(List.of("x"))),
-                Local.task("never", "true")
+                LocalBatch.task("never", "true")
                         .withDependsOn(new TaskDependencies()
                                 .withTaskIdRanges(
                                         List.of(new TaskIdRange().withStart(0).withEnd(Integer.MAX_VALUE)))),
-                Local.task("1", "true"),
-                Local.task("2", "true"),
-                Local.task("03", "true"),
-                Local.task("x", "true"));
+                LocalBatch.task("1", "true"),
+                LocalBatch.task("2", "true"),
+                LocalBatch.task("03", "true"),
+                LocalBatch.task("x", "true"));
         for (String id : new String[] {"1", "2", "03", "x"}) {
             local.completed("ranges", id);
         }
         assertEquals(TaskState.ACTIVE, local.state("ranges", "after"));
-        add("ranges", Local.task("3", "true"));
+        add("ranges", LocalBatch.task("3", "true"));
         local.completed("ranges", "after");
         assertEquals(TaskState.ACTIVE, local.state("ranges", "never"));
         add(
                 "ranges",
-                Local.task("late", "true")
+                LocalBatch.task("late", "true")
                         .withDependsOn(new TaskDependencies()
                                 .withTaskIdRanges(
                                         List.of(new TaskIdRange().withStart(1).withEnd(3)))));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The emulator as a user starts it: a process of its own. */
+/** The command line of the emulator. */
 class MainTest {
     @TempDir
     Path folder;
@@ -46,7 +46,7 @@ class MainTest {
     }
 
     @Test
-    void itSaysHowToReachItAndItsEndIsTheEndOfItsTasks() throws Exception {
+    void printsConnectionSettingsAndEndsTasksOnExit() throws Exception {
         Path root = folder.resolve("root");
         Process process = start("--port", "0", "--control-port", "0", "--root", root.toString());
         try (BufferedReader lines =
@@ -62,13 +62,13 @@ class MainTest {
             assertEquals("127.0.0.1", url.getHost());
             BatchClient client = BatchClient.open(new BatchSharedKeyCredentials(
                     url.toString(), exported.get("AZURE_BATCH_ACCOUNT"), exported.get("AZURE_BATCH_ACCESS_KEY")));
-            client.poolOperations().createPool(Local.pool("pool", 1));
+            client.poolOperations().createPool(LocalBatch.pool("pool", 1));
             client.jobOperations().createJob("job", new PoolInformation().withPoolId("pool"));
-            client.taskOperations().createTask("job", Local.task("one", "setsid sleep 1000 & sleep 1000"));
-            Local.until(() -> Processes.ofRoot(root).size() >= 2);
+            client.taskOperations().createTask("job", LocalBatch.task("one", "setsid sleep 1000 & sleep 1000"));
+            LocalBatch.until(() -> EmulatorProcesses.ofRoot(root).size() >= 2);
             process.destroy();
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-            assertTrue(Processes.ofRoot(root).isEmpty());
+            assertTrue(EmulatorProcesses.ofRoot(root).isEmpty());
             assertFalse(Files.exists(root));
         } finally {
             process.destroyForcibly();
@@ -76,7 +76,7 @@ class MainTest {
     }
 
     @Test
-    void helpNamesEveryOptionAndSwitch() throws Exception {
+    void helpListsOptionsAndSwitches() throws Exception {
         Process process = start("--help");
         String help = all(process);
         assertEquals(0, process.exitValue());
@@ -85,12 +85,12 @@ class MainTest {
     }
 
     @Test
-    void aFolderThatIsInUseIsNeverTaken() throws Exception {
-        Path precious = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+    void nonEmptyRootFolderIsRejected() throws Exception {
+        Path other = Files.writeString(folder.resolve("notes.txt"), "important data");
         Process process = start("--port", "0", "--root", folder.toString());
-        assertTrue(all(process).contains("give an empty one"));
+        assertTrue(all(process).contains("Use an empty folder"));
         assertEquals(2, process.exitValue());
-        assertTrue(Files.exists(precious));
+        assertTrue(Files.exists(other));
     }
 
     @ParameterizedTest
@@ -100,16 +100,16 @@ class MainTest {
                 "--color red        | The option --color is not known",
                 "--port              | The option --port is not known, or lacks its value",
                 "--port many         | The option --port takes a number",
-                "--key ?             | The account's key is not base64",
-                "--switch color=red | There is no switch color",
-                "fault-proxy --rate 2 --service http://127.0.0.1:1 | The rate of faults lies between 0 and 1",
+                "--key ?             | The account key is not valid base64",
+                "--switch color=red | Unknown switch color",
+                "fault-proxy --rate 2 --service http://127.0.0.1:1 | The fault rate must be between 0 and 1",
                 "fault-proxy         | Say which service to stand in front of",
             })
-    void wrongOptionsGetOneSentence(String options, String sentence) throws Exception {
+    void invalidOptionPrintsOneSentence(String options, String sentence) throws Exception {
         Process process = start(options.split(" "));
-        String told = all(process);
-        assertTrue(told.contains(sentence), told);
-        assertFalse(told.contains("\tat "), told);
+        String printed = all(process);
+        assertTrue(printed.contains(sentence), printed);
+        assertFalse(printed.contains("\tat "), printed);
         assertEquals(2, process.exitValue());
     }
 }

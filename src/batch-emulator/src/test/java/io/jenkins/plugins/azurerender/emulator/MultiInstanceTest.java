@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 /** Tasks that run on several nodes at once. */
 class MultiInstanceTest {
     private BlobServer blobs;
-    private Local local;
+    private LocalBatch local;
 
     @BeforeEach
     void start() throws Exception {
         blobs = new BlobServer();
-        local = new Local();
-        local.client().poolOperations().createPool(Local.pool("pool", 3).withEnableInterNodeCommunication(true));
+        local = new LocalBatch();
+        local.client().poolOperations().createPool(LocalBatch.pool("pool", 3).withEnableInterNodeCommunication(true));
         local.job("job", "pool");
     }
 
@@ -40,7 +40,7 @@ class MultiInstanceTest {
     }
 
     private static TaskAddParameter task(String coordination, String application) {
-        return Local.task("all", application)
+        return LocalBatch.task("all", application)
                 .withMultiInstanceSettings(new MultiInstanceSettings()
                         .withNumberOfInstances(3)
                         .withCoordinationCommandLine("/bin/bash -c '" + coordination + "'"));
@@ -52,7 +52,7 @@ class MultiInstanceTest {
     }
 
     @Test
-    void everyInstanceCoordinatesAndThePrimaryRunsTheCommand() throws Exception {
+    void coordinationRunsOnEveryNodeAndPrimaryRunsCommand() throws Exception {
         blobs.put("common/hosts.txt", "shared");
         TaskAddParameter wanted = task(
                 "cat $AZ_BATCH_TASK_SHARED_DIR/hosts.txt; echo $AZ_BATCH_IS_CURRENT_NODE_MASTER",
@@ -62,14 +62,14 @@ class MultiInstanceTest {
                         List.of(new ResourceFile().withStorageContainerUrl(blobs.container("common"))));
         CloudTask task = completed(wanted);
         assertEquals(0, task.executionInfo().exitCode());
-        String[] told = local.output("job", "all", "stdout.txt").split("\n");
-        List<String> addresses = List.of(told[0].split(";"));
+        String[] printed = local.output("job", "all", "stdout.txt").split("\n");
+        List<String> addresses = List.of(printed[0].split(";"));
         assertEquals(
                 local.nodes("pool").stream().map(ComputeNode::ipAddress).collect(Collectors.toSet()),
                 Set.copyOf(addresses));
-        assertEquals(String.join(",", addresses), told[1]);
-        assertEquals(addresses.get(0) + ":6000", told[2]);
-        assertEquals("3 " + String.join(" 1 ", addresses) + " 1", told[3]);
+        assertEquals(String.join(",", addresses), printed[1]);
+        assertEquals(addresses.get(0) + ":6000", printed[2]);
+        assertEquals("3 " + String.join(" 1 ", addresses) + " 1", printed[3]);
         assertEquals("sharedtrue\n", local.output("job", "all", "coordination-stdout.txt"));
         List<SubtaskInformation> others = local.client().taskOperations().listSubtasks("job", "all");
         assertEquals(List.of(1, 2), others.stream().map(SubtaskInformation::id).toList());
@@ -83,36 +83,36 @@ class MultiInstanceTest {
                             "pool", one.nodeInfo().nodeId(), one.nodeInfo().taskRootDirectory() + "/stdout.txt", out);
             assertEquals("sharedfalse\n", out.toString());
         }
-        Local.until(() -> local.nodes("pool").stream().allMatch(node -> node.state() == ComputeNodeState.IDLE));
+        LocalBatch.until(() -> local.nodes("pool").stream().allMatch(node -> node.state() == ComputeNodeState.IDLE));
     }
 
     @Test
-    void aFailedCoordinationFailsTheTaskBeforeItsCommand() throws Exception {
+    void failedCoordinationFailsTaskBeforeItsCommand() throws Exception {
         CloudTask task = completed(task("$AZ_BATCH_IS_CURRENT_NODE_MASTER", "echo ran"));
         assertNull(task.executionInfo().exitCode());
         assertEquals("FailureExitCode", task.executionInfo().failureInfo().code());
     }
 
     @Test
-    void whatTheCoordinationLeftRunningEndsWithTheTask() throws Exception {
+    void processesOfCoordinationEndWithTask() throws Exception {
         local.add("job", task("setsid sleep 9753 > /dev/null 2>&1 &", "pgrep -fc \"^sleep 9753\"; sleep 1000"));
-        Local.until(() ->
+        LocalBatch.until(() ->
                 sleepers() == 3 && local.output("job", "all", "stdout.txt").equals("3\n"));
         local.client().taskOperations().terminateTask("job", "all");
         local.completed("job", "all");
-        Local.until(() -> sleepers() == 0);
+        LocalBatch.until(() -> sleepers() == 0);
     }
 
     private long sleepers() throws Exception {
-        return Processes.ofRoot(local.emulator().root()).stream()
+        return EmulatorProcesses.ofRoot(local.emulator().root()).stream()
                 .filter(one -> one.startsWith("sleep 9753"))
                 .count();
     }
 
     @Test
-    void aTaskThatCoordinatesCanBeEnded() throws Exception {
+    void taskCanBeTerminatedDuringCoordination() throws Exception {
         local.add("job", task("sleep 1000", "true"));
-        Local.until(() -> Processes.ofRoot(local.emulator().root()).stream()
+        LocalBatch.until(() -> EmulatorProcesses.ofRoot(local.emulator().root()).stream()
                         .filter(one -> one.startsWith("sleep 1000"))
                         .count()
                 == 3);
@@ -121,15 +121,15 @@ class MultiInstanceTest {
         assertEquals(
                 "TaskEnded",
                 local.completed("job", "all").executionInfo().failureInfo().code());
-        assertTrue(Processes.ofRoot(local.emulator().root()).isEmpty());
+        assertTrue(EmulatorProcesses.ofRoot(local.emulator().root()).isEmpty());
     }
 
     @Test
-    void withoutWordFromNodeToNodeItWaitsForEver() throws Exception {
+    void taskStaysActiveWithoutInterNodeCommunication() throws Exception {
         local.readyPool("silent", 3);
         local.job("waiting", "silent");
         local.add("waiting", task("true", "true"));
-        local.add("waiting", Local.task("after", "true"));
+        local.add("waiting", LocalBatch.task("after", "true"));
         local.completed("waiting", "after");
         assertEquals(TaskState.ACTIVE, local.state("waiting", "all"));
     }

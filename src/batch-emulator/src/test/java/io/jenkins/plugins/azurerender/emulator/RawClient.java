@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs and sends calls that no well-behaved client would make. */
+/** Signs and sends requests that the official clients would not send. */
 final class RawClient {
     static final String JSON = "application/json; odata=minimalmetadata";
 
@@ -34,8 +34,8 @@ final class RawClient {
     private final BatchEmulator emulator;
     private final HttpClient client = HttpClient.newHttpClient();
     private Instant date;
-    private boolean namesAsSent;
-    private Duration patience = Duration.ofMinutes(2);
+    private boolean parameterNamesAsSent;
+    private Duration timeout = Duration.ofMinutes(2);
 
     RawClient(BatchEmulator emulator) {
         this.emulator = emulator;
@@ -51,21 +51,21 @@ final class RawClient {
         }
     }
 
-    /** Dates the following calls so instead of now. */
+    /** Sets the date of the following requests. */
     RawClient dated(Instant when) {
         date = when;
         return this;
     }
 
-    /** Signs parameters' names as they are, as some clients do, and not in lower case. */
-    RawClient namesAsSent() {
-        namesAsSent = true;
+    /** Signs parameter names as sent instead of in lower case, as some clients do. */
+    RawClient parameterNamesAsSent() {
+        parameterNamesAsSent = true;
         return this;
     }
 
-    /** Waits no longer than this for following answers. */
-    RawClient impatient(Duration longest) {
-        patience = longest;
+    /** Sets the timeout of the following requests. */
+    RawClient timeout(Duration longest) {
+        timeout = longest;
         return this;
     }
 
@@ -82,7 +82,7 @@ final class RawClient {
         return exactly(method, full, type, body, headers);
     }
 
-    /** Sends to exactly this target. */
+    /** Sends a request to exactly this target. */
     Answer exactly(String method, String target, String type, byte[] body, String... headers) throws Exception {
         Map<String, String> signed = new LinkedHashMap<>();
         for (int i = 0; i < headers.length; i += 2) {
@@ -93,7 +93,7 @@ final class RawClient {
         }
         signed.put("ocp-date", DATE.format(date == null ? Instant.now() : date));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(emulator.url() + target)).timeout(patience);
+                HttpRequest.newBuilder(URI.create(emulator.url() + target)).timeout(timeout);
         signed.forEach(request::header);
         request.header("Authorization", "SharedKey " + emulator.account() + ":" + sign(method, target, signed, body));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
@@ -144,7 +144,7 @@ final class RawClient {
         if (uri.getQuery() != null) {
             for (String part : uri.getQuery().split("&")) {
                 String name = part.split("=", 2)[0];
-                query.put(namesAsSent ? name : name.toLowerCase(java.util.Locale.ROOT), part.split("=", 2)[1]);
+                query.put(parameterNamesAsSent ? name : name.toLowerCase(java.util.Locale.ROOT), part.split("=", 2)[1]);
             }
         }
         query.forEach(

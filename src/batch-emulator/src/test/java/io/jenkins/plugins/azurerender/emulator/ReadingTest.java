@@ -25,20 +25,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Filters, selections, pages, tags and conditions. */
+/** Filters, selections, pages, ETags and conditional headers. */
 class ReadingTest {
-    private static Local local;
+    private static LocalBatch local;
     private static RawClient raw;
 
     @BeforeAll
     static void start() throws Exception {
-        local = new Local();
+        local = new LocalBatch();
         raw = new RawClient(local.emulator());
         local.job("big", "no-pool");
         local.addInChunks(
                 "big",
                 IntStream.rangeClosed(1, 1050)
-                        .mapToObj(i -> Local.task(String.format("t%04d", i), "true"))
+                        .mapToObj(i -> LocalBatch.task(String.format("t%04d", i), "true"))
                         .toList());
         local.job("small", "no-pool");
     }
@@ -55,7 +55,7 @@ class ReadingTest {
     }
 
     @Test
-    void aPageHasAThousandAndALinkToTheRest() throws Exception {
+    void pageHas1000EntriesAndLinkToNextPage() throws Exception {
         Answer first = raw.get("/jobs/big/tasks?$select=id");
         assertEquals(1000, first.json().get("value").size());
         String link = first.json().get("odata.nextLink").asText();
@@ -68,12 +68,12 @@ class ReadingTest {
     }
 
     @Test
-    void whatIsDeletedBetweenTwoPagesMovesNothing() throws Exception {
+    void deletionsBetweenPagesDoNotShiftEntries() throws Exception {
         local.job("shrinking", "no-pool");
         local.addInChunks(
                 "shrinking",
                 IntStream.range(10, 30)
-                        .mapToObj(i -> Local.task("t" + i, "true"))
+                        .mapToObj(i -> LocalBatch.task("t" + i, "true"))
                         .toList());
         Answer first = raw.get("/jobs/shrinking/tasks?maxresults=5&$select=id");
         local.client().taskOperations().deleteTask("shrinking", "t10");
@@ -85,7 +85,7 @@ class ReadingTest {
     }
 
     @Test
-    void aPageAsksForNoMoreThanIsOnItAndTheOneAfter() {
+    void pageRendersOnlyItsEntriesAndOneMore() {
         List<Integer> all = IntStream.range(0, 10_000).boxed().toList();
         AtomicInteger shown = new AtomicInteger();
         String token = "";
@@ -124,7 +124,7 @@ class ReadingTest {
                 "/supportedimages | osType lt 'linux'          | osType can be compared with eq, ne only",
                 "/applications   | id eq 'x'                   | cannot be filtered by the property id",
             })
-    void aListIsFilteredOnlyByWhatTheServiceAllows(String list, String filter, String reason) throws Exception {
+    void unsupportedFilterPropertyOrOperatorIsRejected(String list, String filter, String reason) throws Exception {
         Answer answer = raw.get(list + "?$filter=" + filter.replace(" ", "%20").replace("'", "%27"));
         assertEquals(400, answer.status());
         assertEquals("InvalidQueryParameterValue", answer.code());
@@ -132,12 +132,12 @@ class ReadingTest {
     }
 
     @Test
-    void theOfficialClientFollowsTheLinks() throws Exception {
+    void officialClientFollowsNextLinks() throws Exception {
         assertEquals(1050, local.client().taskOperations().listTasks("big").size());
     }
 
     @Test
-    void filtersCompareAndCombine() throws Exception {
+    void filtersCompareAndCombineProperties() throws Exception {
         assertEquals(
                 List.of("t0007"),
                 ids(raw.get("/jobs/big/tasks?$filter=id%20eq%20%27t0007%27").json()));
@@ -175,7 +175,7 @@ class ReadingTest {
     }
 
     @Test
-    void aJobCarriesMetadataTagAndFigures() throws Exception {
+    void jobHasMetadataETagAndStatistics() throws Exception {
         Answer job = raw.get("/jobs/small?$expand=stats");
         String url = local.emulator().url().toString();
         assertEquals(
@@ -188,7 +188,7 @@ class ReadingTest {
     }
 
     @Test
-    void readingWhatIsKnownAlreadyAnswers304() throws Exception {
+    void conditionalReadOfUnchangedEntityReturns304() throws Exception {
         Answer job = raw.get("/jobs/big");
         assertEquals(
                 304, raw.get("/jobs/big", "If-None-Match", job.header("ETag")).status());
@@ -204,7 +204,7 @@ class ReadingTest {
     }
 
     @Test
-    void changingWhatHasChangedIsRefused() throws Exception {
+    void conditionalUpdateOfChangedEntityReturns412() throws Exception {
         local.job("contested", "no-pool");
         Answer seen = raw.get("/jobs/contested");
         byte[] body = "{\"priority\":5}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -227,7 +227,7 @@ class ReadingTest {
     }
 
     @Test
-    void namesKeepTheirCaseAndAreFoundByAny() throws Exception {
+    void idsPreserveCaseAndAreFoundCaseInsensitively() throws Exception {
         local.job("MixedCase", "no-pool");
         assertEquals("MixedCase", raw.get("/jobs/mixedcase").json().get("id").asText());
         assertTrue(ids(raw.get("/jobs").json()).contains("MixedCase"));

@@ -31,14 +31,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a render job does, driven by the official client. */
+/** The behavior of render jobs, tested with the official client. */
 class RenderJobTest {
-    private Local local;
+    private LocalBatch local;
     private BlobServer blobs;
 
     @BeforeEach
     void start() throws Exception {
-        local = new Local();
+        local = new LocalBatch();
         blobs = new BlobServer();
         local.readyPool("pool", 2);
     }
@@ -64,7 +64,7 @@ class RenderJobTest {
     }
 
     @Test
-    void assetsComeInOncePerNodeAndFramesGoOut() throws Exception {
+    void assetsAreDownloadedOncePerNodeAndFramesAreUploaded() throws Exception {
         blobs.put("assets/shot/scene.txt", "scene");
         blobs.put("assets/shot/textures/wood.txt", "wood");
         blobs.put("assets/other/not-wanted.txt", "no");
@@ -108,11 +108,11 @@ class RenderJobTest {
     }
 
     @Test
-    void aTaskSeesTheFoldersAndVariablesOfANode() throws Exception {
+    void taskHasFoldersAndVariablesOfNode() throws Exception {
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task(
+                LocalBatch.task(
                         "look",
                         "pwd; echo $AZ_BATCH_TASK_WORKING_DIR; env | sort | grep ^AZ_BATCH_; "
                                 + "echo loud >&2; touch $AZ_BATCH_NODE_SHARED_DIR/seen"));
@@ -138,7 +138,7 @@ class RenderJobTest {
     }
 
     @Test
-    void theCommandLineIsNotRunByAShell() throws Exception {
+    void commandLineIsNotInterpretedByShell() throws Exception {
         local.job("job", "pool");
         local.add(
                 "job", new TaskAddParameter().withId("plain").withCommandLine("/bin/echo $HOME && \"a b\" 'c  d' > x"));
@@ -147,11 +147,11 @@ class RenderJobTest {
     }
 
     @Test
-    void aFailingCommandIsRetriedAndThenFails() throws Exception {
+    void failingCommandIsRetriedUpToMaxTaskRetryCount() throws Exception {
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("bad", "echo x >> $AZ_BATCH_NODE_SHARED_DIR/tries; exit 7")
+                LocalBatch.task("bad", "echo x >> $AZ_BATCH_NODE_SHARED_DIR/tries; exit 7")
                         .withConstraints(new TaskConstraints().withMaxTaskRetryCount(2)));
         CloudTask task = local.completed("job", "bad");
         assertEquals(7, task.executionInfo().exitCode());
@@ -161,7 +161,7 @@ class RenderJobTest {
     }
 
     @Test
-    void aProgramThatIsNotThereIsSaidSo() throws Exception {
+    void missingProgramFailsWithCommandProgramNotFound() throws Exception {
         local.job("job", "pool");
         local.add("job", new TaskAddParameter().withId("none").withCommandLine("no-such-program -b"));
         CloudTask task = local.completed("job", "none");
@@ -170,11 +170,11 @@ class RenderJobTest {
     }
 
     @Test
-    void aRefusedUploadFailsTheTaskThoughItsCommandSucceeded() throws Exception {
+    void deniedUploadFailsTaskAfterSuccessfulCommand() throws Exception {
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("denied", "echo > a.png")
+                LocalBatch.task("denied", "echo > a.png")
                         .withOutputFiles(List.of(output(
                                 "*.png",
                                 "x",
@@ -188,57 +188,57 @@ class RenderJobTest {
     }
 
     @Test
-    void aMissingResourceFileFailsTheTaskBeforeItsCommand() throws Exception {
+    void missingResourceFileFailsTaskBeforeItsCommand() throws Exception {
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("lacking", "echo ran")
+                LocalBatch.task("missing", "echo ran")
                         .withResourceFiles(List.of(new ResourceFile()
                                 .withHttpUrl(blobs.container("assets").replace("?", "/nothing.bin?"))
                                 .withFilePath("nothing.bin"))));
-        CloudTask task = local.completed("job", "lacking");
+        CloudTask task = local.completed("job", "missing");
         assertEquals("BlobNotFound", task.executionInfo().failureInfo().code());
         assertEquals(null, task.executionInfo().exitCode());
     }
 
     @Test
-    void theWallClockEndsATaskAndAllItStarted() throws Exception {
+    void maxWallClockTimeEndsTaskAndItsProcesses() throws Exception {
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("slow", "setsid sleep 1000 & trap \"\" TERM; sleep 1000; sleep 1000")
+                LocalBatch.task("slow", "setsid sleep 1000 & trap \"\" TERM; sleep 1000; sleep 1000")
                         .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.seconds(1))));
         CloudTask task = local.completed("job", "slow");
         assertEquals("TaskEnded", task.executionInfo().failureInfo().code());
-        Local.until(() -> Processes.ofRoot(local.emulator().root()).isEmpty());
+        LocalBatch.until(() -> EmulatorProcesses.ofRoot(local.emulator().root()).isEmpty());
     }
 
     @Test
-    void terminatingAJobEndsItsProcesses() throws Exception {
+    void terminatedJobEndsItsProcesses() throws Exception {
         local.job("job", "pool");
-        local.add("job", Local.task("long", "sleep 1000 & sleep 1000"));
-        Local.until(() -> Processes.ofRoot(local.emulator().root()).size() >= 2);
+        local.add("job", LocalBatch.task("long", "sleep 1000 & sleep 1000"));
+        LocalBatch.until(() -> EmulatorProcesses.ofRoot(local.emulator().root()).size() >= 2);
         local.client().jobOperations().terminateJob("job", "enough");
         assertEquals("enough", local.completed("job").executionInfo().terminateReason());
-        assertTrue(Processes.ofRoot(local.emulator().root()).isEmpty());
+        assertTrue(EmulatorProcesses.ofRoot(local.emulator().root()).isEmpty());
     }
 
     @Test
-    void closingLeavesNoProcessAndNoFolder() throws Exception {
+    void closeLeavesNoProcessAndNoFolder() throws Exception {
         local.job("job", "pool");
-        local.add("job", Local.task("long", "setsid sleep 1000 & sleep 1000"));
-        Local.until(() -> Processes.ofRoot(local.emulator().root()).size() >= 2);
+        local.add("job", LocalBatch.task("long", "setsid sleep 1000 & sleep 1000"));
+        LocalBatch.until(() -> EmulatorProcesses.ofRoot(local.emulator().root()).size() >= 2);
         local.emulator().close();
-        assertTrue(Processes.ofRoot(local.emulator().root()).isEmpty());
+        assertTrue(EmulatorProcesses.ofRoot(local.emulator().root()).isEmpty());
         assertFalse(Files.exists(local.emulator().root()));
     }
 
     @Test
-    void aWrongKeyIsRefused() {
+    void wrongKeyIsRejected() {
         String other = Base64.getEncoder().encodeToString(new byte[64]);
-        BatchErrorException refused = assertThrows(
+        BatchErrorException error = assertThrows(
                 BatchErrorException.class,
                 () -> local.client(other).poolOperations().listPools());
-        assertEquals("AuthenticationFailed", refused.body().code());
+        assertEquals("AuthenticationFailed", error.body().code());
     }
 }

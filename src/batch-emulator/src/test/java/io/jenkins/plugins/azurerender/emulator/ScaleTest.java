@@ -13,19 +13,19 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many tasks, many nodes, many clients. */
+/** Many tasks, nodes and clients. */
 class ScaleTest {
-    private static final long MOST_BYTES_PER_TASK = 16_000;
+    private static final long MAX_BYTES_PER_TASK = 16_000;
 
-    /** A job of 10,000 tasks that a pool of 1,000 nodes has run. */
-    static void makeTenThousand(Local local) throws Exception {
+    /** Creates a job of 10,000 tasks and runs it on a pool of 1,000 nodes. */
+    static void runTenThousandTasks(LocalBatch local) throws Exception {
         local.emulator().control().switches().set("instant-tasks", "PT0.01S");
-        local.client().poolOperations().createPool(Local.pool("pool", 1000));
+        local.client().poolOperations().createPool(LocalBatch.pool("pool", 1000));
         local.job("job", "pool");
         local.addInChunks(
                 "job",
                 IntStream.range(0, 10_000)
-                        .mapToObj(i -> Local.task("t" + i, "true"))
+                        .mapToObj(i -> LocalBatch.task("t" + i, "true"))
                         .toList());
         local.client()
                 .jobOperations()
@@ -35,8 +35,8 @@ class ScaleTest {
 
     @Test
     void tenThousandTasksRunOnAThousandNodes() throws Exception {
-        try (Local local = new Local()) {
-            makeTenThousand(local);
+        try (LocalBatch local = new LocalBatch()) {
+            runTenThousandTasks(local);
             assertEquals(
                     10_000, local.client().jobOperations().getTaskCounts("job").succeeded());
             assertEquals(
@@ -55,17 +55,17 @@ class ScaleTest {
     }
 
     @Test
-    void aTaskCostsLittleMemoryAndADeletedJobNone() throws Exception {
-        try (Local local = new Local(BatchEmulator.builder().ledgerSize(1000))) {
+    void memoryPerTaskIsBoundedAndFreedWithJob() throws Exception {
+        try (LocalBatch local = new LocalBatch(BatchEmulator.builder().ledgerSize(1000))) {
             long before = usedHeap();
-            makeTenThousand(local);
+            runTenThousandTasks(local);
             assertEquals(
                     10_000, local.client().taskOperations().listTasks("job").size());
             long perTask = (usedHeap() - before) / 10_000;
-            assertTrue(perTask < MOST_BYTES_PER_TASK, () -> perTask + " bytes a task");
+            assertTrue(perTask < MAX_BYTES_PER_TASK, () -> perTask + " bytes per task");
             local.client().jobOperations().deleteJob("job");
             local.client().poolOperations().deletePool("pool");
-            Local.until(() -> !local.client().poolOperations().existsPool("pool"));
+            LocalBatch.until(() -> !local.client().poolOperations().existsPool("pool"));
             long left = usedHeap() - before;
             assertTrue(left < 10_000 * 1_000, () -> left + " bytes left");
         }
@@ -85,8 +85,8 @@ class ScaleTest {
     }
 
     @Test
-    void twoHundredClientsAreServedAtOnce() throws Exception {
-        try (Local local = new Local()) {
+    void twoHundredConcurrentClientsAreServed() throws Exception {
+        try (LocalBatch local = new LocalBatch()) {
             RawClient first = new RawClient(local.emulator());
             local.job("job", "none");
             ExecutorService clients = Executors.newFixedThreadPool(200);

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a node brings in beside resource files: mounts, application packages, containers; and what it refuses. */
+/** Mounts, application packages, containers, linked storage and resource files of nodes. */
 class StorageTest {
     @TempDir
     Path folder;
 
     private BlobServer blobs;
-    private Local local;
+    private LocalBatch local;
 
     @BeforeEach
     void start() throws Exception {
@@ -28,7 +28,7 @@ class StorageTest {
         String base = "http://127.0.0.1:" + URI.create(blobs.container("c")).getPort();
         Files.createDirectories(folder.resolve("blender/4.5"));
         Files.writeString(folder.resolve("blender/4.5/version.txt"), "4.5");
-        local = new Local(BatchEmulator.builder()
+        local = new LocalBatch(BatchEmulator.builder()
                 .applications(folder)
                 .storage(new StorageAccounts(base + "/{container}", null, null)));
     }
@@ -40,11 +40,11 @@ class StorageTest {
     }
 
     @Test
-    void aMountedContainerIsAFolderThatIsWrittenBack() throws Exception {
+    void mountedContainerIsDownloadedAndUploaded() throws Exception {
         blobs.put("scenes/shot/in.txt", "in");
         local.client()
                 .poolOperations()
-                .createPool(Local.pool("pool", 1)
+                .createPool(LocalBatch.pool("pool", 1)
                         .withMountConfiguration(List.of(new MountConfiguration()
                                 .withAzureBlobFileSystemConfiguration(new AzureBlobFileSystemConfiguration()
                                         .withAccountName("any")
@@ -52,18 +52,18 @@ class StorageTest {
                                         .withSasKey("sig=good")
                                         .withRelativeMountPath("data")))));
         local.job("job", "pool");
-        local.add("job", Local.task("one", "cd $AZ_BATCH_NODE_MOUNTS_DIR/data; cat shot/in.txt > shot/out.txt"));
+        local.add("job", LocalBatch.task("one", "cd $AZ_BATCH_NODE_MOUNTS_DIR/data; cat shot/in.txt > shot/out.txt"));
         assertEquals(0, local.completed("job", "one").executionInfo().exitCode());
         assertEquals("in", blobs.text("scenes/shot/out.txt"));
     }
 
     @Test
-    void anApplicationPackageIsFoundThroughItsVariable() throws Exception {
+    void applicationPackageFolderIsInItsVariable() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("one", "cat $AZ_BATCH_APP_PACKAGE_blender_4_5/version.txt")
+                LocalBatch.task("one", "cat $AZ_BATCH_APP_PACKAGE_blender_4_5/version.txt")
                         .withApplicationPackageReferences(List.of(new ApplicationPackageReference()
                                 .withApplicationId("blender")
                                 .withVersion("4.5"))));
@@ -75,12 +75,12 @@ class StorageTest {
     }
 
     @Test
-    void aContainerTaskRunsWithTheSameVariablesAndItsImageIsNoted() throws Exception {
+    void containerTaskRunsLocallyAndImageIsRecorded() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("one", "echo $AZ_BATCH_TASK_ID")
+                LocalBatch.task("one", "echo $AZ_BATCH_TASK_ID")
                         .withContainerSettings(new TaskContainerSettings().withImageName("blender:4.5")));
         CloudTask task = local.completed("job", "one");
         assertEquals("one\n", local.output("job", "one", "stdout.txt"));
@@ -91,13 +91,13 @@ class StorageTest {
     }
 
     @Test
-    void aBlobWhoseNameLeadsOutOfTheFolderIsRefused() throws Exception {
+    void blobNameThatLeavesTaskFolderFailsTask() throws Exception {
         blobs.put("assets/../../escaped.txt", "no");
         local.readyPool("pool", 1);
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("one", "true")
+                LocalBatch.task("one", "true")
                         .withResourceFiles(
                                 List.of(new ResourceFile().withStorageContainerUrl(blobs.container("assets")))));
         CloudTask task = local.completed("job", "one");
@@ -106,17 +106,17 @@ class StorageTest {
     }
 
     @Test
-    void aMissingContainerAndAMissingLinkedAccountAreToldApart() throws Exception {
+    void missingContainerAndMissingLinkedAccountHaveDistinctErrors() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("gone", "true")
+                LocalBatch.task("gone", "true")
                         .withResourceFiles(
                                 List.of(new ResourceFile().withStorageContainerUrl(blobs.container("missing")))));
         local.add(
                 "job",
-                Local.task("unlinked", "true")
+                LocalBatch.task("unlinked", "true")
                         .withResourceFiles(List.of(new ResourceFile().withAutoStorageContainerName("assets"))));
         assertEquals(
                 "ResourceContainerNotFound",
@@ -127,7 +127,7 @@ class StorageTest {
     }
 
     @Test
-    void sharesAreFoldersThatAllNodesSee() throws Exception {
+    void fileSharesAreVisibleOnAllNodes() throws Exception {
         MountConfiguration files = new MountConfiguration()
                 .withAzureFileShareConfiguration(new AzureFileShareConfiguration()
                         .withAccountName("studio")
@@ -157,10 +157,11 @@ class StorageTest {
         Path shares = folder.resolve("shares");
         Files.createDirectories(shares.resolve("studio.file.core.windows.net/assets"));
         Files.writeString(shares.resolve("studio.file.core.windows.net/assets/scene.txt"), "scene");
-        try (Local two = new Local(BatchEmulator.builder().shares(shares))) {
+        try (LocalBatch two = new LocalBatch(BatchEmulator.builder().shares(shares))) {
             two.client()
                     .poolOperations()
-                    .createPool(Local.pool("pool", 2).withMountConfiguration(List.of(files, nfs, cifs, odd, wrongKey)));
+                    .createPool(LocalBatch.pool("pool", 2)
+                            .withMountConfiguration(List.of(files, nfs, cifs, odd, wrongKey)));
             two.job("job", "pool");
             String where = "cd $AZ_BATCH_NODE_MOUNTS_DIR; ";
             two.client()
@@ -168,8 +169,14 @@ class StorageTest {
                     .createTasks(
                             "job",
                             List.of(
-                                    Local.task("one", where + "cp S/scene.txt a/out/; sleep 0.5"),
-                                    Local.task("two", where + "until test -s a/out/scene.txt; do sleep 0.1; done")));
+                                    LocalBatch.task(
+                                            "one",
+                                            where
+                                                    + "cp S/scene.txt a/out/; until test -e a/out/seen; do sleep 0.05; done"),
+                                    LocalBatch.task(
+                                            "two",
+                                            where
+                                                    + "until test -s a/out/scene.txt; do sleep 0.05; done; touch a/out/seen")));
             two.completed("job", "two");
             assertEquals(0, two.completed("job", "one").executionInfo().exitCode());
             assertEquals("scene", Files.readString(shares.resolve("10.0.0.9/export/out/scene.txt")));
@@ -180,18 +187,18 @@ class StorageTest {
     }
 
     @Test
-    void theLinkedAccountOpensWhatBelongsToItAndToItsIdentities() throws Exception {
+    void linkedAccountGrantsAccessToContainersAndIdentities() throws Exception {
         blobs.put("assets/a.txt", "linked");
         blobs.put("assets/b.txt", "identity");
         String base = "http://127.0.0.1:" + URI.create(blobs.container("c")).getPort() + "/";
         ComputeNodeIdentityReference identity = new ComputeNodeIdentityReference().withResourceId("/subscriptions/one");
         StorageAccounts linked = new StorageAccounts(base + "{container}", "linked", "a2V5");
-        try (Local with = new Local(BatchEmulator.builder().storage(linked))) {
+        try (LocalBatch with = new LocalBatch(BatchEmulator.builder().storage(linked))) {
             with.readyPool("pool", 1);
             with.job("job", "pool");
             with.add(
                     "job",
-                    Local.task("one", "cat in/a.txt b.txt > out.txt")
+                    LocalBatch.task("one", "cat in/a.txt b.txt > out.txt")
                             .withResourceFiles(List.of(
                                     new ResourceFile()
                                             .withAutoStorageContainerName("assets")
@@ -212,7 +219,7 @@ class StorageTest {
             assertEquals("linkedidentity", blobs.text("frames/out.txt"));
             with.add(
                     "job",
-                    Local.task("two", "true")
+                    LocalBatch.task("two", "true")
                             .withResourceFiles(List.of(new ResourceFile()
                                     .withHttpUrl(base + "assets/b.txt")
                                     .withFilePath("b.txt"))));
@@ -223,14 +230,14 @@ class StorageTest {
     }
 
     @Test
-    void filesHaveTheModeAskedFor() throws Exception {
+    void resourceFilesHaveRequestedMode() throws Exception {
         blobs.put("assets/run.sh", "#!/bin/sh\necho ran");
         local.readyPool("pool", 1);
         local.job("job", "pool");
         String url = blobs.container("assets").replace("?", "/run.sh?");
         local.add(
                 "job",
-                Local.task("one", "stat -c %a run.sh plain bare; ./run.sh")
+                LocalBatch.task("one", "stat -c %a run.sh plain bare; ./run.sh")
                         .withResourceFiles(List.of(
                                 new ResourceFile()
                                         .withHttpUrl(url)

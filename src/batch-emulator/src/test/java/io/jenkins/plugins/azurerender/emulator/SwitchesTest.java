@@ -27,16 +27,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Switches that come and go while the service is used, and the clock. */
+/** Switches that are changed while the service is used, and the service clock. */
 class SwitchesTest {
     private static final String JOB = "{\"id\":\"%s\",\"poolInfo\":{\"poolId\":\"none\"}}";
-    private Local local;
+    private LocalBatch local;
     private Control control;
     private RawClient raw;
 
     @BeforeEach
     void start() throws Exception {
-        local = new Local();
+        local = new LocalBatch();
         control = local.emulator().control();
         raw = new RawClient(local.emulator());
     }
@@ -47,17 +47,17 @@ class SwitchesTest {
     }
 
     @Test
-    void aMissedEventIsMadeUpForWhenTheJobIsPatched() throws Exception {
+    void missedCompletionIsDetectedWhenJobIsPatched() throws Exception {
         control.switches().set("missing-events", "true");
         local.job("job", "pool");
-        local.add("job", Local.task("one", "true"));
+        local.add("job", LocalBatch.task("one", "true"));
         local.client()
                 .jobOperations()
                 .patchJob("job", new JobPatchParameter().withOnAllTasksComplete(OnAllTasksComplete.TERMINATE_JOB));
         local.readyPool("pool", 1);
         local.completed("job", "one");
         local.job("other", "pool");
-        local.add("other", Local.task("one", "true"));
+        local.add("other", LocalBatch.task("one", "true"));
         local.completed("other", "one");
         assertEquals(
                 JobState.ACTIVE, local.client().jobOperations().getJob("job").state());
@@ -66,7 +66,7 @@ class SwitchesTest {
     }
 
     @Test
-    void everyNthCallIsThrottled() throws Exception {
+    void throttleEveryThrottlesEveryNthCall() throws Exception {
         control.switches().set("throttle-every", "3");
         control.switches().set("throttle", "503");
         List<Integer> answers = new ArrayList<>();
@@ -78,7 +78,7 @@ class SwitchesTest {
     }
 
     @Test
-    void everyNthAnswerIsLostThoughItsCallWasCarriedOut() throws Exception {
+    void lostAnswersEveryDropsEveryNthResponseAfterProcessing() throws Exception {
         control.switches().set("lost-answers", "Job_Add");
         control.switches().set("lost-answers-every", "2");
         assertEquals(201, raw.post("/jobs", String.format(JOB, "one")).status());
@@ -91,16 +91,16 @@ class SwitchesTest {
     }
 
     @Test
-    void slowAnswersOutlastImpatientCallers() throws Exception {
+    void slowAnswersExceedClientTimeout() throws Exception {
         control.switches().set("slow-answers", "PT1H");
-        assertThrows(HttpTimeoutException.class, () -> raw.impatient(Duration.ofMillis(300))
+        assertThrows(HttpTimeoutException.class, () -> raw.timeout(Duration.ofMillis(300))
                 .get("/jobs"));
         control.switches().set("slow-answers", "PT0.05S");
-        assertEquals(200, raw.impatient(Duration.ofSeconds(60)).get("/jobs").status());
+        assertEquals(200, raw.timeout(Duration.ofSeconds(60)).get("/jobs").status());
     }
 
     @Test
-    void aFastClockBringsWhatIsHoursAway() throws Exception {
+    void acceleratedClockTriggersTimers() throws Exception {
         local.client()
                 .jobOperations()
                 .createJob(new JobAddParameter()
@@ -119,7 +119,7 @@ class SwitchesTest {
     }
 
     @Test
-    void whatIsDueInThousandsOfYearsHoldsNothingUp() throws Exception {
+    void distantDueTimesDoNotBlockTimers() throws Exception {
         String schedule = "{\"id\":\"s\",\"schedule\":{\"doNotRunUntil\":\"9999-12-31T23:59:59Z\","
                 + "\"recurrenceInterval\":\"PT9223372036854775807S\"},"
                 + "\"jobSpecification\":{\"poolInfo\":{\"poolId\":\"pool\"}}}";
@@ -135,26 +135,26 @@ class SwitchesTest {
     }
 
     @Test
-    void instantTasksRunNoProcessAndSucceed() throws Exception {
+    void instantTasksSucceedWithoutProcess() throws Exception {
         control.switches().set("instant-tasks", "PT5H");
         local.readyPool("pool", 1);
         local.job("job", "pool");
-        local.add("job", Local.task("one", "exit 9"));
-        Local.until(() -> local.state("job", "one") == TaskState.RUNNING);
+        local.add("job", LocalBatch.task("one", "exit 9"));
+        LocalBatch.until(() -> local.state("job", "one") == TaskState.RUNNING);
         control.clock().shift(Duration.ofHours(5));
         assertEquals(0, local.completed("job", "one").executionInfo().exitCode());
-        BatchErrorException none =
+        BatchErrorException error =
                 assertThrows(BatchErrorException.class, () -> local.output("job", "one", "stdout.txt"));
-        assertEquals("TaskFilesUnavailable", none.body().code());
+        assertEquals("TaskFilesUnavailable", error.body().code());
     }
 
     @Test
-    void aNodeThatMustKeepItsDataLeavesWhenTheRetentionIsOver() throws Exception {
+    void nodeWithRetainedDataLeavesAfterRetentionTime() throws Exception {
         local.readyPool("pool", 1);
         local.job("job", "pool");
         local.add(
                 "job",
-                Local.task("one", "echo kept")
+                LocalBatch.task("one", "echo kept")
                         .withConstraints(new TaskConstraints().withRetentionTime(Period.hours(1))));
         local.completed("job", "one");
         String body = "{\"targetDedicatedNodes\":0,\"nodeDeallocationOption\":\"retaineddata\"}";
@@ -162,14 +162,14 @@ class SwitchesTest {
         assertEquals("kept\n", local.output("job", "one", "stdout.txt"));
         assertEquals(1, local.nodes("pool").size());
         control.clock().shift(Duration.ofMinutes(61));
-        Local.until(() -> local.nodes("pool").isEmpty());
-        BatchErrorException gone =
+        LocalBatch.until(() -> local.nodes("pool").isEmpty());
+        BatchErrorException error =
                 assertThrows(BatchErrorException.class, () -> local.output("job", "one", "stdout.txt"));
-        assertEquals("TaskFilesCleanedup", gone.body().code());
+        assertEquals("TaskFilesCleanedup", error.body().code());
     }
 
     @Test
-    void aSwitchTakesOnlyWhatItsMeaningAllows() {
+    void invalidSwitchNameOrValueIsRejected() {
         var switches = control.switches();
         assertThrows(IllegalArgumentException.class, () -> switches.set("no-such-switch", "1"));
         assertThrows(IllegalArgumentException.class, () -> switches.set("pool-quota", "many"));

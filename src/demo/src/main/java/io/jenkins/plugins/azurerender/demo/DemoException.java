@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.demo;
 
-/** The demo did not come to its good end; the message is one sentence for the user, a stack trace would not help. */
+/** The demo failed; the message is one sentence for the user, without a stack trace. */
 public class DemoException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -12,26 +12,27 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * The pictures a render has to leave behind.
+ * The image files that a render must produce.
  *
- * @param names the files' names
+ * @param names file names
  */
 public record ExpectedFrames(List<String> names) {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("#+");
 
     /**
-     * Reads what a Jenkinsfile says of its frames.
+     * Creates the expected frames of a Jenkinsfile.
      *
-     * @param output a file name with a run of # for the number, such as {@code turntable_####.png}
-     * @param frames first and last, such as {@code 1-24}
+     * @param output file name with a sequence of # for the frame number, such as {@code turntable_####.png}
+     * @param frames first and last frame, such as {@code 1-24}
      */
     public static ExpectedFrames of(String output, String frames) {
         Matcher range = RANGE.matcher(frames);
         Matcher number = NUMBER.matcher(output);
         if (!range.matches() || !number.find()) {
-            throw new IllegalArgumentException("Expected frames are told like 'turntable_####.png' and '1-24', not '"
-                    + output + "' and '" + frames + "'.");
+            throw new IllegalArgumentException(
+                    "Expected an output such as 'turntable_####.png' and frames such as '1-24', not '" + output
+                            + "' and '" + frames + "'.");
         }
         String format = output.substring(0, number.start()).replace("%", "%%")
                 + "%0"
@@ -45,14 +46,14 @@ public record ExpectedFrames(List<String> names) {
     }
 
     /**
-     * Checks that each is in the folder and is a picture that can be decoded.
+     * Checks that the folder contains all frames and that they can be decoded.
      *
-     * @throws DemoException naming those that are not
+     * @throws DemoException listing missing and invalid frames
      */
     void check(Path folder) throws DemoException {
         List<String> bad = new ArrayList<>();
         for (String name : names) {
-            if (!isPicture(folder.resolve(name))) {
+            if (!isImage(folder.resolve(name))) {
                 bad.add(name);
             }
         }
@@ -62,10 +63,10 @@ public record ExpectedFrames(List<String> names) {
         }
     }
 
-    private static boolean isPicture(Path file) {
+    private static boolean isImage(Path file) {
         try {
-            BufferedImage picture = Files.isRegularFile(file) ? ImageIO.read(file.toFile()) : null;
-            return picture != null;
+            BufferedImage image = Files.isRegularFile(file) ? ImageIO.read(file.toFile()) : null;
+            return image != null;
         } catch (IOException e) {
             return false;
         }

@@ -8,37 +8,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Shows the log of a build while it is being written. */
+/** Prints the log of a build while it is written. */
 final class LogFollower {
-    private static final long LOOK_EVERY_MILLISECONDS = 100;
+    private static final long POLL_MILLISECONDS = 100;
 
     private final PrintStream output;
-    private long shown;
+    private long printed;
 
     LogFollower(PrintStream output) {
         this.output = output;
     }
 
-    /** Returns when the build has ended and all of its log is shown. */
+    /** Prints the log until the build has ended. */
     void follow(Run<?, ?> build) throws IOException, InterruptedException {
         Path log = log(build);
         while (build.isBuilding()) {
-            showNew(log);
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
+            printNew(log);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
-        showNew(log);
+        printNew(log);
     }
 
     static Path log(Run<?, ?> build) {
         return build.getRootDir().toPath().resolve("log");
     }
 
-    /** Shows what was written since the last look; any thread may ask for it. */
-    synchronized void showNew(Path log) throws IOException {
+    /** Prints what was written since the last call; thread-safe. */
+    synchronized void printNew(Path log) throws IOException {
         if (Files.exists(log)) {
             try (InputStream text = Files.newInputStream(log)) {
-                text.skipNBytes(shown);
-                shown += text.transferTo(output);
+                text.skipNBytes(printed);
+                printed += text.transferTo(output);
             }
             output.flush();
         }

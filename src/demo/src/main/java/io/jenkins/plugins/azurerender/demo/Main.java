@@ -13,26 +13,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs the demo for the build and says where its frames are. */
+/** Runs the demo and reports the results. */
 public final class Main {
     private Main() {}
 
     /**
-     * Takes the repository's folder, the Jenkinsfile in it, the frames it renders, their file name, and the folder in
-     * it for what the demo leaves, which is emptied: {@code . Jenkinsfile 1-24 lighthouse_####.png work/demo}. What may
-     * come after them is for the demo on a running Jenkins: {@code url=http://localhost:8080/ user=me token=...
-     * restart=false minutes=15}; without a URL the demo brings its own controller.
+     * Arguments: the repository folder, and relative to it the Jenkinsfile, its frames, its output name and the demo
+     * folder, which is emptied: {@code . Jenkinsfile 1-24 lighthouse_####.png work/demo}. For a running Jenkins, these
+     * options follow: {@code url=http://localhost:8080/ user=me token=... restart=false minutes=15}. Without a URL, the
+     * demo starts a embedded controller.
      *
-     * @throws DemoException with one sentence when the build fails or a frame is missing or broken
+     * @throws DemoException if the build fails or a frame is missing or invalid
      */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, ExecutionException, DemoException {
         Path repository = Path.of(arguments[0]).toAbsolutePath().normalize();
         Path plugin = repository.resolve("src/plugin/target/azure-render.hpi");
         Path home = repository.resolve(arguments[4]);
-        DemoRun demo = demo(repository, arguments);
+        Demo demo = demo(repository, arguments);
         if (!Files.exists(plugin)) {
-            throw new DemoException(plugin + " is not built: run 'mvn -Pdemo' in the repository's root.");
+            throw new DemoException(plugin + " does not exist: run 'mvn -Pdemo' in the root of the repository.");
         }
         removeHome(home);
 
@@ -49,7 +49,7 @@ public final class Main {
         }
     }
 
-    private static DemoRun demo(Path repository, String[] arguments) throws DemoException {
+    private static Demo demo(Path repository, String[] arguments) throws DemoException {
         Path jenkinsfile = repository.resolve(arguments[1]);
         ExpectedFrames frames = ExpectedFrames.of(arguments[3], arguments[2]);
         Map<String, String> remote = Arrays.stream(arguments)
@@ -57,35 +57,35 @@ public final class Main {
                 .map(argument -> argument.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
         if (remote.getOrDefault("url", "").isEmpty()) {
-            return new Demo(repository, jenkinsfile, frames, System.out);
+            return new LocalDemo(repository, jenkinsfile, frames, System.out);
         }
         RemoteSettings settings = RemoteSettings.of(remote, System.getenv());
         return new RemoteDemo(repository, jenkinsfile, frames, settings, System.out);
     }
 
-    /** Checks what a build left, and says where it is. */
+    /** Checks the artifacts of a build and prints where they are. */
     private static void report(Path archive, ExpectedFrames frames, PrintStream output) throws DemoException {
         frames.check(archive);
         Path sheet = archive.resolve("contact-sheet.html");
         if (!Files.isRegularFile(sheet)) {
-            throw new DemoException("All frames are there, but the contact sheet " + sheet + " is not.");
+            throw new DemoException("The contact sheet " + sheet + " is missing.");
         }
-        output.println("Demo: all " + frames.names().size() + " frames are there and sound.");
+        output.println("Demo: all " + frames.names().size() + " frames are complete and valid.");
         output.println("Demo: frames         " + archive);
         output.println("Demo: contact sheet  " + sheet);
     }
 
-    private static void abort(DemoRun demo) {
+    private static void abort(Demo demo) {
         try {
             demo.abort();
         } catch (IOException | DemoException e) {
-            System.err.println("Demo: not everything could be stopped: " + e.getMessage());
+            System.err.println("Demo: cleanup was incomplete: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What an earlier demo left: each starts with a new controller. */
+    /** Deletes the results of the previous demo. */
     private static void removeHome(Path home) throws IOException {
         if (Files.exists(home)) {
             try (Stream<Path> files = Files.walk(home)) {

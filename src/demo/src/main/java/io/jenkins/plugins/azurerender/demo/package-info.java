@@ -1,5 +1,5 @@
 /**
- * The demonstration: the repository's Jenkinsfile on the pocket controller, with the packed plugin and a local cloud.
- * It uses the plugin as an administrator and a Jenkinsfile do, by symbols and parameters, never by its classes.
+ * The demo: runs the repository's Jenkinsfile on the embedded controller, with the packaged plugin and a local cloud. It
+ * uses symbols and parameters of the plugin, never its classes.
  */
 package io.jenkins.plugins.azurerender.demo;

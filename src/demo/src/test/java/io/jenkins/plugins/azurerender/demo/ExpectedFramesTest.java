@@ -20,31 +20,31 @@ class ExpectedFramesTest {
     Path folder;
 
     @Test
-    void namesAreNumbered() {
+    void namesContainPaddedFrameNumbers() {
         assertEquals(
                 List.of("100%_08.png", "100%_09.png", "100%_10.png"),
                 ExpectedFrames.of("100%_##.png", "8-10").names());
     }
 
     @Test
-    void otherWordsAreRefused() {
+    void invalidOutputOrFramesAreRejected() {
         assertThrows(IllegalArgumentException.class, () -> ExpectedFrames.of("frame.png", "1-2"));
         assertThrows(IllegalArgumentException.class, () -> ExpectedFrames.of("#.png", "1,2"));
     }
 
     @Test
-    void soundPicturesPass() throws IOException {
-        picture("f_1.png");
-        picture("f_2.png");
+    void validImagesPass() throws IOException {
+        image("f_1.png");
+        image("f_2.png");
 
         assertDoesNotThrow(() -> ExpectedFrames.of("f_#.png", "1-2").check(folder));
     }
 
     @Test
-    void missingEmptyAndTruncatedPicturesAreNamed() throws IOException {
-        picture("f_1.png");
+    void missingEmptyAndTruncatedImagesAreListed() throws IOException {
+        image("f_1.png");
         Files.createFile(folder.resolve("f_2.png"));
-        picture("f_3.png");
+        image("f_3.png");
         byte[] whole = Files.readAllBytes(folder.resolve("f_3.png"));
         Files.write(folder.resolve("f_3.png"), Arrays.copyOf(whole, whole.length / 2));
 
@@ -55,11 +55,11 @@ class ExpectedFramesTest {
         assertTrue(failure.getMessage().endsWith(": f_2.png, f_3.png, f_4.png."), failure.getMessage());
     }
 
-    private void picture(String name) throws IOException {
-        BufferedImage picture = new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB);
+    private void image(String name) throws IOException {
+        BufferedImage image = new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 32; x++) {
-            picture.setRGB(x, x / 2, x * 7919);
+            image.setRGB(x, x / 2, x * 7919);
         }
-        assertTrue(ImageIO.write(picture, "png", folder.resolve(name).toFile()));
+        assertTrue(ImageIO.write(image, "png", folder.resolve(name).toFile()));
     }
 }

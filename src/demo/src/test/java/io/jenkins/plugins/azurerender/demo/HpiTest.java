@@ -19,14 +19,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** The packed plugin has what a Jenkins that loads it will look for, and nothing it brings itself. */
+/** The packaged plugin contains what Jenkins loads, and no library that Jenkins provides. */
 class HpiTest {
 
     private static final Path HPI = Path.of("..", "plugin", "target", "azure-render.hpi");
     private static final String JAR = "WEB-INF/lib/azure-render.jar";
 
     @Test
-    void theManifestStandsInBothPlaces() throws IOException {
+    void manifestIsInHpiAndJar() throws IOException {
         Manifest outer = new Manifest(new ByteArrayInputStream(entry("META-INF/MANIFEST.MF")));
         Manifest inner;
         try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(entry(JAR)))) {
@@ -45,7 +45,7 @@ class HpiTest {
     }
 
     @Test
-    void theExtensionsAreIndexed() throws IOException {
+    void extensionsAreIndexed() throws IOException {
         String index = new String(inJar("META-INF/annotations/hudson.Extension"), StandardCharsets.ISO_8859_1);
         for (String extension : List.of(
                 "account.AzureRenderConfiguration",
@@ -61,7 +61,7 @@ class HpiTest {
     }
 
     @Test
-    void nothingIsPackedThatJenkinsHas() throws IOException {
+    void librariesOfJenkinsAreNotPackaged() throws IOException {
         try (ZipFile hpi = new ZipFile(HPI.toFile())) {
             List<String> libraries = hpi.stream()
                     .map(ZipEntry::getName)
@@ -79,9 +79,9 @@ class HpiTest {
         }
     }
 
-    /** Who brings another library or version looks first whether it is alive and has no known holes. */
+    /** Before changing a library, check that it is maintained and has no known vulnerabilities. */
     @Test
-    void theLibrariesAreThoseOfTheList() throws IOException {
+    void packagedLibrariesMatchList() throws IOException {
         try (ZipFile hpi = new ZipFile(HPI.toFile())) {
             String packed = hpi.stream()
                     .map(ZipEntry::getName)
@@ -92,7 +92,7 @@ class HpiTest {
             assertEquals(
                     Files.readString(Path.of("..", "plugin", "libraries.txt")).strip(),
                     packed,
-                    "src/plugin/libraries.txt lists what is packed");
+                    "src/plugin/libraries.txt must list the packaged libraries");
         }
     }
 

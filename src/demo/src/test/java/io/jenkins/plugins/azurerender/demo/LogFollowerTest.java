@@ -16,17 +16,17 @@ class LogFollowerTest {
     Path folder;
 
     @Test
-    void showsEachByteOnce() throws Exception {
+    void logIsPrintedOnce() throws Exception {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         LogFollower follower = new LogFollower(new PrintStream(shown, true, StandardCharsets.UTF_8));
         Path log = folder.resolve("log");
 
-        follower.showNew(log);
+        follower.printNew(log);
         Files.writeString(log, "[Pipeline] sta");
-        follower.showNew(log);
-        follower.showNew(log);
+        follower.printNew(log);
+        follower.printNew(log);
         Files.writeString(log, "ge\n", StandardOpenOption.APPEND);
-        follower.showNew(log);
+        follower.printNew(log);
 
         assertEquals("[Pipeline] stage\n", shown.toString(StandardCharsets.UTF_8));
     }

@@ -17,7 +17,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The two POMs that build the plugin name the same things: the one for Jenkins' repository cannot be run everywhere. */
+/** The two POMs of the plugin agree; the one for Jenkins' own repository cannot be run everywhere. */
 class OfficialPomTest {
 
     private static final Path ROOT = Path.of("..", "..", "pom.xml");
@@ -27,7 +27,7 @@ class OfficialPomTest {
             "[not(starts-with(groupId,'org.jenkins')) and not(starts-with(groupId,'io.jenkins'))]";
 
     @Test
-    void librariesHaveTheSameVersions() throws Exception {
+    void librariesHaveSameVersionsInBothPoms() throws Exception {
         Map<String, String> root = versions(ROOT);
         Map<String, String> official = versions(OFFICIAL);
         assertFalse(official.isEmpty());
@@ -35,12 +35,12 @@ class OfficialPomTest {
     }
 
     @Test
-    void theSameLibrariesArePacked() throws Exception {
+    void sameLibrariesArePackagedByBothPoms() throws Exception {
         assertEquals(packed(PLUGIN), packed(OFFICIAL));
     }
 
     @Test
-    void theListOfWhatIsPackedIsTheSame() throws Exception {
+    void libraryListsAreEqual() throws Exception {
         assertEquals(
                 Files.readAllLines(Path.of("..", "plugin", "libraries.txt")).stream()
                         .map(library -> library.replaceFirst("-[0-9][0-9.]*\\.jar$", ""))
@@ -59,7 +59,7 @@ class OfficialPomTest {
                 text(OFFICIAL, "/project/properties/*[name()='jenkins.baseline']") + ".3");
     }
 
-    /** Library to version, with properties put in. */
+    /** Returns the version of each library, with properties resolved. */
     private static Map<String, String> versions(Path pom) throws Exception {
         Map<String, String> versions = new TreeMap<>();
         NodeList dependencies = nodes(pom, "//dependency[version]" + LIBRARIES);
@@ -76,7 +76,7 @@ class OfficialPomTest {
         return versions;
     }
 
-    /** What goes into the .hpi, from the plugin's own dependencies, by name. */
+    /** Returns the libraries packaged into the .hpi. */
     private static Map<String, String> packed(Path pom) throws Exception {
         Map<String, String> packed = new TreeMap<>();
         NodeList dependencies = nodes(pom, "/project/dependencies/dependency[not(scope)]" + LIBRARIES);

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Blob storage on a free loopback port, for one account with a key of its own, kept in memory: each start is a new,
- * empty storage. Its process ends with {@link #close()} and with this JVM, however that ends.
+ * An Azurite process on a free loopback port with its own account and key. Data is kept in memory, so each start is
+ * empty. The process ends with {@link #close()} and with this JVM, even if the JVM is killed.
  */
 public final class Azurite implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("successfully listens on https?://127\\.0\\.0\\.1:(\\d+)");
@@ -34,17 +34,17 @@ public final class Azurite implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns when it answers.
+     * Starts Azurite and returns when it responds.
      *
-     * @param folder receives its log, azurite.log; made when missing
-     * @throws IOException when it does not start; the message has the reason and what to do
+     * @param folder receives the log, azurite.log; created if missing
+     * @throws IOException if Azurite does not start; the message contains the reason and what to do
      */
     public static Azurite start(Path folder) throws IOException, InterruptedException {
         return start(folder, "http", List.of());
     }
 
     /**
-     * Starts it with https, where it takes access tokens of Entra ID too: any that is well-formed and not over.
+     * Starts Azurite with HTTPS, which also accepts any well-formed, unexpired Entra ID access token.
      *
      * @param certificate a PKCS#12 file for 127.0.0.1
      */
@@ -64,7 +64,7 @@ public final class Azurite implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 "-r",
-                installation.lifeline().toString(),
+                installation.parentWatchScript().toString(),
                 installation.main().toString(),
                 "--blobHost",
                 "127.0.0.1",
@@ -91,7 +91,7 @@ public final class Azurite implements AutoCloseable {
             AzuriteInstallation installation = AzuriteInstallation.ofThisClone();
             if (!installation.isComplete()) {
                 throw new IOException("Azurite is not installed in " + installation.home()
-                        + ": run 'mvn process-classes -pl src/local-cloud -am' in the clone.");
+                        + ". Run 'mvn process-classes -pl src/local-cloud -am' in the repository.");
             }
             return installation;
         } catch (SetUpException e) {
@@ -115,17 +115,17 @@ public final class Azurite implements AutoCloseable {
                 return matcher.group(1);
             }
             if (ended || System.nanoTime() > deadline) {
-                throw new IOException("Azurite %s; Node.js 20 or newer is needed. It printed:%n%s"
+                throw new IOException("Azurite %s. It requires Node.js 20 or newer. Its output:%n%s"
                         .formatted(
                                 ended
-                                        ? "ended with code " + process.exitValue()
+                                        ? "exited with code " + process.exitValue()
                                         : "did not start within " + START_SECONDS + " seconds",
                                 text));
             }
         }
     }
 
-    /** Where blobs are: {@code http://127.0.0.1:PORT/ACCOUNT}. */
+    /** Returns the Blob endpoint: {@code http://127.0.0.1:PORT/ACCOUNT}. */
     public URI endpoint() {
         return endpoint;
     }
@@ -134,7 +134,7 @@ public final class Azurite implements AutoCloseable {
         return account;
     }
 
-    /** The account's key, in base64. */
+    /** Returns the account key in base64. */
     public String key() {
         return key;
     }
@@ -143,7 +143,7 @@ public final class Azurite implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Ends the process at once; what was stored is gone. */
+    /** Ends the process immediately; stored data is lost. */
     @Override
     public void close() {
         process.destroyForcibly();

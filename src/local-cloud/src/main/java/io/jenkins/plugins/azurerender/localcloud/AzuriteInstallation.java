@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Azurite as npm installs it beside this module's lock file, in {@code node_modules}.
+ * Azurite as installed by npm into {@code node_modules} next to this module's lock file.
  *
  * @param home the folder of package.json and package-lock.json
  */
 record AzuriteInstallation(Path home) {
     private static final String LOCK = "package-lock.json";
 
-    /** The installation that belongs to these classes, wherever in the clone they were built to. */
+    /** Returns the installation in the clone that these classes were built in. */
     static AzuriteInstallation ofThisClone() throws SetUpException {
         try {
             Path classes = Path.of(AzuriteInstallation.class
@@ -30,13 +30,13 @@ record AzuriteInstallation(Path home) {
                 }
             }
             throw new SetUpException(
-                    "There is no " + LOCK + " above " + classes + ": use these classes from within their clone.");
+                    "No " + LOCK + " above " + classes + ": run these classes from within their clone.");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Whether {@code node_modules} was filled, to the end, from the lock file as it is now. */
+    /** Returns whether {@code node_modules} was completely installed from the current lock file. */
     boolean isComplete() {
         try {
             return Files.exists(main()) && Files.mismatch(home.resolve(LOCK), stamp()) == -1;
@@ -45,21 +45,21 @@ record AzuriteInstallation(Path home) {
         }
     }
 
-    /** Installs exactly what the lock file names; no package's own scripts are run. */
+    /** Installs the packages of the lock file; install scripts of packages are not run. */
     void install() throws SetUpException, IOException, InterruptedException {
         new Command(home, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--loglevel=error"))
-                .run("Azurite, the blob storage of the local cloud, needs Node.js 20 or newer with npm on the PATH"
-                        + " and a way to the npm registry: see to these, then run the build again.");
+                .run("Azurite requires Node.js 20 or newer with npm on the PATH"
+                        + " and access to the npm registry. Fix this, then run the build again.");
         Files.copy(home.resolve(LOCK), stamp(), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The blob service's main script. */
+    /** Returns the main script of the blob service. */
     Path main() {
         return home.resolve("node_modules/azurite/dist/src/blob/main.js");
     }
 
-    /** What ties a Node.js process to the life of the one that started it. */
-    Path lifeline() {
+    /** Returns the script that ends a Node.js process together with its parent. */
+    Path parentWatchScript() {
         return home.resolve("end-with-parent.js");
     }
 

@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Blender of this machine, the renderer of demo and tests.
+ * Blender on this machine, the renderer of demo and tests.
  *
- * @param path the folders where programs are looked for, written like {@code $PATH}
+ * @param path search path in the format of {@code $PATH}
  */
 public record BlenderInstallation(String path) {
     private static final String ADVICE = "Install Blender 3.4 or newer (https://www.blender.org/download/, or the"
             + " package 'blender' of your system) so that 'blender' is on the PATH, then run the build again.";
 
-    /** As this process sees it. */
+    /** Uses the PATH of this process. */
     public static BlenderInstallation ofThisMachine() {
         return new BlenderInstallation(System.getenv().getOrDefault("PATH", ""));
     }
 
-    /** The executable, if there is one. */
+    /** Returns the executable, if it exists. */
     public Optional<Path> find() {
         return Executables.find("blender", path);
     }
 
-    /** Installs Debian's or Ubuntu's package; only root can. */
+    /** Installs the package of Debian or Ubuntu; requires root. */
     void install() throws SetUpException, InterruptedException {
         if (Executables.find("apt-get", path).isEmpty() || !"root".equals(System.getProperty("user.name"))) {
             throw new SetUpException("Blender is not installed. " + ADVICE);

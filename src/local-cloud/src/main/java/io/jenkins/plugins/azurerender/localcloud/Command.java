@@ -10,15 +10,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** A tool of this machine that is run to its end; only the last lines it prints are kept, for when it fails. */
+/** A command that is run to completion; the last lines of its output are kept for error messages. */
 record Command(Path folder, Map<String, String> environment, List<String> line) {
     private static final int TAIL = 15;
 
     /**
-     * Runs it and waits.
+     * Runs the command and waits for it.
      *
-     * @param advice one sentence for the user, should it fail
-     * @throws SetUpException when it cannot be started or ends with another code than 0
+     * @param advice what the user should do if it fails
+     * @throws SetUpException if it cannot be started or its exit code is not 0
      */
     void run(String advice) throws SetUpException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
@@ -39,7 +39,7 @@ record Command(Path folder, Map<String, String> environment, List<String> line) 
             }
             int code = process.waitFor();
             if (code != 0) {
-                throw new SetUpException("'%s' ended with code %d. %s Its last lines:%n    %s"
+                throw new SetUpException("'%s' exited with code %d. %s Last lines:%n    %s"
                         .formatted(
                                 String.join(" ", line),
                                 code,

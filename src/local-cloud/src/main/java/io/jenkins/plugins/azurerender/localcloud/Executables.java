@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for programs as a shell does. */
+/** Finds programs like a shell does. */
 final class Executables {
     private Executables() {}
 
-    /** The first executable file of that name in the folders of {@code path}, which is written like {@code $PATH}. */
+    /**
+     * Returns the first executable file with this name in the folders of {@code path}, in the format of {@code $PATH}.
+     */
     static Optional<Path> find(String name, String path) {
         return Stream.of(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())

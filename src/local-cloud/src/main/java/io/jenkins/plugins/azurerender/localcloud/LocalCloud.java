@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A Batch account and a storage account on free loopback ports, new and empty with each start. */
+/** A Batch account and a storage account on free loopback ports; each start is empty. */
 public final class LocalCloud implements AutoCloseable {
     private final Azurite azurite;
     private final BatchEmulator emulator;
@@ -24,17 +24,17 @@ public final class LocalCloud implements AutoCloseable {
         this.emulator = emulator;
     }
 
-    /** Starts both in a temporary folder, which {@link #close()} removes. */
+    /** Starts both services in a temporary folder, which {@link #close()} deletes. */
     public static LocalCloud start() throws IOException, InterruptedException {
         return start(Files.createTempDirectory("cloud"), true);
     }
 
     /**
-     * Starts both and returns when they answer.
+     * Starts both services and returns when they respond.
      *
-     * @param folder for the nodes' folders (in {@code batch}) and Azurite's log; made when missing. Keep its path short:
-     *     every file of a task lies below it.
-     * @throws IOException when one of them does not start; the message has the reason and what to do
+     * @param folder for the nodes' folders (in {@code batch}) and the Azurite log; created if missing. Keep the path
+     *     short, because the files of all tasks are below it.
+     * @throws IOException if a service does not start; the message contains the reason and what to do
      */
     public static LocalCloud start(Path folder) throws IOException, InterruptedException {
         return start(folder, false);
@@ -54,12 +54,12 @@ public final class LocalCloud implements AutoCloseable {
         }
     }
 
-    /** Where nodes find the containers they mount: all accounts are here. */
+    /** Returns the URL template of mounted containers; all storage accounts are served by Azurite. */
     private static String containers(URI endpoint) {
         return "http://" + endpoint.getAuthority() + "/{account}/{container}";
     }
 
-    /** The Batch account's URL: {@code http://127.0.0.1:PORT}. */
+    /** Returns the Batch account URL: {@code http://127.0.0.1:PORT}. */
     public URI batchUrl() {
         return emulator.url();
     }
@@ -68,12 +68,12 @@ public final class LocalCloud implements AutoCloseable {
         return emulator.account();
     }
 
-    /** The Batch account's key, in base64. */
+    /** Returns the Batch account key in base64. */
     public String batchKey() {
         return emulator.key();
     }
 
-    /** Where blobs are: {@code http://127.0.0.1:PORT/ACCOUNT}. */
+    /** Returns the Blob endpoint: {@code http://127.0.0.1:PORT/ACCOUNT}. */
     public URI blobEndpoint() {
         return azurite.endpoint();
     }
@@ -82,17 +82,17 @@ public final class LocalCloud implements AutoCloseable {
         return azurite.account();
     }
 
-    /** The storage account's key, in base64. */
+    /** Returns the storage account key in base64. */
     public String storageKey() {
         return azurite.key();
     }
 
-    /** The Batch side, for its ledger and its switches. */
+    /** Returns the Batch emulator, for its ledger and switches. */
     public BatchEmulator emulator() {
         return emulator;
     }
 
-    /** Ends every task and both services, and removes the nodes' folders. */
+    /** Ends all tasks and both services, and deletes the nodes' folders. */
     @Override
     public void close() {
         try {

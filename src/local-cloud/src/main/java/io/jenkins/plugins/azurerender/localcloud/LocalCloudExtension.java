@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives JUnit tests their parameters of type {@link LocalCloud}: one cloud for all classes of a test run, started when
- * it is first asked for, so tests use names of their own for pools, jobs and containers.
+ * Resolves parameters of type {@link LocalCloud} in JUnit tests: one cloud for all classes of a test run, started on
+ * first use. Tests must use distinct names for pools, jobs and containers.
  */
 public final class LocalCloudExtension implements ParameterResolver {
     @Override
@@ -24,7 +24,7 @@ public final class LocalCloudExtension implements ParameterResolver {
                 .getOrComputeIfAbsent(LocalCloud.class, type -> start(), LocalCloud.class);
     }
 
-    /** The store closes it at the end of the run. */
+    /** The store closes the cloud at the end of the run. */
     private static LocalCloud start() {
         try {
             return LocalCloud.start();

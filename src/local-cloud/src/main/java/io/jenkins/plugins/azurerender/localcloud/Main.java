@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Starts a local cloud from the command line and keeps it until the process is ended, by Ctrl-C for example. */
+/** Starts a local cloud from the command line and runs it until the process is ended, for example by Ctrl-C. */
 public final class Main {
     private Main() {}
 
-    /** Takes the folder to keep files in, or nothing for a new temporary one. */
+    /** Argument: the folder for files; a new temporary folder by default. */
     public static void main(String[] arguments) throws InterruptedException {
         try {
             LocalCloud cloud = arguments.length == 0 ? LocalCloud.start() : LocalCloud.start(Path.of(arguments[0]));
@@ -22,11 +22,11 @@ public final class Main {
         Thread.currentThread().join();
     }
 
-    /** Prints the addresses and keys as shell variables that the official clients read. */
+    /** Prints the endpoints and keys as environment variables of the official clients. */
     static void describe(LocalCloud cloud, PrintStream output) {
         Stream.of(
-                        "# A Batch account and a storage account run on this machine until this process ends (Ctrl-C).",
-                        "# For the Azure CLI and the SDKs, paste into another shell:",
+                        "# A Batch account and a storage account are running on this machine. Press Ctrl-C to stop.",
+                        "# For the Azure CLI and the SDKs, paste these lines into another shell:",
                         "export AZURE_BATCH_ACCOUNT='" + cloud.batchAccount() + "'",
                         "export AZURE_BATCH_ENDPOINT='" + cloud.batchUrl() + "'",
                         "export AZURE_BATCH_ACCESS_KEY='" + cloud.batchKey() + "'",

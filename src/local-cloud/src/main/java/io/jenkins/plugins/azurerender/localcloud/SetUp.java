@@ -7,7 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Installs what the local cloud needs and this machine lacks: Azurite and Blender. Quick when both are there. */
+/** Installs what the local cloud needs if it is missing: Azurite and Blender. */
 public final class SetUp {
     private final AzuriteInstallation azurite;
     private final BlenderInstallation blender;
@@ -19,7 +19,7 @@ public final class SetUp {
         this.output = output;
     }
 
-    /** Called by the build; ends with code 1 after one sentence when something cannot be installed. */
+    /** Called by the build; exits with code 1 and one sentence if an installation fails. */
     public static void main(String[] arguments) throws InterruptedException {
         try {
             new SetUp(AzuriteInstallation.ofThisClone(), BlenderInstallation.ofThisMachine(), System.out).run();
@@ -31,17 +31,19 @@ public final class SetUp {
 
     void run() throws SetUpException, IOException, InterruptedException {
         if (!isComplete()) {
-            installAlone();
+            installWithLock();
         }
-        output.println("Set-up: Azurite and Blender are there.");
+        output.println("Set-up: Azurite and Blender are installed.");
     }
 
     private boolean isComplete() {
         return azurite.isComplete() && blender.find().isPresent();
     }
 
-    /** One set-up at a time on this machine, since apt-get's lists and a clone's node_modules bear no second writer. */
-    private void installAlone() throws SetUpException, IOException, InterruptedException {
+    /**
+     * Allows one set-up at a time on this machine, because neither apt-get nor node_modules supports concurrent writes.
+     */
+    private void installWithLock() throws SetUpException, IOException, InterruptedException {
         Path lockFile = Path.of(
                 System.getProperty("java.io.tmpdir"),
                 "azure-render-set-up-" + System.getProperty("user.name") + ".lock");
@@ -52,13 +54,13 @@ public final class SetUp {
                 azurite.install();
             }
             if (blender.find().isEmpty()) {
-                output.println("Set-up: installing Blender with apt-get (about 170 MB to fetch, a minute) ...");
+                output.println("Set-up: installing Blender with apt-get (download of about 170 MB, one minute) ...");
                 blender.install();
             }
             if (!lock.isValid() || !isComplete()) {
                 throw new SetUpException(
-                        "The tools reported success, and yet Azurite or Blender is not to be found: see that 'blender' is"
-                                + " on the PATH, remove " + azurite.home().resolve("node_modules")
+                        "Azurite or Blender cannot be found after a successful installation. Check that 'blender' is"
+                                + " on the PATH, delete " + azurite.home().resolve("node_modules")
                                 + ", and run the build again.");
             }
         }

@@ -1,5 +1,5 @@
 /**
- * Azure on this machine: Azurite for Blob storage and the Batch emulator side by side, for tests, demo and trying out.
- * Also the set-up that installs what these need.
+ * Azure on this machine: Azurite for Blob storage and the Batch emulator, for tests, demo and experiments. Also
+ * installs their prerequisites.
  */
 package io.jenkins.plugins.azurerender.localcloud;

@@ -40,7 +40,7 @@ class AzuriteTest {
     }
 
     @Test
-    void keepsBlobsWithTheirMetadata() {
+    void blobsKeepTheirMetadata() {
         BlobContainerClient container = container("metadata");
         container.create();
 
@@ -64,7 +64,7 @@ class AzuriteTest {
     }
 
     @Test
-    void takesSasWithinItsPermissions() {
+    void sasAllowsOnlyItsPermissions() {
         BlobContainerClient container = container("shared-access");
         container.create();
         container.getBlobClient("scene.blend").upload(BinaryData.fromString("scene"));
@@ -77,13 +77,12 @@ class AzuriteTest {
     }
 
     @Test
-    void refusesAnotherKey() throws IOException, InterruptedException {
+    void otherKeyIsRejected() throws IOException, InterruptedException {
         try (Azurite other = Azurite.start(folder.resolve("other"))) {
             assertNotEquals(azurite.key(), other.key());
-            BlobContainerClient stranger =
-                    Blobs.container(azurite.endpoint(), azurite.account(), other.key(), "stranger");
+            BlobContainerClient client = Blobs.container(azurite.endpoint(), azurite.account(), other.key(), "client");
 
-            assertEquals(403, statusOf(stranger::create));
+            assertEquals(403, statusOf(client::create));
         }
     }
 
@@ -99,9 +98,9 @@ class AzuriteTest {
         assertFalse(process.isAlive());
     }
 
-    /** As when its JVM is killed: nothing of ours runs any more, only the pipe to its standard input breaks. */
+    /** Simulates a killed JVM: no shutdown hook runs, only the pipe to the standard input of Azurite breaks. */
     @Test
-    void endsWithTheProcessThatStartedIt() throws Exception {
+    void killedParentEndsTheProcess() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -119,7 +118,7 @@ class AzuriteTest {
     }
 
     @Test
-    void outlivesCtrlCSoThatItsUserCanCleanUp() throws Exception {
+    void interruptDoesNotEndTheProcess() throws Exception {
         try (Azurite interrupted = Azurite.start(folder.resolve("interrupted"))) {
             String pid = Long.toString(interrupted.process().pid());
             assertEquals(0, new ProcessBuilder("kill", "-INT", pid).start().waitFor());
@@ -132,7 +131,7 @@ class AzuriteTest {
     }
 
     @Test
-    void writesItsLogToTheFolder() throws IOException {
+    void logIsWrittenToTheFolder() throws IOException {
         assertTrue(Files.readString(folder.resolve("shared/azurite.log")).contains("listens on http://127.0.0.1:"));
     }
 

@@ -12,11 +12,11 @@ import com.azure.storage.common.policy.RetryPolicyType;
 import java.net.URI;
 import java.time.OffsetDateTime;
 
-/** Containers through the official client, as the tests want them. */
+/** Blob containers through the official client. */
 final class Blobs {
     private Blobs() {}
 
-    /** A container's client that signs with the account's key. */
+    /** Returns a container client that authenticates with the account key. */
     static BlobContainerClient container(URI endpoint, String account, String key, String name) {
         return builder()
                 .endpoint(endpoint.toString())
@@ -25,12 +25,12 @@ final class Blobs {
                 .buildClient();
     }
 
-    /** A container's client that has nothing but a URL with a SAS. */
+    /** Returns a container client that uses a SAS URL. */
     static BlobContainerClient container(String urlWithSas) {
         return builder().endpoint(urlWithSas).buildClient();
     }
 
-    /** The container's URL with a SAS of one hour for the given permissions, such as {@code rl}. */
+    /** Returns the container URL with a SAS for one hour and the given permissions, such as {@code rl}. */
     static String url(BlobContainerClient container, String permissions) {
         return container.getBlobContainerUrl()
                 + "?"

@@ -41,7 +41,7 @@ class LocalCloudTest {
     Path folder;
 
     @Test
-    void aTaskReadsFromStorageAndWritesToStorage(LocalCloud cloud) throws Exception {
+    void taskReadsFromStorageAndWritesToStorage(LocalCloud cloud) throws Exception {
         BlobContainerClient assets = container(cloud, "assets");
         BlobContainerClient frames = container(cloud, "frames");
         assets.getBlobClient("shots/textures/wood.txt").upload(BinaryData.fromString("oak"));
@@ -72,12 +72,12 @@ class LocalCloudTest {
     }
 
     @Test
-    void isSharedWithinARun(LocalCloud one, LocalCloud other) {
+    void cloudIsSharedWithinARun(LocalCloud one, LocalCloud other) {
         assertSame(one, other);
     }
 
     @Test
-    void closeEndsBothServicesAndRemovesTheNodes() throws Exception {
+    void closeEndsBothServicesAndDeletesNodes() throws Exception {
         LocalCloud closed = LocalCloud.start(folder);
         assertTrue(Files.isDirectory(folder.resolve("batch")));
 
@@ -89,7 +89,7 @@ class LocalCloudTest {
     }
 
     @Test
-    void theCommandLinePrintsWhatClientsNeed(LocalCloud cloud) {
+    void commandLinePrintsConnectionSettings(LocalCloud cloud) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
         Main.describe(cloud, new PrintStream(printed, true, StandardCharsets.UTF_8));

@@ -22,7 +22,7 @@ class SetUpTest {
     Path folder;
 
     @Test
-    void doesNothingWhenAllIsThere() throws Exception {
+    void completeInstallationIsNotChanged() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
         new SetUp(
@@ -32,17 +32,17 @@ class SetUpTest {
                 .run();
 
         assertEquals(
-                "Set-up: Azurite and Blender are there.",
+                "Set-up: Azurite and Blender are installed.",
                 printed.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test
-    void azuriteIsInstalledAnewWhenTheLockFileChanged() throws IOException {
+    void changedLockFileRequiresInstallation() throws IOException {
         AzuriteInstallation azurite = new AzuriteInstallation(folder);
         Files.writeString(folder.resolve("package-lock.json"), "{}");
         Files.createDirectories(azurite.main().getParent());
         Files.createFile(azurite.main());
-        assertFalse(azurite.isComplete(), "installed by something that did not come to its end");
+        assertFalse(azurite.isComplete(), "an incomplete installation");
 
         Files.copy(folder.resolve("package-lock.json"), folder.resolve("node_modules/.installed-from.json"));
         assertTrue(azurite.isComplete());
@@ -52,23 +52,23 @@ class SetUpTest {
     }
 
     @Test
-    void aFailingNpmShowsItsLastLinesAndWhatToDo() throws IOException {
-        Files.writeString(folder.resolve("package.json"), "no JSON");
+    void npmFailureShowsLastLinesAndAdvice() throws IOException {
+        Files.writeString(folder.resolve("package.json"), "not JSON");
 
         SetUpException failure = assertThrows(SetUpException.class, () -> new AzuriteInstallation(folder).install());
 
         assertTrue(failure.getMessage().startsWith("'npm ci --ignore-scripts"), failure.getMessage());
-        assertTrue(failure.getMessage().contains("needs Node.js 20 or newer with npm on the PATH"));
+        assertTrue(failure.getMessage().contains("requires Node.js 20 or newer with npm on the PATH"));
         assertTrue(failure.getMessage().contains("A complete log of this run can be found in"), failure.getMessage());
     }
 
     @Test
-    void onlyTheTailOfALongOutputIsShown() {
+    void commandFailureShowsTailOfOutput() {
         Command command = new Command(folder, Map.of("LAST", "40"), List.of("sh", "-c", "seq 1 $LAST; exit 3"));
 
-        SetUpException failure = assertThrows(SetUpException.class, () -> command.run("Do this."));
+        SetUpException failure = assertThrows(SetUpException.class, () -> command.run("Fix this."));
 
-        assertTrue(failure.getMessage().contains("ended with code 3. Do this. Its last lines:"));
+        assertTrue(failure.getMessage().contains("exited with code 3. Fix this. Last lines:"));
         assertEquals(
                 List.of("26", "40"),
                 List.of(
@@ -82,7 +82,7 @@ class SetUpTest {
     }
 
     @Test
-    void aToolThatIsNotThereIsNamed() {
+    void missingToolIsNamed() {
         Command command = new Command(folder, Map.of(), List.of("no-such-tool"));
 
         SetUpException failure = assertThrows(SetUpException.class, () -> command.run("Install it."));
@@ -92,7 +92,7 @@ class SetUpTest {
     }
 
     @Test
-    void blenderIsFoundOnThePath() throws Exception {
+    void blenderOnPathIsFound() throws Exception {
         Path blender = program("blender");
 
         assertEquals(Optional.of(blender), new BlenderInstallation("/nowhere::" + folder).find());
@@ -100,14 +100,14 @@ class SetUpTest {
     }
 
     @Test
-    void whatCannotBeRunIsNotBlender() throws Exception {
+    void nonExecutableFileIsNotBlender() throws Exception {
         assertTrue(program("blender").toFile().setExecutable(false));
 
         assertEquals(Optional.empty(), new BlenderInstallation(folder.toString()).find());
     }
 
     @Test
-    void withoutAptGetTheUserIsToldWhatToInstall() {
+    void missingAptGetExplainsHowToInstallBlender() {
         SetUpException failure =
                 assertThrows(SetUpException.class, () -> new BlenderInstallation("/nowhere").install());
 

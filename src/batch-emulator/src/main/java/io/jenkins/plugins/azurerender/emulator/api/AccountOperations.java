@@ -2,11 +2,11 @@ package io.jenkins.plugins.azurerender.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Node;
@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The operations on the account as a whole: images, node counts, applications. */
+/** Operations on the account: supported images, node counts, applications. */
 final class AccountOperations extends Operations {
     private static final List<String> NODE_STATES = List.of(
             "creating",
@@ -37,7 +37,7 @@ final class AccountOperations extends Operations {
             "deallocated",
             "deallocating",
             "upgradingOS");
-    private static final int MOST_COUNTS = 10;
+    private static final int MAX_COUNTS = 10;
 
     private final List<ObjectNode> images = read("supported-images.json");
 
@@ -69,11 +69,7 @@ final class AccountOperations extends Operations {
 
     private Response nodeCounts(Call call) {
         return Page.of(
-                call,
-                "poolnodecounts",
-                List.copyOf(account().pools().values()),
-                AccountOperations::counts,
-                MOST_COUNTS);
+                call, "poolnodecounts", List.copyOf(account().pools().values()), AccountOperations::counts, MAX_COUNTS);
     }
 
     private static ObjectNode counts(Pool pool) {
@@ -110,6 +106,6 @@ final class AccountOperations extends Operations {
         ObjectNode json = Json.object();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#applications/@Element");
         json.setAll(found);
-        return Answers.ok(json);
+        return Responses.ok(json);
     }
 }

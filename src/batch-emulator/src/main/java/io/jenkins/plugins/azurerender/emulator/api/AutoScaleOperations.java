@@ -2,19 +2,19 @@ package io.jenkins.plugins.azurerender.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Pool;
 import java.time.Duration;
 import java.util.List;
 
-/** The operations on pools' automatic scaling. */
+/** Operations on the automatic scaling of pools. */
 final class AutoScaleOperations extends Operations {
-    private static final Duration BETWEEN = Duration.ofSeconds(30);
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(30);
 
     AutoScaleOperations(BatchAccount account) {
         super(account);
@@ -33,22 +33,22 @@ final class AutoScaleOperations extends Operations {
         if (pool.is("deleting")) {
             throw ErrorCode.PoolBeingDeleted.with();
         }
-        ObjectNode wish = call.body("PoolEnableAutoScaleParameter");
-        boolean already = Json.flag(pool.spec(), false, "enableAutoScale");
-        if (!already && !wish.has("autoScaleFormula")) {
+        ObjectNode parameters = call.body("PoolEnableAutoScaleParameter");
+        boolean already = Json.bool(pool.spec(), false, "enableAutoScale");
+        if (!already && !parameters.has("autoScaleFormula")) {
             throw ErrorCode.MissingRequiredProperty.with("PropertyName", "autoScaleFormula");
         }
-        if (wish.has("autoScaleFormula")) {
-            PoolChecks.formula(wish.get("autoScaleFormula").asText());
+        if (parameters.has("autoScaleFormula")) {
+            PoolValidation.formula(parameters.get("autoScaleFormula").asText());
         }
-        PoolChecks.interval(wish);
-        if (pool.autoScaling().enabledAt().isAfter(account().now().minus(BETWEEN))) {
+        PoolValidation.interval(parameters);
+        if (pool.autoScaling().enabledAt().isAfter(account().now().minus(MIN_INTERVAL))) {
             throw ErrorCode.TooManyEnableAutoScaleRequests.with();
         }
         if (!pool.allocationState().equals("steady")) {
             throw ErrorCode.PoolBeingResized.with();
         }
-        pool.spec().setAll(wish);
+        pool.spec().setAll(parameters);
         pool.spec().put("enableAutoScale", true);
         if (!pool.spec().has("autoScaleEvaluationInterval")) {
             pool.spec().put("autoScaleEvaluationInterval", "PT15M");
@@ -72,7 +72,7 @@ final class AutoScaleOperations extends Operations {
         String formula = call.body("PoolEvaluateAutoScaleParameter")
                 .get("autoScaleFormula")
                 .asText();
-        if (!Json.flag(pool.spec(), false, "enableAutoScale")) {
+        if (!Json.bool(pool.spec(), false, "enableAutoScale")) {
             throw ErrorCode.OperationNotValidOnPool.with("Reason", "Automatic scaling is not enabled on the pool.");
         }
         if (formula.length() > 8192) {
@@ -81,6 +81,6 @@ final class AutoScaleOperations extends Operations {
         ObjectNode run = Json.object();
         run.put("odata.metadata", call.baseUrl() + "/$metadata#autoscalerun");
         run.setAll(pool.autoScaling().evaluate(formula));
-        return Answers.ok(run).header("DataServiceId", call.baseUrl() + "/" + pool.path() + "/evaluateautoscale");
+        return Responses.ok(run).header("DataServiceId", call.baseUrl() + "/" + pool.path() + "/evaluateautoscale");
     }
 }

@@ -2,13 +2,13 @@ package io.jenkins.plugins.azurerender.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Body;
-import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.PercentEncoding;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.run.FileWalk;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
@@ -20,7 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The operations on the files of tasks and nodes. */
+/** Operations on the files of tasks and nodes. */
 final class FileOperations extends Operations {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
@@ -28,7 +28,7 @@ final class FileOperations extends Operations {
         super(account);
     }
 
-    /** Finds the folder whose files a call is about. */
+    /** Finds the folder that contains the files of a call. */
     @FunctionalInterface
     private interface Place {
         Path folder(Call call);
@@ -50,8 +50,8 @@ final class FileOperations extends Operations {
 
     private Path taskFolder(Call call) {
         return account().locked(() -> {
-            Path folder = task(call).run().folder();
-            if (task(call).run().filesCleaned()) {
+            Path folder = task(call).lifecycle().folder();
+            if (task(call).lifecycle().filesCleaned()) {
                 throw ErrorCode.TaskFilesCleanedup.with();
             }
             if (folder == null || !Files.isDirectory(folder)) {
@@ -65,7 +65,7 @@ final class FileOperations extends Operations {
         return account().locked(() -> node(call).folder());
     }
 
-    /** Links that lead out of the folder are as good as not there; who thinks of Windows may write backslashes. */
+    /** Finds the file. Links that leave the folder count as missing; backslashes are accepted as separators. */
     private static Path file(Call call, Place place) {
         Path folder = place.folder(call);
         try {
@@ -99,7 +99,7 @@ final class FileOperations extends Operations {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             String name = folder.relativize(file).toString();
             ObjectNode json = Json.object();
-            json.put("name", name).put("url", base + Percent.encodePath(name));
+            json.put("name", name).put("url", base + PercentEncoding.encodePath(name));
             json.put("isDirectory", attributes.isDirectory());
             if (!attributes.isDirectory()) {
                 ObjectNode properties = json.putObject("properties");
@@ -124,7 +124,7 @@ final class FileOperations extends Operations {
 
     private static Response get(Call call, Path file) {
         if (Files.isDirectory(file)) {
-            throw ErrorCode.FileNotFound.with("Message", "The path names a directory.");
+            throw ErrorCode.FileNotFound.with("Message", "The path is a directory.");
         }
         try {
             long size = Files.size(file);
@@ -165,15 +165,15 @@ final class FileOperations extends Operations {
                 .header("Content-Type", contentType(file))
                 .header(
                         "Last-Modified",
-                        Answers.date(attributes.lastModifiedTime().toInstant()))
+                        Responses.date(attributes.lastModifiedTime().toInstant()))
                 .header(
                         "ocp-creation-time",
-                        Answers.date(attributes.creationTime().toInstant()))
+                        Responses.date(attributes.creationTime().toInstant()))
                 .header("ocp-batch-file-isdirectory", attributes.isDirectory() ? "True" : "False")
                 .header("ocp-batch-file-mode", "0100644")
                 .header(
                         "ocp-batch-file-url",
-                        Percent.encode(call.baseUrl() + call.request().rawPath()));
+                        PercentEncoding.encode(call.baseUrl() + call.request().rawPath()));
     }
 
     private static Response delete(Path file) {

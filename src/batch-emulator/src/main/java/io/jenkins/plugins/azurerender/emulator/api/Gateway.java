@@ -5,16 +5,16 @@ import io.jenkins.plugins.azurerender.emulator.http.Body;
 import io.jenkins.plugins.azurerender.emulator.http.Handler;
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.ApiVersion;
+import io.jenkins.plugins.azurerender.emulator.protocol.Authentication;
 import io.jenkins.plugins.azurerender.emulator.protocol.BearerTokens;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.RequestLimits;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.protocol.ServiceException;
-import io.jenkins.plugins.azurerender.emulator.protocol.SignIn;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +24,10 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The account's door: lets in who is signed in, finds the operation, and dresses every answer. */
+/** Entry point of the REST service: authenticates a request, runs its operation and adds the common headers. */
 public final class Gateway implements Handler {
     private static final Logger LOGGER = Logger.getLogger(Gateway.class.getName());
-    private static final int MOST_OF_A_PATH = 500;
+    private static final int MAX_LOGGED_PATH = 500;
     private static final String ERROR_METADATA =
             "/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element";
     private static final String CHALLENGE =
@@ -35,20 +35,20 @@ public final class Gateway implements Handler {
                     + BearerTokens.AUDIENCE + "\"";
 
     private final BatchAccount account;
-    private final SignIn signIn;
-    private final Interference interference;
+    private final Authentication signIn;
+    private final CallFaults interference;
     private final Router router = new Router();
 
-    public Gateway(BatchAccount account, SignIn signIn) {
+    public Gateway(BatchAccount account, Authentication signIn) {
         this.account = account;
         this.signIn = signIn;
-        this.interference = new Interference(account.switches());
+        this.interference = new CallFaults(account.switches());
         List.of(
                         new PoolOperations(account),
                         new AutoScaleOperations(account),
                         new NodeOperations(account),
                         new JobOperations(account),
-                        new JobEndingOperations(account),
+                        new JobLifecycleOperations(account),
                         new JobScheduleOperations(account),
                         new TaskOperations(account),
                         new FileOperations(account),
@@ -56,7 +56,7 @@ public final class Gateway implements Handler {
                 .forEach(operations -> operations.addTo(router));
     }
 
-    /** The operations there are: name, then verb and path. */
+    /** Returns the operations: name, then verb and path. */
     public Map<String, String> operations() {
         return router.operations();
     }
@@ -82,13 +82,13 @@ public final class Gateway implements Handler {
             response = error(ErrorCode.InternalError.with(), requestId, account.url());
         }
         String path = request.rawPath();
-        String subject = request.method() + " " + path.substring(0, Math.min(path.length(), MOST_OF_A_PATH));
+        String subject = request.method() + " " + path.substring(0, Math.min(path.length(), MAX_LOGGED_PATH));
         account.ledger().add("call", subject, operation + " " + response.status());
-        return interference.after(operation, dress(response, request, requestId));
+        return interference.after(operation, addCommonHeaders(response, request, requestId));
     }
 
     private Instant signInTime() {
-        Duration skew = account.switches().span("clock-skew");
+        Duration skew = account.switches().duration("clock-skew");
         return skew == null ? Instant.now() : Instant.now().plus(skew);
     }
 
@@ -106,10 +106,10 @@ public final class Gateway implements Handler {
                 .body(Body.of(Json.bytes(json)));
     }
 
-    private Response dress(Response response, Request request, String requestId) {
+    private Response addCommonHeaders(Response response, Request request, String requestId) {
         response.header("Server", "Microsoft-HTTPAPI/2.0")
                 .header("DataServiceVersion", "3.0")
-                .header("Date", Answers.date(signInTime()))
+                .header("Date", Responses.date(signInTime()))
                 .header("request-id", requestId);
         if (Boolean.parseBoolean(request.header("return-client-request-id"))) {
             response.header("client-request-id", request.header("client-request-id"));

@@ -2,17 +2,17 @@ package io.jenkins.plugins.azurerender.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Job;
 import io.jenkins.plugins.azurerender.emulator.state.JobPreparation;
 import java.util.List;
 
-/** The operations that make, show and change jobs. */
+/** Operations that add, get, list and update jobs. */
 final class JobOperations extends Operations {
     JobOperations(BatchAccount account) {
         super(account);
@@ -36,8 +36,8 @@ final class JobOperations extends Operations {
 
     private Response add(Call call) {
         ObjectNode spec = call.body("JobAddParameter");
-        String key = BatchAccount.key(Checks.id(spec));
-        JobChecks.job(spec, account().applications());
+        String key = BatchAccount.key(Validation.id(spec));
+        JobValidation.job(spec, account().applications());
         Job old = account().jobs().get(key);
         if (old != null) {
             throw old.is("deleting") ? ErrorCode.JobBeingDeleted.with() : ErrorCode.JobExists.with();
@@ -55,21 +55,21 @@ final class JobOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "jobs", account().jobs().values(), Job::place, job -> Statistics.added(call, job));
+        return Page.of(call, "jobs", account().jobs().values(), Job::place, job -> Statistics.addTo(call, job));
     }
 
     private Response patch(Call call) {
-        Job job = lastingJob(call);
+        Job job = modifiableJob(call);
         ObjectNode changes = call.body("JobPatchParameter");
-        JobChecks.changes(changes);
+        JobValidation.changes(changes);
         return changed(call, job, changes);
     }
 
-    /** What is left out takes its default again. */
+    /** Properties that are not specified get their defaults again. */
     private Response replace(Call call) {
-        Job job = lastingJob(call);
+        Job job = modifiableJob(call);
         ObjectNode changes = call.body("JobUpdateParameter");
-        JobChecks.changes(changes);
+        JobValidation.changes(changes);
         job.spec().remove(List.of("priority", "maxParallelTasks", "constraints", "metadata", "onAllTasksComplete"));
         return changed(call, job, changes);
     }
@@ -91,7 +91,7 @@ final class JobOperations extends Operations {
     private Response counts(Call call) {
         ObjectNode json = job(call).counts().document();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#taskcountsresult");
-        return Answers.ok(json);
+        return Responses.ok(json);
     }
 
     private Response preparations(Call call) {

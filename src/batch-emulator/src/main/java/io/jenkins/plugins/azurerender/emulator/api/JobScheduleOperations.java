@@ -2,16 +2,16 @@ package io.jenkins.plugins.azurerender.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Job;
 import io.jenkins.plugins.azurerender.emulator.state.JobSchedule;
 
-/** The operations on job schedules. */
+/** Operations on job schedules. */
 final class JobScheduleOperations extends Operations {
     JobScheduleOperations(BatchAccount account) {
         super(account);
@@ -35,8 +35,8 @@ final class JobScheduleOperations extends Operations {
 
     private Response add(Call call) {
         ObjectNode spec = call.body("JobScheduleAddParameter");
-        String key = BatchAccount.key(Checks.id(spec));
-        JobChecks.job(spec.get("jobSpecification"), account().applications());
+        String key = BatchAccount.key(Validation.id(spec));
+        JobValidation.job(spec.get("jobSpecification"), account().applications());
         if (account().schedules().containsKey(key)) {
             throw ErrorCode.JobScheduleExists.with();
         }
@@ -58,14 +58,14 @@ final class JobScheduleOperations extends Operations {
 
     private Response exists(Call call) {
         JobSchedule schedule = conditional(call, schedule(call));
-        return Answers.tagged(new Response(200), schedule.entityTag(), schedule.lastModified());
+        return Responses.tagged(new Response(200), schedule.entityTag(), schedule.lastModified());
     }
 
     private Response jobs(Call call) {
         return Page.of(call, "jobs", schedule(call).jobs(), Job::place, Job::document);
     }
 
-    private JobSchedule lasting(Call call) {
+    private JobSchedule modifiable(Call call) {
         JobSchedule schedule = conditional(call, schedule(call));
         if (schedule.is("deleting")) {
             throw ErrorCode.JobScheduleBeingDeleted.with();
@@ -80,10 +80,10 @@ final class JobScheduleOperations extends Operations {
     }
 
     private Response change(Call call, String type) {
-        JobSchedule schedule = lasting(call);
+        JobSchedule schedule = modifiable(call);
         ObjectNode changes = call.body(type);
         if (changes.has("jobSpecification")) {
-            JobChecks.job(changes.get("jobSpecification"), account().applications());
+            JobValidation.job(changes.get("jobSpecification"), account().applications());
         }
         schedule.spec().setAll(changes);
         schedule.changed();
@@ -100,19 +100,19 @@ final class JobScheduleOperations extends Operations {
     }
 
     private Response disable(Call call) {
-        JobSchedule schedule = lasting(call);
+        JobSchedule schedule = modifiable(call);
         schedule.disable();
         return done(204, call, schedule);
     }
 
     private Response enable(Call call) {
-        JobSchedule schedule = lasting(call);
+        JobSchedule schedule = modifiable(call);
         schedule.enable();
         return done(204, call, schedule);
     }
 
     private Response terminate(Call call) {
-        JobSchedule schedule = lasting(call);
+        JobSchedule schedule = modifiable(call);
         schedule.terminate();
         return done(202, call, schedule);
     }

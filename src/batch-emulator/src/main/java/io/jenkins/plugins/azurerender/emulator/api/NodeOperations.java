@@ -2,16 +2,16 @@ package io.jenkins.plugins.azurerender.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Node;
 
-/** The operations on nodes. */
+/** Operations on nodes. */
 final class NodeOperations extends Operations {
     private static final String ONE = "/pools/{poolId}/nodes/{nodeId}";
 
@@ -40,7 +40,7 @@ final class NodeOperations extends Operations {
     }
 
     private Response get(Call call) {
-        return Answers.entity(
+        return Responses.entity(
                         call, "nodes", node(call).document(), null, account().now())
                 .header("Last-Modified", null);
     }
@@ -55,15 +55,15 @@ final class NodeOperations extends Operations {
 
     private Response restart(Call call, String type, String option, boolean reimage) {
         Node node = reachable(node(call));
-        ObjectNode wish = call.optionalBody(type);
-        node.life().restart(reimage, Json.text(wish, option));
+        ObjectNode parameters = call.optionalBody(type);
+        node.lifecycle().restart(reimage, Json.text(parameters, option));
         return accepted(call, node, 202);
     }
 
     private Response deallocate(Call call) {
         Node node = reachable(node(call));
-        ObjectNode wish = call.optionalBody("NodeDeallocateParameter");
-        node.life().deallocate(Json.text(wish, "nodeDeallocateOption"));
+        ObjectNode parameters = call.optionalBody("NodeDeallocateParameter");
+        node.lifecycle().deallocate(Json.text(parameters, "nodeDeallocateOption"));
         return accepted(call, node, 202);
     }
 
@@ -72,7 +72,7 @@ final class NodeOperations extends Operations {
         if (!node.is("deallocated")) {
             throw ErrorCode.OperationNotValidOnNode.with("NodeState", node.state());
         }
-        node.life().startAgain();
+        node.lifecycle().startDeallocated();
         return accepted(call, node, 202);
     }
 
@@ -95,21 +95,21 @@ final class NodeOperations extends Operations {
 
     private Response disable(Call call) {
         Node node = node(call);
-        ObjectNode wish = call.optionalBody("NodeDisableSchedulingParameter");
-        if (!node.work().schedulable()) {
+        ObjectNode parameters = call.optionalBody("NodeDisableSchedulingParameter");
+        if (!node.tasks().schedulable()) {
             throw ErrorCode.NodeAlreadyInTargetSchedulingState.with();
         }
-        String option = Json.text(wish, "nodeDisableSchedulingOption");
-        node.work().disableScheduling(option == null ? "requeue" : option);
+        String option = Json.text(parameters, "nodeDisableSchedulingOption");
+        node.tasks().disableScheduling(option == null ? "requeue" : option);
         return accepted(call, node, 200);
     }
 
     private Response enable(Call call) {
         Node node = node(call);
-        if (node.work().schedulable()) {
+        if (node.tasks().schedulable()) {
             throw ErrorCode.NodeAlreadyInTargetSchedulingState.with();
         }
-        node.work().enableScheduling();
+        node.tasks().enableScheduling();
         return accepted(call, node, 200);
     }
 
@@ -117,7 +117,7 @@ final class NodeOperations extends Operations {
         return new Response(status).header("DataServiceId", call.baseUrl() + "/" + node.path());
     }
 
-    /** A node is this machine: its address is the loopback one. */
+    /** A node is a folder of this machine, so its address is the loopback address. */
     private Response login(Call call) {
         reachable(node(call));
         ObjectNode json = Json.object();
@@ -126,7 +126,7 @@ final class NodeOperations extends Operations {
                 call.baseUrl()
                         + "/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.remoteloginsettings/@Element");
         json.put("remoteLoginIPAddress", "127.0.0.1").put("remoteLoginPort", 22);
-        return Answers.ok(json);
+        return Responses.ok(json);
     }
 
     private Response addUser(Call call) {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.emulator.api;
 
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
-import io.jenkins.plugins.azurerender.emulator.protocol.Conditions;
+import io.jenkins.plugins.azurerender.emulator.protocol.ConditionalHeaders;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Entity;
@@ -15,7 +15,7 @@ import io.jenkins.plugins.azurerender.emulator.state.Pool;
 import io.jenkins.plugins.azurerender.emulator.state.Task;
 import java.util.function.Function;
 
-/** What all groups of operations need: the account, finding what a path names, answering under the lock. */
+/** Base class of the operations: looks up the resources in a path and runs an operation under the account lock. */
 abstract class Operations {
     private final BatchAccount account;
 
@@ -29,14 +29,14 @@ abstract class Operations {
 
     abstract void addTo(Router router);
 
-    /** An operation that runs under the account's lock. */
+    /** Returns the operation wrapped in the account lock. */
     final Router.Operation locked(Function<Call, Response> operation) {
         return call -> account.locked(() -> operation.apply(call));
     }
 
-    /** What an operation is about, after its conditional headers were checked. */
+    /** Returns the resource after checking the conditional headers. */
     static <T extends Entity> T conditional(Call call, T entity) {
-        Conditions.check(call.request(), entity.entityTag(), entity.lastModified());
+        ConditionalHeaders.check(call.request(), entity.entityTag(), entity.lastModified());
         return entity;
     }
 
@@ -64,13 +64,13 @@ abstract class Operations {
         return job;
     }
 
-    /** A job that is not on its way out. */
-    final Job lastingJob(Call call) {
-        return checkLasting(conditional(call, job(call)));
+    /** Returns the job of a call unless it is being deleted or terminated, or is completed. */
+    final Job modifiableJob(Call call) {
+        return checkModifiable(conditional(call, job(call)));
     }
 
-    /** The job, unless it is on its way out. */
-    static Job checkLasting(Job job) {
+    /** Returns the job unless it is being deleted or terminated, or is completed. */
+    static Job checkModifiable(Job job) {
         if (job.is("deleting")) {
             throw ErrorCode.JobBeingDeleted.with();
         }
@@ -100,15 +100,15 @@ abstract class Operations {
     }
 
     static Response entity(Call call, String kind, Entity entity) {
-        return Answers.entity(
+        return Responses.entity(
                 call,
                 kind,
-                Statistics.added(call, conditional(call, entity)),
+                Statistics.addTo(call, conditional(call, entity)),
                 entity.entityTag(),
                 entity.lastModified());
     }
 
     static Response done(int status, Call call, Entity entity) {
-        return Answers.done(status, call, entity.path(), entity.entityTag(), entity.lastModified());
+        return Responses.done(status, call, entity.path(), entity.entityTag(), entity.lastModified());
     }
 }

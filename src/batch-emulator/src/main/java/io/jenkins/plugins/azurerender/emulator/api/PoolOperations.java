@@ -3,11 +3,11 @@ package io.jenkins.plugins.azurerender.emulator.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Node;
@@ -15,7 +15,7 @@ import io.jenkins.plugins.azurerender.emulator.state.Pool;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The operations on pools. */
+/** Operations on pools. */
 final class PoolOperations extends Operations {
     PoolOperations(BatchAccount account) {
         super(account);
@@ -38,8 +38,8 @@ final class PoolOperations extends Operations {
 
     private Response add(Call call) {
         ObjectNode spec = call.body("PoolAddParameter");
-        String key = BatchAccount.key(Checks.id(spec));
-        PoolChecks.check(spec, account().applications());
+        String key = BatchAccount.key(Validation.id(spec));
+        PoolValidation.check(spec, account().applications());
         if (account().pools().containsKey(key)) {
             throw account().pools().get(key).is("deleting")
                     ? ErrorCode.PoolBeingDeleted.with()
@@ -55,64 +55,64 @@ final class PoolOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "pools", account().pools().values(), Pool::place, pool -> Statistics.added(call, pool));
+        return Page.of(call, "pools", account().pools().values(), Pool::place, pool -> Statistics.addTo(call, pool));
     }
 
     private Response exists(Call call) {
         Pool pool = conditional(call, pool(call));
-        return Answers.tagged(new Response(200), pool.entityTag(), pool.lastModified());
+        return Responses.tagged(new Response(200), pool.entityTag(), pool.lastModified());
     }
 
     private Response patch(Call call) {
-        Pool pool = lasting(call);
+        Pool pool = modifiable(call);
         ObjectNode changes = call.body("PoolPatchParameter");
-        PoolChecks.check(changes, account().applications());
+        PoolValidation.check(changes, account().applications());
         pool.change(changes);
         return done(200, call, pool);
     }
 
     private Response replace(Call call) {
-        Pool pool = lasting(call);
+        Pool pool = modifiable(call);
         ObjectNode changes = call.body("PoolUpdatePropertiesParameter");
-        PoolChecks.check(changes, account().applications());
+        PoolValidation.check(changes, account().applications());
         pool.spec().remove(List.of("startTask", "metadata", "applicationPackageReferences", "certificateReferences"));
         pool.change(changes);
         return done(204, call, pool);
     }
 
     private Response delete(Call call) {
-        lasting(call).delete();
+        modifiable(call).delete();
         return new Response(202);
     }
 
     private Response resize(Call call) {
-        Pool pool = lasting(call);
-        ObjectNode wish = call.body("PoolResizeParameter");
-        PoolChecks.sizes(wish);
-        if (!wish.has("targetDedicatedNodes") && !wish.has("targetLowPriorityNodes")) {
+        Pool pool = modifiable(call);
+        ObjectNode parameters = call.body("PoolResizeParameter");
+        PoolValidation.sizes(parameters);
+        if (!parameters.has("targetDedicatedNodes") && !parameters.has("targetLowPriorityNodes")) {
             throw ErrorCode.MissingRequiredProperty.with("PropertyName", "targetDedicatedNodes");
         }
-        if (Json.flag(pool.spec(), false, "enableAutoScale")) {
+        if (Json.bool(pool.spec(), false, "enableAutoScale")) {
             throw ErrorCode.OperationNotValidOnPool.with(
                     "Reason", "Automatic scaling is enabled on the pool; disable it before resizing.");
         }
         checkSteady(pool);
-        if (wish.has("resizeTimeout")) {
-            pool.spec().set("resizeTimeout", wish.get("resizeTimeout"));
+        if (parameters.has("resizeTimeout")) {
+            pool.spec().set("resizeTimeout", parameters.get("resizeTimeout"));
         }
         pool.resize(
-                wish.has("targetDedicatedNodes")
-                        ? wish.get("targetDedicatedNodes").asInt()
+                parameters.has("targetDedicatedNodes")
+                        ? parameters.get("targetDedicatedNodes").asInt()
                         : null,
-                wish.has("targetLowPriorityNodes")
-                        ? wish.get("targetLowPriorityNodes").asInt()
+                parameters.has("targetLowPriorityNodes")
+                        ? parameters.get("targetLowPriorityNodes").asInt()
                         : null,
-                Json.text(wish, "nodeDeallocationOption"));
+                Json.text(parameters, "nodeDeallocationOption"));
         return done(202, call, pool);
     }
 
     private Response stopResize(Call call) {
-        Pool pool = lasting(call);
+        Pool pool = modifiable(call);
         if (!pool.allocationState().equals("resizing")) {
             throw ErrorCode.OperationInvalidForCurrentState.with("Reason", "The pool is not resizing.");
         }
@@ -121,11 +121,12 @@ final class PoolOperations extends Operations {
     }
 
     private Response removeNodes(Call call) {
-        Pool pool = lasting(call);
-        ObjectNode wish = call.body("NodeRemoveParameter");
-        JsonNode ids = wish.get("nodeList");
+        Pool pool = modifiable(call);
+        ObjectNode parameters = call.body("NodeRemoveParameter");
+        JsonNode ids = parameters.get("nodeList");
         if (ids.isEmpty() || ids.size() > 100) {
-            throw ErrorCode.InvalidPropertyValue.with("PropertyName", "nodeList", "Reason", "It names 1 to 100 nodes.");
+            throw ErrorCode.InvalidPropertyValue.with(
+                    "PropertyName", "nodeList", "Reason", "It must contain 1 to 100 node ids.");
         }
         checkSteady(pool);
         List<Node> nodes = new ArrayList<>();
@@ -136,7 +137,7 @@ final class PoolOperations extends Operations {
             }
             nodes.add(node);
         }
-        pool.removeNodes(nodes, Json.text(wish, "nodeDeallocationOption"));
+        pool.removeNodes(nodes, Json.text(parameters, "nodeDeallocationOption"));
         return done(202, call, pool);
     }
 
@@ -146,7 +147,7 @@ final class PoolOperations extends Operations {
         }
     }
 
-    private Pool lasting(Call call) {
+    private Pool modifiable(Call call) {
         Pool pool = conditional(call, pool(call));
         if (pool.is("deleting")) {
             throw ErrorCode.PoolBeingDeleted.with();

@@ -6,12 +6,12 @@ import io.jenkins.plugins.azurerender.emulator.state.Entity;
 import io.jenkins.plugins.azurerender.emulator.state.Job;
 import io.jenkins.plugins.azurerender.emulator.state.Pool;
 
-/** The figures shown where $expand=stats asks for them. */
+/** Statistics of jobs and pools, returned for $expand=stats. */
 final class Statistics {
     private Statistics() {}
 
-    /** The entity's document, with figures when the call asks for them and there are such. */
-    static ObjectNode added(Call call, Entity entity) {
+    /** Returns the document of an entity, with statistics if the call requests them and the entity has any. */
+    static ObjectNode addTo(Call call, Entity entity) {
         boolean wanted = "stats".equals(call.parameter("$expand"));
         if (!wanted || !(entity instanceof Job || entity instanceof Pool)) {
             return entity.document();

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
-import io.jenkins.plugins.azurerender.emulator.protocol.Answers;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
 import io.jenkins.plugins.azurerender.emulator.protocol.ErrorCode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.protocol.Page;
+import io.jenkins.plugins.azurerender.emulator.protocol.Responses;
 import io.jenkins.plugins.azurerender.emulator.protocol.Router;
-import io.jenkins.plugins.azurerender.emulator.protocol.Selection;
+import io.jenkins.plugins.azurerender.emulator.protocol.SelectClause;
 import io.jenkins.plugins.azurerender.emulator.protocol.ServiceException;
 import io.jenkins.plugins.azurerender.emulator.state.BatchAccount;
 import io.jenkins.plugins.azurerender.emulator.state.Job;
 import io.jenkins.plugins.azurerender.emulator.state.Task;
 
-/** The operations on tasks. */
+/** Operations on tasks. */
 final class TaskOperations extends Operations {
-    private static final int MOST_IN_COLLECTION = 100;
+    private static final int MAX_COLLECTION = 100;
 
     TaskOperations(BatchAccount account) {
         super(account);
@@ -39,12 +39,12 @@ final class TaskOperations extends Operations {
     }
 
     private Response add(Call call) {
-        Job job = checkLasting(job(call));
+        Job job = checkModifiable(job(call));
         return done(201, call, add(job, call.body("TaskAddParameter")));
     }
 
     private Task add(Job job, ObjectNode spec) {
-        JobChecks.task(job, spec, account().applications());
+        JobValidation.task(job, spec, account().applications());
         if (job.tasks().containsKey(BatchAccount.key(spec.get("id").asText()))) {
             throw ErrorCode.TaskExists.with();
         }
@@ -52,17 +52,17 @@ final class TaskOperations extends Operations {
     }
 
     private Response addCollection(Call call) {
-        Job job = checkLasting(job(call));
+        Job job = checkModifiable(job(call));
         JsonNode specs = call.body("TaskAddCollectionParameter").get("value");
-        if (specs.size() > MOST_IN_COLLECTION) {
+        if (specs.size() > MAX_COLLECTION) {
             throw ErrorCode.InvalidPropertyValue.with(
-                    "PropertyName", "value", "Reason", "At most 100 tasks can be added in one call.");
+                    "PropertyName", "value", "Reason", "A call can add at most 100 tasks.");
         }
         ObjectNode json = Json.object();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#taskaddresult");
         ArrayNode results = json.putArray("value");
         specs.forEach(spec -> results.add(result(call, job, (ObjectNode) spec)));
-        return Answers.ok(json);
+        return Responses.ok(json);
     }
 
     private ObjectNode result(Call call, Job job, ObjectNode spec) {
@@ -85,13 +85,16 @@ final class TaskOperations extends Operations {
         return Page.of(call, "tasks", job(call).tasks().values(), Task::place, Task::document);
     }
 
-    /** Empty for a task that is none of several instances. */
+    /** Returns an empty list for a task that is not a multi-instance task. */
     private Response subtasks(Call call) {
         ObjectNode json = Json.object();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#subtasks");
         ArrayNode value = json.putArray("value");
-        task(call).run().subtasks().forEach(one -> value.add(Selection.of(one, call.parameter("$select"), "subtasks")));
-        return Answers.ok(json);
+        task(call)
+                .lifecycle()
+                .subtasks()
+                .forEach(one -> value.add(SelectClause.of(one, call.parameter("$select"), "subtasks")));
+        return Responses.ok(json);
     }
 
     private Response update(Call call) {
@@ -100,13 +103,13 @@ final class TaskOperations extends Operations {
         if (task.is("completed")) {
             throw ErrorCode.TaskCompleted.with();
         }
-        Checks.range(constraints, "maxTaskRetryCount", -1, Integer.MAX_VALUE);
+        Validation.range(constraints, "maxTaskRetryCount", -1, Integer.MAX_VALUE);
         task.constraints(constraints);
         return done(200, call, task);
     }
 
     private Response delete(Call call) {
-        conditional(call, task(call)).run().delete();
+        conditional(call, task(call)).lifecycle().delete();
         return new Response(200);
     }
 
@@ -115,20 +118,20 @@ final class TaskOperations extends Operations {
         if (task.is("completed")) {
             throw ErrorCode.TaskCompleted.with();
         }
-        task.run().terminate();
+        task.lifecycle().terminate();
         return done(204, call, task);
     }
 
     private Response reactivate(Call call) {
         Task task = conditional(call, task(call));
-        checkLasting(job(call));
+        checkModifiable(job(call));
         if (!task.is("completed")) {
             throw ErrorCode.TaskNotCompleted.with();
         }
-        if (task.run().exitedWithZero()) {
+        if (task.lifecycle().exitedWithZero()) {
             throw ErrorCode.TaskSucceeded.with();
         }
-        task.run().reactivate();
+        task.lifecycle().reactivate();
         return done(204, call, task);
     }
 }

@@ -1,2 +1,2 @@
-/** The operations of the REST service, one class for each kind of resource. */
+/** The operations of the REST service, one class per resource type. */
 package io.jenkins.plugins.azurerender.emulator.api;

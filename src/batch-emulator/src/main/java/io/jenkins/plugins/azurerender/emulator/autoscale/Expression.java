@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator.autoscale;
 
-/** A part of a formula; evaluated when needed, so that only the taken branch of a choice can fail. */
+/** A parsed expression. It is evaluated lazily, so only the selected branch of a conditional can fail. */
 @FunctionalInterface
 interface Expression {
     Object in(Scope scope);

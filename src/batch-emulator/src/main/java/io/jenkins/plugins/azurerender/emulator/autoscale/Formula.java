@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.emulator.autoscale;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A parsed formula: assignments, one after the other. */
+/** A parsed autoscale formula: a sequence of assignments. */
 public final class Formula {
-    private static final int DEEPEST = 200;
+    private static final int MAX_DEPTH = 200;
 
     private final FormulaTokens tokens;
     private final List<Assignment> assignments = new ArrayList<>();
@@ -13,57 +13,57 @@ public final class Formula {
 
     private record Assignment(String name, Expression value) {}
 
-    /** @throws FormulaException when it is not well-formed */
+    /** @throws FormulaException if the formula has a syntax error */
     public Formula(String text) {
         this.tokens = new FormulaTokens(text);
-        while (!tokens.isOver()) {
-            if (tokens.sign(";")) {
+        while (!tokens.isAtEnd()) {
+            if (tokens.operator(";")) {
                 continue;
             }
             String name = tokens.name();
-            tokens.need("=");
+            tokens.expect("=");
             assignments.add(new Assignment(name, choice()));
-            if (!tokens.isOver()) {
-                tokens.need(";");
+            if (!tokens.isAtEnd()) {
+                tokens.expect(";");
             }
         }
     }
 
-    /** Carries out the assignments in the scope, which then holds the results. */
+    /** Runs the assignments; the scope then holds the results. */
     public void evaluate(Scope scope) {
         assignments.forEach(one -> scope.set(one.name, one.value.in(scope)));
     }
 
     private Expression choice() {
-        deeper();
+        checkDepth();
         Expression condition = or();
-        if (!tokens.sign("?")) {
+        if (!tokens.operator("?")) {
             depth--;
             return condition;
         }
         Expression yes = choice();
-        tokens.need(":");
+        tokens.expect(":");
         Expression no = choice();
         depth--;
-        return scope -> Values.truth(condition.in(scope)) ? yes.in(scope) : no.in(scope);
+        return scope -> Values.bool(condition.in(scope)) ? yes.in(scope) : no.in(scope);
     }
 
     private Expression or() {
         Expression left = and();
-        while (tokens.sign("||")) {
+        while (tokens.operator("||")) {
             Expression one = left;
             Expression other = and();
-            left = scope -> Values.truth(Values.truth(one.in(scope)) || Values.truth(other.in(scope)));
+            left = scope -> Values.bool(Values.bool(one.in(scope)) || Values.bool(other.in(scope)));
         }
         return left;
     }
 
     private Expression and() {
         Expression left = comparison();
-        while (tokens.sign("&&")) {
+        while (tokens.operator("&&")) {
             Expression one = left;
             Expression other = comparison();
-            left = scope -> Values.truth(Values.truth(one.in(scope)) && Values.truth(other.in(scope)));
+            left = scope -> Values.bool(Values.bool(one.in(scope)) && Values.bool(other.in(scope)));
         }
         return left;
     }
@@ -71,9 +71,9 @@ public final class Formula {
     private Expression comparison() {
         Expression left = sum();
         for (String operator : List.of("==", "!=", "<=", ">=", "<", ">")) {
-            if (tokens.sign(operator)) {
+            if (tokens.operator(operator)) {
                 Expression right = sum();
-                return scope -> Values.truth(holds(operator, Values.compare(left.in(scope), right.in(scope))));
+                return scope -> Values.bool(holds(operator, Values.compare(left.in(scope), right.in(scope))));
             }
         }
         return left;
@@ -93,7 +93,7 @@ public final class Formula {
     private Expression sum() {
         Expression left = product();
         while (true) {
-            char operator = tokens.sign("+") ? '+' : tokens.sign("-") ? '-' : ' ';
+            char operator = tokens.operator("+") ? '+' : tokens.operator("-") ? '-' : ' ';
             if (operator == ' ') {
                 return left;
             }
@@ -104,7 +104,7 @@ public final class Formula {
     private Expression product() {
         Expression left = unary();
         while (true) {
-            char operator = tokens.sign("*") ? '*' : tokens.sign("/") ? '/' : ' ';
+            char operator = tokens.operator("*") ? '*' : tokens.operator("/") ? '/' : ' ';
             if (operator == ' ') {
                 return left;
             }
@@ -117,32 +117,32 @@ public final class Formula {
     }
 
     private Expression unary() {
-        deeper();
+        checkDepth();
         Expression found;
-        if (tokens.sign("-")) {
+        if (tokens.operator("-")) {
             found = arithmetic('*', scope -> -1.0, unary());
-        } else if (tokens.sign("!")) {
+        } else if (tokens.operator("!")) {
             Expression inner = unary();
-            found = scope -> Values.truth(!Values.truth(inner.in(scope)));
+            found = scope -> Values.bool(!Values.bool(inner.in(scope)));
         } else {
-            found = members(atom());
+            found = members(primary());
         }
         depth--;
         return found;
     }
 
-    private void deeper() {
-        if (++depth > DEEPEST) {
+    private void checkDepth() {
+        if (++depth > MAX_DEPTH) {
             throw new FormulaException("The formula is nested too deeply.");
         }
     }
 
     private Expression members(Expression start) {
         Expression left = start;
-        while (tokens.sign(".")) {
+        while (tokens.operator(".")) {
             Expression target = left;
             String name = tokens.name();
-            if (tokens.sign("(")) {
+            if (tokens.operator("(")) {
                 List<Expression> given = arguments();
                 left = scope -> Functions.method(target.in(scope), name, values(given, scope), scope);
             } else {
@@ -152,10 +152,10 @@ public final class Formula {
         return left;
     }
 
-    private Expression atom() {
-        if (tokens.sign("(")) {
+    private Expression primary() {
+        if (tokens.operator("(")) {
             Expression inner = choice();
-            tokens.need(")");
+            tokens.expect(")");
             return inner;
         }
         FormulaTokens.Token token = tokens.next();
@@ -166,7 +166,7 @@ public final class Formula {
             case 's':
                 return scope -> token.text();
             case 'w':
-                if (tokens.sign("(")) {
+                if (tokens.operator("(")) {
                     List<Expression> given = arguments();
                     return scope -> Functions.call(token.text(), values(given, scope), scope);
                 }
@@ -178,11 +178,11 @@ public final class Formula {
 
     private List<Expression> arguments() {
         List<Expression> given = new ArrayList<>();
-        if (!tokens.sign(")")) {
+        if (!tokens.operator(")")) {
             do {
                 given.add(choice());
-            } while (tokens.sign(","));
-            tokens.need(")");
+            } while (tokens.operator(","));
+            tokens.expect(")");
         }
         return given;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The numbers, names, texts and signs of a formula, taken one after the other. */
+/** Tokenizer of autoscale formulas: numbers, names, strings and operators. */
 final class FormulaTokens {
     private static final Pattern TOKEN = Pattern.compile("\\s+|//[^\\n]*|(\\d+(?:\\.\\d+)?)|(\\$?[A-Za-z_]\\w*)"
             + "|\"([^\"]*)\"|(&&|\\|\\||==|!=|<=|>=|[-+*/()<>=!?:;,.])");
@@ -13,10 +13,10 @@ final class FormulaTokens {
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    /** @param kind n for a number, w for a name, s for a text, o for a sign */
+    /** @param kind n for a number, w for a name, s for a string, o for an operator */
     record Token(char kind, String text) {}
 
-    /** @throws FormulaException when something is none of these */
+    /** @throws FormulaException if the text contains an invalid character */
     FormulaTokens(String text) {
         Matcher matcher = TOKEN.matcher(text);
         int from = 0;
@@ -33,36 +33,36 @@ final class FormulaTokens {
         }
     }
 
-    boolean isOver() {
+    boolean isAtEnd() {
         return at >= tokens.size();
     }
 
-    /** Whether this sign comes next; it is then taken. */
-    boolean sign(String text) {
+    /** Consumes the operator if it is the next token, and returns whether it was. */
+    boolean operator(String text) {
         boolean is =
-                !isOver() && tokens.get(at).kind == 'o' && tokens.get(at).text.equals(text);
+                !isAtEnd() && tokens.get(at).kind == 'o' && tokens.get(at).text.equals(text);
         at += is ? 1 : 0;
         return is;
     }
 
-    void need(String text) {
-        if (!sign(text)) {
+    void expect(String text) {
+        if (!operator(text)) {
             throw new FormulaException(
-                    "'" + text + "' was expected" + (isOver() ? "" : " before " + tokens.get(at).text) + ".");
+                    "'" + text + "' expected" + (isAtEnd() ? "" : " before " + tokens.get(at).text) + ".");
         }
     }
 
     String name() {
         Token token = next();
         if (token.kind != 'w') {
-            throw new FormulaException("A name was expected instead of " + token.text + ".");
+            throw new FormulaException("Expected a name instead of " + token.text + ".");
         }
         return token.text;
     }
 
     Token next() {
-        if (isOver()) {
-            throw new FormulaException("The formula ends too early.");
+        if (isAtEnd()) {
+            throw new FormulaException("Unexpected end of the formula.");
         }
         return tokens.get(at++);
     }

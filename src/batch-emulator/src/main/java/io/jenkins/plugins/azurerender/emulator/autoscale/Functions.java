@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 
-/** The functions and methods that formulas call. */
+/** The functions and methods available in formulas. */
 final class Functions {
     private Functions() {}
 
@@ -20,7 +20,7 @@ final class Functions {
                 double[] vector = Values.flat(given.subList(0, 1));
                 int at = (int) Values.number(given.get(1));
                 if (at < 0 || at >= vector.length) {
-                    throw new FormulaException("There is no element " + at + ".");
+                    throw new FormulaException("Index out of range: " + at + ".");
                 }
                 yield vector[at];
             }
@@ -31,7 +31,7 @@ final class Functions {
 
     private static Object numeric(String name, double[] all) {
         if (all.length == 0 && !name.equals("len") && !name.equals("sum") && !name.equals("rand")) {
-            throw new FormulaException(name + " needs at least one value.");
+            throw new FormulaException(name + " requires at least one value.");
         }
         return switch (name) {
             case "min" -> Arrays.stream(all).min().getAsDouble();
@@ -53,7 +53,7 @@ final class Functions {
                         - Arrays.stream(all).min().getAsDouble();
             case "std" -> deviation(all);
             case "rand" -> Math.random();
-            default -> throw new FormulaException("There is no function " + name + ".");
+            default -> throw new FormulaException("Unknown function " + name + ".");
         };
     }
 
@@ -65,7 +65,7 @@ final class Functions {
 
     private static double percentile(double[] all, double percent) {
         if (all.length == 0) {
-            throw new FormulaException("percentile needs at least one value.");
+            throw new FormulaException("percentile requires at least one value.");
         }
         double[] sorted = all.clone();
         Arrays.sort(sorted);
@@ -90,31 +90,32 @@ final class Functions {
         }
         return switch (name) {
             case "GetSample" -> sample(samples, given, scope);
-            case "GetSamplePercent" -> samples.percent(scope.now(), Values.span(given.get(0)), secondSpan(given));
+            case "GetSamplePercent" ->
+                samples.percent(scope.now(), Values.interval(given.get(0)), secondInterval(given));
             case "GetSamplePeriod" -> Samples.PERIOD;
             case "Count" -> (double) samples.count();
             case "HistoryBeginTime" -> samples.begin(scope.now());
-            default -> throw new FormulaException("There is no method " + name + ".");
+            default -> throw new FormulaException("Unknown method " + name + ".");
         };
     }
 
-    private static Duration secondSpan(List<Object> given) {
-        return given.size() > 1 && given.get(1) instanceof Duration span ? span : Duration.ZERO;
+    private static Duration secondInterval(List<Object> given) {
+        return given.size() > 1 && given.get(1) instanceof Duration interval ? interval : Duration.ZERO;
     }
 
     private static Object sample(Samples samples, List<Object> given, Scope scope) {
         if (given.get(0) instanceof Double count) {
             return samples.last(count.intValue());
         }
-        Duration from = Values.span(given.get(0));
+        Duration from = Values.interval(given.get(0));
         Object last = given.get(given.size() - 1);
-        if (last instanceof Double wanted && samples.percent(scope.now(), from, secondSpan(given)) < wanted) {
-            throw new FormulaException("There are not enough samples.");
+        if (last instanceof Double wanted && samples.percent(scope.now(), from, secondInterval(given)) < wanted) {
+            throw new FormulaException("Not enough samples.");
         }
-        return samples.between(scope.now(), from, secondSpan(given));
+        return samples.between(scope.now(), from, secondInterval(given));
     }
 
-    /** A part of a time, such as its hour. */
+    /** Returns a field of a time, such as its hour. */
     static Object property(Object target, String name) {
         if (!(target instanceof Instant time)) {
             throw new FormulaException(Values.show(target) + " has no property " + name + ".");

@@ -6,12 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The history of one figure of a pool, a sample every 30 seconds of the service's time. */
+/** The history of one metric of a pool: a sample every 30 seconds of service time. */
 public final class Samples {
-    /** How far samples are apart. */
+    /** Interval between two samples. */
     public static final Duration PERIOD = Duration.ofSeconds(30);
 
-    private static final int MOST = 2 * 60 * 24;
+    private static final int MAX_SAMPLES = 2 * 60 * 24;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
@@ -19,7 +19,7 @@ public final class Samples {
 
     public void add(Instant time, double value) {
         samples.addLast(new Sample(time, value));
-        if (samples.size() > MOST) {
+        if (samples.size() > MAX_SAMPLES) {
             samples.removeFirst();
         }
     }
@@ -28,7 +28,7 @@ public final class Samples {
         return samples.isEmpty() ? 0 : samples.getLast().value;
     }
 
-    /** The last so many, newest last. */
+    /** Returns the last {@code count} samples, newest last. */
     double[] last(int count) {
         return samples.stream()
                 .skip(Math.max(0, samples.size() - count))
@@ -36,12 +36,12 @@ public final class Samples {
                 .toArray();
     }
 
-    /** Those between two spans before now. */
+    /** Returns the samples between two durations before now. */
     double[] between(Instant now, Duration from, Duration to) {
         return within(now, from, to).stream().mapToDouble(Sample::value).toArray();
     }
 
-    /** What part of the samples of a span is there, in percent. */
+    /** Returns the percentage of expected samples that are available in an interval. */
     double percent(Instant now, Duration from, Duration to) {
         double expected = Math.max(1, Math.floor((double) from.minus(to).toMillis() / PERIOD.toMillis()));
         return Math.min(100, 100 * within(now, from, to).size() / expected);
@@ -59,7 +59,7 @@ public final class Samples {
         return samples.size();
     }
 
-    Instant begin(Instant otherwise) {
-        return samples.isEmpty() ? otherwise : samples.getFirst().time;
+    Instant begin(Instant fallback) {
+        return samples.isEmpty() ? fallback : samples.getFirst().time;
     }
 }

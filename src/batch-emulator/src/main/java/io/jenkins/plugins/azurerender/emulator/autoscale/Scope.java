@@ -4,23 +4,23 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a formula can see while it is evaluated: figures of the pool, its own variables, the time. */
+/** What a formula can read and write: pool metrics, variables, the current time. */
 public final class Scope {
-    /** What older formulas call what. */
-    private static final Map<String, String> OLD_NAMES =
+    /** Deprecated variable names and their replacements. */
+    private static final Map<String, String> DEPRECATED_NAMES =
             Map.of("$TargetDedicated", "$TargetDedicatedNodes", "$CurrentDedicated", "$CurrentDedicatedNodes");
 
     private final Instant now;
-    private final Map<String, Samples> figures;
+    private final Map<String, Samples> metrics;
     private final Map<String, Object> variables = new LinkedHashMap<>();
 
     /**
-     * @param figures by name, such as $PendingTasks
-     * @param targets what may be set, with the values now: $TargetDedicatedNodes and its kind
+     * @param metrics metrics by name, such as $PendingTasks
+     * @param targets writable variables and their current values, such as $TargetDedicatedNodes
      */
-    public Scope(Instant now, Map<String, Samples> figures, Map<String, Object> targets) {
+    public Scope(Instant now, Map<String, Samples> metrics, Map<String, Object> targets) {
         this.now = now;
-        this.figures = Map.copyOf(figures);
+        this.metrics = Map.copyOf(metrics);
         variables.putAll(targets);
     }
 
@@ -29,7 +29,7 @@ public final class Scope {
     }
 
     Object get(String given) {
-        String name = OLD_NAMES.getOrDefault(given, given);
+        String name = DEPRECATED_NAMES.getOrDefault(given, given);
         if (variables.containsKey(name)) {
             return variables.get(name);
         }
@@ -37,27 +37,27 @@ public final class Scope {
         if (constant != null) {
             return constant;
         }
-        if (figures.containsKey(name)) {
-            return figures.get(name);
+        if (metrics.containsKey(name)) {
+            return metrics.get(name);
         }
         throw new FormulaException("The variable " + name + " is not defined.");
     }
 
     void set(String given, Object value) {
-        String name = OLD_NAMES.getOrDefault(given, given);
-        if (figures.containsKey(name) || Values.constant(name) != null) {
+        String name = DEPRECATED_NAMES.getOrDefault(given, given);
+        if (metrics.containsKey(name) || Values.constant(name) != null) {
             throw new FormulaException(name + " is read-only.");
         }
         variables.put(name, value instanceof Samples samples ? (Object) samples.last() : value);
     }
 
-    /** All that was set, targets first. */
+    /** Returns all variables, targets first. */
     public Map<String, Object> variables() {
         return new LinkedHashMap<>(variables);
     }
 
-    /** The variables as the service shows them: name=value;name=value. */
-    public String shown() {
+    /** Returns the variables in the format of the service: name=value;name=value. */
+    public String results() {
         StringBuilder text = new StringBuilder();
         variables.forEach((name, value) -> text.append(text.length() == 0 ? "" : ";")
                 .append(name)

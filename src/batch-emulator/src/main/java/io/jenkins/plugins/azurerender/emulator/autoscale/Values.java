@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** The values of formulas: numbers (Double), vectors (double[]), texts, times (Instant), spans (Duration), figures. */
+/**
+ * The types of formulas: numbers (Double), vectors (double[]), strings, times (Instant), durations, metrics (Samples).
+ */
 final class Values {
     private static final Map<String, Object> CONSTANTS = Map.ofEntries(
             Map.entry("TimeInterval_Zero", Duration.ZERO),
@@ -45,22 +47,22 @@ final class Values {
         throw new FormulaException(show(value) + " is not a number.");
     }
 
-    static boolean truth(Object value) {
+    static boolean bool(Object value) {
         return number(value) != 0;
     }
 
-    static Object truth(boolean value) {
+    static Object bool(boolean value) {
         return value ? 1.0 : 0.0;
     }
 
-    static Duration span(Object value) {
-        if (value instanceof Duration span) {
-            return span;
+    static Duration interval(Object value) {
+        if (value instanceof Duration interval) {
+            return interval;
         }
         throw new FormulaException(show(value) + " is not a time interval.");
     }
 
-    /** All numbers of all values, one after the other. */
+    /** Concatenates the numbers of all values. */
     static double[] flat(List<Object> values) {
         return values.stream()
                 .flatMapToDouble(
@@ -68,16 +70,16 @@ final class Values {
                 .toArray();
     }
 
-    /** Arithmetic on numbers, vectors, times and spans. */
+    /** Arithmetic on numbers, vectors, times and durations. */
     static Object arithmetic(char operator, Object left, Object right) {
-        if (left instanceof Duration span && operator == '*') {
-            return scaled(span, number(right));
+        if (left instanceof Duration interval && operator == '*') {
+            return scaled(interval, number(right));
         }
-        if (right instanceof Duration span && operator == '*') {
-            return scaled(span, number(left));
+        if (right instanceof Duration interval && operator == '*') {
+            return scaled(interval, number(left));
         }
-        if (left instanceof Duration span && operator == '/' && !(right instanceof Duration)) {
-            return scaled(span, 1 / number(right));
+        if (left instanceof Duration interval && operator == '/' && !(right instanceof Duration)) {
+            return scaled(interval, 1 / number(right));
         }
         if (left instanceof Duration one && right instanceof Duration other) {
             return switch (operator) {
@@ -87,8 +89,8 @@ final class Values {
                 default -> throw new FormulaException("Time intervals cannot be multiplied.");
             };
         }
-        if (left instanceof Instant time && right instanceof Duration span) {
-            return operator == '-' ? time.minus(span) : time.plus(span);
+        if (left instanceof Instant time && right instanceof Duration interval) {
+            return operator == '-' ? time.minus(interval) : time.plus(interval);
         }
         if (left instanceof Instant one && right instanceof Instant other && operator == '-') {
             return Duration.between(other, one);
@@ -102,8 +104,8 @@ final class Values {
         return numbers(operator, number(left), number(right));
     }
 
-    private static Duration scaled(Duration span, double factor) {
-        return Duration.ofNanos((long) (span.toNanos() * factor));
+    private static Duration scaled(Duration interval, double factor) {
+        return Duration.ofNanos((long) (interval.toNanos() * factor));
     }
 
     private static double[] vectors(char operator, Object left, Object right) {

@@ -1,2 +1,2 @@
-/** The language of autoscale formulas: parsed to expressions, evaluated over samples of a pool's figures. */
+/** Parses autoscale formulas and evaluates them over samples of pool metrics. */
 package io.jenkins.plugins.azurerender.emulator.autoscale;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The tests' side door: what happened, what shall go wrong, what time it is. */
+/** Control API for tests: ledger of events, fault switches, clock, nodes, restart. */
 public final class Control {
     private final Ledger ledger;
     private final Switches switches;
@@ -15,20 +15,20 @@ public final class Control {
     private final Restart restart;
     private final Map<String, String> operations;
 
-    /** What can be done to single nodes. */
+    /** Actions on single nodes. */
     public interface Nodes {
         void preempt(String nodeId, Duration awayFor);
 
         void becomeUnusable(String nodeId);
     }
 
-    /** Takes the service down and up again. */
+    /** Restarts the service. */
     @FunctionalInterface
     public interface Restart {
         void now(Duration downFor, boolean keepState);
     }
 
-    /** @param operations the service's operations: name, then verb and path */
+    /** @param operations the operations of the service: name, then verb and path */
     public Control(
             Ledger ledger,
             Switches switches,
@@ -44,48 +44,47 @@ public final class Control {
         this.operations = new LinkedHashMap<>(operations);
     }
 
-    /** The service's operations by the names that ledger and switches use, with verb and path. */
+    /** Returns the operations of the service, named as in ledger and switches, with verb and path. */
     public Map<String, String> operations() {
         return Collections.unmodifiableMap(operations);
     }
 
-    /** Every effect so far. */
+    /** Returns the ledger of all events. */
     public Ledger ledger() {
         return ledger;
     }
 
-    /** What shall go wrong. */
+    /** Returns the fault switches. */
     public Switches switches() {
         return switches;
     }
 
-    /** The service's clock. */
+    /** Returns the service clock. */
     public ServiceClock clock() {
         return clock;
     }
 
     /**
-     * The cloud takes a node away: its tasks go back to active, its disk is lost, it comes back after a span of the
-     * service's time.
+     * Preempts a node: its tasks become active again, its disk is lost, and it returns after a period of service time.
      *
-     * @throws IllegalArgumentException when there is no such node
+     * @throws IllegalArgumentException if the node does not exist
      */
     public void preempt(String nodeId, Duration awayFor) {
         nodes.preempt(nodeId, awayFor);
     }
 
     /**
-     * A node becomes unusable: its tasks go back to active.
+     * Makes a node unusable; its tasks become active again.
      *
-     * @throws IllegalArgumentException when there is no such node
+     * @throws IllegalArgumentException if the node does not exist
      */
     public void becomeUnusable(String nodeId) {
         nodes.becomeUnusable(nodeId);
     }
 
     /**
-     * The service stops listening, at once, for so long; nodes and tasks go on unless the state is lost. Returns when
-     * it listens again, on the same port.
+     * Closes the port immediately and opens it again after the given time; returns when it is open. Nodes and tasks
+     * continue unless the state is lost.
      */
     public void restart(Duration downFor, boolean keepState) {
         restart.now(downFor, keepState);

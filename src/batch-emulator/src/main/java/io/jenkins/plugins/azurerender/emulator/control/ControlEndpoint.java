@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.http.Body;
 import io.jenkins.plugins.azurerender.emulator.http.Handler;
 import io.jenkins.plugins.azurerender.emulator.http.HttpListener;
-import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.PercentEncoding;
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
@@ -18,22 +18,22 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
 
-/** The side door over HTTP, on the loopback address only: ledger, switches, clock, nodes, restart. */
+/** The control API over HTTP, on the loopback address only. */
 public final class ControlEndpoint implements Handler, AutoCloseable {
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private final Control control;
     private final HttpListener listener;
 
     /**
-     * Listens at once.
+     * Starts listening.
      *
-     * @param port 0 takes a free one
+     * @param port 0 for a free port
      */
     public ControlEndpoint(Control control, int port) throws IOException {
         this.control = control;
         this.listener =
-                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_BYTES, this);
+                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MAX_BYTES, this);
     }
 
     public URI url() {
@@ -77,7 +77,7 @@ public final class ControlEndpoint implements Handler, AutoCloseable {
             case "POST nodes":
                 return node(path, body);
             default:
-                return json(404, Json.object().put("error", "There is no " + request.method() + " of that path."));
+                return json(404, Json.object().put("error", "This path does not support " + request.method() + "."));
         }
     }
 
@@ -99,13 +99,13 @@ public final class ControlEndpoint implements Handler, AutoCloseable {
     }
 
     private Response node(String[] path, JsonNode body) {
-        String id = path.length == 3 ? Percent.decodePath(path[1]) : "";
+        String id = path.length == 3 ? PercentEncoding.decodePath(path[1]) : "";
         if (path.length == 3 && path[2].equals("preempt")) {
             control.preempt(id, Duration.parse(body.path("awayFor").asText("PT1M")));
         } else if (path.length == 3 && path[2].equals("unusable")) {
             control.becomeUnusable(id);
         } else {
-            throw new IllegalArgumentException("The paths are /nodes/{id}/preempt and /nodes/{id}/unusable.");
+            throw new IllegalArgumentException("Use /nodes/{id}/preempt or /nodes/{id}/unusable.");
         }
         return new Response(204);
     }

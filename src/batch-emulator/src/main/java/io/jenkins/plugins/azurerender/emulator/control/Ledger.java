@@ -5,44 +5,44 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Every effect in the order it happened: calls, states, task runs, blobs written. */
+/** All events in order: calls, state changes, task runs, blob writes. */
 public final class Ledger {
-    private final int most;
+    private final int max;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private long next;
 
-    /** @param most how many entries are kept; the oldest go first */
-    public Ledger(int most) {
-        this.most = most;
+    /** @param max maximum number of entries; the oldest are removed first */
+    public Ledger(int max) {
+        this.max = max;
     }
 
     /**
-     * One effect.
+     * One event.
      *
      * @param kind such as call, task-state, task-run, blob-written
-     * @param subject what it happened to, such as jobs/one/tasks/two
+     * @param subject the affected resource, such as jobs/one/tasks/two
      * @param detail what happened
      */
     public record Entry(long number, Instant time, String kind, String subject, String detail) {}
 
     public synchronized void add(String kind, String subject, String detail) {
         entries.addLast(new Entry(next++, Instant.now(), kind, subject, detail));
-        if (entries.size() > most) {
+        if (entries.size() > max) {
             entries.removeFirst();
         }
     }
 
-    /** All entries that are kept. */
+    /** Returns all entries, oldest first. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }
 
-    /** The entries that fit. */
+    /** Returns the entries that match. */
     public List<Entry> entries(Predicate<Entry> wanted) {
         return entries().stream().filter(wanted).toList();
     }
 
-    /** The entries of a kind. */
+    /** Returns the entries of one kind. */
     public List<Entry> ofKind(String kind) {
         return entries(entry -> entry.kind().equals(kind));
     }

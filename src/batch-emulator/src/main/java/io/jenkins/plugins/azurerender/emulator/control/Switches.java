@@ -6,75 +6,81 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What shall go wrong, or go otherwise, from now on. Every switch has a name and a text as its value; an absent switch
- * is off.
+ * Switches for faults and special behavior, effective immediately. A switch has a name and a string value; a switch
+ * without a value is off.
  */
 public final class Switches {
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** The switches there are, with what their values mean. */
+    /** Every switch with a description of its value. */
     public static final Map<String, String> KNOWN = Map.ofEntries(
-            Map.entry("start-tasks-fail", "true: every start task from now on exits with 1"),
+            Map.entry("start-tasks-fail", "true: every start task exits with 1"),
             Map.entry(
                     "disk-full",
-                    "pool id, or *: every run on its nodes ends with DiskFull, a half-written file behind"),
-            Map.entry("resize-error", "such as AccountCoreQuotaReached: resizes get no nodes and show this code"),
-            Map.entry("pool-quota", "a number: more pools are refused with PoolQuotaReached"),
-            Map.entry("job-quota", "a number: more active jobs are refused with ActiveJobAndScheduleQuotaReached"),
-            Map.entry("throttle", "429 or 503: every call is refused with that status"),
-            Map.entry("throttle-every", "a number n: only every n-th call is refused"),
-            Map.entry("retry-after", "seconds that a refused call is told to wait"),
-            Map.entry("counts-lag", "a span such as PT30S: task counts are up to so old"),
-            Map.entry("missing-events", "true: onAllTasksComplete is not noticed until the job is patched"),
-            Map.entry("lost-answers", "an operation such as Task_AddCollection, or *: done, but never answered"),
-            Map.entry("lost-answers-every", "a number n: only every n-th such answer is lost"),
-            Map.entry("slow-answers", "a span such as PT2S: every answer waits so long"),
-            Map.entry("clock-skew", "a span such as PT20M or -PT20M: how far the sign-in's clock is off"),
-            Map.entry("instant-tasks", "a span such as PT0S: tasks run no process and succeed after it"),
-            Map.entry("node-disk", "bytes: a task whose folder grows beyond is ended with DiskFull"));
+                    "pool id or *: every run on its nodes fails with DiskFull and leaves a truncated file"),
+            Map.entry(
+                    "resize-error",
+                    "an error code such as AccountCoreQuotaReached: resizes allocate no nodes and fail with this code"),
+            Map.entry("pool-quota", "a number: adding more pools fails with PoolQuotaReached"),
+            Map.entry("job-quota", "a number: adding more active jobs fails with ActiveJobAndScheduleQuotaReached"),
+            Map.entry("throttle", "429 or 503: every call fails with this status"),
+            Map.entry("throttle-every", "a number n: only every n-th call is throttled"),
+            Map.entry("retry-after", "seconds: the Retry-After of throttled calls"),
+            Map.entry("counts-lag", "a duration such as PT30S: task counts can be this old"),
+            Map.entry("missing-events", "true: onAllTasksComplete is ignored until the job is patched"),
+            Map.entry(
+                    "lost-answers",
+                    "an operation such as Task_AddCollection, or *: it is carried out, then the connection is reset"),
+            Map.entry("lost-answers-every", "a number n: only every n-th response is lost"),
+            Map.entry("slow-answers", "a duration such as PT2S: every response is delayed by it"),
+            Map.entry("clock-skew", "a duration such as PT20M or -PT20M: skew of the clock that checks signatures"),
+            Map.entry("instant-tasks", "a duration such as PT0S: tasks run no process and succeed after it"),
+            Map.entry("node-disk", "bytes: a task whose folder grows larger fails with DiskFull"));
 
-    /** The value, or null when off. */
+    /** Returns the value, or null if the switch is off. */
     public synchronized String get(String name) {
         return values.get(name);
     }
 
     /**
-     * Sets a switch; null switches it off.
+     * Sets a switch; null turns it off.
      *
-     * @throws IllegalArgumentException when there is no such switch or the value does not fit
+     * @throws IllegalArgumentException if the switch does not exist or the value is invalid
      */
     public synchronized void set(String name, String value) {
         if (!KNOWN.containsKey(name)) {
-            throw new IllegalArgumentException("There is no switch " + name + "; there are " + KNOWN.keySet() + ".");
+            throw new IllegalArgumentException("Unknown switch " + name + "; available: " + KNOWN.keySet() + ".");
         }
         if (value == null || value.isEmpty()) {
             values.remove(name);
             return;
         }
-        if (!fits(KNOWN.get(name), value)) {
-            throw new IllegalArgumentException("The switch " + name + " takes " + KNOWN.get(name) + ".");
+        if (!isValid(KNOWN.get(name), value)) {
+            throw new IllegalArgumentException("Invalid value of switch " + name + " takes " + KNOWN.get(name) + ".");
         }
         values.put(name, value);
     }
 
-    /** Whether a value is what the meaning begins with. */
-    private static boolean fits(String meaning, String value) {
-        if (meaning.startsWith("a span")) {
-            return isSpan(value);
+    /** Returns whether the value has the type that the description begins with. */
+    private static boolean isValid(String description, String value) {
+        if (description.startsWith("a duration")) {
+            return isDuration(value);
         }
-        if (meaning.startsWith("a number n")) {
+        if (description.startsWith("a number n")) {
             return value.matches("[1-9]\\d{0,14}");
         }
-        if (meaning.startsWith("a number") || meaning.startsWith("bytes") || meaning.startsWith("seconds")) {
+        if (description.startsWith("a number")
+                || description.startsWith("bytes")
+                || description.startsWith("seconds")) {
             return value.matches("\\d{1,15}");
         }
-        if (meaning.startsWith("true")) {
+        if (description.startsWith("true")) {
             return value.equals("true") || value.equals("false");
         }
-        return !meaning.startsWith("429") || value.equals("429") || value.equals("503");
+        return !description.startsWith("429") || value.equals("429") || value.equals("503");
     }
 
-    private static boolean isSpan(String value) {
+    private static boolean isDuration(String value) {
         try {
             Duration.parse(value);
             return true;
@@ -83,12 +89,12 @@ public final class Switches {
         }
     }
 
-    /** Switches everything off. */
+    /** Turns all switches off. */
     public synchronized void clear() {
         values.clear();
     }
 
-    /** All that are on. */
+    /** Returns the switches that are on. */
     public synchronized Map<String, String> all() {
         return new LinkedHashMap<>(values);
     }
@@ -97,21 +103,21 @@ public final class Switches {
         return "true".equals(get(name));
     }
 
-    /** The number, or the other one when off. */
-    public long number(String name, long otherwise) {
+    /** Returns the number, or the fallback if the switch is off. */
+    public long number(String name, long fallback) {
         String value = get(name);
-        return value == null ? otherwise : Long.parseLong(value);
+        return value == null ? fallback : Long.parseLong(value);
     }
 
-    /** The span, or null when off. */
-    public Duration span(String name) {
+    /** Returns the duration, or null if the switch is off. */
+    public Duration duration(String name) {
         String value = get(name);
         return value == null ? null : Duration.parse(value);
     }
 
-    /** Whether the switch names this, or everything. */
-    public boolean names(String name, String what) {
+    /** Returns whether the switch is set to this name or to *. */
+    public boolean matches(String name, String target) {
         String value = get(name);
-        return value != null && (value.equals("*") || value.equals(what));
+        return value != null && (value.equals("*") || value.equals(target));
     }
 }

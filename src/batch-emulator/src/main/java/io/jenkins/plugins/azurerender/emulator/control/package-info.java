@@ -1,2 +1,2 @@
-/** The tests' side door: what happened, and what shall go wrong. */
+/** Control API for tests: ledger of events, fault switches, HTTP endpoint. */
 package io.jenkins.plugins.azurerender.emulator.control;

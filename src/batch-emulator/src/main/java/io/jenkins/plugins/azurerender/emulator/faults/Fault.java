@@ -2,59 +2,59 @@ package io.jenkins.plugins.azurerender.emulator.faults;
 
 import java.util.Locale;
 
-/** What can go wrong with a call. */
+/** Faults that the proxy can inject. */
 public enum Fault {
-    /** 429 with Retry-After; the service never sees the call. */
+    /** 429 with Retry-After; the call does not reach the service. */
     THROTTLED,
-    /** 500; the service never sees the call. */
+    /** 500; the call does not reach the service. */
     INTERNAL_ERROR,
-    /** 503 with Retry-After; the service never sees the call. */
+    /** 503 with Retry-After; the call does not reach the service. */
     UNAVAILABLE,
-    /** 408; the service never sees the call. */
+    /** 408; the call does not reach the service. */
     TIMED_OUT,
-    /** 403 as for a signature that is over; the service never sees the call. */
+    /** 403 as for an expired signature; the call does not reach the service. */
     EXPIRED,
-    /** The connection is closed without an answer; the service never sees the call. */
+    /** The connection is closed without a response; the call does not reach the service. */
     REFUSED,
-    /** The connection is reset; the service never sees the call. */
+    /** The connection is reset; the call does not reach the service. */
     RESET_BEFORE,
-    /** The service carries the call out, then the connection is reset. */
+    /** The connection is reset after the service processed the call. */
     RESET_AFTER,
-    /** The answer ends in the middle of its body, short of its Content-Length: the connection is closed. */
+    /** The connection is closed after half of the body, short of the Content-Length. */
     HALF,
-    /** The same, but the connection is reset. */
+    /** Like {@link #HALF}, but the connection is reset. */
     HALF_RESET,
-    /** The same, but the connection stays open and silent for the time set, and only then is closed. */
+    /** Like {@link #HALF}, but the connection stays open without data for the configured pause before it is closed. */
     STALLED,
-    /** No answer for the time set, then a closed connection. */
+    /** No response for the configured pause, then the connection is closed. */
     HANG,
-    /** The answer comes a byte at a time. */
+    /** The response arrives one byte at a time. */
     DRIP,
-    /** The answer has the headers of the whole and half its body, and ends as if that were all. */
+    /** Half of the body, ended as if it were complete; the headers are those of the complete response. */
     TRUNCATED,
-    /** One bit of the answer's body is flipped. */
+    /** One bit of the response body is flipped. */
     FLIPPED_BIT,
-    /** The service gets the call twice; the second answer counts. */
+    /** The service receives the call twice; the client gets the second response. */
     TWICE,
-    /** An older answer to the same call. */
+    /** An earlier response to the same call. */
     STALE,
-    /** The answer's Date is an hour off. */
+    /** The Date header is one hour off. */
     SKEWED_DATE,
-    /** The answer comes late. */
+    /** The response is delayed by the configured pause. */
     LATE;
 
-    /** The name as written on the command line, such as reset-after. */
+    /** Returns the name used on the command line, such as reset-after. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException when there is no such fault */
+    /** @throws IllegalArgumentException if the fault does not exist */
     public static Fault of(String label) {
         for (Fault one : values()) {
             if (one.label().equals(label)) {
                 return one;
             }
         }
-        throw new IllegalArgumentException("There is no fault " + label + ".");
+        throw new IllegalArgumentException("Unknown fault " + label + ".");
     }
 }

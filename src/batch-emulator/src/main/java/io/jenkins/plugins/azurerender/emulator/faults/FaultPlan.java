@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * Decides which calls go wrong and how. The decision is a hash of seed, method, path and how often that call came
- * before, so that a seed repeats itself whatever the order of threads.
+ * Decides which calls get a fault. The decision is a hash of seed, method, path and the number of previous identical
+ * calls, so a seed is reproducible regardless of thread order.
  */
 public final class FaultPlan {
     private final long seed;
@@ -23,13 +23,13 @@ public final class FaultPlan {
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
 
     /**
-     * @param rate which part of calls goes wrong, 0 to 1
-     * @param faults which are dealt out, each as often as the others
-     * @param only calls whose "METHOD /path" this finds; null for all
+     * @param rate fraction of calls that get a fault, 0 to 1
+     * @param faults the faults to choose from, all equally likely
+     * @param only matches "METHOD /path" of calls that can get a fault; null for all calls
      */
     public FaultPlan(long seed, double rate, List<Fault> faults, Pattern only) {
         if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException("The rate of faults lies between 0 and 1.");
+            throw new IllegalArgumentException("The fault rate must be between 0 and 1.");
         }
         this.seed = seed;
         this.rate = rate;
@@ -37,14 +37,14 @@ public final class FaultPlan {
         this.only = only;
     }
 
-    /** What goes wrong with this call, if anything; counts the call. */
+    /** Counts the call and returns its fault, if any. */
     public Optional<Fault> next(String method, String path) {
         String call = method + " " + path;
         int attempt = attempts.computeIfAbsent(call, one -> new AtomicInteger()).incrementAndGet();
         return decide(call, attempt);
     }
 
-    /** What goes wrong with the n-th call of this kind, counting from 1. */
+    /** Returns the fault of the n-th identical call, counted from 1. */
     Optional<Fault> decide(String call, int attempt) {
         if (faults.isEmpty() || only != null && !only.matcher(call).find()) {
             return Optional.empty();
@@ -61,7 +61,7 @@ public final class FaultPlan {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands on the loopback address in front of an HTTP service and lets calls go wrong as its plan says. */
+/** An HTTP proxy on the loopback address that injects the faults of a plan. */
 public final class FaultProxy implements AutoCloseable {
     private static final long MAX_BODY = 512L * 1024 * 1024;
 
@@ -32,17 +32,17 @@ public final class FaultProxy implements AutoCloseable {
     private final Upstream upstream;
     private final HttpListener listener;
     private final List<Event> events = new CopyOnWriteArrayList<>();
-    private final Map<String, Response> older = new ConcurrentHashMap<>();
+    private final Map<String, Response> earlier = new ConcurrentHashMap<>();
 
-    /** A fault that was dealt out. */
+    /** An injected fault. */
     public record Event(String call, Fault fault) {}
 
     /**
-     * Listens at once.
+     * Starts listening.
      *
-     * @param service where the real service is, such as http://127.0.0.1:10000
-     * @param port 0 takes a free one
-     * @param pause how long late answers and hanging calls take
+     * @param service URL of the service, such as http://127.0.0.1:10000
+     * @param port 0 for a free port
+     * @param pause duration of late, stalled and hanging responses
      */
     public FaultProxy(URI service, int port, FaultPlan plan, Duration pause) throws IOException {
         this.plan = plan;
@@ -56,7 +56,7 @@ public final class FaultProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.port());
     }
 
-    /** The faults dealt out so far. */
+    /** Returns the faults injected so far. */
     public List<Event> events() {
         return List.copyOf(events);
     }
@@ -65,7 +65,7 @@ public final class FaultProxy implements AutoCloseable {
         Optional<Fault> fault = plan.next(request.method(), request.rawPath());
         fault.ifPresent(one -> events.add(new Event(request.method() + " " + request.rawPath(), one)));
         try {
-            return fault.isEmpty() ? honest(request) : wrong(request, fault.get());
+            return fault.isEmpty() ? forward(request) : inject(request, fault.get());
         } catch (IOException e) {
             return new Response(502).delivery(Delivery.CLOSED);
         } catch (InterruptedException e) {
@@ -74,15 +74,15 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private Response honest(Request request) throws IOException, InterruptedException {
+    private Response forward(Request request) throws IOException, InterruptedException {
         Response response = upstream.send(request);
         if (request.method().equals("GET") && response.body().length() < 1024 * 1024) {
-            older.computeIfAbsent(request.toString(), first -> response);
+            earlier.computeIfAbsent(request.toString(), first -> response);
         }
         return response;
     }
 
-    private Response wrong(Request request, Fault fault) throws IOException, InterruptedException {
+    private Response inject(Request request, Fault fault) throws IOException, InterruptedException {
         switch (fault) {
             case THROTTLED:
                 return new Response(429).header("Retry-After", "1");
@@ -103,33 +103,33 @@ public final class FaultProxy implements AutoCloseable {
                 return new Response(502).delivery(Delivery.CLOSED);
             case TWICE:
                 upstream.send(request);
-                return honest(request);
+                return forward(request);
             case STALE:
-                Response first = older.get(request.toString());
-                return first == null ? honest(request) : first;
+                Response first = earlier.get(request.toString());
+                return first == null ? forward(request) : first;
             default:
-                return spoilt(honest(request), fault);
+                return damage(forward(request), fault);
         }
     }
 
-    private Response spoilt(Response honest, Fault fault) throws InterruptedException {
-        Response copy = new Response(honest.status()).body(honest.body());
-        honest.headers().forEach(copy::header);
+    private Response damage(Response original, Fault fault) throws InterruptedException {
+        Response copy = new Response(original.status()).body(original.body());
+        original.headers().forEach(copy::header);
         switch (fault) {
             case RESET_AFTER -> copy.delivery(Delivery.RESET);
             case HALF -> copy.delivery(Delivery.HALF);
             case HALF_RESET -> copy.delivery(Delivery.HALF_RESET);
-            case STALLED -> copy.body(stalled(honest.body()));
-            case TRUNCATED -> copy.delivery(honest.body().length() > 0 ? Delivery.TRUNCATED : Delivery.WHOLE);
+            case STALLED -> copy.body(stalled(original.body()));
+            case TRUNCATED -> copy.delivery(original.body().length() > 0 ? Delivery.TRUNCATED : Delivery.WHOLE);
             case DRIP -> copy.delivery(Delivery.DRIP);
-            case FLIPPED_BIT -> copy.body(flipped(honest.body()));
-            case SKEWED_DATE -> copy.header("Date", anHourOff());
+            case FLIPPED_BIT -> copy.body(flipped(original.body()));
+            case SKEWED_DATE -> copy.header("Date", oneHourAhead());
             default -> Thread.sleep(pause.toMillis());
         }
         return copy;
     }
 
-    /** Half of the body, then silence. */
+    /** Half of the body, then no more data. */
     private Body stalled(Body body) {
         byte[] all = bytes(body);
         return new Body() {
@@ -147,7 +147,7 @@ public final class FaultProxy implements AutoCloseable {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                throw new IOException("stalled on request");
+                throw new IOException("stalled by the fault proxy");
             }
         };
     }
@@ -170,7 +170,7 @@ public final class FaultProxy implements AutoCloseable {
         return Body.of(all);
     }
 
-    private static String anHourOff() {
+    private static String oneHourAhead() {
         return DateTimeFormatter.RFC_1123_DATE_TIME
                 .withLocale(Locale.ENGLISH)
                 .withZone(ZoneOffset.UTC)

@@ -13,10 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.Set;
 
-/** The service behind the proxy. Signed headers reach it unchanged; its Host header is that of the service. */
+/** The service behind the proxy. Signed headers are passed on unchanged; the Host header is that of the service. */
 final class Upstream {
-    /** What belongs to one connection only, or is set by the client itself. */
-    private static final Set<String> NOT_PASSED_ON =
+    /** Headers of a single connection, or set by the client itself. */
+    private static final Set<String> HOP_BY_HOP =
             Set.of("host", "connection", "content-length", "expect", "transfer-encoding", "upgrade", "http2-settings");
 
     private final URI service;
@@ -32,7 +32,7 @@ final class Upstream {
         String base = service.toString().replaceAll("/+$", "");
         HttpRequest.Builder sent = HttpRequest.newBuilder(URI.create(base + request.rawPath() + query));
         request.headers().forEach((name, value) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 sent.header(name, value);
             }
         });
@@ -41,7 +41,7 @@ final class Upstream {
         HttpResponse<byte[]> answer = client.send(sent.build(), BodyHandlers.ofByteArray());
         Response response = new Response(answer.statusCode()).body(Body.of(answer.body()));
         answer.headers().map().forEach((name, values) -> {
-            if (!name.startsWith(":") && !NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!name.startsWith(":") && !HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 response.header(spelling(name), String.join(", ", values));
             }
         });
@@ -49,7 +49,7 @@ final class Upstream {
         return request.method().equals("HEAD") ? response.header("Content-Length", length) : response;
     }
 
-    /** Clients of Batch know this header by its exact spelling only; the Java client gives names in lower case. */
+    /** Batch clients look up these headers by their exact spelling; the JDK's client returns names in lower case. */
     private static String spelling(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "etag" -> "ETag";

@@ -1,2 +1,2 @@
-/** A proxy that stands in front of any HTTP service and lets calls go wrong, the same ones for the same seed. */
+/** An HTTP proxy that injects faults, reproducible by seed. */
 package io.jenkins.plugins.azurerender.emulator.faults;

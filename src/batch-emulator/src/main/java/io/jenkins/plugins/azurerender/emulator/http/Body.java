@@ -7,11 +7,11 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** The bytes of an answer, produced when they are sent. */
+/** The body of a response, produced while it is sent. */
 public interface Body {
     Body EMPTY = of(new byte[0]);
 
-    /** How many bytes {@link #writeTo} writes. */
+    /** Returns the number of bytes that {@link #writeTo} writes. */
     long length();
 
     void writeTo(OutputStream out) throws IOException;
@@ -30,7 +30,7 @@ public interface Body {
         };
     }
 
-    /** A part of a file as long as the file is now; a file that shrinks meanwhile ends the connection. */
+    /** Returns a part of a file with its current length; the connection ends if the file shrinks before it is sent. */
     static Body ofFile(Path file, long from, long length) {
         return new Body() {
             @Override
@@ -51,7 +51,7 @@ public interface Body {
                 while (left > 0) {
                     int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                     if (read < 0) {
-                        throw new IOException(file + " became shorter while it was sent");
+                        throw new IOException(file + " was truncated while it was sent");
                     }
                     out.write(buffer, 0, read);
                     left -= read;

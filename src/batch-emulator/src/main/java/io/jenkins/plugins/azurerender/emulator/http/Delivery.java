@@ -1,19 +1,19 @@
 package io.jenkins.plugins.azurerender.emulator.http;
 
-/** How an answer reaches the client. */
+/** How a response is delivered to the client. */
 public enum Delivery {
-    /** As it should. */
+    /** Complete. */
     WHOLE,
     /** Not at all: the connection is closed without a byte. */
     CLOSED,
     /** Not at all: the connection is reset. */
     RESET,
-    /** Right headers, half the body, then the connection is closed. */
+    /** Correct headers, half of the body, then the connection is closed. */
     HALF,
-    /** Right headers, half the body, then a reset. */
+    /** Correct headers, half of the body, then a reset. */
     HALF_RESET,
-    /** Right headers but for the length, half the body in chunks that end well: nothing tells that more was to come. */
+    /** Correct headers except the length; half of the body in chunks that end normally, so the client sees no error. */
     TRUNCATED,
-    /** Right headers, then the body a byte at a time with pauses. */
+    /** Correct headers, then the body one byte at a time with pauses. */
     DRIP
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator.http;
 
-/** Answers requests; called by many threads at once. */
+/** Handles requests; called by several threads at once. */
 @FunctionalInterface
 public interface Handler {
     Response handle(Request request);

@@ -14,13 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Accepts connections and gives each a thread that answers its requests, one after the other. */
+/** Accepts connections and handles each on its own thread, one request after the other. */
 public final class HttpListener implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(HttpListener.class.getName());
     private static final int BACKLOG = 1024;
     private static final int IDLE_MILLIS = 120_000;
-    private static final int LAST_WORDS_MILLIS = 500;
-    private static final int MOST_IGNORED = 1024 * 1024;
+    private static final int DRAIN_MILLIS = 500;
+    private static final int MAX_DRAINED = 1024 * 1024;
 
     private final ServerSocket server;
     private final Handler handler;
@@ -29,10 +29,10 @@ public final class HttpListener implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(HttpListener::daemon);
 
     /**
-     * Listens at once.
+     * Starts listening.
      *
-     * @param maxBody bytes of a request's body that are kept
-     * @throws IOException when the address cannot be bound
+     * @param maxBody maximum number of body bytes that are kept
+     * @throws IOException if the address cannot be bound
      */
     public HttpListener(InetSocketAddress address, long maxBody, Handler handler) throws IOException {
         this.server = new ServerSocket();
@@ -78,8 +78,8 @@ public final class HttpListener implements AutoCloseable {
             socket.setSoTimeout(IDLE_MILLIS);
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 * 1024);
             RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out, maxBody);
-            if (!answerAll(reader, new ResponseWriter(socket, out))) {
-                letTheAnswerArrive(socket);
+            if (!serveRequests(reader, new ResponseWriter(socket, out))) {
+                drainInput(socket);
             }
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A connection ended early", e);
@@ -88,19 +88,19 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    /** A connection that is closed while its client still sends is reset, and the client may never see the answer. */
-    private static void letTheAnswerArrive(Socket socket) throws IOException {
+    /** Closing a connection while the client still sends resets it, and the client may lose the response. */
+    private static void drainInput(Socket socket) throws IOException {
         socket.shutdownOutput();
-        socket.setSoTimeout(LAST_WORDS_MILLIS);
+        socket.setSoTimeout(DRAIN_MILLIS);
         byte[] ignored = new byte[16 * 1024];
-        for (int left = MOST_IGNORED; left > 0; ) {
+        for (int left = MAX_DRAINED; left > 0; ) {
             int read = socket.getInputStream().read(ignored);
             left = read < 0 ? 0 : left - read;
         }
     }
 
-    /** Says whether all that came were requests. */
-    private boolean answerAll(RequestReader reader, ResponseWriter writer) throws IOException {
+    /** Returns false if the connection sent anything that is not a request. */
+    private boolean serveRequests(RequestReader reader, ResponseWriter writer) throws IOException {
         boolean again = true;
         while (again) {
             Request request;
@@ -119,7 +119,7 @@ public final class HttpListener implements AutoCloseable {
         return true;
     }
 
-    /** Closes the port and every connection. */
+    /** Closes the port and all connections. */
     @Override
     public void close() {
         try {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One HTTP request, read to its end; header names are found whatever their case. */
+/** An HTTP request, read completely; header names are case-insensitive. */
 public final class Request {
     private final String method;
     private final String rawPath;
@@ -15,8 +15,8 @@ public final class Request {
     private final boolean bodyCutOff;
 
     /**
-     * @param target the request target as sent, still percent-encoded
-     * @param bodyCutOff whether the body was longer than the server reads
+     * @param target the request target as sent, percent-encoded
+     * @param bodyCutOff whether the body exceeded the server's limit
      */
     public Request(String method, String target, Map<String, String> headers, byte[] body, boolean bodyCutOff) {
         this.method = method;
@@ -32,22 +32,22 @@ public final class Request {
         return method;
     }
 
-    /** The path as sent, percent-encoded. */
+    /** Returns the path as sent, percent-encoded. */
     public String rawPath() {
         return rawPath;
     }
 
-    /** What follows the question mark, percent-encoded; empty when there is none. */
+    /** Returns the query as sent, percent-encoded; empty if there is none. */
     public String rawQuery() {
         return rawQuery;
     }
 
-    /** The header's value, or null. */
+    /** Returns the value of a header, or null. */
     public String header(String name) {
         return headers.get(name);
     }
 
-    /** All headers, sorted by name whatever its case. */
+    /** Returns all headers, sorted by name. */
     public Map<String, String> headers() {
         return new LinkedHashMap<>(headers);
     }
@@ -60,12 +60,12 @@ public final class Request {
         return body.length;
     }
 
-    /** Whether the body was longer than this server reads; its rest was thrown away. */
+    /** Returns whether the body exceeded the server's limit; the rest was discarded. */
     public boolean bodyCutOff() {
         return bodyCutOff;
     }
 
-    /** The query's parameters, decoded, in the order sent; names keep their case. */
+    /** Returns the decoded query parameters in the order sent; names are case-sensitive. */
     public Map<String, String> query() {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String part : rawQuery.split("&")) {
@@ -73,7 +73,7 @@ public final class Request {
                 int equals = part.indexOf('=');
                 String name = equals < 0 ? part : part.substring(0, equals);
                 String value = equals < 0 ? "" : part.substring(equals + 1);
-                parameters.put(Percent.decodeQuery(name), Percent.decodeQuery(value));
+                parameters.put(PercentEncoding.decodeQuery(name), PercentEncoding.decodeQuery(value));
             }
         }
         return parameters;
@@ -84,7 +84,7 @@ public final class Request {
         return method + " " + rawPath + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
     }
 
-    /** The body as UTF-8 text. */
+    /** Returns the body as UTF-8 text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads requests from a connection, one after the other. */
+/** Reads the requests of a connection. */
 final class RequestReader {
     private static final int MAX_LINE = 64 * 1024;
     private static final int MAX_HEADERS = 200;
@@ -24,9 +24,9 @@ final class RequestReader {
     }
 
     /**
-     * The next request, or null when the client has closed the connection.
+     * Returns the next request, or null if the client closed the connection.
      *
-     * @throws MalformedRequest when what came is not HTTP/1
+     * @throws MalformedRequest if the bytes are not an HTTP/1 request
      */
     Request next() throws IOException {
         String start = line();
@@ -38,7 +38,7 @@ final class RequestReader {
         }
         String[] parts = start.split(" ");
         if (parts.length != 3 || !parts[2].startsWith("HTTP/1.")) {
-            throw new MalformedRequest("The request line is not that of HTTP/1.1.");
+            throw new MalformedRequest("The request line is not valid HTTP/1.1.");
         }
         Map<String, String> headers = headers();
         if (parts[2].equals("HTTP/1.0") && headers.keySet().stream().noneMatch("Connection"::equalsIgnoreCase)) {
@@ -48,7 +48,7 @@ final class RequestReader {
         return new Request(parts[0], pathOnly(parts[1]), headers, content.bytes, content.cutOff);
     }
 
-    /** A proxy's absolute target is reduced to its path. */
+    /** Removes scheme and host from an absolute target, as proxies send it. */
     private static String pathOnly(String target) {
         int scheme = target.indexOf("://");
         if (target.startsWith("/") || scheme < 0) {
@@ -63,7 +63,7 @@ final class RequestReader {
         for (String line = line(); line != null && !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon <= 0 || headers.size() >= MAX_HEADERS) {
-                throw new MalformedRequest("A header line is malformed, or there are too many.");
+                throw new MalformedRequest("A header line is malformed, or there are too many headers.");
             }
             headers.merge(
                     line.substring(0, colon).trim(), line.substring(colon + 1).trim(), (a, b) -> a + ", " + b);
@@ -115,7 +115,7 @@ final class RequestReader {
         while (left > 0) {
             int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (read < 0) {
-                throw new MalformedRequest("The body is shorter than its Content-Length.");
+                throw new MalformedRequest("The body ends before its declared length.");
             }
             if (total < maxBody) {
                 kept.write(buffer, 0, (int) Math.min(read, maxBody - total));
@@ -130,11 +130,11 @@ final class RequestReader {
         try {
             long value = text == null ? 0 : Long.parseLong(text, radix);
             if (value < 0) {
-                throw new MalformedRequest("The body's length is negative.");
+                throw new MalformedRequest("The body length is negative.");
             }
             return value;
         } catch (NumberFormatException e) {
-            throw new MalformedRequest("The body's length is not a number.");
+            throw new MalformedRequest("The body length is not a number.");
         }
     }
 
@@ -154,7 +154,7 @@ final class RequestReader {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** What came is not a request. */
+    /** The bytes received are not an HTTP request. */
     static final class MalformedRequest extends IOException {
         private static final long serialVersionUID = 1;
 

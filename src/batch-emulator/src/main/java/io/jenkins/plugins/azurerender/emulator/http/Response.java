@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One HTTP answer: status, headers spelled as given, a body, and how faithfully it is delivered. */
+/** An HTTP response: status, headers with exact spelling, body, and how it is delivered. */
 public final class Response {
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class Response {
         return delivery;
     }
 
-    /** Sets a header; null leaves it out. */
+    /** Sets a header; null removes it. */
     public Response header(String name, String value) {
         if (value == null) {
             headers.remove(name);

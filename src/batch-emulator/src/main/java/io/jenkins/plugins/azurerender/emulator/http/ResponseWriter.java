@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Sends answers, well or as badly as they ask for. */
+/** Writes responses, including incomplete and broken ones. */
 final class ResponseWriter {
     private static final int DRIP_PAUSE_MILLIS = 20;
 
@@ -19,7 +19,7 @@ final class ResponseWriter {
         this.out = out;
     }
 
-    /** Sends the answer and says whether the connection may be used again. */
+    /** Writes the response and returns whether the connection can be reused. */
     boolean send(Response response, boolean headOnly, boolean keepAlive) throws IOException {
         switch (response.delivery()) {
             case CLOSED:
@@ -46,7 +46,7 @@ final class ResponseWriter {
 
     private static byte[] head(Response response, boolean keepAlive) {
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status());
-        head.append(' ').append(Reason.of(response.status())).append("\r\n");
+        head.append(' ').append(ReasonPhrases.of(response.status())).append("\r\n");
         boolean chunked = response.delivery() == Delivery.TRUNCATED;
         if (chunked) {
             head.append("Transfer-Encoding: chunked\r\n");
@@ -92,7 +92,7 @@ final class ResponseWriter {
                 Thread.sleep(DRIP_PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("stopped while dripping", e);
+                throw new IOException("interrupted while sending the response", e);
             }
         }
     }

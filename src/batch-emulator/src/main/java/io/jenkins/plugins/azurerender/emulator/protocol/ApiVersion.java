@@ -2,14 +2,14 @@ package io.jenkins.plugins.azurerender.emulator.protocol;
 
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 
-/** Which versions of the interface are spoken: those from 2022-10-01 to 2025-06-01. */
+/** Supported API versions: 2022-10-01 to 2025-06-01. */
 public final class ApiVersion {
     private static final String OLDEST = "2022-10-01";
     private static final String NEWEST = "2025-06-01";
 
     private ApiVersion() {}
 
-    /** @throws ServiceException when the call names none, or one that is not spoken */
+    /** @throws ServiceException if the api-version is missing or not supported */
     public static void check(Request request) {
         String version = request.query().get("api-version");
         if (version == null) {

@@ -9,7 +9,7 @@ import io.jenkins.plugins.azurerender.emulator.http.Request;
 import java.io.IOException;
 import java.util.Map;
 
-/** One call of an operation: the request, and what its path names. */
+/** A call of an operation: the request and its path parameters. */
 public record Call(Request request, Map<String, String> path, Map<String, String> query, String baseUrl) {
     private static final ObjectReader STRICT = Json.MAPPER
             .reader()
@@ -21,22 +21,22 @@ public record Call(Request request, Map<String, String> path, Map<String, String
         query = Map.copyOf(query);
     }
 
-    /** What the path has at a place named in its template. */
+    /** Returns the path parameter of a template, such as poolId. */
     public String name(String place) {
         return path.get(place);
     }
 
-    /** The query parameter's value, or null. */
+    /** Returns the query parameter, or null. */
     public String parameter(String name) {
         return query.get(name);
     }
 
-    /** The body's JSON object, its fields checked against the type. */
+    /** Returns the JSON body, validated against a type. */
     public ObjectNode body(String type) {
         return Schema.SERVICE.check(json(), type);
     }
 
-    /** The body's JSON object, or an empty one when there is no body. */
+    /** Returns the JSON body, or an empty object if there is no body. */
     public ObjectNode optionalBody(String type) {
         return request.bodyLength() == 0 ? Json.object() : body(type);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator.protocol;
 
-/** The service's errors: the code's spelling is the constant's, with its status and its sentence. */
+/** The error codes of the service, spelled as in the REST API, with status and message. */
 public enum ErrorCode {
     ApplicationNotFound(404, "The specified application does not exist."),
     AuthenticationFailed(
@@ -95,8 +95,8 @@ public enum ErrorCode {
             409,
             "The specified task has already completed successfully, and the requested operation cannot be performed on"
                     + " successful tasks."),
-    /** Bearer tokens: the same code as for a wrong signature under another status. */
-    TokenRefused(
+    /** Bearer tokens get the same code as a wrong signature, with another status. */
+    TokenRejected(
             401,
             "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly.",
             "AuthenticationFailed"),
@@ -120,7 +120,7 @@ public enum ErrorCode {
         this.shown = shown;
     }
 
-    /** The code that callers see. */
+    /** Returns the code in the response. */
     public String shown() {
         return shown == null ? name() : shown;
     }
@@ -133,7 +133,7 @@ public enum ErrorCode {
         return sentence;
     }
 
-    /** The error to throw; details come in pairs of key and value. */
+    /** Returns the exception to throw; details are pairs of key and value. */
     public ServiceException with(String... details) {
         return new ServiceException(this, details);
     }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** An OData filter: comparisons of properties with values, startswith, and, or, not, parentheses. */
+/** An OData filter: comparisons, startswith, and, or, not, parentheses. */
 public final class Filter {
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
 
     private final FilterTokens tokens;
     private final String kind;
@@ -23,9 +23,9 @@ public final class Filter {
     }
 
     /**
-     * What a filter lets pass; everything when it is null.
+     * Parses a filter; null matches everything.
      *
-     * @param kind whose properties the filter may name
+     * @param kind the resource type whose properties can be used
      */
     public static Predicate<JsonNode> parse(String text, String kind) {
         if (text == null || text.isBlank()) {
@@ -33,8 +33,8 @@ public final class Filter {
         }
         Filter filter = new Filter(new FilterTokens(text), kind);
         Predicate<JsonNode> parsed = filter.or();
-        if (!filter.tokens.isOver()) {
-            throw filter.tokens.wrong();
+        if (!filter.tokens.isAtEnd()) {
+            throw filter.tokens.malformed();
         }
         return parsed;
     }
@@ -65,9 +65,9 @@ public final class Filter {
     }
 
     private Predicate<JsonNode> positive() {
-        if (tokens.sign('(')) {
-            if (++depth > DEEPEST) {
-                throw tokens.wrong("It is nested too deeply.");
+        if (tokens.punctuation('(')) {
+            if (++depth > MAX_DEPTH) {
+                throw tokens.malformed("It is nested too deeply.");
             }
             Predicate<JsonNode> inner = or();
             tokens.expect(')');
@@ -76,10 +76,10 @@ public final class Filter {
         }
         if (tokens.word("startswith")) {
             tokens.expect('(');
-            String property = tokens.take('w').text();
+            String property = tokens.next('w').text();
             allow(property, "startswith");
             tokens.expect(',');
-            String prefix = tokens.take('s').text();
+            String prefix = tokens.next('s').text();
             tokens.expect(')');
             return node -> value(node, property).asText("").startsWith(prefix);
         }
@@ -87,12 +87,12 @@ public final class Filter {
     }
 
     private Predicate<JsonNode> comparison() {
-        String property = tokens.take('w').text();
-        String operator = tokens.take('w').text();
+        String property = tokens.next('w').text();
+        String operator = tokens.next('w').text();
         allow(property, operator);
         FilterTokens.Token token = tokens.next();
         if ("(),".indexOf(token.kind()) >= 0) {
-            throw tokens.wrong();
+            throw tokens.malformed();
         }
         String wanted = literal(token);
         boolean isNull = token.kind() == 'w' && token.text().equals("null");
@@ -107,20 +107,20 @@ public final class Filter {
     }
 
     private void allow(String property, String operator) {
-        List<String> allowed = Filterable.operators(kind, property);
+        List<String> allowed = FilterableProperties.operators(kind, property);
         if (allowed.isEmpty()) {
-            throw tokens.wrong("The list cannot be filtered by the property " + property + ".");
+            throw tokens.malformed("The list cannot be filtered by the property " + property + ".");
         }
         if (!allowed.contains(operator)) {
-            throw tokens.wrong(
+            throw tokens.malformed(
                     "The property " + property + " can be compared with " + String.join(", ", allowed) + " only.");
         }
     }
 
-    /** A time may be written as datetime'…' or plainly. */
+    /** A time is written as datetime'…' or without quotes. */
     private String literal(FilterTokens.Token token) {
-        if (token.kind() == 'w' && token.text().equalsIgnoreCase("datetime") && !tokens.isOver()) {
-            return tokens.take('s').text();
+        if (token.kind() == 'w' && token.text().equalsIgnoreCase("datetime") && !tokens.isAtEnd()) {
+            return tokens.next('s').text();
         }
         return token.text();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words, values and signs of a filter, taken one after the other. */
+/** Tokenizer of OData filters: words, values and punctuation. */
 final class FilterTokens {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:(\\()|(\\))|(,)|'((?:[^']++|'')*+)'|(-?\\d+(?:\\.\\d+)?(?![\\w:-]))|([\\w./:+-]+))");
@@ -14,17 +14,17 @@ final class FilterTokens {
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    /** @param kind s for a quoted text, n for a number, w for a word, or the sign itself */
+    /** @param kind s for a quoted string, n for a number, w for a word, or the punctuation character itself */
     record Token(char kind, String text) {}
 
-    /** @throws ServiceException when something is none of these */
+    /** @throws ServiceException if the text contains an invalid token */
     FilterTokens(String text) {
         this.text = text;
         Matcher matcher = TOKEN.matcher(text);
         int from = 0;
         while (from < text.length() && !text.substring(from).isBlank()) {
             if (!matcher.find(from) || matcher.start() != from) {
-                throw wrong();
+                throw malformed();
             }
             if (matcher.group(4) != null) {
                 tokens.add(new Token('s', matcher.group(4).replace("''", "'")));
@@ -39,51 +39,51 @@ final class FilterTokens {
         }
     }
 
-    boolean isOver() {
+    boolean isAtEnd() {
         return at >= tokens.size();
     }
 
-    /** Whether this word comes next; it is then taken. */
+    /** Consumes the word if it is the next token, and returns whether it was. */
     boolean word(String wanted) {
         boolean is =
-                !isOver() && tokens.get(at).kind == 'w' && tokens.get(at).text.equals(wanted);
+                !isAtEnd() && tokens.get(at).kind == 'w' && tokens.get(at).text.equals(wanted);
         at += is ? 1 : 0;
         return is;
     }
 
-    /** Whether this sign comes next; it is then taken. */
-    boolean sign(char wanted) {
-        boolean is = !isOver() && tokens.get(at).kind == wanted;
+    /** Consumes the character if it is the next token, and returns whether it was. */
+    boolean punctuation(char wanted) {
+        boolean is = !isAtEnd() && tokens.get(at).kind == wanted;
         at += is ? 1 : 0;
         return is;
     }
 
     void expect(char sign) {
-        if (!sign(sign)) {
-            throw wrong();
+        if (!punctuation(sign)) {
+            throw malformed();
         }
     }
 
-    Token take(char kind) {
+    Token next(char kind) {
         Token token = next();
         if (token.kind != kind) {
-            throw wrong();
+            throw malformed();
         }
         return token;
     }
 
     Token next() {
-        if (isOver()) {
-            throw wrong();
+        if (isAtEnd()) {
+            throw malformed();
         }
         return tokens.get(at++);
     }
 
-    ServiceException wrong() {
-        return wrong("The filter is malformed.");
+    ServiceException malformed() {
+        return malformed("The filter is malformed.");
     }
 
-    ServiceException wrong(String reason) {
+    ServiceException malformed(String reason) {
         return ErrorCode.InvalidQueryParameterValue.with(
                 "QueryParameterName", "$filter", "QueryParameterValue", text, "Reason", reason);
     }

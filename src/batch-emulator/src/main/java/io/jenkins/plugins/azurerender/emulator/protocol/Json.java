@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Short ways to read and make JSON. */
+/** Helpers to read and create JSON. */
 public final class Json {
     public static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String FOREVER = "P10675199DT2H48M5.4775807S";
+    private static final String UNLIMITED = "P10675199DT2H48M5.4775807S";
 
-    private static final Duration LONGEST = Duration.ofDays(365_000);
+    private static final Duration MAX_DURATION = Duration.ofDays(365_000);
 
     private Json() {}
 
@@ -31,27 +31,27 @@ public final class Json {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree could not be written", e);
+            throw new IllegalStateException("The JSON tree could not be written", e);
         }
     }
 
-    /** The text at a path of names, or null. */
+    /** Returns the text at a path of property names, or null. */
     public static String text(JsonNode node, String... path) {
         JsonNode found = at(node, path);
         return found.isValueNode() && !found.isNull() ? found.asText() : null;
     }
 
-    /** The number at a path of names, or the other one. */
-    public static int number(JsonNode node, int otherwise, String... path) {
-        return at(node, path).asInt(otherwise);
+    /** Returns the number at a path of property names, or the fallback. */
+    public static int number(JsonNode node, int fallback, String... path) {
+        return at(node, path).asInt(fallback);
     }
 
-    /** The truth at a path of names, or the other one. */
-    public static boolean flag(JsonNode node, boolean otherwise, String... path) {
-        return at(node, path).asBoolean(otherwise);
+    /** Returns the boolean at a path of property names, or the fallback. */
+    public static boolean bool(JsonNode node, boolean fallback, String... path) {
+        return at(node, path).asBoolean(fallback);
     }
 
-    /** The node at a path of names; a missing node when there is none. */
+    /** Returns the node at a path of property names, or a missing node. */
     public static JsonNode at(JsonNode node, String... path) {
         JsonNode found = node;
         for (String name : path) {
@@ -60,38 +60,38 @@ public final class Json {
         return found;
     }
 
-    /** The object at a path of names; an empty one when there is none. */
+    /** Returns the object at a path of property names, or a new empty object. */
     public static ObjectNode objectAt(JsonNode node, String... path) {
         return at(node, path) instanceof ObjectNode found ? found : object();
     }
 
-    /** A span such as PT5M at a path of names, a thousand years at most; null when absent or without end. */
-    public static Duration span(JsonNode node, String... path) {
+    /** Returns the duration at a path of property names, limited to 1000 years; null if it is missing or unlimited. */
+    public static Duration duration(JsonNode node, String... path) {
         String text = text(node, path);
-        if (text == null || text.equals(FOREVER)) {
+        if (text == null || text.equals(UNLIMITED)) {
             return null;
         }
         try {
-            Duration span = Duration.parse(text);
-            return span.compareTo(LONGEST) > 0 ? LONGEST : span;
+            Duration duration = Duration.parse(text);
+            return duration.compareTo(MAX_DURATION) > 0 ? MAX_DURATION : duration;
         } catch (DateTimeParseException | ArithmeticException e) {
             return null;
         }
     }
 
-    /** The span that the service shows where no limit was set. */
-    public static String forever() {
-        return FOREVER;
+    /** Returns the duration that the service uses for "no limit". */
+    public static String unlimited() {
+        return UNLIMITED;
     }
 
-    /** Puts a time, unless it is null. */
+    /** Sets a property unless the value is null. */
     public static void put(ObjectNode node, String name, Instant time) {
         if (time != null) {
             node.put(name, time.toString());
         }
     }
 
-    /** Puts a text, unless it is null. */
+    /** Sets a property unless the value is null. */
     public static void put(ObjectNode node, String name, String text) {
         if (text != null) {
             node.put(name, text);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.PercentEncoding;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,21 +16,21 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One page of a list: filtered, narrowed to what was selected, with the link to the next. */
+/** One page of a list: filtered, reduced to the selected properties, with the link to the next page. */
 public final class Page {
-    private static final int MOST = 1000;
+    private static final int MAX_PAGE_SIZE = 1000;
 
     private final Call call;
     private final String kind;
-    private final int most;
+    private final int max;
 
-    private Page(Call call, String kind, int most) {
+    private Page(Call call, String kind, int max) {
         this.call = call;
         this.kind = kind;
-        this.most = most;
+        this.max = max;
     }
 
-    /** One entry of a list: its place, which no later entry has and none before it exceeds, and how it is shown. */
+    /** An entry of a list: its position, greater than that of all earlier entries, and how to render it. */
     private record Item(long place, Function<Item, ObjectNode> show) {
         ObjectNode document() {
             return show.apply(this);
@@ -38,29 +38,30 @@ public final class Page {
     }
 
     /**
-     * Answers a list call. What comes and goes between two pages moves nothing from one to the other.
+     * Returns one page of a list. Entries added or removed between two pages do not shift the others.
      *
-     * @param kind what $metadata calls it, such as jobs
-     * @param all everything there is, by rising places
-     * @param place an entry's place
-     * @param document how an entry is shown, or null when it is gone; asked only for entries that may be on the page
+     * @param kind resource type in $metadata, such as jobs
+     * @param all all entries by ascending position
+     * @param place position of an entry
+     * @param document renders an entry, or returns null if it no longer exists; called only for entries that may be on
+     *     the page
      */
     public static <T> Response of(
             Call call, String kind, Collection<T> all, ToLongFunction<T> place, Function<T, ObjectNode> document) {
         Stream<Item> items = all.stream().map(one -> new Item(place.applyAsLong(one), item -> document.apply(one)));
-        return new Page(call, kind, MOST).answer(items);
+        return new Page(call, kind, MAX_PAGE_SIZE).answer(items);
     }
 
-    /** Answers a list call about what never changes its order. */
+    /** Returns one page of a list whose order never changes. */
     public static <T> Response of(Call call, String kind, List<T> all, Function<T, ObjectNode> document) {
-        return of(call, kind, all, document, MOST);
+        return of(call, kind, all, document, MAX_PAGE_SIZE);
     }
 
-    /** @param most how many a page may have at most */
-    public static <T> Response of(Call call, String kind, List<T> all, Function<T, ObjectNode> document, int most) {
+    /** @param max maximum page size */
+    public static <T> Response of(Call call, String kind, List<T> all, Function<T, ObjectNode> document, int max) {
         Stream<Item> items = IntStream.range(0, all.size())
                 .mapToObj(index -> new Item(index, item -> document.apply(all.get((int) item.place))));
-        return new Page(call, kind, most).answer(items);
+        return new Page(call, kind, max).answer(items);
     }
 
     private Response answer(Stream<Item> items) {
@@ -80,17 +81,17 @@ public final class Page {
                     json.put("odata.nextLink", nextLink(place));
                     break;
                 }
-                value.add(Selection.of(document, call.parameter("$select"), kind));
+                value.add(SelectClause.of(document, call.parameter("$select"), kind));
                 place = item.place;
             }
         }
-        return Answers.ok(json);
+        return Responses.ok(json);
     }
 
     private int size() {
         String text = call.parameter("maxresults");
         if (text == null) {
-            return most;
+            return max;
         }
         int size;
         try {
@@ -98,7 +99,7 @@ public final class Page {
         } catch (NumberFormatException e) {
             throw outOfRange(text);
         }
-        if (size < 1 || size > most) {
+        if (size < 1 || size > max) {
             throw outOfRange(text);
         }
         return size;
@@ -113,10 +114,10 @@ public final class Page {
                 "MinimumAllowed",
                 "1",
                 "MaximumAllowed",
-                String.valueOf(most));
+                String.valueOf(max));
     }
 
-    /** The place of the last entry that the caller has. */
+    /** Returns the position of the last entry of the previous page. */
     private long lastPlace() {
         String token = call.parameter("$skiptoken");
         if (token == null) {
@@ -137,9 +138,9 @@ public final class Page {
                 .append('?');
         call.query().forEach((name, value) -> {
             if (!name.equals("$skiptoken")) {
-                link.append(Percent.encode(name))
+                link.append(PercentEncoding.encode(name))
                         .append('=')
-                        .append(Percent.encode(value))
+                        .append(PercentEncoding.encode(value))
                         .append('&');
             }
         });

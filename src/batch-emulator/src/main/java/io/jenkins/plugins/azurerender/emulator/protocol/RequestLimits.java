@@ -2,17 +2,17 @@ package io.jenkins.plugins.azurerender.emulator.protocol;
 
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 
-/** Limits that hold for every call. */
+/** Limits of all calls. */
 public final class RequestLimits {
-    /** Bytes a request's body may have. */
-    public static final int MOST_BYTES = 1024 * 1024;
+    /** Maximum size of a request body in bytes. */
+    public static final int MAX_BYTES = 1024 * 1024;
 
     private RequestLimits() {}
 
-    /** @throws ServiceException when the body is too large or the timeout is no number */
+    /** @throws ServiceException if the body is too large or a common query parameter is invalid */
     public static void check(Request request) {
-        if (request.bodyCutOff() || request.bodyLength() > MOST_BYTES) {
-            throw ErrorCode.RequestBodyTooLarge.with("MaxLimit", String.valueOf(MOST_BYTES));
+        if (request.bodyCutOff() || request.bodyLength() > MAX_BYTES) {
+            throw ErrorCode.RequestBodyTooLarge.with("MaxLimit", String.valueOf(MAX_BYTES));
         }
         String timeout = request.query().get("timeout");
         if (timeout != null && !timeout.matches("\\d{1,9}")) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator.protocol;
 
-import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.PercentEncoding;
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import java.util.ArrayList;
@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the operation that a verb and a path name. */
+/** Maps verb and path of a request to an operation. */
 public final class Router {
     private final List<Route> routes = new ArrayList<>();
 
-    /** Carries out one operation. */
+    /** An operation of the REST service. */
     @FunctionalInterface
     public interface Operation {
         Response answer(Call call);
     }
 
-    /** What was found: the operation's name, the operation, and the parts of the path. */
+    /** The operation of a request, its name and its path parameters. */
     public record Match(String name, Operation operation, Map<String, String> path) {
         public Match {
             path = Map.copyOf(path);
@@ -30,34 +30,34 @@ public final class Router {
     /**
      * Adds an operation.
      *
-     * @param template such as /jobs/{jobId}/terminate; a last part {name*} takes the rest of the path
+     * @param template such as /jobs/{jobId}/terminate; {name*} at the end matches the rest of the path
      */
     public Router on(String name, String verb, String template, Operation operation) {
         routes.add(new Route(name, verb, template.substring(1).split("/"), operation));
         return this;
     }
 
-    /** The operations there are, in the order they were added: name, then verb and path. */
+    /** Returns the operations in the order they were added: name, then verb and path. */
     public Map<String, String> operations() {
         Map<String, String> all = new LinkedHashMap<>();
         routes.forEach(route -> all.put(route.name, route.verb + " /" + String.join("/", route.template)));
         return all;
     }
 
-    /** @throws ServiceException when no operation has this path, or none has this verb on it */
+    /** @throws ServiceException if no operation has this path, or none has this verb on it */
     public Match find(Request request) {
-        boolean pathKnown = false;
+        boolean pathExists = false;
         String[] parts = trimmed(request.rawPath()).split("/");
         for (Route route : routes) {
             Map<String, String> names = match(route.template, parts);
             if (names != null) {
-                pathKnown = true;
+                pathExists = true;
                 if (route.verb.equals(request.method())) {
                     return new Match(route.name, route.operation, names);
                 }
             }
         }
-        throw pathKnown ? ErrorCode.UnsupportedHttpVerb.with("Verb", request.method()) : ErrorCode.InvalidUri.with();
+        throw pathExists ? ErrorCode.UnsupportedHttpVerb.with("Verb", request.method()) : ErrorCode.InvalidUri.with();
     }
 
     private static String trimmed(String path) {
@@ -78,9 +78,9 @@ public final class Router {
             String wanted = template[i];
             if (wanted.endsWith("*}")) {
                 String rest = String.join("/", List.of(parts).subList(i, parts.length));
-                names.put(wanted.substring(1, wanted.length() - 2), Percent.decodePath(rest));
+                names.put(wanted.substring(1, wanted.length() - 2), PercentEncoding.decodePath(rest));
             } else if (wanted.startsWith("{")) {
-                names.put(wanted.substring(1, wanted.length() - 1), Percent.decodePath(parts[i]));
+                names.put(wanted.substring(1, wanted.length() - 1), PercentEncoding.decodePath(parts[i]));
             } else if (!wanted.equalsIgnoreCase(parts[i])) {
                 return null;
             }

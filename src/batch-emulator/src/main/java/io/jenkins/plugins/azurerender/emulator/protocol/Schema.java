@@ -17,10 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields a request's body may have, and of which type: read from requests.txt beside this class. */
+/** The properties of request and response bodies with their types, read from requests.txt and answers.txt. */
 public final class Schema {
     public static final Schema SERVICE = new Schema("requests.txt");
-    /** What answers hold. */
+    /** Types of responses. */
     public static final Schema ANSWERS = new Schema("answers.txt");
 
     private final Map<String, Map<String, Field>> types = new HashMap<>();
@@ -47,9 +47,9 @@ public final class Schema {
     }
 
     /**
-     * Gives the body back when its fields are known and of the right type; fields that are null count as absent.
+     * Returns the body if its properties are known and have the right type; removes properties that are null.
      *
-     * @throws ServiceException naming the first field that is wrong
+     * @throws ServiceException for the first invalid property
      */
     public ObjectNode check(ObjectNode body, String type) {
         Map<String, Field> fields = types.get(type);
@@ -76,7 +76,7 @@ public final class Schema {
         return body;
     }
 
-    /** Whether the type has a property at this path of names with slashes between; names keep their case. */
+    /** Returns whether a type has a property at a path separated by slashes; names are case-sensitive. */
     public boolean knows(String type, String path) {
         String current = type;
         for (String name : path.split("/")) {
@@ -101,18 +101,18 @@ public final class Schema {
                 throw wrongType(name, "an object", value);
             }
             check(object, type);
-        } else if (!fits(type, value)) {
+        } else if (!isValid(type, value)) {
             throw wrongType(name, wanted(type), value);
         }
     }
 
-    private static boolean fits(String type, JsonNode value) {
+    private static boolean isValid(String type, JsonNode value) {
         return switch (type) {
             case "text" -> value.isTextual();
             case "int" -> value.isIntegralNumber() && value.canConvertToLong();
             case "number" -> value.isNumber();
             case "flag" -> value.isBoolean();
-            case "span" -> value.isTextual() && isSpan(value.asText());
+            case "span" -> value.isTextual() && isDuration(value.asText());
             case "time" -> value.isTextual() && isTime(value.asText());
             case "map" -> value.isObject();
             case "any" -> true;
@@ -123,20 +123,20 @@ public final class Schema {
 
     private static String wanted(String type) {
         return switch (type) {
-            case "text" -> "a text";
-            case "int" -> "a whole number";
+            case "text" -> "a string";
+            case "int" -> "an integer";
             case "number" -> "a number";
             case "flag" -> "true or false";
-            case "span" -> "a span of time such as PT5M";
+            case "span" -> "a duration such as PT5M";
             case "time" -> "a time such as 2024-07-01T00:00:00Z";
             case "map" -> "an object";
             default -> "one of " + type.replace("|", ", ");
         };
     }
 
-    private static boolean isSpan(String text) {
+    private static boolean isDuration(String text) {
         try {
-            return text.equals(Json.forever()) || !Duration.parse(text).isNegative();
+            return text.equals(Json.unlimited()) || !Duration.parse(text).isNegative();
         } catch (DateTimeParseException | ArithmeticException e) {
             return false;
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A call that the service refuses. */
+/** An error response of the service. */
 public final class ServiceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -21,7 +21,7 @@ public final class ServiceException extends RuntimeException {
         return code;
     }
 
-    /** The service's error body without its RequestId and Time lines. */
+    /** Returns the error body; the trailer is appended to the message. */
     public ObjectNode body(String trailer) {
         ObjectNode body = Json.object();
         body.put("code", code.shown());

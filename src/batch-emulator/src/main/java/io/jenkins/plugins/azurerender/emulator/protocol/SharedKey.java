@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.emulator.protocol;
 
-import io.jenkins.plugins.azurerender.emulator.http.Percent;
+import io.jenkins.plugins.azurerender.emulator.http.PercentEncoding;
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Checks a call's SharedKey signature, which covers verb, headers, path and query. */
+/** Validates SharedKey signatures, which cover verb, headers, path and query. */
 public final class SharedKey {
     private static final Duration MAX_SKEW = Duration.ofMinutes(15);
     private static final List<String> SIGNED = List.of(
@@ -39,83 +39,83 @@ public final class SharedKey {
     private final String account;
     private final byte[] key;
 
-    /** @param key in base64, as the account's owner is given it */
+    /** @param key the account key in base64 */
     public SharedKey(String account, String key) {
         this.account = account;
         this.key = Base64.getDecoder().decode(key);
     }
 
     /**
-     * Passes silently when the signature is right.
+     * Returns normally if the signature is valid.
      *
-     * @param now the time against which the call's date is held
-     * @throws ServiceException when signature, account or date are wrong
+     * @param now the time to compare the date of the call with
+     * @throws ServiceException if signature, account or date are wrong
      */
     public void check(Request request, Instant now) {
         String authorization = request.header("Authorization");
         int colon = authorization.indexOf(':');
         if (colon < 0) {
-            throw refused("The Authorization header has no signature after the account's name.");
+            throw rejected("The Authorization header has no signature after the account name.");
         }
         String named = authorization.substring("SharedKey ".length(), colon).trim();
         if (!named.equals(account)) {
-            throw refused("The account " + named + " is not served here.");
+            throw rejected("Unknown account " + named + ".");
         }
         checkDate(request, now);
         byte[] given = authorization.substring(colon + 1).trim().getBytes(StandardCharsets.US_ASCII);
         String shown = "";
-        for (String text : textsToSign(request)) {
+        for (String text : stringsToSign(request)) {
             if (MessageDigest.isEqual(given, sign(text).getBytes(StandardCharsets.US_ASCII))) {
                 return;
             }
             shown = shown.isEmpty() ? text : shown;
         }
-        throw refused("The MAC signature found in the HTTP request is not the same as any computed signature."
+        throw rejected("The MAC signature found in the HTTP request is not the same as any computed signature."
                 + " Server used following string to sign: '" + shown + "'.");
     }
 
-    private static ServiceException refused(String detail) {
+    private static ServiceException rejected(String detail) {
         return ErrorCode.AuthenticationFailed.with("AuthenticationErrorDetail", detail);
     }
 
     private static void checkDate(Request request, Instant now) {
         String text = request.header("ocp-date") == null ? request.header("Date") : request.header("ocp-date");
         if (text == null) {
-            throw refused("The request has neither an ocp-date nor a Date header.");
+            throw rejected("The request has neither an ocp-date nor a Date header.");
         }
         Instant date;
         try {
             date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
         } catch (DateTimeParseException e) {
-            throw refused("The date " + text + " is not in the format of RFC 1123.");
+            throw rejected("The date " + text + " is not in RFC 1123 format.");
         }
         if (Duration.between(date, now).abs().compareTo(MAX_SKEW) > 0) {
-            throw refused("The date header in the request is incorrect: " + text + " is more than 15 minutes from "
+            throw rejected("The date header in the request is incorrect: " + text + " is more than 15 minutes from "
                     + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(java.time.ZoneOffset.UTC)) + ".");
         }
     }
 
     /**
-     * Clients differ in an empty body's length, in the path's encoding and in the case of parameters' names; the
-     * service takes them all.
+     * Clients differ in the length of an empty body, the encoding of the path and the case of parameter names; the
+     * service accepts all of them.
      */
-    private Set<String> textsToSign(Request request) {
+    private Set<String> stringsToSign(Request request) {
         String length = request.header("Content-Length");
         Set<String> lengths = new LinkedHashSet<>(List.of(length == null ? "" : length));
         if (request.bodyLength() == 0) {
             lengths.addAll(List.of("", "0"));
         }
         Set<String> texts = new LinkedHashSet<>();
-        for (String path : List.of(request.rawPath(), Percent.decodePath(request.rawPath()))) {
+        for (String path : List.of(request.rawPath(), PercentEncoding.decodePath(request.rawPath()))) {
             for (String oneLength : lengths) {
-                texts.add(textToSign(request, oneLength, path) + parameters(request, true));
-                texts.add(textToSign(request, oneLength, path) + parameters(request, false));
+                texts.add(stringToSign(request, oneLength, path) + parameters(request, true));
+                texts.add(stringToSign(request, oneLength, path) + parameters(request, false));
             }
         }
         return texts;
     }
 
-    private String textToSign(Request request, String length, String path) {
+    private String stringToSign(Request request, String length, String path) {
         StringBuilder text = new StringBuilder(request.method()).append('\n');
         for (String name : SIGNED) {
             String value = name.equals("Content-Length") ? length : request.header(name);
@@ -143,7 +143,7 @@ public final class SharedKey {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HmacSHA256", e);
+            throw new IllegalStateException("HmacSHA256 is not available", e);
         }
     }
 }

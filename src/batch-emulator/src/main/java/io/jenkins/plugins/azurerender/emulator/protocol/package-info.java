@@ -1,2 +1,2 @@
-/** What every call shares: signature, routes, errors, paging, filters, conditions. */
+/** The REST protocol: authentication, routing, errors, paging, filters, conditional headers. */
 package io.jenkins.plugins.azurerender.emulator.protocol;

@@ -14,7 +14,7 @@ public final class CommandLine {
         this.text = text;
     }
 
-    /** The arguments; a quote that is never closed reaches to the end. */
+    /** Returns the arguments; an unclosed quote extends to the end. */
     public static List<String> split(String text) {
         CommandLine line = new CommandLine(text);
         line.read();

@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One run of one command: folders, files in, process, files out. Blocks until all is done or it is stopped. */
+/** Runs one command: creates folders, downloads resource files, runs the process, uploads output files. */
 public final class CommandRun {
     private static final Logger LOGGER = Logger.getLogger(CommandRun.class.getName());
     private static final long GRACE_MILLIS = 2_000;
 
     private final RunPlan plan;
-    private final RunHouse house;
+    private final RunServices services;
     private Process process;
     private Failure stopped;
     private boolean commandEnded;
 
-    public CommandRun(RunPlan plan, RunHouse house) {
+    public CommandRun(RunPlan plan, RunServices services) {
         this.plan = plan;
-        this.house = house;
+        this.services = services;
     }
 
-    /** Runs it all in the caller's thread. */
+    /** Runs in the calling thread until everything is done or {@link #stop} is called. */
     public Outcome run() {
         Integer exitCode = null;
         Outcome.Phase phase = Outcome.Phase.PREPARING;
@@ -35,14 +35,14 @@ public final class CommandRun {
             Files.createDirectories(plan.workingFolder());
             plan.beforeCommand().run();
             checkNotStopped();
-            new ResourceFiles(house.blobs(), plan.workingFolder()).fetch(plan.resourceFiles(), this::isStopped);
+            new ResourceFiles(services.blobs(), plan.workingFolder()).fetch(plan.resourceFiles(), this::isStopped);
             phase = Outcome.Phase.COMMAND;
             exitCode = command();
             checkNotStopped();
             phase = Outcome.Phase.UPLOADING;
             upload(exitCode == 0);
             return new Outcome(exitCode, exitCode == 0 ? null : Failure.exitCode(), Outcome.Phase.COMMAND);
-        } catch (RunFailure e) {
+        } catch (RunException e) {
             return isStopped()
                     ? new Outcome(null, stopReason(), Outcome.Phase.STOPPED)
                     : new Outcome(exitCode, e.failure(), phase);
@@ -52,7 +52,7 @@ public final class CommandRun {
                     Failure.ofServer("DiskFull", "The node cannot write to its disk", "Message", e.toString());
             return new Outcome(exitCode, failure, phase);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.FINE, "A run was asked for what cannot be", e);
+            LOGGER.log(Level.FINE, "A run could not be started", e);
             Failure failure = Failure.ofUser(
                     "CommandLaunchFailed",
                     "The command could not be launched",
@@ -62,7 +62,7 @@ public final class CommandRun {
         }
     }
 
-    private int command() throws RunFailure, IOException {
+    private int command() throws RunException, IOException {
         Process started;
         synchronized (this) {
             checkNotStopped();
@@ -70,28 +70,28 @@ public final class CommandRun {
             process = started;
         }
         try {
-            DiskGuard guard = new DiskGuard(house, plan.folder());
-            Optional<Integer> code = guard.await(started);
+            DiskMonitor monitor = new DiskMonitor(services, plan.folder());
+            Optional<Integer> code = monitor.await(started);
             if (code.isEmpty()) {
-                ProcessTree.end(Belonging.marked(plan.mark()), started, 0);
-                guard.truncateNewest(plan.workingFolder());
-                throw new RunFailure(DiskGuard.diskFull());
+                ProcessTree.end(ProcessFilter.marked(plan.mark()), started, 0);
+                monitor.truncateNewest(plan.workingFolder());
+                throw new RunException(DiskMonitor.diskFull());
             }
             synchronized (this) {
                 commandEnded = true;
             }
             return code.get();
         } catch (InterruptedException e) {
-            stop(Failure.ofServer("NodeGone", "The node went away"));
+            stop(Failure.ofServer("NodeGone", "The node is gone"));
             Thread.currentThread().interrupt();
-            throw new RunFailure(stopReason());
+            throw new RunException(stopReason());
         }
     }
 
-    private Process launch() throws RunFailure, IOException {
+    private Process launch() throws RunException, IOException {
         List<String> arguments = CommandLine.split(plan.commandLine());
         if (arguments.isEmpty()) {
-            throw new RunFailure(notFound("The command line is empty."));
+            throw new RunException(notFound("The command line is empty."));
         }
         Path folder = plan.folder();
         ProcessBuilder builder =
@@ -112,7 +112,7 @@ public final class CommandRun {
             return started;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A command could not be started", e);
-            throw new RunFailure(notFound(String.valueOf(e.getMessage())));
+            throw new RunException(notFound(String.valueOf(e.getMessage())));
         }
     }
 
@@ -126,14 +126,14 @@ public final class CommandRun {
                 message);
     }
 
-    private void upload(boolean succeeded) throws RunFailure, IOException {
+    private void upload(boolean succeeded) throws RunException, IOException {
         JsonNode outputs = plan.outputFiles();
         if (outputs.size() > 0) {
-            new OutputFiles(house, plan).upload(succeeded);
+            new OutputFiles(services, plan).upload(succeeded);
         }
     }
 
-    /** Stops the run wherever it is and ends its processes; it then ends with this failure. */
+    /** Stops the run in any phase and ends its processes; the outcome then has the given failure. */
     public void stop(Failure reason) {
         Process running;
         synchronized (this) {
@@ -142,7 +142,7 @@ public final class CommandRun {
             }
             running = commandEnded ? null : process;
         }
-        ProcessTree.end(Belonging.marked(plan.mark()), running, GRACE_MILLIS);
+        ProcessTree.end(ProcessFilter.marked(plan.mark()), running, GRACE_MILLIS);
     }
 
     private synchronized boolean isStopped() {
@@ -153,9 +153,9 @@ public final class CommandRun {
         return stopped;
     }
 
-    private void checkNotStopped() throws RunFailure {
+    private void checkNotStopped() throws RunException {
         if (isStopped()) {
-            throw new RunFailure(stopReason());
+            throw new RunException(stopReason());
         }
     }
 }

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import java.util.List;
 
-/** Why a task failed, as the service tells it; details come in pairs of name and value. */
-public record Failure(boolean usersFault, String code, String message, List<String> details) {
+/** Failure information of a task; details are pairs of name and value. */
+public record Failure(boolean userError, String code, String message, List<String> details) {
     public Failure {
         details = List.copyOf(details);
     }
 
-    /** A failure that the user's task, files or URLs brought about. */
+    /** Returns a failure caused by the user's task, files or URLs. */
     public static Failure ofUser(String code, String message, String... details) {
         return new Failure(true, code, message, List.of(details));
     }
 
-    /** A failure of the service or the node. */
+    /** Returns a failure caused by the service or the node. */
     public static Failure ofServer(String code, String message, String... details) {
         return new Failure(false, code, message, List.of(details));
     }
@@ -26,19 +26,19 @@ public record Failure(boolean usersFault, String code, String message, List<Stri
         return ofUser("FailureExitCode", message, "Message", message);
     }
 
-    /** What a task shows that was ended by a call. */
+    /** Returns the failure of a task that was terminated by a call. */
     public static Failure ended() {
         return ofUser("TaskEnded", "Task Was Ended by User Request");
     }
 
-    /** As a node's error, which calls its details so. */
+    /** Formats the failure as a node error. */
     public ObjectNode toNodeError() {
         ObjectNode json = Json.object().put("code", code).put("message", message);
         json.set("errorDetails", pairs());
         return json;
     }
 
-    /** As a pool's resize error or an autoscale error, which calls its details values. */
+    /** Formats the failure as a resize or autoscale error. */
     public ObjectNode toResizeError() {
         ObjectNode json = Json.object().put("code", code).put("message", message);
         json.set("values", pairs());
@@ -53,10 +53,10 @@ public record Failure(boolean usersFault, String code, String message, List<Stri
         return list;
     }
 
-    /** As a task's failure. */
+    /** Formats the failure as failureInfo of a task. */
     public ObjectNode toJson() {
         ObjectNode json = Json.object();
-        json.put("category", usersFault ? "usererror" : "servererror");
+        json.put("category", userError ? "usererror" : "servererror");
         json.put("code", code).put("message", message);
         if (!details.isEmpty()) {
             json.set("details", pairs());

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file pattern of an output file: *, ?, [abc], [!abc] within a name, ** for any folders, $VARIABLE before all else.
- * A name that starts with a dot is matched only when the pattern says the dot.
+ * A file pattern of an output file: *, ?, [abc], [!abc] within a name, ** for any folders, a leading $VARIABLE. Names
+ * that start with a dot match only if the pattern contains the dot.
  */
 final class FilePattern {
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{\\w+\\})");
@@ -18,7 +18,7 @@ final class FilePattern {
     private final Path base;
     private final Pattern rest;
 
-    /** @param folder what a relative pattern is relative to */
+    /** @param folder base of a relative pattern */
     FilePattern(String pattern, Path folder, Map<String, String> environment) {
         String expanded = expand(pattern, environment);
         int wildcard = firstWildcard(expanded);
@@ -37,12 +37,12 @@ final class FilePattern {
         return rest != null;
     }
 
-    /** The folder before the first wildcard; found files are named relative to it. */
+    /** Returns the folder before the first wildcard; blob names are relative to it. */
     Path base() {
         return base;
     }
 
-    /** The files that match now, in order of their names. */
+    /** Returns the matching files, sorted by name. */
     List<Path> files() throws IOException {
         if (rest == null) {
             return Files.isRegularFile(base) ? List.of(base) : List.of();

@@ -12,18 +12,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lists folders in which tasks may be writing and removing at the same time: what vanishes meanwhile is left out. */
+/** Lists folders while tasks may change them; files that vanish meanwhile are skipped. */
 public final class FileWalk {
     private static final Set<FileVisitOption> NO_LINKS = EnumSet.noneOf(FileVisitOption.class);
 
     private FileWalk() {}
 
-    /** All regular files below a folder; links are not followed. */
+    /** Returns all regular files below a folder; links are not followed. */
     public static List<Path> files(Path folder) throws IOException {
         return list(folder, Integer.MAX_VALUE, false);
     }
 
-    /** What lies in a folder, and below it when recursive, by name; folders among it. */
+    /** Returns the entries of a folder, including subfolders, sorted by name. */
     public static List<Path> entries(Path folder, boolean recursive) throws IOException {
         return list(folder, recursive ? Integer.MAX_VALUE : 1, true).stream()
                 .filter(one -> !one.equals(folder))

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.emulator.run;
 
-/** How a run ended. */
+/** The outcome of a run. */
 public record Outcome(Integer exitCode, Failure failure, Phase phase) {
-    /** Where a run failed, if it failed. */
+    /** The phase in which a run failed. */
     public enum Phase {
         PREPARING,
         COMMAND,

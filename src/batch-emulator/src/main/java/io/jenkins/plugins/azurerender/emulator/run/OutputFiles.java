@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.emulator.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
-import io.jenkins.plugins.azurerender.emulator.storage.BlobFailure;
-import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
+import io.jenkins.plugins.azurerender.emulator.storage.BlobException;
+import io.jenkins.plugins.azurerender.emulator.storage.SasBlobClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Uploads what a task leaves behind, as its output files say, and keeps a log beside stdout.txt. */
+/** Uploads the output files of a task and logs the uploads next to stdout.txt. */
 final class OutputFiles {
-    private final RunHouse house;
+    private final RunServices services;
     private final RunPlan plan;
 
-    OutputFiles(RunHouse house, RunPlan plan) {
-        this.house = house;
+    OutputFiles(RunServices services, RunPlan plan) {
+        this.services = services;
         this.plan = plan;
     }
 
-    /** Uploads each file whose condition fits how the command ended. */
-    void upload(boolean succeeded) throws RunFailure, IOException {
+    /** Uploads the files whose upload condition matches the result of the command. */
+    void upload(boolean succeeded) throws RunException, IOException {
         for (JsonNode output : plan.outputFiles()) {
             String condition = String.valueOf(Json.text(output, "uploadOptions", "uploadCondition"));
             boolean wanted =
@@ -38,7 +38,7 @@ final class OutputFiles {
         }
     }
 
-    private void upload(JsonNode output) throws RunFailure, IOException {
+    private void upload(JsonNode output) throws RunException, IOException {
         JsonNode container = output.path("destination").path("container");
         String url = String.valueOf(Json.text(container, "containerUrl"));
         FilePattern pattern = new FilePattern(
@@ -46,12 +46,12 @@ final class OutputFiles {
         for (Path file : pattern.files()) {
             String blob = blobName(pattern, file, Json.text(container, "path"));
             try {
-                house.blobs().upload(url, blob, file, headers(container.path("uploadHeaders")));
-                house.blobWritten().accept(url, blob);
+                services.blobs().upload(url, blob, file, headers(container.path("uploadHeaders")));
+                services.blobWritten().accept(url, blob);
                 log("fileuploadout.txt", "Uploaded " + file + " as " + blob);
-            } catch (BlobFailure e) {
+            } catch (BlobException e) {
                 log("fileuploaderr.txt", "Failed to upload " + file + " as " + blob + ": " + e.getMessage());
-                throw new RunFailure(failure(e, url, file));
+                throw new RunException(failure(e, url, file));
             }
         }
     }
@@ -72,7 +72,7 @@ final class OutputFiles {
         return headers;
     }
 
-    private static Failure failure(BlobFailure e, String url, Path file) {
+    private static Failure failure(BlobException e, String url, Path file) {
         String code =
                 switch (e.status()) {
                     case 401, 403 -> "FileUploadAccessDenied";
@@ -93,7 +93,7 @@ final class OutputFiles {
                 "FilePath",
                 file.toString(),
                 "ContainerUrl",
-                SasBlobs.withoutSas(url),
+                SasBlobClient.withoutSas(url),
                 "Message",
                 String.valueOf(e.getMessage()));
     }

@@ -9,53 +9,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The processes of this machine. One look at them serves all who asked before it began. */
+/** The processes of this machine. Concurrent callers share one scan if it began after their call. */
 final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
-    private static final Object LOOKING = new Object();
-    private static final AtomicLong LOOKS = new AtomicLong();
-    private static long newestLook;
-    private static List<Seen> newest = List.of();
+    private static final Object LOCK = new Object();
+    private static final AtomicLong SCANS = new AtomicLong();
+    private static long newestScan;
+    private static List<Entry> newest = List.of();
 
     private ProcessTable() {}
 
     /**
-     * A process as it was seen.
+     * A process.
      *
      * @param folder its folder in /proc
-     * @param places where its two outputs go and what its working folder is; empty where that is unknown
+     * @param targets targets of stdout, stderr and the working directory; empty if unknown
      */
-    record Seen(long pid, Path folder, String environment, List<String> places) {}
+    record Entry(long pid, Path folder, String environment, List<String> targets) {}
 
-    /** All processes but this one, as they were after the call began; none where there is no /proc. */
-    static List<Seen> look() {
-        long asked = LOOKS.get();
-        synchronized (LOOKING) {
-            if (newestLook <= asked) {
-                newestLook = LOOKS.incrementAndGet();
+    /** Returns all other processes, scanned after the call began; empty without /proc. */
+    static List<Entry> scan() {
+        long asked = SCANS.get();
+        synchronized (LOCK) {
+            if (newestScan <= asked) {
+                newestScan = SCANS.incrementAndGet();
                 newest = Files.isDirectory(PROC) ? read() : List.of();
             }
             return newest;
         }
     }
 
-    private static List<Seen> read() {
+    private static List<Entry> read() {
         long own = ProcessHandle.current().pid();
-        List<Seen> all = new ArrayList<>();
+        List<Entry> all = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 long pid = Long.parseLong(PROC.relativize(process).toString());
                 if (pid != own) {
-                    List<String> places = List.of(
+                    List<String> targets = List.of(
                             target(process.resolve("fd/1")),
                             target(process.resolve("fd/2")),
                             target(process.resolve("cwd")));
-                    all.add(new Seen(pid, process, text(process.resolve("environ")), places));
+                    all.add(new Entry(pid, process, text(process.resolve("environ")), targets));
                 }
             }
             return all;
         } catch (IOException e) {
-            throw new IllegalStateException("The list of processes cannot be read", e);
+            throw new IllegalStateException("The process list cannot be read", e);
         }
     }
 
@@ -67,7 +67,7 @@ final class ProcessTable {
         }
     }
 
-    /** A file's text, or nothing when the process is gone or another user's. */
+    /** Returns the text of a file, or "" if the process is gone or belongs to another user. */
     static String text(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

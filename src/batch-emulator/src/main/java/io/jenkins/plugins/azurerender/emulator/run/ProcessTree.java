@@ -4,31 +4,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** All processes that belong to a task, also those that left their parent or session. */
+/** Ends all processes of a task, including those that left their parent or session. */
 public final class ProcessTree {
-    /** The variable that marks a process; its value begins with the emulator's, the job's and the run's ids. */
+    /** Environment variable that marks a process; its value starts with the ids of emulator, job and run. */
     public static final String MARK = "AZ_BATCH_EMULATOR_RUN";
 
-    private static final int ROUNDS = 200;
-    private static final int QUIET_ROUNDS = 2;
+    private static final int MAX_SCANS = 200;
+    private static final int EMPTY_SCANS = 2;
 
     private ProcessTree() {}
 
-    /** Ends all processes that belong: first politely, after the grace for good. Returns when none is left. */
-    public static void end(Belonging belonging, Process known, long graceMillis) {
-        Map<Long, ProcessHandle> found = find(belonging, known);
+    /** Ends the matching processes: SIGTERM first, SIGKILL after the grace period. Returns when none is left. */
+    public static void end(ProcessFilter filter, Process known, long graceMillis) {
+        Map<Long, ProcessHandle> found = find(filter, known);
         found.values().forEach(ProcessHandle::destroy);
-        int quiet = alive(found) ? 0 : 1;
+        int emptyScans = alive(found) ? 0 : 1;
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(graceMillis);
         while (System.nanoTime() < deadline && alive(found)) {
             pause();
         }
-        // One that is just replacing itself by another is in no list; only looking again finds it.
-        for (int round = 0; round < ROUNDS && quiet < QUIET_ROUNDS; round++) {
+        // A process in the middle of exec can be missing from a scan, so one empty scan is not enough.
+        for (int round = 0; round < MAX_SCANS && emptyScans < EMPTY_SCANS; round++) {
             pause();
-            found = find(belonging, known);
+            found = find(filter, known);
             found.values().forEach(ProcessHandle::destroyForcibly);
-            quiet = alive(found) ? 0 : quiet + 1;
+            emptyScans = alive(found) ? 0 : emptyScans + 1;
         }
     }
 
@@ -44,7 +44,7 @@ public final class ProcessTree {
         }
     }
 
-    private static Map<Long, ProcessHandle> find(Belonging belonging, Process known) {
+    private static Map<Long, ProcessHandle> find(ProcessFilter filter, Process known) {
         Map<Long, ProcessHandle> found = new HashMap<>();
         if (known != null) {
             known.descendants().forEach(handle -> found.put(handle.pid(), handle));
@@ -52,8 +52,8 @@ public final class ProcessTree {
                 found.put(known.pid(), known.toHandle());
             }
         }
-        for (ProcessTable.Seen process : ProcessTable.look()) {
-            if (belonging.holds(process)) {
+        for (ProcessTable.Entry process : ProcessTable.scan()) {
+            if (filter.matches(process)) {
                 ProcessHandle.of(process.pid())
                         .filter(ProcessHandle::isAlive)
                         .ifPresent(one -> found.put(process.pid(), one));

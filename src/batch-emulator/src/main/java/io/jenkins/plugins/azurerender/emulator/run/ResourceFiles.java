@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.emulator.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
-import io.jenkins.plugins.azurerender.emulator.storage.BlobFailure;
-import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
+import io.jenkins.plugins.azurerender.emulator.storage.BlobException;
+import io.jenkins.plugins.azurerender.emulator.storage.SasBlobClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,29 +18,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/** Brings a task's resource files into its working folder. */
+/** Downloads the resource files of a task into its working folder. */
 final class ResourceFiles {
     private static final int PARALLEL = 8;
 
-    private final SasBlobs blobs;
+    private final SasBlobClient blobs;
     private final Path folder;
 
-    ResourceFiles(SasBlobs blobs, Path folder) {
+    ResourceFiles(SasBlobClient blobs, Path folder) {
         this.blobs = blobs;
         this.folder = folder.toAbsolutePath().normalize();
     }
 
     private record Fetch(String url, Path target, String mode) {}
 
-    /** Fetches all, several at once. */
-    void fetch(JsonNode resourceFiles, BooleanSupplier stopped) throws RunFailure, IOException {
+    /** Downloads all files, several in parallel. */
+    void fetch(JsonNode resourceFiles, BooleanSupplier stopped) throws RunException, IOException {
         List<Fetch> fetches = new ArrayList<>();
         for (JsonNode file : resourceFiles) {
             String mode = Json.text(file, "fileMode");
             if (file.has("httpUrl")) {
-                fetches.add(new Fetch(file.get("httpUrl").asText(), inside(Json.text(file, "filePath")), mode));
+                fetches.add(new Fetch(file.get("httpUrl").asText(), resolve(Json.text(file, "filePath")), mode));
             } else {
-                fetches.addAll(listed(file, mode));
+                fetches.addAll(list(file, mode));
             }
         }
         if (fetches.isEmpty()) {
@@ -65,14 +65,14 @@ final class ResourceFiles {
         }
     }
 
-    private static void await(Future<Void> one) throws RunFailure, IOException {
+    private static void await(Future<Void> one) throws RunException, IOException {
         try {
             one.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("stopped while files were fetched", e);
+            throw new IOException("interrupted while downloading resource files", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RunFailure failure) {
+            if (e.getCause() instanceof RunException failure) {
                 throw failure;
             }
             if (e.getCause() instanceof IOException failure) {
@@ -82,54 +82,54 @@ final class ResourceFiles {
         }
     }
 
-    private List<Fetch> listed(JsonNode file, String mode) throws RunFailure, IOException {
+    private List<Fetch> list(JsonNode file, String mode) throws RunException, IOException {
         String container = Json.text(file, "storageContainerUrl");
-        Path target = inside(file.has("filePath") ? Json.text(file, "filePath") : ".");
+        Path target = resolve(file.has("filePath") ? Json.text(file, "filePath") : ".");
         List<Fetch> found = new ArrayList<>();
         if (container == null) {
-            throw new RunFailure(Failure.ofUser(
+            throw new RunException(Failure.ofUser(
                     "ResourceContainerNotFound", "No storage account is linked to the Batch account (auto storage)"));
         }
         try {
             for (String name : blobs.list(container, Json.text(file, "blobPrefix"))) {
                 if (!name.endsWith("/")) {
-                    Path place = inside(folder.relativize(target).resolve(name).toString());
-                    found.add(new Fetch(SasBlobs.blobUrl(container, name), place, mode));
+                    Path place = resolve(folder.relativize(target).resolve(name).toString());
+                    found.add(new Fetch(SasBlobClient.blobUrl(container, name), place, mode));
                 }
             }
             return found;
-        } catch (BlobFailure e) {
-            throw new RunFailure(Failure.ofUser(
+        } catch (BlobException e) {
+            throw new RunException(Failure.ofUser(
                     e.status() == 403
                             ? "ResourceContainerAccessDenied"
                             : e.status() == 404 ? "ResourceContainerNotFound" : "ResourceContainerListMiscError",
                     "The specified resource container could not be listed",
                     "StorageContainerUrl",
-                    SasBlobs.withoutSas(container),
+                    SasBlobClient.withoutSas(container),
                     "Message",
                     String.valueOf(e.getMessage())));
         }
     }
 
-    /** A path of the user's or a blob's making must stay in the task's folder. */
-    private Path inside(String path) throws RunFailure {
+    /** Resolves a path from user or blob name, which must stay inside the task folder. */
+    private Path resolve(String path) throws RunException {
         Path place = folder.resolve(path).normalize();
         if (!place.startsWith(folder)) {
-            throw new RunFailure(Failure.ofUser(
+            throw new RunException(Failure.ofUser(
                     "ResourceFileWriteFailed",
-                    "The resource file's path leads out of the task's folder",
+                    "The path of the resource file leaves the task folder",
                     "FilePath",
                     path));
         }
         return place;
     }
 
-    private void fetch(Fetch one) throws RunFailure, IOException {
+    private void fetch(Fetch one) throws RunException, IOException {
         try {
             Files.createDirectories(one.target.resolveSibling("."));
             blobs.download(one.url, one.target);
-        } catch (BlobFailure e) {
-            throw new RunFailure(Failure.ofUser(
+        } catch (BlobException e) {
+            throw new RunException(Failure.ofUser(
                     e.status() == 403
                             ? "BlobAccessDenied"
                             : e.status() == 404 ? "BlobNotFound" : "BlobDownloadMiscError",
@@ -140,7 +140,7 @@ final class ResourceFiles {
                             "Miscellaneous error encountered while downloading one of the specified Azure Blob(s)";
                     },
                     "BlobSource",
-                    SasBlobs.withoutSas(one.url),
+                    SasBlobClient.withoutSas(one.url),
                     "FilePath",
                     folder.relativize(one.target).toString(),
                     "Message",
@@ -149,7 +149,7 @@ final class ResourceFiles {
         setMode(one.target, one.mode);
     }
 
-    /** The service gives files 0770 unless an octal mode is asked for. */
+    /** Files get mode 0770 unless an octal mode is given. */
     private static void setMode(Path file, String mode) throws IOException {
         int bits = mode == null || !mode.matches("0?[0-7]{3}") ? 0770 : Integer.parseInt(mode, 8);
         PosixFilePermission[] all = PosixFilePermission.values();

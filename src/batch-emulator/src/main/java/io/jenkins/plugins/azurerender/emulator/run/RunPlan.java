@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a run needs to know.
+ * The parameters of a run.
  *
- * @param folder the task's folder, in which stdout.txt and stderr.txt are written
- * @param workingFolder the folder the command starts in
- * @param mark what all its processes carry in {@link ProcessTree#MARK}
- * @param beforeCommand what is to happen before files are fetched
+ * @param folder the task folder, for stdout.txt and stderr.txt
+ * @param workingFolder the working directory of the command
+ * @param mark value of {@link ProcessTree#MARK} for all its processes
+ * @param beforeCommand runs before the resource files are downloaded
  */
 public record RunPlan(
         String commandLine,
@@ -22,10 +22,10 @@ public record RunPlan(
         Path workingFolder,
         String mark,
         Preparation beforeCommand) {
-    /** What comes before a run's own files and command; fails the run by throwing. */
+    /** A step before the run's own files and command; fails the run by throwing. */
     @FunctionalInterface
     public interface Preparation {
-        void run() throws RunFailure, IOException;
+        void run() throws RunException, IOException;
     }
 
     public RunPlan {

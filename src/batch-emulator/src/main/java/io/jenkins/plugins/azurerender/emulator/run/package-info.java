@@ -1,2 +1,2 @@
-/** Running one command as a node would: folders, variables, files in, process, files out. */
+/** Runs a command as a node does: folders, variables, resource files, process, output files. */
 package io.jenkins.plugins.azurerender.emulator.run;

@@ -12,19 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The account's application packages: a folder holds a folder for each application, which holds a folder for each
- * version.
- */
+/** The application packages of the account: one folder per application, with one folder per version. */
 public final class Applications {
     private final Path folder;
 
-    /** @param folder null when there are no applications */
+    /** @param folder null if there are no applications */
     public Applications(Path folder) {
         this.folder = folder;
     }
 
-    /** All applications as the service shows them. */
+    /** Returns all applications as JSON. */
     public List<ObjectNode> documents() {
         return folder == null
                 ? List.of()
@@ -38,7 +35,9 @@ public final class Applications {
         return json;
     }
 
-    /** @throws io.jenkins.plugins.azurerender.emulator.protocol.ServiceException when one is named that is not there */
+    /**
+     * @throws io.jenkins.plugins.azurerender.emulator.protocol.ServiceException if a referenced package does not exist
+     */
     public void check(JsonNode references) {
         for (JsonNode reference : references) {
             Path found = folderOf(reference);
@@ -50,7 +49,7 @@ public final class Applications {
         }
     }
 
-    /** The package's folder, which its variable on the nodes names; null when there are no applications. */
+    /** Returns the folder of a package; null if it does not exist. */
     Path folderOf(JsonNode reference) {
         String id = reference.path("applicationId").asText();
         if (folder == null || id.contains("/") || !Files.isDirectory(folder.resolve(id))) {
@@ -68,7 +67,7 @@ public final class Applications {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The applications' folder cannot be read", e);
+            throw new UncheckedIOException("The applications folder cannot be read", e);
         }
     }
 }

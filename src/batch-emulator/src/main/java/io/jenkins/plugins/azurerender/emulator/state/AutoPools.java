@@ -6,18 +6,18 @@ import io.jenkins.plugins.azurerender.emulator.run.Failure;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Pools that live and die with a job or a job schedule. */
+/** Pools that are created and deleted with a job or a job schedule. */
 final class AutoPools {
     private AutoPools() {}
 
-    /** Makes the job's own pool, if it asks for one; where that cannot be, the job is completed with the reason. */
+    /** Creates the auto pool of a job, if it has one; if that fails, the job is completed with the reason. */
     static void begin(Job job) {
-        if (!(job.spec().at("/poolInfo/autoPoolSpecification") instanceof ObjectNode wish)) {
+        if (!(job.spec().at("/poolInfo/autoPoolSpecification") instanceof ObjectNode autoPool)) {
             return;
         }
         BatchAccount account = job.account();
         JobSchedule schedule = job.schedule();
-        boolean shared = schedule != null && livesWithSchedule(wish);
+        boolean shared = schedule != null && hasScheduleLifetime(autoPool);
         if (shared && schedule.poolId() != null) {
             job.poolId(schedule.poolId());
             return;
@@ -25,12 +25,12 @@ final class AutoPools {
         if (account.poolQuotaReached()) {
             job.schedulingError(Failure.ofUser(
                     "AutoPoolCreationFailedWithQuotaReached", "The pool quota for the account is reached"));
-            job.ending().terminate("AutoPoolCreationFailed");
+            job.lifecycle().terminate("AutoPoolCreationFailed");
             return;
         }
-        ObjectNode spec = Json.objectAt(wish, "pool").deepCopy();
-        PoolDefaults.fill(Json.objectAt(wish, "pool"));
-        String prefix = wish.path("autoPoolIdPrefix").asText("");
+        ObjectNode spec = Json.objectAt(autoPool, "pool").deepCopy();
+        PoolDefaults.fill(Json.objectAt(autoPool, "pool"));
+        String prefix = autoPool.path("autoPoolIdPrefix").asText("");
         String id = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
         spec.put("id", prefix.isEmpty() ? id : prefix + "_" + id);
         Pool pool = new Pool(account, spec);
@@ -42,21 +42,21 @@ final class AutoPools {
         }
     }
 
-    private static boolean livesWithSchedule(ObjectNode wish) {
-        return wish.path("poolLifetimeOption").asText("").equalsIgnoreCase("jobschedule");
+    private static boolean hasScheduleLifetime(ObjectNode autoPool) {
+        return autoPool.path("poolLifetimeOption").asText("").equalsIgnoreCase("jobschedule");
     }
 
-    /** Takes the job's own pool down, unless it is to be kept. */
+    /** Deletes the auto pool of a job unless it is kept alive. */
     static void end(Job job) {
-        if (job.spec().at("/poolInfo/autoPoolSpecification") instanceof ObjectNode wish
-                && !(job.schedule() != null && livesWithSchedule(wish))) {
-            end(job.account(), wish, job.poolId());
+        if (job.spec().at("/poolInfo/autoPoolSpecification") instanceof ObjectNode autoPool
+                && !(job.schedule() != null && hasScheduleLifetime(autoPool))) {
+            end(job.account(), autoPool, job.poolId());
         }
     }
 
-    static void end(BatchAccount account, ObjectNode wish, String poolId) {
+    static void end(BatchAccount account, ObjectNode autoPool, String poolId) {
         Pool pool = poolId == null ? null : account.pools().get(BatchAccount.key(poolId));
-        if (pool != null && !pool.is("deleting") && !Json.flag(wish, false, "keepAlive")) {
+        if (pool != null && !pool.is("deleting") && !Json.bool(autoPool, false, "keepAlive")) {
             pool.delete();
         }
     }

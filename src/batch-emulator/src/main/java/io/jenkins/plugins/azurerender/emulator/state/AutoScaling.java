@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A pool's formula: samples of its figures, and evaluations at the interval asked for. */
+/** Automatic scaling of a pool: samples its metrics and evaluates its formula at the configured interval. */
 public final class AutoScaling {
     private static final String DEDICATED = "$TargetDedicatedNodes";
     private static final String LOW_PRIORITY = "$TargetLowPriorityNodes";
     private static final String OPTION = "$NodeDeallocationOption";
-    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(100);
     private static final List<String> ALWAYS_ZERO = List.of(
             "$CPUPercent",
             "$WallClockSeconds",
@@ -34,7 +34,7 @@ public final class AutoScaling {
             "$SampleNodeCount");
 
     private final Pool pool;
-    private final Map<String, Samples> figures = new LinkedHashMap<>();
+    private final Map<String, Samples> metrics = new LinkedHashMap<>();
     private Timers.Handle sampling = () -> {};
     private Timers.Handle evaluating = () -> {};
     private ObjectNode lastRun;
@@ -44,20 +44,21 @@ public final class AutoScaling {
         this.pool = pool;
     }
 
-    /** When scaling was last switched on. */
+    /** Returns when automatic scaling was last enabled. */
     public Instant enabledAt() {
         return enabledAt;
     }
 
-    /** Begins to sample and to evaluate. */
+    /** Starts sampling and evaluation. */
     public void begin() {
         end();
         enabledAt = pool.account().now();
         sample();
-        evaluating = pool.account().timers().after(FIRST, () -> pool.account().locked(this::evaluateAndGo));
+        evaluating =
+                pool.account().timers().after(FIRST_DELAY, () -> pool.account().locked(this::evaluateAndApply));
     }
 
-    /** Ends both. */
+    /** Stops sampling and evaluation. */
     public void end() {
         sampling.cancel();
         evaluating.cancel();
@@ -65,13 +66,13 @@ public final class AutoScaling {
 
     private void sample() {
         Instant now = pool.account().now();
-        figuresNow().forEach((name, value) -> figures.computeIfAbsent(name, one -> new Samples())
+        currentMetrics().forEach((name, value) -> metrics.computeIfAbsent(name, one -> new Samples())
                 .add(now, value));
         sampling = pool.account().timers().after(Samples.PERIOD, () -> pool.account()
                 .locked(this::sample));
     }
 
-    private Map<String, Double> figuresNow() {
+    private Map<String, Double> currentMetrics() {
         double active = 0;
         double running = 0;
         double succeeded = 0;
@@ -102,21 +103,21 @@ public final class AutoScaling {
         return now;
     }
 
-    /** Evaluates a formula now, changing nothing: what the service answers to such a call. */
+    /** Evaluates a formula without applying the result. */
     public ObjectNode evaluate(String formula) {
         Scope scope = scope();
         Instant now = pool.account().now();
         try {
             new Formula(formula).evaluate(scope);
             scope.variables().forEach(AutoScaling::checkTarget);
-            return run(now, scope.shown(), null);
+            return run(now, scope.results(), null);
         } catch (FormulaException e) {
             Failure failure = Failure.ofUser(
                     "AutoScalingFormulaEvaluationError",
                     "An error occurred while evaluating the formula",
                     "Message",
                     String.valueOf(e.getMessage()));
-            return run(now, scope().shown(), failure);
+            return run(now, scope().results(), failure);
         }
     }
 
@@ -131,14 +132,14 @@ public final class AutoScaling {
         targets.put(DEDICATED, (double) pool.target(true));
         targets.put(LOW_PRIORITY, (double) pool.target(false));
         targets.put(OPTION, "requeue");
-        if (figures.isEmpty()) {
-            figuresNow().forEach((name, value) -> {
+        if (metrics.isEmpty()) {
+            currentMetrics().forEach((name, value) -> {
                 Samples samples = new Samples();
                 samples.add(pool.account().now(), value);
-                figures.put(name, samples);
+                metrics.put(name, samples);
             });
         }
-        return new Scope(pool.account().now(), figures, targets);
+        return new Scope(pool.account().now(), metrics, targets);
     }
 
     private static ObjectNode run(Instant now, String results, Failure failure) {
@@ -150,7 +151,7 @@ public final class AutoScaling {
         return json;
     }
 
-    private void evaluateAndGo() {
+    private void evaluateAndApply() {
         String formula = Json.text(pool.spec(), "autoScaleFormula");
         lastRun = evaluate(formula);
         pool.account()
@@ -159,31 +160,31 @@ public final class AutoScaling {
         if (!lastRun.has("error")) {
             Scope scope = scope();
             new Formula(formula).evaluate(scope);
-            go(scope.variables());
+            apply(scope.variables());
         }
         pool.refreshed();
-        Duration interval = Json.span(pool.spec(), "autoScaleEvaluationInterval");
+        Duration interval = Json.duration(pool.spec(), "autoScaleEvaluationInterval");
         evaluating = pool.account()
                 .timers()
                 .after(interval == null ? Duration.ofMinutes(15) : interval, () -> pool.account()
-                        .locked(this::evaluateAndGo));
+                        .locked(this::evaluateAndApply));
     }
 
-    private void go(Map<String, Object> results) {
-        int dedicated = whole(results.get(DEDICATED));
-        int lowPriority = whole(results.get(LOW_PRIORITY));
+    private void apply(Map<String, Object> results) {
+        int dedicated = toNodeCount(results.get(DEDICATED));
+        int lowPriority = toNodeCount(results.get(LOW_PRIORITY));
         boolean changed = dedicated != pool.target(true) || lowPriority != pool.target(false);
         if (changed && pool.allocationState().equals("steady") && pool.is("active")) {
             pool.resize(dedicated, lowPriority, String.valueOf(results.get(OPTION)));
         }
     }
 
-    private static int whole(Object value) {
+    private static int toNodeCount(Object value) {
         return value instanceof Double number ? (int) Math.max(0, Math.round(number)) : 0;
     }
 
     void addTo(ObjectNode json) {
-        if (lastRun != null && Json.flag(pool.spec(), false, "enableAutoScale")) {
+        if (lastRun != null && Json.bool(pool.spec(), false, "enableAutoScale")) {
             json.set("autoScaleRun", lastRun);
         }
     }

@@ -2,10 +2,10 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import io.jenkins.plugins.azurerender.emulator.control.Ledger;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
-import io.jenkins.plugins.azurerender.emulator.run.Belonging;
+import io.jenkins.plugins.azurerender.emulator.run.ProcessFilter;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
-import io.jenkins.plugins.azurerender.emulator.run.RunHouse;
-import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
+import io.jenkins.plugins.azurerender.emulator.run.RunServices;
+import io.jenkins.plugins.azurerender.emulator.storage.SasBlobClient;
 import io.jenkins.plugins.azurerender.emulator.time.ServiceClock;
 import io.jenkins.plugins.azurerender.emulator.time.Timers;
 import java.nio.file.Path;
@@ -22,10 +22,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
-/** One Batch account with all that is in it, under one lock. */
+/** A Batch account and all its resources, protected by one lock. */
 public final class BatchAccount implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(BatchAccount.class.getName());
-    private static final long LAST_WORDS_SECONDS = 10;
+    private static final long SHUTDOWN_SECONDS = 10;
 
     private final String name;
     private final Path root;
@@ -36,7 +36,7 @@ public final class BatchAccount implements AutoCloseable {
     private final Ledger ledger;
     private final Switches switches;
     private final Timers timers;
-    private final SasBlobs blobs = new SasBlobs();
+    private final SasBlobClient blobs = new SasBlobClient();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Pool> pools = new LinkedHashMap<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -49,9 +49,9 @@ public final class BatchAccount implements AutoCloseable {
     private int numbers;
 
     /**
-     * @param root the folder in which each node gets its own
-     * @param shares the folder with the file shares that pools mount
-     * @param applications the application packages there are
+     * @param root the folder of the nodes' folders
+     * @param shares the folder of the file shares
+     * @param applications the application packages
      */
     public BatchAccount(
             String name,
@@ -83,7 +83,7 @@ public final class BatchAccount implements AutoCloseable {
         return name;
     }
 
-    /** The account's URL without a slash at its end; known once the server listens. */
+    /** Returns the account URL without a trailing slash; empty until the server listens. */
     public String url() {
         return url;
     }
@@ -112,7 +112,7 @@ public final class BatchAccount implements AutoCloseable {
         return storage;
     }
 
-    /** The folder with the file shares that pools mount. */
+    /** Returns the folder of the file shares. */
     Path shares() {
         return shares;
     }
@@ -121,7 +121,7 @@ public final class BatchAccount implements AutoCloseable {
         return applications;
     }
 
-    SasBlobs blobs() {
+    SasBlobClient blobs() {
         return blobs;
     }
 
@@ -133,26 +133,26 @@ public final class BatchAccount implements AutoCloseable {
         return scheduler;
     }
 
-    /** Whether tasks run no processes. */
+    /** Returns whether tasks run no processes. */
     boolean instant() {
         return switches.get("instant-tasks") != null;
     }
 
-    /** What the runs on a pool's nodes share. */
-    RunHouse runHouse(Pool pool) {
-        return new RunHouse(
+    /** Returns what the runs on the nodes of a pool share. */
+    RunServices runServices(Pool pool) {
+        return new RunServices(
                 blobs,
-                (container, blob) -> ledger.add("blob-written", SasBlobs.withoutSas(container), blob),
-                () -> switches.names("disk-full", pool.id()),
+                (container, blob) -> ledger.add("blob-written", SasBlobClient.withoutSas(container), blob),
+                () -> switches.matches("disk-full", pool.id()),
                 () -> switches.number("node-disk", Long.MAX_VALUE));
     }
 
-    /** Whether one more pool would be too many. */
+    /** Returns whether the quota allows no more pools. */
     public boolean poolQuotaReached() {
         return pools.size() >= switches.number("pool-quota", Long.MAX_VALUE);
     }
 
-    /** Whether one more active job or schedule would be too many. */
+    /** Returns whether the quota allows no more active jobs and schedules. */
     public boolean jobQuotaReached() {
         long active = jobs.values().stream().filter(job -> !job.is("completed")).count()
                 + schedules.values().stream()
@@ -161,7 +161,7 @@ public final class BatchAccount implements AutoCloseable {
         return active >= switches.number("job-quota", Long.MAX_VALUE);
     }
 
-    /** What all processes of this account's tasks carry at the beginning of their mark. */
+    /** Returns the marker prefix of all processes of this account. */
     String mark() {
         return mark;
     }
@@ -178,7 +178,7 @@ public final class BatchAccount implements AutoCloseable {
         return root.resolve("n" + number);
     }
 
-    /** Does work that reads or changes the account's state. */
+    /** Runs a function under the account lock. */
     public <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
@@ -188,7 +188,7 @@ public final class BatchAccount implements AutoCloseable {
         }
     }
 
-    /** Does work that changes the account's state. */
+    /** Runs an action under the account lock. */
     public void locked(Runnable work) {
         lock.lock();
         try {
@@ -210,12 +210,12 @@ public final class BatchAccount implements AutoCloseable {
         return schedules;
     }
 
-    /** The key under which an id is kept: ids differ only by more than case. */
+    /** Returns the map key of an id: ids are case-insensitive. */
     public static String key(String id) {
         return id.toLowerCase(Locale.ROOT);
     }
 
-    /** The node of this id in any pool, or null. */
+    /** Returns the node with this id in any pool, or null. */
     public Node node(String id) {
         List<Node> found = pools.values().stream()
                 .map(pool -> pool.nodes().get(id))
@@ -235,10 +235,10 @@ public final class BatchAccount implements AutoCloseable {
             schedules.clear();
         });
         runs.shutdownNow();
-        ProcessTree.end(new Belonging(mark, List.of(root)), null, 500);
+        ProcessTree.end(new ProcessFilter(mark, List.of(root)), null, 500);
         try {
-            if (!runs.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
-                LOGGER.warning("Some work on tasks and nodes did not end in time");
+            if (!runs.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+                LOGGER.warning("Some background work of tasks and nodes did not end in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

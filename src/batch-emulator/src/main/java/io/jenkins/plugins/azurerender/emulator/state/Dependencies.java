@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which tasks of a job wait for which others; an id may be waited for before its task is there. */
+/** The task dependencies of a job; a task can depend on ids that do not exist yet. */
 final class Dependencies {
     private final Map<Task, Unmet> unmet = new LinkedHashMap<>();
     private final Map<String, List<Unmet>> byId = new HashMap<>();
     private final List<Unmet> byRange = new ArrayList<>();
     private final Set<String> satisfied = new HashSet<>();
 
-    /** What a task still waits for: ids, and how many of the numbers in its ranges. */
+    /** The unmet dependencies of a task: ids, and the number of missing ids in its ranges. */
     private static final class Unmet {
         private final Task task;
         private final Set<String> ids;
@@ -35,7 +35,7 @@ final class Dependencies {
         }
     }
 
-    /** Takes in a new task and says whether it may run now. */
+    /** Adds a task and returns whether it can run now. */
     boolean add(Task task) {
         JsonNode dependsOn = task.spec().path("dependsOn");
         Set<String> ids = new HashSet<>();
@@ -45,14 +45,14 @@ final class Dependencies {
         long numbers = ranges.size() == 0
                 ? 0
                 : ranges.size() - satisfied.stream().filter(ranges::contain).count();
-        Unmet wish = new Unmet(task, ids, ranges, numbers);
-        if (wish.isMet()) {
+        Unmet dependencies = new Unmet(task, ids, ranges, numbers);
+        if (dependencies.isMet()) {
             return true;
         }
-        unmet.put(task, wish);
-        ids.forEach(id -> byId.computeIfAbsent(id, one -> new ArrayList<>()).add(wish));
+        unmet.put(task, dependencies);
+        ids.forEach(id -> byId.computeIfAbsent(id, one -> new ArrayList<>()).add(dependencies));
         if (numbers > 0) {
-            byRange.add(wish);
+            byRange.add(dependencies);
         }
         return false;
     }
@@ -61,7 +61,7 @@ final class Dependencies {
         return unmet.containsKey(task);
     }
 
-    /** A task ended well enough: gives those that may run now. */
+    /** Marks a task as satisfied and returns the dependents that can run now. */
     List<Task> satisfied(Task task) {
         String id = BatchAccount.key(task.id());
         if (!satisfied.add(id)) {

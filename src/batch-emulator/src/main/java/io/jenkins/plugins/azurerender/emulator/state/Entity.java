@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** What pools, nodes, jobs and tasks have in common. All is read and changed under the account's lock. */
+/** Base class of pools, nodes, jobs, schedules and tasks. Accessed under the account lock only. */
 public abstract class Entity {
     private final BatchAccount account;
     private final String id;
@@ -35,7 +35,7 @@ public abstract class Entity {
         return id;
     }
 
-    /** Its place in lists: after all that were made before it. */
+    /** Returns its position in lists, in order of creation. */
     public final long place() {
         return place;
     }
@@ -60,7 +60,7 @@ public abstract class Entity {
         return stateTransitionTime;
     }
 
-    /** Whether the state is one of these. */
+    /** Returns whether the state is one of these. */
     public final boolean is(String... states) {
         for (String one : states) {
             if (one.equals(state)) {
@@ -82,19 +82,19 @@ public abstract class Entity {
         refreshed();
     }
 
-    /** A user changed it: new entity tag, new time of modification. */
+    /** Records a change by the user: new ETag and Last-Modified. */
     final void modified() {
         lastModified = account.now();
         entityTag = account.nextEntityTag();
         document = null;
     }
 
-    /** The service changed something that is shown. */
+    /** Discards the cached document after a change by the service. */
     final void refreshed() {
         document = null;
     }
 
-    /** What the service shows of it; never changed once made. */
+    /** Returns the JSON document; never modified after it was rendered. */
     public final ObjectNode document() {
         if (document == null) {
             document = render();
@@ -102,12 +102,12 @@ public abstract class Entity {
         return document;
     }
 
-    /** Where it is found below the account's URL, such as jobs/one. */
+    /** Returns the path below the account URL, such as jobs/one. */
     public abstract String path();
 
     abstract String kind();
 
-    /** Told after every change of state. */
+    /** Called after every state change. */
     void stateChanged(String oldState) {}
 
     abstract ObjectNode render();

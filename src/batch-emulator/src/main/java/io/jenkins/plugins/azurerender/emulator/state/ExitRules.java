@@ -3,10 +3,10 @@ package io.jenkins.plugins.azurerender.emulator.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.azurerender.emulator.run.Outcome;
 
-/** A task's exit conditions: what follows from how it ended. */
+/** The actions that follow from the exit conditions of a task. */
 record ExitRules(String jobAction, boolean satisfiesDependents) {
 
-    /** What the conditions say of this outcome; success satisfies dependents unless its code is named. */
+    /** Returns the actions for an outcome; success satisfies dependents unless its exit code is listed. */
     static ExitRules of(JsonNode conditions, Outcome outcome) {
         JsonNode options = options(conditions, outcome);
         String dependency = options.path("dependencyAction").asText(outcome.succeeded() ? "satisfy" : "block");

@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Removing folders with all that is in them. */
+/** Creates and deletes the folders of nodes. */
 public final class Folders {
     private static final Logger LOGGER = Logger.getLogger(Folders.class.getName());
 
     private Folders() {}
 
-    /** Makes the folders that a node's disk has. */
+    /** Creates the standard folders of a node. */
     static void layOut(Path node) {
         try {
             for (String one : List.of("applications", "fsmounts", "shared", "startup/wd", "volatile", "workitems")) {
                 Files.createDirectories(node.resolve(one));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A node's folder cannot be made", e);
+            throw new UncheckedIOException("The folder of a node cannot be created", e);
         }
     }
 
-    /** Removes a folder; links are removed, never followed. What cannot be removed is logged and left. */
+    /** Deletes a folder; links are deleted, not followed. Failures are logged and ignored. */
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
@@ -60,7 +60,7 @@ public final class Folders {
                 }
             });
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, "A folder could not be removed", e);
+            LOGGER.log(Level.FINE, "A folder could not be deleted", e);
         }
     }
 }

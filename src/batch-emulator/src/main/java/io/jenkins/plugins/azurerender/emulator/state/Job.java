@@ -12,16 +12,16 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A job: its tasks, and its way from active to completed. */
+/** A job and its tasks. */
 public final class Job extends Entity {
-    private static final Duration NOTICE = Duration.ofMillis(300);
+    private static final Duration NOTICE_DELAY = Duration.ofMillis(300);
 
     private final ObjectNode spec;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Set<Task> ready = new LinkedHashSet<>();
     private final Map<String, JobPreparation> preparations = new LinkedHashMap<>();
     private final Dependencies dependencies = new Dependencies();
-    private final JobEnding ending = new JobEnding(this);
+    private final JobLifecycle lifecycle = new JobLifecycle(this);
     private final TaskCounts counts = new TaskCounts(this);
     private final int number;
     private boolean ranProcesses;
@@ -31,7 +31,7 @@ public final class Job extends Entity {
     private JobSchedule schedule;
     private Timers.Handle wallClock = () -> {};
 
-    /** @param spec what the user gave, checked; the job keeps it */
+    /** @param spec the validated request body; modified by this job */
     public Job(BatchAccount account, ObjectNode spec) {
         super(account, spec.get("id").asText(), "active");
         this.spec = spec;
@@ -42,7 +42,7 @@ public final class Job extends Entity {
         account.ledger().add("job-added", path(), "");
     }
 
-    /** Makes its own pool and its manager task, where it has them, and begins to watch the clock. */
+    /** Creates the auto pool and the job manager task, if any, and starts the wall clock. */
     public void begin() {
         AutoPools.begin(this);
         watchWallClock();
@@ -53,7 +53,7 @@ public final class Job extends Entity {
             task.remove("allowLowPriorityNode");
             add(task);
         }
-        account().timers().after(NOTICE, () -> account().locked(ending::notice));
+        account().timers().after(NOTICE_DELAY, () -> account().locked(lifecycle::notice));
     }
 
     @Override
@@ -82,30 +82,30 @@ public final class Job extends Entity {
         return preparations;
     }
 
-    public JobEnding ending() {
-        return ending;
+    public JobLifecycle lifecycle() {
+        return lifecycle;
     }
 
     public TaskCounts counts() {
         return counts;
     }
 
-    /** What the processes of its tasks carry at the beginning of their mark. */
+    /** Returns the marker prefix of all processes of its tasks. */
     String mark() {
         return account().mark() + "/job" + number + "/";
     }
 
-    /** A process is about to run for it. */
+    /** Records that a process is about to run for this job. */
     void runsProcess() {
         ranProcesses = true;
     }
 
-    /** Whether there may be processes of its tasks. */
+    /** Returns whether processes of its tasks may exist. */
     boolean ranProcesses() {
         return ranProcesses;
     }
 
-    /** The pool it runs on: its own, or the one it names. */
+    /** Returns the id of the pool it runs on. */
     public String poolId() {
         return poolId;
     }
@@ -114,13 +114,13 @@ public final class Job extends Entity {
         poolId = id;
     }
 
-    /** The schedule that made it, or null. */
+    /** Returns the schedule that created it, or null. */
     JobSchedule schedule() {
         return schedule;
     }
 
-    void madeBy(JobSchedule maker) {
-        schedule = maker;
+    void createdBy(JobSchedule creator) {
+        schedule = creator;
     }
 
     void schedulingError(Failure failure) {
@@ -135,59 +135,59 @@ public final class Job extends Entity {
         return spec.has("jobPreparationTask");
     }
 
-    /** How many more tasks may run at once. */
-    int room() {
-        int most = Json.number(spec, -1, "maxParallelTasks");
-        return most < 0 ? Integer.MAX_VALUE : most - counts.running();
+    /** Returns how many more tasks can run in parallel. */
+    int remainingParallelTasks() {
+        int max = Json.number(spec, -1, "maxParallelTasks");
+        return max < 0 ? Integer.MAX_VALUE : max - counts.running();
     }
 
-    /** The folder of this job on a node. */
+    /** Returns the folder of this job on a node. */
     Path folderOn(Node node) {
         return node.folder().resolve("workitems").resolve(id()).resolve("job-1");
     }
 
-    /** Adds a task that was checked. */
+    /** Adds a validated task. */
     public Task add(ObjectNode taskSpec) {
         Task task = new Task(this, taskSpec);
         tasks.put(BatchAccount.key(task.id()), task);
         account().ledger().add("task-added", task.path(), "");
         counts.added(task);
         if (dependencies.add(task)) {
-            waiting(task);
+            enqueue(task);
         }
         return task;
     }
 
-    /** A task may run when there is a place. */
-    void waiting(Task task) {
+    /** Queues a task for scheduling unless it waits for dependencies. */
+    void enqueue(Task task) {
         if (!dependencies.isWaiting(task) && tasks.get(BatchAccount.key(task.id())) == task) {
             ready.add(task);
             account().scheduler().wake();
         }
     }
 
-    /** A task was given to a node, or will never be. */
-    void taken(Task task) {
+    /** Removes a task from the queue. */
+    void dequeue(Task task) {
         ready.remove(task);
     }
 
-    /** A task is completed: what follows for others and for the job. */
+    /** Applies the exit actions of a completed task. */
     void completed(Task task, ExitRules rules) {
         if (rules.satisfiesDependents()) {
-            dependencies.satisfied(task).forEach(this::waiting);
+            dependencies.satisfied(task).forEach(this::enqueue);
         }
         boolean isManager = task.id().equals(Json.text(spec, "jobManagerTask", "id"));
-        if (isManager && Json.flag(spec, true, "jobManagerTask", "killJobOnCompletion")) {
-            ending.terminate("JMComplete");
+        if (isManager && Json.bool(spec, true, "jobManagerTask", "killJobOnCompletion")) {
+            lifecycle.terminate("JMComplete");
         } else if ("performexitoptionsjobaction".equals(Json.text(spec, "onTaskFailure"))) {
             if (rules.jobAction().equalsIgnoreCase("terminate")) {
-                ending.terminate("TaskFailed");
+                lifecycle.terminate("TaskFailed");
             } else if (rules.jobAction().equalsIgnoreCase("disable")) {
-                ending.disable("requeue");
+                lifecycle.disable("requeue");
             }
         }
-        ending.advance();
-        ending.notice();
+        lifecycle.advance();
+        lifecycle.notice();
     }
 
     void remove(Task task) {
@@ -197,22 +197,22 @@ public final class Job extends Entity {
         account().ledger().add("task-deleted", task.path(), "");
     }
 
-    /** A user changed the job's specification. */
+    /** Applies a change of the specification by the user. */
     public void changed() {
         JobDefaults.fill(spec);
         poolId = spec.path("poolInfo").has("poolId") ? Json.text(spec, "poolInfo", "poolId") : poolId;
         modified();
         watchWallClock();
         account().scheduler().wake();
-        ending.checkAllComplete();
+        lifecycle.checkAllComplete();
     }
 
     private void watchWallClock() {
         wallClock.cancel();
-        Duration limit = Json.span(spec, "constraints", "maxWallClockTime");
+        Duration limit = Json.duration(spec, "constraints", "maxWallClockTime");
         if (limit != null) {
             wallClock = account().timers().at(creationTime().plus(limit), () -> account()
-                    .locked(() -> ending.terminate("MaxWallClockTimeExpiry")));
+                    .locked(() -> lifecycle.terminate("MaxWallClockTimeExpiry")));
         }
     }
 
@@ -225,7 +225,7 @@ public final class Job extends Entity {
         JobPreparation preparation = preparations.get(node.id());
         if (preparation != null) {
             preparation.nodeGone();
-            ending.advance();
+            lifecycle.advance();
         }
     }
 
@@ -237,12 +237,12 @@ public final class Job extends Entity {
         json.setAll(spec);
         ObjectNode execution = json.putObject("executionInfo");
         execution.put("startTime", startTime.toString());
-        Json.put(execution, "endTime", ending.endTime());
+        Json.put(execution, "endTime", lifecycle.endTime());
         Json.put(execution, "poolId", poolId);
         if (schedulingError != null) {
             execution.set("schedulingError", schedulingError.toJson());
         }
-        Json.put(execution, "terminateReason", ending.reason());
+        Json.put(execution, "terminateReason", lifecycle.reason());
         return json;
     }
 }

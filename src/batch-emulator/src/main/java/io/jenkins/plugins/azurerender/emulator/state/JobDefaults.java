@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import java.util.Locale;
 
-/** What the service fills in where a job's maker said nothing. */
+/** Defaults of job properties. */
 final class JobDefaults {
     private JobDefaults() {}
 
@@ -15,7 +15,7 @@ final class JobDefaults {
         putFlag(spec, "allowTaskPreemption");
         ObjectNode constraints = Json.objectAt(spec, "constraints");
         if (!constraints.has("maxWallClockTime")) {
-            constraints.put("maxWallClockTime", Json.forever());
+            constraints.put("maxWallClockTime", Json.unlimited());
         }
         putNumber(constraints, "maxTaskRetryCount", 0);
         spec.set("constraints", constraints);

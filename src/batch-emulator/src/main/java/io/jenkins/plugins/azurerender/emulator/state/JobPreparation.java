@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A job on a node: its preparation task, which runs once, and its release task. */
+/** The preparation and release task of a job on one node. */
 public final class JobPreparation {
     private final Job job;
     private final Node node;
     private final Path folder;
     private final List<Consumer<Boolean>> waiting = new ArrayList<>();
-    private HelperRun preparation;
-    private HelperRun release;
+    private NodeTaskRun preparation;
+    private NodeTaskRun release;
 
     JobPreparation(Job job, Node node) {
         this.job = job;
@@ -36,17 +36,17 @@ public final class JobPreparation {
         return preparation != null && preparation.isOver() && !preparation.succeeded();
     }
 
-    /** Starts the preparation, if it did not start yet, and tells when it is over and whether tasks may run. */
+    /** Starts the preparation task if necessary and calls back with whether tasks can run. */
     void whenReady(Consumer<Boolean> then) {
         ObjectNode spec = Json.objectAt(job.spec(), "jobPreparationTask");
         if (preparation == null) {
             job.runsProcess();
             job.preparations().put(node.id(), this);
             NodeEnvironment environment = new NodeEnvironment(node).job(job).preparation(folder);
-            preparation = new HelperRun(node, job.mark(), "job-preparation", job.path(), spec, folder, environment);
-            preparation.start(Json.span(spec, "constraints", "maxWallClockTime"), this::prepared);
+            preparation = new NodeTaskRun(node, job.mark(), "job-preparation", job.path(), spec, folder, environment);
+            preparation.start(Json.duration(spec, "constraints", "maxWallClockTime"), this::prepared);
         }
-        if (preparation.isOver() || !Json.flag(spec, true, "waitForSuccess")) {
+        if (preparation.isOver() || !Json.bool(spec, true, "waitForSuccess")) {
             then.accept(!preparation.isOver() || preparation.succeeded());
         } else {
             waiting.add(then);
@@ -54,13 +54,13 @@ public final class JobPreparation {
     }
 
     private void prepared(Outcome outcome) {
-        List<Consumer<Boolean>> told = List.copyOf(waiting);
+        List<Consumer<Boolean>> listeners = List.copyOf(waiting);
         waiting.clear();
-        told.forEach(one -> one.accept(outcome.succeeded()));
-        job.ending().advance();
+        listeners.forEach(one -> one.accept(outcome.succeeded()));
+        job.lifecycle().advance();
     }
 
-    /** Ends the preparation and runs the release task once; says whether all is over. */
+    /** Stops the preparation task and runs the release task once; returns whether both have ended. */
     boolean release() {
         if (preparation != null && !preparation.isOver()) {
             preparation.stop();
@@ -73,19 +73,19 @@ public final class JobPreparation {
             ObjectNode spec = Json.objectAt(job.spec(), "jobReleaseTask");
             Path place = job.folderOn(node).resolve(spec.path("id").asText("jobrelease"));
             NodeEnvironment environment = new NodeEnvironment(node).job(job).preparation(folder);
-            release = new HelperRun(node, job.mark(), "job-release", job.path(), spec, place, environment);
-            release.start(
-                    Json.span(spec, "maxWallClockTime"), outcome -> job.ending().advance());
+            release = new NodeTaskRun(node, job.mark(), "job-release", job.path(), spec, place, environment);
+            release.start(Json.duration(spec, "maxWallClockTime"), outcome -> job.lifecycle()
+                    .advance());
         }
         return release.isOver();
     }
 
-    /** Whether the preparation runs once more after the node was restarted. */
+    /** Returns whether the preparation task must run again after a restart of the node. */
     boolean runsAgainAfter(boolean reimage) {
         boolean again = reimage
                 || preparation == null
                 || !preparation.succeeded()
-                || Json.flag(job.spec(), true, "jobPreparationTask", "rerunOnNodeRebootAfterSuccess");
+                || Json.bool(job.spec(), true, "jobPreparationTask", "rerunOnNodeRebootAfterSuccess");
         if (again) {
             nodeGone();
         }
@@ -93,14 +93,14 @@ public final class JobPreparation {
     }
 
     void nodeGone() {
-        for (HelperRun run : new HelperRun[] {preparation, release}) {
+        for (NodeTaskRun run : new NodeTaskRun[] {preparation, release}) {
             if (run != null) {
                 run.nodeGone();
             }
         }
     }
 
-    /** What the status of preparation and release shows of this node. */
+    /** Returns the status entry of this node. */
     public ObjectNode document() {
         ObjectNode json = Json.object();
         json.put("poolId", node.pool().id());

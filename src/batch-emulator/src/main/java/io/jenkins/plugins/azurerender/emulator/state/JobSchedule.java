@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** A job schedule: makes a job at each recurrence, one at a time. */
+/** A job schedule: creates a job at each recurrence, one at a time. */
 public final class JobSchedule extends Entity {
     private final ObjectNode spec;
     private Timers.Handle next = () -> {};
@@ -19,7 +19,7 @@ public final class JobSchedule extends Entity {
     private int jobs;
     private boolean deleting;
 
-    /** @param spec what the user gave, checked; the schedule keeps it */
+    /** @param spec the validated request body; kept by the schedule */
     public JobSchedule(BatchAccount account, ObjectNode spec) {
         super(account, spec.get("id").asText(), "active");
         this.spec = spec;
@@ -47,7 +47,7 @@ public final class JobSchedule extends Entity {
         poolId = id;
     }
 
-    /** Plans the first run, or the one that was planned before. */
+    /** Schedules the first run, or the run that was planned before. */
     public void begin() {
         Instant earliest = time("doNotRunUntil");
         Instant now = account().now();
@@ -81,11 +81,11 @@ public final class JobSchedule extends Entity {
         ObjectNode jobSpec = Json.objectAt(spec, "jobSpecification").deepCopy();
         jobSpec.put("id", id() + ":job-" + ++jobs);
         Job job = new Job(account(), jobSpec);
-        job.madeBy(this);
+        job.createdBy(this);
         account().jobs().put(BatchAccount.key(job.id()), job);
         recent = job;
         job.begin();
-        Duration interval = Json.span(spec, "schedule", "recurrenceInterval");
+        Duration interval = Json.duration(spec, "schedule", "recurrenceInterval");
         if (interval == null) {
             nextRunTime = null;
             refreshed();
@@ -94,7 +94,7 @@ public final class JobSchedule extends Entity {
         }
     }
 
-    /** One of its jobs ended: a run that was due meanwhile is made up for, and a schedule without more runs ends. */
+    /** Runs a missed recurrence after a job of this schedule ended; completes the schedule if no run is left. */
     void jobEnded(Job job) {
         if (job != recent || !is("active")) {
             return;
@@ -107,14 +107,14 @@ public final class JobSchedule extends Entity {
         }
     }
 
-    /** The jobs it made that are still there. */
+    /** Returns its jobs that still exist. */
     public List<Job> jobs() {
         return account().jobs().values().stream()
                 .filter(job -> job.schedule() == this)
                 .toList();
     }
 
-    /** A user changed it. */
+    /** Applies a change by the user. */
     public void changed() {
         modified();
         if (is("active")) {
@@ -134,29 +134,30 @@ public final class JobSchedule extends Entity {
         begin();
     }
 
-    /** Ends it and its running job. */
+    /** Terminates the schedule and its running job. */
     public void terminate() {
         next.cancel();
         if (recent != null) {
-            recent.ending().terminate("JobScheduleTerminated");
+            recent.lifecycle().terminate("JobScheduleTerminated");
         }
         moveTo("terminating");
         account().runs().execute(() -> account().locked(this::complete));
     }
 
-    /** Ends it, removes its jobs and itself. */
+    /** Deletes the schedule and its jobs. */
     public void delete() {
         next.cancel();
         deleting = true;
         moveTo("deleting");
-        jobs().stream().filter(job -> !job.is("deleting")).forEach(job -> job.ending()
+        jobs().stream().filter(job -> !job.is("deleting")).forEach(job -> job.lifecycle()
                 .delete());
         account().runs().execute(() -> account().locked(this::complete));
     }
 
     private void complete() {
-        if (spec.at("/jobSpecification/poolInfo/autoPoolSpecification") instanceof ObjectNode wish && poolId != null) {
-            AutoPools.end(account(), wish, poolId);
+        if (spec.at("/jobSpecification/poolInfo/autoPoolSpecification") instanceof ObjectNode autoPool
+                && poolId != null) {
+            AutoPools.end(account(), autoPool, poolId);
         }
         if (deleting) {
             account().schedules().remove(BatchAccount.key(id()), this);

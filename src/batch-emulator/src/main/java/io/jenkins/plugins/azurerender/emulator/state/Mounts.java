@@ -3,8 +3,8 @@ package io.jenkins.plugins.azurerender.emulator.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.run.FileWalk;
-import io.jenkins.plugins.azurerender.emulator.storage.BlobFailure;
-import io.jenkins.plugins.azurerender.emulator.storage.SasBlobs;
+import io.jenkins.plugins.azurerender.emulator.storage.BlobException;
+import io.jenkins.plugins.azurerender.emulator.storage.SasBlobClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** File systems shown as folders: blob containers are fetched before a task and written back after it, shares are links. */
+/** Mounted file systems as folders: containers are downloaded before a task and uploaded after it, shares are links. */
 final class Mounts {
     private static final Logger LOGGER = Logger.getLogger(Mounts.class.getName());
 
@@ -27,35 +27,35 @@ final class Mounts {
     }
 
     private interface Work {
-        void with(String container, Path folder) throws BlobFailure, IOException;
+        void with(String container, Path folder) throws BlobException, IOException;
     }
 
-    /** Links shares, and brings all blobs that are not here yet into their folders. */
+    /** Links shares, and downloads blobs that are not in the folders yet. */
     synchronized void fetch() {
         for (JsonNode mount : node.pool().spec().path("mountConfiguration")) {
-            String share = Shares.source(mount);
+            String share = FileShares.source(mount);
             if (share != null) {
-                show(share, folder(mount.elements().next()));
+                link(share, folder(mount.elements().next()));
             }
         }
-        SasBlobs blobs = node.account().blobs();
+        SasBlobClient blobs = node.account().blobs();
         each((container, folder) -> {
             for (String name : blobs.list(container, null)) {
                 Path file = folder.resolve(name).normalize();
                 if (file.startsWith(folder) && !known.containsKey(file) && !Files.exists(file)) {
                     Files.createDirectories(file.resolveSibling("."));
-                    blobs.download(SasBlobs.blobUrl(container, name), file);
+                    blobs.download(SasBlobClient.blobUrl(container, name), file);
                     known.put(file, Files.getLastModifiedTime(file));
                 }
             }
         });
     }
 
-    private void show(String share, Path folder) {
+    private void link(String share, Path folder) {
         try {
-            Shares.show(node.account().shares(), share, folder);
+            FileShares.link(node.account().shares(), share, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("A share cannot be shown as a folder", e);
+            throw new UncheckedIOException("A share cannot be linked into the mounts folder", e);
         }
     }
 
@@ -66,16 +66,16 @@ final class Mounts {
                 .normalize();
     }
 
-    /** Sends files that are new or changed to their containers. */
+    /** Uploads new and changed files to their containers. */
     synchronized void writeBack() {
-        SasBlobs blobs = node.account().blobs();
+        SasBlobClient blobs = node.account().blobs();
         each((container, folder) -> {
             for (Path file : FileWalk.files(folder)) {
                 FileTime time = Files.getLastModifiedTime(file);
                 if (!time.equals(known.get(file))) {
                     blobs.upload(container, folder.relativize(file).toString(), file, Map.of());
                     known.put(file, time);
-                    node.account().ledger().add("blob-written", SasBlobs.withoutSas(container), file.toString());
+                    node.account().ledger().add("blob-written", SasBlobClient.withoutSas(container), file.toString());
                 }
             }
         });
@@ -96,10 +96,10 @@ final class Mounts {
                                     Json.text(blob, "sasKey"));
                     Files.createDirectories(folder);
                     work.with(container, folder);
-                } catch (BlobFailure | IllegalArgumentException e) {
-                    LOGGER.log(Level.WARNING, "The mount {0} failed: {1}", new Object[] {folder, e.getMessage()});
+                } catch (BlobException | IllegalArgumentException e) {
+                    LOGGER.log(Level.WARNING, "Mount {0} failed: {1}", new Object[] {folder, e.getMessage()});
                 } catch (IOException e) {
-                    throw new UncheckedIOException("A mount's folder cannot be read or written", e);
+                    throw new UncheckedIOException("A mount folder cannot be read or written", e);
                 }
             }
         }

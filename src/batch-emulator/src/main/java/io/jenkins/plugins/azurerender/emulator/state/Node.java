@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A node: a folder of this machine laid out as a node's disk, its life, and the work it is given. */
+/** A node: a folder of this machine with the layout of a node's disk, its life cycle and its tasks. */
 public final class Node extends Entity {
     private final Pool pool;
     private final int number;
@@ -19,8 +19,8 @@ public final class Node extends Entity {
     private final Map<Job, JobPreparation> preparations = new HashMap<>();
     private final Set<String> users = new HashSet<>();
     private final Mounts mounts;
-    private final NodeLife life;
-    private final NodeWork work;
+    private final NodeLifecycle lifecycle;
+    private final NodeTasks tasks;
 
     Node(Pool pool, int number, boolean dedicated) {
         super(pool.account(), String.format(Locale.ROOT, "tvmps_%032x_%s", number, dedicated ? "d" : "p"), "creating");
@@ -29,8 +29,8 @@ public final class Node extends Entity {
         this.dedicated = dedicated;
         this.folder = account().folderOfNode(number);
         this.mounts = new Mounts(this);
-        this.life = new NodeLife(this);
-        this.work = new NodeWork(this);
+        this.lifecycle = new NodeLifecycle(this);
+        this.tasks = new NodeTasks(this);
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class Node extends Entity {
         return dedicated;
     }
 
-    /** The node's disk: what AZ_BATCH_NODE_ROOT_DIR says. */
+    /** Returns the folder that is its disk: AZ_BATCH_NODE_ROOT_DIR. */
     public Path folder() {
         return folder;
     }
@@ -60,31 +60,31 @@ public final class Node extends Entity {
         return number;
     }
 
-    /** Its address: one of this machine's own, so that what listens there can be reached. */
+    /** Returns its loopback address, on which its tasks can listen. */
     String address() {
         return "127." + (1 + number / 62_500) + "." + number / 250 % 250 + "." + (4 + number % 250);
     }
 
-    /** The names of the users added to it. */
+    /** Returns the names of its users. */
     public Set<String> users() {
         return users;
     }
 
-    /** How it comes up, goes down and leaves. */
-    public NodeLife life() {
-        return life;
+    /** Returns its life cycle. */
+    public NodeLifecycle lifecycle() {
+        return lifecycle;
     }
 
-    /** Its tasks. */
-    public NodeWork work() {
-        return work;
+    /** Returns its tasks. */
+    public NodeTasks tasks() {
+        return tasks;
     }
 
     Mounts mounts() {
         return mounts;
     }
 
-    /** What all processes of the node itself carry at the beginning of their mark. */
+    /** Returns the marker prefix of its start task's processes. */
     String mark() {
         return account().mark() + "/node" + number + "/";
     }
@@ -97,8 +97,8 @@ public final class Node extends Entity {
         return preparations.computeIfAbsent(job, one -> new JobPreparation(one, this));
     }
 
-    /** The node or its disk is lost: no job finds it prepared any more. */
-    void forgetPreparations() {
+    /** Drops all job preparations after the node or its disk was lost. */
+    void dropPreparations() {
         List<Job> jobs = List.copyOf(preparations.keySet());
         preparations.clear();
         jobs.forEach(job -> job.nodeGone(this));
@@ -110,14 +110,14 @@ public final class Node extends Entity {
         json.put("id", id());
         json.put("url", account().url() + "/" + path());
         json.put("state", state());
-        json.put("schedulingState", work.schedulable() ? "enabled" : "disabled");
+        json.put("schedulingState", tasks.schedulable() ? "enabled" : "disabled");
         json.put("stateTransitionTime", stateTransitionTime().toString());
         json.put("allocationTime", creationTime().toString());
         json.put("ipAddress", address());
         json.put("affinityId", "TVM:" + id());
         json.set("vmSize", pool.spec().get("vmSize"));
-        work.addTo(json);
-        life.addTo(json);
+        tasks.addTo(json);
+        lifecycle.addTo(json);
         json.put("isDedicated", dedicated);
         if (pool.spec().at("/virtualMachineConfiguration/imageReference") instanceof ObjectNode image) {
             json.putObject("virtualMachineInfo").set("imageReference", image);

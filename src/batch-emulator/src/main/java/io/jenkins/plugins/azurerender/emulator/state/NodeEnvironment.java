@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The variables a node gives to a command, the user's own last but never over the service's. */
+/** The environment variables of a command; user settings cannot override variables of the service. */
 final class NodeEnvironment {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, String> own = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class NodeEnvironment {
         own.put("USER", System.getProperty("user.name"));
     }
 
-    /** What a node gives to a task, but for what {@link #task} adds. */
+    /** Returns the variables of a task except those that {@link #task} adds. */
     static NodeEnvironment of(Task task, Node node) {
         Job job = task.job();
         NodeEnvironment environment = new NodeEnvironment(node).job(job);
@@ -40,13 +40,13 @@ final class NodeEnvironment {
         return environment.packages(node.account().applications(), task.spec().path("applicationPackageReferences"));
     }
 
-    /** More variables of the service's. */
+    /** Adds variables of the service. */
     NodeEnvironment with(Map<String, String> more) {
         variables.putAll(more);
         return this;
     }
 
-    /** Where each application package lies. */
+    /** Adds the folders of application packages. */
     NodeEnvironment packages(Applications applications, JsonNode references) {
         for (JsonNode reference : references) {
             Path folder = applications.folderOf(reference);
@@ -66,7 +66,7 @@ final class NodeEnvironment {
         return this;
     }
 
-    /** The folders of the job preparation task, which later tasks of the job may read. */
+    /** Adds the folders of the job preparation task. */
     NodeEnvironment preparation(Path folder) {
         put("AZ_BATCH_JOB_PREP_DIR", folder.toString());
         put("AZ_BATCH_JOB_PREP_WORKING_DIR", folder.resolve("wd").toString());

@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a node has run so far. */
+/** Statistics and recent tasks of a node. */
 final class NodeHistory {
     private static final int RECENT = 10;
 
@@ -14,12 +14,12 @@ final class NodeHistory {
     private int run;
     private int succeeded;
 
-    void taken() {
+    void started() {
         run++;
     }
 
-    void released(Task task, boolean well) {
-        succeeded += well ? 1 : 0;
+    void released(Task task, boolean success) {
+        succeeded += success ? 1 : 0;
         ObjectNode shown = describe(task);
         recent.removeIf(one -> one.get("taskUrl").equals(shown.get("taskUrl")));
         recent.addFirst(shown);
@@ -37,7 +37,7 @@ final class NodeHistory {
         }
     }
 
-    /** What is shown outlives the task: a node must not keep whole jobs that are long gone. */
+    /** Copies what is shown, so that a node does not keep deleted jobs in memory. */
     private static ObjectNode describe(Task task) {
         ObjectNode shown = Json.object();
         shown.put("taskUrl", task.account().url() + "/" + task.path());

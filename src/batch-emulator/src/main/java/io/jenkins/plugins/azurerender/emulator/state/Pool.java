@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A pool: what was asked for, its nodes, and its way to the number of nodes wanted. */
+/** A pool: its specification, its nodes, and its resizes. */
 public final class Pool extends Entity {
     private static final Duration SETTLE = Duration.ofMillis(20);
 
@@ -26,7 +26,7 @@ public final class Pool extends Entity {
     private Instant allocationStateTransitionTime;
     private Timers.Handle timeout = () -> {};
 
-    /** @param spec what the user gave, checked; the pool keeps it */
+    /** @param spec the validated request body; modified by this pool */
     public Pool(BatchAccount account, ObjectNode spec) {
         super(account, spec.get("id").asText(), "active");
         this.spec = spec;
@@ -70,22 +70,22 @@ public final class Pool extends Entity {
         return Json.number(spec, 0, dedicated ? "targetDedicatedNodes" : "targetLowPriorityNodes");
     }
 
-    /** Replaces the properties given. */
+    /** Replaces the given properties. */
     public void change(ObjectNode changes) {
         spec.setAll(changes);
         modified();
     }
 
-    /** Goes to its first size, by its targets or its formula. */
+    /** Starts the first resize, or automatic scaling. */
     public void begin() {
-        if (Json.flag(spec, false, "enableAutoScale")) {
+        if (Json.bool(spec, false, "enableAutoScale")) {
             autoScaling.begin();
         } else {
             startResize(null);
         }
     }
 
-    /** Asks for these numbers of nodes; null leaves one as it is. */
+    /** Starts a resize to the given targets; null keeps a target. */
     public void resize(Integer dedicated, Integer lowPriority, String deallocation) {
         if (dedicated != null) {
             spec.put("targetDedicatedNodes", dedicated);
@@ -97,24 +97,25 @@ public final class Pool extends Entity {
         startResize(deallocation);
     }
 
-    /** Begins to go to the numbers wanted. */
+    /** Starts a resize to the current targets. */
     void startResize(String deallocation) {
         resizeErrors.clear();
         allocation("resizing");
         String error = account().switches().get("resize-error");
         for (boolean dedicated : new boolean[] {true, false}) {
             List<Node> kept = new ArrayList<>(nodes.values());
-            kept.removeIf(node -> node.dedicated() != dedicated || node.life().leaving());
-            kept.sort(Comparator.comparing((Node node) -> node.work().isBusy()));
+            kept.removeIf(
+                    node -> node.dedicated() != dedicated || node.lifecycle().leaving());
+            kept.sort(Comparator.comparing((Node node) -> node.tasks().isBusy()));
             int surplus = Math.max(0, kept.size() - target(dedicated));
-            kept.stream().limit(surplus).forEach(node -> node.life().leave(deallocation));
+            kept.stream().limit(surplus).forEach(node -> node.lifecycle().leave(deallocation));
             for (int missing = target(dedicated) - kept.size(); missing > 0 && error == null; missing--) {
                 addNode(dedicated);
             }
         }
         timeout.cancel();
-        Duration patience = Json.span(spec, "resizeTimeout");
-        timeout = account().timers().after(patience == null ? Duration.ofMinutes(15) : patience, () -> account()
+        Duration configured = Json.duration(spec, "resizeTimeout");
+        timeout = account().timers().after(configured == null ? Duration.ofMinutes(15) : configured, () -> account()
                 .locked(() -> failResize("AllocationTimedout", "Desired number of nodes could not be allocated")));
         account().timers().after(SETTLE, () -> account().locked(() -> {
             if (error != null) {
@@ -127,7 +128,7 @@ public final class Pool extends Entity {
     private void addNode(boolean dedicated) {
         Node node = new Node(this, account().nextNumber(), dedicated);
         nodes.put(node.id(), node);
-        node.life().start();
+        node.lifecycle().start();
     }
 
     private void failResize(String code, String message) {
@@ -139,7 +140,7 @@ public final class Pool extends Entity {
         account().ledger().add("resize-error", path(), code);
     }
 
-    /** Gives up a resize that is under way. */
+    /** Stops the current resize. */
     public void stopResize() {
         allocation("stopping");
         modified();
@@ -147,19 +148,19 @@ public final class Pool extends Entity {
                 .locked(() -> failResize("ResizeStopped", "The pool resize was stopped by the user")));
     }
 
-    /** Takes these nodes out, and lowers the targets by as many. */
+    /** Removes nodes and lowers the targets accordingly. */
     public void removeNodes(Collection<Node> leaving, String deallocation) {
         for (Node node : leaving) {
             String target = node.dedicated() ? "targetDedicatedNodes" : "targetLowPriorityNodes";
             spec.put(target, Math.max(0, Json.number(spec, 0, target) - 1));
-            node.life().leave(deallocation);
+            node.lifecycle().leave(deallocation);
         }
         modified();
         allocation("resizing");
         account().timers().after(SETTLE, () -> account().locked(this::settle));
     }
 
-    /** Ends a resize once the numbers are right. */
+    /** Ends a resize when the targets are reached, and a deletion when no node is left. */
     void settle() {
         refreshed();
         if (is("deleting")) {
@@ -186,14 +187,14 @@ public final class Pool extends Entity {
         refreshed();
     }
 
-    /** How many nodes it has of a kind. */
+    /** Returns the number of dedicated or low-priority nodes. */
     public int count(boolean dedicated) {
         return (int) nodes.values().stream()
                 .filter(node -> node.dedicated() == dedicated)
                 .count();
     }
 
-    /** Shrinks to nothing, its tasks going back to active, and then is gone. */
+    /** Requeues the tasks, removes all nodes, then removes the pool. */
     public void delete() {
         moveTo("deleting");
         autoScaling.end();

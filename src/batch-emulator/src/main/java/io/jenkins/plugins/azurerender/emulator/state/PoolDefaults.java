@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the service fills in where a pool's maker said nothing. */
+/** Defaults of pool properties. */
 final class PoolDefaults {
     private PoolDefaults() {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Gives ready tasks to nodes with free slots: jobs by priority, tasks in the order they came. */
+/** Assigns queued tasks to nodes with free slots: jobs by priority, tasks in order of arrival. */
 final class Scheduler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(Scheduler.class.getName());
 
@@ -22,7 +22,7 @@ final class Scheduler implements AutoCloseable {
         thread.start();
     }
 
-    /** Something changed: look again, soon and in another thread. */
+    /** Requests another scheduling pass, in another thread. */
     void wake() {
         work.release();
     }
@@ -50,41 +50,42 @@ final class Scheduler implements AutoCloseable {
         for (Job job : jobs) {
             Pool pool = account.pools().get(BatchAccount.key(job.poolId()));
             if (pool != null && pool.is("active")) {
-                place(job, pool);
+                assign(job, pool);
             }
         }
     }
 
-    private static void place(Job job, Pool pool) {
+    private static void assign(Job job, Pool pool) {
         List<Node> free = new ArrayList<>(pool.nodes().values());
-        free.removeIf(node -> node.work().freeSlots() <= 0
+        free.removeIf(node -> node.tasks().freeSlots() <= 0
                 || job.hasPreparation()
                         && node.preparations().containsKey(job)
                         && node.preparations().get(job).failed());
         boolean pack = "pack".equalsIgnoreCase(Json.text(pool.spec(), "taskSchedulingPolicy", "nodeFillType"));
-        Comparator<Node> fewest = Comparator.comparingInt(node -> node.work().usedSlots());
-        Comparator<Node> order = pack ? fewest.reversed() : fewest;
+        Comparator<Node> byUsedSlots =
+                Comparator.comparingInt(node -> node.tasks().usedSlots());
+        Comparator<Node> order = pack ? byUsedSlots.reversed() : byUsedSlots;
         for (Task task : List.copyOf(job.ready())) {
-            if (free.isEmpty() || !job.is("active") || job.room() <= 0) {
+            if (free.isEmpty() || !job.is("active") || job.remainingParallelTasks() <= 0) {
                 return;
             }
             if (task.isMultiInstance()) {
-                placeAll(task, pool, free);
+                assignAll(task, pool, free);
             } else {
                 free.stream()
-                        .filter(node -> node.work().freeSlots() >= task.requiredSlots())
+                        .filter(node -> node.tasks().freeSlots() >= task.requiredSlots())
                         .min(order)
-                        .ifPresent(node -> task.run().assign(List.of(node)));
+                        .ifPresent(node -> task.lifecycle().assign(List.of(node)));
             }
-            free.removeIf(node -> node.work().freeSlots() <= 0);
+            free.removeIf(node -> node.tasks().freeSlots() <= 0);
         }
     }
 
-    /** A multi-instance task waits for nodes that may speak to each other and run nothing else. */
-    private static void placeAll(Task task, Pool pool, List<Node> free) {
-        boolean fits = Json.flag(pool.spec(), false, "enableInterNodeCommunication") && pool.slotsPerNode() == 1;
+    /** A multi-instance task needs inter-node communication and nodes that run nothing else. */
+    private static void assignAll(Task task, Pool pool, List<Node> free) {
+        boolean fits = Json.bool(pool.spec(), false, "enableInterNodeCommunication") && pool.slotsPerNode() == 1;
         if (fits && free.size() >= task.instances()) {
-            task.run().assign(List.copyOf(free.subList(0, task.instances())));
+            task.lifecycle().assign(List.copyOf(free.subList(0, task.instances())));
         }
     }
 

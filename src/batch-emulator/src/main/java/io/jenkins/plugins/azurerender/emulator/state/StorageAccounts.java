@@ -8,25 +8,25 @@ import io.jenkins.plugins.azurerender.emulator.storage.ServiceSas;
 import java.util.Base64;
 
 /**
- * Where storage is.
+ * Storage account settings.
  *
- * @param urls a container's URL with {account} and {container} in it, such as http://127.0.0.1:10000/{account}/{container}
- * @param autoStorageName the account linked to this Batch account, or null
- * @param autoStorageKey that account's key in base64
+ * @param urls URL template with {account} and {container}, such as http://127.0.0.1:10000/{account}/{container}
+ * @param autoStorageName name of the linked account, or null
+ * @param autoStorageKey key of the linked account in base64
  */
 public record StorageAccounts(String urls, String autoStorageName, String autoStorageKey) {
-    /** @throws IllegalArgumentException when the key is not base64 */
+    /** @throws IllegalArgumentException if the key is not base64 */
     public StorageAccounts {
         if (autoStorageKey != null) {
             Base64.getDecoder().decode(autoStorageKey);
         }
     }
 
-    /** The URLs of the real service, and no linked account. */
+    /** The URLs of Azure, without a linked account. */
     public static final StorageAccounts AZURE =
             new StorageAccounts("https://{account}.blob.core.windows.net/{container}", null, null);
 
-    /** The container's URL with a SAS made from the key, or with the one given. */
+    /** Returns the container URL with the given SAS, or with one created from the key. */
     String container(String account, String container, String key, String sas) {
         String url = urls.replace("{account}", account).replace("{container}", container);
         if (sas != null) {
@@ -35,7 +35,7 @@ public record StorageAccounts(String urls, String autoStorageName, String autoSt
         return key == null ? url : url + "?" + ServiceSas.of(account, container, key);
     }
 
-    /** Resource files with the linked account's containers, and what an identity opens, replaced by URLs with a SAS. */
+    /** Returns resource files with SAS URLs in place of linked containers and identity references. */
     ArrayNode resolve(JsonNode files) {
         ArrayNode resolved = Json.array();
         for (JsonNode file : files) {
@@ -44,26 +44,26 @@ public record StorageAccounts(String urls, String autoStorageName, String autoSt
             if (container != null && autoStorageName != null) {
                 one.put("storageContainerUrl", container(autoStorageName, container.asText(), autoStorageKey, null));
             }
-            open(one, "storageContainerUrl");
-            open(one, "httpUrl");
+            addSas(one, "storageContainerUrl");
+            addSas(one, "httpUrl");
             resolved.add(one);
         }
         return resolved;
     }
 
-    /** Output files whose containers an identity opens with a SAS instead. */
+    /** Returns output files with SAS URLs in place of identity references. */
     ArrayNode resolveOutputs(JsonNode outputs) {
         ArrayNode resolved = Json.array();
         for (JsonNode output : outputs) {
             ObjectNode one = ((ObjectNode) output).deepCopy();
-            open(Json.objectAt(one, "destination", "container"), "containerUrl");
+            addSas(Json.objectAt(one, "destination", "container"), "containerUrl");
             resolved.add(one);
         }
         return resolved;
     }
 
-    /** A managed identity may do in the linked account what the account's key may; elsewhere it opens nothing. */
-    private void open(ObjectNode place, String property) {
+    /** A managed identity has access to the linked account only; other URLs stay without a SAS. */
+    private void addSas(ObjectNode place, String property) {
         String url = Json.text(place, property);
         boolean named = url != null && place.has("identityReference") && !url.contains("?");
         if (!named || autoStorageName == null || autoStorageKey == null) {

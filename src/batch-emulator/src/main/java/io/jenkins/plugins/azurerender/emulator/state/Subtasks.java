@@ -3,11 +3,11 @@ package io.jenkins.plugins.azurerender.emulator.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
-import io.jenkins.plugins.azurerender.emulator.run.Belonging;
 import io.jenkins.plugins.azurerender.emulator.run.Failure;
 import io.jenkins.plugins.azurerender.emulator.run.Outcome;
+import io.jenkins.plugins.azurerender.emulator.run.ProcessFilter;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
-import io.jenkins.plugins.azurerender.emulator.run.RunFailure;
+import io.jenkins.plugins.azurerender.emulator.run.RunException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,31 +18,31 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
-/** The coordination of a multi-instance task: a command that runs on each of its nodes before the primary's own. */
+/** The coordination command of a multi-instance task, which runs on each node before the primary's command. */
 final class Subtasks {
     private static final String PORT = ":6000";
 
-    private final TaskPlace place;
+    private final TaskPlacement placement;
     private final BatchAccount account;
     private final String mark;
-    private final List<HelperRun> runs = new ArrayList<>();
+    private final List<NodeTaskRun> runs = new ArrayList<>();
     private final CountDownLatch over;
     private boolean stopped;
 
-    /** @param place where the task runs: the nodes */
-    Subtasks(Task task, TaskPlace place) {
-        this.place = place;
+    /** @param placement the nodes of the task */
+    Subtasks(Task task, TaskPlacement placement) {
+        this.placement = placement;
         this.account = task.account();
         this.mark = task.job().mark() + "multi" + account.nextNumber() + "/";
-        this.over = new CountDownLatch(place.nodes().size());
+        this.over = new CountDownLatch(placement.nodes().size());
         ObjectNode spec = coordination(task.spec());
-        for (Node node : place.nodes()) {
+        for (Node node : placement.nodes()) {
             NodeEnvironment environment = NodeEnvironment.of(task, node).with(variables(node));
-            runs.add(new HelperRun(node, mark, "subtask", task.path(), spec, place.folderOn(node), environment));
+            runs.add(new NodeTaskRun(node, mark, "subtask", task.path(), spec, placement.folderOn(node), environment));
         }
     }
 
-    /** The coordination command with the files that all instances share. */
+    /** Returns a task specification of the coordination command with the common resource files. */
     private static ObjectNode coordination(ObjectNode task) {
         JsonNode settings = task.path("multiInstanceSettings");
         ObjectNode spec = Json.object();
@@ -54,9 +54,9 @@ final class Subtasks {
         return spec;
     }
 
-    /** What each instance is told of the others. */
+    /** Returns the variables that describe the other instances. */
     Map<String, String> variables(Node node) {
-        List<String> addresses = place.nodes().stream().map(Node::address).toList();
+        List<String> addresses = placement.nodes().stream().map(Node::address).toList();
         return Map.of(
                 "AZ_BATCH_NODE_LIST",
                 String.join(";", addresses),
@@ -65,33 +65,33 @@ final class Subtasks {
                 "AZ_BATCH_MASTER_NODE",
                 addresses.get(0) + PORT,
                 "AZ_BATCH_IS_CURRENT_NODE_MASTER",
-                String.valueOf(node == place.node()),
+                String.valueOf(node == placement.node()),
                 "AZ_BATCH_TASK_SHARED_DIR",
-                place.folderOn(node).resolve("wd").toString(),
+                placement.folderOn(node).resolve("wd").toString(),
                 "CCP_NODES",
                 addresses.size()
                         + addresses.stream().map(one -> " " + one + " 1").collect(Collectors.joining()));
     }
 
     /**
-     * Runs the coordination command on all nodes and returns when it ended well on each.
+     * Runs the coordination command on all nodes and returns when it succeeded on each.
      *
-     * @throws RunFailure when it failed on one, or was stopped
+     * @throws RunFailure if it failed on a node or was stopped
      */
-    void coordinate() throws RunFailure, IOException {
+    void coordinate() throws RunException, IOException {
         if (!account.locked(this::start)) {
-            throw new RunFailure(Failure.ended());
+            throw new RunException(Failure.ended());
         }
         try {
             over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunFailure(Failure.ended());
+            throw new RunException(Failure.ended());
         }
-        for (HelperRun run : runs) {
+        for (NodeTaskRun run : runs) {
             if (!run.succeeded()) {
                 Outcome outcome = run.outcome();
-                throw new RunFailure(outcome.failure() == null ? Failure.exitCode() : outcome.failure());
+                throw new RunException(outcome.failure() == null ? Failure.exitCode() : outcome.failure());
             }
         }
         keepOutput("stdout.txt");
@@ -105,31 +105,31 @@ final class Subtasks {
         return !stopped;
     }
 
-    /** The primary's own command begins its output anew. */
+    /** Keeps the coordination output, because the primary's command overwrites stdout.txt and stderr.txt. */
     private void keepOutput(String name) throws IOException {
-        Path written = place.folder().resolve(name);
+        Path written = placement.folder().resolve(name);
         Files.move(written, written.resolveSibling("coordination-" + name), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Ends what still coordinates. */
+    /** Stops the coordination commands. */
     void stop() {
         account.locked(() -> {
             stopped = true;
-            runs.forEach(HelperRun::stop);
+            runs.forEach(NodeTaskRun::stop);
         });
     }
 
-    /** Ends all that the coordination left running on the nodes. */
+    /** Ends processes that the coordination commands left running. */
     void end() {
-        ProcessTree.end(Belonging.marked(mark), null, 0);
+        ProcessTree.end(ProcessFilter.marked(mark), null, 0);
     }
 
-    /** What is shown of all instances but the primary. */
+    /** Returns all instances except the primary as JSON. */
     List<ObjectNode> documents() {
         List<ObjectNode> documents = new ArrayList<>();
         for (int id = 1; id < runs.size(); id++) {
             ObjectNode json = Json.object().put("id", id);
-            json.set("nodeInfo", place.document(place.nodes().get(id)));
+            json.set("nodeInfo", placement.document(placement.nodes().get(id)));
             json.setAll(runs.get(id).document());
             json.remove(List.of("taskRootDirectory", "taskRootDirectoryUrl", "retryCount", "lastRetryTime"));
             documents.add(json);

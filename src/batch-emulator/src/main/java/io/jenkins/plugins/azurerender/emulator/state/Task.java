@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.run.Outcome;
 
-/** A task: what was asked for, and what is shown of it. */
+/** A task: its specification and its document. */
 public final class Task extends Entity {
     private final Job job;
     private final ObjectNode spec;
-    private final TaskRun run;
+    private final TaskLifecycle lifecycle;
 
     Task(Job job, ObjectNode spec) {
         super(job.account(), spec.get("id").asText(), "active");
         this.job = job;
         this.spec = spec;
-        this.run = new TaskRun(this);
+        this.lifecycle = new TaskLifecycle(this);
         TaskDefaults.fillTask(spec, Json.number(job.spec(), 0, "constraints", "maxTaskRetryCount"));
     }
 
@@ -41,32 +41,32 @@ public final class Task extends Entity {
         return spec;
     }
 
-    /** Its way from active to completed. */
-    public TaskRun run() {
-        return run;
+    /** Returns its life cycle. */
+    public TaskLifecycle lifecycle() {
+        return lifecycle;
     }
 
     public int requiredSlots() {
         return Json.number(spec, 1, "requiredSlots");
     }
 
-    /** Whether it runs on several nodes at once. */
+    /** Returns whether it runs on several nodes at once. */
     public boolean isMultiInstance() {
         return spec.has("multiInstanceSettings");
     }
 
-    /** How many nodes it needs at once. */
+    /** Returns the number of nodes it needs. */
     int instances() {
         return Json.number(spec, 1, "multiInstanceSettings", "numberOfInstances");
     }
 
-    /** Whether its last run succeeded. */
-    boolean ranWell() {
-        Outcome last = run.record().outcome();
+    /** Returns whether its last run succeeded. */
+    boolean succeeded() {
+        Outcome last = lifecycle.executionInfo().outcome();
         return last != null && last.succeeded();
     }
 
-    /** Replaces the constraints; what is left out takes its default again. */
+    /** Replaces the constraints; properties that are not specified get their defaults again. */
     public void constraints(ObjectNode constraints) {
         spec.set("constraints", constraints);
         TaskDefaults.constraints(spec, Json.number(job.spec(), 0, "constraints", "maxTaskRetryCount"));
@@ -80,9 +80,11 @@ public final class Task extends Entity {
         putState(json);
         json.setAll(spec);
         String image = Json.text(spec, "containerSettings", "imageName");
-        json.set("executionInfo", run.record().document(is("completed"), image));
-        if (run.place() != null && !is("active")) {
-            json.set("nodeInfo", run.place().document(run.place().node()));
+        json.set("executionInfo", lifecycle.executionInfo().document(is("completed"), image));
+        if (lifecycle.placement() != null && !is("active")) {
+            json.set(
+                    "nodeInfo",
+                    lifecycle.placement().document(lifecycle.placement().node()));
         }
         return json;
     }

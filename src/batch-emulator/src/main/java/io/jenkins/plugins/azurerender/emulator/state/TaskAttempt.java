@@ -12,30 +12,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** One run of a task on its nodes. */
+/** One attempt to run a task. */
 final class TaskAttempt {
     private final Task task;
-    private final TaskPlace place;
+    private final TaskPlacement placement;
     private final Node node;
     private final BatchAccount account;
     private Subtasks subtasks;
     private CommandRun run;
     private Timers.Handle limit = () -> {};
 
-    TaskAttempt(Task task, TaskPlace place) {
+    TaskAttempt(Task task, TaskPlacement placement) {
         this.task = task;
-        this.place = place;
-        this.node = place.node();
+        this.placement = placement;
+        this.node = placement.node();
         this.account = task.account();
     }
 
     private CommandRun prepare() {
-        Path folder = place.folder();
+        Path folder = placement.folder();
         JsonNode spec = task.spec();
         NodeEnvironment environment = NodeEnvironment.of(task, node);
         RunPlan.Preparation before = () -> node.mounts().fetch();
         if (task.isMultiInstance()) {
-            Subtasks all = new Subtasks(task, place);
+            Subtasks all = new Subtasks(task, placement);
             subtasks = all;
             environment.with(all.variables(node));
             before = all::coordinate;
@@ -53,16 +53,16 @@ final class TaskAttempt {
                 folder.resolve("wd"),
                 task.job().mark() + "task" + account.nextNumber() + "/",
                 before);
-        return new CommandRun(plan, account.runHouse(node.pool()));
+        return new CommandRun(plan, account.runServices(node.pool()));
     }
 
-    /** Runs in another thread; the task is told, under the account's lock, how it ended. */
+    /** Runs in another thread; the outcome is reported to the task under the account lock. */
     void start(Duration wallClock) {
-        Duration instant = account.switches().span("instant-tasks");
+        Duration instant = account.switches().duration("instant-tasks");
         if (instant != null) {
-            Outcome well = new Outcome(0, null, Outcome.Phase.COMMAND);
+            Outcome succeeded = new Outcome(0, null, Outcome.Phase.COMMAND);
             limit = account.timers()
-                    .after(instant, () -> account.locked(() -> task.run().ended(this, well)));
+                    .after(instant, () -> account.locked(() -> task.lifecycle().ended(this, succeeded)));
             return;
         }
         task.job().runsProcess();
@@ -80,7 +80,7 @@ final class TaskAttempt {
             if (others != null) {
                 others.end();
             }
-            account.locked(() -> task.run().ended(this, outcome));
+            account.locked(() -> task.lifecycle().ended(this, outcome));
         });
     }
 
@@ -89,13 +89,13 @@ final class TaskAttempt {
         if (run == null) {
             limit.cancel();
             Outcome stopped = new Outcome(null, reason, Outcome.Phase.STOPPED);
-            account.runs().execute(() -> account.locked(() -> task.run().ended(this, stopped)));
+            account.runs().execute(() -> account.locked(() -> task.lifecycle().ended(this, stopped)));
         } else {
             account.runs().execute(() -> stopAndWait(reason));
         }
     }
 
-    /** Returns when no process of it is left. */
+    /** Ends its processes and returns when none is left. */
     void stopAndWait(Failure reason) {
         CommandRun started = run;
         Subtasks others = subtasks;
@@ -107,7 +107,7 @@ final class TaskAttempt {
         }
     }
 
-    /** What is shown of a multi-instance task's other instances. */
+    /** Returns the other instances of a multi-instance task as JSON. */
     List<ObjectNode> subtasks() {
         return subtasks == null ? List.of() : subtasks.documents();
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many tasks of a job, and how many slots they need, by state: kept up at each change, so asking costs nothing. */
+/** The number of tasks and slots of a job by state, updated at each state change. */
 public final class TaskCounts {
     private final Job job;
     private final Map<Group, Integer> tasks = new EnumMap<>(Group.class);
@@ -24,7 +24,7 @@ public final class TaskCounts {
         static Group of(Task task, String state) {
             return switch (state) {
                 case "active" -> ACTIVE;
-                case "completed" -> task.ranWell() ? SUCCEEDED : FAILED;
+                case "completed" -> task.succeeded() ? SUCCEEDED : FAILED;
                 default -> RUNNING;
             };
         }
@@ -42,7 +42,7 @@ public final class TaskCounts {
         count(task, task.state(), -1);
     }
 
-    /** A task took a state; how a completed one ended is known before it is completed and until it is no more. */
+    /** Updates the counts after a state change; the outcome of a completed task must be set while it is completed. */
     void moved(Task task, String oldState) {
         count(task, oldState, -1);
         count(task, task.state(), 1);
@@ -70,10 +70,10 @@ public final class TaskCounts {
         return tasks.getOrDefault(Group.FAILED, 0);
     }
 
-    /** How many retries there were in all. */
+    /** Returns the total number of retries. */
     public int retries() {
         return job.tasks().values().stream()
-                .mapToInt(task -> task.run().record().retryCount())
+                .mapToInt(task -> task.lifecycle().executionInfo().retryCount())
                 .sum();
     }
 
@@ -81,9 +81,9 @@ public final class TaskCounts {
         return running() == 0 && active() == 0;
     }
 
-    /** The counts, as old as the switch counts-lag allows. */
+    /** Returns the counts, which are as old as the switch counts-lag allows. */
     public ObjectNode document() {
-        Duration lag = job.account().switches().span("counts-lag");
+        Duration lag = job.account().switches().duration("counts-lag");
         Instant now = job.account().now();
         if (lag == null || shown == null || !shownAt.plus(lag).isAfter(now)) {
             shown = Json.object();

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 
-/** What the service fills in where a task's maker said nothing. */
+/** Defaults of task properties. */
 final class TaskDefaults {
     private TaskDefaults() {}
 
@@ -54,7 +54,7 @@ final class TaskDefaults {
     static void constraints(ObjectNode spec, int retries) {
         ObjectNode constraints = Json.objectAt(spec, "constraints");
         if (!constraints.has("maxWallClockTime")) {
-            constraints.put("maxWallClockTime", Json.forever());
+            constraints.put("maxWallClockTime", Json.unlimited());
         }
         if (!constraints.has("retentionTime")) {
             constraints.put("retentionTime", "P7D");

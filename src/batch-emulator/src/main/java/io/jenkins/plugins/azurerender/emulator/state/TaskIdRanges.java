@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Ranges of numbers that tasks may have as ids: 1 is in 1 to 9, 01 is not. */
+/** Ranges of numeric task ids: 1 is in 1 to 9, 01 is not. */
 final class TaskIdRanges {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
 
@@ -18,25 +18,25 @@ final class TaskIdRanges {
         this.ranges = ranges;
     }
 
-    /** Reads a list of objects with start and end; what overlaps counts once. */
+    /** Parses a list of objects with start and end; overlapping ranges are merged. */
     static TaskIdRanges of(JsonNode list) {
         List<Range> sorted = new ArrayList<>();
         list.forEach(one ->
                 sorted.add(new Range(one.path("start").asLong(), one.path("end").asLong())));
         sorted.sort(Comparator.comparingLong(Range::start));
-        List<Range> apart = new ArrayList<>();
+        List<Range> merged = new ArrayList<>();
         for (Range next : sorted) {
-            Range last = apart.isEmpty() ? null : apart.get(apart.size() - 1);
+            Range last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (last != null && next.start <= last.end) {
-                apart.set(apart.size() - 1, new Range(last.start, Math.max(last.end, next.end)));
+                merged.set(merged.size() - 1, new Range(last.start, Math.max(last.end, next.end)));
             } else {
-                apart.add(next);
+                merged.add(next);
             }
         }
-        return new TaskIdRanges(apart);
+        return new TaskIdRanges(merged);
     }
 
-    /** How many numbers there are in all. */
+    /** Returns the total number of ids. */
     long size() {
         return ranges.stream().mapToLong(one -> one.end - one.start + 1).sum();
     }

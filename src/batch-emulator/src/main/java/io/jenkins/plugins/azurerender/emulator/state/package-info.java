@@ -1,2 +1,2 @@
-/** Pools, nodes, jobs and tasks: what they are, which states they pass, who runs where. */
+/** The state of pools, nodes, jobs and tasks, and the scheduler. */
 package io.jenkins.plugins.azurerender.emulator.state;

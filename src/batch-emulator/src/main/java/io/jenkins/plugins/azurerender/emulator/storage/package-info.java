@@ -1,2 +1,2 @@
-/** Reading and writing blobs through URLs that carry their own SAS. */
+/** Access to blobs through SAS URLs. */
 package io.jenkins.plugins.azurerender.emulator.storage;

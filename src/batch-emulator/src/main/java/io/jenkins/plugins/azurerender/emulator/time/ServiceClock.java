@@ -6,17 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The service's time: the machine's, until it is shifted or sped up. */
+/** The service time: the system time, optionally shifted or accelerated. */
 public final class ServiceClock {
-    /** More is not told apart; nanoseconds of it still fit into a number. */
-    private static final Duration LONGEST = Duration.ofDays(100 * 365);
+    /** Limit that still fits into nanoseconds. */
+    private static final Duration MAX_DURATION = Duration.ofDays(100 * 365);
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Instant realStart = Instant.now();
     private Instant serviceStart = realStart;
     private double speed = 1;
 
-    /** The service's time now, to the microsecond. */
+    /** Returns the current service time in microseconds precision. */
     public synchronized Instant now() {
         return at(Instant.now());
     }
@@ -26,7 +26,7 @@ public final class ServiceClock {
         return serviceStart.plusNanos(nanos).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Moves the clock by an amount, which may be negative. */
+    /** Shifts the clock; the duration can be negative. */
     public void shift(Duration by) {
         synchronized (this) {
             serviceStart = serviceStart.plus(by);
@@ -34,10 +34,10 @@ public final class ServiceClock {
         listeners.forEach(Runnable::run);
     }
 
-    /** From now on the clock runs so many times as fast as the machine's. */
+    /** Runs the clock the given number of times as fast as the system clock. */
     public void speed(double factor) {
         if (!(factor > 0) || factor > 1_000_000) {
-            throw new IllegalArgumentException("The clock's speed must be above 0 and at most 1,000,000.");
+            throw new IllegalArgumentException("The clock speed must be above 0 and at most 1,000,000.");
         }
         synchronized (this) {
             Instant real = Instant.now();
@@ -48,16 +48,16 @@ public final class ServiceClock {
         listeners.forEach(Runnable::run);
     }
 
-    /** Tells when the clock was shifted or changed its speed. */
+    /** Adds a listener that is called when the clock is shifted or changes its speed. */
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** How long the machine must wait until the service's time is the given one; never negative. */
+    /** Returns the system time left until a service time; never negative. */
     synchronized Duration until(Instant serviceTime) {
         Duration left = Duration.between(at(Instant.now()), serviceTime);
-        if (left.compareTo(LONGEST) > 0) {
-            left = LONGEST;
+        if (left.compareTo(MAX_DURATION) > 0) {
+            left = MAX_DURATION;
         }
         return left.isNegative() ? Duration.ZERO : Duration.ofNanos((long) (left.toNanos() / speed));
     }

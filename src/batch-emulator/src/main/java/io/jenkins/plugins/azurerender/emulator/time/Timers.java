@@ -6,10 +6,10 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs work when the service's clock reaches a time; one thread, in order of time. */
+/** Runs work at given service times, in order, on one thread. */
 public final class Timers implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(Timers.class.getName());
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
     private final ServiceClock clock;
     private final TreeSet<Entry> entries = new TreeSet<>();
@@ -21,7 +21,7 @@ public final class Timers implements AutoCloseable {
         Thread thread = new Thread(this::run, "batch-emulator-timers");
         thread.setDaemon(true);
         thread.start();
-        clock.onChange(this::lookAgain);
+        clock.onChange(this::reschedule);
     }
 
     private record Entry(Instant due, long sequence, Runnable work) implements Comparable<Entry> {
@@ -32,12 +32,12 @@ public final class Timers implements AutoCloseable {
         }
     }
 
-    /** Runs the work after a span of the service's time; cancel through the handle. */
+    /** Schedules work after a period of service time. */
     public Handle after(Duration delay, Runnable work) {
         return at(clock.now().plus(delay), work);
     }
 
-    /** Runs the work at a time of the service; cancel through the handle. */
+    /** Schedules work at a service time. */
     public synchronized Handle at(Instant due, Runnable work) {
         Entry entry = new Entry(due, sequence++, work);
         entries.add(entry);
@@ -51,7 +51,7 @@ public final class Timers implements AutoCloseable {
         }
     }
 
-    private synchronized void lookAgain() {
+    private synchronized void reschedule() {
         sequence++;
         notifyAll();
     }
@@ -70,11 +70,11 @@ public final class Timers implements AutoCloseable {
         try {
             while (!closed) {
                 Entry first = entries.isEmpty() ? null : entries.first();
-                Duration wait = first == null ? LONGEST_WAIT : clock.until(first.due);
+                Duration wait = first == null ? MAX_WAIT : clock.until(first.due);
                 if (first != null && wait.isZero()) {
                     return entries.pollFirst().work;
                 }
-                wait(Math.max(1, Math.min(wait.toMillis(), LONGEST_WAIT.toMillis())));
+                wait(Math.max(1, Math.min(wait.toMillis(), MAX_WAIT.toMillis())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,7 +89,7 @@ public final class Timers implements AutoCloseable {
         notifyAll();
     }
 
-    /** Work that is still to come. */
+    /** Cancels scheduled work. */
     @FunctionalInterface
     public interface Handle {
         void cancel();

@@ -1,2 +1,2 @@
-/** The service's clock, which can be shifted and sped up, and what is to happen at a time. */
+/** The service clock, which can be shifted and accelerated, and its timers. */
 package io.jenkins.plugins.azurerender.emulator.time;

@@ -10,14 +10,14 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * A job that the demo makes.
+ * A job that the demo creates.
  *
- * @param config the job as Jenkins reads it
- * @param frames what it has to render
+ * @param config the job's config.xml
+ * @param frames the frames it renders
  */
 record DemoJob(String name, String config, ExpectedFrames frames) {
-    /** Stands in the description, so that a job of somebody else is left alone. */
-    static final String MARK = "Made by the demo of Azure Render.";
+    /** Text in the description that identifies jobs of the demo. */
+    static final String MARK = "Created by the Azure Render demo.";
 
     private static final String PREFIX = "azure-render-demo-";
     private static final String SCM = """
@@ -26,7 +26,7 @@ record DemoJob(String name, String config, ExpectedFrames frames) {
             </userRemoteConfigs><branches><hudson.plugins.git.BranchSpec><name>*/main</name>\
             </hudson.plugins.git.BranchSpec></branches></scm>""";
 
-    /** The Jenkinsfile at the top of a repository, as a Pipeline job. */
+    /** Creates a Pipeline job for the Jenkinsfile at the root of a repository. */
     static DemoJob pipeline(URI repository, ExpectedFrames frames) {
         return new DemoJob(PREFIX + "nightly", """
                 <flow-definition><description>%s</description>\
@@ -34,7 +34,7 @@ record DemoJob(String name, String config, ExpectedFrames frames) {
                 <scriptPath>Jenkinsfile</scriptPath><lightweight>false</lightweight></definition></flow-definition>""".formatted(MARK, SCM.formatted(repository)), frames);
     }
 
-    /** A freestyle job of {@code work/jobs} that finds its scene in a repository, and in no folder of the controller. */
+    /** Creates a freestyle job of {@code work/jobs} that reads its scene from a Git repository instead of a folder. */
     static DemoJob freestyle(Path folder, URI scenes) throws IOException {
         Document job = Xml.read(folder.resolve("config.xml"));
         Element root = job.getDocumentElement();
@@ -59,7 +59,7 @@ record DemoJob(String name, String config, ExpectedFrames frames) {
         NodeList found = root.getElementsByTagName(name);
         Node first = found.item(0);
         if (first == null) {
-            throw new IllegalArgumentException("A job of work/jobs has no element '" + name + "'.");
+            throw new IllegalArgumentException("A job in work/jobs has no element '" + name + "'.");
         }
         return (Element) first;
     }

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A job made on Jenkins, its one build from the queue to the end, and what the build left. */
+/** A job created on Jenkins, its build and its artifacts. */
 final class RemoteBuild {
-    private static final long LOOK_EVERY_MILLISECONDS = 500;
+    private static final long POLL_MILLISECONDS = 500;
     private static final long ABORT_SECONDS = 30;
 
     private final RemoteJenkins jenkins;
@@ -23,7 +23,7 @@ final class RemoteBuild {
     private final PrintStream output;
     private final String path;
     private volatile String build;
-    private long shown;
+    private long printed;
 
     RemoteBuild(RemoteJenkins jenkins, DemoJob job, PrintStream output) {
         this.jenkins = jenkins;
@@ -36,27 +36,28 @@ final class RemoteBuild {
         return job;
     }
 
-    /** Sees that the name is free, or taken by an earlier demo that builds no more. */
+    /** Checks that the job does not exist, or is an idle job of an earlier demo. */
     void check() throws DemoException, InterruptedException {
-        Answer config = jenkins.get(path + "config.xml");
+        JenkinsResponse config = jenkins.get(path + "config.xml");
         if (config.isMissing()) {
             return;
         }
-        if (!config.isGood() || !config.text().contains(DemoJob.MARK)) {
+        if (!config.isSuccess() || !config.text().contains(DemoJob.MARK)) {
             throw new DemoException(
-                    "Jenkins at %s has a job '%s' that the demo did not make: rename or delete it; nothing was changed."
+                    "Jenkins at %s has a job '%s' that was not created by the demo. Rename or delete it; nothing was changed."
                             .formatted(jenkins.url(), job.name()));
         }
         if (jenkins.json(path + "api/json?tree=lastBuild[building]")
                 .path("lastBuild")
                 .path("building")
                 .asBoolean()) {
-            throw new DemoException("Job '%s' of an earlier demo still builds at %s: wait until it ends, or stop it."
-                    .formatted(job.name(), jenkins.url()));
+            throw new DemoException(
+                    "A build of job '%s' from an earlier demo is still running at %s. Wait until it ends, or stop it."
+                            .formatted(job.name(), jenkins.url()));
         }
     }
 
-    /** Makes the job, or makes it anew, and puts it into the queue; returns where that stands there. */
+    /** Creates or updates the job and schedules a build; returns the path of the queue item. */
     private String schedule() throws DemoException, InterruptedException {
         if (jenkins.get(path + "config.xml").isMissing()) {
             jenkins.change("createItem?name=" + job.name(), job.config());
@@ -66,29 +67,30 @@ final class RemoteBuild {
         }
         String item = jenkins.change(path + "build?delay=0sec", "").header("Location");
         if (item.isEmpty()) {
-            throw new DemoException("Jenkins at " + jenkins.url() + " takes no build of job '" + job.name() + "'.");
+            throw new DemoException(
+                    "Jenkins at " + jenkins.url() + " did not schedule a build of job '" + job.name() + "'.");
         }
         output.println("Demo: job '" + job.name() + "' is at " + jenkins.url().resolve(path) + ".");
         return URI.create(item).getPath();
     }
 
     /**
-     * Builds the job, shows the log meanwhile, and fetches the artifacts.
+     * Builds the job, prints its log, and downloads the artifacts.
      *
-     * @param archive for the artifacts; must be empty or missing
-     * @param minutes after which a build that waits or runs is given up
-     * @throws DemoException when the build does not succeed
+     * @param archive empty or missing folder for the artifacts
+     * @param minutes limit after which the build is stopped
+     * @throws DemoException if the build does not succeed
      */
     void run(Path archive, long minutes) throws DemoException, InterruptedException, IOException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         build = path + waitForStart(schedule(), deadline) + "/";
         boolean more = true;
         while (more) {
-            more = showNew();
+            more = printNew();
             if (more && System.nanoTime() > deadline) {
                 abort();
                 throw new DemoException(
-                        "Job '%s' did not end within %d minutes and was stopped: look at %s, or give it more by -Djenkins.minutes."
+                        "Job '%s' did not finish within %d minutes and was stopped. See %s, or raise the limit with -Djenkins.minutes."
                                 .formatted(job.name(), minutes, jenkins.url().resolve(build + "console")));
             }
         }
@@ -106,7 +108,7 @@ final class RemoteBuild {
         String item = jenkins.url().getPath().isEmpty()
                 ? queued
                 : queued.substring(jenkins.url().getPath().length());
-        String said = "";
+        String reported = "";
         String before = "";
         while (true) {
             JsonNode now = jenkins.json(item + "api/json?tree=cancelled,why,executable[number]");
@@ -115,28 +117,29 @@ final class RemoteBuild {
             }
             String why = now.path("why").asText("");
             if (now.path("cancelled").asBoolean() || System.nanoTime() > deadline) {
-                throw new DemoException("The build of job '%s' did not begin at %s: %s."
-                        .formatted(job.name(), jenkins.url(), why.isEmpty() ? "it was taken out of the queue" : why));
+                throw new DemoException("The build of job '%s' did not start at %s: %s."
+                        .formatted(job.name(), jenkins.url(), why.isEmpty() ? "it was canceled in the queue" : why));
             }
-            if (why.equals(before) && !why.equals(said)) { // seen twice: not just on its way
-                output.println("Demo: the build waits: " + why);
-                said = why;
+            // Reported on the second poll only, because items pass through the queue quickly.
+            if (why.equals(before) && !why.equals(reported)) {
+                output.println("Demo: the build is waiting: " + why);
+                reported = why;
             }
             before = why;
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
     }
 
-    /** Shows what the log got since the last look; returns whether more will come. */
-    private synchronized boolean showNew() throws DemoException, InterruptedException {
-        String log = build + "logText/progressiveText?start=" + shown;
-        Answer answer = jenkins.checked(log, jenkins.get(log));
+    /** Prints new log lines and returns whether more will follow. */
+    private synchronized boolean printNew() throws DemoException, InterruptedException {
+        String log = build + "logText/progressiveText?start=" + printed;
+        JenkinsResponse answer = jenkins.checked(log, jenkins.get(log));
         output.print(answer.text());
         output.flush();
-        shown = Long.parseLong(answer.header("X-Text-Size"));
+        printed = Long.parseLong(answer.header("X-Text-Size"));
         boolean more = !answer.header("X-More-Data").isEmpty();
         if (more) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
         return more;
     }
@@ -144,8 +147,7 @@ final class RemoteBuild {
     private void fetch(String artifact, Path archive) throws DemoException, InterruptedException, IOException {
         Path file = archive.resolve(artifact).normalize();
         if (!file.startsWith(archive)) {
-            throw new DemoException(
-                    "The build has an artifact with the name '" + artifact + "', which leads elsewhere.");
+            throw new DemoException("The artifact name '" + artifact + "' leaves the archive folder.");
         }
         String from = build + "artifact/"
                 + Arrays.stream(artifact.split("/"))
@@ -156,7 +158,7 @@ final class RemoteBuild {
         Files.write(file, jenkins.checked(from, jenkins.get(from)).body());
     }
 
-    /** Stops the build, if one runs, and waits until it has ended, so that the plugin ends its Batch job. */
+    /** Stops the running build and waits until it has ended, so that the plugin terminates its Batch job. */
     void abort() throws DemoException, InterruptedException {
         if (build == null || !isBuilding()) {
             return;
@@ -165,12 +167,12 @@ final class RemoteBuild {
         jenkins.change(build + "stop", "");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ABORT_SECONDS);
         while (isBuilding() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
-        showNew();
+        printNew();
     }
 
-    /** Keeps the job with its build, and lets no trigger start another one: its cloud is gone. */
+    /** Disables the job so that no trigger starts a build without the cloud; job and builds are kept. */
     void disable() throws DemoException, InterruptedException {
         if (!jenkins.get(path + "config.xml").isMissing()) {
             jenkins.change(path + "disable", "");

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.demo.remote;
 
+import io.jenkins.plugins.azurerender.demo.Demo;
 import io.jenkins.plugins.azurerender.demo.DemoException;
-import io.jenkins.plugins.azurerender.demo.DemoRun;
 import io.jenkins.plugins.azurerender.demo.ExpectedFrames;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import java.io.IOException;
@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The demo on a Jenkins that runs: looks, installs, makes the jobs, builds each, fetches its frames, tidies up. */
-public final class RemoteDemo implements DemoRun {
+/** The demo on a running Jenkins: checks, installs, creates the jobs, builds them, downloads frames, cleans up. */
+public final class RemoteDemo implements Demo {
     private final Path repository;
     private final Path jenkinsfile;
     private final ExpectedFrames frames;
     private final RemoteSettings settings;
     private final PrintStream output;
     private final RemoteJenkins jenkins;
-    private final LocalAccount account;
-    private final List<RemoteBuild> made = new ArrayList<>();
+    private final RenderAccountSetup account;
+    private final List<RemoteBuild> started = new ArrayList<>();
     private volatile RemoteBuild running;
-    private SceneServer scenes;
+    private GitServer scenes;
     private LocalCloud cloud;
     private boolean accountAdded;
     private boolean closed;
 
-    /** @param frames what the Jenkinsfile renders */
+    /** @param frames the frames that the Jenkinsfile renders */
     public RemoteDemo(
             Path repository, Path jenkinsfile, ExpectedFrames frames, RemoteSettings settings, PrintStream output) {
         this.repository = repository;
@@ -40,24 +40,24 @@ public final class RemoteDemo implements DemoRun {
         this.settings = settings;
         this.output = output;
         this.jenkins = new RemoteJenkins(settings.url(), settings.user(), settings.secret());
-        this.account = new LocalAccount(jenkins);
+        this.account = new RenderAccountSetup(jenkins);
     }
 
     @Override
     public Map<Path, ExpectedFrames> run(Path home, Path plugin)
             throws IOException, InterruptedException, DemoException {
-        PackedPlugin packed = PackedPlugin.read(plugin);
-        Installation installation = new Installation(jenkins, packed, settings.mayRestart(), output);
+        PackagedPlugin packed = PackagedPlugin.read(plugin);
+        PluginInstallation installation = new PluginInstallation(jenkins, packed, settings.mayRestart(), output);
         List<RemoteBuild> builds = new ArrayList<>();
         synchronized (this) {
-            scenes = new SceneServer();
+            scenes = new GitServer();
             for (DemoJob job : jobs()) {
                 builds.add(new RemoteBuild(jenkins, job, output));
             }
         }
-        new Reception(jenkins).check(packed.jenkins());
+        new JenkinsCheck(jenkins).check(packed.jenkins());
         installation.check();
-        if (installation.isThere()) {
+        if (installation.isInstalled()) {
             account.check();
         }
         for (RemoteBuild build : builds) {
@@ -69,30 +69,31 @@ public final class RemoteDemo implements DemoRun {
         for (RemoteBuild build : builds) {
             Path archive = home.resolve(build.job().name());
             running = build;
-            made.add(build);
+            started.add(build);
             build.run(archive, settings.minutes());
             archives.put(archive, build.job().frames());
         }
         return archives;
     }
 
-    /** The Jenkinsfile, and the jobs of work/jobs. */
+    /** Returns the jobs for the Jenkinsfile and for work/jobs. */
     private List<DemoJob> jobs() throws IOException, InterruptedException, DemoException {
         Path folder = repository.resolve("work/scenes");
-        URI whole = scenes.publish("repository", Map.of("Jenkinsfile", jenkinsfile, "work/scenes", folder));
-        URI alone = scenes.publish("scenes", Map.of("", folder));
-        List<DemoJob> jobs = new ArrayList<>(List.of(DemoJob.pipeline(whole, frames)));
+        URI repositoryUrl = scenes.publish("repository", Map.of("Jenkinsfile", jenkinsfile, "work/scenes", folder));
+        URI scenesUrl = scenes.publish("scenes", Map.of("", folder));
+        List<DemoJob> jobs = new ArrayList<>(List.of(DemoJob.pipeline(repositoryUrl, frames)));
         try (Stream<Path> others = Files.list(repository.resolve("work/jobs"))) {
             for (Path other : others.sorted().toList()) {
-                jobs.add(DemoJob.freestyle(other, alone));
+                jobs.add(DemoJob.freestyle(other, scenesUrl));
             }
         }
         return jobs;
     }
 
-    private synchronized void start(Installation installation) throws IOException, InterruptedException, DemoException {
+    private synchronized void start(PluginInstallation installation)
+            throws IOException, InterruptedException, DemoException {
         if (closed) {
-            throw new DemoException("The demo was stopped before its builds began.");
+            throw new DemoException("The demo was stopped before its builds started.");
         }
         installation.install();
         cloud = LocalCloud.start();
@@ -117,7 +118,7 @@ public final class RemoteDemo implements DemoRun {
     public synchronized void close() throws IOException, DemoException {
         closed = true;
         try {
-            tidyUp();
+            cleanUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -125,17 +126,17 @@ public final class RemoteDemo implements DemoRun {
         }
     }
 
-    /** Takes back what must not stay; plugin and jobs stay, with their builds. */
-    private void tidyUp() throws DemoException, InterruptedException {
-        for (RemoteBuild build : made) {
+    /** Removes the account and disables the jobs; plugin, jobs and builds are kept. */
+    private void cleanUp() throws DemoException, InterruptedException {
+        for (RemoteBuild build : started) {
             build.disable();
         }
-        made.clear();
+        started.clear();
         if (accountAdded) {
             accountAdded = false;
             account.remove();
-            output.println("Demo: account and credentials are removed from Jenkins at " + jenkins.url()
-                    + "; the plugin and the jobs, which are disabled now, stay.");
+            output.println("Demo: removed account and credentials from Jenkins at " + jenkins.url()
+                    + "; the plugin and the disabled jobs are kept.");
         }
     }
 
@@ -147,7 +148,7 @@ public final class RemoteDemo implements DemoRun {
         if (cloud != null) {
             cloud.close();
             cloud = null;
-            output.println("Demo: Batch and storage are stopped.");
+            output.println("Demo: Batch and storage have stopped.");
         }
     }
 }

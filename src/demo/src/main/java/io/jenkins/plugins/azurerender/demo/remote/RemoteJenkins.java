@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * The remote API of one Jenkins, as one user. Crumbs are asked for and sent with the session they belong to, so a token,
- * a password and a Jenkins without security all do.
+ * Client of the Jenkins remote API. Sends crumbs with their session, so it works with an API token, a password, or
+ * without security.
  */
 final class RemoteJenkins {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -38,9 +38,9 @@ final class RemoteJenkins {
     private String crumb = "";
 
     /**
-     * @param url of Jenkins, with or without the last slash
-     * @param user empty for nobody
-     * @param secret the user's API token or password
+     * @param url of Jenkins, with or without a trailing slash
+     * @param user empty for anonymous access
+     * @param secret API token or password of the user
      */
     RemoteJenkins(String url, String user, String secret) {
         this.url = URI.create(url.endsWith("/") ? url : url + "/");
@@ -52,34 +52,34 @@ final class RemoteJenkins {
         return url;
     }
 
-    /** The user's name, or empty. */
+    /** Returns the user name, or "". */
     String user() {
         return user;
     }
 
-    /** Asks for a crumb; call it first, and again after a restart. */
+    /** Requests a crumb; must be called first and after each restart. */
     void refreshCrumb() throws DemoException, InterruptedException {
         crumbField = "";
-        Answer answer = get("crumbIssuer/api/json");
-        if (!answer.isMissing()) { // missing: this Jenkins asks for none
+        JenkinsResponse answer = get("crumbIssuer/api/json");
+        if (!answer.isMissing()) { // this Jenkins has no crumb issuer
             JsonNode issued = parse("crumbIssuer", answer);
             crumb = issued.path("crumb").asText();
             crumbField = issued.path("crumbRequestField").asText();
         }
     }
 
-    /** Whatever Jenkins answers. */
-    Answer get(String path) throws DemoException, InterruptedException {
+    /** Returns the response, whatever its status. */
+    JenkinsResponse get(String path) throws DemoException, InterruptedException {
         return send(request(path).GET().build());
     }
 
-    /** What the API says at that path. */
+    /** Returns the JSON at a path. */
     JsonNode json(String path) throws DemoException, InterruptedException {
         return parse(path, get(path));
     }
 
-    /** Sends it, whatever Jenkins answers. */
-    Answer post(String path, String type, byte[] body) throws DemoException, InterruptedException {
+    /** Posts a body and returns the response, whatever its status. */
+    JenkinsResponse post(String path, String type, byte[] body) throws DemoException, InterruptedException {
         BodyPublisher content = BodyPublishers.ofByteArray(body);
         HttpRequest.Builder request = request(path).header("Content-Type", type).POST(content);
         if (!crumbField.isEmpty()) {
@@ -88,36 +88,37 @@ final class RemoteJenkins {
         return send(request.build());
     }
 
-    /** Posts XML, or nothing, and wants it taken. */
-    Answer change(String path, String xml) throws DemoException, InterruptedException {
+    /** Posts XML or an empty body; fails unless Jenkins accepts it. */
+    JenkinsResponse change(String path, String xml) throws DemoException, InterruptedException {
         return checked(path, post(path, "application/xml; charset=UTF-8", xml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What a script prints in the script console. */
+    /** Runs a script in the script console and returns its output. */
     String script(String groovy) throws DemoException, InterruptedException {
         String form = "script=" + URLEncoder.encode(groovy, StandardCharsets.UTF_8);
-        Answer answer = post("scriptText", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
+        JenkinsResponse answer =
+                post("scriptText", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
         return checked("scriptText", answer).text().strip();
     }
 
-    Answer checked(String path, Answer answer) throws DemoException {
-        if (!answer.isGood()) {
+    JenkinsResponse checked(String path, JenkinsResponse answer) throws DemoException {
+        if (!answer.isSuccess()) {
             throw new DemoException(
-                    "Jenkins at %s refused %s (HTTP %d%s).".formatted(url, path, answer.status(), reason(answer)));
+                    "Jenkins at %s rejected %s (HTTP %d%s).".formatted(url, path, answer.status(), reason(answer)));
         }
         return answer;
     }
 
-    private static String reason(Answer answer) {
+    private static String reason(JenkinsResponse answer) {
         String header = answer.header("X-Error");
         return header.isEmpty() ? "" : ": " + header;
     }
 
-    private JsonNode parse(String path, Answer answer) throws DemoException {
+    private JsonNode parse(String path, JenkinsResponse answer) throws DemoException {
         try {
             return JSON.readTree(checked(path, answer).body());
         } catch (IOException e) {
-            throw new DemoException("Jenkins at %s answered %s with something else than JSON.".formatted(url, path));
+            throw new DemoException("Jenkins at %s responded to %s with invalid JSON.".formatted(url, path));
         }
     }
 
@@ -130,15 +131,16 @@ final class RemoteJenkins {
         return request;
     }
 
-    private Answer send(HttpRequest request) throws DemoException, InterruptedException {
+    private JenkinsResponse send(HttpRequest request) throws DemoException, InterruptedException {
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new JenkinsResponse(response.statusCode(), response.headers(), response.body());
         } catch (HttpTimeoutException e) {
-            throw new UnreachableException("Jenkins at " + url + " did not answer in time (" + request.uri() + ").");
+            throw new UnreachableException("Jenkins at " + url + " did not respond in time (" + request.uri() + ").");
         } catch (IOException e) {
-            throw new UnreachableException("Nothing answers at " + url
-                    + ": see that Jenkins runs and that -Djenkins.url is its address, as http://localhost:8080/.");
+            throw new UnreachableException(
+                    "Cannot connect to Jenkins at " + url
+                            + ". Check that Jenkins is running and that -Djenkins.url is its URL, such as http://localhost:8080/.");
         }
     }
 }

@@ -6,48 +6,48 @@ import java.net.URISyntaxException;
 import java.util.Map;
 
 /**
- * Which Jenkins, as whom, and how far to go there.
+ * Settings for the demo on a running Jenkins.
  *
- * @param user empty for nobody
- * @param secret the user's API token or password
- * @param mayRestart whether Jenkins may be restarted when it has another build of the plugin
- * @param minutes after which a build is given up
+ * @param user empty for anonymous access
+ * @param secret API token or password of the user
+ * @param mayRestart whether Jenkins may be restarted to replace another build of the plugin
+ * @param minutes time limit of a build
  */
 public record RemoteSettings(String url, String user, String secret, boolean mayRestart, long minutes) {
 
     /**
-     * Reads what was given to Maven, and for the user what Jenkins' own command line takes from the environment.
+     * Creates settings from Maven properties; user and token default to the environment variables of the Jenkins CLI.
      *
-     * @param given {@code url}, {@code user}, {@code token}, {@code restart} and {@code minutes}, each perhaps empty
+     * @param options {@code url}, {@code user}, {@code token}, {@code restart} and {@code minutes}, each possibly empty
      */
-    public static RemoteSettings of(Map<String, String> given, Map<String, String> environment) throws DemoException {
-        String url = given.get("url");
+    public static RemoteSettings of(Map<String, String> options, Map<String, String> environment) throws DemoException {
+        String url = options.get("url");
         try {
             URI address = new URI(url);
             if (address.getHost() == null
                     || !String.valueOf(address.getScheme()).startsWith("http")) {
-                throw new URISyntaxException(url, "no http URL");
+                throw new URISyntaxException(url, "not an HTTP URL");
             }
         } catch (URISyntaxException e) {
             throw new DemoException(
-                    "-Djenkins.url is the address of a Jenkins, as http://localhost:8080/, and not '" + url + "'.");
+                    "Invalid -Djenkins.url: expected a URL such as http://localhost:8080/, not '" + url + "'.");
         }
-        String minutes = given.getOrDefault("minutes", "");
+        String minutes = options.getOrDefault("minutes", "");
         if (!minutes.matches("[1-9]\\d{0,4}")) {
-            throw new DemoException("-Djenkins.minutes is a number of minutes, as 15, and not '" + minutes + "'.");
+            throw new DemoException("Invalid -Djenkins.minutes: expected a number such as 15, not '" + minutes + "'.");
         }
         return new RemoteSettings(
                 url,
-                either(given.get("user"), environment.get("JENKINS_USER_ID")),
-                either(given.get("token"), environment.get("JENKINS_API_TOKEN")),
-                Boolean.parseBoolean(given.get("restart")),
+                firstNonEmpty(options.get("user"), environment.get("JENKINS_USER_ID")),
+                firstNonEmpty(options.get("token"), environment.get("JENKINS_API_TOKEN")),
+                Boolean.parseBoolean(options.get("restart")),
                 Long.parseLong(minutes));
     }
 
-    private static String either(String given, String otherwise) {
-        if (given != null && !given.isEmpty()) {
-            return given;
+    private static String firstNonEmpty(String options, String fallback) {
+        if (options != null && !options.isEmpty()) {
+            return options;
         }
-        return otherwise == null ? "" : otherwise;
+        return fallback == null ? "" : fallback;
     }
 }

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version of Jenkins or of a plugin, of which the leading numbers count: {@code 338.v848422169819} is 338.
+ * A version of Jenkins or a plugin; only the leading numbers are compared: {@code 338.v848422169819} is 338.
  *
- * @param numbers from the most significant on
+ * @param numbers starting with the most significant
  */
 record Version(List<Integer> numbers) {
     private static final Pattern LEADING = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9}(?![0-9a-zA-Z_]))*");

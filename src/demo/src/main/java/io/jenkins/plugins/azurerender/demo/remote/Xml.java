@@ -14,7 +14,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** Jobs as Jenkins writes them: XML of the kind 1.1, of which Java's parser knows 1.0. */
+/** Reads and writes job configurations. Jenkins writes XML 1.1, Java's parser supports 1.0. */
 final class Xml {
     private Xml() {}
 

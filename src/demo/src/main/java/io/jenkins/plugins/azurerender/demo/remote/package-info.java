@@ -1,5 +1,5 @@
 /**
- * The demo on a running Jenkins: its remote API alone, as an administrator with a script would use it. It checks first
- * what is there, changes nothing when something lacks, and takes back account and credentials at the end.
+ * The demo on a running Jenkins through its remote API. It checks all prerequisites before it changes anything, and
+ * removes account and credentials at the end.
  */
 package io.jenkins.plugins.azurerender.demo.remote;

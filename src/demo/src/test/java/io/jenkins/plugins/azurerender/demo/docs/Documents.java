@@ -10,29 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The repository's own files, without what building and running leave. */
+/** The files of the repository, without build output. */
 final class Documents {
     static final Path ROOT = Path.of("..", "..");
 
-    private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", "work");
+    private static final Set<String> EXCLUDED = Set.of(".git", "target", "node_modules", "work");
 
     private Documents() {}
 
-    /** Every Markdown file, of work the one at its top. */
+    /** Returns all Markdown files; of the work folder only its README. */
     static List<Path> all() throws IOException {
         List<Path> documents = files(ROOT, ".md");
         documents.add(ROOT.resolve("work/README.md"));
         return documents;
     }
 
-    /** Every file below a folder whose name ends so. */
+    /** Returns the files below a folder whose names end with a suffix. */
     static List<Path> files(Path folder, String end) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean ours = !NOT_OURS.contains(directory.getFileName().toString());
-                return ours ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+                boolean included = !EXCLUDED.contains(directory.getFileName().toString());
+                return included ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Links and pictures of the documents lead to files of the repository and to headings that are there. */
+/** Links in the documents point to existing files and headings. */
 class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|srcset|href)=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
@@ -25,7 +25,7 @@ class LinksTest {
     private final Map<Path, Set<String>> anchors = new HashMap<>();
 
     @Test
-    void everyLinkLeadsSomewhere() throws Exception {
+    void everyLinkHasATarget() throws Exception {
         List<String> broken = new ArrayList<>();
         int links = 0;
         for (Path document : Documents.all()) {
@@ -34,7 +34,7 @@ class LinksTest {
                 String target = link.group(1) == null ? link.group(2) : link.group(1);
                 if (!target.matches("(https?|mailto):.*")) {
                     links++;
-                    if (!leadsSomewhere(document, target)) {
+                    if (!hasTarget(document, target)) {
                         broken.add(document.normalize() + ": " + target);
                     }
                 }
@@ -45,12 +45,12 @@ class LinksTest {
     }
 
     @Test
-    void everyDocumentIsLinkedFromTheReadme() throws Exception {
+    void everyDocumentIsReachableFromTheReadme() throws Exception {
         Set<Path> reached = new HashSet<>();
         reach(Documents.ROOT.resolve("README.md").normalize(), reached);
         for (Path document : Documents.files(Documents.ROOT.resolve("docs"), ".md")) {
             boolean decision = document.getParent().endsWith("decisions"); // the folder is linked as a whole
-            assertTrue(decision || reached.contains(document.normalize()), document + " is linked from nowhere");
+            assertTrue(decision || reached.contains(document.normalize()), document + " is not linked");
         }
     }
 
@@ -67,7 +67,7 @@ class LinksTest {
         }
     }
 
-    private boolean leadsSomewhere(Path document, String target) throws IOException {
+    private boolean hasTarget(Path document, String target) throws IOException {
         String[] parts = target.split("#", 2);
         Path file = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
         if (!Files.exists(file)) {
@@ -76,7 +76,7 @@ class LinksTest {
         return parts.length == 1 || anchors(file).contains(parts[1]);
     }
 
-    /** The headings of a document as GitHub names them. */
+    /** Returns the heading anchors of a document as GitHub generates them. */
     private Set<String> anchors(Path document) throws IOException {
         Set<String> known = anchors.get(document.normalize());
         if (known == null) {
@@ -95,7 +95,7 @@ class LinksTest {
         return known;
     }
 
-    /** A document without its samples; links in code are no links. */
+    /** Returns a document without its samples and, if wanted, without inline code. */
     private static String prose(Path document, boolean withoutCode) throws IOException {
         String text = Files.readString(document);
         for (Sample sample : Sample.of(document)) {

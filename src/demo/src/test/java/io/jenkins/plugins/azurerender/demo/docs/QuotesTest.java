@@ -12,22 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the documents say that a build says, the plugin does say. */
+/** The console messages quoted in docs/troubleshooting.md exist in the plugin. */
 class QuotesTest {
     private static final Path PLUGIN = Documents.ROOT.resolve("src/plugin/src/main");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    /** Where a text in Java goes on in the next line. */
-    private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
+    /** Concatenation of Java string literals. */
+    private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"");
 
     @Test
-    void everySymptomIsPrintedByThePlugin() throws Exception {
-        String said = said();
-        List<String> quotes = symptoms();
+    void quotedMessagesExistInThePlugin() throws Exception {
+        String text = pluginText();
+        List<String> quotes = quotedMessages();
         List<String> unknown = new ArrayList<>();
         for (String quote : quotes) {
             for (String piece : quote.split("\\.\\.\\.")) {
-                if (!said.contains(piece.strip())) {
+                if (!text.contains(piece.strip())) {
                     unknown.add(quote + " (" + piece.strip() + ")");
                 }
             }
@@ -36,8 +36,8 @@ class QuotesTest {
         assertTrue(quotes.size() > 30, quotes.size() + " quotes");
     }
 
-    /** Sentences in the first column of the tables; single words are codes of Azure. */
-    private static List<String> symptoms() throws IOException {
+    /** Returns the sentences in the first column of the tables; single words are error codes of Azure. */
+    private static List<String> quotedMessages() throws IOException {
         List<String> quotes = new ArrayList<>();
         for (String line : Files.readAllLines(Documents.ROOT.resolve("docs/troubleshooting.md"))) {
             if (line.startsWith("| ")) {
@@ -52,13 +52,13 @@ class QuotesTest {
         return quotes;
     }
 
-    private static String said() throws IOException {
+    private static String pluginText() throws IOException {
         StringBuilder text = new StringBuilder();
         for (String end : List.of(".java", ".properties", ".jelly", ".sh", ".py", ".ps1")) {
             for (Path file : Documents.files(PLUGIN, end)) {
                 text.append(Files.readString(file)).append('\n');
             }
         }
-        return JOINT.matcher(text.toString().replace("''", "'")).replaceAll("");
+        return CONCATENATION.matcher(text.toString().replace("''", "'")).replaceAll("");
     }
 }

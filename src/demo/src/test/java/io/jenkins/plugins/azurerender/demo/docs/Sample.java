@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A fenced block of a document.
+ * A fenced code block of a document.
  *
  * @param place file and line, for messages
- * @param language what stands after the fence, or empty
+ * @param language info string of the fence, or ""
  */
 record Sample(String place, String language, String text) {
     private static final String FENCE = "```";
 
-    /** All of all documents. */
+    /** Returns the code blocks of all documents. */
     static List<Sample> all() throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (Path document : Documents.all()) {

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sample of every document is of a kind that some test tries. */
+/** Every code block of the documents has a language that a test checks. */
 class SamplesTest {
-    /** Tried elsewhere: groovy and patterns by tests of the plugin, java by one of the emulator. */
-    private static final Set<String> ELSEWHERE = Set.of("groovy", "patterns", "java");
+    /** Languages checked elsewhere: groovy and patterns by the plugin's tests, java by the emulator's. */
+    private static final Set<String> CHECKED_ELSEWHERE = Set.of("groovy", "patterns", "java");
 
-    private static final Set<String> HERE = Set.of("sh", "yaml", "xml", "text");
+    private static final Set<String> CHECKED = Set.of("sh", "yaml", "xml", "text");
     private static final Pattern FILE = Pattern.compile("(?<![\\w/.-])(?:src|docs|work)/[\\w./-]*\\w/?");
-    private static final Pattern SWITCH = Pattern.compile("-D([a-zA-Z.]+)(?:=('[^']*'|\\S+))?");
+    private static final Pattern PROPERTY = Pattern.compile("-D([a-zA-Z.]+)(?:=('[^']*'|\\S+))?");
 
     static List<Sample> samples() throws IOException {
         return Sample.all();
@@ -55,14 +55,14 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aSampleIsOfAKindThatIsTried(Sample sample) {
+    void everyCodeBlockHasACheckedLanguage(Sample sample) {
         assertTrue(
-                ELSEWHERE.contains(sample.language()) || HERE.contains(sample.language()),
-                sample.place() + " is of the kind '" + sample.language() + "', which nothing tries");
+                CHECKED_ELSEWHERE.contains(sample.language()) || CHECKED.contains(sample.language()),
+                sample.place() + " has the language '" + sample.language() + "', which no test checks");
     }
 
     @Test
-    void noSampleStandsOutsideOfAFence() throws IOException {
+    void noIndentedCodeBlocks() throws IOException {
         List<String> bare = new ArrayList<>();
         for (Path document : Documents.all()) {
             boolean fenced = false;
@@ -80,45 +80,45 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("shell")
-    void shellLinesAreShell(Sample sample) throws Exception {
+    void shellBlocksHaveValidSyntax(Sample sample) throws Exception {
         Process bash =
                 new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
         bash.getOutputStream().write(sample.text().getBytes(StandardCharsets.UTF_8));
         bash.getOutputStream().close();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, bash.waitFor(), () -> sample.place() + " " + said);
+        String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, bash.waitFor(), () -> sample.place() + " " + output);
     }
 
     @ParameterizedTest
     @MethodSource("shell")
-    void mavenIsToldWhatItKnows(Sample sample) throws IOException {
+    void mavenCommandsUseExistingProfilesModulesAndProperties(Sample sample) throws IOException {
         for (String line : sample.text().split("\n")) {
             String command = line.replaceFirst("\\s#.*", "");
             if (command.startsWith("mvn ")) {
-                assertProfilesAndModulesAreThere(sample, command);
-                assertSwitchesAreRead(sample, command);
+                assertProfilesAndModulesExist(sample, command);
+                assertPropertiesAreUsed(sample, command);
             }
         }
     }
 
-    private static void assertProfilesAndModulesAreThere(Sample sample, String command) throws IOException {
+    private static void assertProfilesAndModulesExist(Sample sample, String command) throws IOException {
         Matcher profile = Pattern.compile(" -P(\\S+)").matcher(command);
         while (profile.find()) {
             assertTrue(
-                    inAPom("<id>" + profile.group(1) + "</id>"),
-                    sample.place() + ": there is no profile " + profile.group(1));
+                    inPom("<id>" + profile.group(1) + "</id>"),
+                    sample.place() + ": unknown profile " + profile.group(1));
         }
         Matcher module = Pattern.compile(" -(?:pl|f|-file) (\\S+)").matcher(command);
         while (module.find()) {
             assertTrue(
                     Files.exists(Documents.ROOT.resolve(module.group(1))),
-                    sample.place() + ": there is no " + module.group(1));
+                    sample.place() + ": missing path " + module.group(1));
         }
     }
 
-    /** A switch is a property of a POM, or is read by a test; test classes that are named are there. */
-    private static void assertSwitchesAreRead(Sample sample, String command) throws IOException {
-        Matcher given = SWITCH.matcher(command);
+    /** Checks that properties are declared in a POM or read by a test, and that named test classes exist. */
+    private static void assertPropertiesAreUsed(Sample sample, String command) throws IOException {
+        Matcher given = PROPERTY.matcher(command);
         while (given.find()) {
             String name = given.group(1);
             if (name.equals("test")) {
@@ -127,25 +127,25 @@ class SamplesTest {
                     assertTrue(
                             !Documents.files(Documents.ROOT.resolve("src"), test + ".java")
                                     .isEmpty(),
-                            sample.place() + ": there is no test " + test);
+                            sample.place() + ": unknown test " + test);
                 }
             } else if (!name.startsWith("surefire.")) {
                 assertTrue(
-                        inAPom("<" + name) || inAPom("${" + name + "}") || inATest("\"" + name + "\""),
-                        sample.place() + ": nothing reads -D" + name);
+                        inPom("<" + name) || inPom("${" + name + "}") || inTest("\"" + name + "\""),
+                        sample.place() + ": unused property -D" + name);
             }
         }
     }
 
-    private static boolean inAPom(String text) throws IOException {
-        return anyHas(Documents.files(Documents.ROOT, "pom.xml"), text);
+    private static boolean inPom(String text) throws IOException {
+        return anyContains(Documents.files(Documents.ROOT, "pom.xml"), text);
     }
 
-    private static boolean inATest(String text) throws IOException {
-        return anyHas(Documents.files(Documents.ROOT.resolve("src"), ".java"), text);
+    private static boolean inTest(String text) throws IOException {
+        return anyContains(Documents.files(Documents.ROOT.resolve("src"), ".java"), text);
     }
 
-    private static boolean anyHas(List<Path> files, String text) throws IOException {
+    private static boolean anyContains(List<Path> files, String text) throws IOException {
         for (Path file : files) {
             if (Files.readString(file).contains(text)) {
                 return true;
@@ -156,7 +156,7 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("yaml")
-    void yamlIsConfigurationAsCodeOfWhatThePluginHas(Sample sample) throws IOException {
+    void yamlBlocksHaveKnownConfigurationAsCodeRoots(Sample sample) throws IOException {
         JsonNode configuration = new YAMLMapper().readTree(sample.text());
         Iterator<String> names = configuration.fieldNames();
         while (names.hasNext()) {
@@ -165,7 +165,7 @@ class SamplesTest {
     }
 
     @Test
-    void xmlIsWellFormed() throws Exception {
+    void xmlBlocksAreWellFormed() throws Exception {
         for (Sample sample : samples("xml")) {
             byte[] xml = sample.text().getBytes(StandardCharsets.UTF_8);
             assertDoesNotThrow(
@@ -176,10 +176,10 @@ class SamplesTest {
         }
     }
 
-    /** What programs print, and drawings: the files they name are there. */
+    /** Program output and directory trees: the files they mention exist. */
     @ParameterizedTest
     @MethodSource("text")
-    void filesThatATextNamesAreThere(Sample sample) {
+    void filesMentionedInTextBlocksExist(Sample sample) {
         Matcher file = FILE.matcher(sample.text());
         while (file.find()) {
             assertTrue(Files.exists(Documents.ROOT.resolve(file.group())), sample.place() + ": " + file.group());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The repository as GitHub and Jenkins expect it. */
+/** The repository has the files that GitHub and Jenkins expect. */
 class WorkflowsTest {
     private static final Path GITHUB = Documents.ROOT.resolve(".github");
 
@@ -32,11 +32,11 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
-    void aWorkflowSaysWhenWhatAndWithWhichRights(Path workflow) throws IOException {
+    void workflowHasTriggersPermissionsAndJobs(Path workflow) throws IOException {
         JsonNode read = new YAMLMapper().readTree(workflow.toFile());
         assertTrue(read.has("name"), workflow.toString());
-        assertTrue(read.has("on") || read.has("true"), workflow + " says not when"); // YAML 1.1 takes 'on' for true
-        assertTrue(read.path("permissions").isObject(), workflow + " says not with which rights");
+        assertTrue(read.has("on") || read.has("true"), workflow + " has no trigger"); // YAML 1.1 parses 'on' as true
+        assertTrue(read.path("permissions").isObject(), workflow + " has no permissions");
         assertFalse(read.path("jobs").isEmpty(), workflow.toString());
         for (JsonNode job : read.path("jobs")) {
             assertTrue(job.has("uses") || job.has("runs-on"), workflow.toString());
@@ -60,7 +60,7 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void anIssueFormHasFieldsWithLabels(Path form) throws IOException {
+    void issueFormFieldsHaveUniqueIdsAndLabels(Path form) throws IOException {
         JsonNode read = new YAMLMapper().readTree(form.toFile());
         assertTrue(read.has("name") && read.has("description"), form.toString());
         List<String> ids = new ArrayList<>();
@@ -78,12 +78,12 @@ class WorkflowsTest {
     }
 
     @Test
-    void dependenciesAreLookedAfterWhereTheyStand() throws IOException {
+    void dependabotFoldersContainTheirManifests() throws IOException {
         JsonNode read =
                 new YAMLMapper().readTree(GITHUB.resolve("dependabot.yml").toFile());
         assertTrue(read.path("version").asInt() == 2);
         for (JsonNode update : read.path("updates")) {
-            String holds =
+            String manifest =
                     switch (update.path("package-ecosystem").asText()) {
                         case "maven" -> "pom.xml";
                         case "npm" -> "package.json";
@@ -97,13 +97,14 @@ class WorkflowsTest {
             assertFalse(folders.isEmpty());
             for (String folder : folders) {
                 assertTrue(
-                        Files.exists(Documents.ROOT.resolve("." + folder).resolve(holds)), folder + " has no " + holds);
+                        Files.exists(Documents.ROOT.resolve("." + folder).resolve(manifest)),
+                        folder + " does not contain " + manifest);
             }
         }
     }
 
     @Test
-    void labelsThatReadersAreToldOfSortTheNotes() throws IOException {
+    void releaseNoteLabelsAreDocumented() throws IOException {
         JsonNode read = new YAMLMapper().readTree(GITHUB.resolve("release.yml").toFile());
         String contributing = Files.readString(Documents.ROOT.resolve("CONTRIBUTING.md"));
         for (JsonNode category : read.path("changelog").path("categories")) {
@@ -119,14 +120,14 @@ class WorkflowsTest {
     }
 
     @Test
-    void theChangelogHasTheReleaseThatIsBuilt() throws IOException {
+    void changelogHasCurrentVersion() throws IOException {
         String pom = Files.readString(Documents.ROOT.resolve("pom.xml"));
         String version = pom.replaceFirst("(?s).*?<version>(\\d+\\.\\d+)\\.\\d+(?:-SNAPSHOT)?</version>.*", "$1");
         assertTrue(Files.readString(Documents.ROOT.resolve("CHANGELOG.md")).contains("\n## " + version + " "), version);
     }
 
     @Test
-    void whatJenkinsLooksForIsThere() {
+    void repositoryFilesExist() {
         for (String file : List.of(
                 ".github/CODEOWNERS",
                 ".github/dependabot.yml",

@@ -1,2 +1,2 @@
-/** The documents and the repository around them: links, samples, quoted sentences, workflows. */
+/** Checks documents and repository files: links, code blocks, quoted messages, workflows. */
 package io.jenkins.plugins.azurerender.demo.docs;
