@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainLanguageTest {
 
     private static final Path REPOSITORY = Path.of("..", "..");
+    private static final String RESOURCES = "src/plugin/src/main/resources";
     private static final List<String> PLACES = List.of(
             "README.md",
             "CONTRIBUTING.md",
@@ -34,18 +38,19 @@ class PlainLanguageTest {
             "Jenkinsfile",
             "work/README.md",
             "docs",
-            ".github");
+            ".github",
+            RESOURCES);
 
     /** Not rewritten yet. */
     private static final List<String> LATER =
-            List.of("docs/reference.md", "docs/architecture.md", "docs/batch-emulator.md", "CONTRIBUTING.md");
+            List.of("docs/reference.md", "docs/architecture.md", "docs/batch-emulator.md", RESOURCES);
 
     /** Code, links and tags are not prose. */
     private static final Pattern NO_PROSE = Pattern.compile(
             "```.*?```|`[^`\n]*`|\\]\\([^)]*\\)|https?://\\S+|<code>.*?</code>|<[^>]*>", Pattern.DOTALL);
 
     /** Texts of a view: keys of translations, and what is between two tags. */
-    private static final Pattern TEXT_OF_VIEW = Pattern.compile("\\$\\{%([^}]*)}|>([^<>]*)<");
+    private static final Pattern TEXT_OF_VIEW = Pattern.compile("\\$\\{%([^}(]*)|>([^<>]*)<");
 
     private static final Map<Pattern, String> WORDS = new LinkedHashMap<>();
 
@@ -66,8 +71,9 @@ class PlainLanguageTest {
         TreeSet<Path> files = new TreeSet<>();
         for (String place : PLACES) {
             try (Stream<Path> found = Files.walk(REPOSITORY.resolve(place))) {
-                found.filter(file -> file.toString().matches(".*(\\.md|\\.ya?ml|Jenkinsfile)"))
-                        .filter(file -> LATER.stream().noneMatch(file::endsWith))
+                found.filter(file -> file.toString().matches(".*(\\.(md|ya?ml|html|jelly|properties)|Jenkinsfile)"))
+                        .filter(file -> !file.toString().contains("_de."))
+                        .filter(file -> LATER.stream().noneMatch(later -> file.startsWith(REPOSITORY.resolve(later))))
                         .forEach(files::add);
             }
         }
@@ -132,9 +138,25 @@ class PlainLanguageTest {
 
     private static String prose(Path file) throws IOException {
         String text = Files.readString(file);
-        if (file.toString().endsWith("Jenkinsfile")) {
-            return text.lines().map(line -> line.replaceFirst("^.*?(//|$)", "")).reduce("", (a, b) -> a + "\n" + b);
+        String name = file.getFileName().toString();
+        if (name.equals("Jenkinsfile")) {
+            return text.lines().map(line -> line.replaceFirst("^.*?(//|$)", "")).collect(Collectors.joining("\n"));
         }
-        return NO_PROSE.matcher(text).replaceAll("");
+        if (name.endsWith(".properties")) {
+            Properties properties = new Properties();
+            properties.load(new StringReader(text));
+            return properties.values().stream().map(Object::toString).collect(Collectors.joining("\n"));
+        }
+        return name.endsWith(".jelly")
+                ? textOfView(text)
+                : NO_PROSE.matcher(text).replaceAll("");
+    }
+
+    private static String textOfView(String jelly) {
+        return TEXT_OF_VIEW
+                .matcher(jelly.replaceAll("(?s)<!--.*?-->", ""))
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2).replaceAll("\\$\\{[^}]*}", "") : match.group(1))
+                .collect(Collectors.joining("\n"));
     }
 }
