@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleBuild;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameImage;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -54,8 +57,10 @@ class RenderPageDrawingTest {
                 "scene.blend",
                 "1-10000",
                 row -> row.number() % 100 == 7
-                        ? row.done("node", 1_000, 1_060, 1).bad(FrameState.FAILED, "its task failed", "license")
-                        : row.done("node", 1_000, 1_010, 1).archived(List.of("a.png"), 1, "t.png", 320, 180, "", ""));
+                        ? row.done("node", 1_000, 1_060, 1)
+                                .failed(FrameState.FAILED, new Failure(FailureClass.LICENSE, "its task failed"))
+                        : row.done("node", 1_000, 1_010, 1)
+                                .archived(new FrameImage(List.of("a.png"), 1, "t.png", 320, 180, "", "")));
         visitors.azure().forget();
 
         HtmlPage first = web.goTo(page);
@@ -87,9 +92,9 @@ class RenderPageDrawingTest {
                 "1-3",
                 row -> row.number() == 1
                         ? row.done(MARKUP, 1_000, 1_060, 1)
-                                .archived(List.of(MARKUP + ".png"), 1, MARKUP, 320, 180, "", MARKUP)
+                                .archived(new FrameImage(List.of(MARKUP + ".png"), 1, MARKUP, 320, 180, "", MARKUP))
                         : row.done(MARKUP, 1_000, 1_060, 1)
-                                .bad(FrameState.FAILED, MARKUP, row.number() == 2 ? MARKUP : ""));
+                                .failed(FrameState.FAILED, new Failure(FailureClass.UNKNOWN, MARKUP)));
 
         for (String path : List.of(
                 page, page + "live", visitors.build().getUrl(), visitors.build().getUrl() + "azure-render/")) {
@@ -116,10 +121,10 @@ class RenderPageDrawingTest {
                 new RenderRecord("studio", "job-2", "pool", new RenderSettings(scene, frames, "a_#", "PNG")));
         FrameTable table = action.frames(record);
         table.put(table.rows().stream().map(how).toList());
-        table.tell(table.rows().stream()
+        table.putProblems(table.rows().stream()
                 .filter(row -> row.state().isBad())
-                .map(row -> new TaskProblem(
-                        row.task(), "", 1, MARKUP, MARKUP, MARKUP, row.failure(), List.of(MARKUP), MARKUP))
+                .map(row ->
+                        new TaskProblem(row.task(), "", 1, MARKUP, MARKUP, MARKUP, row.failureClass(), List.of(MARKUP)))
                 .toList());
         record.markSubmitted();
         record.markCollected(table, "contact-sheet.html");

@@ -122,7 +122,11 @@ public final class CollectRender {
         String file = plan.expectedFiles(row.number()).get(0);
         boolean good = row.state() == FrameState.ARCHIVED;
         return new Frame(
-                row.number(), file, row.bytes(), row.thumbnail(), good ? "" : text(row.problem(), "was not rendered"));
+                row.number(),
+                file,
+                row.image().bytes(),
+                row.image().thumbnail(),
+                good ? "" : text(row.problem(), "was not rendered"));
     }
 
     private static String text(String known, String otherwise) {

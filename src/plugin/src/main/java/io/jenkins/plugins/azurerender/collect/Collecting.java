@@ -9,6 +9,7 @@ import io.jenkins.plugins.azurerender.jenkins.Complaints;
 import io.jenkins.plugins.azurerender.jenkins.Problems;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.OwnPool;
+import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -160,11 +161,12 @@ final class Collecting {
         if (!why.isEmpty()) {
             log.line("job", "%s was ended early: %s".formatted(record.getJobId(), why));
         }
-        String problem = why.isEmpty() ? "was not rendered" : "was not rendered: the job was ended early";
-        FailureClass kind = why.startsWith(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED;
+        Failure failure = new Failure(
+                why.startsWith(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED,
+                why.isEmpty() ? "was not rendered" : "was not rendered: the job was ended early");
         table.put(table.rows().stream()
                 .filter(row -> !row.state().isEnd())
-                .map(row -> row.bad(FrameState.FAILED, problem, kind.word()))
+                .map(row -> row.failed(FrameState.FAILED, failure))
                 .toList());
     }
 

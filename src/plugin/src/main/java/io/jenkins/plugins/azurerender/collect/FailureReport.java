@@ -37,8 +37,7 @@ final class FailureReport {
      */
     String tell(List<FrameRow> bad) {
         Map<FailureClass, List<FrameRow>> groups = new EnumMap<>(FailureClass.class);
-        bad.forEach(row -> groups.computeIfAbsent(
-                        FailureClass.of(row.failure()).orElse(FailureClass.UNKNOWN), kind -> new ArrayList<>())
+        bad.forEach(row -> groups.computeIfAbsent(row.failureClass(), kind -> new ArrayList<>())
                 .add(row));
         groups.forEach(this::tell);
         String first = groups.entrySet().stream()
@@ -66,7 +65,7 @@ final class FailureReport {
                         log.line("frames", plan.expectedFiles(row.number()).get(0) + " " + row.problem()));
         shown(rows).ifPresent(problem -> {
             log.line("tasks", problem.words());
-            problem.lines().stream().limit(LINES_SHOWN).forEach(line -> log.line("log", problem.task() + " | " + line));
+            problem.log().stream().limit(LINES_SHOWN).forEach(line -> log.line("log", problem.task() + " | " + line));
         });
     }
 

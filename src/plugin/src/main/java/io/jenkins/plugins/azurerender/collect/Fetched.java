@@ -5,7 +5,6 @@ import io.jenkins.plugins.azurerender.frames.FetchedFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedLog;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
@@ -95,7 +94,7 @@ public final class Fetched {
 
     /** What Batch said of a task: that it ended well, if nothing else is known. */
     static TaskProblem problem(String task, FrameTable table) {
-        return table.problem(task).orElse(new TaskProblem(task, "", 0, "", "", "", "", List.of(), ""));
+        return table.problem(task).orElseGet(() -> TaskProblem.succeeded(task));
     }
 
     /** What logs add to what Batch said of the tasks of bad frames. */
@@ -104,13 +103,12 @@ public final class Fetched {
         Map<String, TaskProblem> problems = new LinkedHashMap<>();
         for (FrameRow row : ended) {
             if (row.state().isBad()) {
-                FailureClass kind = FailureClass.of(row.failure()).orElse(FailureClass.UNKNOWN);
                 String telling = wanted.get(row.number()).task();
                 FetchedLog log = logs.get(telling);
                 List<String> lines = log == null ? List.of() : lines(log);
                 // Where a tile failed, the task that was to put it together has nothing of its own to tell.
                 for (String task : List.of(telling, row.task())) {
-                    problems.put(task, problem(task, table).diagnosed(kind, lines, row));
+                    problems.put(task, problem(task, table).diagnosed(row.failureClass(), lines, row));
                 }
             }
         }

@@ -13,6 +13,9 @@ import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.frames.Neighbors;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameImage;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -95,7 +98,7 @@ public final class FrameHarvest {
                     .flatMap(row -> Fetched.of(fetched, row.number()).stream()
                             .map(frame -> row(row, frame, wanted.get(row.number()), sheet, logs)))
                     .toList();
-            table.tell(Fetched.problems(ended, wanted, logs, table));
+            table.putProblems(Fetched.problems(ended, wanted, logs, table));
             table.put(ended);
         }
     }
@@ -108,20 +111,18 @@ public final class FrameHarvest {
     private FrameRow row(
             FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet, Map<String, FetchedLog> logs) {
         if (frame.good()) {
-            return row.archived(
+            return row.archived(new FrameImage(
                     wanted.files(),
                     frame.bytes(),
                     frame.thumbnail() ? wanted.thumbnail(sheet) : "",
                     frame.width(),
                     frame.height(),
                     frame.pixels(),
-                    frame.warning());
+                    frame.warning()));
         }
         TaskProblem task = Fetched.problem(wanted.task(), table);
         FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
-        return row.bad(
-                how,
-                frame.problem(),
-                Diagnosis.of(task, how, Fetched.kind(logs.get(wanted.task()))).word());
+        FailureClass type = Diagnosis.of(task, how, Fetched.kind(logs.get(wanted.task())));
+        return row.failed(how, new Failure(type, frame.problem()));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.azure.batch.TaskStatus;
+import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -68,7 +69,7 @@ final class FrameTasks {
                 problems.add(problem(task, numbers));
             }
         }
-        table.tell(problems);
+        table.putProblems(problems);
         table.put(changed);
     }
 
@@ -80,9 +81,9 @@ final class FrameTasks {
         }
         return switch (task.state()) {
             // It ran, and then Azure took the node back.
-            case WAITING -> row.state() == FrameState.RUNNING ? row.waiting() : null;
+            case WAITING -> row.state() == FrameState.RUNNING ? row.requeued() : null;
             case RUNNING ->
-                row.state() == FrameState.RUNNING && row.started() == task.started()
+                row.state() == FrameState.RUNNING && row.run().start() == task.started()
                         ? null
                         : row.running(task.node(), task.started());
             default -> row.done(task.node(), task.started(), task.ended(), sharers);
@@ -97,8 +98,7 @@ final class FrameTasks {
                 task.code(),
                 task.message(),
                 task.node(),
-                "",
-                List.of(),
-                "");
+                FailureClass.UNKNOWN,
+                List.of());
     }
 }

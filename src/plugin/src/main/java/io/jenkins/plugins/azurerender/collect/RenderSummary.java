@@ -27,8 +27,8 @@ final class RenderSummary {
                 .toList();
         Map<String, Integer> failures = new TreeMap<>();
         rows.stream()
-                .filter(row -> row.state().isBad() && !row.failure().isEmpty())
-                .forEach(row -> failures.merge(row.failure(), 1, Integer::sum));
+                .filter(row -> row.state().isBad())
+                .forEach(row -> failures.merge(row.failureClass().word(), 1, Integer::sum));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("job", record.getJobId());
         result.put("frames", table.count(FrameState.ARCHIVED));
@@ -38,18 +38,18 @@ final class RenderSummary {
         result.put("failures", failures);
         result.put("preemptions", record.getPreemptions().getCount());
         result.put("seconds", seconds(rows));
-        result.put("nodeHours", Math.round(table.spent() / SECONDS_AN_HOUR / slots * HUNDREDTHS) / HUNDREDTHS);
+        result.put("nodeHours", Math.round(table.nodeSeconds() / SECONDS_AN_HOUR / slots * HUNDREDTHS) / HUNDREDTHS);
         return result;
     }
 
     /** From the first task's begin to the last one's end. */
     private static long seconds(List<FrameRow> rows) {
         long begin = rows.stream()
-                .mapToLong(FrameRow::started)
+                .mapToLong(row -> row.run().start())
                 .filter(time -> time > 0)
                 .min()
                 .orElse(0);
-        long end = rows.stream().mapToLong(FrameRow::ended).max().orElse(0);
+        long end = rows.stream().mapToLong(row -> row.run().end()).max().orElse(0);
         return begin > 0 && end > begin ? end - begin : 0;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
@@ -13,8 +14,8 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +75,7 @@ final class Rerender {
         return row.state().isBad()
                 && row.attempt() < retries
                 && firstTasks.containsKey(row.number())
-                && FailureClass.of(row.failure())
-                        .filter(kind -> kind.again() != FailureClass.Again.NEVER)
-                        .isPresent();
+                && row.failureClass().retry() != FailureClass.Retry.NEVER;
     }
 
     /** Sends what is due; says whether there was anything. */
@@ -102,12 +101,12 @@ final class Rerender {
         if (due.isEmpty()) {
             return resent;
         }
-        List<FrameRow> again = due.stream().map(row -> row.again(id(row))).toList();
+        List<FrameRow> again = due.stream().map(row -> row.retried(id(row))).toList();
         tell(due);
         Map<String, String> avoid = new HashMap<>();
         for (FrameRow row : due) {
-            if (again(row) == FailureClass.Again.ELSEWHERE) {
-                avoid.put(id(row), row.node());
+            if (row.failureClass().retry() == FailureClass.Retry.OTHER_NODE) {
+                avoid.put(id(row), row.run().node());
             }
         }
         table.put(again);
@@ -156,7 +155,7 @@ final class Rerender {
             tooLate = true;
             log.line("job", "%s has ended, so nothing is rendered again".formatted(record.getJobId()));
             table.put(rows.stream()
-                    .map(row -> row.bad(FrameState.FAILED, row.problem(), row.failure()))
+                    .map(row -> row.failed(FrameState.FAILED, new Failure(row.failureClass(), row.problem())))
                     .toList());
         }
     }
@@ -169,25 +168,23 @@ final class Rerender {
         return TileTasks.id(firstTasks.get(row.number()), row.attempt() + 1);
     }
 
-    private static FailureClass.Again again(FrameRow row) {
-        return FailureClass.of(row.failure()).map(FailureClass::again).orElse(FailureClass.Again.NEVER);
-    }
-
     private static boolean isDue(FrameRow row, long now) {
-        long pause = again(row) == FailureClass.Again.LATER
+        long pause = row.failureClass().retry() == FailureClass.Retry.LATER
                 ? SystemProperties.getLong(LATER, LATER_SECONDS) * (row.attempt() + 1)
                 : 0;
-        return now >= row.ended() + pause;
+        return now >= row.run().end() + pause;
     }
 
     private void tell(List<FrameRow> due) {
-        Map<String, List<Integer>> byClass = new LinkedHashMap<>();
-        due.forEach(row -> byClass.computeIfAbsent(row.failure(), kind -> new ArrayList<>())
+        Map<FailureClass, List<Integer>> byClass = new EnumMap<>(FailureClass.class);
+        due.forEach(row -> byClass.computeIfAbsent(row.failureClass(), kind -> new ArrayList<>())
                 .add(row.number()));
         byClass.forEach((kind, numbers) -> log.line(
                 "frames",
                 "%s rendered again (%s): %s"
                         .formatted(
-                                RenderLog.count(numbers.size(), "frame"), kind, new FrameRange(numbers).toString())));
+                                RenderLog.count(numbers.size(), "frame"),
+                                kind.word(),
+                                new FrameRange(numbers).toString())));
     }
 }

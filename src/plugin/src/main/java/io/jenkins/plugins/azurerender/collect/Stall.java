@@ -48,7 +48,8 @@ final class Stall {
             return running.isEmpty()
                     ? "a task runs that renders no frame"
                     : "task %s runs on node %s; if frames may take so long, raise it"
-                            .formatted(running.get(0).task(), running.get(0).node());
+                            .formatted(
+                                    running.get(0).task(), running.get(0).run().node());
         }
         return batch.pool(record.getPool())
                 .map(pool -> "no node takes the %d tasks that wait, pool %s"

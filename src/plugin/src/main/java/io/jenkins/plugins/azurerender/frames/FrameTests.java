@@ -65,7 +65,9 @@ final class FrameTests {
         attribute("failures", String.valueOf(rows.size() - table.count(FrameState.ARCHIVED)));
         attribute("errors", "0");
         attribute("skipped", "0");
-        attribute("time", seconds(rows.stream().mapToLong(FrameRow::seconds).sum()));
+        attribute(
+                "time",
+                seconds(rows.stream().mapToLong(row -> row.run().seconds()).sum()));
         for (FrameRow row : rows) {
             write(row);
         }
@@ -79,14 +81,16 @@ final class FrameTests {
         xml.writeStartElement("testcase");
         attribute("classname", className());
         attribute("name", String.format(Locale.ROOT, "frame %04d", row.number()));
-        attribute("time", seconds(row.seconds()));
+        attribute("time", seconds(row.run().seconds()));
         if (row.state() != FrameState.ARCHIVED) {
             fail(row);
         }
         String told = Stream.of(
-                        row.node().isEmpty() ? "" : row.task() + " on node " + row.node(),
+                        row.run().node().isEmpty()
+                                ? ""
+                                : row.task() + " on node " + row.run().node(),
                         row.attempt() == 0 ? "" : "attempt " + (row.attempt() + 1),
-                        row.warning())
+                        row.image().warning())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         if (!told.isEmpty()) {
@@ -98,8 +102,7 @@ final class FrameTests {
     }
 
     private void fail(FrameRow row) throws XMLStreamException {
-        FailureClass kind =
-                FailureClass.of(row.failure()).orElse(row.state().isEnd() ? FailureClass.UNKNOWN : FailureClass.ENDED);
+        FailureClass kind = row.state().isEnd() || row.failure().isPresent() ? row.failureClass() : FailureClass.ENDED;
         String problem = row.problem().isEmpty() ? "was not rendered" : row.problem();
         xml.writeStartElement("failure");
         attribute("type", kind.word());
@@ -109,7 +112,7 @@ final class FrameTests {
         task.ifPresent(known -> text.add(known.words()));
         if (failures++ < FAILURES_WITH_LINES) {
             task.ifPresent(known -> text.addAll(
-                    known.lines().subList(0, Math.min(LINES_SHOWN, known.lines().size()))));
+                    known.log().subList(0, Math.min(LINES_SHOWN, known.log().size()))));
         }
         xml.writeCharacters(shown(String.join("\n", text)));
         xml.writeEndElement();

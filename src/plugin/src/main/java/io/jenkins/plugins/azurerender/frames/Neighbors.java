@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
 import io.jenkins.plugins.azurerender.frames.FrameChecks.Oddity;
-import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +50,7 @@ public final class Neighbors {
         FetchedFrame frame = fresh.get(number);
         return frame != null
                 ? frame.pixels()
-                : table.row(number).map(FrameRow::pixels).orElse("");
+                : table.row(number).map(row -> row.image().hash()).orElse("");
     }
 
     private FetchedFrame marked(FetchedFrame frame, int other) {

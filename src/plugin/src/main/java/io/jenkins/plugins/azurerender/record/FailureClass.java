@@ -4,49 +4,49 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What kind of thing went wrong with a frame, and so what can be done about it. */
+/** Why a frame failed, what to do about it, and whether to retry it. */
 public enum FailureClass {
-    LICENSE("no license was to be had", "see that the license server answers and has free seats", Again.LATER),
-    MEMORY("the node's memory was not enough", "choose a larger vmSize or fewer taskSlotsPerNode", Again.NEVER),
-    DISK("the node's disk was full", "choose a vmSize with a larger disk, or fewer assets", Again.ELSEWHERE),
-    NODE("the node failed", "if it happens on all nodes, look at image and vmSize", Again.ELSEWHERE),
-    UPLOAD("the node could not bring the frame to storage", "see that storage can be reached", Again.AT_ONCE),
-    DAMAGED("the picture is not sound", "look at the log of its task", Again.AT_ONCE),
+    LICENSE("no license was to be had", "see that the license server answers and has free seats", Retry.LATER),
+    MEMORY("the node's memory was not enough", "choose a larger vmSize or fewer taskSlotsPerNode", Retry.NEVER),
+    DISK("the node's disk was full", "choose a vmSize with a larger disk, or fewer assets", Retry.OTHER_NODE),
+    NODE("the node failed", "if it happens on all nodes, look at image and vmSize", Retry.OTHER_NODE),
+    UPLOAD("the node could not bring the frame to storage", "see that storage can be reached", Retry.NOW),
+    DAMAGED("the picture is not sound", "look at the log of its task", Retry.NOW),
     PROGRAM(
             "the program or a part of it is not on the node",
             "choose an image, a container or an application package that has it",
-            Again.NEVER),
-    SCENE("the scene cannot be rendered as it is", "open it in its application and mend it", Again.NEVER),
+            Retry.NEVER),
+    SCENE("the scene cannot be rendered as it is", "open it in its application and mend it", Retry.NEVER),
     NO_PICTURE(
             "the task ended well but left no picture of that name",
             "see in the log under which name it was saved: stereo views and file output nodes have names of their own",
-            Again.NEVER),
-    TIME_LIMIT("the time limit was reached", "raise timeLimitHours, or add nodes", Again.NEVER),
-    ENDED("the job was ended before", "submit again", Again.NEVER),
-    UNKNOWN("neither Batch nor the log says why", "look at the whole log among the artifacts", Again.AT_ONCE);
+            Retry.NEVER),
+    TIME_LIMIT("the time limit was reached", "raise timeLimitHours, or add nodes", Retry.NEVER),
+    ENDED("the job was ended before", "submit again", Retry.NEVER),
+    UNKNOWN("neither Batch nor the log says why", "look at the whole log among the artifacts", Retry.NOW);
 
-    /** When and where to render once more. */
-    public enum Again {
-        AT_ONCE,
+    /** When and where to retry. */
+    public enum Retry {
+        NOW,
         /** On another node, if there is one. */
-        ELSEWHERE,
-        /** After some minutes, in which others may give back what was lacking. */
+        OTHER_NODE,
+        /** After some minutes, when a scarce resource may be available again. */
         LATER,
-        /** It would end the same way. */
+        /** It would fail in the same way. */
         NEVER
     }
 
     private final String meaning;
     private final String advice;
-    private final Again again;
+    private final Retry retry;
 
-    FailureClass(String meaning, String advice, Again again) {
+    FailureClass(String meaning, String advice, Retry retry) {
         this.meaning = meaning;
         this.advice = advice;
-        this.again = again;
+        this.retry = retry;
     }
 
-    /** As it stands in tables and maps, such as {@code time-limit}. */
+    /** The class as used in saved tables, reports and the result of a step, such as {@code time-limit}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -61,12 +61,12 @@ public enum FailureClass {
         return advice;
     }
 
-    /** Whether rendering again may help. */
-    public Again again() {
-        return again;
+    /** When a retry may succeed. */
+    public Retry retry() {
+        return retry;
     }
 
-    /** The class of that word. */
+    /** The class with that {@link #word}. */
     public static Optional<FailureClass> of(String word) {
         return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
     }

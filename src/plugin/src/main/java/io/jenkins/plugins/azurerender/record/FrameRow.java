@@ -1,132 +1,93 @@
 package io.jenkins.plugins.azurerender.record;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
- * What a build knows of one frame. Texts are never null; what is not known is empty or 0.
+ * The saved state of one frame.
  *
- * @param attempt how often it was sent again: 0 for the first time
- * @param task id of the Batch task that renders it, or did last
- * @param node id of the node that renders it, or did last
- * @param started when its task began, in seconds since 1970
- * @param ended when its task ended, in seconds since 1970
- * @param spent seconds of nodes for it, over all attempts; a task's time is shared by its frames
- * @param files names among the artifacts, the picture to show first
- * @param bytes of all its files together
- * @param thumbnail name of the small picture among the artifacts
- * @param width of the picture in pixels
- * @param height of the picture in pixels
- * @param pixels a hash of the picture, the same for the same pixels; empty when it was not decoded
- * @param problem one phrase that says why it does not count, such as "is missing"
- * @param warning one phrase about a picture that counts all the same, such as "is all black"
- * @param failure class of what went wrong, one word such as "license" or "memory"
+ * @param attempt number of retries so far: 0 for the first attempt
+ * @param nodeSeconds node time spent on it over all attempts; a task's time is divided among its frames
+ * @param run the task of the current attempt
+ * @param failure why the last attempt failed; empty when none has, or when the frame is archived
  */
 public record FrameRow(
         int number,
         FrameState state,
         int attempt,
-        String task,
-        String node,
-        long started,
-        long ended,
-        long spent,
-        List<String> files,
-        long bytes,
-        String thumbnail,
-        int width,
-        int height,
-        String pixels,
-        String problem,
-        String warning,
-        String failure) {
+        long nodeSeconds,
+        TaskRun run,
+        FrameImage image,
+        Optional<Failure> failure) {
 
-    public FrameRow {
-        files = List.copyOf(files);
-    }
-
-    /** A frame that no node has taken yet. */
+    /** A frame whose task has not started. */
     public static FrameRow waiting(int number, String task) {
-        return new FrameRow(number, FrameState.WAITING, 0, task, "", 0, 0, 0, List.of(), 0, "", 0, 0, "", "", "", "");
+        return new FrameRow(number, FrameState.WAITING, 0, 0, TaskRun.waiting(task), FrameImage.NONE, Optional.empty());
     }
 
-    /** Seconds its last task took; 0 while it runs or waits. */
-    public long seconds() {
-        return ended > started && started > 0 ? ended - started : 0;
+    /** Id of the task of the current attempt. */
+    public String task() {
+        return run.task();
     }
 
-    /** The same frame, which no node renders any more: the node went away. */
-    public FrameRow waiting() {
-        return stage(FrameState.WAITING, "", 0, 0, spent);
+    /** What is wrong, one phrase; empty when nothing is. */
+    public String problem() {
+        return failure.map(Failure::problem).orElse("");
     }
 
-    /** The same frame in the hands of a node. */
-    public FrameRow running(String onNode, long since) {
-        return stage(FrameState.RUNNING, onNode, since, 0, spent);
+    /** Class of the failure; {@link FailureClass#UNKNOWN} when none is recorded. */
+    public FailureClass failureClass() {
+        return failure.map(Failure::type).orElse(FailureClass.UNKNOWN);
+    }
+
+    /** The frame with another task. */
+    FrameRow withTask(String task) {
+        TaskRun renamed = new TaskRun(task, run.node(), run.start(), run.end());
+        return new FrameRow(number, state, attempt, nodeSeconds, renamed, image, failure);
+    }
+
+    /** The frame after its node was preempted: its task waits again. */
+    public FrameRow requeued() {
+        return inTask(FrameState.WAITING, TaskRun.waiting(task()), nodeSeconds);
+    }
+
+    /** The frame while a node renders it. */
+    public FrameRow running(String node, long start) {
+        return inTask(FrameState.RUNNING, new TaskRun(task(), node, start, 0), nodeSeconds);
     }
 
     /**
-     * The same frame after its task ended, before anybody looked at what the task left.
+     * The frame after its task ended, before its files are fetched.
      *
-     * @param sharers how many frames the task rendered
+     * @param framesInTask number of frames that share the task's time
      */
-    public FrameRow done(String onNode, long since, long until, int sharers) {
-        long share = since > 0 && until > since ? (until - since) / Math.max(1, sharers) : 0;
-        return stage(FrameState.DONE, onNode, since, until, spent + share);
+    public FrameRow done(String node, long start, long end, int framesInTask) {
+        TaskRun ended = new TaskRun(task(), node, start, end);
+        return inTask(FrameState.DONE, ended, nodeSeconds + ended.seconds() / Math.max(1, framesInTask));
     }
 
-    private FrameRow stage(FrameState how, String where, long since, long until, long seconds) {
-        return new FrameRow(
-                number, how, attempt, task, where, since, until, seconds, List.of(), 0, "", 0, 0, "", problem, "",
-                failure);
+    private FrameRow inTask(FrameState newState, TaskRun newRun, long seconds) {
+        return new FrameRow(number, newState, attempt, seconds, newRun, FrameImage.NONE, failure);
     }
 
-    /** The same frame among the artifacts. */
-    public FrameRow archived(List<String> names, long size, String small, int wide, int high, String hash, String but) {
-        return new FrameRow(
-                number,
-                FrameState.ARCHIVED,
-                attempt,
-                task,
-                node,
-                started,
-                ended,
-                spent,
-                names,
-                size,
-                small,
-                wide,
-                high,
-                hash,
-                "",
-                but,
-                "");
+    /** The frame after its files were archived. */
+    public FrameRow archived(FrameImage archived) {
+        return new FrameRow(number, FrameState.ARCHIVED, attempt, nodeSeconds, run, archived, Optional.empty());
     }
 
-    /** The same frame, of which there is no sound picture. */
-    public FrameRow bad(FrameState how, String why, String kind) {
-        return new FrameRow(
-                number, how, attempt, task, node, started, ended, spent, List.of(), 0, "", 0, 0, "", why, "", kind);
+    /** The frame after it ended without a valid image. */
+    public FrameRow failed(FrameState newState, Failure why) {
+        return new FrameRow(number, newState, attempt, nodeSeconds, run, FrameImage.NONE, Optional.of(why));
     }
 
-    /** The same frame, to be rendered once more by another task. */
-    public FrameRow again(String byTask) {
+    /** The frame waiting for its next attempt, which another task makes. */
+    public FrameRow retried(String newTask) {
         return new FrameRow(
                 number,
                 FrameState.WAITING,
                 attempt + 1,
-                byTask,
-                "",
-                0,
-                0,
-                spent,
-                List.of(),
-                0,
-                "",
-                0,
-                0,
-                "",
-                problem,
-                "",
+                nodeSeconds,
+                TaskRun.waiting(newTask),
+                FrameImage.NONE,
                 failure);
     }
 }

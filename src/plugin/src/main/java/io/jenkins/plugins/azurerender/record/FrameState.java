@@ -1,29 +1,51 @@
 package io.jenkins.plugins.azurerender.record;
 
-/** Where a frame stands. The last four are ends; only {@link #ARCHIVED} is a good one. */
-public enum FrameState {
-    /** No node has taken it yet, or its next attempt. */
-    WAITING,
-    /** A node renders it. */
-    RUNNING,
-    /** Its task has ended; it is not fetched yet. */
-    DONE,
-    /** Fetched, found sound, and among the artifacts. */
-    ARCHIVED,
-    /** Its task failed and left no sound picture of it. */
-    FAILED,
-    /** Its task ended well and left no picture of it. */
-    MISSING,
-    /** Its picture does not pass the checks. */
-    DAMAGED;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
-    /** Whether nothing more is expected of it, unless it is rendered again. */
-    public boolean isEnd() {
-        return ordinal() >= ARCHIVED.ordinal();
+/** The state of a frame. Only {@link #ARCHIVED} is success. */
+public enum FrameState {
+    /** No node has started it, or its next attempt. */
+    WAITING(false),
+    /** A node renders it. */
+    RUNNING(false),
+    /** Its task has ended; its files are not fetched yet. */
+    DONE(false),
+    /** Fetched, validated and archived. */
+    ARCHIVED(true),
+    /** Its task failed and left no valid image. */
+    FAILED(true),
+    /** Its task succeeded but left no image. */
+    MISSING(true),
+    /** Its image failed validation. */
+    DAMAGED(true);
+
+    private final boolean end;
+
+    FrameState(boolean end) {
+        this.end = end;
     }
 
-    /** Whether it ended, but not among the artifacts. */
+    /** Whether the state is final, unless the frame is rendered again. */
+    public boolean isEnd() {
+        return end;
+    }
+
+    /** Whether the frame ended without being archived. */
     public boolean isBad() {
-        return isEnd() && this != ARCHIVED;
+        return end && this != ARCHIVED;
+    }
+
+    /** The state in lower case, as used in saved tables, pages and the remote API. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state with that {@link #word}. */
+    public static Optional<FrameState> of(String word) {
+        return Arrays.stream(values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
     }
 }

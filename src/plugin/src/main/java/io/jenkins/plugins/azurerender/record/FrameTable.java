@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.record;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,24 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * All frames of a render in the order they were asked for, kept in a file beside the build. A change is on disk when the
- * method that makes it returns. Reading asks nobody: neither Batch nor storage.
+ * All frames of a render in the order they were requested, saved beside the build as JSON lines. Each changed frame
+ * appends a line, and its last line counts. A change is on disk when the method that makes it returns.
  */
 public final class FrameTable {
+
+    private static final Logger LOGGER = Logger.getLogger(FrameTable.class.getName());
 
     private final TableFile file;
     private final Map<Integer, FrameRow> rows = new LinkedHashMap<>();
     private final Map<String, TaskProblem> problems = new LinkedHashMap<>();
-    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<Object, Object> shared = new HashMap<>();
     private final Map<FrameState, Integer> counts = new EnumMap<>(FrameState.class);
 
     private FrameTable(Path file) {
         this.file = new TableFile(file);
     }
 
-    /** Reads the table of a plan; frames the file does not tell of are waiting. */
+    /** Reads the table of a plan. Frames that the file does not list are waiting; damaged lines are logged and skipped. */
     static FrameTable open(Path file, RenderPlan plan) throws IOException {
         FrameTable table = new FrameTable(file);
         Map<Integer, String> tasks = new HashMap<>();
@@ -39,36 +43,88 @@ public final class FrameTable {
             }
         }
         plan.frames().frames().forEach(number -> table.keep(FrameRow.waiting(number, tasks.get(number))));
-        table.file.read(line -> {
-            TableLine.frame(line)
-                    .filter(row -> table.rows.containsKey(row.number()))
-                    .ifPresent(table::keep);
-            TableLine.task(line).ifPresent(problem -> table.problems.put(problem.task(), problem));
-        });
+        new Loader(table, file).load();
         return table;
     }
 
-    /** How many frames there are. */
+    /** Reads a saved table into memory. */
+    private static final class Loader implements TableLine.Reader {
+
+        private final FrameTable table;
+        private final Path file;
+        private int lines;
+        private int damaged;
+        private String firstDamage;
+
+        Loader(FrameTable table, Path file) {
+            this.table = table;
+            this.file = file;
+        }
+
+        void load() throws IOException {
+            table.file.read(this::line);
+            if (damaged > 0) {
+                LOGGER.warning("Skipped %d damaged of %d lines in %s; the first is %s"
+                        .formatted(damaged, lines, file, firstDamage));
+            }
+        }
+
+        private void line(byte[] buffer, int from, int length) {
+            lines++;
+            try {
+                TableLine.read(buffer, from, length, this);
+            } catch (IOException x) {
+                if (damaged++ == 0) {
+                    firstDamage = "line %d: %s".formatted(lines, x.getMessage());
+                }
+            }
+        }
+
+        @Override
+        public void version(int number) {
+            if (number > TableLine.VERSION) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "{0} has version {1}, written by a newer version of this plugin: its frames may be incomplete.",
+                        new Object[] {file, number});
+            }
+        }
+
+        @Override
+        public void frame(FrameRow row) {
+            FrameRow planned = table.rows.get(row.number());
+            if (planned != null) {
+                table.keep(row.task().isEmpty() ? row.withTask(planned.task()) : row);
+            }
+        }
+
+        @Override
+        public void task(TaskProblem problem) {
+            table.problems.put(problem.task(), problem);
+        }
+    }
+
+    /** Number of frames. */
     public synchronized int size() {
         return rows.size();
     }
 
-    /** How many frames are in each state; states without any are left out. */
+    /** Number of frames by state, without the states that no frame has. */
     public synchronized Map<FrameState, Integer> counts() {
         return new EnumMap<>(counts);
     }
 
-    /** How many frames are in a state. */
+    /** Number of frames in a state. */
     public synchronized int count(FrameState state) {
         return counts.getOrDefault(state, 0);
     }
 
-    /** Whether nothing more is expected of any frame. */
+    /** Whether all frames are in a final state. */
     public synchronized boolean isEnded() {
         return counts.keySet().stream().allMatch(FrameState::isEnd);
     }
 
-    /** The frame of that number, if it was asked for. */
+    /** The frame of that number; empty when it was not requested. */
     public synchronized Optional<FrameRow> row(int number) {
         return Optional.ofNullable(rows.get(number));
     }
@@ -78,7 +134,7 @@ public final class FrameTable {
         return List.copyOf(rows.values());
     }
 
-    /** At most {@code count} frames from place {@code from} on, counted from 0. */
+    /** At most {@code count} frames from index {@code from}, which starts at 0. */
     public synchronized List<FrameRow> rows(int from, int count) {
         return rows.values().stream().skip(from).limit(count).toList();
     }
@@ -94,74 +150,97 @@ public final class FrameTable {
                 .toList();
     }
 
-    /** What is known of tasks that failed, in the order it was learned. */
+    /** The problems of failed tasks, in the order they were found. */
     public synchronized List<TaskProblem> problems() {
         return List.copyOf(problems.values());
     }
 
-    /** What is known of a task that failed. */
+    /** The problem of a failed task; empty when none is known. */
     public synchronized Optional<TaskProblem> problem(String task) {
         return Optional.ofNullable(problems.get(task));
     }
 
-    /** Seconds of nodes spent so far, on good frames and bad ones. */
-    public synchronized long spent() {
-        return rows.values().stream().mapToLong(FrameRow::spent).sum();
+    /** Node seconds spent so far on all frames, failed ones included. */
+    public synchronized long nodeSeconds() {
+        return rows.values().stream().mapToLong(FrameRow::nodeSeconds).sum();
     }
 
-    /** Takes what was learned of some frames; frames that were not asked for are left out. */
+    /** Saves changed frames; those that were not requested are ignored. */
     public synchronized void put(Collection<FrameRow> changed) throws IOException {
         List<FrameRow> known =
                 changed.stream().filter(row -> rows.containsKey(row.number())).toList();
-        file.append(known.stream().map(TableLine::write).toList());
+        append(known, List.of());
         known.forEach(this::keep);
     }
 
-    /** Takes what was learned of some failed tasks. */
-    public synchronized void tell(Collection<TaskProblem> learned) throws IOException {
-        file.append(learned.stream().map(TableLine::write).toList());
-        learned.forEach(problem -> problems.put(problem.task(), problem));
+    /** Saves problems of failed tasks; each replaces an earlier one of its task. */
+    public synchronized void putProblems(Collection<TaskProblem> found) throws IOException {
+        append(List.of(), found);
+        found.forEach(problem -> problems.put(problem.task(), problem));
     }
 
-    /** Writes the file anew with one line for each frame: to be called when no more changes are expected. */
+    private void append(Collection<FrameRow> changed, Collection<TaskProblem> found) throws IOException {
+        if (!changed.isEmpty() || !found.isEmpty()) {
+            file.append(out -> {
+                try (JsonGenerator json = TableLine.writer(out)) {
+                    if (file.isEmpty()) {
+                        TableLine.writeVersion(json);
+                    }
+                    write(json, changed, found);
+                }
+            });
+        }
+    }
+
+    /** Rewrites the file with one line per frame. Call it when no more changes are expected. */
     public synchronized void compact() throws IOException {
-        List<String> lines = new ArrayList<>();
-        problems.values().forEach(problem -> lines.add(TableLine.write(problem)));
-        rows.values().forEach(row -> lines.add(TableLine.write(row)));
-        file.replace(lines);
+        file.replace(out -> {
+            try (JsonGenerator json = TableLine.writer(out)) {
+                TableLine.writeVersion(json);
+                write(json, rows.values(), problems.values());
+            }
+        });
+    }
+
+    private static void write(JsonGenerator json, Collection<FrameRow> frames, Collection<TaskProblem> tasks)
+            throws IOException {
+        for (TaskProblem task : tasks) {
+            TableLine.write(json, task);
+        }
+        for (FrameRow frame : frames) {
+            TableLine.write(json, frame);
+        }
     }
 
     private void keep(FrameRow row) {
-        FrameRow before = rows.put(row.number(), sharing(row));
+        FrameRow before = rows.get(row.number());
+        rows.put(row.number(), sharing(row, before));
         if (before != null) {
             counts.computeIfPresent(before.state(), (state, count) -> count == 1 ? null : count - 1);
         }
         counts.merge(row.state(), 1, Integer::sum);
     }
 
-    /** The same row; texts that many frames have in common are held once. */
-    private FrameRow sharing(FrameRow row) {
+    /** The same row, with equal values that other rows have replaced by theirs, to save memory. */
+    private FrameRow sharing(FrameRow row, FrameRow before) {
+        TaskRun run = row.run();
+        FrameImage image = row.image();
         return new FrameRow(
                 row.number(),
                 row.state(),
                 row.attempt(),
-                row.task(),
-                shared(row.node()),
-                row.started(),
-                row.ended(),
-                row.spent(),
-                row.files(),
-                row.bytes(),
-                row.thumbnail(),
-                row.width(),
-                row.height(),
-                row.pixels(),
-                shared(row.problem()),
-                shared(row.warning()),
+                row.nodeSeconds(),
+                new TaskRun(
+                        before != null && before.task().equals(run.task()) ? before.task() : run.task(),
+                        shared(run.node()),
+                        run.start(),
+                        run.end()),
+                image.warning().isEmpty() ? image : image.withWarning(shared(image.warning())),
                 shared(row.failure()));
     }
 
-    private String shared(String text) {
-        return names.computeIfAbsent(text, same -> same);
+    @SuppressWarnings("unchecked")
+    private <T> T shared(T value) {
+        return (T) shared.computeIfAbsent(value, same -> same);
     }
 }

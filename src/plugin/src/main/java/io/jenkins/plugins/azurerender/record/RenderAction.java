@@ -148,7 +148,7 @@ public final class RenderAction implements RunAction2 {
         SoftReference<FrameTable> known = tables.get(render.getJobId());
         FrameTable table = known == null ? null : known.get();
         if (table == null) {
-            Path file = run.getRootDir().toPath().resolve("azure-render").resolve(render.getJobId() + ".frames");
+            Path file = run.getRootDir().toPath().resolve("azure-render").resolve(render.getJobId() + ".frames.jsonl");
             table = FrameTable.open(file, render.plan());
             tables.put(render.getJobId(), new SoftReference<>(table));
         }

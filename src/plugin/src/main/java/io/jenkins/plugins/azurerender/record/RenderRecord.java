@@ -149,7 +149,7 @@ public final class RenderRecord implements Serializable {
         collected = true;
         framesDone = table.count(FrameState.ARCHIVED);
         framesAsked = table.size();
-        nodeSeconds = Math.round(table.spent() * getNodesPerTask());
+        nodeSeconds = Math.round(table.nodeSeconds() * getNodesPerTask());
         contactSheet = page;
     }
 

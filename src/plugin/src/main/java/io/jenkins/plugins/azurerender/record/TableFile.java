@@ -1,74 +1,104 @@
 package io.jenkins.plugins.azurerender.record;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Consumer;
 
-/** A file of lines that only grows. A line counts when its end was written: what a crash left half is cut away. */
+/**
+ * Append-only file of lines. A line without its line feed is torn: it was being written when Jenkins stopped. It is never
+ * read, and the next append truncates it.
+ */
 final class TableFile {
 
+    private static final int BUFFER = 1 << 16;
+
+    /** Receives one line, without its line feed. */
+    interface LineReader {
+        void read(byte[] buffer, int from, int length);
+    }
+
+    /** Writes whole lines. */
+    interface LineWriter {
+        void write(OutputStream out) throws IOException;
+    }
+
     private final Path file;
-    private long whole;
+    private long complete;
 
     TableFile(Path file) {
         this.file = file;
     }
 
-    /** Hands on every whole line; there are none when there is no file. */
-    void read(Consumer<String> lines) throws IOException {
-        byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        whole = end;
-        new String(bytes, 0, end, StandardCharsets.UTF_8).lines().forEach(lines);
+    /** Whether no line was read or written. */
+    boolean isEmpty() {
+        return complete == 0;
     }
 
-    /** Adds lines in one write, which is on disk when this returns. */
-    void append(List<String> lines) throws IOException {
-        if (lines.isEmpty()) {
+    /** Passes each complete line to the reader; none when the file does not exist. */
+    void read(LineReader reader) throws IOException {
+        complete = 0;
+        if (!Files.isRegularFile(file)) {
             return;
         }
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = bytes(lines);
-            channel.truncate(whole);
-            channel.position(whole);
-            write(channel, bytes);
-            whole = channel.position();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            int filled = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer, filled, buffer.length - filled)) {
+                int start = 0;
+                for (int at = filled; at < filled + read; at++) {
+                    if (buffer[at] == '\n') {
+                        reader.read(buffer, start, at - start);
+                        start = at + 1;
+                    }
+                }
+                complete += start;
+                filled += read - start;
+                System.arraycopy(buffer, start, buffer, 0, filled);
+                if (filled == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+                }
+            }
         }
     }
 
-    /** Puts these lines in the place of all there were; a crash leaves the old ones or the new ones. */
-    void replace(List<String> lines) throws IOException {
+    /** Appends lines; they are on disk when this returns. */
+    void append(LineWriter lines) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.truncate(complete);
+            channel.position(complete);
+            complete = write(channel, lines);
+        }
+    }
+
+    /** Replaces all lines atomically: a crash leaves either the old or the new ones. */
+    void replace(LineWriter lines) throws IOException {
         Path folder = Objects.requireNonNull(file.getParent());
         Files.createDirectories(folder);
         Path fresh = folder.resolve(file.getFileName() + ".new");
+        long written;
         try (FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            write(channel, bytes(lines));
-            whole = channel.position();
+            written = write(channel, lines);
         }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        complete = written;
     }
 
-    private static ByteBuffer bytes(List<String> lines) {
-        return ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
+    private static long write(FileChannel channel, LineWriter lines) throws IOException {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        lines.write(out);
+        out.flush();
         channel.force(false);
+        return channel.position();
     }
 }

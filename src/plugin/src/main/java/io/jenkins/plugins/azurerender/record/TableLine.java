@@ -1,147 +1,324 @@
 package io.jenkins.plugins.azurerender.record;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** One line of a frame table's file: a letter for its kind, then fields with tabs between them. */
+/**
+ * Lines of a frame table's file. Each is a JSON object with one field, which names what the line holds: {@code version},
+ * {@code frame} or {@code task}. Fields with their default value are not written. Fields and kinds of line that are not
+ * known are ignored.
+ */
 final class TableLine {
 
-    private static final String FRAME = "f";
-    private static final String TASK = "t";
-    private static final int FRAME_FIELDS = 18;
-    private static final int TASK_FIELDS = 10;
-    private static final String BETWEEN_PARTS = "\u001f";
+    /** Raised only when older plugins would misread the file; a new field does not raise it. */
+    static final int VERSION = 1;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // damage cannot hide in multi-byte characters
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    /** Receives what a line holds. */
+    interface Reader {
+        void version(int number);
+
+        void frame(FrameRow row);
+
+        void task(TaskProblem problem);
+    }
 
     private TableLine() {}
 
-    static String write(FrameRow row) {
-        return join(List.of(
-                FRAME,
-                String.valueOf(row.number()),
-                row.state().name().toLowerCase(Locale.ROOT),
-                String.valueOf(row.attempt()),
-                row.task(),
-                row.node(),
-                String.valueOf(row.started()),
-                String.valueOf(row.ended()),
-                String.valueOf(row.spent()),
-                String.join(BETWEEN_PARTS, row.files()),
-                String.valueOf(row.bytes()),
-                row.thumbnail(),
-                String.valueOf(row.width()),
-                String.valueOf(row.height()),
-                row.pixels(),
-                row.problem(),
-                row.warning(),
-                row.failure()));
+    /** To be flushed or closed by the caller; closing it leaves the stream open. */
+    static JsonGenerator writer(OutputStream out) throws IOException {
+        return JSON.createGenerator(out).setRootValueSeparator(null);
     }
 
-    static String write(TaskProblem problem) {
-        return join(List.of(
-                TASK,
-                problem.task(),
-                problem.frames(),
-                problem.exitCode() == null ? "" : problem.exitCode().toString(),
-                problem.code(),
-                problem.message(),
-                problem.node(),
-                problem.failure(),
-                String.join(BETWEEN_PARTS, problem.lines()),
-                problem.advice()));
+    static void writeVersion(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", VERSION);
+        end(json);
     }
 
-    /** The frame that a line tells of; empty when it tells of something else, or makes no sense. */
-    static Optional<FrameRow> frame(String line) {
-        List<String> fields = split(line);
-        if (fields.size() != FRAME_FIELDS || !fields.get(0).equals(FRAME)) {
-            return Optional.empty();
+    static void write(JsonGenerator json, FrameRow row) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("frame");
+        json.writeNumberField("number", row.number());
+        json.writeStringField("state", row.state().word());
+        write(json, "attempt", row.attempt());
+        write(json, "nodeSeconds", row.nodeSeconds());
+        json.writeObjectFieldStart("run");
+        write(json, "task", row.run().task());
+        write(json, "node", row.run().node());
+        write(json, "start", row.run().start());
+        write(json, "end", row.run().end());
+        json.writeEndObject();
+        if (!row.image().equals(FrameImage.NONE)) {
+            json.writeObjectFieldStart("image");
+            write(json, "files", row.image().files());
+            write(json, "bytes", row.image().bytes());
+            write(json, "thumbnail", row.image().thumbnail());
+            write(json, "width", row.image().width());
+            write(json, "height", row.image().height());
+            write(json, "hash", row.image().hash());
+            write(json, "warning", row.image().warning());
+            json.writeEndObject();
         }
-        try {
-            return Optional.of(new FrameRow(
-                    Integer.parseInt(fields.get(1)),
-                    FrameState.valueOf(fields.get(2).toUpperCase(Locale.ROOT)),
-                    Integer.parseInt(fields.get(3)),
-                    fields.get(4),
-                    fields.get(5),
-                    Long.parseLong(fields.get(6)),
-                    Long.parseLong(fields.get(7)),
-                    Long.parseLong(fields.get(8)),
-                    parts(fields.get(9)),
-                    Long.parseLong(fields.get(10)),
-                    fields.get(11),
-                    Integer.parseInt(fields.get(12)),
-                    Integer.parseInt(fields.get(13)),
-                    fields.get(14),
-                    fields.get(15),
-                    fields.get(16),
-                    fields.get(17)));
-        } catch (IllegalArgumentException x) {
-            return Optional.empty();
+        if (row.failure().isPresent()) {
+            json.writeObjectFieldStart("failure");
+            json.writeStringField("class", row.failure().get().type().word());
+            write(json, "problem", row.failure().get().problem());
+            json.writeEndObject();
         }
+        json.writeEndObject();
+        end(json);
     }
 
-    /** The task that a line tells of; empty when it tells of something else, or makes no sense. */
-    static Optional<TaskProblem> task(String line) {
-        List<String> fields = split(line);
-        if (fields.size() != TASK_FIELDS || !fields.get(0).equals(TASK)) {
-            return Optional.empty();
+    static void write(JsonGenerator json, TaskProblem problem) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("task");
+        json.writeStringField("id", problem.task());
+        write(json, "frames", problem.frames());
+        if (problem.exitCode() != null) {
+            json.writeNumberField("exitCode", problem.exitCode());
         }
-        try {
-            return Optional.of(new TaskProblem(
-                    fields.get(1),
-                    fields.get(2),
-                    fields.get(3).isEmpty() ? null : Integer.valueOf(fields.get(3)),
-                    fields.get(4),
-                    fields.get(5),
-                    fields.get(6),
-                    fields.get(7),
-                    parts(fields.get(8)),
-                    fields.get(9)));
-        } catch (IllegalArgumentException x) {
-            return Optional.empty();
+        write(json, "code", problem.code());
+        write(json, "message", problem.message());
+        write(json, "node", problem.node());
+        json.writeStringField("failure", problem.failure().word());
+        write(json, "log", problem.log());
+        json.writeEndObject();
+        end(json);
+    }
+
+    private static void end(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private static void write(JsonGenerator json, String field, String value) throws IOException {
+        if (!value.isEmpty()) {
+            json.writeStringField(field, value);
         }
     }
 
-    private static List<String> parts(String field) {
-        return field.isEmpty() ? List.of() : List.of(field.split(BETWEEN_PARTS, -1));
+    private static void write(JsonGenerator json, String field, long value) throws IOException {
+        if (value != 0) {
+            json.writeNumberField(field, value);
+        }
     }
 
-    private static String join(List<String> fields) {
-        StringBuilder line = new StringBuilder();
-        for (String field : fields) {
-            line.append(line.length() == 0 ? "" : "\t");
-            for (int i = 0; i < field.length(); i++) {
-                char c = field.charAt(i);
-                switch (c) {
-                    case '\t' -> line.append("\\t");
-                    case '\n' -> line.append("\\n");
-                    case '\r' -> line.append("\\r");
-                    case '\\' -> line.append("\\\\");
-                    default -> line.append(c);
+    private static void write(JsonGenerator json, String field, List<String> values) throws IOException {
+        if (!values.isEmpty()) {
+            json.writeArrayFieldStart(field);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    /** @throws IOException when the line is damaged; then the reader has received nothing */
+    static void read(byte[] buffer, int from, int length, Reader reader) throws IOException {
+        try (JsonParser json = JSON.createParser(buffer, from, length)) {
+            json.nextToken();
+            start(json);
+            Runnable result = () -> {};
+            for (String kind = field(json); kind != null; kind = field(json)) {
+                switch (kind) {
+                    case "version" -> {
+                        int number = integer(json);
+                        result = () -> reader.version(number);
+                    }
+                    case "frame" -> {
+                        FrameRow row = frame(json);
+                        result = () -> reader.frame(row);
+                    }
+                    case "task" -> {
+                        TaskProblem problem = task(json);
+                        result = () -> reader.task(problem);
+                    }
+                    default -> json.skipChildren();
                 }
             }
+            if (json.nextToken() != null) {
+                throw damaged(json, "text after the object");
+            }
+            result.run();
         }
-        return line.toString();
     }
 
-    private static List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\t') {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else if (c == '\\' && i + 1 < line.length()) {
-                char escaped = line.charAt(++i);
-                field.append(escaped == 't' ? '\t' : escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
-            } else {
-                field.append(c);
+    private static FrameRow frame(JsonParser json) throws IOException {
+        Integer number = null;
+        FrameState state = FrameState.WAITING;
+        int attempt = 0;
+        long nodeSeconds = 0;
+        TaskRun run = TaskRun.waiting("");
+        FrameImage image = FrameImage.NONE;
+        Optional<Failure> failure = Optional.empty();
+        start(json);
+        for (String field = field(json); field != null; field = field(json)) {
+            switch (field) {
+                case "number" -> number = integer(json);
+                case "state" -> state = FrameState.of(text(json)).orElseThrow(() -> damaged(json, "an unknown state"));
+                case "attempt" -> attempt = integer(json);
+                case "nodeSeconds" -> nodeSeconds = number(json);
+                case "run" -> run = run(json);
+                case "image" -> image = image(json);
+                case "failure" -> failure = Optional.of(failure(json));
+                default -> json.skipChildren();
             }
         }
-        fields.add(field.toString());
-        return fields;
+        if (number == null) {
+            throw damaged(json, "a frame without a number");
+        }
+        return new FrameRow(number, state, attempt, nodeSeconds, run, image, failure);
+    }
+
+    private static TaskRun run(JsonParser json) throws IOException {
+        String task = "";
+        String node = "";
+        long began = 0;
+        long ended = 0;
+        start(json);
+        for (String field = field(json); field != null; field = field(json)) {
+            switch (field) {
+                case "task" -> task = text(json);
+                case "node" -> node = text(json);
+                case "start" -> began = number(json);
+                case "end" -> ended = number(json);
+                default -> json.skipChildren();
+            }
+        }
+        return new TaskRun(task, node, began, ended);
+    }
+
+    private static FrameImage image(JsonParser json) throws IOException {
+        List<String> files = List.of();
+        long bytes = 0;
+        String thumbnail = "";
+        int width = 0;
+        int height = 0;
+        String hash = "";
+        String warning = "";
+        start(json);
+        for (String field = field(json); field != null; field = field(json)) {
+            switch (field) {
+                case "files" -> files = texts(json);
+                case "bytes" -> bytes = number(json);
+                case "thumbnail" -> thumbnail = text(json);
+                case "width" -> width = integer(json);
+                case "height" -> height = integer(json);
+                case "hash" -> hash = text(json);
+                case "warning" -> warning = text(json);
+                default -> json.skipChildren();
+            }
+        }
+        return new FrameImage(files, bytes, thumbnail, width, height, hash, warning);
+    }
+
+    private static Failure failure(JsonParser json) throws IOException {
+        FailureClass type = FailureClass.UNKNOWN;
+        String problem = "";
+        start(json);
+        for (String field = field(json); field != null; field = field(json)) {
+            switch (field) {
+                case "class" -> type = failureClass(json);
+                case "problem" -> problem = text(json);
+                default -> json.skipChildren();
+            }
+        }
+        return new Failure(type, problem);
+    }
+
+    private static TaskProblem task(JsonParser json) throws IOException {
+        String id = null;
+        String frames = "";
+        Integer exitCode = null;
+        String code = "";
+        String message = "";
+        String node = "";
+        FailureClass failure = FailureClass.UNKNOWN;
+        List<String> log = List.of();
+        start(json);
+        for (String field = field(json); field != null; field = field(json)) {
+            switch (field) {
+                case "id" -> id = text(json);
+                case "frames" -> frames = text(json);
+                case "exitCode" -> exitCode = integer(json);
+                case "code" -> code = text(json);
+                case "message" -> message = text(json);
+                case "node" -> node = text(json);
+                case "failure" -> failure = failureClass(json);
+                case "log" -> log = texts(json);
+                default -> json.skipChildren();
+            }
+        }
+        if (id == null) {
+            throw damaged(json, "a task without an id");
+        }
+        return new TaskProblem(id, frames, exitCode, code, message, node, failure, log);
+    }
+
+    /** A class that a later version added is unknown here. */
+    private static FailureClass failureClass(JsonParser json) throws IOException {
+        return FailureClass.of(text(json)).orElse(FailureClass.UNKNOWN);
+    }
+
+    private static void start(JsonParser json) throws IOException {
+        expect(json, JsonToken.START_OBJECT);
+    }
+
+    /** Moves to the value of the next field and returns the field's name; null at the end of the object. */
+    private static String field(JsonParser json) throws IOException {
+        String name = json.nextFieldName();
+        if (name != null) {
+            json.nextToken();
+        }
+        return name;
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        expect(json, JsonToken.VALUE_STRING);
+        return json.getText();
+    }
+
+    private static List<String> texts(JsonParser json) throws IOException {
+        expect(json, JsonToken.START_ARRAY);
+        List<String> texts = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(text(json));
+        }
+        return texts;
+    }
+
+    private static int integer(JsonParser json) throws IOException {
+        expect(json, JsonToken.VALUE_NUMBER_INT);
+        return json.getIntValue();
+    }
+
+    private static long number(JsonParser json) throws IOException {
+        expect(json, JsonToken.VALUE_NUMBER_INT);
+        return json.getLongValue();
+    }
+
+    private static void expect(JsonParser json, JsonToken token) throws JsonParseException {
+        if (json.currentToken() != token) {
+            throw damaged(json, json.currentToken() + " instead of " + token);
+        }
+    }
+
+    private static JsonParseException damaged(JsonParser json, String what) {
+        return new JsonParseException(json, "Found " + what);
     }
 }

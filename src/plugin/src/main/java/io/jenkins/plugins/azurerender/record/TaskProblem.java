@@ -3,16 +3,15 @@ package io.jenkins.plugins.azurerender.record;
 import java.util.List;
 
 /**
- * Why a Batch task did not bring its frames, as far as service and log tell.
+ * Why a Batch task did not render its frames.
  *
  * @param frames the frames it was to render, as a range such as {@code 1-10}
- * @param exitCode null when the command never ran or left none
- * @param code the service's failure code, such as {@code DiskFull}; may be empty
- * @param message the service's words; may be empty
- * @param node the node's id; empty when it never reached one
- * @param failure class of what went wrong, one word such as "license" or "memory"
- * @param lines the lines of its log that tell, or else its last ones
- * @param advice what to do, one sentence
+ * @param exitCode null when the command did not run
+ * @param code Batch's failure code, such as {@code DiskFull}; may be empty
+ * @param message Batch's message; may be empty
+ * @param node the node's id; empty when no node ran it
+ * @param failure class of the failure; {@link FailureClass#UNKNOWN} until its log is scanned
+ * @param log the lines of its log that matched a failure pattern, or its last lines
  */
 public record TaskProblem(
         String task,
@@ -21,33 +20,36 @@ public record TaskProblem(
         String code,
         String message,
         String node,
-        String failure,
-        List<String> lines,
-        String advice) {
+        FailureClass failure,
+        List<String> log) {
 
     public TaskProblem {
-        lines = List.copyOf(lines);
+        log = List.copyOf(log);
+    }
+
+    /** A task that Batch reports as successful. */
+    public static TaskProblem succeeded(String task) {
+        return new TaskProblem(task, "", 0, "", "", "", FailureClass.UNKNOWN, List.of());
     }
 
     /**
-     * The same with what was found out.
+     * The problem with the result of its diagnosis.
      *
-     * @param frame one of its frames, for what Batch did not say of a task that ended well
+     * @param frame one of its frames; supplies frame number and node of a task that Batch reports as successful
      */
-    public TaskProblem diagnosed(FailureClass kind, List<String> found, FrameRow frame) {
+    public TaskProblem diagnosed(FailureClass type, List<String> lines, FrameRow frame) {
         return new TaskProblem(
                 task,
                 frames.isEmpty() ? String.valueOf(frame.number()) : frames,
                 exitCode,
                 code,
                 message,
-                node.isEmpty() ? frame.node() : node,
-                kind.word(),
-                found,
-                kind.advice());
+                node.isEmpty() ? frame.run().node() : node,
+                type,
+                lines);
     }
 
-    /** Whether Batch says that the task ended well. */
+    /** Whether Batch reports the task as successful. */
     public boolean endedWell() {
         return exitCode != null && exitCode == 0 && code.isEmpty();
     }

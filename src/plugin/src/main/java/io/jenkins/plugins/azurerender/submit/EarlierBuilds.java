@@ -24,7 +24,7 @@ final class EarlierBuilds {
         for (RenderRecord render : action.getRenders()) {
             if (render.getScene().equals(plan.scene()) && render.isCollected()) {
                 return action.frames(render).rows().stream()
-                        .mapToLong(FrameRow::spent)
+                        .mapToLong(FrameRow::nodeSeconds)
                         .filter(seconds -> seconds > 0)
                         .average()
                         .orElse(0);

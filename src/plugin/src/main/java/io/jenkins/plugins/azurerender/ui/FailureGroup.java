@@ -20,20 +20,20 @@ public final class FailureGroup {
 
     private static final int TASKS_SHOWN = 5;
 
-    private final String word;
+    private final FailureClass type;
     private final List<FrameRow> rows = new ArrayList<>();
     private final Set<String> tasks = new HashSet<>();
     private final Map<List<String>, Told> told = new LinkedHashMap<>();
 
-    private FailureGroup(String word) {
-        this.word = word;
+    private FailureGroup(FailureClass type) {
+        this.type = type;
     }
 
     static List<FailureGroup> of(FrameTable table) {
-        Map<String, FailureGroup> groups = new LinkedHashMap<>();
+        Map<FailureClass, FailureGroup> groups = new LinkedHashMap<>();
         for (FrameRow row : table.rows()) {
             if (row.state().isBad()) {
-                groups.computeIfAbsent(row.failure(), FailureGroup::new).add(row, table);
+                groups.computeIfAbsent(row.failureClass(), FailureGroup::new).add(row, table);
             }
         }
         return List.copyOf(groups.values());
@@ -48,11 +48,11 @@ public final class FailureGroup {
 
     /** Tasks whose logs tell the same are told of once. */
     private void tell(TaskProblem problem) {
-        Told known = told.get(problem.lines());
+        Told known = told.get(problem.log());
         if (known != null) {
             known.alike++;
         } else if (told.size() < TASKS_SHOWN) {
-            told.put(problem.lines(), new Told(problem));
+            told.put(problem.log(), new Told(problem));
         }
     }
 
@@ -70,25 +70,17 @@ public final class FailureGroup {
     /** One word, such as {@code license}. */
     @Exported
     public String getWord() {
-        return word(word);
-    }
-
-    static String word(String kind) {
-        return kind.isEmpty() ? FailureClass.UNKNOWN.word() : kind;
+        return type.word();
     }
 
     @Exported
     public String getMeaning() {
-        return kind().meaning();
+        return type.meaning();
     }
 
     @Exported
     public String getAdvice() {
-        return kind().advice();
-    }
-
-    private FailureClass kind() {
-        return FailureClass.of(word).orElse(FailureClass.UNKNOWN);
+        return type.advice();
     }
 
     /** The first of its tasks whose logs differ, with the lines of their logs that tell. */
@@ -120,7 +112,7 @@ public final class FailureGroup {
 
         @Exported
         public String getLog() {
-            return String.join("\n", problem.lines());
+            return String.join("\n", problem.log());
         }
 
         /** How many more tasks ended with these lines. */

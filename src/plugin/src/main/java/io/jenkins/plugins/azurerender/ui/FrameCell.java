@@ -26,7 +26,7 @@ public final class FrameCell {
     /** One word of lower-case letters. */
     @Exported
     public String getState() {
-        return StateLook.word(row.state());
+        return row.state().word();
     }
 
     public String getSign() {
@@ -39,17 +39,17 @@ public final class FrameCell {
 
     @Exported
     public long getSeconds() {
-        return row.seconds();
+        return row.run().seconds();
     }
 
     /** Seconds of nodes, over all attempts. */
     @Exported
     public long getSpent() {
-        return row.spent();
+        return row.nodeSeconds();
     }
 
     public String getTime() {
-        return row.seconds() > 0 ? Util.getTimeSpanString(row.seconds() * 1000) : "";
+        return row.run().seconds() > 0 ? Util.getTimeSpanString(row.run().seconds() * 1000) : "";
     }
 
     @Exported
@@ -59,7 +59,7 @@ public final class FrameCell {
 
     @Exported
     public String getNode() {
-        return row.node();
+        return row.run().node();
     }
 
     @Exported
@@ -74,72 +74,79 @@ public final class FrameCell {
 
     @Exported
     public String getWarning() {
-        return row.warning();
+        return row.image().warning();
     }
 
     /** Class of what went wrong, one word; empty when nothing did. */
     @Exported
     public String getFailure() {
-        return row.failure();
+        return row.failure().map(failure -> failure.type().word()).orElse("");
     }
 
     /** As the page calls its kind of failure. */
     public String getFailureWord() {
-        return FailureGroup.word(row.failure());
+        return row.failureClass().word();
     }
 
     /** Names among the artifacts. */
     @Exported
     public List<String> getFiles() {
-        return row.files();
+        return row.image().files();
     }
 
     @Exported
     public long getBytes() {
-        return row.bytes();
+        return row.image().bytes();
     }
 
     @Exported
     public int getWidth() {
-        return row.width();
+        return row.image().width();
     }
 
     @Exported
     public int getHeight() {
-        return row.height();
+        return row.image().height();
     }
 
     /** URL of the picture; null when there is none. */
     public String getPicture() {
-        return row.files().isEmpty() ? null : pictures.url(row.files().get(0));
+        return row.image().files().isEmpty()
+                ? null
+                : pictures.url(row.image().files().get(0));
     }
 
     /** URL of the small picture; null when there is none. */
     public String getThumbnail() {
-        return pictures.url(row.thumbnail());
+        return pictures.url(row.image().thumbnail());
     }
 
     /** URL of what a browser can show large: the picture, or the small one of formats it does not know; may be null. */
     public String getPreview() {
-        return row.files().isEmpty() || FramePictures.isShown(row.files().get(0)) ? getPicture() : getThumbnail();
+        return row.image().files().isEmpty()
+                        || FramePictures.isShown(row.image().files().get(0))
+                ? getPicture()
+                : getThumbnail();
     }
 
     /** All that is known, in one line: for a pointer that rests on it, and for who listens to the page. */
     public String getLabel() {
         StringBuilder label = new StringBuilder(Messages.FrameCell_Frame(row.number(), getState()));
-        if (row.seconds() > 0) {
+        if (row.run().seconds() > 0) {
             label.append(", ").append(getTime());
         }
-        if (row.width() > 0) {
-            label.append(", ").append(Messages.FrameCell_Size(row.width(), row.height()));
+        if (row.image().width() > 0) {
+            label.append(", ")
+                    .append(Messages.FrameCell_Size(
+                            row.image().width(), row.image().height()));
         }
-        if (!row.node().isEmpty()) {
-            label.append(", ").append(row.node());
+        if (!row.run().node().isEmpty()) {
+            label.append(", ").append(row.run().node());
         }
         if (row.attempt() > 0) {
             label.append(", ").append(Messages.FrameCell_Attempt(row.attempt() + 1));
         }
-        for (String more : new String[] {row.problem(), row.warning()}) {
+        for (String more : new String[] {row.problem(), row.image().warning()}) {
             if (!more.isEmpty()) {
                 label.append(": ").append(more);
             }

@@ -20,10 +20,7 @@ public final class FrameGrid {
      * @param shown as it came from the browser: the word of a state; anything else is all frames
      */
     FrameGrid(FrameTable table, FramePictures pictures, String page, String shown) {
-        FrameState state = StateLook.FROM_DONE_TO_WAITING.stream()
-                .filter(one -> StateLook.word(one).equals(shown))
-                .findFirst()
-                .orElse(null);
+        FrameState state = FrameState.of(shown).orElse(null);
         this.rows = state == null ? table.rows() : table.rows(state, Integer.MAX_VALUE);
         this.shown = state == null ? "" : shown;
         this.pictures = pictures;

@@ -63,7 +63,7 @@ public final class RenderFigures {
     /** Seconds that nodes worked for frames, good and bad ones; what they stood idle is not in it. */
     @Exported
     public long getNodeSeconds() {
-        return Math.round(table.spent() * record.getNodesPerTask());
+        return Math.round(table.nodeSeconds() * record.getNodesPerTask());
     }
 
     @Exported

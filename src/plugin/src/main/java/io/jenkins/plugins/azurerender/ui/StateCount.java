@@ -39,7 +39,7 @@ public final class StateCount {
 
     @Exported
     public String getState() {
-        return StateLook.word(state);
+        return state.word();
     }
 
     public String getSign() {

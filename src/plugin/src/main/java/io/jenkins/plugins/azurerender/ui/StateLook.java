@@ -2,9 +2,8 @@ package io.jenkins.plugins.azurerender.ui;
 
 import io.jenkins.plugins.azurerender.record.FrameState;
 import java.util.List;
-import java.util.Locale;
 
-/** The word and the sign of each state of a frame; its color is the style sheet's. */
+/** The order and the sign of each state of a frame; its color is the style sheet's. */
 final class StateLook {
 
     /** As the bar grows: from what is there to what is still to come. */
@@ -18,11 +17,6 @@ final class StateLook {
             FrameState.WAITING);
 
     private StateLook() {}
-
-    /** One word of lower-case letters. */
-    static String word(FrameState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
 
     /** One character that no other state has. */
     static String sign(FrameState state) {

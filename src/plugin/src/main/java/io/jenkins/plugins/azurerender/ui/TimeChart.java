@@ -22,8 +22,8 @@ public final class TimeChart {
     TimeChart(List<FrameRow> rows) {
         this.rows = rows;
         this.slowestFirst = rows.stream()
-                .filter(row -> row.seconds() > 0)
-                .sorted(Comparator.comparingLong(FrameRow::seconds).reversed())
+                .filter(row -> row.run().seconds() > 0)
+                .sorted(Comparator.comparingLong(TimeChart::seconds).reversed())
                 .toList();
     }
 
@@ -42,7 +42,7 @@ public final class TimeChart {
 
     /** The time that half of the frames took longer than. */
     public String getMedian() {
-        return isKnown() ? span(slowestFirst.get(slowestFirst.size() / 2).seconds()) : "";
+        return isKnown() ? span(slowestFirst.get(slowestFirst.size() / 2).run().seconds()) : "";
     }
 
     public int getFirst() {
@@ -71,8 +71,8 @@ public final class TimeChart {
         double width = Math.min(WIDEST, step * FILLED);
         for (int i = 0; i < count; i++) {
             FrameRow slowest = slowest(rows.subList(i * stretch, Math.min(rows.size(), (i + 1) * stretch)));
-            if (slowest.seconds() > 0) {
-                double height = Math.max(1, 100.0 * slowest.seconds() / longest());
+            if (slowest.run().seconds() > 0) {
+                double height = Math.max(1, 100.0 * slowest.run().seconds() / longest());
                 bars.add(new Bar(
                         i * step + (step - width) / 2,
                         100 - height,
@@ -85,18 +85,24 @@ public final class TimeChart {
         return bars;
     }
 
+    private static long seconds(FrameRow row) {
+        return row.run().seconds();
+    }
+
     private static FrameRow slowest(List<FrameRow> stretch) {
-        return stretch.stream().max(Comparator.comparingLong(FrameRow::seconds)).orElseThrow();
+        return stretch.stream()
+                .max(Comparator.comparingLong(TimeChart::seconds))
+                .orElseThrow();
     }
 
     private long longest() {
-        return isKnown() ? slowestFirst.get(0).seconds() : 0;
+        return isKnown() ? slowestFirst.get(0).run().seconds() : 0;
     }
 
     private static String words(FrameRow row) {
         return Stream.of(
-                        Messages.TimeChart_Frame(row.number(), span(row.seconds())),
-                        row.state().isBad() ? StateLook.word(row.state()) : "")
+                        Messages.TimeChart_Frame(row.number(), span(row.run().seconds())),
+                        row.state().isBad() ? row.state().word() : "")
                 .filter(part -> !part.isEmpty())
                 .reduce((one, other) -> one + ", " + other)
                 .orElseThrow();

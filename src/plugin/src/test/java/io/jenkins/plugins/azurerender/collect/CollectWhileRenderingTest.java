@@ -35,7 +35,7 @@ class CollectWhileRenderingTest {
         assertEquals(java.util.Set.of("a_1.png", "contact-sheet/a_1.png.thumbnail.png"), farm.artifacts());
         farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 1);
         FrameRow second = farm.table().row(2).orElseThrow();
-        assertTrue(second.started() > 0 && !second.node().isEmpty(), second::toString);
+        assertTrue(second.run().start() > 0 && !second.run().node().isEmpty(), second::toString);
 
         Files.createFile(folder.resolve("go"));
         Map<String, Object> result = farm.end();
@@ -43,8 +43,8 @@ class CollectWhileRenderingTest {
         assertEquals(3, result.get("frames"));
         assertTrue(farm.artifacts().contains("contact-sheet.html"), farm.artifacts()::toString);
         FrameRow first = farm.table().row(1).orElseThrow();
-        assertEquals(Files.size(folder.resolve("picture1.png")), first.bytes());
-        assertEquals(32, first.width());
+        assertEquals(Files.size(folder.resolve("picture1.png")), first.image().bytes());
+        assertEquals(32, first.image().width());
     }
 
     @Test
@@ -74,7 +74,7 @@ class CollectWhileRenderingTest {
     void aNodeThatIsTakenBackGivesItsFrameToAnother(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm farm = waitingFarm(jenkins, cloud, 2);
         farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 2);
-        String node = farm.table().row(2).orElseThrow().node();
+        String node = farm.table().row(2).orElseThrow().run().node();
         cloud.emulator().control().preempt(node, Duration.ofMinutes(10));
         farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.WAITING);
         Files.createFile(folder.resolve("go"));
@@ -119,7 +119,7 @@ class CollectWhileRenderingTest {
         assertEquals(5, farm.end().get("frames"));
         FrameRow frame = farm.table().row(5).orElseThrow();
         assertEquals("f0004-0005", frame.task());
-        assertFalse(frame.spent() > frame.seconds(), "two frames share the seconds of their task");
+        assertFalse(frame.nodeSeconds() > frame.run().seconds(), "two frames share the seconds of their task");
     }
 
     /** Three frames, of which all but the first wait for a word. */

@@ -9,6 +9,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
@@ -59,7 +60,9 @@ class RerenderTest {
         FrameRow frame = farm.table().row(2).orElseThrow();
         assertEquals(1, frame.attempt());
         assertEquals("f0002-retry1", frame.task());
-        assertEquals("damaged", farm.table().problem("f0002").orElseThrow().failure());
+        assertEquals(
+                FailureClass.DAMAGED,
+                farm.table().problem("f0002").orElseThrow().failure());
         assertTrue(farm.text().contains("1 frame rendered again (damaged): 2"), farm::text);
         farm.studio.assertNothingRunsOn(farm.record);
     }
@@ -68,7 +71,9 @@ class RerenderTest {
     void alsoWhenItWasTheLastTaskOfTheJob() throws Exception {
         farm.submit(1, task -> number(task.id()) == 3 ? once("exit 3", copy(3)) : copy(number(task.id())));
         assertEquals(3, farm.end().get("frames"));
-        assertEquals("unknown", farm.table().problem("f0003").orElseThrow().failure());
+        assertEquals(
+                FailureClass.UNKNOWN,
+                farm.table().problem("f0003").orElseThrow().failure());
     }
 
     @Test
@@ -79,9 +84,9 @@ class RerenderTest {
                 .replace("DIR", folder.toString()));
         assertEquals(3, farm.end().get("frames"));
         TaskProblem problem = farm.table().problem("f0001").orElseThrow();
-        assertEquals("license", problem.failure());
+        assertEquals(FailureClass.LICENSE, problem.failure());
         assertEquals(1, problem.exitCode());
-        assertEquals(List.of("Error: could not obtain a license"), problem.lines());
+        assertEquals(List.of("Error: could not obtain a license"), problem.log());
         assertFalse(problem.node().isEmpty());
     }
 
@@ -100,9 +105,9 @@ class RerenderTest {
                 x.getMessage());
         assertTrue(x.getMessage().contains("memory was not enough"), x.getMessage());
         assertEquals(0, farm.table().row(1).orElseThrow().attempt());
-        assertEquals("memory", farm.table().row(1).orElseThrow().failure());
+        assertEquals(FailureClass.MEMORY, farm.table().row(1).orElseThrow().failureClass());
         assertEquals(FrameState.MISSING, farm.table().row(2).orElseThrow().state());
-        assertEquals("no-picture", farm.table().row(2).orElseThrow().failure());
+        assertEquals(FailureClass.NO_PICTURE, farm.table().row(2).orElseThrow().failureClass());
         assertTrue(farm.text().contains("1 frame: memory (1), the node's memory was not enough"), farm::text);
         assertTrue(farm.text().contains("log      f0001 | std::bad_alloc"), farm::text);
         assertTrue(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
@@ -150,7 +155,7 @@ class RerenderTest {
     void aRestartBeforeBatchHeardOfANewTaskSendsItAgain() throws Exception {
         farm.submit(2, task -> number(task.id()) == 2 ? once("exit 3", copy(2)) : copy(number(task.id())));
         farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.FAILED);
-        farm.table().put(List.of(farm.table().row(2).orElseThrow().again("f0002-retry1")));
+        farm.table().put(List.of(farm.table().row(2).orElseThrow().retried("f0002-retry1")));
         farm.restart();
         assertEquals(3, farm.end().get("frames"));
     }
@@ -192,7 +197,8 @@ class RerenderTest {
             farm.cloud.emulator().control().switches().set("node-disk", null);
         }
         assertEquals(3, farm.end().get("frames"));
-        assertEquals("disk", farm.table().problem("f0001").orElseThrow().failure());
+        assertEquals(
+                FailureClass.DISK, farm.table().problem("f0001").orElseThrow().failure());
         assertEquals("DiskFull", farm.table().problem("f0001").orElseThrow().code());
     }
 
@@ -203,8 +209,8 @@ class RerenderTest {
         assertEquals("f0002-retry1", tiled.table().row(2).orElseThrow().task());
         assertEquals(0, tiled.table().row(1).orElseThrow().attempt());
         TaskProblem problem = tiled.table().problem("f0002-t2").orElseThrow();
-        assertEquals("license", problem.failure());
-        assertEquals(List.of("Error: could not obtain a license"), problem.lines());
+        assertEquals(FailureClass.LICENSE, problem.failure());
+        assertEquals(List.of("Error: could not obtain a license"), problem.log());
         assertTrue(tiled.text().contains("1 frame rendered again (license): 2"), tiled::text);
         assertEquals(8, tiled.batch().countTasks(tiled.id).total(), "six tasks, a tile and what puts it together");
         tiled.studio.assertNothingRunsOn(tiled.record);
@@ -224,7 +230,7 @@ class RerenderTest {
     void aRestartBeforeBatchHeardOfTheTilesSendsThemAgain() throws Exception {
         Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1").submit(1, task -> tile(task, "f0001-t1"));
         tiled.goUntil(() -> tiled.table().row(1).orElseThrow().state() == FrameState.FAILED);
-        tiled.table().put(List.of(tiled.table().row(1).orElseThrow().again("f0001-retry1")));
+        tiled.table().put(List.of(tiled.table().row(1).orElseThrow().retried("f0001-retry1")));
         tiled.restart();
         assertEquals(1, tiled.end().get("frames"));
         assertEquals(5, tiled.batch().countTasks(tiled.id).total());

@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
@@ -67,10 +68,9 @@ class WatchTest {
             progress.tell(new TaskCounts(10_000 - done, done % 7 == 0 ? 0 : 1, done, 0)); // also when nodes come and go
         }
         List<FrameRow> bad = farm.table().rows().stream()
-                .map(row -> row.bad(
+                .map(row -> row.failed(
                         FrameState.FAILED,
-                        "is missing",
-                        FailureClass.values()[row.number() % FailureClass.values().length].word()))
+                        new Failure(FailureClass.values()[row.number() % FailureClass.values().length], "is missing")))
                 .toList();
         new FailureReport(farm.record.plan(), farm.table(), new RenderLog(farm.listener)).tell(bad);
         assertTrue(farm.text().lines().count() <= 200, farm::text);
@@ -230,7 +230,8 @@ class WatchTest {
         farm.outputLife = java.time.Duration.ofSeconds(-60); // a link that is too old by now
         farm.submit(1, task -> copy(1));
         assertEquals(1, farm.end().get("frames"));
-        assertEquals("upload", farm.table().problem("f0001").orElseThrow().failure());
+        assertEquals(
+                FailureClass.UPLOAD, farm.table().problem("f0001").orElseThrow().failure());
         assertTrue(farm.table().problem("f0001").orElseThrow().code().startsWith("FileUpload"));
         assertFalse(farm.table().row(1).orElseThrow().attempt() == 0);
     }

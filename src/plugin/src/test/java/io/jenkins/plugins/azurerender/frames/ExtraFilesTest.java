@@ -91,7 +91,7 @@ class ExtraFilesTest {
         assertTrue(
                 fresh.stream()
                         .allMatch(file -> file.startsWith(archive)
-                                || file.getFileName().toString().endsWith(".frames")
+                                || file.getFileName().toString().endsWith(".frames.jsonl")
                                 || file.getFileName().toString().equals("build.xml")),
                 fresh::toString);
     }

@@ -13,6 +13,8 @@ import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.collect.Farm;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
@@ -80,9 +82,11 @@ class TestResultsTest {
         Farm farm = farm(jenkins, cloud, "7");
         String line = "]]> <b>&amp; \u0000\u0007\u001b[31m \ufffe \ud800 \ud83d\ude00 \"quoted\"";
         FrameRow row = farm.table().row(7).orElseThrow();
-        farm.table().put(List.of(row.bad(FrameState.FAILED, "is \u0001 <missing>", "scene")));
         farm.table()
-                .tell(List.of(new TaskProblem("f0007", "7", 1, "", "", "node<1>", "scene", List.of(line), "open it")));
+                .put(List.of(row.failed(FrameState.FAILED, new Failure(FailureClass.SCENE, "is \u0001 <missing>"))));
+        farm.table()
+                .putProblems(List.of(
+                        new TaskProblem("f0007", "7", 1, "", "", "node<1>", FailureClass.SCENE, List.of(line))));
         new TestResults(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
 
         Element failure = failure(artifact(farm, "frames.xml"), 0);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azurerender.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.FrameFiles;
@@ -13,37 +15,78 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrameTableTest {
 
+    private static final Logger LOGGER = Logger.getLogger(FrameTable.class.getName());
+
     @TempDir
     Path folder;
 
+    private final List<String> logged = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord log) {
+            logged.add(log.getMessage());
+        }
+
+        @Override
+        public void flush() {
+            // nothing is buffered
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        LOGGER.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOGGER.removeHandler(handler);
+    }
+
     @Test
-    void framesWaitUntilSomethingIsKnownOfThem() throws IOException {
+    void newTableHasOnlyWaitingFramesInTheRequestedOrder() throws IOException {
         FrameTable table = open("10-1x3");
         assertEquals(Map.of(FrameState.WAITING, 4), table.counts());
         assertEquals(
                 List.of(10, 7, 4, 1),
                 table.rows().stream().map(FrameRow::number).toList());
         assertEquals("f0007", table.row(7).orElseThrow().task());
+        assertFalse(Files.exists(file()), "reading creates no file");
     }
 
     @Test
-    void whatWasPutIsThereAfterARestart() throws IOException {
+    void reopenedTableHasAllChanges() throws IOException {
         FrameTable table = open("1-3");
-        FrameRow done = table.row(1).orElseThrow().running("node-1", 100).done("node-1", 100, 160, 1);
-        FrameRow archived =
-                done.archived(List.of("a\tb\\1.png", "ü.exr"), 42, "t/1.png", 48, 27, "abcd", "is all black");
-        FrameRow lost = table.row(2)
+        FrameRow archived = table.row(1)
                 .orElseThrow()
-                .bad(FrameState.MISSING, "is missing", "scene")
-                .again("f0002-retry1");
-        table.put(List.of(archived, lost));
+                .running("node-1", 100)
+                .done("node-1", 100, 160, 1)
+                .archived(
+                        new FrameImage(List.of("a\tb\\1.png", "ü.exr"), 42, "t/1.png", 48, 27, "abcd", "is all black"));
+        FrameRow retried = table.row(2)
+                .orElseThrow()
+                .failed(FrameState.MISSING, new Failure(FailureClass.SCENE, "is missing"))
+                .retried("f0002-retry1");
+        table.put(List.of(archived, retried));
         TaskProblem problem = new TaskProblem(
                 "f0002",
                 "2",
@@ -51,14 +94,13 @@ class FrameTableTest {
                 "FailureExitCode",
                 "",
                 "node-1",
-                "scene",
-                List.of("no camera\nhere", "end"),
-                "Add one.");
-        table.tell(List.of(problem));
+                FailureClass.SCENE,
+                List.of("no camera\nhere", "end"));
+        table.putProblems(List.of(problem));
         for (FrameTable again : List.of(table, open("1-3"))) {
             assertEquals(archived, again.row(1).orElseThrow());
-            assertEquals(lost, again.row(2).orElseThrow());
-            assertEquals(60, again.spent());
+            assertEquals(retried, again.row(2).orElseThrow());
+            assertEquals(60, again.nodeSeconds());
             assertEquals(Map.of(FrameState.ARCHIVED, 1, FrameState.WAITING, 2), again.counts());
             assertEquals(List.of(problem), again.problems());
         }
@@ -68,53 +110,136 @@ class FrameTableTest {
     }
 
     @Test
-    void aLineThatWasCutOffByACrashIsWrittenOver() throws IOException {
+    void compactedTableHasOneLinePerFrameAndGrowsAgain() throws IOException {
+        FrameTable table = open("1-2");
+        for (int second = 1; second < 50; second++) {
+            table.put(List.of(table.row(1).orElseThrow().running("node", second)));
+        }
+        table.compact();
+        assertEquals(3, Files.readAllLines(file()).size());
+        table.put(List.of(table.row(2).orElseThrow().running("node", 1)));
+        assertEquals(2, open("1-2").count(FrameState.RUNNING));
+    }
+
+    @Test
+    void tornLastLineIsTruncatedByTheNextAppend() throws IOException {
         FrameTable table = open("1-2");
         table.put(List.of(table.row(1).orElseThrow().running("node-1", 100)));
-        Files.writeString(folder.resolve("frames"), "f\t2\tarchived\t0\tf00\u00fc", StandardOpenOption.APPEND);
+        Files.writeString(
+                file(),
+                "{\"frame\":{\"number\":2,\"state\":\"archived\",\"run\":{\"task\":\"f00\u00fc",
+                StandardOpenOption.APPEND);
         FrameTable again = open("1-2");
         assertEquals(1, again.count(FrameState.RUNNING));
         assertEquals(1, again.count(FrameState.WAITING));
         again.put(List.of(again.row(2).orElseThrow().running("node-2", 100)));
         assertEquals(2, open("1-2").count(FrameState.RUNNING));
+        assertEquals(List.of(), logged);
     }
 
     @Test
-    void linesThatMakeNoSenseAreLeftOut() throws IOException {
-        Files.writeString(folder.resolve("frames"), "f\t1\tno-such-state\nf\tx\n\nwhat\nt\tone\n");
-        FrameTable table = open("1");
-        assertEquals(1, table.count(FrameState.WAITING));
-        assertTrue(table.problems().isEmpty());
+    void missingFieldsHaveDefaultsAndUnknownOnesAreIgnored() throws IOException {
+        Files.writeString(file(), """
+                {"version":1,"writer":"test"}
+                {"frame":{"number":2,"depth":{"near":[0.1,{"far":null}]},"state":"done"}}
+                {"frame":{"number":3,"state":"failed","failure":{"class":"a-class-of-tomorrow","problem":"is odd"}}}
+                {"machine":{"id":"tvm-1"}}
+                {"task":{"id":"f0002","cores":8}}
+                """);
+        FrameTable table = open("1-3");
+        assertEquals(
+                new FrameRow(
+                        2,
+                        FrameState.DONE,
+                        0,
+                        0,
+                        TaskRun.waiting("f0002"),
+                        FrameImage.NONE,
+                        java.util.Optional.empty()),
+                table.row(2).orElseThrow());
+        assertEquals(FailureClass.UNKNOWN, table.row(3).orElseThrow().failureClass());
+        assertEquals("is odd", table.row(3).orElseThrow().problem());
+        assertEquals(
+                List.of(new TaskProblem("f0002", "", null, "", "", "", FailureClass.UNKNOWN, List.of())),
+                table.problems());
+        assertEquals(List.of(), logged);
     }
 
     @Test
-    void tenThousandFramesFitIntoAFewMegabytes() throws IOException {
-        FrameTable table = open("1-10000");
-        for (FrameRow row : table.rows()) {
-            String name = "beauty/s010_%05d.png".formatted(row.number());
-            table.put(List.of(row.running("tvm-0123456789_7-20261121t000000z", 1_700_000_000L)
-                    .done("tvm-0123456789_7-20261121t000000z", 1_700_000_000L, 1_700_000_100L, 1)
-                    .archived(
-                            List.of(name),
-                            2_000_000,
-                            "contact-sheet/" + name + ".thumbnail.png",
-                            1920,
-                            1080,
-                            "0123456789abcdef",
-                            "")));
+    void damagedLinesAreSkippedAndLoggedOnceWithTheirNumber() throws IOException {
+        Files.writeString(file(), """
+                {"version":1}
+                {"frame":{"number":1,"state":"no-such-state"}}
+                {"frame":{"state":"done"}}
+
+                {"frame":{"number":"one"}}
+                {"frame":{"number":2147483648}}
+                {"frame":{"number":1,"image":{"files":"a.png"}}}
+                {"frame":{"number":1,"state":"done"}} {"frame":{"number":1,"state":"done"}}
+                {"task":{"frames":"1"}}
+                f\t1\tdone
+                {"frame":{"number":2,"state":"done"}}
+                """);
+        FrameTable table = open("1-2");
+        assertEquals(Map.of(FrameState.WAITING, 1, FrameState.DONE, 1), table.counts());
+        assertEquals(List.of(), table.problems());
+        assertEquals(1, logged.size(), logged::toString);
+        assertTrue(logged.get(0).startsWith("Skipped 9 damaged of 11 lines in " + file()), logged::toString);
+        assertTrue(logged.get(0).contains("the first is line 2: Found an unknown state"), logged::toString);
+    }
+
+    @Test
+    void tableOfANewerVersionIsReadWithAWarning() throws IOException {
+        Files.writeString(file(), "{\"version\":2}\n{\"frame\":{\"number\":1,\"state\":\"done\"}}\n");
+        assertEquals(1, open("1").count(FrameState.DONE));
+        assertEquals(1, logged.size());
+    }
+
+    @Test
+    void hundredThousandFramesAreSmallAndOpenQuickly() throws IOException {
+        FrameTable table = open("1-100000");
+        List<FrameRow> rows = table.rows();
+        for (int from = 0; from < rows.size(); from += 1_000) {
+            table.put(rows.subList(from, from + 1_000).stream()
+                    .map(row -> row.done("tvm-0123456789_7-20261121t000000z", 1_700_000_000L, 1_700_000_100L, 1)
+                            .archived(image(row.number())))
+                    .toList());
         }
+        table.put(List.of(table.row(1).orElseThrow().running("node", 1)));
         table.compact();
-        assertTrue(Files.size(folder.resolve("frames")) < 2_000_000);
-        assertEquals(10_000, open("1-10000").count(FrameState.ARCHIVED));
+        assertTrue(Files.size(file()) < 40_000_000, () -> "bytes");
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            assertEquals(99_999, open("1-100000").count(FrameState.ARCHIVED));
+        });
+    }
+
+    private static FrameImage image(int number) {
+        String name = "beauty/s010_%06d.png".formatted(number);
+        return new FrameImage(
+                List.of(name),
+                2_000_000,
+                "contact-sheet/" + name + ".thumbnail.png",
+                1920,
+                1080,
+                "0123456789abcdef",
+                "");
+    }
+
+    private Path file() {
+        return folder.resolve("frames.jsonl");
     }
 
     private FrameTable open(String frames) throws IOException {
+        return open(file(), frames);
+    }
+
+    static FrameTable open(Path file, String frames) throws IOException {
         RenderPlan plan = RenderPlan.of(
                 "scene.blend",
                 FrameRange.parse(frames),
                 new FrameFiles("a_####", ImageFormat.PNG),
                 new Blender(),
                 TaskLayout.PLAIN);
-        return FrameTable.open(folder.resolve("frames"), plan);
+        return FrameTable.open(file, plan);
     }
 }

@@ -18,6 +18,8 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FailedAgainCause;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.OnlyFailedFrames;
@@ -150,7 +152,7 @@ class FailedAgainTest {
         FrameTable table = action.frames(action.getRenders().get(render));
         table.put(table.rows().stream()
                 .filter(row -> numbers.contains(row.number()))
-                .map(row -> row.bad(FrameState.FAILED, "its task failed", "license"))
+                .map(row -> row.failed(FrameState.FAILED, new Failure(FailureClass.LICENSE, "its task failed")))
                 .toList());
     }
 }

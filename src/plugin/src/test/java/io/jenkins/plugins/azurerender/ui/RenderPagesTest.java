@@ -9,6 +9,9 @@ import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameImage;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -111,8 +114,8 @@ class RenderPagesTest {
 
     @Test
     void whatItCostsIsReckonedFromWorkAndPrice() throws Exception {
-        WorkflowRun run = recorded("1-36", (row, number) -> row.done("node", 1_000, 1_400, 1)
-                .archived(List.of("a.png"), 1, "", 1, 1, "", ""));
+        WorkflowRun run = recorded(
+                "1-36", (row, number) -> row.done("node", 1_000, 1_400, 1).archived(image("a.png", "")));
         RenderRecord record = RenderAction.of(run).getRenders().get(0);
         RenderFigures figures = pages(run).getRender("job-1").figures();
         assertEquals(4, figures.getNodeHours());
@@ -142,8 +145,8 @@ class RenderPagesTest {
             table.put(table.rows().stream()
                     .map(row -> row.done("node", 1_000, 1_000 + 10, 1))
                     .map(row -> row.number() <= lacking
-                            ? row.bad(FrameState.FAILED, "its task failed", "scene")
-                            : row.archived(List.of("a.png"), 1, "", 1, 1, "", ""))
+                            ? row.failed(FrameState.FAILED, new Failure(FailureClass.SCENE, "its task failed"))
+                            : row.archived(image("a.png", "")))
                     .toList());
             record.markCollected(table, "contact-sheet.html");
         }
@@ -170,23 +173,26 @@ class RenderPagesTest {
 
     @Test
     void whoMayNotSeeArtifactsGetsNoLinksToThem() {
-        FrameCell cell = new FrameCell(
-                FrameRow.waiting(7, "f0007").archived(List.of("a.png"), 1, "t.png", 1, 1, "", ""),
-                new FramePictures(null));
+        FrameCell cell =
+                new FrameCell(FrameRow.waiting(7, "f0007").archived(image("a.png", "t.png")), new FramePictures(null));
         assertNull(cell.getPicture());
         assertNull(cell.getThumbnail());
         assertNull(cell.getPreview());
     }
 
+    private static FrameImage image(String file, String thumbnail) {
+        return new FrameImage(List.of(file), 1, thumbnail, 1, 1, "", "");
+    }
+
     private static String preview(String picture, String thumbnail) {
-        FrameRow row = FrameRow.waiting(7, "f0007").archived(List.of(picture), 1, thumbnail, 1, 1, "", "");
+        FrameRow row = FrameRow.waiting(7, "f0007").archived(image(picture, thumbnail));
         return new FrameCell(row, new FramePictures("p/")).getPreview();
     }
 
     @Test
     void namesOfArtifactsCannotLeaveTheirUrl() {
         FrameRow row = FrameRow.waiting(7, "f0007")
-                .archived(List.of("a b/<img>%.png"), 1, "t/\"x\".png", 1, 1, "", "is all black");
+                .archived(new FrameImage(List.of("a b/<img>%.png"), 1, "t/\"x\".png", 1, 1, "", "is all black"));
         FrameCell cell = new FrameCell(row, new FramePictures("artifact/"));
         assertEquals("artifact/a%20b/%3Cimg%3E%25.png", cell.getPicture());
         assertEquals("artifact/t/%22x%22.png", cell.getThumbnail());
@@ -197,8 +203,8 @@ class RenderPagesTest {
     private FrameRow after(FrameRow row, int number) {
         FrameRow done = row.done("node", 1_000, 1_000 + number % 10 + (number % 10 == 5 ? 90 : 1), 1);
         return number % 10 == 5
-                ? done.bad(FrameState.FAILED, "its task failed", "license")
-                : done.archived(List.of("a_" + number + ".png"), 1, "", 1, 1, "", "");
+                ? done.failed(FrameState.FAILED, new Failure(FailureClass.LICENSE, "its task failed"))
+                : done.archived(image("a_" + number + ".png", ""));
     }
 
     /** A build as if it had rendered these frames. */
