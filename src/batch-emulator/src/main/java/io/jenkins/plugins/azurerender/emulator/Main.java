@@ -1,146 +1,169 @@
 package io.jenkins.plugins.azurerender.emulator;
 
+import static picocli.CommandLine.Help.Visibility.NEVER;
+
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
-import io.jenkins.plugins.azurerender.emulator.faults.ProxyMain;
+import io.jenkins.plugins.azurerender.emulator.faults.Fault;
+import io.jenkins.plugins.azurerender.emulator.faults.FaultProxyCommand;
 import io.jenkins.plugins.azurerender.emulator.state.StorageAccounts;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line of the emulator and of the fault proxy. */
-public final class Main {
-    private static final String USAGE = """
-            A local Azure Batch.
+@Command(
+        name = "java -jar azure-batch-emulator.jar",
+        description = "Runs a local Azure Batch account.",
+        subcommands = FaultProxyCommand.class,
+        abbreviateSynopsis = true,
+        showDefaultValues = true,
+        sortOptions = false,
+        footerHeading = "%nSwitches:%n")
+public final class Main implements Callable<Integer> {
+    private static final int FAILED = 2;
 
-            java -jar azure-batch-emulator.jar [options]
+    @Spec
+    private CommandSpec spec;
 
-              --account NAME         the account's name (localbatch)
-              --key BASE64           the account's key (a random one, printed)
-              --port NUMBER          the port to listen on (10010; 0 takes a free one)
-              --address ADDRESS      the address to listen on (127.0.0.1)
-              --root FOLDER          where the nodes' folders are made (a temporary folder)
-              --keep                 leave the nodes' folders at the end
-              --accept-tokens        take Entra bearer tokens too: for Batch, not over; signatures are not verified
-              --token-keys FILE      take Entra bearer tokens that the keys in this JWKS verify
-              --control-port NUMBER  open the control on this loopback port (0 takes a free one)
-              --switch NAME=VALUE    switch something on from the start; may be given again
-              --storage-urls URL     a container's URL with {account} and {container} in it
-                                     (https://{account}.blob.core.windows.net/{container})
-              --auto-storage NAME    the storage account linked to this account
-              --auto-storage-key KEY its key in base64
-              --shares FOLDER        file shares (Azure Files, NFS, SMB), in it SERVER/PATH (a temporary folder)
-              --applications FOLDER  a folder per application, in it a folder per version
-              --ledger NUMBER        how many entries the ledger keeps (1000000)
-              --help                 this text
+    @Option(names = "--account", description = "Account name.")
+    private String account = "localbatch";
 
-            Switches:
-            """;
+    @Option(names = "--key", description = "Account key in base64, a random key by default.")
+    private String key;
 
-    private final EmulatorSettings settings = BatchEmulator.builder().port(10010);
-    private final Map<String, String> switches = new LinkedHashMap<>();
-    private String storageUrls = StorageAccounts.AZURE.urls();
-    private String autoStorage;
-    private String autoStorageKey;
+    @Option(names = "--port", description = "Port, 0 for a free port.")
+    private int port = 10010;
+
+    @Option(names = "--address", defaultValue = "127.0.0.1", description = "Address to listen on.")
+    private InetAddress address;
+
+    @Option(names = "--root", description = "Empty folder for the nodes' folders, a temporary folder by default.")
+    private Path root;
+
+    @Option(names = "--keep", description = "Keep the nodes' folders on exit.")
+    private boolean keep;
+
+    @Option(names = "--accept-tokens", description = "Accept Entra bearer tokens without checking their signatures.")
+    private boolean acceptTokens;
+
+    @Option(names = "--token-keys", description = "Accept Entra bearer tokens signed with a key of this JWKS file.")
+    private Path tokenKeys;
+
+    @Option(names = "--control-port", description = "Open the control API on this loopback port, 0 for a free port.")
     private Integer controlPort;
+
+    @Option(
+            names = "--switch",
+            paramLabel = "name=value",
+            mapFallbackValue = "true",
+            showDefaultValue = NEVER,
+            description = "Turn on a switch, can be repeated.")
+    private Map<String, String> switches = new LinkedHashMap<>();
+
+    @Option(names = "--storage-urls", description = "Container URL with {account} and {container}.")
+    private String storageUrls = StorageAccounts.AZURE.urls();
+
+    @Option(names = "--auto-storage", description = "Name of the linked storage account.")
+    private String autoStorage;
+
+    @Option(names = "--auto-storage-key", description = "Key of the linked storage account in base64.")
+    private String autoStorageKey;
+
+    @Option(names = "--shares", description = "Folder of the file shares, with SERVER/PATH in it.")
+    private Path shares;
+
+    @Option(names = "--applications", description = "Folder of the application packages, with ID/VERSION in it.")
+    private Path applications;
+
+    @Option(names = "--ledger", description = "Maximum number of ledger entries.")
+    private int ledgerSize = 1_000_000;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
 
     private Main() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
-        try {
-            List<String> all = Arrays.asList(arguments);
-            if (all.contains("--help")) {
-                System.out.print(usage());
-            } else if (!all.isEmpty() && all.get(0).equals("fault-proxy")) {
-                ProxyMain.main(all.subList(1, all.size()).toArray(String[]::new));
-            } else {
-                Main main = new Main();
-                main.read(all);
-                main.run(System.out);
-            }
-        } catch (IllegalArgumentException | IOException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        if (code != 0) {
+            System.exit(code);
         }
     }
 
-    private static String usage() {
-        StringBuilder text = new StringBuilder(USAGE);
-        new TreeMap<>(Switches.KNOWN)
-                .forEach((name, description) -> text.append(String.format("  %-20s %s%n", name, description)));
-        return text.append("\nA proxy that lets calls go wrong:\n")
-                .append(ProxyMain.USAGE)
-                .toString();
+    /** Returns the parser; errors are printed as one sentence, with exit code 2. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main())
+                .setUsageHelpWidth(120)
+                .registerConverter(Fault.class, FaultProxyCommand::parseFault)
+                .setParameterExceptionHandler(
+                        (e, arguments) -> fail(e.getCommandLine(), e.getMessage() + ". See --help."))
+                .setExecutionExceptionHandler((e, command, result) -> {
+                    if (e instanceof IllegalArgumentException || e instanceof IOException) {
+                        return fail(command, e.getMessage());
+                    }
+                    throw e;
+                });
+        line.getCommandSpec()
+                .usageMessage()
+                .footer(new TreeMap<>(Switches.KNOWN)
+                        .entrySet().stream()
+                                .map(one -> "  %-20s %s".formatted(one.getKey(), one.getValue()))
+                                .toArray(String[]::new));
+        return line;
     }
 
-    private void read(List<String> arguments) throws IOException {
-        Deque<String> left = new ArrayDeque<>(arguments);
-        while (!left.isEmpty()) {
-            String option = left.removeFirst();
-            if (option.equals("--keep")) {
-                settings.keepFiles(true);
-            } else if (option.equals("--accept-tokens")) {
-                settings.acceptTokens(true);
-            } else if (left.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "The option " + option + " is not known, or lacks its value: --help");
-            } else {
-                set(option, left.removeFirst());
-            }
+    private static int fail(CommandLine command, String message) {
+        command.getErr().println(message);
+        return FAILED;
+    }
+
+    private EmulatorSettings settings() throws IOException {
+        EmulatorSettings settings = BatchEmulator.builder()
+                .account(account)
+                .port(port)
+                .address(address)
+                .root(root)
+                .keepFiles(keep)
+                .acceptTokens(acceptTokens)
+                .storage(new StorageAccounts(storageUrls, autoStorage, autoStorageKey))
+                .shares(shares)
+                .applications(applications)
+                .ledgerSize(ledgerSize);
+        if (key != null) {
+            settings.key(key);
         }
-        settings.storage(new StorageAccounts(storageUrls, autoStorage, autoStorageKey));
+        return tokenKeys == null ? settings : settings.tokenKeys(tokenKeys);
     }
 
-    private void set(String option, String value) throws IOException {
-        switch (option) {
-            case "--account" -> settings.account(value);
-            case "--key" -> settings.key(value);
-            case "--port" -> settings.port(number(option, value));
-            case "--address" -> settings.address(InetAddress.getByName(value));
-            case "--root" -> settings.root(Path.of(value));
-            case "--control-port" -> controlPort = number(option, value);
-            case "--switch" ->
-                switches.put(value.split("=", 2)[0], value.contains("=") ? value.split("=", 2)[1] : "true");
-            case "--storage-urls" -> storageUrls = value;
-            case "--auto-storage" -> autoStorage = value;
-            case "--auto-storage-key" -> autoStorageKey = value;
-            case "--token-keys" -> settings.tokenKeys(Path.of(value));
-            case "--shares" -> settings.shares(Path.of(value));
-            case "--applications" -> settings.applications(Path.of(value));
-            case "--ledger" -> settings.ledgerSize(number(option, value));
-            default -> throw new IllegalArgumentException("The option " + option + " is not known: --help");
-        }
-    }
-
-    private static int number(String option, String value) {
-        if (!value.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException("The option " + option + " takes a number, not " + value + ".");
-        }
-        return Integer.parseInt(value);
-    }
-
-    private void run(PrintStream out) throws IOException, InterruptedException {
-        BatchEmulator emulator = settings.start();
+    /** Runs the emulator until the process is ended. */
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        BatchEmulator emulator = settings().start();
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "batch-emulator-end"));
         switches.forEach(emulator.control().switches()::set);
-        out.println("Azure Batch is at " + emulator.url());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Azure Batch emulator: " + emulator.url());
         out.println("  export AZURE_BATCH_ENDPOINT=" + emulator.url());
         out.println("  export AZURE_BATCH_ACCOUNT=" + emulator.account());
         out.println("  export AZURE_BATCH_ACCESS_KEY=" + emulator.key());
         out.println("  az batch pool list");
         if (controlPort != null) {
-            out.println("Its control is at " + emulator.openControl(controlPort));
+            out.println("Control API: " + emulator.openControl(controlPort));
         }
-        out.println("Ctrl-C ends it and every task it runs.");
+        out.println("Press Ctrl-C to stop the emulator and all its tasks.");
         out.flush();
         new CountDownLatch(1).await();
+        return 0;
     }
 }

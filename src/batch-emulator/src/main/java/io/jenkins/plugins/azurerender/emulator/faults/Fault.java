@@ -44,14 +44,15 @@ public enum Fault {
     LATE;
 
     /** Returns the name used on the command line, such as reset-after. */
-    public String label() {
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @throws IllegalArgumentException if the fault does not exist */
     public static Fault of(String label) {
         for (Fault one : values()) {
-            if (one.label().equals(label)) {
+            if (one.toString().equals(label)) {
                 return one;
             }
         }
