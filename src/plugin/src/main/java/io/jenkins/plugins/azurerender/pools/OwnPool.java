@@ -8,7 +8,7 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.settings.NodeHours;
-import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,49 +24,43 @@ public final class OwnPool {
 
     private OwnPool() {}
 
-    /** Fills in what was left open: size, node counts, and the container that tasks want to run in. */
-    public static PoolSettings settle(PoolSettings asked, String container, int tasks) {
-        PoolSettings settings = asked == null ? new PoolSettings() : asked;
-        if (settings.getVmSize() == null) {
-            settings.setVmSize(VM_SIZE);
+    /** Returns the configuration with defaults for VM size, node counts and the container that the tasks run in. */
+    public static PoolSpec complete(PoolSpec asked, String container, int tasks) {
+        PoolSpec pool = asked;
+        if (pool.vmSize() == null) {
+            pool = pool.withVmSize(VM_SIZE);
         }
-        if (settings.nodes() == 0 && settings.scaling() == null) {
-            int needed = (tasks + settings.slots() - 1) / settings.slots();
-            settings.setDedicatedNodes(Math.min(MOST_NODES, needed));
+        if (pool.fixedNodes() == 0 && pool.autoscale() == null) {
+            int needed = (tasks + pool.slots() - 1) / pool.slots();
+            pool = pool.withDedicatedNodes(Math.min(MOST_NODES, needed));
         }
-        if (container != null && settings.getContainers().isEmpty()) {
-            settings.setContainers(List.of(container));
+        if (container != null && pool.node().containers().isEmpty()) {
+            pool = pool.withNode(pool.node().withContainers(List.of(container)));
         }
-        return settings;
-    }
-
-    /** Whether nothing is said of what brings the renderer to the nodes. */
-    public static boolean lacksRenderer(PoolSettings settings) {
-        return settings.getImage() == null
-                && settings.getStartTask() == null
-                && settings.getApplications().isEmpty()
-                && settings.getContainers().isEmpty()
-                && settings.getMounts().isEmpty();
+        return pool;
     }
 
     /** What is taken, and what it can cost at most. */
-    public static String describe(PoolSettings settings, PoolRequest pool, int hours) {
+    public static String describe(PoolSpec spec, PoolRequest pool, int hours) {
         String nodes;
         String most;
-        if (settings.getAutoscaleFormula() != null) {
+        if (spec.autoscale() == null) {
+            nodes = ExistingPool.counts(pool.dedicatedNodes(), pool.spotNodes());
+            most = cost(spec, spec.fixedNodes(), hours);
+        } else if (spec.autoscale().maxNodes() > 0) {
+            nodes = "as many nodes as its tasks can use, at most "
+                    + spec.autoscale().maxNodes() + ",";
+            most = cost(spec, spec.autoscale().maxNodes(), hours);
+        } else {
             nodes = "nodes by its own formula";
             most = "however many those are";
-        } else {
-            int count = settings.getAutoscale() == null
-                    ? settings.nodes()
-                    : settings.getAutoscale().getMax();
-            nodes = settings.getAutoscale() == null
-                    ? ExistingPool.counts(pool.dedicatedNodes(), pool.spotNodes())
-                    : "as many nodes as its tasks can use, at most " + count + ",";
-            most = NodeHours.of(Duration.ofHours((long) count * hours), settings.getPricePerNodeHour()) + " at most";
         }
         return "this render gets a pool of its own: %s of %s with %s, which cost money until its job ends, %s"
                 .formatted(nodes, pool.vmSize(), pool.image(), most);
+    }
+
+    private static String cost(PoolSpec spec, int nodes, int hours) {
+        return NodeHours.of(Duration.ofHours((long) nodes * hours), spec.pricePerNodeHour()) + " at most";
     }
 
     /** Notes what Batch called the pool; whether that is news. */

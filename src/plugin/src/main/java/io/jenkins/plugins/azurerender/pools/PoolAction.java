@@ -1,39 +1,15 @@
 package io.jenkins.plugins.azurerender.pools;
 
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-
-/** What a {@link PoolStep} can do with a pool. */
+/** What a pool step does. */
 public enum PoolAction {
-    /** Take the pool that is there, or make it. */
+    /** Create the pool, or reuse it. */
     ENSURE,
-    /** Change the node counts; 0 stops paying. */
+    /** Change the node counts. */
     RESIZE,
-    /** Delete it; nothing happens when it is gone. */
+    /** Delete the pool; no error if it does not exist. */
     DELETE,
-    /** Only tell how it stands. */
+    /** Report the pool. */
     STATUS,
-    /** Tell of all pools of the account. */
-    LIST;
-
-    /** @throws InvalidRequestException when there is no such action; null means {@link #ENSURE} */
-    public static PoolAction parse(String name) {
-        if (name == null) {
-            return ENSURE;
-        }
-        return Arrays.stream(values())
-                .filter(action -> action.symbol().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("The action '%s' is not known: choose %s."
-                        .formatted(
-                                name,
-                                Arrays.stream(values()).map(PoolAction::symbol).collect(Collectors.joining(", ")))));
-    }
-
-    /** As users write it. */
-    String symbol() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    /** Report all pools of the account. */
+    LIST
 }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.batch.PoolSetup;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
-import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,17 +20,17 @@ final class PoolComparison {
     }
 
     /** Each as the end of a sentence that begins "is reused although". */
-    List<String> differences(PoolSettings asked, List<PoolMount> mounts) {
-        if (asked.getVmSize() != null && !asked.getVmSize().equalsIgnoreCase(pool.vmSize())) {
-            differ("its VM size is %s, not %s", pool.vmSize(), asked.getVmSize());
+    List<String> differences(PoolSpec asked, List<PoolMount> mounts) {
+        if (asked.vmSize() != null && !asked.vmSize().equalsIgnoreCase(pool.vmSize())) {
+            differ("its VM size is %s, not %s", pool.vmSize(), asked.vmSize());
         }
-        if (asked.getImage() != null && !asked.imageName().isMetBy(pool.image())) {
-            differ("its image is %s, not %s", pool.image(), asked.getImage());
+        if (asked.node().image() != null && !asked.node().imageName().isMetBy(pool.image())) {
+            differ("its image is %s, not %s", pool.image(), asked.node().image());
         }
-        if (asked.getTaskSlotsPerNode() != null && asked.slots() != pool.taskSlotsPerNode()) {
+        if (asked.taskSlotsPerNode() != null && asked.slots() != pool.taskSlotsPerNode()) {
             differ("it has %s task slots a node, not %s", pool.taskSlotsPerNode(), asked.slots());
         }
-        compare(asked.setup().withMounts(mounts), pool.setup());
+        compare(asked.node().setup().withMounts(mounts), pool.setup());
         return differences;
     }
 

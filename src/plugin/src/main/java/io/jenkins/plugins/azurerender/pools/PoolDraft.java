@@ -9,7 +9,7 @@ import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.settings.ContainerImages;
 import io.jenkins.plugins.azurerender.settings.ImageChoice;
-import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -32,32 +32,32 @@ public final class PoolDraft {
      * @param id the pool's name, or how the name begins that Batch gives it
      * @throws AbortException when what is asked for cannot be had
      */
-    public PoolRequest of(String id, PoolSettings settings, Map<String, String> tags) throws IOException {
-        if (settings.getVmSize() == null) {
+    public PoolRequest of(String id, PoolSpec spec, Map<String, String> tags) throws IOException {
+        if (spec.vmSize() == null) {
             throw new AbortException(
                     "Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
                             .formatted(id));
         }
         ImageChoice images = new ImageChoice(batch.supportedImages(), Instant.now());
         PoolImage image = images.choose(
-                settings.imageName(),
-                settings.getNodeAgent(),
-                !settings.getContainers().isEmpty());
+                spec.node().imageName(),
+                spec.node().nodeAgent(),
+                !spec.node().containers().isEmpty());
         images.warning(image).ifPresent(this::warn);
-        settings.getContainers().stream()
+        spec.node().containers().stream()
                 .flatMap(container -> ContainerImages.warning(container).stream())
                 .forEach(this::warn);
-        List<PoolMount> opened = mounts.of(settings, NodeSystem.ofAgent(image.nodeAgent()), id);
+        List<PoolMount> opened = mounts.of(spec.node(), NodeSystem.ofAgent(image.nodeAgent()), id);
         opened.forEach(mount -> log.line("pool", "nodes mount " + mount + " below $AZ_BATCH_NODE_MOUNTS_DIR"));
         return new PoolRequest(
                 id,
-                settings.getVmSize(),
+                spec.vmSize(),
                 image,
-                settings.getDedicatedNodes(),
-                settings.getSpotNodes(),
-                settings.scaling(),
-                settings.slots(),
-                settings.setup().withMounts(opened),
+                spec.dedicatedNodes(),
+                spec.spotNodes(),
+                spec.formula(),
+                spec.slots(),
+                spec.node().setup().withMounts(opened),
                 tags);
     }
 

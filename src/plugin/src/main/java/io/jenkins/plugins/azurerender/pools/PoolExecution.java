@@ -15,10 +15,10 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Carries out {@link PoolStep}: its action, then its block when it has one, then the taking down of the pool,
+ * Carries out a {@link PoolActionRequest}: its action, then its block when it has one, then the taking down of the pool,
  * whatever happened in the block. Where it stands is saved, so that a restart goes on there.
  */
-final class PoolExecution extends BackgroundExecution {
+public final class PoolExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
     private static final long PAUSE_MILLIS = 2_000;
@@ -30,30 +30,30 @@ final class PoolExecution extends BackgroundExecution {
         TAKE_DOWN
     }
 
-    private final PoolStep step;
+    private final PoolActionRequest request;
     private final PoolWait wait;
     private Phase phase = Phase.ACTION;
     private BodyExecution block;
     private Object result;
     private Throwable failure;
 
-    PoolExecution(PoolStep step, StepContext context) {
+    public PoolExecution(PoolActionRequest request, StepContext context) {
         super(context);
-        this.step = step;
-        this.wait = new PoolWait(step);
+        this.request = request;
+        this.wait = new PoolWait(request.nodeWait());
     }
 
     @Override
     protected void prepare() {
-        step.check();
+        // the request was validated when it was created
     }
 
     @Override
     protected void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
+        RenderCloud cloud = RenderCloud.open(request.account(), run);
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-        ExistingPool pool = new ExistingPool(step.getId(), step.getPricePerNodeHour(), cloud.batch(), log);
+        ExistingPool pool = new ExistingPool(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
             case WAIT -> waitForNodes(log, pool);
@@ -62,24 +62,26 @@ final class PoolExecution extends BackgroundExecution {
     }
 
     private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, ExistingPool pool) throws Exception {
-        switch (step.action()) {
+        switch (request.action()) {
             case ENSURE -> {
                 if (getContext().hasBody()) {
-                    RenderAction.of(run).hold(new HeldPool(cloud.account(), step.getId(), step.deletesAtEnd()));
+                    RenderAction.of(run).hold(new HeldPool(cloud.account(), request.id(), request.deletesAtEnd()));
                 }
                 if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud.storage(), PoolMounts.LONG_LIFE), log)
-                        .ensure(step, run)) {
+                        .ensure(request, run)) {
                     again(PAUSE_MILLIS);
                     return;
                 }
-                RenderAction.of(run).rememberPool(cloud.account(), step.getId(), step.getPricePerNodeHour());
+                RenderAction.of(run)
+                        .rememberPool(
+                                cloud.account(), request.id(), request.pool().pricePerNodeHour());
                 phase = Phase.WAIT;
                 wait.begin(System.currentTimeMillis());
                 getContext().saveState();
                 waitForNodes(log, pool);
             }
             case RESIZE -> {
-                if (pool.resize(step.getDedicatedNodes(), step.getSpotNodes())) {
+                if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
                     finish(ExistingPool.answer(pool.tell()));
                 } else {
                     again(PAUSE_MILLIS);
@@ -87,7 +89,7 @@ final class PoolExecution extends BackgroundExecution {
             }
             case DELETE -> {
                 pool.delete(cloud.storage());
-                finish(Map.of("id", step.getId(), "state", "deleting"));
+                finish(Map.of("id", request.id(), "state", "deleting"));
             }
             case STATUS -> finish(ExistingPool.answer(pool.tell()));
             case LIST -> finish(ExistingPool.tellAll(cloud.batch(), log));
@@ -132,13 +134,13 @@ final class PoolExecution extends BackgroundExecution {
     }
 
     private void takeDown(RenderCloud cloud, ExistingPool pool) throws Exception {
-        if (step.deletesAtEnd()) {
+        if (request.deletesAtEnd()) {
             pool.delete(cloud.storage());
         } else if (!pool.empty()) {
             again(PAUSE_MILLIS);
             return;
         }
-        RenderAction.of(getContext().get(Run.class)).release(cloud.account(), step.getId());
+        RenderAction.of(getContext().get(Run.class)).release(cloud.account(), request.id());
         if (failure != null) {
             getContext().onFailure(failure);
         } else {
@@ -175,21 +177,21 @@ final class PoolExecution extends BackgroundExecution {
     @Override
     protected void undo() throws Exception {
         if (getContext().hasBody()) {
-            RenderCloud cloud = RenderCloud.open(step.getAccount(), getContext().get(Run.class));
+            RenderCloud cloud = RenderCloud.open(request.account(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-            ExistingPool pool = new ExistingPool(step.getId(), step.getPricePerNodeHour(), cloud.batch(), log);
-            HeldPools.takeDown(pool, cloud.storage(), step.deletesAtEnd());
-            RenderAction.of(getContext().get(Run.class)).release(cloud.account(), step.getId());
+            ExistingPool pool = new ExistingPool(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
+            HeldPools.takeDown(pool, cloud.storage(), request.deletesAtEnd());
+            RenderAction.of(getContext().get(Run.class)).release(cloud.account(), request.id());
         }
     }
 
     @Override
     public String getStatus() {
         return switch (phase) {
-            case ACTION -> "preparing pool " + step.getId();
-            case WAIT -> "waiting for nodes of pool " + step.getId();
-            case BLOCK -> "pool " + step.getId() + " is kept for the block";
-            case TAKE_DOWN -> "taking down pool " + step.getId();
+            case ACTION -> "preparing pool " + request.id();
+            case WAIT -> "waiting for nodes of pool " + request.id();
+            case BLOCK -> "pool " + request.id() + " is kept for the block";
+            case TAKE_DOWN -> "taking down pool " + request.id();
         };
     }
 

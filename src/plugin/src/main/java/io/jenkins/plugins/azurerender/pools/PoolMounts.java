@@ -11,19 +11,15 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
-import io.jenkins.plugins.azurerender.settings.AzureFilesMount;
-import io.jenkins.plugins.azurerender.settings.BlobfuseMount;
-import io.jenkins.plugins.azurerender.settings.Mount;
-import io.jenkins.plugins.azurerender.settings.MountVisitor;
-import io.jenkins.plugins.azurerender.settings.NfsMount;
-import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.MountSpec;
+import io.jenkins.plugins.azurerender.settings.NodeSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what opens mounts to the nodes of a pool: keys among the credentials of a build, or a signed URL. */
-public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
+public final class PoolMounts {
 
     /** How long the nodes of a pool that may stay for other builds can mount containers by a signed URL. */
     public static final Duration LONG_LIFE = Duration.ofDays(180);
@@ -40,10 +36,15 @@ public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
     }
 
     /** What is to be mounted, with what opens it to Linux nodes. */
-    List<PoolMount> of(List<Mount> mounts) throws IOException {
+    public List<PoolMount> of(List<MountSpec> mounts) throws IOException {
         List<PoolMount> opened = new ArrayList<>();
-        for (Mount mount : mounts) {
-            opened.add(mount.visit(this));
+        for (MountSpec mount : mounts) {
+            opened.add(
+                    switch (mount.kind()) {
+                        case BLOBFUSE -> blobfuse(mount);
+                        case AZURE_FILES -> azureFiles(mount);
+                        case NFS -> nfs(mount);
+                    });
         }
         return opened;
     }
@@ -54,8 +55,8 @@ public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
      * @param poolId the pool's name, or how it begins
      * @throws AbortException when nodes of that system cannot mount one
      */
-    List<PoolMount> of(PoolSettings settings, NodeSystem system, String poolId) throws IOException {
-        List<PoolMount> opened = of(settings.getMounts());
+    List<PoolMount> of(NodeSpec node, NodeSystem system, String poolId) throws IOException {
+        List<PoolMount> opened = of(node.mounts());
         if (system == NodeSystem.LINUX || opened.isEmpty()) {
             return opened;
         }
@@ -63,7 +64,7 @@ public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
             throw new AbortException(
                     "Windows nodes cannot mount blobfuse or nfs: use azureFiles, or an image of Linux.");
         }
-        if (settings.isElevatedStartTask()) {
+        if (node.elevatedStartTask()) {
             throw new AbortException(
                     "On Windows nodes azureFiles cannot go with elevatedStartTask: shares are opened to the user of the tasks, as whom the start task must run.");
         }
@@ -71,34 +72,28 @@ public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
         return opened.stream().map(mount -> mount.withSecret(script)).toList();
     }
 
-    @Override
-    public PoolMount blobfuse(BlobfuseMount mount) throws IOException {
-        if (mount.getCredentialsId() != null) {
-            StorageAccountKey key = key(mount.getCredentialsId());
+    private PoolMount blobfuse(MountSpec mount) throws IOException {
+        if (mount.credentialsId() != null) {
+            StorageAccountKey key = key(mount.credentialsId());
             return new PoolMount(
                     Kind.BLOBFUSE,
                     key.getAccountName(),
-                    mount.getContainer(),
-                    mount.getPath(),
-                    mount.optionLine(),
+                    mount.source(),
+                    mount.path(),
+                    mount.options(),
                     Secret.ofKey(key.getKey().getPlainText()));
         }
-        boolean there = storage.containers(mount.getContainer()).stream()
-                .anyMatch(container -> container.name().equals(mount.getContainer()));
+        boolean there = storage.containers(mount.source()).stream()
+                .anyMatch(container -> container.name().equals(mount.source()));
         if (!there) {
             throw new AbortException(
                     "The container '%s' to be mounted does not exist in storage account '%s': make it first, or set credentialsId to the key of the account that has it."
-                            .formatted(mount.getContainer(), storage.account()));
+                            .formatted(mount.source(), storage.account()));
         }
-        Access access = mount.isReadOnly() ? Access.READ : Access.MOUNT;
-        String sas = sign(mount.getContainer(), access);
+        Access access = mount.readOnly() ? Access.READ : Access.MOUNT;
+        String sas = sign(mount.source(), access);
         return new PoolMount(
-                Kind.BLOBFUSE,
-                storage.account(),
-                mount.getContainer(),
-                mount.getPath(),
-                mount.optionLine(),
-                Secret.ofSas(sas));
+                Kind.BLOBFUSE, storage.account(), mount.source(), mount.path(), mount.options(), Secret.ofSas(sas));
     }
 
     /** What a render that has a pool of its own can do about it is another thing than what a pool for many can. */
@@ -115,21 +110,23 @@ public final class PoolMounts implements MountVisitor<PoolMount, IOException> {
         }
     }
 
-    @Override
-    public PoolMount azureFiles(AzureFilesMount mount) throws AbortException {
-        StorageAccountKey key = key(mount.getCredentialsId());
+    private PoolMount azureFiles(MountSpec mount) throws AbortException {
+        StorageAccountKey key = key(mount.credentialsId());
         return new PoolMount(
                 Kind.AZURE_FILES,
                 key.getAccountName(),
-                mount.url(key.getAccountName()),
-                mount.getPath(),
-                mount.optionLine(),
+                url(mount.source(), key.getAccountName()),
+                mount.path(),
+                mount.options(),
                 Secret.ofKey(key.getKey().getPlainText()));
     }
 
-    @Override
-    public PoolMount nfs(NfsMount mount) {
-        return new PoolMount(Kind.NFS, "", mount.getSource(), mount.getPath(), mount.optionLine(), Secret.none());
+    private static String url(String share, String account) {
+        return share.startsWith("https://") ? share : "https://" + account + ".file.core.windows.net/" + share;
+    }
+
+    private static PoolMount nfs(MountSpec mount) {
+        return new PoolMount(Kind.NFS, "", mount.source(), mount.path(), mount.options(), Secret.none());
     }
 
     private StorageAccountKey key(String id) throws AbortException {

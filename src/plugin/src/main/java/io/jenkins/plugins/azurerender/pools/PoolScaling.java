@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 
 /** Brings the size of a pool to what is asked: fixed counts, or a formula, which is tried before it is left to itself. */
 public final class PoolScaling {
@@ -22,23 +22,22 @@ public final class PoolScaling {
     }
 
     /** @return {@code false} when the pool is busy with an earlier change, and this must be asked again later */
-    boolean scale(PoolSettings asked, PoolStatus pool) throws BatchException, AbortException {
-        if (asked.scaling() != null) {
-            return asked.scaling().equals(pool.autoscale()) || change(asked.scaling(), pool);
+    boolean scale(PoolSpec asked, PoolStatus pool) throws BatchException, AbortException {
+        if (asked.formula() != null) {
+            return asked.formula().equals(pool.autoscale()) || change(asked.formula(), pool);
         }
-        if (asked.nodes() > 0 && pool.autoscale() != null) {
-            return pool.steady()
-                    && new ExistingPool(id, batch, log).resize(asked.getDedicatedNodes(), asked.getSpotNodes());
+        if (asked.fixedNodes() > 0 && pool.autoscale() != null) {
+            return pool.steady() && new ExistingPool(id, batch, log).resize(asked.dedicatedNodes(), asked.spotNodes());
         }
-        if (asked.nodes() > 0) {
+        if (asked.fixedNodes() > 0) {
             resize(asked, pool);
         }
         return true;
     }
 
-    private void resize(PoolSettings asked, PoolStatus pool) throws BatchException {
-        int dedicated = asked.getDedicatedNodes();
-        int spot = asked.getSpotNodes();
+    private void resize(PoolSpec asked, PoolStatus pool) throws BatchException {
+        int dedicated = asked.dedicatedNodes();
+        int spot = asked.spotNodes();
         if (dedicated != pool.targetDedicatedNodes() || spot != pool.targetSpotNodes()) {
             boolean taken = batch.resizePool(id, dedicated, spot);
             log.line(
@@ -71,9 +70,9 @@ public final class PoolScaling {
     }
 
     /** A pool whose formula is no good is of no use, and goes again when it was made just now. */
-    void tryOnNewPool(PoolSettings asked, boolean made) throws BatchException, AbortException {
+    void tryOnNewPool(PoolSpec asked, boolean made) throws BatchException, AbortException {
         try {
-            require(asked.scaling());
+            require(asked.formula());
         } catch (AbortException x) {
             if (made) {
                 batch.deletePool(id);

@@ -33,10 +33,10 @@ final class PoolWait implements Serializable {
     private final Preemptions preemptions = new Preemptions(System.currentTimeMillis());
     private transient String last;
 
-    PoolWait(PoolStep step) {
-        fallbackMinutes = step.getFallbackToDedicatedAfter();
-        nodes = step.getWaitForNodes() == 0 && fallbackMinutes > 0 ? 1 : step.getWaitForNodes();
-        minutes = fallbackMinutes == 0 ? step.getWaitMinutes() : Math.max(step.getWaitMinutes(), 2 * fallbackMinutes);
+    PoolWait(NodeWaitSpec spec) {
+        fallbackMinutes = spec.fallbackMinutes();
+        nodes = spec.nodes() == 0 && fallbackMinutes > 0 ? 1 : spec.nodes();
+        minutes = fallbackMinutes == 0 ? spec.minutes() : Math.max(spec.minutes(), 2 * fallbackMinutes);
     }
 
     /** To be called, and saved, before the first look. */

@@ -51,7 +51,8 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
         this.spot = spot;
     }
 
-    void check() {
+    /** @throws InvalidRequestException if a value is out of range */
+    AutoscaleSpec spec(int slots, int minutes) {
         if (max < 1) {
             throw new InvalidRequestException(
                     "autoscale has no max: give the highest number of nodes, such as autoscale: [max: 50].");
@@ -60,6 +61,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
             throw new InvalidRequestException(
                     "The idleMinutes of autoscale are %d: give 1 to %d.".formatted(idleMinutes, MOST_IDLE_MINUTES));
         }
+        return new AutoscaleSpec(formula(slots), minutes, max);
     }
 
     /**
@@ -67,7 +69,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
      * between two jobs takes no node away. New pools have too few samples for that: there the last one decides. A
      * division that leaves a rest gives rather a node too many, however the service rounds.
      */
-    String formula(int slots) {
+    private String formula(int slots) {
         return """
                 idle = TimeInterval_Minute * %d;
                 last = max(0, $PendingTasks.GetSample(1));

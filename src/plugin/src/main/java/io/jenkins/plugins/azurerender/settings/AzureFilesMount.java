@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.CredentialItems;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
@@ -55,16 +56,6 @@ public final class AzureFilesMount extends Mount {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /** The share's URL. */
-    public String url(String account) {
-        return URL.matcher(share).matches() ? share : "https://" + account + ".file.core.windows.net/" + share;
-    }
-
-    /** All options as one line. */
-    public String optionLine() {
-        return optionLine(FOR_TASKS);
-    }
-
     private static void checkShare(String share) {
         if (!SHARE.matcher(share).matches() && !URL.matcher(share).matches()) {
             throw new InvalidRequestException(
@@ -74,18 +65,15 @@ public final class AzureFilesMount extends Mount {
     }
 
     @Override
-    void checkSource() {
+    MountSpec toSpec() {
         checkShare(share);
         if (credentialsId == null) {
             throw new InvalidRequestException(
                     "The share '%s' has no credentials: set credentialsId to the key of its storage account, as nothing else opens it to a pool."
                             .formatted(share));
         }
-    }
-
-    @Override
-    public <P, X extends Exception> P visit(MountVisitor<P, X> visitor) throws X {
-        return visitor.azureFiles(this);
+        return new MountSpec(
+                PoolMount.Kind.AZURE_FILES, share, credentialsId, getPath(), optionLine(FOR_TASKS), isReadOnly());
     }
 
     @Extension

@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.CredentialItems;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
@@ -48,11 +49,6 @@ public final class BlobfuseMount extends Mount {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /** All options as one line. */
-    public String optionLine() {
-        return optionLine("");
-    }
-
     private static void checkContainer(String container) {
         if (!CONTAINER.matcher(container).matches()) {
             throw new InvalidRequestException(
@@ -62,13 +58,10 @@ public final class BlobfuseMount extends Mount {
     }
 
     @Override
-    void checkSource() {
+    MountSpec toSpec() {
         checkContainer(container);
-    }
-
-    @Override
-    public <P, X extends Exception> P visit(MountVisitor<P, X> visitor) throws X {
-        return visitor.blobfuse(this);
+        return new MountSpec(
+                PoolMount.Kind.BLOBFUSE, container, credentialsId, getPath(), optionLine(""), isReadOnly());
     }
 
     @Extension

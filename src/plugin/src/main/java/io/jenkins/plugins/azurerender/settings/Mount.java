@@ -7,8 +7,6 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -20,7 +18,6 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
 
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST = 10;
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
     /** Options reach a command that runs as root of the node: what could end it, or begin another, is kept out. */
@@ -63,34 +60,15 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         return (readOnly ? "-o ro " + given : given).strip();
     }
 
-    /** Checks what is special about this kind. */
-    abstract void checkSource();
-
-    /** What opens it to nodes, and how it is called then. */
-    public abstract <P, X extends Exception> P visit(MountVisitor<P, X> visitor) throws X;
-
-    /** @throws InvalidRequestException when one cannot be mounted, or two would be in the same place */
-    static void check(List<Mount> mounts) {
-        if (mounts.size() > MOST) {
-            throw new InvalidRequestException(
-                    "The pool asks for %d mounts: Azure Batch takes %d at most.".formatted(mounts.size(), MOST));
-        }
-        for (Mount mount : mounts) {
-            checkPath(mount.path);
-            checkOptions(mount.options);
-            mount.checkSource();
-        }
-        List<String> places = mounts.stream()
-                .map(mount -> mount.path.toLowerCase(Locale.ROOT))
-                .toList();
-        places.stream()
-                .filter(place -> places.indexOf(place) != places.lastIndexOf(place))
-                .findFirst()
-                .ifPresent(place -> {
-                    throw new InvalidRequestException(
-                            "Two mounts are to be at '%s': give each a path of its own.".formatted(place));
-                });
+    /** @throws InvalidRequestException if a value is invalid */
+    final MountSpec spec() {
+        checkPath(path);
+        checkOptions(options);
+        return toSpec();
     }
+
+    /** Validates the source and returns the configuration as an immutable value. */
+    abstract MountSpec toSpec();
 
     private static void checkPath(String path) {
         if (!PATH.matcher(path).matches()) {

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
@@ -36,11 +37,6 @@ public final class NfsMount extends Mount {
         return source;
     }
 
-    /** All options as one line. */
-    public String optionLine() {
-        return optionLine("");
-    }
-
     private static void checkServer(String source) {
         if (!SOURCE.matcher(source).matches()) {
             throw new InvalidRequestException(
@@ -50,13 +46,9 @@ public final class NfsMount extends Mount {
     }
 
     @Override
-    void checkSource() {
+    MountSpec toSpec() {
         checkServer(source);
-    }
-
-    @Override
-    public <P, X extends Exception> P visit(MountVisitor<P, X> visitor) throws X {
-        return visitor.nfs(this);
+        return new MountSpec(PoolMount.Kind.NFS, source, null, getPath(), optionLine(""), isReadOnly());
     }
 
     @Extension

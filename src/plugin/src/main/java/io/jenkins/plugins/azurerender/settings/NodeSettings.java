@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.settings;
 
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
-import io.jenkins.plugins.azurerender.azure.batch.PoolSetup;
-import io.jenkins.plugins.azurerender.azure.batch.StartTask;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,6 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings> implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    static final String DEFAULT_IMAGE = "ubuntu-hpc";
 
     private String image;
     private String nodeAgent;
@@ -165,32 +163,24 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         this.certificates = new ArrayList<>(Lines.split(certificates));
     }
 
-    /** The image that is wanted, which is one in any case. */
-    public final ImageName imageName() {
-        return ImageName.parse(image == null ? DEFAULT_IMAGE : image);
-    }
-
-    /** In the words of the port to Batch, but for mounts: what opens those is not known here. */
-    public final PoolSetup setup() {
-        return new PoolSetup(
+    /** @throws InvalidRequestException for the first parameter that is invalid */
+    final NodeSpec nodeSpec() {
+        Retired.checkLicenses(applicationLicenses);
+        Retired.checkCertificates(certificates);
+        NodeOptions.checkStartTask(
+                startTask,
+                elevatedStartTask,
+                elevatedStartTask && AzureRenderConfiguration.get().isElevatedStartTasks());
+        return new NodeSpec(
+                image,
+                nodeAgent,
                 containers,
-                startTask == null ? null : new StartTask(startTask, elevatedStartTask),
-                NodeOptions.applications(applications),
-                List.of(),
+                startTask,
+                elevatedStartTask,
+                applications,
+                mounts.stream().map(Mount::spec).toList(),
                 interNodeCommunication,
                 subnet,
                 remoteAccessFrom);
-    }
-
-    final void checkNodes(boolean elevatedAllowed) {
-        Retired.checkLicenses(applicationLicenses);
-        Retired.checkCertificates(certificates);
-        imageName();
-        ContainerImages.check(containers);
-        NodeOptions.checkSubnet(subnet);
-        NodeOptions.checkRemoteAccess(remoteAccessFrom);
-        NodeOptions.checkStartTask(startTask, elevatedStartTask, elevatedAllowed);
-        NodeOptions.applications(applications);
-        Mount.check(mounts);
     }
 }

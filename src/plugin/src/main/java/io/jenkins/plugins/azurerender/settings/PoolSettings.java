@@ -3,9 +3,7 @@ package io.jenkins.plugins.azurerender.settings;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import io.jenkins.plugins.azurerender.azure.batch.AutoscaleFormula;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.time.Duration;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -14,8 +12,6 @@ public final class PoolSettings extends NodeSettings {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST_SLOTS = 256;
-
     private String vmSize;
     private int dedicatedNodes;
     private int spotNodes;
@@ -23,7 +19,7 @@ public final class PoolSettings extends NodeSettings {
     private Autoscale autoscale;
     private String autoscaleFormula;
     private double pricePerNodeHour;
-    private int autoscaleMinutes = ScaleChecks.SHORTEST_MINUTES;
+    private int autoscaleMinutes = AutoscaleSpec.MIN_MINUTES;
 
     @DataBoundConstructor
     public PoolSettings() {
@@ -108,38 +104,25 @@ public final class PoolSettings extends NodeSettings {
         this.pricePerNodeHour = pricePerNodeHour;
     }
 
-    /** What sets the node counts; null when they are fixed. */
-    public AutoscaleFormula scaling() {
-        String formula = autoscale == null ? autoscaleFormula : autoscale.formula(slots());
-        return formula == null ? null : new AutoscaleFormula(formula, Duration.ofMinutes(autoscaleMinutes));
-    }
-
-    /** Dedicated and Spot nodes together. */
-    public int nodes() {
-        return dedicatedNodes + spotNodes;
-    }
-
-    /** Tasks that a node of a new pool runs at a time. */
-    public int slots() {
-        return taskSlotsPerNode == null ? 1 : taskSlotsPerNode;
-    }
-
     /**
-     * Checks what can be checked without asking anyone.
+     * Returns the configuration as an immutable value.
      *
-     * @param elevatedAllowed whether the administrator lets jobs run start tasks as administrator of a node
-     * @throws InvalidRequestException with one sentence on the first thing that is wrong
+     * @throws InvalidRequestException for the first parameter that is invalid
      */
-    public void check(boolean elevatedAllowed) {
-        checkNodes(elevatedAllowed);
-        VmSize.check(vmSize);
-        ScaleChecks.check(this);
-        NodeHours.check(pricePerNodeHour);
-        if (slots() < 1 || slots() > MOST_SLOTS) {
-            throw new InvalidRequestException(
-                    "The pool asks for %d task slots a node: give 1 to %d, at most four for each core."
-                            .formatted(slots(), MOST_SLOTS));
+    public PoolSpec spec() {
+        return new PoolSpec(
+                vmSize, dedicatedNodes, spotNodes, taskSlotsPerNode, autoscaleSpec(), pricePerNodeHour, nodeSpec());
+    }
+
+    private AutoscaleSpec autoscaleSpec() {
+        AutoscaleSpec.checkMinutes(autoscaleMinutes);
+        if (autoscale != null && autoscaleFormula != null) {
+            throw new InvalidRequestException("Both autoscale and autoscaleFormula are set: use only one of them.");
         }
+        if (autoscale != null) {
+            return autoscale.spec(taskSlotsPerNode == null ? 1 : taskSlotsPerNode, autoscaleMinutes);
+        }
+        return autoscaleFormula == null ? null : new AutoscaleSpec(autoscaleFormula, autoscaleMinutes, 0);
     }
 
     @Extension

@@ -6,19 +6,20 @@ import hudson.Util;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.pools.PoolAction;
-import io.jenkins.plugins.azurerender.pools.PoolStep;
+import io.jenkins.plugins.azurerender.pools.PoolActionRequest;
+import io.jenkins.plugins.azurerender.settings.EnumOption;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Makes sure of a pool, or resizes, deletes or tells of it. Returns how it stands. */
+/** Creates or reuses a pool, or resizes, deletes or reports it. Returns its status. */
 public final class AzureRenderPoolStep extends PoolStep {
 
     private static final long serialVersionUID = 1L;
 
     private String action;
 
-    /** @param id the pool's name: letters, digits, hyphens and underscores, at most 64 */
+    /** @param id letters, digits, hyphens and underscores, at most 64 */
     @DataBoundConstructor
     public AzureRenderPoolStep(String id) {
         super(id);
@@ -35,13 +36,8 @@ public final class AzureRenderPoolStep extends PoolStep {
     }
 
     @Override
-    protected PoolAction action() {
-        return PoolAction.parse(action);
-    }
-
-    @Override
-    protected OwnedKind kind() {
-        return OwnedKind.STANDING;
+    PoolActionRequest request() {
+        return request(EnumOption.parse("action", action, PoolAction.class), OwnedKind.STANDING);
     }
 
     @Extension
@@ -58,7 +54,7 @@ public final class AzureRenderPoolStep extends PoolStep {
             return Messages.AzureRenderPoolStep_DisplayName();
         }
 
-        /** The same for everybody, so no permission is asked for. */
+        /** Needs no permission: the values are constant. */
         @POST
         public ListBoxModel doFillActionItems() {
             ListBoxModel items = new ListBoxModel();

@@ -6,22 +6,25 @@ import hudson.Util;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.pools.PoolAction;
-import io.jenkins.plugins.azurerender.pools.PoolStep;
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.util.Set;
+import io.jenkins.plugins.azurerender.pools.PoolActionRequest;
+import io.jenkins.plugins.azurerender.settings.EnumOption;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Makes sure of a pool for a block, and takes it down to nothing at the block's end, whatever happened inside. */
+/** Creates or reuses a pool for a block, and scales it to zero or deletes it at the end, whatever the result. */
 public final class WithAzureRenderPoolStep extends PoolStep {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> AT_END = Set.of("zero", "delete");
+
+    private enum AtEnd {
+        ZERO,
+        DELETE
+    }
 
     private String atEnd;
 
-    /** @param id the pool's name: letters, digits, hyphens and underscores, at most 64 */
+    /** @param id letters, digits, hyphens and underscores, at most 64 */
     @DataBoundConstructor
     public WithAzureRenderPoolStep(String id) {
         super(id);
@@ -31,28 +34,16 @@ public final class WithAzureRenderPoolStep extends PoolStep {
         return atEnd;
     }
 
-    /** @param atEnd what becomes of the pool at the end of the block: zero (no nodes) or delete; null for zero */
+    /** @param atEnd zero (scale to zero nodes) or delete; null for zero */
     @DataBoundSetter
     public void setAtEnd(String atEnd) {
         this.atEnd = Util.fixEmptyAndTrim(atEnd);
     }
 
     @Override
-    protected void check() {
-        super.check();
-        if (atEnd != null && !AT_END.contains(atEnd)) {
-            throw new InvalidRequestException("atEnd is '%s': choose zero or delete.".formatted(atEnd));
-        }
-    }
-
-    @Override
-    protected PoolAction action() {
-        return PoolAction.ENSURE;
-    }
-
-    @Override
-    protected OwnedKind kind() {
-        return "delete".equals(atEnd) ? OwnedKind.BUILD : OwnedKind.EMPTIED;
+    PoolActionRequest request() {
+        AtEnd end = EnumOption.parse("atEnd", atEnd, AtEnd.class);
+        return request(PoolAction.ENSURE, end == AtEnd.DELETE ? OwnedKind.BUILD : OwnedKind.EMPTIED);
     }
 
     @Extension
@@ -74,7 +65,7 @@ public final class WithAzureRenderPoolStep extends PoolStep {
             return true;
         }
 
-        /** The same for everybody, so no permission is asked for. */
+        /** Needs no permission: the values are constant. */
         @POST
         public ListBoxModel doFillAtEndItems() {
             ListBoxModel items = new ListBoxModel();

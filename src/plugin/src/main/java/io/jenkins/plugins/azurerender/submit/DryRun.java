@@ -12,7 +12,7 @@ import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.settings.NodeHours;
-import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,11 +73,12 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         if (seconds <= 0) {
             return "none, as nothing tells what a frame takes: set secondsPerFrame, or render once";
         }
-        PoolSettings pool = step.getAutoPool() == null ? new PoolSettings() : step.getAutoPool();
+        PoolSpec pool =
+                step.getAutoPool() == null ? PoolSpec.EMPTY : step.getAutoPool().spec();
         double nodeSeconds = plan.frames().size() * seconds * plan.renderer().nodes() / pool.slots();
         return "%s at %s seconds a frame, plus what nodes take to come up and to load the scene"
                 .formatted(
-                        NodeHours.of(Duration.ofMillis((long) (nodeSeconds * MILLIS)), pool.getPricePerNodeHour()),
+                        NodeHours.of(Duration.ofMillis((long) (nodeSeconds * MILLIS)), pool.pricePerNodeHour()),
                         String.format(Locale.ROOT, "%.1f", seconds));
     }
 

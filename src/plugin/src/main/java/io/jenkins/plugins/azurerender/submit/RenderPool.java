@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.submit;
 
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
@@ -24,7 +23,9 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.engines.Custom;
+import io.jenkins.plugins.azurerender.settings.NodeSpec;
 import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class RenderPool {
             BatchIds.check("pool", pool);
         }
         if (autoPool != null) {
-            autoPool.check(AzureRenderConfiguration.get().isElevatedStartTasks());
+            autoPool.spec();
         }
     }
 
@@ -85,9 +86,11 @@ final class RenderPool {
 
     /** The pool to be made along with a render's job. */
     PoolRequest own(SubmitStep step, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
-        PoolSettings settings = OwnPool.settle(step.getAutoPool(), step.getContainer(), plan.rendering());
-        if (OwnPool.lacksRenderer(settings) && !(plan.renderer() instanceof Custom)) {
-            bringRenderer(settings, plan.renderer());
+        PoolSpec asked =
+                step.getAutoPool() == null ? PoolSpec.EMPTY : step.getAutoPool().spec();
+        PoolSpec spec = OwnPool.complete(asked, step.getContainer(), plan.rendering());
+        if (spec.node().hasDefaultSoftware() && !(plan.renderer() instanceof Custom)) {
+            spec = spec.withNode(bringRenderer(spec.node(), plan.renderer()));
         }
         PoolRequest request = new PoolDraft(
                         cloud.batch(),
@@ -95,26 +98,26 @@ final class RenderPool {
                         log)
                 .of(
                         Ownership.poolPrefix(jobId),
-                        settings,
+                        spec,
                         Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
-        log.line("pool", OwnPool.describe(settings, request, step.getTimeLimitHours()));
+        log.line("pool", OwnPool.describe(spec, request, step.getTimeLimitHours()));
         return request;
     }
 
     /** Nothing was said of where the renderer comes from: the account may have it as a package of that name. */
-    private void bringRenderer(PoolSettings settings, Renderer renderer) throws BatchException {
+    private NodeSpec bringRenderer(NodeSpec node, Renderer renderer) throws BatchException {
         Optional<ApplicationPackage> found = cloud.batch().applications().stream()
                 .filter(one -> one.application().equalsIgnoreCase(renderer.logPatterns()))
                 .findFirst();
         if (found.isPresent()) {
-            settings.setApplications(List.of(found.get().toString()));
             log.line("pool", "nodes get the account's application package " + found.get());
-        } else {
-            log.line(
-                    "pool",
-                    "WARNING: nothing brings %s to the nodes, as the image ubuntu-hpc has no renderer: give the account an application package '%s', or set image, applications, startTask or container"
-                            .formatted(renderer.title(), renderer.logPatterns()));
+            return node.withApplications(List.of(found.get().toString()));
         }
+        log.line(
+                "pool",
+                "WARNING: nothing brings %s to the nodes, as the image ubuntu-hpc has no renderer: give the account an application package '%s', or set image, applications, startTask or container"
+                        .formatted(renderer.title(), renderer.logPatterns()));
+        return node;
     }
 
     /** Keeps with the record what the page of the render needs to tell what it costs. */

@@ -171,15 +171,15 @@ class AutoscaleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            autoscale: [max: 5], spotNodes: 2             | Both node counts and autoscale are set: give dedicatedNodes and spotNodes, or let autoscale set them (autoscale: [max: 2, spot: true]).
-            autoscale: [max: 5], autoscaleFormula: '$x=1' | Both autoscale and autoscaleFormula are set: let the one or the other set the node counts.
+            autoscale: [max: 5], spotNodes: 2             | Both node counts and autoscaling are set: use dedicatedNodes and spotNodes, or autoscale: [max: 2, spot: true].
+            autoscale: [max: 5], autoscaleFormula: '$x=1' | Both autoscale and autoscaleFormula are set: use only one of them.
             autoscale: [max: 0]                           | autoscale has no max: give the highest number of nodes
             autoscale: [max: 5, idleMinutes: 0]           | The idleMinutes of autoscale are 0: give 1 to 1440.
-            autoscale: [max: 5], autoscaleMinutes: 4      | The autoscaleMinutes are 4: Azure Batch takes 5 to 10080.
-            autoscale: [max: 5], waitForNodes: 1          | waitForNodes cannot go with autoscale
-            autoscale: [max: 5], fallbackToDedicatedAfter: 9 | fallbackToDedicatedAfter cannot go with autoscale
+            autoscale: [max: 5], autoscaleMinutes: 4      | autoscaleMinutes is 4: use 5 to 10080.
+            autoscale: [max: 5], waitForNodes: 1          | waitForNodes cannot be used with autoscale
+            autoscale: [max: 5], fallbackToDedicatedAfter: 9 | fallbackToDedicatedAfter cannot be used with autoscaling
             autoscaleFormula: 'x' * 9000                  | The autoscaleFormula has 9000 characters: Azure Batch takes 8192 at most.
-            onDifference: 'ignore'                        | onDifference is 'ignore': choose fail or reuse.
+            onDifference: 'ignore'                        | Unknown value 'ignore' for onDifference: use fail, reuse.
             """)
     void whatCannotBeIsSaid(String option, String sentence) throws Exception {
         WorkflowRun run = studio.run(studio.job(POOL + option), Result.FAILURE);

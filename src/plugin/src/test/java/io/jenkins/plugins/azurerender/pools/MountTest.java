@@ -207,8 +207,8 @@ class MountTest {
             [azureFiles(share: 'assets', path: 'a')]            | The share 'assets' has no credentials: set credentialsId
             [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | The share 'a b' is no name of a share of Azure Files
             [nfs(source: '/assets', path: 'a')]                 | The NFS source '/assets' is not allowed: give host:/folder
-            [nfs(source: 'a:/x', path: 'a'), nfs(source: 'b:/x', path: 'A')] | Two mounts are to be at 'a': give each a path of its own.
-            (1..11).collect { nfs(source: 'a:/x', path: "m$it") } | The pool asks for 11 mounts: Azure Batch takes 10 at most.
+            [nfs(source: 'a:/x', path: 'a'), nfs(source: 'b:/x', path: 'A')] | Two mounts have the path 'A': use a different path for each.
+            (1..11).collect { nfs(source: 'a:/x', path: "m$it") } | The pool has 11 mounts: Azure Batch allows at most 10.
             [azureFiles(share: 'assets', path: 'S', credentialsId: 'files')], elevatedStartTask: true, startTask: 'x', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | On Windows nodes azureFiles cannot go with elevatedStartTask
             [nfs(source: 'a:/x', path: 'a')], image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | Windows nodes cannot mount blobfuse or nfs
             """)

@@ -208,11 +208,11 @@ class PoolTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            azureRenderPool id: 'POOL', action: 'explode'          | The action 'explode' is not known: choose ensure, resize, delete, status, list.
+            azureRenderPool id: 'POOL', action: 'explode'          | Unknown value 'explode' for action: use ensure, resize, delete, status, list.
             azureRenderPool id: 'POOL', action: 'status'           | Pool 'POOL' does not exist in this render account.
             azureRenderPool id: 'POOL', action: 'resize'           | Pool 'POOL' does not exist in this render account.
-            withAzureRenderPool(id: 'POOL', atEnd: 'keep') { }      | atEnd is 'keep': choose zero or delete.
-            azureRenderPool id: 'POOL', spotNodes: 2, waitForNodes: 3 | waitForNodes is 3, more than the 2 nodes asked for.
+            withAzureRenderPool(id: 'POOL', atEnd: 'keep') { }      | Unknown value 'keep' for atEnd: use zero, delete.
+            azureRenderPool id: 'POOL', spotNodes: 2, waitForNodes: 3 | waitForNodes is 3, but the pool has only 2 nodes: use 2 or fewer.
             """)
     void whatCannotBeDoneIsSaid(String script, String sentence) throws Exception {
         WorkflowRun run = studio.run(studio.job(script), Result.FAILURE);

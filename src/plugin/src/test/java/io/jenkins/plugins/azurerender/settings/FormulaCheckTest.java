@@ -28,8 +28,8 @@ class FormulaCheckTest {
     }
 
     @Test
-    void theFormulaOfOurOwnPasses() {
-        assertDoesNotThrow(() -> FormulaCheck.check(new Autoscale(50).formula(4)));
+    void generatedFormulaIsValid() {
+        assertDoesNotThrow(() -> new Autoscale(50).spec(4, 5));
     }
 
     @ParameterizedTest

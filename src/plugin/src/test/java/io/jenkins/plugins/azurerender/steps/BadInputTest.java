@@ -196,7 +196,7 @@ class BadInputTest {
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'a b' | The pool name 'a b' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL', autoPool: [spotNodes: 2] | Both pool and autoPool are set: name a pool that is there, or let one be made for this render.
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [image: 'ubuntu-hcp'] | did you mean 'ubuntu-hpc'?
-            scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [taskSlotsPerNode: 0] | The pool asks for 0 task slots a node: give 1 to 256, at most four for each core.
+            scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [taskSlotsPerNode: 0] | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [startTask: 'true', elevatedStartTask: true] | Start tasks may not run as administrator of a node here
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': make it with azureRenderPool, or set account to the one that has it.
             """)
@@ -211,8 +211,8 @@ class BadInputTest {
             id: 'night pool'                                        | The pool name 'night pool' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             id: ''                                                  | The pool name '' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             id: 'POOL'                                              | Pool 'POOL' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made.
-            id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | The node counts of the pool are below 0: give 0 or more.
-            id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | The pool asks for 0 task slots a node: give 1 to 256, at most four for each core.
+            id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | dedicatedNodes and spotNodes must not be negative.
+            id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
             id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | The image 'ubuntu-hpv' is not one this Batch account supports: did you mean 'ubuntu-hpc'?
             """)
     void aPoolThatCannotBe(String parameters, String sentence) throws Exception {
@@ -288,7 +288,7 @@ class BadInputTest {
                 "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect.");
         failsWith(
                 "azureRenderCollect job: 'nightly'",
-                "No render 'nightly' was submitted in this build: set job to what azureRenderSubmit returned.");
+                "No render 'nightly' was submitted in this build: set job to the value returned by azureRenderSubmit.");
     }
 
     private WorkflowRun failsWith(String script, String sentence) throws Exception {

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.identity.SignInException;
 import io.jenkins.plugins.azurerender.azure.identity.TestCertificate;
 import io.jenkins.plugins.azurerender.azure.identity.TestTokens;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.localcloud.Azurite;
 import io.jenkins.plugins.azurerender.pools.PoolMounts;
-import io.jenkins.plugins.azurerender.settings.BlobfuseMount;
+import io.jenkins.plugins.azurerender.settings.MountSpec;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,8 +79,8 @@ class IdentityStorageTest {
         RenderStorage storage = storage();
         storage.createContainer("textures", Map.of());
         PoolMounts mounts = new PoolMounts(null, storage, PoolMounts.LONG_LIFE);
-        AbortException x =
-                assertThrows(AbortException.class, () -> mounts.blobfuse(new BlobfuseMount("textures", "textures")));
+        MountSpec textures = new MountSpec(PoolMount.Kind.BLOBFUSE, "textures", null, "textures", "", false);
+        AbortException x = assertThrows(AbortException.class, () -> mounts.of(List.of(textures)));
         assertEquals(
                 "The container 'textures' cannot be mounted for as long as this pool may stay (180 days): URLs signed for an identity of Entra ID last 7 days at most, so set credentialsId of the mount to an account key of this storage, or give the mount to a pool of the render's own (autoPool).",
                 x.getMessage());

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.batch.BatchIds;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
+import java.io.Serializable;
+
+/**
+ * The validated parameters of a pool step. Saved with a running build; public because Jenkins cannot restore a record that
+ * is not.
+ *
+ * @param id the pool; not used by {@link PoolAction#LIST}
+ * @param account the render account; null for the only one
+ * @param kind how long the pool exists
+ */
+public record PoolActionRequest(
+        PoolAction action,
+        String id,
+        String account,
+        PoolSpec pool,
+        NodeWaitSpec nodeWait,
+        OnDifference onDifference,
+        OwnedKind kind)
+        implements Serializable {
+
+    /** What happens if the pool exists with a different configuration. */
+    public enum OnDifference {
+        FAIL,
+        REUSE
+    }
+
+    /** @throws InvalidRequestException for the first parameter that is invalid, or for two that contradict each other */
+    public PoolActionRequest {
+        if (action != PoolAction.LIST) {
+            BatchIds.check("pool", id);
+        }
+        if (nodeWait.nodes() > 0 && pool.autoscale() != null && pool.autoscale().maxNodes() > 0) {
+            throw new InvalidRequestException(
+                    "waitForNodes cannot be used with autoscale, which adds nodes when tasks are waiting: remove waitForNodes.");
+        }
+        if (nodeWait.fallbackMinutes() > 0 && pool.autoscale() != null) {
+            throw new InvalidRequestException(
+                    "fallbackToDedicatedAfter cannot be used with autoscaling, which sets the node counts: remove one of them.");
+        }
+        if (nodeWait.nodes() > pool.fixedNodes() && pool.fixedNodes() > 0) {
+            throw new InvalidRequestException("waitForNodes is %d, but the pool has only %d nodes: use %2$d or fewer."
+                    .formatted(nodeWait.nodes(), pool.fixedNodes()));
+        }
+    }
+
+    /** Whether the pool is deleted at the end of the block; otherwise it is scaled to zero. */
+    boolean deletesAtEnd() {
+        return kind == OwnedKind.BUILD;
+    }
+}

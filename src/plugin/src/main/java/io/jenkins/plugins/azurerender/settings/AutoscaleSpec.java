@@ -1,0 +1,36 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import io.jenkins.plugins.azurerender.azure.batch.AutoscaleFormula;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * The validated autoscale configuration of a pool.
+ *
+ * @param minutes interval between two evaluations of the formula
+ * @param maxNodes the highest node count that the formula sets; 0 if unknown
+ */
+public record AutoscaleSpec(String formula, int minutes, int maxNodes) implements Serializable {
+
+    static final int MIN_MINUTES = 5;
+
+    private static final int MAX_MINUTES = 7 * 24 * 60;
+
+    /** @throws InvalidRequestException if the formula or the interval is invalid */
+    public AutoscaleSpec {
+        FormulaCheck.check(formula);
+        checkMinutes(minutes);
+    }
+
+    static void checkMinutes(int minutes) {
+        if (minutes < MIN_MINUTES || minutes > MAX_MINUTES) {
+            throw new InvalidRequestException(
+                    "autoscaleMinutes is %d: use %d to %d.".formatted(minutes, MIN_MINUTES, MAX_MINUTES));
+        }
+    }
+
+    AutoscaleFormula toFormula() {
+        return new AutoscaleFormula(formula, Duration.ofMinutes(minutes));
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import io.jenkins.plugins.azurerender.azure.batch.AutoscaleFormula;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+
+/**
+ * The validated configuration of a pool. Saved with running builds; public because Jenkins cannot restore a record that is
+ * not.
+ *
+ * @param vmSize such as {@code Standard_D16as_v5}; null if not specified
+ * @param taskSlotsPerNode tasks that a node runs at the same time; null if not specified
+ * @param autoscale sets the node counts; null for fixed counts
+ * @param pricePerNodeHour in any currency; 0 if unknown
+ */
+public record PoolSpec(
+        String vmSize,
+        int dedicatedNodes,
+        int spotNodes,
+        Integer taskSlotsPerNode,
+        AutoscaleSpec autoscale,
+        double pricePerNodeHour,
+        NodeSpec node)
+        implements Serializable {
+
+    private static final int MAX_SLOTS = 256;
+
+    /** A pool for which nothing is specified. */
+    public static final PoolSpec EMPTY = new PoolSpec(null, 0, 0, null, null, 0, NodeSpec.EMPTY);
+
+    /** @throws InvalidRequestException for the first parameter that is invalid */
+    public PoolSpec {
+        VmSize.check(vmSize);
+        if (dedicatedNodes < 0 || spotNodes < 0) {
+            throw new InvalidRequestException("dedicatedNodes and spotNodes must not be negative.");
+        }
+        if (dedicatedNodes + spotNodes > 0 && autoscale != null) {
+            throw new InvalidRequestException(
+                    "Both node counts and autoscaling are set: use dedicatedNodes and spotNodes, or autoscale: [max: %d, spot: %s]."
+                            .formatted(dedicatedNodes + spotNodes, spotNodes > 0));
+        }
+        NodeOptions.checkConnected(
+                node.interNodeCommunication(), autoscale == null ? dedicatedNodes + spotNodes : autoscale.maxNodes());
+        NodeHours.check(pricePerNodeHour);
+        if (taskSlotsPerNode != null && (taskSlotsPerNode < 1 || taskSlotsPerNode > MAX_SLOTS)) {
+            throw new InvalidRequestException("taskSlotsPerNode is %d: use 1 to %d, at most four per core."
+                    .formatted(taskSlotsPerNode, MAX_SLOTS));
+        }
+    }
+
+    /** Returns the number of dedicated and Spot nodes; 0 with autoscaling. */
+    public int fixedNodes() {
+        return dedicatedNodes + spotNodes;
+    }
+
+    /** Returns the number of tasks that a node of a new pool runs at the same time. */
+    public int slots() {
+        return taskSlotsPerNode == null ? 1 : taskSlotsPerNode;
+    }
+
+    /** Returns the autoscale formula; null for fixed node counts. */
+    public AutoscaleFormula formula() {
+        return autoscale == null ? null : autoscale.toFormula();
+    }
+
+    public PoolSpec withVmSize(String size) {
+        return new PoolSpec(size, dedicatedNodes, spotNodes, taskSlotsPerNode, autoscale, pricePerNodeHour, node);
+    }
+
+    public PoolSpec withDedicatedNodes(int nodes) {
+        return new PoolSpec(vmSize, nodes, spotNodes, taskSlotsPerNode, autoscale, pricePerNodeHour, node);
+    }
+
+    public PoolSpec withNode(NodeSpec other) {
+        return new PoolSpec(vmSize, dedicatedNodes, spotNodes, taskSlotsPerNode, autoscale, pricePerNodeHour, other);
+    }
+}
