@@ -8,9 +8,6 @@ public class AbortException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Without a message. */
-    public AbortException() {}
-
     /** With the message for the user. */
     public AbortException(String message) {
         super(message);

@@ -64,12 +64,6 @@ public class EnvVars extends TreeMap<String, String> {
         return this;
     }
 
-    /** {@link #override} for each, with references to variables resolved. */
-    public EnvVars overrideExpandingAll(Map<String, String> all) {
-        all.forEach((key, value) -> override(key, expand(value)));
-        return this;
-    }
-
     @Override
     public String put(String key, String value) {
         if (value == null) {

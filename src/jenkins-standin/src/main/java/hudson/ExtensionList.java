@@ -41,19 +41,6 @@ public class ExtensionList<T> extends AbstractList<T> {
         return all.get(0);
     }
 
-    /**
-     * The first extension of the type.
-     *
-     * @throws IllegalStateException when there is none
-     */
-    public static <U> U lookupFirst(Class<U> type) {
-        ExtensionList<U> all = lookup(type);
-        if (all.isEmpty()) {
-            throw new IllegalStateException("Found no instances of " + type.getName());
-        }
-        return all.get(0);
-    }
-
     /** The extension of exactly this class, or null. */
     public <U extends T> U get(Class<U> type) {
         return found().stream()
@@ -78,8 +65,7 @@ public class ExtensionList<T> extends AbstractList<T> {
         return found().size();
     }
 
-    /** What is there now; the descriptors of a type in {@link DescriptorExtensionList}. */
-    List<T> found() {
+    private List<T> found() {
         return jenkins == null ? List.of() : EngineLoader.get().extensions(jenkins, extensionType);
     }
 }

@@ -2,8 +2,6 @@ package hudson;
 
 import hudson.model.Computer;
 import hudson.model.TaskListener;
-import hudson.remoting.Callable;
-import hudson.remoting.Future;
 import hudson.remoting.LocalChannel;
 import hudson.remoting.VirtualChannel;
 import hudson.util.DirScanner;
@@ -14,7 +12,6 @@ import io.jenkins.plugins.azurerender.standin.files.FileFunction;
 import io.jenkins.plugins.azurerender.standin.files.FileFunctionCallable;
 import io.jenkins.plugins.azurerender.standin.files.ParentDirectories;
 import io.jenkins.plugins.azurerender.standin.files.PosixPermissions;
-import io.jenkins.plugins.azurerender.standin.remoting.LocalFuture;
 import io.jenkins.plugins.azurerender.standin.remoting.RemoteCall;
 import java.io.File;
 import java.io.IOException;
@@ -28,14 +25,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import jenkins.util.VirtualFile;
 import org.jenkinsci.remoting.RoleSensitive;
 
 /**
@@ -86,19 +80,6 @@ public final class FilePath implements Serializable {
                 : channel.call(new FileCallableWrapper<>(callable, remote));
     }
 
-    /** Does the work where the file is, without waiting. */
-    public <T> Future<T> actAsync(FileCallable<T> callable) throws IOException, InterruptedException {
-        return channel == null
-                ? new LocalFuture<>(
-                        Computer.threadPoolForRemoting.submit(() -> callable.invoke(new File(remote), localChannel)))
-                : channel.callAsync(new FileCallableWrapper<>(callable, remote));
-    }
-
-    /** Runs the callable on the node of this path. */
-    public <V, E extends Throwable> V act(Callable<V, E> callable) throws IOException, InterruptedException, E {
-        return channel == null ? callable.call() : channel.call(callable);
-    }
-
     private <T> T there(FileFunction<T> work) throws IOException, InterruptedException {
         return act(FileFunctionCallable.of(work));
     }
@@ -111,13 +92,6 @@ public final class FilePath implements Serializable {
     /** The last part. */
     public String getName() {
         return new File(remote).getName();
-    }
-
-    /** The last part without its ending. */
-    public String getBaseName() {
-        String name = getName();
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /** The folder it is in, null for a root. */
@@ -142,11 +116,6 @@ public final class FilePath implements Serializable {
         return channel != null ? channel : localChannel;
     }
 
-    /** Whether it is not on the controller. */
-    public boolean isRemote() {
-        return channel != null;
-    }
-
     /** Whether there is something. */
     public boolean exists() throws IOException, InterruptedException {
         return there(File::exists);
@@ -160,21 +129,6 @@ public final class FilePath implements Serializable {
     /** The size in bytes. */
     public long length() throws IOException, InterruptedException {
         return there(File::length);
-    }
-
-    /** When it was last written, in milliseconds since 1970. */
-    public long lastModified() throws IOException, InterruptedException {
-        return there(File::lastModified);
-    }
-
-    /** The free bytes of its disk. */
-    public long getUsableDiskSpace() throws IOException, InterruptedException {
-        return there(File::getUsableSpace);
-    }
-
-    /** MD5 in hex digits. */
-    public String digest() throws IOException, InterruptedException {
-        return there(Util::getDigestOf);
     }
 
     /** Makes the folder and those above. */
@@ -195,14 +149,6 @@ public final class FilePath implements Serializable {
     public void deleteRecursive() throws IOException, InterruptedException {
         there(file -> {
             Util.deleteRecursive(file);
-            return null;
-        });
-    }
-
-    /** Deletes what is in the folder. */
-    public void deleteContents() throws IOException, InterruptedException {
-        there(file -> {
-            Util.deleteContentsRecursive(file);
             return null;
         });
     }
@@ -234,28 +180,6 @@ public final class FilePath implements Serializable {
     public void renameTo(FilePath target) throws IOException, InterruptedException {
         String to = target.remote;
         there(file -> Files.move(file.toPath(), Path.of(to)).toString());
-    }
-
-    /** The files and folders in it. */
-    public List<FilePath> list() throws IOException, InterruptedException {
-        String[] names = there(File::list);
-        return names == null ? List.of() : children(Arrays.asList(names));
-    }
-
-    /** The folders in it. */
-    public List<FilePath> listDirectories() throws IOException, InterruptedException {
-        List<FilePath> folders = new ArrayList<>();
-        for (FilePath child : list()) {
-            if (child.isDirectory()) {
-                folders.add(child);
-            }
-        }
-        return folders;
-    }
-
-    /** The files that match Ant patterns. */
-    public FilePath[] list(String includes) throws IOException, InterruptedException {
-        return list(includes, null);
     }
 
     /** The files that match some patterns and none of the others. */
@@ -329,39 +253,11 @@ public final class FilePath implements Serializable {
         }
     }
 
-    /** Makes the other a copy with the same permissions. */
-    public void copyToWithPermission(FilePath target) throws IOException, InterruptedException {
-        String to = target.remote;
-        there(file -> Files.copy(
-                        file.toPath(),
-                        Path.of(to),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.COPY_ATTRIBUTES)
-                .toString());
-    }
-
-    /** Copies what matches into the folder; returns how many files. */
-    public int copyRecursiveTo(String fileMask, FilePath target) throws IOException, InterruptedException {
-        return copyRecursiveTo(fileMask, null, target);
-    }
-
-    /** Copies what matches some patterns and none of the others into the folder; returns how many files. */
-    public int copyRecursiveTo(String fileMask, String excludes, FilePath target)
-            throws IOException, InterruptedException {
-        return copyRecursiveTo(new DirScanner.Glob(fileMask, excludes), target, fileMask);
-    }
-
     /** Copies what the scanner finds into the folder; returns how many files. */
     public int copyRecursiveTo(DirScanner scanner, FilePath target, String description)
             throws IOException, InterruptedException {
         String to = target.remote;
         return there(folder -> DirectoryCopy.run(folder, scanner, to));
-    }
-
-    /** A new file beside others in this folder. */
-    public FilePath createTempFile(String prefix, String suffix) throws IOException, InterruptedException {
-        return new FilePath(channel, there(folder -> Files.createTempFile(folder.toPath(), prefix, suffix)
-                .toString()));
     }
 
     /** A new folder in this folder. */
@@ -374,11 +270,6 @@ public final class FilePath implements Serializable {
     /** A launcher for the node of this path. */
     public Launcher createLauncher(TaskListener listener) throws IOException, InterruptedException {
         return new Launcher.LocalLauncher(listener, getChannel());
-    }
-
-    /** The path as a file that pages and artifacts know. */
-    public VirtualFile toVirtualFile() {
-        return VirtualFile.forFilePath(this);
     }
 
     @Override

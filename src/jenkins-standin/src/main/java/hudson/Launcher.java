@@ -17,16 +17,6 @@ public abstract class Launcher {
         this.channel = channel;
     }
 
-    /** The node's channel, null for the controller. */
-    public VirtualChannel getChannel() {
-        return channel;
-    }
-
-    /** The log. */
-    public TaskListener getListener() {
-        return listener;
-    }
-
     /** Whether the node is not Windows. */
     public boolean isUnix() {
         return !Functions.isWindows();

@@ -13,23 +13,8 @@ public abstract class PluginManager extends AbstractModelObject {
     /** With the folder the plugins are in. */
     protected PluginManager(ServletContext context, File rootDir) {}
 
-    /** The plugin of this short name, or null. */
-    public PluginWrapper getPlugin(String shortName) {
-        return ((UberClassLoader) uberClassLoader)
-                .plugins().stream()
-                        .filter(plugin -> plugin.shortName().equals(shortName))
-                        .findFirst()
-                        .map(plugin -> new PluginWrapper(plugin.shortName(), plugin.version()))
-                        .orElse(null);
-    }
-
     @Override
     public String getDisplayName() {
         return "Plugin Manager";
-    }
-
-    @Override
-    public String getSearchUrl() {
-        return "pluginManager";
     }
 }

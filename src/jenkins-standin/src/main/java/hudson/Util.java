@@ -2,21 +2,12 @@ package hudson;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.concurrent.TimeUnit;
@@ -50,16 +41,6 @@ public class Util {
     /** The default for null. */
     public static <T> T fixNull(T s, T defaultValue) {
         return s == null ? defaultValue : s;
-    }
-
-    /** The empty list for null. */
-    public static <T> List<T> fixNull(List<T> l) {
-        return fixNull(l, List.of());
-    }
-
-    /** The empty collection for null. */
-    public static <T> Collection<T> fixNull(Collection<T> l) {
-        return fixNull(l, List.of());
     }
 
     /** Such as "1 min 3 sec", "2 hr 5 min", "0.9 sec". */
@@ -105,15 +86,6 @@ public class Util {
         return out.toString();
     }
 
-    /** Percent-encodes a path, its slashes kept. */
-    public static String encode(String s) {
-        List<String> parts = new ArrayList<>();
-        for (String part : s.split("/", -1)) {
-            parts.add(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
-        }
-        return String.join("/", parts);
-    }
-
     /** Escapes for HTML, line ends and double spaces kept. */
     public static String escape(String text) {
         if (text == null) {
@@ -149,33 +121,6 @@ public class Util {
             String value = properties.get(key.startsWith("{") ? key.substring(1, key.length() - 1) : key);
             return Matcher.quoteReplacement(value == null ? match.group() : value);
         });
-    }
-
-    /** MD5 in hex digits. */
-    public static String getDigestOf(InputStream source) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(source, MessageDigest.getInstance("MD5"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return toHexString(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IOException(e);
-        }
-    }
-
-    /** MD5 of the file in hex digits. */
-    public static String getDigestOf(File file) throws IOException {
-        try (InputStream in = Files.newInputStream(file.toPath())) {
-            return getDigestOf(in);
-        }
-    }
-
-    /** Lower-case hex digits. */
-    public static String toHexString(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    /** The files that match Ant patterns, separated by commas. */
-    public static FileSet createFileSet(File baseDir, String includes) {
-        return createFileSet(baseDir, includes, null);
     }
 
     /** The files that match some Ant pattern and none of the others. */

@@ -74,29 +74,9 @@ public final class XmlFile {
         return file.exists();
     }
 
-    /** Deletes the file. */
-    public void delete() throws IOException {
-        Files.deleteIfExists(file.toPath());
-    }
-
     /** Makes the folder of the file. */
     public void mkdirs() throws IOException {
         Files.createDirectories(file.getParentFile().toPath());
-    }
-
-    /** The file. */
-    public File getFile() {
-        return file;
-    }
-
-    /** How it is read and written. */
-    public XStream getXStream() {
-        return xstream;
-    }
-
-    /** The text in the file. */
-    public String asString() throws IOException {
-        return Files.readString(file.toPath());
     }
 
     @Override

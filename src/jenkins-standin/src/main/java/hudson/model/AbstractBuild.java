@@ -2,7 +2,7 @@ package hudson.model;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import io.jenkins.plugins.azurerender.standin.web.ForwardToPreviousPage;
+import io.jenkins.plugins.azurerender.standin.web.UnservedResponse;
 import jakarta.servlet.ServletException;
 import java.io.File;
 import java.io.IOException;
@@ -35,11 +35,6 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
         return builtOn == null || builtOn.isEmpty()
                 ? Jenkins.get()
                 : Jenkins.get().getNode(builtOn);
-    }
-
-    /** The name of the node, empty for the built-in one. */
-    public String getBuiltOnStr() {
-        return builtOn;
     }
 
     /** Sets the name of the node. */
@@ -78,6 +73,6 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
             checkPermission(Item.CANCEL);
             executor.interrupt(Result.ABORTED);
         }
-        return new ForwardToPreviousPage();
+        return new UnservedResponse();
     }
 }

@@ -32,11 +32,6 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
         doSetName(name);
     }
 
-    @Override
-    public void onCopiedFrom(Item src) {
-        // nothing to adapt
-    }
-
     /** Sets the name, nothing more. */
     protected void doSetName(String name) {
         this.name = name;
@@ -58,12 +53,6 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
         return displayName == null ? name : displayName;
     }
 
-    /** Sets the name to show. */
-    public void setDisplayName(String displayName) throws IOException {
-        this.displayName = Util.fixEmptyAndTrim(displayName);
-        save();
-    }
-
     @Override
     public final String getFullName() {
         String above = parent.getFullName();
@@ -74,32 +63,6 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
     public final String getFullDisplayName() {
         String above = parent.getFullDisplayName();
         return above.isEmpty() ? getDisplayName() : above + " » " + getDisplayName();
-    }
-
-    @Override
-    public final String getUrl() {
-        return parent.getUrl() + getShortUrl();
-    }
-
-    @Override
-    public String getShortUrl() {
-        return parent.getUrlChildPrefix() + '/' + Util.rawEncode(name) + '/';
-    }
-
-    @Override
-    public String getSearchUrl() {
-        return getShortUrl();
-    }
-
-    /** The text about it. */
-    public String getDescription() {
-        return description;
-    }
-
-    /** Sets the text about it. */
-    public void setDescription(String description) throws IOException {
-        this.description = description;
-        save();
     }
 
     @Override
@@ -129,11 +92,6 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
     /** Deletes its files. */
     protected void performDelete() throws IOException, InterruptedException {
         Util.deleteRecursive(getRootDir());
-    }
-
-    /** The remote interface. */
-    public final Api getApi() {
-        return new Api(this);
     }
 
     @Override

@@ -1,7 +1,4 @@
 package hudson.model;
 
 /** Stands for hudson.model.AbstractModelObject. */
-public abstract class AbstractModelObject implements ModelObject {
-    /** The name in searches. */
-    public abstract String getSearchUrl();
-}
+public abstract class AbstractModelObject implements ModelObject {}

@@ -1,12 +1,10 @@
 package hudson.model;
 
-import hudson.Util;
 import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.standin.builds.BuildMap;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import jenkins.model.Jenkins;
@@ -78,49 +76,14 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
         return disabled;
     }
 
-    /** Lets it no longer be built. */
-    public void disable() throws IOException {
-        disabled = true;
-        save();
-    }
-
-    /** Lets it be built again. */
-    public void enable() throws IOException {
-        disabled = false;
-        save();
-    }
-
     @Override
     public Label getAssignedLabel() {
         return assignedNode == null ? null : Jenkins.get().getLabel(assignedNode);
     }
 
-    /** Sets where it may be built; null stands for anywhere. */
-    public void setAssignedLabel(Label l) throws IOException {
-        assignedNode = l == null ? null : Util.fixEmpty(l.getExpression());
-        save();
-    }
-
-    @Override
-    public String getPronoun() {
-        return "Project";
-    }
-
     @Override
     public QueueTaskFuture<R> scheduleBuild2(int quietPeriod, Action... actions) {
         return ParameterizedJobMixIn.ParameterizedJob.super.scheduleBuild2(quietPeriod, actions);
-    }
-
-    /** Schedules a build for the cause. */
-    public QueueTaskFuture<R> scheduleBuild2(int quietPeriod, Cause c) {
-        return scheduleBuild2(quietPeriod, new CauseAction(c));
-    }
-
-    /** Schedules a build for the cause, with actions. */
-    public QueueTaskFuture<R> scheduleBuild2(int quietPeriod, Cause c, Action... actions) {
-        List<Action> all = new java.util.ArrayList<>(List.of(actions));
-        all.add(new CauseAction(c));
-        return scheduleBuild2(quietPeriod, all.toArray(Action[]::new));
     }
 
     /** Schedules a build. */
@@ -129,13 +92,7 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
     }
 
     /** Stands for hudson.model.AbstractProject.AbstractProjectDescriptor. */
-    public abstract static class AbstractProjectDescriptor extends TopLevelItemDescriptor {
-        @Override
-        @SuppressWarnings("rawtypes")
-        public boolean isApplicable(Descriptor descriptor) {
-            return true;
-        }
-    }
+    public abstract static class AbstractProjectDescriptor extends TopLevelItemDescriptor {}
 
     /** The folder it builds in, with variables, or null for one of its own. */
     public String getCustomWorkspace() {

@@ -68,11 +68,6 @@ public abstract class Actionable extends AbstractModelObject {
         own().add(a);
     }
 
-    /** Puts it in the place of those of the same class. */
-    public void replaceAction(Action a) {
-        addOrReplaceAction(a);
-    }
-
     /** Puts it in the place of those of the same class; whether anything changed. */
     public boolean addOrReplaceAction(Action a) {
         if (a == null) {
@@ -97,10 +92,5 @@ public abstract class Actionable extends AbstractModelObject {
     /** Removes one; whether it was there. */
     public boolean removeAction(Action a) {
         return a != null && own().remove(a);
-    }
-
-    /** Removes those of exactly this class; whether there were any. */
-    public boolean removeActions(Class<? extends Action> clazz) {
-        return own().removeIf(action -> action.getClass() == clazz);
     }
 }

@@ -14,9 +14,4 @@ public class Api extends AbstractModelObject {
     public String getDisplayName() {
         return "API";
     }
-
-    @Override
-    public String getSearchUrl() {
-        return "api";
-    }
 }

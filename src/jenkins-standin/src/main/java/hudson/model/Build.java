@@ -63,24 +63,7 @@ public abstract class Build<P extends Project<P, B>, B extends Build<P, B>> exte
 
         @Override
         public final void post(BuildListener listener) throws Exception {
-            post2(listener);
-        }
-
-        /** Runs the publishers. */
-        public void post2(BuildListener listener) throws IOException, InterruptedException {
-            if (launcher == null) {
-                return;
-            }
-            for (BuildStep publisher : getProject().getPublishersList()) {
-                try {
-                    if (!perform(java.util.List.of(publisher), listener, false)) {
-                        setResult(Result.FAILURE);
-                    }
-                } catch (hudson.AbortException e) {
-                    listener.error(e.getMessage());
-                    setResult(Result.FAILURE);
-                }
-            }
+            // publishers are not supported
         }
 
         @Override

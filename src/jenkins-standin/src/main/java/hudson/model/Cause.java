@@ -37,11 +37,6 @@ public abstract class Cause {
             this.userId = userId;
         }
 
-        /** The id, or null. */
-        public String getUserId() {
-            return userId;
-        }
-
         /** The name. */
         public String getUserName() {
             return userId == null ? "anonymous" : userId;

@@ -1,7 +1,6 @@
 package hudson.model;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import jenkins.model.RunAction2;
 
@@ -9,19 +8,9 @@ import jenkins.model.RunAction2;
 public class CauseAction implements RunAction2 {
     private final ArrayList<Cause> causeBag = new ArrayList<>();
 
-    /** One cause. */
-    public CauseAction(Cause c) {
-        causeBag.add(c);
-    }
-
     /** Some causes. */
     public CauseAction(Cause... c) {
         causeBag.addAll(List.of(c));
-    }
-
-    /** Some causes. */
-    public CauseAction(Collection<? extends Cause> causes) {
-        causeBag.addAll(causes);
     }
 
     /** The causes. */

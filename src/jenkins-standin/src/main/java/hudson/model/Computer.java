@@ -6,7 +6,6 @@ import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.slaves.WorkspaceList;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,36 +39,15 @@ public abstract class Computer extends Actionable implements AccessControlled {
     /** The channel to it; null while it is offline. */
     public abstract VirtualChannel getChannel();
 
-    /** The charset of its files; null while it is offline. */
-    public abstract Charset getDefaultCharset();
-
-    /** Whether it is not Windows; null while it is offline. */
-    public abstract Boolean isUnix();
-
     /** The node; null when it was removed. */
     public Node getNode() {
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         return jenkins == null || nodeName.isEmpty() ? jenkins : jenkins.getNode(nodeName);
     }
 
-    /** The name of the node. */
-    public String getName() {
-        return nodeName;
-    }
-
     @Override
     public String getDisplayName() {
         return nodeName;
-    }
-
-    /** The address below Jenkins' own. */
-    public String getUrl() {
-        return "computer/" + (nodeName.isEmpty() ? "(built-in)" : nodeName) + "/";
-    }
-
-    @Override
-    public String getSearchUrl() {
-        return getUrl();
     }
 
     /** Which workspaces are in use. */
@@ -87,12 +65,6 @@ public abstract class Computer extends Actionable implements AccessControlled {
         return getChannel() == null;
     }
 
-    /** How many builds it takes at once. */
-    public int getNumExecutors() {
-        Node node = getNode();
-        return node == null ? 0 : node.getNumExecutors();
-    }
-
     /** The environment variables of its process. */
     public EnvVars getEnvironment() throws IOException, InterruptedException {
         EnvVars known = environment;
@@ -101,12 +73,6 @@ public abstract class Computer extends Actionable implements AccessControlled {
             environment = known;
         }
         return new EnvVars(known);
-    }
-
-    /** The computer that runs the build of this thread, or null. */
-    public static Computer currentComputer() {
-        Executor executor = Executor.currentExecutor();
-        return executor == null ? null : executor.getOwner();
     }
 
     @Override

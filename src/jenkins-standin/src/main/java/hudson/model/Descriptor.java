@@ -1,16 +1,13 @@
 package hudson.model;
 
 import hudson.XmlFile;
-import hudson.security.Permission;
 import io.jenkins.plugins.azurerender.standin.text.GenericTypes;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serial;
 import java.lang.reflect.Method;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
@@ -79,58 +76,9 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         return (Class<T>) GenericTypes.argumentOf(getClass(), Descriptor.class);
     }
 
-    /** The address below Jenkins' own. */
-    public String getDescriptorUrl() {
-        return "descriptorByName/" + getId();
-    }
-
-    /** Whether the object is of this class. */
-    public final boolean isInstance(T instance) {
-        return clazz.isInstance(instance);
-    }
-
-    /** Whether the described class is of the type. */
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    public final boolean isSubTypeOf(Class type) {
-        return type.isAssignableFrom(clazz);
-    }
-
-    /** Makes an object of a form. */
-    public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
-        return req.bindJSON(clazz, formData);
-    }
-
     /** Takes the values of the global form; false keeps it open. */
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         return true;
-    }
-
-    /** The view with the form. */
-    public String getConfigPage() {
-        return clazz.getName().replace('.', '/').replace('$', '/') + "/config.jelly";
-    }
-
-    /** The view with the global form, null when there is none. */
-    public String getGlobalConfigPage() {
-        return null;
-    }
-
-    /** Where the global form is shown. */
-    public GlobalConfigurationCategory getCategory() {
-        return GlobalConfigurationCategory.get(GlobalConfigurationCategory.Unclassified.class);
-    }
-
-    /** Who may see the global form. */
-    public Permission getRequiredGlobalConfigPagePermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    /** What a select needs to fetch its options. */
-    public void calcFillSettings(String field, Map<String, Object> attributes) {
-        attributes.put(
-                "fillUrl",
-                getDescriptorUrl() + "/fill" + field.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH)
-                        + field.substring(1) + "Items");
     }
 
     /** Writes the fields to disk. */

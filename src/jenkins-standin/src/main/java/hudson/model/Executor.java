@@ -44,11 +44,6 @@ public class Executor extends Thread implements ModelObject {
         return null;
     }
 
-    /** Whether it builds. */
-    public boolean isBusy() {
-        return getCurrentExecutable() != null;
-    }
-
     @Override
     public void interrupt() {
         interrupt(Result.ABORTED);

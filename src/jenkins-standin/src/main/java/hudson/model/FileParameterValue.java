@@ -6,16 +6,8 @@ import java.io.File;
 public class FileParameterValue extends ParameterValue {
     private static final long serialVersionUID = 1L;
 
-    private final String originalFileName;
-
     /** The file, under the name it had where it came from. */
     public FileParameterValue(String name, File file, String originalFileName) {
         super(name);
-        this.originalFileName = originalFileName;
-    }
-
-    /** The name it had where it came from. */
-    public String getOriginalFileName() {
-        return originalFileName;
     }
 }

@@ -6,7 +6,6 @@ import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import java.io.IOException;
-import java.util.Collection;
 
 /** Stands for hudson.model.Item: a job or a folder of jobs. */
 public interface Item extends PersistenceRoot, ModelObject, AccessControlled {
@@ -65,10 +64,6 @@ public interface Item extends PersistenceRoot, ModelObject, AccessControlled {
     /** What it is in. */
     ItemGroup<? extends Item> getParent();
 
-    /** All jobs in it. */
-    @SuppressWarnings("rawtypes")
-    Collection<? extends Job> getAllJobs();
-
     /** The name in its parent. */
     String getName();
 
@@ -81,17 +76,8 @@ public interface Item extends PersistenceRoot, ModelObject, AccessControlled {
     /** The names to show from the root. */
     String getFullDisplayName();
 
-    /** The address below Jenkins' own, with a slash at the end. */
-    String getUrl();
-
-    /** The address below the parent's. */
-    String getShortUrl();
-
     /** After it was read from disk. */
     void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException;
-
-    /** After it was made as a copy. */
-    void onCopiedFrom(Item src);
 
     @Override
     void save() throws IOException;

@@ -17,12 +17,6 @@ public interface ItemGroup<T extends Item> extends PersistenceRoot, ModelObject 
     /** What is in it. */
     Collection<T> getItems();
 
-    /** The address below Jenkins' own. */
-    String getUrl();
-
-    /** Such as "job". */
-    String getUrlChildPrefix();
-
     /** The item of this name, or null. */
     T getItem(String name);
 

@@ -2,13 +2,10 @@ package hudson.model;
 
 import hudson.EnvVars;
 import hudson.ExtensionPoint;
-import hudson.util.RunList;
 import io.jenkins.plugins.azurerender.standin.builds.BuildNumbers;
 import java.io.File;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import jenkins.model.Jenkins;
@@ -40,36 +37,14 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** Whether it can be built now. */
     public abstract boolean isBuildable();
 
-    @Override
-    @SuppressWarnings("rawtypes")
-    public Collection<? extends Job> getAllJobs() {
-        return List.of(this);
-    }
-
     /** The builds by number, the newest first. */
     public SortedMap<Integer, RunT> getBuildsAsMap() {
         return Collections.unmodifiableSortedMap(_getRuns());
     }
 
-    /** The builds, the newest first. */
-    public RunList<RunT> getBuilds() {
-        return RunList.fromRuns(_getRuns().values());
-    }
-
     /** The build of this number, or null. */
     public RunT getBuildByNumber(int n) {
         return _getRuns().get(n);
-    }
-
-    /** The newest build, or null. */
-    public RunT getLastBuild() {
-        return newest(build -> true);
-    }
-
-    /** The oldest build, or null. */
-    public RunT getFirstBuild() {
-        SortedMap<Integer, ? extends RunT> runs = _getRuns();
-        return runs.isEmpty() ? null : runs.get(runs.lastKey());
     }
 
     /** The newest build that is over, or null. */
@@ -80,11 +55,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** The newest build that ended well or unstable, or null. */
     public RunT getLastSuccessfulBuild() {
         return newest(build -> isOverWith(build, result -> result.isBetterOrEqualTo(Result.UNSTABLE)));
-    }
-
-    /** The newest build that failed, or null. */
-    public RunT getLastFailedBuild() {
-        return newest(build -> isOverWith(build, result -> result == Result.FAILURE));
     }
 
     private RunT newest(Predicate<RunT> wanted) {
@@ -111,28 +81,9 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return numbers.take();
     }
 
-    /** Sets the number of the next build, if none has it yet. */
-    public synchronized void updateNextBuildNumber(int next) throws IOException {
-        RunT last = getLastBuild();
-        if (next > (last == null ? 0 : last.getNumber())) {
-            numbers.set(next);
-        }
-    }
-
     /** The folder with the builds. */
     public File getBuildDir() {
         return new File(getRootDir(), "builds");
-    }
-
-    /** Whether a build is running. */
-    public boolean isBuilding() {
-        RunT last = getLastBuild();
-        return last != null && last.isBuilding();
-    }
-
-    /** Such as "Project". */
-    public String getPronoun() {
-        return "Job";
     }
 
     /** The variables of the job. */

@@ -2,8 +2,6 @@ package hudson.model;
 
 import hudson.Util;
 import io.jenkins.plugins.azurerender.standin.text.LabelExpression;
-import java.util.HashSet;
-import java.util.Set;
 import jenkins.model.Jenkins;
 
 /** Stands for hudson.model.Label: a name or an expression of names ({@code && || ! ( )}) that nodes answer to. */
@@ -31,30 +29,12 @@ public abstract class Label extends Actionable implements Comparable<Label> {
         return name;
     }
 
-    @Override
-    public String getSearchUrl() {
-        return "label/" + Util.rawEncode(name) + "/";
-    }
-
     /** The expression. */
     public abstract String getExpression();
 
     /** Whether the node answers to it. */
     public final boolean matches(Node n) {
         return LabelExpression.matches(name, n.labelNames());
-    }
-
-    /** The nodes that answer to it. */
-    public Set<Node> getNodes() {
-        Set<Node> nodes = new HashSet<>(Jenkins.get().getNodes());
-        nodes.add(Jenkins.get());
-        nodes.removeIf(node -> !matches(node));
-        return nodes;
-    }
-
-    /** Whether no node answers to it. */
-    public boolean isEmpty() {
-        return getNodes().isEmpty();
     }
 
     @Override

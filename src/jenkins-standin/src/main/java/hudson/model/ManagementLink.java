@@ -1,6 +1,5 @@
 package hudson.model;
 
-import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.security.Permission;
 import jenkins.model.Jenkins;
@@ -28,11 +27,6 @@ public abstract class ManagementLink implements ExtensionPoint, Action {
     /** The group it is shown in. */
     public Category getCategory() {
         return Category.UNCATEGORIZED;
-    }
-
-    /** Every one. */
-    public static ExtensionList<ManagementLink> all() {
-        return ExtensionList.lookup(ManagementLink.class);
     }
 
     /** Stands for hudson.model.ManagementLink.Category. */

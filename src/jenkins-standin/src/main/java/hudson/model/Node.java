@@ -28,17 +28,8 @@ public abstract class Node extends AbstractModelObject implements ExtensionPoint
         return getNodeName();
     }
 
-    @Override
-    public String getSearchUrl() {
-        Computer computer = toComputer();
-        return computer == null ? "" : computer.getUrl();
-    }
-
     /** The name, empty for the controller. */
     public abstract String getNodeName();
-
-    /** A text about it. */
-    public abstract String getNodeDescription();
 
     /** How many builds it takes at once. */
     public abstract int getNumExecutors();

@@ -23,9 +23,4 @@ public abstract class ParameterValue implements Serializable {
     public boolean isSensitive() {
         return false;
     }
-
-    /** The value itself, if it can be told. */
-    public Object getValue() {
-        return null;
-    }
 }

@@ -24,14 +24,6 @@ public class ParametersAction implements RunAction2, Iterable<ParameterValue>, Q
         return List.copyOf(parameters);
     }
 
-    /** The value of that name, or null. */
-    public ParameterValue getParameter(String name) {
-        return parameters.stream()
-                .filter(value -> value.getName().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
     @Override
     public Iterator<ParameterValue> iterator() {
         return getParameters().iterator();

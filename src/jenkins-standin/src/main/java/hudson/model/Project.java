@@ -1,16 +1,13 @@
 package hudson.model;
 
 import hudson.tasks.Builder;
-import hudson.tasks.Publisher;
 import hudson.util.DescribableList;
 import java.io.IOException;
-import java.util.List;
 
 /** Stands for hudson.model.Project: a project with builders and publishers. */
 public abstract class Project<P extends Project<P, B>, B extends Build<P, B>> extends AbstractProject<P, B>
         implements Saveable {
     private DescribableList<Builder, Descriptor<Builder>> builders;
-    private DescribableList<Publisher, Descriptor<Publisher>> publishers;
 
     /** In the parent. */
     @SuppressWarnings("rawtypes")
@@ -22,7 +19,6 @@ public abstract class Project<P extends Project<P, B>, B extends Build<P, B>> ex
     public void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException {
         super.onLoad(parent, name);
         getBuildersList().setOwner(this);
-        getPublishersList().setOwner(this);
     }
 
     /** The builders, in a list to change. */
@@ -31,18 +27,5 @@ public abstract class Project<P extends Project<P, B>, B extends Build<P, B>> ex
             builders = new DescribableList<>(this);
         }
         return builders;
-    }
-
-    /** The publishers, in a list to change. */
-    public synchronized DescribableList<Publisher, Descriptor<Publisher>> getPublishersList() {
-        if (publishers == null) {
-            publishers = new DescribableList<>(this);
-        }
-        return publishers;
-    }
-
-    /** The builders. */
-    public List<Builder> getBuilders() {
-        return getBuildersList().toList();
     }
 }

@@ -14,12 +14,6 @@ public class Queue {
         /** The name. */
         String getName();
 
-        /** The names to show from the root. */
-        String getFullDisplayName();
-
-        /** The address below Jenkins' own. */
-        String getUrl();
-
         /** Whom its builds act for when nobody says otherwise. */
         default Authentication getDefaultAuthentication2() {
             return ACL.SYSTEM2;

@@ -42,11 +42,6 @@ public final class Result implements Serializable {
         this.completeBuild = completeBuild;
     }
 
-    /** The worse of both. */
-    public Result combine(Result that) {
-        return ordinal < that.ordinal ? that : this;
-    }
-
     /** Whether this is worse. */
     public boolean isWorseThan(Result that) {
         return ordinal > that.ordinal;
@@ -65,11 +60,6 @@ public final class Result implements Serializable {
     /** Whether this is as good or better. */
     public boolean isBetterOrEqualTo(Result that) {
         return ordinal <= that.ordinal;
-    }
-
-    /** Whether the build ran to its end. */
-    public boolean isCompleteBuild() {
-        return completeBuild;
     }
 
     /** The result of this name; FAILURE for an unknown one. */

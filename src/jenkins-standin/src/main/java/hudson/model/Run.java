@@ -18,19 +18,14 @@ import io.jenkins.plugins.azurerender.standin.builds.BuildPhase;
 import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Calendar;
-import java.util.Date;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jenkins.model.ArtifactManager;
-import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
 
 /** Stands for hudson.model.Run: one build of a job, kept in {@code builds/<number>} of the job's folder. */
@@ -168,33 +163,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return new File(project.getBuildDir(), getId());
     }
 
-    /** The address below Jenkins' own. */
-    public String getUrl() {
-        return project.getUrl() + getNumber() + '/';
-    }
-
-    @Override
-    public final String getSearchUrl() {
-        return getNumber() + "/";
-    }
-
     /** Job and number in one word. */
     public String getExternalizableId() {
         return project.getFullName() + "#" + getNumber();
-    }
-
-    /**
-     * The build of {@link #getExternalizableId()}, or null.
-     *
-     * @throws IllegalArgumentException when the text is no such id
-     */
-    public static Run<?, ?> fromExternalizableId(String id) {
-        int hash = id.lastIndexOf('#');
-        if (hash <= 0) {
-            throw new IllegalArgumentException("Invalid id");
-        }
-        Job<?, ?> job = Jenkins.get().getItemByFullName(id.substring(0, hash), Job.class);
-        return job == null ? null : job.getBuildByNumber(Integer.parseInt(id.substring(hash + 1)));
     }
 
     @Override
@@ -226,23 +197,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         save();
     }
 
-    /** When it was scheduled. */
-    public Calendar getTimestamp() {
-        GregorianCalendar calendar = new GregorianCalendar();
-        calendar.setTimeInMillis(timestamp);
-        return calendar;
-    }
-
-    /** When it was scheduled. */
-    public final Date getTime() {
-        return new Date(timestamp);
-    }
-
-    /** When it was scheduled, in milliseconds since 1970. */
-    public final long getTimeInMillis() {
-        return timestamp;
-    }
-
     /** When it began, in milliseconds since 1970. */
     public final long getStartTimeInMillis() {
         return startTime == 0 ? timestamp : startTime;
@@ -251,20 +205,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** How long it took, in milliseconds; 0 before its end. */
     public long getDuration() {
         return duration;
-    }
-
-    /** How long it took, in words. */
-    public String getDurationString() {
-        if (isBuilding()) {
-            long since = System.currentTimeMillis() - getStartTimeInMillis();
-            return Util.getTimeSpanString(since) + " and counting";
-        }
-        return Util.getTimeSpanString(duration);
-    }
-
-    /** Whether it waits to begin. */
-    public boolean hasntStartedYet() {
-        return state == State.NOT_STARTED;
     }
 
     /** Whether it is not over. */
@@ -315,15 +255,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return action == null ? List.of() : action.getCauses();
     }
 
-    /** The first cause of the type, or null. */
-    public <T extends Cause> T getCause(Class<T> type) {
-        return getCauses().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElse(null);
-    }
-
     /** The build before, or null. */
     public RunT getPreviousBuild() {
         return before(build -> true);
@@ -365,11 +296,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return new File(getRootDir(), "log");
     }
 
-    /** The log. */
-    public InputStream getLogInputStream() throws IOException {
-        return log().exists() ? Files.newInputStream(log().toPath()) : InputStream.nullInputStream();
-    }
-
     /** The last lines of the log. */
     public List<String> getLog(int maxLines) throws IOException {
         if (maxLines == 0 || !log().exists()) {
@@ -396,22 +322,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return artifactManager != null ? artifactManager : ArtifactArchives.standard(this);
     }
 
-    /** The folder of artifacts when Jenkins itself keeps them; ask {@link #getArtifactManager()} instead. */
-    @Deprecated
-    public File getArtifactsDir() {
-        return new File(getRootDir(), "archive");
-    }
-
     /** The artifacts. */
     public List<Artifact> getArtifacts() {
         return ArtifactArchives.list(getArtifactManager()).stream()
                 .map(path -> new Artifact(path, ArtifactArchives.length(getArtifactManager(), path)))
                 .toList();
-    }
-
-    /** Whether there are artifacts. */
-    public boolean getHasArtifacts() {
-        return !getArtifacts().isEmpty();
     }
 
     /** The variables of build and job. */
@@ -453,11 +368,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     @Override
     public ACL getACL() {
         return project.getACL();
-    }
-
-    /** The remote interface. */
-    public Api getApi() {
-        return new Api(this);
     }
 
     @Override
@@ -561,21 +471,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         /** The last part of the path. */
         public String getFileName() {
             return relativePath.substring(relativePath.lastIndexOf('/') + 1);
-        }
-
-        /** The path to show. */
-        public String getDisplayPath() {
-            return relativePath;
-        }
-
-        /** The address below the build's artifacts. */
-        public String getHref() {
-            return Util.encode(relativePath);
-        }
-
-        /** The size in bytes. */
-        public long getFileSize() {
-            return length;
         }
 
         @Override

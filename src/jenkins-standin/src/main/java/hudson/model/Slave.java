@@ -36,11 +36,6 @@ public abstract class Slave extends Node implements Serializable {
         return name;
     }
 
-    @Override
-    public String getNodeDescription() {
-        return "";
-    }
-
     /** The folder. */
     public String getRemoteFS() {
         return remoteFS;
@@ -51,19 +46,9 @@ public abstract class Slave extends Node implements Serializable {
         return numExecutors;
     }
 
-    /** Sets how many builds it takes at once. */
-    public void setNumExecutors(int n) {
-        numExecutors = n;
-    }
-
     @Override
     public Mode getMode() {
         return mode;
-    }
-
-    /** Sets which builds it takes. */
-    public void setMode(Mode mode) {
-        this.mode = mode;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package hudson.model;
 
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -21,29 +20,14 @@ public interface TaskListener extends Serializable {
         return StandardCharsets.UTF_8;
     }
 
-    /** Prints a link; plain text here. */
-    default void hyperlink(String url, String text) throws IOException {
-        getLogger().print(text);
-    }
-
     /** Prints {@code ERROR: message} and returns a writer for the details. */
     default PrintWriter error(String msg) {
         return print("ERROR: ", msg);
     }
 
-    /** {@link #error(String)} with a format. */
-    default PrintWriter error(String format, Object... args) {
-        return error(String.format(format, args));
-    }
-
     /** Prints {@code FATAL: message} and returns a writer for the details. */
     default PrintWriter fatalError(String msg) {
         return print("FATAL: ", msg);
-    }
-
-    /** {@link #fatalError(String)} with a format. */
-    default PrintWriter fatalError(String format, Object... args) {
-        return fatalError(String.format(format, args));
     }
 
     private PrintWriter print(String prefix, String message) {

@@ -1,6 +1,5 @@
 package hudson.model;
 
-import io.jenkins.plugins.azurerender.standin.security.Authentications;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
@@ -32,23 +31,8 @@ public class User extends AbstractModelObject {
         return id;
     }
 
-    /** The name. */
-    public String getFullName() {
-        return id;
-    }
-
     @Override
     public String getDisplayName() {
         return id;
-    }
-
-    @Override
-    public String getSearchUrl() {
-        return "user/" + id + "/";
-    }
-
-    /** The user's identity. */
-    public Authentication impersonate2() {
-        return Authentications.named(id);
     }
 }

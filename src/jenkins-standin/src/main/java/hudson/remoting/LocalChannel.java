@@ -26,24 +26,4 @@ public class LocalChannel implements VirtualChannel {
     public void close() {
         // always open
     }
-
-    @Override
-    public void join() throws InterruptedException {
-        join(0);
-    }
-
-    @Override
-    public void join(long timeout) throws InterruptedException {
-        // never ends
-    }
-
-    @Override
-    public <T> T export(Class<T> type, T instance) {
-        return instance;
-    }
-
-    @Override
-    public void syncLocalIO() throws InterruptedException {
-        // nothing to wait for
-    }
 }

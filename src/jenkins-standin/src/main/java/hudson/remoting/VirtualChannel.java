@@ -12,16 +12,4 @@ public interface VirtualChannel {
 
     /** Ends the connection. */
     void close() throws IOException;
-
-    /** Waits for the end of the connection. */
-    void join() throws InterruptedException;
-
-    /** Waits for the end of the connection, for some milliseconds. */
-    void join(long timeout) throws InterruptedException;
-
-    /** Lets the other end call the object. */
-    <T> T export(Class<T> type, T instance);
-
-    /** Waits until the other end has written out its streams. */
-    void syncLocalIO() throws InterruptedException;
 }

@@ -1,6 +1,5 @@
 package hudson.security;
 
-import hudson.model.User;
 import io.jenkins.plugins.azurerender.standin.security.Authentications;
 import io.jenkins.plugins.azurerender.standin.security.FunctionAcl;
 import java.util.function.BiFunction;
@@ -44,29 +43,6 @@ public abstract class ACL {
         return who.equals(SYSTEM2) || hasPermission2(who, p);
     }
 
-    /** Throws when this thread's user has none of the permissions. */
-    public final void checkAnyPermission(Permission... permissions) {
-        if (permissions.length == 0) {
-            throw new IllegalArgumentException("At least one permission must be provided");
-        }
-        if (!hasAnyPermission(permissions)) {
-            throw new AccessDeniedException3(Jenkins.getAuthentication2(), permissions[0]);
-        }
-    }
-
-    /** Whether this thread's user has one of the permissions. */
-    public final boolean hasAnyPermission(Permission... permissions) {
-        if (permissions.length == 0) {
-            throw new IllegalArgumentException("At least one permission must be provided");
-        }
-        for (Permission permission : permissions) {
-            if (hasPermission(permission)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** An ACL that asks the function. */
     public static ACL lambda2(BiFunction<Authentication, Permission, Boolean> impl) {
         return new FunctionAcl(impl);
@@ -78,11 +54,6 @@ public abstract class ACL {
         ACLContext context = new ACLContext(before);
         SecurityContextHolder.setContext(new SecurityContextImpl(auth));
         return context;
-    }
-
-    /** Makes this thread act for the user until the context is closed; null stands for nobody in particular. */
-    public static ACLContext as(User user) {
-        return as2(user == null ? Jenkins.ANONYMOUS2 : user.impersonate2());
     }
 
     /** Whether it is nobody in particular. */

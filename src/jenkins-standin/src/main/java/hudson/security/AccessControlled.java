@@ -17,16 +17,6 @@ public interface AccessControlled {
         return getACL().hasPermission(permission);
     }
 
-    /** Throws when this thread's user has none of the permissions. */
-    default void checkAnyPermission(Permission... permission) {
-        getACL().checkAnyPermission(permission);
-    }
-
-    /** Whether this thread's user has one of the permissions. */
-    default boolean hasAnyPermission(Permission... permission) {
-        return getACL().hasAnyPermission(permission);
-    }
-
     /** Whether the user has the permission. */
     default boolean hasPermission2(Authentication a, Permission permission) {
         return a.equals(ACL.SYSTEM2) || getACL().hasPermission2(a, permission);

@@ -2,15 +2,11 @@ package hudson.security;
 
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.azurerender.standin.text.FixedText;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jvnet.localizer.Localizable;
 
 /** Stands for hudson.security.Permission: leave to do something. */
 @SuppressFBWarnings(value = "PA_PUBLIC_PRIMITIVE_ATTRIBUTE", justification = "the real type has this public field")
 public final class Permission {
-    private static final List<Permission> ALL = new CopyOnWriteArrayList<>();
-
     /** The group of the general permissions. */
     public static final PermissionGroup GROUP = new PermissionGroup(Permission.class, FixedText.of("N/A"));
 
@@ -76,45 +72,10 @@ public final class Permission {
         this.impliedBy = impliedBy;
         this.enabled = enable;
         group.add(this);
-        ALL.add(this);
-    }
-
-    /** That counts, in one scope. */
-    public Permission(
-            PermissionGroup group, String name, Localizable description, Permission impliedBy, PermissionScope scope) {
-        this(group, name, description, impliedBy, true, new PermissionScope[] {scope});
     }
 
     private static Permission general(String name, Permission impliedBy) {
         return new Permission(GROUP, name, FixedText.of(name), impliedBy, true, new PermissionScope[] {});
-    }
-
-    /** Class and name in one word. */
-    public String getId() {
-        return owner.getName() + "." + name;
-    }
-
-    /** The permission of {@link #getId()}, or null. */
-    public static Permission fromId(String id) {
-        return ALL.stream()
-                .filter(permission -> permission.getId().equals(id))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Every one. */
-    public static List<Permission> getAll() {
-        return List.copyOf(ALL);
-    }
-
-    /** Whether it counts. */
-    public boolean getEnabled() {
-        return enabled;
-    }
-
-    /** Sets whether it counts. */
-    public void setEnabled(boolean enable) {
-        enabled = enable;
     }
 
     @Override

@@ -27,11 +27,6 @@ public final class PermissionGroup implements Iterable<Permission> {
         permissions.add(permission);
     }
 
-    /** The permissions. */
-    public List<Permission> getPermissions() {
-        return List.copyOf(permissions);
-    }
-
     @Override
     public Iterator<Permission> iterator() {
         return permissions.iterator();

@@ -5,7 +5,6 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
 import hudson.model.Run;
-import java.util.Set;
 import jenkins.model.Jenkins;
 
 /** Stands for hudson.security.PermissionScope: what a permission can be given on. */
@@ -24,16 +23,8 @@ public final class PermissionScope {
     /** The class of what it can be given on. */
     public final Class<? extends ModelObject> modelClass;
 
-    private final Set<PermissionScope> containers;
-
     /** In the containers. */
     public PermissionScope(Class<? extends ModelObject> modelClass, PermissionScope... containers) {
         this.modelClass = modelClass;
-        this.containers = Set.of(containers);
-    }
-
-    /** Whether it lies in the other, at any depth. */
-    public boolean isContainedBy(PermissionScope s) {
-        return this == s || containers.stream().anyMatch(container -> container.isContainedBy(s));
     }
 }

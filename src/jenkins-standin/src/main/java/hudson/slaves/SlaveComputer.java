@@ -1,12 +1,10 @@
 package hudson.slaves;
 
-import hudson.Functions;
 import hudson.model.Computer;
 import hudson.model.Slave;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.standin.spi.AgentChannel;
 import io.jenkins.plugins.azurerender.standin.spi.EngineLoader;
-import java.nio.charset.Charset;
 
 /** Stands for hudson.slaves.SlaveComputer: the running state of an agent; online from the first moment until its channel is closed. */
 public class SlaveComputer extends Computer {
@@ -26,15 +24,5 @@ public class SlaveComputer extends Computer {
     @Override
     public VirtualChannel getChannel() {
         return channel.isClosed() ? null : channel;
-    }
-
-    @Override
-    public Charset getDefaultCharset() {
-        return getChannel() == null ? null : Charset.defaultCharset();
-    }
-
-    @Override
-    public Boolean isUnix() {
-        return getChannel() == null ? null : Boolean.valueOf(!Functions.isWindows());
     }
 }

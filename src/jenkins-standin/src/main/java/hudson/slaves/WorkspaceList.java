@@ -31,11 +31,6 @@ public final class WorkspaceList {
         }
     }
 
-    /** Takes the folder, or {@code folder@2} and so on when it is in use. */
-    public Lease allocate(FilePath base) throws InterruptedException {
-        return allocate(base, new Object());
-    }
-
     /** Takes the folder for the owner, or {@code folder@2} and so on when another is using it. */
     public synchronized Lease allocate(FilePath base, Object context) throws InterruptedException {
         for (int i = 1; ; i++) {

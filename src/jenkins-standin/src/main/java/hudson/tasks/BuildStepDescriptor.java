@@ -6,10 +6,6 @@ import hudson.model.Descriptor;
 
 /** Stands for hudson.tasks.BuildStepDescriptor. */
 public abstract class BuildStepDescriptor<T extends BuildStep & Describable<T>> extends Descriptor<T> {
-    /** For a class. */
-    protected BuildStepDescriptor(Class<? extends T> clazz) {
-        super(clazz);
-    }
 
     /** For the class this one is nested in. */
     protected BuildStepDescriptor() {}

@@ -11,9 +11,6 @@ public class ComboBoxModel extends ArrayList<String> implements HttpResponse {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** None. */
-    public ComboBoxModel() {}
-
     /** Of these. */
     public ComboBoxModel(Collection<? extends String> c) {
         super(c);

@@ -4,36 +4,16 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.io.IOException;
-import java.util.Collection;
 
 /** Stands for hudson.util.DescribableList: describables, found by their descriptors. */
 public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
-    /** Without an owner yet. */
+
+    /** Creates a list; {@link #setOwner} follows when it was read from XML. */
     protected DescribableList() {}
 
     /** With an owner. */
     public DescribableList(Saveable owner) {
         super(owner);
-    }
-
-    /** With an owner and elements. */
-    public DescribableList(Saveable owner, Collection<? extends T> initialList) {
-        super(Saveable.NOOP);
-        addAll(initialList);
-        setOwner(owner);
-    }
-
-    /** Puts it in the place of one of the same kind. */
-    public void replace(T item) throws IOException {
-        T old = toList().stream()
-                .filter(each -> each.getDescriptor() == item.getDescriptor())
-                .findFirst()
-                .orElse(null);
-        if (old == null) {
-            add(item);
-        } else {
-            replace(old, item);
-        }
     }
 
     /** The one of this kind, or null. */

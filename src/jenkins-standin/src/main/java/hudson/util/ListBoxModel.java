@@ -2,8 +2,6 @@ package hudson.util;
 
 import java.io.Serial;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import org.kohsuke.stapler.HttpResponse;
 
 /** Stands for hudson.util.ListBoxModel: the options of a select. */
@@ -19,11 +17,6 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
         public String value;
         /** Whether it is chosen. */
         public boolean selected;
-
-        /** Shown as its value. */
-        public Option(String nameAndValue) {
-            this(nameAndValue, nameAndValue);
-        }
 
         /** Not chosen. */
         public Option(String name, String value) {
@@ -45,16 +38,6 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
 
     /** None. */
     public ListBoxModel() {}
-
-    /** Of these. */
-    public ListBoxModel(Collection<Option> c) {
-        super(c);
-    }
-
-    /** Of these. */
-    public ListBoxModel(Option... data) {
-        super(Arrays.asList(data));
-    }
 
     /** Adds one that is shown as its value. */
     public ListBoxModel add(String nameAndValue) {

@@ -14,7 +14,7 @@ public class PersistedList<T> extends AbstractList<T> {
     private final transient CopyOnWriteArrayList<T> data = new CopyOnWriteArrayList<>();
     private transient Saveable owner = Saveable.NOOP;
 
-    /** Without an owner yet. */
+    /** Creates a list without an owner; {@link #setOwner} follows when it was read from XML. */
     protected PersistedList() {}
 
     /** With an owner. */
@@ -41,19 +41,6 @@ public class PersistedList<T> extends AbstractList<T> {
         return changed;
     }
 
-    /** Replaces all. */
-    public void replaceBy(Collection<? extends T> col) throws IOException {
-        data.clear();
-        data.addAll(col);
-        onModified();
-    }
-
-    /** Replaces one. */
-    public void replace(T from, T to) throws IOException {
-        data.replaceAll(item -> item.equals(from) ? to : item);
-        onModified();
-    }
-
     /** The first of the type, or null. */
     public <U extends T> U get(Class<U> type) {
         return data.stream()
@@ -61,11 +48,6 @@ public class PersistedList<T> extends AbstractList<T> {
                 .map(type::cast)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** All of the type. */
-    public <U extends T> List<U> getAll(Class<U> type) {
-        return data.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Removes those of exactly this class. */

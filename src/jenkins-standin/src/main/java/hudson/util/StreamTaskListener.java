@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.io.Serial;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 
 /** Stands for hudson.util.StreamTaskListener: a listener that writes to a stream or file. */
 public class StreamTaskListener extends AbstractTaskListener implements TaskListener, Closeable {
@@ -32,26 +31,6 @@ public class StreamTaskListener extends AbstractTaskListener implements TaskList
     /** Writes to the file, over what is there. */
     public StreamTaskListener(File file, Charset charset) throws IOException {
         this(Files.newOutputStream(file.toPath()), charset);
-    }
-
-    /** Writes to the file, after what is there when {@code append}. */
-    public StreamTaskListener(File file, boolean append, Charset charset) throws IOException {
-        this(
-                Files.newOutputStream(
-                        file.toPath(),
-                        StandardOpenOption.CREATE,
-                        append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING),
-                charset);
-    }
-
-    /** Writes to standard output. */
-    public static StreamTaskListener fromStdout() {
-        return new StreamTaskListener(System.out, Charset.defaultCharset());
-    }
-
-    /** Writes to standard error. */
-    public static StreamTaskListener fromStderr() {
-        return new StreamTaskListener(System.err, Charset.defaultCharset());
     }
 
     @Override

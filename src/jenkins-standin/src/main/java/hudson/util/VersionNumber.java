@@ -25,11 +25,6 @@ public class VersionNumber implements Comparable<VersionNumber> {
         return Arrays.compare(Arrays.copyOf(mine, length), Arrays.copyOf(theirs, length));
     }
 
-    /** Whether it came before. */
-    public boolean isOlderThan(VersionNumber rhs) {
-        return compareTo(rhs) < 0;
-    }
-
     /** Whether it came after. */
     public boolean isNewerThan(VersionNumber rhs) {
         return compareTo(rhs) > 0;

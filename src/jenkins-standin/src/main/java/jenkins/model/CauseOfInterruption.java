@@ -29,11 +29,6 @@ public abstract class CauseOfInterruption implements Serializable {
             user = userId;
         }
 
-        /** The id. */
-        public String getUserId() {
-            return user;
-        }
-
         @Override
         public String getShortDescription() {
             return "Aborted by " + user;

@@ -1,10 +1,8 @@
 package jenkins.model;
 
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
-import hudson.DescriptorExtensionList;
 import hudson.ExtensionList;
 import hudson.FilePath;
-import hudson.Functions;
 import hudson.Launcher;
 import hudson.PluginManager;
 import hudson.Util;
@@ -27,7 +25,6 @@ import hudson.security.AuthorizationStrategy;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
-import hudson.security.SecurityRealm;
 import hudson.util.VersionNumber;
 import hudson.util.XStream2;
 import io.jenkins.plugins.azurerender.standin.home.HomeDirectory;
@@ -39,9 +36,7 @@ import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,9 +83,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     private final Map<String, TopLevelItem> items = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
     private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
-    private volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
-    private volatile int numExecutors = 2;
-    private volatile boolean terminating;
 
     /** On the home folder; becomes the one in this process. */
     protected Jenkins(File root, ServletContext context, PluginManager pluginManager) throws IOException {
@@ -137,17 +129,11 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     /** Ends it. */
     public void cleanUp() {
-        terminating = true;
         forget();
     }
 
     private static void forget() {
         theInstance = null;
-    }
-
-    /** Whether it is ending. */
-    public boolean isTerminating() {
-        return terminating;
     }
 
     /** The version it stands for. */
@@ -198,22 +184,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         return ExtensionList.create(this, extensionType);
     }
 
-    /** The descriptors of the kind. */
-    public <T extends Describable<T>, D extends Descriptor<T>> DescriptorExtensionList<T, D> getDescriptorList(
-            Class<T> type) {
-        return DescriptorExtensionList.createDescriptorList(this, type);
-    }
-
-    /** The descriptor of this id, or null. */
-    public Descriptor getDescriptor(String id) {
-        for (Descriptor descriptor : getExtensionList(Descriptor.class)) {
-            if (descriptor.getId().equals(id)) {
-                return descriptor;
-            }
-        }
-        return null;
-    }
-
     /** The descriptor of the describable class, or null. */
     public Descriptor getDescriptor(Class<? extends Describable> type) {
         for (Descriptor descriptor : getExtensionList(Descriptor.class)) {
@@ -231,16 +201,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
             throw new AssertionError(type + " is missing its descriptor");
         }
         return descriptor;
-    }
-
-    /** The descriptor of this class, or null. */
-    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
-        for (Descriptor descriptor : getExtensionList(Descriptor.class)) {
-            if (descriptor.getClass() == type) {
-                return type.cast(descriptor);
-            }
-        }
-        return null;
     }
 
     // items
@@ -267,11 +227,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
             item.checkPermission(Item.READ);
         }
         return null;
-    }
-
-    /** The item of the names with slashes, or null. */
-    public Item getItemByFullName(String fullName) {
-        return getItemByFullName(fullName, Item.class);
     }
 
     /** The item of the names with slashes; null when there is none of the type. */
@@ -333,16 +288,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     }
 
     @Override
-    public String getUrlChildPrefix() {
-        return "job";
-    }
-
-    @Override
-    public String getUrl() {
-        return "";
-    }
-
-    @Override
     public String getFullName() {
         return "";
     }
@@ -370,25 +315,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         nodes.put(node.getNodeName(), node);
     }
 
-    /** Removes an agent. */
-    public void removeNode(Node node) throws IOException {
-        nodes.remove(node.getNodeName());
-        HomeDirectory.delete(node);
-    }
-
-    /** The computers of controller and agents. */
-    public Computer[] getComputers() {
-        Collection<Node> all = new java.util.ArrayList<>(List.of(this));
-        all.addAll(getNodes());
-        return all.stream().map(Node::toComputer).toArray(Computer[]::new);
-    }
-
-    /** The computer of this name, or null. */
-    public Computer getComputer(String name) {
-        Node node = name.isEmpty() || name.equals("(built-in)") ? this : getNode(name);
-        return node == null ? null : node.toComputer();
-    }
-
     /** The label of the expression; null for an empty one. */
     public Label getLabel(String expr) {
         String text = Util.fixEmptyAndTrim(expr);
@@ -401,28 +327,13 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     }
 
     @Override
-    public String getNodeDescription() {
-        return "the Jenkins controller's built-in node";
-    }
-
-    @Override
     public String getDisplayName() {
         return "Jenkins";
     }
 
     @Override
-    public String getSearchUrl() {
-        return "";
-    }
-
-    @Override
     public int getNumExecutors() {
-        return numExecutors;
-    }
-
-    /** Sets how many builds the controller takes at once. */
-    public void setNumExecutors(int n) throws IOException {
-        numExecutors = n;
+        return 2;
     }
 
     @Override
@@ -467,22 +378,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         authorizationStrategy = a == null ? AuthorizationStrategy.UNSECURED : a;
     }
 
-    /** How users sign in. */
-    public SecurityRealm getSecurityRealm() {
-        return securityRealm;
-    }
-
-    /** Sets how users sign in; null stands for not at all. */
-    public void setSecurityRealm(SecurityRealm securityRealm) {
-        this.securityRealm = securityRealm == null ? SecurityRealm.NO_AUTHENTICATION : securityRealm;
-    }
-
-    /** Whether anything is forbidden to anyone. */
-    public boolean isUseSecurity() {
-        return securityRealm != SecurityRealm.NO_AUTHENTICATION
-                || authorizationStrategy != AuthorizationStrategy.UNSECURED;
-    }
-
     /** Stands for jenkins.model.Jenkins.MasterComputer: the running state of the controller. */
     public static class MasterComputer extends Computer {
         /** Of the one Jenkins. */
@@ -498,16 +393,6 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         @Override
         public VirtualChannel getChannel() {
             return FilePath.localChannel;
-        }
-
-        @Override
-        public Charset getDefaultCharset() {
-            return Charset.defaultCharset();
-        }
-
-        @Override
-        public Boolean isUnix() {
-            return !Functions.isWindows();
         }
     }
 }

@@ -2,7 +2,6 @@ package jenkins.util;
 
 import hudson.model.BuildListener;
 import hudson.model.TaskListener;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Serial;
@@ -36,27 +35,12 @@ public final class BuildListenerAdapter implements BuildListener {
     }
 
     @Override
-    public void hyperlink(String url, String text) throws IOException {
-        delegate.hyperlink(url, text);
-    }
-
-    @Override
     public PrintWriter error(String message) {
         return delegate.error(message);
     }
 
     @Override
-    public PrintWriter error(String format, Object... arguments) {
-        return delegate.error(format, arguments);
-    }
-
-    @Override
     public PrintWriter fatalError(String message) {
         return delegate.fatalError(message);
-    }
-
-    @Override
-    public PrintWriter fatalError(String format, Object... arguments) {
-        return delegate.fatalError(format, arguments);
     }
 }

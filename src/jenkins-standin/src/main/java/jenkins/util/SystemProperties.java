@@ -4,11 +4,6 @@ package jenkins.util;
 public class SystemProperties {
     private SystemProperties() {}
 
-    /** The value, or null. */
-    public static String getString(String key) {
-        return System.getProperty(key);
-    }
-
     /** The value, or the default. */
     public static String getString(String key, String def) {
         return System.getProperty(key, def);
@@ -19,25 +14,9 @@ public class SystemProperties {
         return Boolean.getBoolean(name);
     }
 
-    /** Whether it is "true"; the default when it is not set. */
-    public static boolean getBoolean(String name, boolean def) {
-        String value = System.getProperty(name);
-        return value == null ? def : Boolean.parseBoolean(value);
-    }
-
-    /** The number, or null. */
-    public static Integer getInteger(String name) {
-        return Integer.getInteger(name);
-    }
-
     /** The number; the default when it is not set or none. */
     public static Integer getInteger(String name, Integer def) {
         return Integer.getInteger(name, def);
-    }
-
-    /** The number, or null. */
-    public static Long getLong(String name) {
-        return Long.getLong(name);
     }
 
     /** The number; the default when it is not set or none. */

@@ -1,7 +1,5 @@
 package jenkins.util;
 
-import hudson.FilePath;
-import hudson.remoting.Callable;
 import io.jenkins.plugins.azurerender.standin.files.LocalVirtualFile;
 import java.io.File;
 import java.io.IOException;
@@ -78,11 +76,6 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
     /** Opens it. */
     public abstract InputStream open() throws IOException;
 
-    /** Does much at once where that is faster. */
-    public <V> V run(Callable<V, IOException> callable) throws IOException {
-        return callable.call();
-    }
-
     @Override
     public final int compareTo(VirtualFile o) {
         return getName().compareToIgnoreCase(o.getName());
@@ -106,10 +99,5 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
     /** A file of the controller. */
     public static VirtualFile forFile(File f) {
         return new LocalVirtualFile(f.toPath(), f.toPath());
-    }
-
-    /** A file of a node; agents of the stand-in are folders of this machine. */
-    public static VirtualFile forFilePath(FilePath f) {
-        return forFile(new File(f.getRemote()));
     }
 }

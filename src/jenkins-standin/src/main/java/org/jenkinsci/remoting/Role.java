@@ -9,11 +9,6 @@ public final class Role {
         this.name = name;
     }
 
-    /** The name. */
-    public String getName() {
-        return name;
-    }
-
     @Override
     public boolean equals(Object o) {
         return o instanceof Role other && name.equals(other.name);

@@ -12,9 +12,4 @@ public abstract class RoleChecker {
     public void check(RoleSensitive subject, Role expected) throws SecurityException {
         check(subject, List.of(expected));
     }
-
-    /** Throws a SecurityException when this end has none of the roles. */
-    public void check(RoleSensitive subject, Role... expected) throws SecurityException {
-        check(subject, List.of(expected));
-    }
 }

@@ -3,7 +3,6 @@ package org.jvnet.hudson.test;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.EnvVars;
 import hudson.Util;
-import hudson.model.Descriptor;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
@@ -12,17 +11,14 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.Slave;
-import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.slaves.DumbSlave;
-import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.engine.EmbeddedController;
 import io.jenkins.plugins.azurerender.engine.pipeline.PipelineExecution;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Future;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
@@ -96,16 +92,6 @@ public class JenkinsRule {
         return "test" + jenkins.getItems().size();
     }
 
-    /** Adds an agent on this machine. */
-    public DumbSlave createSlave() throws Exception {
-        return createSlave("", null);
-    }
-
-    /** Adds an agent with a label. */
-    public DumbSlave createSlave(Label l) throws Exception {
-        return createSlave(l == null ? null : l.getExpression(), null);
-    }
-
     /** Adds an agent with labels and variables. */
     public DumbSlave createSlave(String labels, EnvVars env) throws Exception {
         return createSlave("slave" + jenkins.getNodes().size(), labels, env);
@@ -120,11 +106,6 @@ public class JenkinsRule {
         }
         jenkins.addNode(agent);
         return agent;
-    }
-
-    /** Adds an agent and waits for it to be online. */
-    public DumbSlave createOnlineSlave() throws Exception {
-        return createOnlineSlave(null);
     }
 
     /** Adds an agent with a label and waits for it to be online. */
@@ -231,28 +212,5 @@ public class JenkinsRule {
             Thread.sleep(20);
         }
         return r;
-    }
-
-    /** Waits until nothing is being built. */
-    public void waitUntilNoActivity() throws Exception {
-        while (isSomethingHappening()) {
-            Thread.sleep(20);
-        }
-    }
-
-    /** Whether anything is being built. */
-    public boolean isSomethingHappening() {
-        List<Job> jobs = jenkins.getItems(Job.class);
-        return jobs.stream().anyMatch(Job::isBuilding);
-    }
-
-    /** A listener that writes to the output of the test. */
-    public TaskListener createTaskListener() {
-        return StreamTaskListener.fromStdout();
-    }
-
-    /** The descriptor of that class. */
-    public <T extends Descriptor<?>> T get(Class<T> d) {
-        return jenkins.getDescriptorByType(d);
     }
 }

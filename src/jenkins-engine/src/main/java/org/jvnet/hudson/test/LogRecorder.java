@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Stands for what turns loggers up during a test and keeps what they say. */
@@ -19,11 +18,6 @@ public class LogRecorder implements AutoCloseable {
     public LogRecorder capture(int maximum) {
         kept = new CapturedLogRecords(maximum);
         loggers.keySet().forEach(logger -> logger.addHandler(kept));
-        return this;
-    }
-
-    /** The tests' own log stays as it is: nothing is printed here anyway. */
-    public LogRecorder quiet() {
         return this;
     }
 
@@ -45,16 +39,6 @@ public class LogRecorder implements AutoCloseable {
     /** Turns the logger of a class up. */
     public LogRecorder record(Class<?> clazz, Level level) {
         return record(clazz.getName(), level);
-    }
-
-    /** Turns the logger of the package of a class up. */
-    public LogRecorder recordPackage(Class<?> clazz, Level level) {
-        return record(clazz.getPackage().getName(), level);
-    }
-
-    /** The records kept since {@link #capture}. */
-    public List<LogRecord> getRecords() {
-        return kept.records();
     }
 
     /** The messages kept since {@link #capture}, with their parameters filled in. */

@@ -10,11 +10,6 @@ public class BaseCredentials implements Credentials {
 
     private final CredentialsScope scope;
 
-    /** Without a scope. */
-    protected BaseCredentials() {
-        this(null);
-    }
-
     /** In the scope. */
     public BaseCredentials(CredentialsScope scope) {
         this.scope = scope;

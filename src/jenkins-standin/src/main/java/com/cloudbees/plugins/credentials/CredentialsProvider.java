@@ -8,17 +8,14 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.ModelObject;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
-import io.jenkins.plugins.azurerender.standin.security.CredentialsUsage;
 import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
@@ -71,19 +68,6 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return ExtensionList.lookup(CredentialsProvider.class);
     }
 
-    /** The stores of the object. */
-    public static Iterable<CredentialsStore> lookupStores(ModelObject context) {
-        return all().stream()
-                .map(provider -> provider.getStore(context))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /** The store of the object, or null. */
-    public CredentialsStore getStore(ModelObject object) {
-        return null;
-    }
-
     /** Those of this provider that the identity may use in the item. */
     public <C extends Credentials> List<C> getCredentialsInItem(
             Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
@@ -111,12 +95,6 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return found;
     }
 
-    /** Those that the identity may use in the item; null stands for Jenkins itself. */
-    public static <C extends Credentials> List<C> lookupCredentialsInItem(
-            Class<C> type, Item item, Authentication authentication) {
-        return lookupCredentialsInItem(type, item, authentication, List.of());
-    }
-
     /** Those that the identity may use in the group; null stands for Jenkins itself. */
     public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
             Class<C> type,
@@ -131,12 +109,6 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return found;
     }
 
-    /** Those that the identity may use in the group; null stands for Jenkins itself. */
-    public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
-            Class<C> type, ItemGroup itemGroup, Authentication authentication) {
-        return lookupCredentialsInItemGroup(type, itemGroup, authentication, List.of());
-    }
-
     /** The one of the id that the build may use, or null; its use is not tracked. */
     public static <C extends IdCredentials> C findCredentialById(
             String id, Class<C> type, Run<?, ?> run, List<DomainRequirement> domainRequirements) {
@@ -145,26 +117,13 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return credentials == null ? null : type.cast(credentials.forRun(run));
     }
 
-    /** The one of the id that the build may use, or null; its use is not tracked. */
-    public static <C extends IdCredentials> C findCredentialById(
-            String id, Class<C> type, Run<?, ?> run, DomainRequirement... domainRequirements) {
-        return findCredentialById(id, type, run, List.of(domainRequirements));
-    }
-
-    /** The one of the id that the build may use, or null; its use is not tracked. */
-    public static <C extends IdCredentials> C findCredentialById(String id, Class<C> type, Run<?, ?> run) {
-        return findCredentialById(id, type, run, List.of());
-    }
-
     /** Remembers that the item used it. */
     public static <C extends Credentials> C track(Item item, C credentials) {
-        CredentialsUsage.remember(item, credentials);
         return credentials;
     }
 
     /** Remembers that the build used it. */
     public static <C extends Credentials> C track(Run build, C credentials) {
-        CredentialsUsage.remember(build, credentials);
         return credentials;
     }
 }

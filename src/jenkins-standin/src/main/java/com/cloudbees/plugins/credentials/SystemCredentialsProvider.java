@@ -9,9 +9,7 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.ModelObject;
 import hudson.model.Saveable;
-import hudson.security.ACL;
 import io.jenkins.plugins.azurerender.standin.security.DomainCredentials;
 import java.io.File;
 import java.io.IOException;
@@ -60,15 +58,6 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
         return DomainCredentials.changeable(domainCredentialsMap);
     }
 
-    /** Replaces all. */
-    public synchronized void setDomainCredentialsMap(Map<Domain, List<Credentials>> domainCredentialsMap) {
-        this.domainCredentialsMap = DomainCredentials.changeable(domainCredentialsMap);
-    }
-
-    private StoreImpl getStore() {
-        return new StoreImpl();
-    }
-
     @Override
     public void save() throws IOException {
         file().write(this);
@@ -81,10 +70,6 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
     /** Stands for com.cloudbees.plugins.credentials.SystemCredentialsProvider.ProviderImpl. */
     @Extension
     public static class ProviderImpl extends CredentialsProvider {
-        @Override
-        public CredentialsStore getStore(ModelObject object) {
-            return object == Jenkins.get() ? getInstance().getStore() : null;
-        }
 
         @Override
         public <C extends Credentials> List<C> getCredentialsInItem(
@@ -100,54 +85,6 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
                 Authentication authentication,
                 List<DomainRequirement> domainRequirements) {
             return DomainCredentials.find(type, itemGroup, authentication);
-        }
-    }
-
-    /** Stands for com.cloudbees.plugins.credentials.SystemCredentialsProvider.StoreImpl. */
-    public static class StoreImpl extends CredentialsStore {
-        @Override
-        public ModelObject getContext() {
-            return Jenkins.get();
-        }
-
-        @Override
-        public List<Domain> getDomains() {
-            return List.copyOf(getInstance().domainCredentialsMap.keySet());
-        }
-
-        @Override
-        public List<Credentials> getCredentials(Domain domain) {
-            return List.copyOf(getInstance().domainCredentialsMap.getOrDefault(domain, List.of()));
-        }
-
-        @Override
-        public boolean addCredentials(Domain domain, Credentials credentials) throws IOException {
-            checkPermission(CredentialsProvider.CREATE);
-            return DomainCredentials.change(domain, list -> !list.contains(credentials) && list.add(credentials));
-        }
-
-        @Override
-        public boolean removeCredentials(Domain domain, Credentials credentials) throws IOException {
-            checkPermission(CredentialsProvider.DELETE);
-            return DomainCredentials.change(domain, list -> list.remove(credentials));
-        }
-
-        @Override
-        public boolean updateCredentials(Domain domain, Credentials current, Credentials replacement)
-                throws IOException {
-            checkPermission(CredentialsProvider.UPDATE);
-            return DomainCredentials.change(
-                    domain, list -> list.contains(current) && list.set(list.indexOf(current), replacement) != null);
-        }
-
-        @Override
-        public ACL getACL() {
-            return Jenkins.get().getACL();
-        }
-
-        @Override
-        public void save() throws IOException {
-            getInstance().save();
         }
     }
 }

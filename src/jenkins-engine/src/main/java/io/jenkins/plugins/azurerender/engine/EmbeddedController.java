@@ -8,7 +8,6 @@ import io.jenkins.plugins.azurerender.engine.pipeline.PipelineExecution;
 import io.jenkins.plugins.azurerender.engine.pipeline.PipelineResumption;
 import io.jenkins.plugins.azurerender.engine.plugins.EmbeddedPluginManager;
 import io.jenkins.plugins.azurerender.standin.home.Computers;
-import io.jenkins.plugins.azurerender.standin.security.CredentialsUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,6 @@ public final class EmbeddedController implements AutoCloseable {
         } finally {
             Timer.shutdown();
             Computers.disconnectAll();
-            CredentialsUsage.forget();
             jenkins.cleanUp();
             plugins.close();
         }

@@ -7,21 +7,14 @@ import org.kohsuke.stapler.DataBoundConstructor;
 public class CpsFlowDefinition extends FlowDefinition {
 
     private final String script;
-    private final boolean sandbox;
 
     @DataBoundConstructor
     public CpsFlowDefinition(String script, boolean sandbox) {
         this.script = script;
-        this.sandbox = sandbox;
     }
 
     /** The Jenkinsfile. */
     public String getScript() {
         return script;
-    }
-
-    /** Whether the script is confined; the stand-in does not confine it. */
-    public boolean isSandbox() {
-        return sandbox;
     }
 }

@@ -13,8 +13,6 @@ import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.engine.pipeline.PipelineBuilds;
 import io.jenkins.plugins.azurerender.standin.builds.BuildMap;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import jenkins.model.Jenkins;
@@ -54,11 +52,6 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
         } catch (IOException x) {
             throw new IllegalStateException("Cannot save " + getConfigFile(), x);
         }
-    }
-
-    @Override
-    public Collection<? extends Job> getAllJobs() {
-        return Set.of(this);
     }
 
     @Override

@@ -9,10 +9,10 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
-import io.jenkins.plugins.azurerender.engine.pipeline.NoContentResponse;
 import io.jenkins.plugins.azurerender.engine.pipeline.ParameterValues;
 import io.jenkins.plugins.azurerender.engine.pipeline.PipelineExecution;
 import io.jenkins.plugins.azurerender.engine.pipeline.script.Jenkinsfile;
+import io.jenkins.plugins.azurerender.standin.web.UnservedResponse;
 import java.io.File;
 import java.io.IOException;
 import jenkins.model.CauseOfInterruption;
@@ -73,11 +73,6 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
     }
 
     @Override
-    public boolean hasntStartedYet() {
-        return completed == null;
-    }
-
-    @Override
     public boolean isBuilding() {
         return !Boolean.TRUE.equals(completed);
     }
@@ -125,6 +120,6 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         if (running != null) {
             running.interrupt(Result.ABORTED, causes());
         }
-        return new NoContentResponse();
+        return new UnservedResponse();
     }
 }

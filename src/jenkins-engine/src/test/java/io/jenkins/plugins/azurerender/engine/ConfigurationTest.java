@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,12 +18,10 @@ import hudson.ExtensionList;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
-import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.security.AuthorizationStrategy;
-import io.jenkins.plugins.azurerender.standin.security.CredentialsUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +31,13 @@ import java.util.Set;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 
+@Tag("unit")
 class ConfigurationTest {
     @TempDir
     Path home;
@@ -57,7 +60,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void globalConfigurationIsSavedUnderItsClassNameAndReadAtStart() throws Exception {
+    void globalConfigurationIsSavedAndLoadedAtStart() throws Exception {
         ExtensionList.lookupSingleton(SampleConfiguration.class).setAccount("nightly");
         assertTrue(Files.exists(home.resolve(SampleConfiguration.class.getName() + ".xml")));
         restart();
@@ -67,7 +70,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void secondControllerIsRefusedWhileOneRuns() {
+    void secondControllerIsRejectedWhileOneRuns() {
         assertThrows(
                 IllegalStateException.class,
                 () -> EmbeddedController.start(home, getClass().getClassLoader()));
@@ -86,35 +89,31 @@ class ConfigurationTest {
         restart();
         FreeStyleProject job = controller.jenkins().createProject(FreeStyleProject.class, "job");
         FreeStyleBuild build = job.scheduleBuild2(0).get();
-        SampleCredentials found = CredentialsProvider.findCredentialById("key", SampleCredentials.class, build);
+        SampleCredentials found =
+                CredentialsProvider.findCredentialById("key", SampleCredentials.class, build, List.of());
         assertEquals("canary-in-credentials", found.getKey().getPlainText());
-        assertNull(CredentialsProvider.findCredentialById("hidden", SampleCredentials.class, build));
-        assertNull(CredentialsProvider.findCredentialById("none", SampleCredentials.class, build));
-        CredentialsProvider.track(build, found);
-        assertEquals(Set.of("key"), CredentialsUsage.of(build));
+        assertNull(CredentialsProvider.findCredentialById("hidden", SampleCredentials.class, build, List.of()));
+        assertNull(CredentialsProvider.findCredentialById("none", SampleCredentials.class, build, List.of()));
+        assertSame(found, CredentialsProvider.track(build, found));
     }
 
     @Test
-    void listOfCredentialsKeepsTheCurrentValue() {
+    void credentialsListKeepsTheCurrentValue() {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new SampleCredentials(CredentialsScope.GLOBAL, "key", "x"));
         StandardListBoxModel list = new StandardListBoxModel();
         list.includeEmptyValue()
                 .includeMatchingAs(
-                        ACL.SYSTEM2,
-                        (Item) null,
-                        StandardCredentials.class,
-                        List.of(),
-                        CredentialsMatchers.instanceOf(SampleCredentials.class))
-                .includeCurrentValue("vanished");
+                        ACL.SYSTEM2, (Item) null, StandardCredentials.class, List.of(), CredentialsMatchers.always())
+                .includeCurrentValue("deleted");
         assertEquals(
-                List.of("", "key", "vanished"),
+                List.of("", "key", "deleted"),
                 list.stream().map(option -> option.value).toList());
         assertEquals("sample key", list.get(1).name);
     }
 
-    /** Gives alice everything, others nothing. */
+    /** Grants alice all permissions, others none. */
     private static final class AliceOnly extends AuthorizationStrategy {
         @Override
         public ACL getRootACL() {
@@ -127,18 +126,22 @@ class ConfigurationTest {
         }
     }
 
+    private static Authentication user(String name) {
+        return new UsernamePasswordAuthenticationToken(name, "");
+    }
+
     @Test
-    void permissionsAreAskedOfTheStrategy() throws Exception {
+    void authorizationStrategyDecidesPermissions() throws Exception {
         FreeStyleProject job = controller.jenkins().createProject(FreeStyleProject.class, "job");
         controller.jenkins().setAuthorizationStrategy(new AliceOnly());
-        ACLContext asAlice = ACL.as(User.getById("alice", true));
+        ACLContext asAlice = ACL.as2(user("alice"));
         try (asAlice) {
             job.checkPermission(Item.CONFIGURE);
-            assertNotNull(controller.jenkins().getItemByFullName("job"));
+            assertNotNull(controller.jenkins().getItem("job"));
         }
-        ACLContext asBob = ACL.as(User.getById("bob", true));
+        ACLContext asBob = ACL.as2(user("bob"));
         try (asBob) {
-            assertNull(controller.jenkins().getItemByFullName("job"));
+            assertNull(controller.jenkins().getItem("job"));
             AccessDeniedException3 denied =
                     assertThrows(AccessDeniedException3.class, () -> job.checkPermission(Item.CONFIGURE));
             assertEquals("bob is missing the Job/Configure permission", denied.getMessage());

@@ -4,7 +4,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import jenkins.model.RunAction2;
 
-/** An action as a plugin would write it. */
+/** An action like those of plugins. */
 public final class SampleAction extends InvisibleAction implements RunAction2 {
     private final String text;
     private final Object extra;

@@ -20,7 +20,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** A builder as a plugin would write it. */
+/** A builder like those of plugins. */
 public final class SampleBuilder extends Builder implements SimpleBuildStep {
     private final String file;
     private String failure;

@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.model.PersistentDescriptor;
 import jenkins.model.GlobalConfiguration;
 
-/** Global configuration as a plugin would write it. */
+/** Global configuration like those of plugins. */
 @Extension
 public final class SampleConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     private String account;

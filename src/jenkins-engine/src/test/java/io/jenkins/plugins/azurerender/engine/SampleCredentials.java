@@ -7,7 +7,7 @@ import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
 import hudson.Extension;
 import hudson.util.Secret;
 
-/** A credential as a plugin would write it. */
+/** A credential like those of plugins. */
 @NameWith(SampleCredentials.Name.class)
 public final class SampleCredentials extends BaseStandardCredentials {
     private static final long serialVersionUID = 1L;

@@ -1,11 +1,9 @@
 package com.cloudbees.plugins.credentials.common;
 
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.model.Item;
-import hudson.model.ItemGroup;
 import hudson.util.ListBoxModel;
 import java.io.Serial;
 import java.util.List;
@@ -53,24 +51,6 @@ public abstract class AbstractIdCredentialsListBoxModel<
         return this;
     }
 
-    /** Adds those the identity may use in the item. */
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication,
-            Item context,
-            Class<? extends C> type,
-            List<DomainRequirement> domainRequirements) {
-        return includeMatchingAs(authentication, context, type, domainRequirements, CredentialsMatchers.always());
-    }
-
-    /** Adds those the identity may use in the group. */
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication,
-            ItemGroup context,
-            Class<? extends C> type,
-            List<DomainRequirement> domainRequirements) {
-        return includeMatchingAs(authentication, context, type, domainRequirements, CredentialsMatchers.always());
-    }
-
     /** Adds those the identity may use in the item and that match. */
     public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
             Authentication authentication,
@@ -79,19 +59,6 @@ public abstract class AbstractIdCredentialsListBoxModel<
             List<DomainRequirement> domainRequirements,
             CredentialsMatcher matcher) {
         CredentialsProvider.lookupCredentialsInItem(type, context, authentication, domainRequirements).stream()
-                .filter(matcher::matches)
-                .forEach(this::with);
-        return this;
-    }
-
-    /** Adds those the identity may use in the group and that match. */
-    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
-            Authentication authentication,
-            ItemGroup context,
-            Class<? extends C> type,
-            List<DomainRequirement> domainRequirements,
-            CredentialsMatcher matcher) {
-        CredentialsProvider.lookupCredentialsInItemGroup(type, context, authentication, domainRequirements).stream()
                 .filter(matcher::matches)
                 .forEach(this::with);
         return this;

@@ -34,26 +34,6 @@ public class Domain implements Serializable {
         return GLOBAL;
     }
 
-    /** The name, null for no domain. */
-    public String getName() {
-        return name;
-    }
-
-    /** The text about it. */
-    public String getDescription() {
-        return description;
-    }
-
-    /** What it is for. */
-    public List<DomainSpecification> getSpecifications() {
-        return List.copyOf(specifications);
-    }
-
-    /** Whether it is no domain. */
-    public boolean isGlobal() {
-        return name == null;
-    }
-
     @Override
     public boolean equals(Object o) {
         return o instanceof Domain other && Objects.equals(name, other.name);

@@ -19,11 +19,6 @@ public abstract class BaseStandardCredentials extends BaseCredentials implements
     private final String id;
     private final String description;
 
-    /** In the global scope; an empty id becomes a random one. */
-    public BaseStandardCredentials(String id, String description) {
-        this(CredentialsScope.GLOBAL, id, description);
-    }
-
     /** In the scope; an empty id becomes a random one. */
     public BaseStandardCredentials(CredentialsScope scope, String id, String description) {
         super(scope);
@@ -55,11 +50,6 @@ public abstract class BaseStandardCredentials extends BaseCredentials implements
     protected abstract static class BaseStandardCredentialsDescriptor extends CredentialsDescriptor {
         /** For the class this one is nested in. */
         protected BaseStandardCredentialsDescriptor() {}
-
-        /** For a class. */
-        protected BaseStandardCredentialsDescriptor(Class<? extends BaseStandardCredentials> clazz) {
-            super(clazz);
-        }
 
         /** Where the form has an id checked; null, as there are no forms here. */
         public String getCheckIdUrl(CredentialsStore store) throws UnsupportedEncodingException {

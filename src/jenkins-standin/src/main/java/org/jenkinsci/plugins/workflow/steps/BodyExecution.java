@@ -2,7 +2,6 @@ package org.jenkinsci.plugins.workflow.steps;
 
 import hudson.model.Result;
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.concurrent.Future;
 import jenkins.model.CauseOfInterruption;
 
@@ -10,9 +9,6 @@ import jenkins.model.CauseOfInterruption;
 public abstract class BodyExecution implements Future<Object>, Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    /** The steps that run in the block now. */
-    public abstract Collection<StepExecution> getCurrentExecutions();
 
     /** Ends the block early with an abort. */
     @Deprecated

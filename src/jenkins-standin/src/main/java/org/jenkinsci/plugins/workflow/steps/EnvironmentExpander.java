@@ -5,11 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Stands for what a step adds to the environment of its block. */
 public abstract class EnvironmentExpander implements Serializable {
@@ -18,11 +15,6 @@ public abstract class EnvironmentExpander implements Serializable {
 
     /** Changes those variables in place. */
     public abstract void expand(@NonNull EnvVars env) throws IOException, InterruptedException;
-
-    /** The names of the variables whose values must not be shown. */
-    public @NonNull Set<String> getSensitiveVariables() {
-        return Collections.emptySet();
-    }
 
     /** An expander that sets those variables. */
     public static EnvironmentExpander constant(@NonNull Map<String, String> env) {
@@ -67,13 +59,6 @@ public abstract class EnvironmentExpander implements Serializable {
         public void expand(EnvVars env) throws IOException, InterruptedException {
             original.expand(env);
             subsequent.expand(env);
-        }
-
-        @Override
-        public Set<String> getSensitiveVariables() {
-            Set<String> both = new HashSet<>(original.getSensitiveVariables());
-            both.addAll(subsequent.getSensitiveVariables());
-            return both;
         }
     }
 }

@@ -19,7 +19,6 @@ public final class FlowInterruptedException extends InterruptedException {
 
     private final @NonNull Result result;
     private final @NonNull List<CauseOfInterruption> causes;
-    private Boolean actualInterruption = true;
 
     @Deprecated
     public FlowInterruptedException(@NonNull Result result, @NonNull CauseOfInterruption... causes) {
@@ -30,26 +29,11 @@ public final class FlowInterruptedException extends InterruptedException {
             @NonNull Result result, boolean actualInterruption, @NonNull CauseOfInterruption... causes) {
         this.result = result;
         this.causes = Arrays.asList(causes);
-        this.actualInterruption = actualInterruption;
     }
 
     /** The result the build gets. */
     public @NonNull Result getResult() {
         return result;
-    }
-
-    /** Why it was interrupted. */
-    public @NonNull List<CauseOfInterruption> getCauses() {
-        return causes;
-    }
-
-    /** Whether the build is being interrupted; false when a step only says so of its block. */
-    public boolean isActualInterruption() {
-        return actualInterruption;
-    }
-
-    public void setActualInterruption(boolean actualInterruption) {
-        this.actualInterruption = actualInterruption;
     }
 
     /** Writes the causes to the log and keeps those that are new with the build. */

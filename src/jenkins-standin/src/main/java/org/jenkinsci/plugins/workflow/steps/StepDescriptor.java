@@ -1,13 +1,10 @@
 package org.jenkinsci.plugins.workflow.steps;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
 
 /** Stands for the descriptor of a Pipeline step. */
@@ -52,16 +49,5 @@ public abstract class StepDescriptor extends Descriptor<Step> {
             }
         }
         return null;
-    }
-
-    /** What the stage view shows of the arguments, or null for nothing. */
-    @CheckForNull
-    public String argumentsToString(@NonNull Map<String, Object> namedArgs) {
-        if (namedArgs.size() != 1) {
-            return null;
-        }
-        Object only = namedArgs.values().iterator().next();
-        boolean simple = only instanceof CharSequence || only instanceof Number || only instanceof Boolean;
-        return simple ? only.toString() : null;
     }
 }

@@ -38,9 +38,4 @@ public abstract class StepExecution implements Serializable {
     public @CheckForNull String getStatus() {
         return null;
     }
-
-    /** Whether a safe restart must wait for this step. */
-    public boolean blocksRestart() {
-        return false;
-    }
 }

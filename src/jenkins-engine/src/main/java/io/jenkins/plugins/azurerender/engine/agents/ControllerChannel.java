@@ -25,24 +25,4 @@ final class ControllerChannel implements VirtualChannel {
     public void close() {
         // the controller ends the connection
     }
-
-    @Override
-    public void join() {
-        // nothing to wait for
-    }
-
-    @Override
-    public void join(long timeout) {
-        // nothing to wait for
-    }
-
-    @Override
-    public <T> T export(Class<T> type, T instance) {
-        return instance;
-    }
-
-    @Override
-    public void syncLocalIO() {
-        // both ends write to the same disk
-    }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -101,27 +100,5 @@ public final class LocalAgentChannel implements AgentChannel {
     @Override
     public boolean isClosed() {
         return threads.isShutdown();
-    }
-
-    @Override
-    public void join() throws InterruptedException {
-        join(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void join(long timeout) throws InterruptedException {
-        if (!threads.awaitTermination(timeout, TimeUnit.MILLISECONDS) && timeout < Long.MAX_VALUE) {
-            return;
-        }
-    }
-
-    @Override
-    public <T> T export(Class<T> type, T instance) {
-        throw new UnsupportedOperationException("The stand-in's channels carry values only, no live objects.");
-    }
-
-    @Override
-    public void syncLocalIO() {
-        // both ends write to the same disk
     }
 }

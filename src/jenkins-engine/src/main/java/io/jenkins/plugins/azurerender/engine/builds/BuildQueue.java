@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.engine.builds;
 import hudson.model.Action;
 import hudson.model.Computer;
 import hudson.model.Executor;
-import hudson.model.Job;
 import hudson.model.Label;
 import hudson.model.Node;
 import hudson.model.Queue;
@@ -64,11 +63,6 @@ public final class BuildQueue {
     /** The thread of the build, or null. */
     public static Executor executorOf(Queue.Executable executable) {
         return RUNNING.get(executable);
-    }
-
-    /** Whether a build of the job waits or runs. */
-    public static boolean isBusy(Job<?, ?> job) {
-        return THREADS.keySet().stream().anyMatch(thread -> thread.task() == job);
     }
 
     /** Stops every build and waits for their threads, as far as they obey within half a minute. */

@@ -24,10 +24,6 @@ final class BuildThread extends Executor {
         this.actions = actions;
     }
 
-    Queue.Task task() {
-        return task;
-    }
-
     QueueTaskFuture<Queue.Executable> future() {
         return new BuildFuture(this, start, end);
     }

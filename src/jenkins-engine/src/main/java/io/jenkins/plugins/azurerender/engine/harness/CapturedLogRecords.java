@@ -27,11 +27,6 @@ public final class CapturedLogRecords extends Handler {
         records.addLast(record);
     }
 
-    /** The records, oldest first. */
-    public synchronized List<LogRecord> records() {
-        return List.copyOf(records);
-    }
-
     /** The messages, oldest first; the exception where a record has no message. */
     public synchronized List<String> messages() {
         SimpleFormatter formatter = new SimpleFormatter();

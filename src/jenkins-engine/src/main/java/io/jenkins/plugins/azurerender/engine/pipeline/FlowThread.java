@@ -207,10 +207,6 @@ public final class FlowThread {
         return waiting;
     }
 
-    synchronized boolean isInnermost() {
-        return children == 0;
-    }
-
     boolean isInside(FlowThread other) {
         return this == other || parent != null && parent.isInside(other);
     }

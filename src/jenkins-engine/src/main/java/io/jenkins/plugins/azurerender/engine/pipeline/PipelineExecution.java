@@ -1,13 +1,9 @@
 package io.jenkins.plugins.azurerender.engine.pipeline;
 
-import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
 import hudson.model.BuildListener;
 import hudson.model.Result;
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,7 +15,6 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** One run of a Jenkinsfile: its strands, what they wait for, and what is recorded of them. */
 public final class PipelineExecution extends FlowExecution {
@@ -114,30 +109,6 @@ public final class PipelineExecution extends FlowExecution {
     /** Stops what runs in that scope, in whichever strand. */
     public void stopInside(Scope outer, Throwable cause) {
         strands.stream().filter(strand -> strand.scope().isWithin(outer)).forEach(strand -> strand.stop(cause));
-    }
-
-    @Override
-    public ListenableFuture<List<StepExecution>> getCurrentExecutions(boolean innerMostOnly) {
-        return Futures.immediateFuture(runningSteps(innerMostOnly, null));
-    }
-
-    List<StepExecution> runningSteps(boolean innermostOnly, FlowThread inside) {
-        List<StepExecution> steps = new ArrayList<>();
-        for (FlowThread strand : strands) {
-            Waiting waiting = strand.waiting();
-            boolean wanted = inside == null || strand.isInside(inside);
-            if (wanted && waiting != null && waiting.stepExecution() != null) {
-                if (!innermostOnly || strand.isInnermost()) {
-                    steps.add(waiting.stepExecution());
-                }
-            }
-        }
-        return steps;
-    }
-
-    @Override
-    public boolean isComplete() {
-        return end.isDone();
     }
 
     /** Completed when the build is over, or when the controller goes down. */

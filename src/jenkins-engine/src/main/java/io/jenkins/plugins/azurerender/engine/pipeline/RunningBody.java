@@ -3,14 +3,12 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** One run of the block of a step, on a strand of its own. */
 @SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is written as its name")
@@ -21,8 +19,7 @@ final class RunningBody extends BodyExecution {
     private final transient RunningStep step;
     private final int index;
     private final transient CompletableFuture<Object> end = new CompletableFuture<>();
-    private transient volatile StepState.Body state =
-            new StepState.Body(null, new ArrayList<>(), new ArrayList<>(), false);
+    private transient volatile StepState.Body state = new StepState.Body(new ArrayList<>(), false);
     private transient FlowThread strand;
 
     RunningBody(RunningStep step, int index) {
@@ -48,8 +45,7 @@ final class RunningBody extends BodyExecution {
     /** Runs the block, then tells the callbacks. */
     void start() {
         PipelineExecution execution = step.thread().execution();
-        Scope inner = step.scope().with(state.context().toArray());
-        strand = new FlowThread(execution, step.thread(), bodyId(step, index), inner);
+        strand = new FlowThread(execution, step.thread(), bodyId(step, index), step.scope());
         strand.start(() -> {
             runBlock();
             return null;
@@ -73,7 +69,7 @@ final class RunningBody extends BodyExecution {
         PipelineLog log = step.thread().execution().log();
         boolean alreadyEnded = state.ended();
         boolean first = step.thread().execution().record().begin(bodyId(step, index), "block");
-        log.blockBegins(first, state.displayName());
+        log.blockBegins(first, null);
         if (first) {
             state.callbacks().forEach(callback -> callback.onStart(step));
         }
@@ -87,7 +83,7 @@ final class RunningBody extends BodyExecution {
         }
         if (!alreadyEnded) {
             log.blockEnds(step.thread().execution().record().begin(bodyId(step, index) + "/end", "end"));
-            state = new StepState.Body(state.displayName(), state.context(), state.callbacks(), true);
+            state = new StepState.Body(state.callbacks(), true);
             tell(outcome);
             step.save();
         }
@@ -114,11 +110,6 @@ final class RunningBody extends BodyExecution {
         } else {
             end.completeExceptionally(outcome.failure());
         }
-    }
-
-    @Override
-    public Collection<StepExecution> getCurrentExecutions() {
-        return step.thread().execution().runningSteps(true, strand);
     }
 
     @Override

@@ -10,26 +10,10 @@ import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 final class RunningStepBodyInvoker extends BodyInvoker {
 
     private final RunningStep step;
-    private final ArrayList<Object> context = new ArrayList<>();
     private final ArrayList<BodyExecutionCallback> callbacks = new ArrayList<>();
-    private String displayName;
 
     RunningStepBodyInvoker(RunningStep step) {
         this.step = step;
-    }
-
-    @Override
-    public BodyInvoker withContext(Object override) {
-        if (override != null) {
-            context.add(override);
-        }
-        return this;
-    }
-
-    @Override
-    public BodyInvoker withDisplayName(String name) {
-        displayName = name;
-        return this;
     }
 
     @Override
@@ -41,7 +25,7 @@ final class RunningStepBodyInvoker extends BodyInvoker {
     @Override
     public BodyExecution start() {
         RunningBody body = step.nextBody();
-        body.restore(new StepState.Body(displayName, context, callbacks, false));
+        body.restore(new StepState.Body(callbacks, false));
         body.start();
         try {
             step.save();

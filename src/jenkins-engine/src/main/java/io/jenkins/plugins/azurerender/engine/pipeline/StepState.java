@@ -11,7 +11,5 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 record StepState(StepExecution execution, List<Body> bodies) implements Serializable {
 
     /** What of the run of its block is kept on disk. */
-    record Body(
-            String displayName, ArrayList<Object> context, ArrayList<BodyExecutionCallback> callbacks, boolean ended)
-            implements Serializable {}
+    record Body(ArrayList<BodyExecutionCallback> callbacks, boolean ended) implements Serializable {}
 }

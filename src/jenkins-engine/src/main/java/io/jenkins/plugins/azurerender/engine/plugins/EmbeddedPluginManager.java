@@ -1,14 +1,16 @@
 package io.jenkins.plugins.azurerender.engine.plugins;
 
 import hudson.PluginManager;
-import io.jenkins.plugins.azurerender.standin.plugins.LoadedPlugin;
 import io.jenkins.plugins.azurerender.standin.plugins.UberClassLoader;
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The plugin manager of the pocket controller. */
 public final class EmbeddedPluginManager extends PluginManager {
+    private final List<URLClassLoader> packed = new ArrayList<>();
     private final ExtensionFinder extensions;
     private final SymbolTable symbols;
 
@@ -17,7 +19,9 @@ public final class EmbeddedPluginManager extends PluginManager {
         super(null, home.resolve("plugins").toFile());
         UberClassLoader loader = (UberClassLoader) uberClassLoader;
         for (Path archive : archives) {
-            loader.add(PluginArchive.load(archive, home));
+            URLClassLoader plugin = PluginArchive.load(archive, home);
+            packed.add(plugin);
+            loader.add(plugin);
         }
         if (alreadyLoaded != null && alreadyLoaded != EmbeddedPluginManager.class.getClassLoader()) {
             loader.add(alreadyLoaded);
@@ -38,8 +42,8 @@ public final class EmbeddedPluginManager extends PluginManager {
 
     /** Closes the class loaders of the plugins. */
     public void close() throws IOException {
-        for (LoadedPlugin plugin : ((UberClassLoader) uberClassLoader).plugins()) {
-            plugin.loader().close();
+        for (URLClassLoader plugin : packed) {
+            plugin.close();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.engine.plugins;
 
 import hudson.util.VersionNumber;
 import io.jenkins.plugins.azurerender.standin.files.ParentDirectories;
-import io.jenkins.plugins.azurerender.standin.plugins.LoadedPlugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -30,7 +29,7 @@ public final class PluginArchive {
      *
      * @throws IOException naming what is wrong with the archive
      */
-    static LoadedPlugin load(Path archive, Path home) throws IOException {
+    static URLClassLoader load(Path archive, Path home) throws IOException {
         Attributes manifest = manifest(archive);
         String name = manifest.getValue("Short-Name");
         Path folder = home.resolve("plugins").resolve(name);
@@ -40,7 +39,7 @@ public final class PluginArchive {
             throw refused(archive, "has no WEB-INF/lib/" + name + ".jar");
         }
         checkInner(archive, library, manifest);
-        return new LoadedPlugin(name, manifest.getValue("Plugin-Version"), loader(folder.resolve("WEB-INF/lib")));
+        return loader(folder.resolve("WEB-INF/lib"));
     }
 
     private static Attributes manifest(Path archive) throws IOException {

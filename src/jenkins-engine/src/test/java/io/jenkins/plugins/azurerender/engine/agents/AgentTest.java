@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.engine.agents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import hudson.slaves.DumbSlave;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.engine.EmbeddedController;
 import io.jenkins.plugins.azurerender.engine.SampleBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -32,12 +34,14 @@ import jenkins.security.MasterToSlaveCallable;
 import org.jenkinsci.remoting.RoleChecker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("unit")
 class AgentTest {
-    private static volatile CountDownLatch waiting;
-    private static final CountDownLatch INTERRUPTED = new CountDownLatch(1);
+    private static volatile CountDownLatch started;
+    private static volatile CountDownLatch interrupted;
 
     @TempDir
     Path home;
@@ -50,7 +54,8 @@ class AgentTest {
 
     @BeforeEach
     void startWithAnAgent() throws Exception {
-        waiting = new CountDownLatch(1);
+        started = new CountDownLatch(1);
+        interrupted = new CountDownLatch(1);
         controller = EmbeddedController.start(home, getClass().getClassLoader());
         agent = new DumbSlave("far", folder.toString(), null);
         agent.setLabelString("linux render");
@@ -62,8 +67,8 @@ class AgentTest {
         controller.close();
     }
 
-    /** Tells the thread it ran on and whether it saw Jenkins. */
-    private static final class WhereAmI extends MasterToSlaveCallable<String, IOException> {
+    /** Returns the name of the thread, and whether Jenkins is absent there. */
+    private static final class Location extends MasterToSlaveCallable<String, IOException> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -74,7 +79,7 @@ class AgentTest {
 
     @Test
     void callableRunsOnAnotherThreadWithoutJenkins() throws Exception {
-        String where = agent.getChannel().call(new WhereAmI());
+        String where = agent.getChannel().call(new Location());
         assertTrue(where.contains("for channel to far"), where);
         assertTrue(where.endsWith("/true"), where);
     }
@@ -96,12 +101,12 @@ class AgentTest {
     }
 
     @Test
-    void whatIsNotSerializableCannotBeSent() {
+    void objectThatIsNotSerializableCannotBeSent() {
         assertThrows(NotSerializableException.class, () -> agent.getChannel().call(new Holder(new Object())));
     }
 
     @Test
-    void valuesAreCopied() throws Exception {
+    void resultIsACopy() throws Exception {
         java.util.ArrayList<String> list = new java.util.ArrayList<>(java.util.List.of("a"));
         Object answer = agent.getChannel().call(new Holder(list));
         assertEquals(list, answer);
@@ -118,34 +123,33 @@ class AgentTest {
     }
 
     @Test
-    void exceptionsComeBack() {
+    void exceptionIsThrownToTheCaller() {
         FilePath path = agent.getRootPath().child("x");
-        assertTrue(path.isRemote());
         IOException thrown = assertThrows(IOException.class, () -> path.act(new Failing()));
         assertEquals("no x", thrown.getMessage());
     }
 
-    private static final class Saying extends MasterToSlaveCallable<Void, IOException> {
+    private static final class Logging extends MasterToSlaveCallable<Void, IOException> {
         private static final long serialVersionUID = 1L;
 
         private final TaskListener listener;
 
-        Saying(TaskListener listener) {
+        Logging(TaskListener listener) {
             this.listener = listener;
         }
 
         @Override
         public Void call() {
-            listener.getLogger().println("from afar");
+            listener.getLogger().println("from the agent");
             return null;
         }
     }
 
     @Test
-    void listenerWritesBack() throws Exception {
+    void listenerWritesToTheControllersLog() throws Exception {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        agent.getChannel().call(new Saying(new StreamTaskListener(log, StandardCharsets.UTF_8)));
-        assertEquals("from afar", log.toString(StandardCharsets.UTF_8).strip());
+        agent.getChannel().call(new Logging(new StreamTaskListener(log, StandardCharsets.UTF_8)));
+        assertEquals("from the agent", log.toString(StandardCharsets.UTF_8).strip());
     }
 
     private static final class ForTheController implements hudson.remoting.Callable<Void, IOException> {
@@ -163,71 +167,73 @@ class AgentTest {
     }
 
     @Test
-    void callableForTheControllerIsRefusedByTheAgent() {
+    void agentRejectsCallableForTheController() {
         assertThrows(SecurityException.class, () -> agent.getChannel().call(new ForTheController()));
     }
 
-    private static final class Sleeping extends MasterToSlaveCallable<Void, IOException> {
+    private static final class Blocking extends MasterToSlaveCallable<Void, IOException> {
         private static final long serialVersionUID = 1L;
 
         @Override
         public Void call() throws IOException {
-            waiting.countDown();
+            started.countDown();
             try {
-                Thread.sleep(600_000);
+                new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                INTERRUPTED.countDown();
+                interrupted.countDown();
             }
             return null;
         }
     }
 
     @Test
-    void interruptingTheCallerInterruptsTheAgent() throws Exception {
+    void interruptedCallerInterruptsTheAgent() throws Exception {
         AtomicReference<Throwable> seen = new AtomicReference<>();
         Thread caller = new Thread(() -> {
             try {
-                agent.getChannel().call(new Sleeping());
+                agent.getChannel().call(new Blocking());
             } catch (IOException | InterruptedException e) {
                 seen.set(e);
             }
         });
         caller.start();
-        waiting.await();
+        started.await();
         caller.interrupt();
         caller.join();
-        INTERRUPTED.await();
-        assertTrue(seen.get() instanceof InterruptedException, String.valueOf(seen.get()));
+        interrupted.await();
+        assertInstanceOf(InterruptedException.class, seen.get());
     }
 
     @Test
-    void aLostAgentAnswersNobodyAndTakesNothingMore() throws Exception {
+    void lostAgentAbortsRunningCallsAndRejectsNewOnes() throws Exception {
         AtomicReference<Throwable> seen = new AtomicReference<>();
         VirtualChannel channel = agent.getChannel();
         Thread caller = new Thread(() -> {
             try {
-                channel.call(new Sleeping());
+                channel.call(new Blocking());
             } catch (IOException | InterruptedException | RequestAbortedException e) {
                 seen.set(e);
             }
         });
         caller.start();
-        waiting.await();
+        started.await();
         channel.close();
         caller.join();
-        assertTrue(seen.get() instanceof RequestAbortedException, String.valueOf(seen.get()));
-        assertThrows(ChannelClosedException.class, () -> channel.call(new WhereAmI()));
-        assertTrue(controller.jenkins().getComputer("far").isOffline());
+        assertInstanceOf(RequestAbortedException.class, seen.get());
+        assertThrows(ChannelClosedException.class, () -> channel.call(new Location()));
+        assertTrue(agent.toComputer().isOffline());
     }
 
     @Test
     void jobWithALabelIsBuiltOnTheAgent() throws Exception {
-        FreeStyleProject job = controller.jenkins().createProject(FreeStyleProject.class, "job");
-        job.setAssignedLabel(controller.jenkins().getLabel("linux && render && !windows"));
+        String config = "<project><assignedNode>linux &amp;&amp; render &amp;&amp; !windows</assignedNode></project>";
+        FreeStyleProject job = (FreeStyleProject) controller
+                .jenkins()
+                .createProjectFromXML("job", new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)));
         job.getBuildersList().add(new SampleBuilder("a.txt"));
         FreeStyleBuild build = job.scheduleBuild2(0).get();
         assertEquals(Result.SUCCESS, build.getResult(), () -> logOf(build));
-        assertEquals("far", build.getBuiltOnStr());
+        assertEquals("far", build.getBuiltOn().getNodeName());
         assertTrue(folder.resolve("workspace/job/a.txt").toFile().isFile());
         assertTrue(home.resolve("jobs/job/builds/1/archive/kept/a.txt").toFile().isFile());
     }
@@ -241,23 +247,23 @@ class AgentTest {
     }
 
     @Test
-    void filesOfAnAgentAreListedReadAndDeleted() throws Exception {
+    void filesOfTheAgentAreListedReadAndDeleted() throws Exception {
         FilePath root = agent.getRootPath();
         root.child("a/b.png").write("1", null);
         root.child("a/c.txt").write("2", null);
-        assertEquals(1, root.list("**/*.png").length);
+        assertEquals(1, root.list("**/*.png", "").length);
         assertEquals("1", root.child("a/b.png").readToString());
-        assertEquals(1, root.child("a").copyRecursiveTo("*.txt", root.child("copy")));
+        root.child("a/c.txt").copyTo(root.child("copy/c.txt"));
         root.child("a").deleteRecursive();
         assertFalse(root.child("a").exists());
         assertTrue(root.child("copy/c.txt").exists());
     }
 
     @Test
-    void agentsSurviveARestart() throws Exception {
+    void agentsAreLoadedAfterARestart() throws Exception {
         controller.close();
         controller = EmbeddedController.start(home, getClass().getClassLoader());
         assertEquals("linux render", controller.jenkins().getNode("far").getLabelString());
-        assertTrue(controller.jenkins().getComputer("far").isOnline());
+        assertTrue(controller.jenkins().getNode("far").toComputer().isOnline());
     }
 }

@@ -14,9 +14,11 @@ import java.util.Map;
 import org.codehaus.groovy.runtime.GStringImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("unit")
 class DataBinderTest {
     @TempDir
     Path home;
@@ -34,7 +36,7 @@ class DataBinderTest {
     }
 
     @Test
-    void valuesBecomeWhatThePropertiesWant() {
+    void valuesAreConvertedToTheTypesOfTheProperties() {
         SampleBuilder bound = DataBinder.bind(
                 SampleBuilder.class,
                 Map.of(
@@ -72,7 +74,7 @@ class DataBinderTest {
     }
 
     @Test
-    void argumentThatDoesNotFitIsNamed() {
+    void argumentOfTheWrongTypeIsNamed() {
         IllegalArgumentException thrown = assertThrows(
                 IllegalArgumentException.class, () -> DataBinder.bind(SampleBuilder.class, Map.of("file", 3)));
         assertTrue(
@@ -80,7 +82,7 @@ class DataBinderTest {
     }
 
     @Test
-    void numberThatWouldChangeIsRefused() {
+    void numberThatDoesNotFitIsRejected() {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DataBinder.bind(SampleBuilder.class, Map.of("file", "a", "wait", 2.5)));
@@ -90,7 +92,7 @@ class DataBinderTest {
     }
 
     @Test
-    void loneParameterIsKnownByName() {
+    void nameOfTheSingleParameterIsFound() {
         assertEquals("file", DataBinder.soleRequiredParameter(SampleBuilder.class));
     }
 }

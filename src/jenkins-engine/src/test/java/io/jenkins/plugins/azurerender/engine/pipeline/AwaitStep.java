@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** A step for tests that holds no thread: it ends when a test says so, also after a restart. */
+/** A test step that holds no thread. It ends when a test calls {@link #give}, also after a restart. */
 public final class AwaitStep extends Step {
 
     private static final Map<String, StepContext> WAITING = new ConcurrentHashMap<>();
@@ -24,11 +25,9 @@ public final class AwaitStep extends Step {
         this.signal = signal;
     }
 
-    /** Ends the step that awaits that signal; waits until there is one. */
-    public static void give(String signal, Object value) throws InterruptedException {
-        while (!WAITING.containsKey(signal)) {
-            Thread.sleep(10);
-        }
+    /** Ends the step that awaits the signal; waits for a step to do so. */
+    public static void give(String signal, Object value) {
+        Awaitility.await().until(() -> WAITING.containsKey(signal));
         WAITING.remove(signal).onSuccess(value);
     }
 
@@ -52,19 +51,20 @@ public final class AwaitStep extends Step {
         @Override
         public boolean start() throws Exception {
             WAITING.put(signal, getContext());
-            say("Awaiting " + signal);
+            log("Awaiting " + signal);
             return false;
         }
 
         @Override
         public void onResume() {
-            WAITING.put(signal, getContext()); // before it is said, as the one of the session before is still there
-            say("Awaiting " + signal + " again, transient note is " + note);
+            // before the log line: the context of the previous session is still registered
+            WAITING.put(signal, getContext());
+            log("Awaiting " + signal + " again, transient note is " + note);
         }
 
         @Override
         public void stop(Throwable cause) throws Exception {
-            say("No longer awaiting " + signal);
+            log("No longer awaiting " + signal);
             WAITING.remove(signal);
             super.stop(cause);
         }
@@ -74,7 +74,7 @@ public final class AwaitStep extends Step {
             return "awaiting " + signal;
         }
 
-        private void say(String line) {
+        private void log(String line) {
             try {
                 getContext().get(TaskListener.class).getLogger().println(line);
             } catch (IOException | InterruptedException x) {

@@ -5,11 +5,13 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
+@Tag("unit")
 @WithJenkins
 class DeclarativeErrorTest {
 
@@ -34,11 +36,11 @@ class DeclarativeErrorTest {
             pipeline { agent { cloud 'x' }; stages { stage('a') { steps { echo 'ran' } } } } | Invalid agent type "cloud" specified
             pipeline { agent any; stages { stage('a') { steps { echo 'ran'; x = 1 } } } } | Expected a step
             """)
-    void aMistakeIsToldBeforeAnythingRuns(String script, String sentence) throws Exception {
+    void invalidScriptFailsBeforeAnyStepRuns(String script, String message) throws Exception {
         WorkflowJob p = r.createProject(WorkflowJob.class, "p");
         p.setDefinition(new CpsFlowDefinition(script, true));
         WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, p);
-        r.assertLogContains("WorkflowScript: 1: " + sentence, b);
+        r.assertLogContains("WorkflowScript: 1: " + message, b);
         r.assertLogNotContains("\nran\n", b);
         r.assertLogNotContains("[Pipeline] node", b);
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.engine.pipeline.declarative.JobSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +10,13 @@ import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
+@Tag("unit")
 @WithJenkins
 class DeclarativePipelineTest {
 
@@ -55,14 +56,12 @@ class DeclarativePipelineTest {
         assertEquals(
                 List.of("always", "succeeded", "cleaned"),
                 post.lines().filter(line -> line.matches("[a-z]+")).toList());
-        assertEquals(
-                List.of("cron('H 2 * * *')"), p.getAction(JobSettings.class).triggers());
         b = r.assertBuildStatusSuccess(p.scheduleBuild2(0, new ParameterValues(Map.of("FRAMES", "9"))));
         r.assertLogContains("file s010_9.blend of 2", b);
     }
 
     @Test
-    void afterAFailureTheOtherStagesAreSkippedAndPostRuns(JenkinsRule r) throws Exception {
+    void failedStageSkipsLaterStagesAndRunsPost(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, """
                 pipeline {
                   agent any
@@ -70,18 +69,18 @@ class DeclarativePipelineTest {
                     stage('Bad') { steps { error 'broken' }; post { failure { echo 'stage failed' } } }
                     stage('Next') { steps { echo 'not reached' } }
                   }
-                  post { failure { echo 'all failed' }; success { echo 'all well' } }
+                  post { failure { echo 'all failed' }; success { echo 'all succeeded' } }
                 }"""));
         r.assertLogContains("stage failed", b);
         r.assertLogContains("Stage \"Next\" skipped due to earlier failure(s)", b);
         r.assertLogContains("all failed", b);
         r.assertLogContains("ERROR: broken", b);
         r.assertLogNotContains("not reached", b);
-        r.assertLogNotContains("all well", b);
+        r.assertLogNotContains("all succeeded", b);
     }
 
     @Test
-    void whenDecidesWhichStagesRun(JenkinsRule r) throws Exception {
+    void whenConditionsSelectTheStagesThatRun(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertSuccess(job(r, """
                 pipeline {
                   agent none
@@ -104,14 +103,14 @@ class DeclarativePipelineTest {
     }
 
     @Test
-    void aStepThatNeedsANodeSaysSoWithoutAgent(JenkinsRule r) throws Exception {
+    void stepThatNeedsANodeFailsWithoutAgent(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertStatus(
                 Result.FAILURE, job(r, "pipeline { agent none\n stages { stage('A') { steps { greet 'Ada' } } } }"));
         r.assertLogContains("ERROR: Attempted to execute a step that requires a node context", b);
     }
 
     @Test
-    void anAbortedBuildRunsItsPostSection(JenkinsRule r) throws Exception {
+    void abortedBuildRunsItsPostSection(JenkinsRule r) throws Exception {
         WorkflowRun b = job(r, """
                 pipeline {
                   agent none
@@ -126,15 +125,15 @@ class DeclarativePipelineTest {
     }
 
     @Test
-    void theSourcesOfTheJobAreCheckedOutForEachAgent(JenkinsRule r, @TempDir Path sources) throws Exception {
+    void sourcesAreCheckedOutForEachAgent(JenkinsRule r, @TempDir Path sources) throws Exception {
         Files.createDirectories(sources.resolve("shots"));
         Files.writeString(sources.resolve("shots/s010.blend"), "scene");
         WorkflowJob p = job(r, """
                 pipeline {
                   agent any
                   stages {
-                    stage('Look') { steps { echo "root: ${readFile('shots/s010.blend')}" } }
-                    stage('Skip') { agent any; options { skipDefaultCheckout() }; steps { echo "there: ${fileExists('shots')}" } }
+                    stage('Read') { steps { echo "root: ${readFile('shots/s010.blend')}" } }
+                    stage('Skip') { agent any; options { skipDefaultCheckout() }; steps { echo "exists: ${fileExists('shots')}" } }
                     stage('Own') { agent any; options { skipDefaultCheckout() }; steps { checkout scm; sh 'ls shots' } }
                   }
                 }""");
@@ -142,7 +141,7 @@ class DeclarativePipelineTest {
         WorkflowRun b = r.buildAndAssertSuccess(p);
         r.assertLogContains("[Pipeline] { (Declarative: Checkout SCM)", b);
         r.assertLogContains("root: scene", b);
-        r.assertLogContains("there: false", b);
+        r.assertLogContains("exists: false", b);
         r.assertLogContains("s010.blend", b);
     }
 

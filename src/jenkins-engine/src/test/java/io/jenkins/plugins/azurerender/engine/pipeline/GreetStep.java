@@ -8,11 +8,10 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousStepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** A step for tests that ends at once; it needs a workspace. */
+/** A test step that ends when it starts. It needs a workspace. */
 public final class GreetStep extends Step {
 
     private final String name;
@@ -33,7 +32,7 @@ public final class GreetStep extends Step {
         return new Execution(context, name, times);
     }
 
-    private static final class Execution extends SynchronousStepExecution<String> {
+    private static final class Execution extends StepExecution {
 
         private static final long serialVersionUID = 1L;
 
@@ -47,12 +46,14 @@ public final class GreetStep extends Step {
         }
 
         @Override
-        protected String run() throws Exception {
+        public boolean start() throws Exception {
             TaskListener listener = getContext().get(TaskListener.class);
             for (int i = 0; i < times; i++) {
                 listener.getLogger().println("Hello, " + name + "!");
             }
-            return "greeted " + name + " in " + getContext().get(FilePath.class).getName();
+            String workspace = getContext().get(FilePath.class).getName();
+            getContext().onSuccess("greeted " + name + " in " + workspace);
+            return true;
         }
     }
 

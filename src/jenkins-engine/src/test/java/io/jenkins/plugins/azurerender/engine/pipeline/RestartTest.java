@@ -6,18 +6,20 @@ import hudson.model.Result;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
+@Tag("unit")
 class RestartTest {
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @Test
-    void aWaitingStepGoesOnAndWhatWasDoneIsNotDoneAgain() throws Throwable {
+    void waitingStepResumesAndFinishedStepsDoNotRunAgain() throws Throwable {
         start("""
                 def n = 0
                 node { n++; echo "before $n"; sh 'echo x >> done.txt' }
@@ -36,18 +38,18 @@ class RestartTest {
     }
 
     @Test
-    void aBlockAroundTheWaitingStepIsEndedAfterTheRestart() throws Throwable {
-        start("def x = around('tent') { echo env.AROUND; await 'in tent' }\necho \"x: $x\"", "Awaiting in tent");
-        finish(r -> give(r, "in tent", 7), Result.SUCCESS, (r, b) -> {
+    void blockAroundAWaitingStepEndsAfterTheRestart() throws Throwable {
+        start("def x = withResource('gpu') { echo 'in'; await 'in block' }\necho \"x: $x\"", "Awaiting in block");
+        finish(r -> give(r, "in block", 7), Result.SUCCESS, (r, b) -> {
             String log = JenkinsRule.getLog(b);
-            assertEquals(1, log.split("Put up tent", -1).length - 1, log);
-            assertEquals(1, log.split("Took down tent", -1).length - 1, log);
+            assertEquals(1, log.split("Acquired gpu", -1).length - 1, log);
+            assertEquals(1, log.split("Released gpu", -1).length - 1, log);
             r.assertLogContains("x: 7", b);
         });
     }
 
     @Test
-    void branchesAndStagesGoOnWhereTheyWere() throws Throwable {
+    void branchesAndStagesResume() throws Throwable {
         start("""
                 pipeline {
                   agent none
@@ -71,18 +73,8 @@ class RestartTest {
     }
 
     @Test
-    void aStepThatHeldAThreadFails() throws Throwable {
-        start("workSlowly()", "Working slowly");
-        finish(
-                r -> {},
-                Result.FAILURE,
-                (r, b) -> r.assertLogContains(
-                        "Resume after a restart not supported for non-blocking synchronous steps", b));
-    }
-
-    @Test
-    void aResumedBuildCanBeAborted() throws Throwable {
-        start("around('tent') { await 'nothing' }", "Awaiting nothing");
+    void resumedBuildCanBeAborted() throws Throwable {
+        start("withResource('gpu') { await 'nothing' }", "Awaiting nothing");
         finish(
                 r -> {
                     WorkflowRun b = build(r);
@@ -92,7 +84,7 @@ class RestartTest {
                 Result.ABORTED,
                 (r, b) -> {
                     r.assertLogContains("No longer awaiting nothing", b);
-                    r.assertLogContains("Took down tent", b);
+                    r.assertLogContains("Released gpu", b);
                 });
     }
 
@@ -107,7 +99,7 @@ class RestartTest {
         });
     }
 
-    /** Ends the step that was resumed; the one of the session before is gone. */
+    /** Ends the resumed step. */
     private static void give(JenkinsRule r, String signal, Object value) throws Exception {
         r.waitForMessage("Awaiting " + signal + " again", build(r));
         AwaitStep.give(signal, value);

@@ -8,23 +8,25 @@ import hudson.model.Result;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
+@Tag("unit")
 @WithJenkins
 class ScriptedPipelineTest {
 
     @Test
-    void theLogLooksLikeThatOfJenkins(JenkinsRule r) throws Exception {
-        WorkflowRun b = r.buildAndAssertSuccess(job(r, "node { stage('Look') { echo 'here' } }"));
+    void logHasTheFormatOfJenkins(JenkinsRule r) throws Exception {
+        WorkflowRun b = r.buildAndAssertSuccess(job(r, "node { stage('Render') { echo 'here' } }"));
         String expected = """
                 [Pipeline] Start of Pipeline
                 [Pipeline] node
                 Running on Jenkins in HOME/workspace/p
                 [Pipeline] {
                 [Pipeline] stage
-                [Pipeline] { (Look)
+                [Pipeline] { (Render)
                 [Pipeline] echo
                 here
                 [Pipeline] }
@@ -54,7 +56,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void aFailingShellCommandFailsTheBuild(JenkinsRule r) throws Exception {
+    void failingShellCommandFailsTheBuild(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, "node { sh 'exit 7' }\necho 'not reached'"));
         r.assertLogContains("ERROR: script returned exit code 7", b);
         r.assertLogNotContains("not reached", b);
@@ -62,20 +64,20 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void anUnexpectedFailureShowsItsTrace(JenkinsRule r) throws Exception {
-        WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, "throw new IllegalStateException('odd')"));
-        r.assertLogContains("java.lang.IllegalStateException: odd", b);
+    void unexpectedExceptionIsLoggedWithItsStackTrace(JenkinsRule r) throws Exception {
+        WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, "throw new IllegalStateException('unexpected')"));
+        r.assertLogContains("java.lang.IllegalStateException: unexpected", b);
         r.assertLogContains("at WorkflowScript.run(WorkflowScript:1)", b);
     }
 
     @Test
-    void anUnknownStepIsNamed(JenkinsRule r) throws Exception {
-        WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, "polish 'the brass'"));
-        r.assertLogContains("No such DSL method 'polish' found among steps [", b);
+    void unknownStepIsNamed(JenkinsRule r) throws Exception {
+        WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, "renderr 'a scene'"));
+        r.assertLogContains("No such DSL method 'renderr' found among steps [", b);
     }
 
     @Test
-    void variablesReachTheShellInnermostFirst(JenkinsRule r) throws Exception {
+    void innermostVariableReachesTheShell(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertSuccess(job(r, """
                 env.COLOR = 'red'
                 node {
@@ -91,7 +93,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void branchesRunAtTheSameTimeAndGiveTheirValues(JenkinsRule r) throws Exception {
+    void branchesRunInParallelAndReturnTheirValues(JenkinsRule r) throws Exception {
         WorkflowJob p = job(r, """
                 def values = parallel a: { await 'one' }, b: { await 'two' }
                 echo "got ${values.a} and ${values.b}\"""");
@@ -106,7 +108,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void failFastEndsTheOtherBranches(JenkinsRule r) throws Exception {
+    void failFastStopsTheOtherBranches(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertStatus(
                 Result.FAILURE, job(r, "parallel a: { sleep 1000 }, b: { error 'broken' }, failFast: true"));
         r.assertLogContains("Failed in branch b", b);
@@ -115,7 +117,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void retryGoesOnUntilItWorks(JenkinsRule r) throws Exception {
+    void retryRepeatsUntilTheBlockSucceeds(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertSuccess(
                 job(r, "def n = 0\nretry(3) { n++; if (n < 3) { error \"attempt $n failed\" } }\necho \"took $n\""));
         r.assertLogContains("ERROR: attempt 2 failed", b);
@@ -123,8 +125,8 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void caughtErrorsMarkTheBuildAndLetItGoOn(JenkinsRule r) throws Exception {
-        WorkflowJob p = job(r, "warnError('not nice') { error 'small' }\necho \"now ${currentBuild.currentResult}\"");
+    void caughtErrorSetsTheResultAndTheBuildContinues(JenkinsRule r) throws Exception {
+        WorkflowJob p = job(r, "warnError('minor') { error 'small' }\necho \"now ${currentBuild.currentResult}\"");
         WorkflowRun b = r.buildAndAssertStatus(Result.UNSTABLE, p);
         r.assertLogContains("now UNSTABLE", b);
         p.setDefinition(new CpsFlowDefinition("catchError { error 'big' }\necho 'still here'", true));
@@ -133,7 +135,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void theScriptCanCatchWhatAStepThrows(JenkinsRule r) throws Exception {
+    void scriptCanCatchTheExceptionOfAStep(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertSuccess(job(r, """
                 try {
                   error 'why'
@@ -147,7 +149,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void aTimeoutStopsItsBlockAndAbortsTheBuild(JenkinsRule r) throws Exception {
+    void timeoutStopsItsBlockAndAbortsTheBuild(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertStatus(
                 Result.ABORTED, job(r, "timeout(time: 1, unit: 'SECONDS') { await 'never given' }"));
         r.assertLogContains("Timeout set to expire in 1 sec", b);
@@ -157,7 +159,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void aNodeIsFoundByItsLabel(JenkinsRule r) throws Exception {
+    void nodeIsSelectedByItsLabel(JenkinsRule r) throws Exception {
         r.createOnlineSlave(Label.get("gpu"));
         WorkflowRun b = r.buildAndAssertSuccess(
                 job(r, "node('gpu') { sh 'pwd'; echo \"on ${env.NODE_NAME}\"; writeFile file: 'a', text: 'x' }"));
@@ -172,7 +174,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void aBuildWaitsForANodeThatIsNotThereYet(JenkinsRule r) throws Exception {
+    void buildWaitsForANodeWithTheLabel(JenkinsRule r) throws Exception {
         WorkflowRun b =
                 job(r, "node('late') { echo 'at last' }").scheduleBuild2(0).waitForStart();
         r.waitForMessage("‘Jenkins’ doesn’t have label ‘late’", b);
@@ -182,7 +184,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void artifactsAreKept(JenkinsRule r) throws Exception {
+    void artifactsAreArchived(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertSuccess(job(r, """
                 node {
                   writeFile file: 'out/a.txt', text: 'a'
@@ -197,7 +199,7 @@ class ScriptedPipelineTest {
     }
 
     @Test
-    void withoutASourceFolderThereIsNoScm(JenkinsRule r) throws Exception {
+    void checkoutFailsWithoutASourceDirectory(JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, "node { checkout scm }"));
         r.assertLogContains(
                 "ERROR: ‘checkout scm’ is only available when using “Multibranch Pipeline” or “Pipeline script from SCM”",

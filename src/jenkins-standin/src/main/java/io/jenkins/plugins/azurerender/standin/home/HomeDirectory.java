@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.standin.home;
 
-import hudson.Util;
 import hudson.XmlFile;
 import hudson.model.Items;
 import hudson.model.Node;
@@ -67,12 +66,6 @@ public final class HomeDirectory {
     public static void write(Node node) throws IOException {
         checkName(node.getNodeName());
         file(node.getRootDir()).write(node);
-    }
-
-    /** Ends the connection to an agent and forgets it. */
-    public static void delete(Node node) throws IOException {
-        Computers.disconnect(node);
-        Util.deleteRecursive(node.getRootDir());
     }
 
     /** Throws when the name cannot be that of a job or agent. */

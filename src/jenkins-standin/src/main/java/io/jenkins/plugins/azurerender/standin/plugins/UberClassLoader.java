@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Looks into the stand-in first, then into each plugin in turn. */
 public final class UberClassLoader extends ClassLoader {
-    private final List<LoadedPlugin> plugins = new CopyOnWriteArrayList<>();
     private final List<ClassLoader> loaders = new CopyOnWriteArrayList<>();
 
     /** Starts with the parent alone. */
@@ -20,20 +19,9 @@ public final class UberClassLoader extends ClassLoader {
         super(parent);
     }
 
-    /** Adds a packed plugin. */
-    public void add(LoadedPlugin plugin) {
-        plugins.add(plugin);
-        add(plugin.loader());
-    }
-
-    /** Adds classes that are not packed. */
+    /** Adds the classes of a plugin. */
     public void add(ClassLoader loader) {
         loaders.add(loader);
-    }
-
-    /** The packed plugins, in the order they were loaded. */
-    public List<LoadedPlugin> plugins() {
-        return List.copyOf(plugins);
     }
 
     @Override

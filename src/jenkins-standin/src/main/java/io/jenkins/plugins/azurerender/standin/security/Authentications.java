@@ -10,11 +10,6 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 public final class Authentications {
     private Authentications() {}
 
-    /** A user who has signed in. */
-    public static Authentication named(String id) {
-        return new UsernamePasswordAuthenticationToken(id, "", List.of(new SimpleGrantedAuthority("authenticated")));
-    }
-
     /** Jenkins itself. */
     public static Authentication system() {
         return new UsernamePasswordAuthenticationToken("SYSTEM", "SYSTEM");

@@ -7,13 +7,11 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
@@ -54,18 +52,5 @@ public final class DomainCredentials {
     private static boolean isVisible(Credentials credentials, Object context) {
         CredentialsScope scope = credentials.getScope();
         return scope != CredentialsScope.SYSTEM || context == null || context instanceof Jenkins;
-    }
-
-    /** Changes the list of the domain and saves, when the change says that it did something. */
-    public static boolean change(Domain domain, Predicate<List<Credentials>> change) throws IOException {
-        SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
-        Map<Domain, List<Credentials>> all = provider.getDomainCredentialsMap();
-        List<Credentials> list = all.computeIfAbsent(domain, key -> new CopyOnWriteArrayList<>());
-        if (!change.test(list)) {
-            return false;
-        }
-        provider.setDomainCredentialsMap(all);
-        provider.save();
-        return true;
     }
 }

@@ -39,7 +39,7 @@ public final class DeclarativePipeline {
     private void run() {
         Throwable failure = null;
         try {
-            JobSettings.apply(pipeline, execution.run());
+            ParameterDefaults.apply(pipeline, execution.run());
             surroundings.inAgent(pipeline, () -> {
                 surroundings.inEnvironment(pipeline, () -> {
                     surroundings.inOptions(pipeline, this::runStagesAndPost);

@@ -1,25 +1,23 @@
 package io.jenkins.plugins.azurerender.engine.pipeline;
 
-import hudson.EnvVars;
 import hudson.Extension;
 import hudson.model.TaskListener;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
-import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** A step for tests with a block: sets a variable in it, and takes down at its end what it put up. */
-public final class AroundStep extends Step {
+/** A test step with a block: acquires a resource, runs the block, releases the resource. */
+public final class WithResourceStep extends Step {
 
     private final String name;
 
     @DataBoundConstructor
-    public AroundStep(String name) {
+    public WithResourceStep(String name) {
         this.name = name;
     }
 
@@ -41,31 +39,40 @@ public final class AroundStep extends Step {
 
         @Override
         public boolean start() throws Exception {
-            getContext().get(TaskListener.class).getLogger().println("Put up " + name);
-            EnvironmentExpander variables = EnvironmentExpander.merge(
-                    getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(Map.of("AROUND", name)));
-            getContext()
-                    .newBodyInvoker()
-                    .withContext(variables)
-                    .withCallback(new TakeDown(name))
-                    .start();
+            getContext().get(TaskListener.class).getLogger().println("Acquired " + name);
+            getContext().newBodyInvoker().withCallback(new Release(name)).start();
             return false;
         }
     }
 
-    private static final class TakeDown extends BodyExecutionCallback.TailCall {
+    private static final class Release extends BodyExecutionCallback {
 
         private static final long serialVersionUID = 1L;
 
         private final String name;
 
-        TakeDown(String name) {
+        Release(String name) {
             this.name = name;
         }
 
         @Override
-        protected void finished(StepContext context) throws Exception {
-            context.get(TaskListener.class).getLogger().println("Took down " + name);
+        public void onSuccess(StepContext context, Object result) {
+            release(context);
+            context.onSuccess(result);
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable t) {
+            release(context);
+            context.onFailure(t);
+        }
+
+        private void release(StepContext context) {
+            try {
+                context.get(TaskListener.class).getLogger().println("Released " + name);
+            } catch (IOException | InterruptedException x) {
+                throw new IllegalStateException(x);
+            }
         }
     }
 
@@ -74,12 +81,12 @@ public final class AroundStep extends Step {
 
         @Override
         public String getFunctionName() {
-            return "around";
+            return "withResource";
         }
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(TaskListener.class, EnvVars.class);
+            return Set.of(TaskListener.class);
         }
 
         @Override
