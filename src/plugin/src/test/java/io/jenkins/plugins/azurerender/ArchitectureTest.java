@@ -24,6 +24,7 @@ import hudson.FilePath;
 import hudson.FilePath.FileCallable;
 import hudson.remoting.Callable;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import java.io.Serializable;
 import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -109,6 +110,25 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    /** Steps hold parameters and forms; only immutable requests are passed on. */
+    @ArchTest
+    static final ArchRule noPackageDependsOnSteps = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "steps..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "steps..");
+
+    /** What is saved with a running Pipeline is restored by JBoss Marshalling, which cannot create records that are not public. */
+    @ArchTest
+    static final ArchRule serializableRecordsArePublic = classes()
+            .that()
+            .areRecords()
+            .and()
+            .areAssignableTo(Serializable.class)
+            .should()
+            .bePublic();
 
     @ArchTest
     static final ArchRule nothingIsSentFromAgentToController = noClasses()

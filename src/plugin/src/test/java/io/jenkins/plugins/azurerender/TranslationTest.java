@@ -30,7 +30,7 @@ class TranslationTest {
             Path.of("src", "main", "resources", "io", "jenkins", "plugins", "azurerender");
 
     /** What the forms of the steps are made of. */
-    private static final List<String> PACKAGES = List.of("steps", "submit", "settings");
+    private static final List<String> PACKAGES = List.of("steps", "settings");
 
     private static final Pattern KEY = Pattern.compile("\\$\\{%([^}(]*)");
     private static final Pattern PLACE = Pattern.compile("\\{\\d+[^}]*}");

@@ -54,13 +54,15 @@ final class AssetDelivery {
     }
 
     /** The container that keeps the assets a step means. */
-    static String container(AssetsStep step, Run<?, ?> run) {
-        return step.getProject() == null ? Ownership.assetContainer(run) : step.getProject();
+    static String container(SubmitRequest request, Run<?, ?> run) {
+        return request.upload().project() == null
+                ? Ownership.assetContainer(run)
+                : request.upload().project();
     }
 
     /** Brings what the step's container lacks, or with {@code upload: 'none'} looks whether the scene is there. */
-    BroughtAssets bring(AssetsStep step, Survey survey) throws IOException, InterruptedException {
-        String container = container(step, run);
+    BroughtAssets bring(SubmitRequest request, Survey survey) throws IOException, InterruptedException {
+        String container = container(request, run);
         if (survey.found().isEmpty()) {
             checkStored(survey.project(), container);
             return new BroughtAssets(List.of(survey.project().prefix()), -1);

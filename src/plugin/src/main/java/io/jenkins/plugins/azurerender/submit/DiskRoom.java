@@ -17,9 +17,9 @@ final class DiskRoom {
     private DiskRoom() {}
 
     /** What is wrong with it, a sentence; empty when there is room, or nobody knows. */
-    static Optional<String> complaint(SubmitStep step, String vmSize, long bytes) {
+    static Optional<String> complaint(SubmitRequest request, String vmSize, long bytes) {
         OptionalLong disk = TemporaryDisks.of(vmSize);
-        if (step.nodeAssets() != NodeAssets.DOWNLOAD || disk.isEmpty() || bytes <= disk.getAsLong()) {
+        if (request.staging().assets() != NodeAssets.DOWNLOAD || disk.isEmpty() || bytes <= disk.getAsLong()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -28,10 +28,10 @@ final class DiskRoom {
     }
 
     /** @throws AbortException when they have not, before anything is sent */
-    static void check(SubmitStep step, String vmSize, Survey survey) throws IOException, InterruptedException {
+    static void check(SubmitRequest request, String vmSize, Survey survey) throws IOException, InterruptedException {
         if (survey.found().isPresent() && TemporaryDisks.of(vmSize).isPresent()) {
             Optional<String> complaint =
-                    complaint(step, vmSize, survey.stock(false).bytes());
+                    complaint(request, vmSize, survey.stock(false).bytes());
             if (complaint.isPresent()) {
                 throw new AbortException(complaint.get());
             }

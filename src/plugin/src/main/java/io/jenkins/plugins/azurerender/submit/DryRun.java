@@ -27,19 +27,19 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
 
     private static final double MILLIS = 1_000;
 
-    void tell(SubmitStep step, String id) throws IOException, InterruptedException {
+    void tell(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderLog log = new RenderLog(listener);
-        Survey survey = Survey.of(step, RenderDraft.scene(step), workspace, id);
+        Survey survey = Survey.of(request, RenderDraft.scene(request), workspace, id);
         try {
-            RenderDraft draft = RenderDraft.of(step, survey, workspace, log);
+            RenderDraft draft = RenderDraft.of(request, survey, workspace, log);
             survey.tell(run, id, listener);
-            tell(step, id, draft.plan(), survey.stock(false), log);
+            tell(request, id, draft.plan(), survey.stock(false), log);
         } finally {
             survey.discard();
         }
     }
 
-    private void tell(SubmitStep step, String id, RenderPlan plan, Stock stock, RenderLog log)
+    private void tell(SubmitRequest request, String id, RenderPlan plan, Stock stock, RenderLog log)
             throws IOException, InterruptedException {
         NodeSystem system = plan.renderer().runsOn(NodeSystem.LINUX) ? NodeSystem.LINUX : NodeSystem.WINDOWS;
         List<String> head = new ArrayList<>();
@@ -56,10 +56,10 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                 .formatted(RenderLog.count(stock.files(), "file"), RenderLog.bytes(stock.bytes())));
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
-        head.add("estimate: " + estimate(step, plan));
-        if (step.getAutoPool() != null && step.getAutoPool().getVmSize() != null) {
-            DiskRoom.complaint(step, step.getAutoPool().getVmSize(), stock.bytes())
-                    .ifPresent(sentence -> head.add("warning:  " + sentence));
+        head.add("estimate: " + estimate(request, plan));
+        String vmSize = request.pool().autoPoolOrDefault().vmSize();
+        if (vmSize != null) {
+            DiskRoom.complaint(request, vmSize, stock.bytes()).ifPresent(sentence -> head.add("warning:  " + sentence));
         }
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
@@ -67,14 +67,14 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         log.line("plan", "dry run: nothing is sent, nothing is rendered; the whole plan is " + file(id));
     }
 
-    private String estimate(SubmitStep step, RenderPlan plan) throws IOException {
-        double seconds =
-                step.getSecondsPerFrame() > 0 ? step.getSecondsPerFrame() : EarlierBuilds.secondsPerFrame(run, plan);
+    private String estimate(SubmitRequest request, RenderPlan plan) throws IOException {
+        double seconds = request.plan().secondsPerFrame() > 0
+                ? request.plan().secondsPerFrame()
+                : EarlierBuilds.secondsPerFrame(run, plan);
         if (seconds <= 0) {
             return "none, as nothing tells what a frame takes: set secondsPerFrame, or render once";
         }
-        PoolSpec pool =
-                step.getAutoPool() == null ? PoolSpec.EMPTY : step.getAutoPool().spec();
+        PoolSpec pool = request.pool().autoPoolOrDefault();
         double nodeSeconds = plan.frames().size() * seconds * plan.renderer().nodes() / pool.slots();
         return "%s at %s seconds a frame, plus what nodes take to come up and to load the scene"
                 .formatted(

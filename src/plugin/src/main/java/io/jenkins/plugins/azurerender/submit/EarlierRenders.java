@@ -25,9 +25,10 @@ final class EarlierRenders {
     }
 
     /** The one of this scene; of several that with the same output, and of several such that with the same number. */
-    Optional<RenderRecord> like(SubmitStep step, String jobId) {
-        List<RenderRecord> alike = of(step.getScene());
-        alike = narrowed(alike, render -> render.getOutput().equals(step.getOutput()));
+    Optional<RenderRecord> like(SubmitRequest request, String jobId) {
+        List<RenderRecord> alike = of(request.scene().path());
+        alike = narrowed(
+                alike, render -> render.getOutput().equals(request.scene().output()));
         alike = narrowed(alike, render -> number(render.getJobId()).equals(number(jobId)));
         return alike.isEmpty() ? Optional.empty() : Optional.of(alike.get(alike.size() - 1));
     }

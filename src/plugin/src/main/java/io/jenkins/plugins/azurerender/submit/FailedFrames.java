@@ -15,91 +15,93 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives a step the frames that an earlier build did not get: the last one with this scene where the step says {@code
- * failed}, or the one that the whole build is to make up for.
+ * Finds the frames that are missing from an earlier build: the last one that rendered the scene when the request asks for
+ * failed frames, or the one whose failed frames the whole build renders again.
  */
 final class FailedFrames {
 
-    /** What a step gives for its frames to mean them. */
-    static final String WORD = "failed";
-
-    private final SubmitStep step;
+    private final SubmitRequest request;
     private final String jobId;
     private final Run<?, ?> run;
     private final RenderLog log;
 
-    private FailedFrames(SubmitStep step, String jobId, Run<?, ?> run, RenderLog log) {
-        this.step = step;
+    private FailedFrames(SubmitRequest request, String jobId, Run<?, ?> run, RenderLog log) {
+        this.request = request;
         this.jobId = jobId;
         this.run = run;
         this.log = log;
     }
 
     /**
-     * Gives the step its frames, unless neither it nor the build asks for failed ones.
+     * The request with the frames to render: as it is, unless it or the build asks for failed frames.
      *
-     * @return {@code false} when there are none: then the build remembers that there was nothing to do
-     * @throws AbortException when there is no earlier build to take them from
+     * @return empty when no frame is missing; the build then records that it rendered nothing
+     * @throws AbortException when there is no earlier build
      */
-    static boolean settle(SubmitStep step, String jobId, Run<?, ?> run, RenderLog log) throws IOException {
-        FailedFrames frames = new FailedFrames(step, jobId, run, log);
+    static Optional<SubmitRequest> resolve(SubmitRequest request, String jobId, Run<?, ?> run, RenderLog log)
+            throws IOException {
+        FailedFrames frames = new FailedFrames(request, jobId, run, log);
         OnlyFailedFrames mark = run.getAction(OnlyFailedFrames.class);
         if (mark != null) {
             return frames.ofBuild(mark.getBuild());
         }
-        return !WORD.equals(step.getFrames()) || frames.ofLastBuild();
+        return request.scene().onlyFailedFrames() ? frames.ofLastBuild() : Optional.of(request);
     }
 
-    private boolean ofBuild(int number) throws IOException {
+    private Optional<SubmitRequest> ofBuild(int number) throws IOException {
         Run<?, ?> build = run.getParent().getBuildByNumber(number);
         if (build == null) {
             throw new AbortException(
                     "This build was to render what build #%d did not get, which is deleted: start a build with a range of frames."
                             .formatted(number));
         }
-        Optional<RenderRecord> render = new EarlierRenders(build).like(step, jobId);
+        Optional<RenderRecord> render = new EarlierRenders(build).like(request, jobId);
         if (render.isPresent()) {
             return of(build, render.get());
         }
-        if (WORD.equals(step.getFrames())) {
+        if (request.scene().onlyFailedFrames()) {
             return ofLastBuild();
         }
         log.line(
                 "job",
                 "build #%d did not come to render '%s', so it is rendered as the step says"
-                        .formatted(number, EarlierRenders.fileName(step.getScene())));
-        return true;
+                        .formatted(number, sceneFile()));
+        return Optional.of(request);
     }
 
-    private boolean ofLastBuild() throws IOException {
+    private Optional<SubmitRequest> ofLastBuild() throws IOException {
         for (Run<?, ?> build = run.getPreviousBuild(); build != null; build = build.getPreviousBuild()) {
-            List<RenderRecord> renders = new EarlierRenders(build).of(step.getScene());
+            List<RenderRecord> renders =
+                    new EarlierRenders(build).of(request.scene().path());
             if (!renders.isEmpty()) {
                 return of(build, renders.get(renders.size() - 1));
             }
         }
         throw new AbortException(
                 "No earlier build of this job rendered '%s', so none of its frames failed: set frames to a range."
-                        .formatted(EarlierRenders.fileName(step.getScene())));
+                        .formatted(sceneFile()));
     }
 
-    private boolean of(Run<?, ?> build, RenderRecord render) throws IOException {
-        List<Integer> bad = RenderAction.of(build).frames(render).rows().stream()
+    private Optional<SubmitRequest> of(Run<?, ?> build, RenderRecord render) throws IOException {
+        List<Integer> missing = RenderAction.of(build).frames(render).rows().stream()
                 .filter(row -> row.state() != FrameState.ARCHIVED)
                 .map(FrameRow::number)
                 .toList();
-        if (bad.isEmpty()) {
-            String reason = "build #%d has all frames of '%s'"
-                    .formatted(build.getNumber(), EarlierRenders.fileName(step.getScene()));
+        if (missing.isEmpty()) {
+            String reason = "build #%d has all frames of '%s'".formatted(build.getNumber(), sceneFile());
             log.line("job", "nothing is rendered: " + reason);
             RenderAction.of(run).rememberIdle(new IdleRender(jobId, reason, 0, false));
-            return false;
+            return Optional.empty();
         }
-        step.setFrames(new FrameRange(bad).toString());
+        String range = new FrameRange(missing).toString();
         log.line(
                 "job",
                 "%s that build #%d did not get: %s"
-                        .formatted(RenderLog.count(bad.size(), "frame"), build.getNumber(), step.getFrames()));
-        return true;
+                        .formatted(RenderLog.count(missing.size(), "frame"), build.getNumber(), range));
+        return Optional.of(request.withFrames(range));
+    }
+
+    private String sceneFile() {
+        return EarlierRenders.fileName(request.scene().path());
     }
 }

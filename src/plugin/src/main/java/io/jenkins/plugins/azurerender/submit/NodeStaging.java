@@ -19,9 +19,10 @@ final class NodeStaging {
     private NodeStaging() {}
 
     /** @param container link that lists and reads the container of the assets */
-    static Staging of(SubmitStep step, BroughtAssets assets, URI container, List<NodeFile> files, NodeSystem system) {
+    static Staging of(
+            SubmitRequest request, BroughtAssets assets, URI container, List<NodeFile> files, NodeSystem system) {
         String release = NodeKit.release(system);
-        return switch (step.nodeAssets()) {
+        return switch (request.staging().assets()) {
             case DOWNLOAD -> new Staging(container, assets.prefixes(), files, NodeKit.preparation(system), release);
             case MOUNT -> new Staging(null, List.of(), files, NodeKit.preparation(system), release);
             case SYNC ->
@@ -51,8 +52,8 @@ final class NodeStaging {
     }
 
     /** Where the node's script finds the assets. */
-    static String place(SubmitStep step, String container) {
-        NodeAssets way = step.nodeAssets();
-        return way.place(container, step.getAssetsMount());
+    static String place(SubmitRequest request, String container) {
+        NodeAssets way = request.staging().assets();
+        return way.place(container, request.staging().mount());
     }
 }

@@ -7,17 +7,17 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import java.io.IOException;
 
-/** What a step asks for, with all that the scene says: known before anything is asked of Azure. */
+/** The request, with all that the scene says: known before anything is asked of Azure. */
 record RenderDraft(RenderSettings settings, RenderPlan plan) {
 
-    static RenderDraft of(SubmitStep step, Survey survey, FilePath workspace, RenderLog log)
+    static RenderDraft of(SubmitRequest request, Survey survey, FilePath workspace, RenderLog log)
             throws IOException, InterruptedException {
         SceneFacts facts = SceneFacts.of(survey, log);
-        RenderSettings settings = step.settings(
-                        asked(step).sceneAt(survey.project().scene()), facts)
+        RenderSettings settings = request.settings(
+                        asked(request).sceneAt(survey.project().scene()), facts)
                 .withMoved(survey.moved())
-                .withLogPatterns(OwnLogPatterns.read(workspace, step.getLogPatterns()));
-        facts.tell(step, log);
+                .withLogPatterns(OwnLogPatterns.read(workspace, request.render().logPatterns()));
+        facts.tell(request.scene(), log);
         RenderPlan plan = settings.plan();
         if (facts.scene().isPresent()) {
             Scene scene = facts.scene().get();
@@ -31,13 +31,13 @@ record RenderDraft(RenderSettings settings, RenderPlan plan) {
     }
 
     /** The file of the scene, or of several that of the first frame. */
-    static String scene(SubmitStep step) {
-        RenderPlan asked = asked(step);
+    static String scene(SubmitRequest request) {
+        RenderPlan asked = asked(request);
         return asked.sceneFile(asked.frames().first());
     }
 
     /** As far as it is known before the scene is read. */
-    private static RenderPlan asked(SubmitStep step) {
-        return step.settings(step.getScene(), SceneFacts.UNREAD).plan();
+    private static RenderPlan asked(SubmitRequest request) {
+        return request.settings(request.scene().path(), SceneFacts.UNREAD).plan();
     }
 }

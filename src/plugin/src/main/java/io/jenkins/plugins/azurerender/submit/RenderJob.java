@@ -15,20 +15,18 @@ import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.render.Renderer;
-import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A render as Batch is asked for it: its job and its tasks. */
-record RenderJob(SubmitStep step, RenderRecord record, RenderPlan plan, NodeSystem system) {
+record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, NodeSystem system) {
 
     /** @throws AbortException when the renderer, or what comes after it, does not run on such nodes */
-    static void check(SubmitStep step, RenderPlan plan, NodeSystem system) throws AbortException {
-        if (step.nodeAssets() == NodeAssets.SYNC && system == NodeSystem.WINDOWS) {
+    static void check(SubmitRequest request, RenderPlan plan, NodeSystem system) throws AbortException {
+        if (request.staging().assets() == NodeAssets.SYNC && system == NodeSystem.WINDOWS) {
             throw new AbortException(
                     "staging: 'sync' is for nodes of Linux, and this pool has Windows: leave it out, or use staging: 'mount'.");
         }
@@ -50,10 +48,10 @@ record RenderJob(SubmitStep step, RenderRecord record, RenderPlan plan, NodeSyst
      * @param ownPool null when it runs on the pool of the record
      */
     JobRequest job(Run<?, ?> run, PoolRequest ownPool, Staging staging, Map<String, String> tags) {
-        Map<String, String> environment = EnvironmentVariable.toMap(step.getEnvironment());
+        Map<String, String> environment = request.tasks().variables();
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
-        environment.put(NodeAssets.VARIABLE, NodeStaging.place(step, AssetDelivery.container(step, run)));
+        environment.put(NodeAssets.VARIABLE, NodeStaging.place(request, AssetDelivery.container(request, run)));
         if (record.hasLicenses()) {
             environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getJobId()));
         }
@@ -62,8 +60,8 @@ record RenderJob(SubmitStep step, RenderRecord record, RenderPlan plan, NodeSyst
                 run.getParent().getFullName() + " #" + run.getNumber(),
                 ownPool == null ? record.getPool() : null,
                 ownPool,
-                Duration.ofHours(step.getTimeLimitHours()),
-                step.getPriority(),
+                request.limits().job(),
+                request.limits().priority(),
                 staging,
                 environment,
                 tags);
@@ -83,11 +81,11 @@ record RenderJob(SubmitStep step, RenderRecord record, RenderPlan plan, NodeSyst
                         task.id(),
                         NodeKit.commandLine(system),
                         NodeKit.environment(plan, task, system),
-                        step.getContainer(),
+                        request.tasks().container(),
                         task.inputPrefix() == null
                                 ? TaskFiles.to(output, task.outputFolder())
                                 : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
-                        step.limits(),
+                        request.limits().task(),
                         task.after(),
                         awaited.contains(task.id()),
                         nodes(task)))

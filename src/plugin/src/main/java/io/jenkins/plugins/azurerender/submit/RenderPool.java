@@ -8,7 +8,6 @@ import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.Ownership;
 import io.jenkins.plugins.azurerender.azure.batch.ApplicationPackage;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
-import io.jenkins.plugins.azurerender.azure.batch.BatchIds;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
@@ -19,15 +18,12 @@ import io.jenkins.plugins.azurerender.pools.PoolMounts;
 import io.jenkins.plugins.azurerender.pools.PoolScaling;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.engines.Custom;
 import io.jenkins.plugins.azurerender.settings.NodeSpec;
-import io.jenkins.plugins.azurerender.settings.PoolSettings;
 import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,31 +39,17 @@ final class RenderPool {
         this.log = log;
     }
 
-    /** Checks what can be checked without asking anyone. */
-    static void check(String pool, PoolSettings autoPool) {
-        if (pool != null && autoPool != null) {
-            throw new InvalidRequestException(
-                    "Both pool and autoPool are set: name a pool that is there, or let one be made for this render.");
-        }
-        if (pool != null) {
-            BatchIds.check("pool", pool);
-        }
-        if (autoPool != null) {
-            autoPool.spec();
-        }
-    }
-
     /**
      * The pool that is named, or was prepared last in this build; null when the render gets one of its own.
      *
      * @throws AbortException when it is not there
      */
-    PoolStatus named(SubmitStep step, Run<?, ?> run) throws IOException {
-        if (step.getAutoPool() != null) {
+    PoolStatus named(SubmitRequest request, Run<?, ?> run) throws IOException {
+        if (request.pool().autoPool() != null) {
             return null;
         }
-        String pool = step.getPool() != null
-                ? step.getPool()
+        String pool = request.pool().pool() != null
+                ? request.pool().pool()
                 : RenderAction.of(run).pool(cloud.account()).orElse(null);
         if (pool == null) {
             return null;
@@ -85,23 +67,22 @@ final class RenderPool {
     }
 
     /** The pool to be made along with a render's job. */
-    PoolRequest own(SubmitStep step, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
-        PoolSpec asked =
-                step.getAutoPool() == null ? PoolSpec.EMPTY : step.getAutoPool().spec();
-        PoolSpec spec = OwnPool.complete(asked, step.getContainer(), plan.rendering());
+    PoolRequest own(SubmitRequest request, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
+        PoolSpec spec = OwnPool.complete(
+                request.pool().autoPoolOrDefault(), request.tasks().container(), plan.rendering());
         if (spec.node().hasDefaultSoftware() && !(plan.renderer() instanceof Custom)) {
             spec = spec.withNode(bringRenderer(spec.node(), plan.renderer()));
         }
-        PoolRequest request = new PoolDraft(
+        PoolRequest pool = new PoolDraft(
                         cloud.batch(),
-                        new PoolMounts(run, cloud.storage(), Duration.ofHours(step.getTimeLimitHours() + 1L)),
+                        new PoolMounts(run, cloud.storage(), request.limits().access()),
                         log)
                 .of(
                         Ownership.poolPrefix(jobId),
                         spec,
                         Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
-        log.line("pool", OwnPool.describe(spec, request, step.getTimeLimitHours()));
-        return request;
+        log.line("pool", OwnPool.describe(spec, pool, request.limits().hours()));
+        return pool;
     }
 
     /** Nothing was said of where the renderer comes from: the account may have it as a package of that name. */
@@ -121,11 +102,9 @@ final class RenderPool {
     }
 
     /** Keeps with the record what the page of the render needs to tell what it costs. */
-    void noteCost(RenderRecord record, PoolStatus pool, PoolRequest ownPool, SubmitStep step, Run<?, ?> run) {
+    void noteCost(RenderRecord record, PoolStatus pool, PoolRequest ownPool, SubmitRequest request, Run<?, ?> run) {
         double price = pool == null
-                ? Optional.ofNullable(step.getAutoPool())
-                        .map(PoolSettings::getPricePerNodeHour)
-                        .orElse(0.0)
+                ? request.pool().autoPoolOrDefault().pricePerNodeHour()
                 : RenderAction.of(run).poolPrice(cloud.account(), pool.id());
         int slots = pool == null ? ownPool.taskSlotsPerNode() : pool.taskSlotsPerNode();
         int nodes = record.plan().renderer().nodes();

@@ -53,15 +53,15 @@ final class SceneFacts {
     }
 
     /** Tells the log what is taken from the scene, as the step does not give it. */
-    void tell(FramesStep step, RenderLog log) {
+    void tell(SceneOptions options, RenderLog log) {
         List<String> taken = new ArrayList<>();
-        if (step.getFrames() == null) {
+        if (options.frames() == null) {
             taken.add("frames " + frames(null));
         }
-        if (step.getOutput() == null) {
+        if (options.output() == null) {
             taken.add("output " + output(null));
         }
-        if (step.getFormat() == null) {
+        if (options.format() == null) {
             String format = format(null);
             String own = scene == null ? "" : scene.format();
             boolean kept = own.isEmpty() || ownFormat().isPresent();

@@ -12,49 +12,54 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** Submits a render in the background. */
-final class SubmitExecution extends BackgroundExecution {
+/** Submits a render in the background and returns its job id, or the project when only assets are uploaded. */
+public final class SubmitExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
 
-    private final SubmitStep step;
+    private final SubmitRequest request;
+    /** With the frames that are missing from an earlier build, if these are to be rendered; null until they are known. */
+    private SubmitRequest resolved;
+
     private String jobId;
 
-    SubmitExecution(SubmitStep step, StepContext context) {
+    public SubmitExecution(SubmitRequest request, StepContext context) {
         super(context);
-        this.step = step;
+        this.request = request;
     }
 
-    /** The job's id is settled here, before anything is sent, so that a repeated start means the same job. */
+    /** Decides the job id before anything is sent, so that a repeated start uses the same job. */
     @Override
     protected void prepare() throws Exception {
-        step.check();
         Run<?, ?> run = getContext().get(Run.class);
         jobId = Ownership.jobId(run, RenderAction.of(run).nextNumber());
     }
 
     @Override
     protected void work() throws Exception {
-        SubmitRender submit = new SubmitRender(
-                getContext().get(Run.class),
-                getContext().get(FilePath.class),
-                getContext().get(TaskListener.class));
-        RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-        if (step.bringsAssetsOnly()) {
-            finish(submit.bringAssets(step, jobId));
-        } else if (!FailedFrames.settle(step, jobId, getContext().get(Run.class), log)) {
-            finish(jobId);
-        } else if (step.isDryRun()) {
-            new DryRun(
-                            getContext().get(Run.class),
-                            getContext().get(FilePath.class),
-                            getContext().get(TaskListener.class))
-                    .tell(step, jobId);
-            finish(jobId);
-        } else {
-            submit.submit(step, jobId);
-            finish(jobId);
+        Run<?, ?> run = getContext().get(Run.class);
+        FilePath workspace = getContext().get(FilePath.class);
+        TaskListener listener = getContext().get(TaskListener.class);
+        SubmitRender submit = new SubmitRender(run, workspace, listener);
+        if (request.upload().isOnly()) {
+            finish(submit.bringAssets(request, jobId));
+            return;
         }
+        if (resolved == null) {
+            Optional<SubmitRequest> found = FailedFrames.resolve(request, jobId, run, new RenderLog(listener));
+            if (found.isEmpty()) {
+                finish(jobId);
+                return;
+            }
+            resolved = found.get();
+            getContext().saveState();
+        }
+        if (resolved.plan().dryRun()) {
+            new DryRun(run, workspace, listener).tell(resolved, jobId);
+        } else {
+            submit.submit(resolved, jobId);
+        }
+        finish(jobId);
     }
 
     @Override
@@ -68,6 +73,6 @@ final class SubmitExecution extends BackgroundExecution {
 
     @Override
     public String getStatus() {
-        return "submitting " + step.getScene();
+        return "submitting " + request.scene().path();
     }
 }

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The work of {@link SubmitStep}, in an order in which each request can be sent again. */
+/** The work of {@link SubmitExecution}, in an order in which each request can be sent again. */
 final class SubmitRender {
 
     private final Run<?, ?> run;
@@ -38,50 +38,50 @@ final class SubmitRender {
         this.log = new RenderLog(listener);
     }
 
-    void submit(SubmitStep step, String jobId) throws IOException, InterruptedException {
-        RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        Survey survey = Survey.of(step, RenderDraft.scene(step), workspace, jobId);
+    void submit(SubmitRequest request, String jobId) throws IOException, InterruptedException {
+        RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
+        Survey survey = Survey.of(request, RenderDraft.scene(request), workspace, jobId);
         try {
-            submit(step, jobId, survey, cloud);
+            submit(request, jobId, survey, cloud);
         } finally {
             survey.discard();
         }
     }
 
-    private void submit(SubmitStep step, String jobId, Survey survey, RenderCloud cloud)
+    private void submit(SubmitRequest request, String jobId, Survey survey, RenderCloud cloud)
             throws IOException, InterruptedException {
-        RenderDraft draft = RenderDraft.of(step, survey, workspace, log);
+        RenderDraft draft = RenderDraft.of(request, survey, workspace, log);
         survey.tell(run, jobId, listener);
-        survey.check(step);
+        survey.check(request);
         RenderPlan plan = draft.plan();
         String fingerprint = null;
-        if (step.isSkipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
+        if (request.plan().skipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
             Unchanged unchanged = new Unchanged(run, listener);
-            fingerprint = unchanged.fingerprint(step, survey, draft);
+            fingerprint = unchanged.fingerprint(request, survey, draft);
             if (unchanged.skips(fingerprint, draft, jobId)) {
                 return;
             }
         }
         RenderPool pools = new RenderPool(cloud, log);
-        PoolStatus pool = pools.named(step, run);
-        PoolRequest ownPool = pool == null ? pools.own(step, plan, jobId, run) : null;
+        PoolStatus pool = pools.named(request, run);
+        PoolRequest ownPool = pool == null ? pools.own(request, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
-        RenderJob.check(step, plan, system);
-        DiskRoom.check(step, pool == null ? ownPool.vmSize() : pool.vmSize(), survey);
-        String licenses = Licenses.script(step.getLicenses(), run);
+        RenderJob.check(request, plan, system);
+        DiskRoom.check(request, pool == null ? ownPool.vmSize() : pool.vmSize(), survey);
+        String licenses = Licenses.script(request.tasks().licenses(), run);
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());
         record.setFingerprint(fingerprint);
-        pools.noteCost(record, pool, ownPool, step, run);
+        pools.noteCost(record, pool, ownPool, request, run);
         if (!licenses.isEmpty()) {
             record.markLicenses();
         }
         record = RenderAction.of(run).remember(record);
-        BroughtAssets brought = step.findsAssetsInMount()
+        BroughtAssets brought = request.findsAssetsOnMount()
                 ? new BroughtAssets(List.of(""), -1)
-                : new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, survey);
+                : new AssetDelivery(cloud.storage(), run, workspace, listener).bring(request, survey);
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
-        Duration life = Duration.ofHours(step.getTimeLimitHours() + 1L);
+        Duration life = request.limits().access();
         Instant expiry = Instant.now().plus(life);
         cloud.storage()
                 .createContainer(
@@ -90,11 +90,11 @@ final class SubmitRender {
         if (!licenses.isEmpty()) {
             files.add(new Licenses(cloud.storage()).store(licenses, record, run, life));
         }
-        URI assets = cloud.storage().sign(AssetDelivery.container(step, run), Access.READ, life);
-        RenderJob job = new RenderJob(step, record, plan, system);
+        URI assets = cloud.storage().sign(AssetDelivery.container(request, run), Access.READ, life);
+        RenderJob job = new RenderJob(request, record, plan, system);
         Map<String, String> tags =
                 Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags();
-        cloud.batch().createJob(job.job(run, ownPool, NodeStaging.of(step, brought, assets, files, system), tags));
+        cloud.batch().createJob(job.job(run, ownPool, NodeStaging.of(request, brought, assets, files, system), tags));
         pools.find(record, run);
         pools.tryFormula(record, ownPool);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
@@ -115,16 +115,16 @@ final class SubmitRender {
     }
 
     /** Brings the assets and makes no job. */
-    String bringAssets(SubmitStep step, String id) throws IOException, InterruptedException {
-        RenderCloud cloud = RenderCloud.open(step.getAccount(), run);
-        Survey survey = Survey.of(step, step.getScene(), workspace, id);
+    String bringAssets(SubmitRequest request, String id) throws IOException, InterruptedException {
+        RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
+        Survey survey = Survey.of(request, request.scene().path(), workspace, id);
         try {
             survey.tell(run, id, listener);
-            survey.check(step);
-            new AssetDelivery(cloud.storage(), run, workspace, listener).bring(step, survey);
+            survey.check(request);
+            new AssetDelivery(cloud.storage(), run, workspace, listener).bring(request, survey);
         } finally {
             survey.discard();
         }
-        return AssetDelivery.container(step, run);
+        return AssetDelivery.container(request, run);
     }
 }

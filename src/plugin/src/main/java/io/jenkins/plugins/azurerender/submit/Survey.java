@@ -29,14 +29,19 @@ record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optiona
      * @param scene the file that is read
      * @param id of the render, for names of its own
      */
-    static Survey of(SubmitStep step, String scene, FilePath workspace, String id)
+    static Survey of(SubmitRequest request, String scene, FilePath workspace, String id)
             throws IOException, InterruptedException {
         FilePath folder = AssetDelivery.place(workspace).child(id + "-assets");
-        if (AssetsStep.NONE.equals(step.getUpload())) {
-            return new Survey(workspace, folder, ProjectFiles.stored(scene, step.getAssets()), Optional.empty());
+        if (request.upload().isNone()) {
+            return new Survey(
+                    workspace,
+                    folder,
+                    ProjectFiles.stored(scene, request.upload().folder()),
+                    Optional.empty());
         }
-        ProjectFiles project = workspace.act(new FindScene(scene, step.getAssets()));
-        FoundAssets found = workspace.act(new FindAssets(project, step.assetOptions(), folder.getRemote()));
+        ProjectFiles project =
+                workspace.act(new FindScene(scene, request.upload().folder()));
+        FoundAssets found = workspace.act(new FindAssets(project, request.assetOptions(), folder.getRemote()));
         return new Survey(workspace, folder, project, Optional.of(found));
     }
 
@@ -48,9 +53,10 @@ record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optiona
     }
 
     /** @throws AbortException when files are missing without which frames would be wrong, and the step wants them */
-    void check(SubmitStep step) throws AbortException {
+    void check(SubmitRequest request) throws AbortException {
         if (found.isPresent()) {
-            AssetFindingsLog.check(found.get().findings(), AssetsStep.WARN.equals(step.getMissingAssets()));
+            AssetFindingsLog.check(
+                    found.get().findings(), request.upload().missingAssets() == UploadOptions.MissingAssets.WARN);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.Optional;
 record Unchanged(Run<?, ?> run, TaskListener listener) {
 
     /** Tells what is to be rendered apart from all others. */
-    String fingerprint(SubmitStep step, Survey survey, RenderDraft draft) throws IOException, InterruptedException {
+    String fingerprint(SubmitRequest request, Survey survey, RenderDraft draft)
+            throws IOException, InterruptedException {
         RenderPlan plan = draft.plan();
         List<String> parts = new ArrayList<>(List.of(
                 survey.stock(true).fingerprint(),
@@ -30,8 +31,8 @@ record Unchanged(Run<?, ?> run, TaskListener listener) {
                 plan.layout().toString(),
                 plan.paths().toString(),
                 String.valueOf(plan.after()),
-                String.valueOf(step.getContainer())));
-        step.getEnvironment().forEach(variable -> parts.add(variable.getName() + "=" + variable.getValue()));
+                String.valueOf(request.tasks().container())));
+        request.tasks().environment().forEach(variable -> parts.add(variable.getName() + "=" + variable.getValue()));
         try {
             byte[] text = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));

@@ -209,8 +209,8 @@ class SubmitAssetsTest {
 
     @Test
     void whatCannotBeMeantIsRefusedAtOnce() throws Exception {
-        assertRefused("upload: 'some'", "upload is 'some': set it to changed, only, none.");
-        assertRefused("missingAssets: 'ignore'", "missingAssets is 'ignore': set it to fail, warn.");
+        assertRefused("upload: 'some'", "Unknown value 'some' for upload: use changed, only, none.");
+        assertRefused("missingAssets: 'ignore'", "Unknown value 'ignore' for missingAssets: use fail, warn.");
         assertRefused(
                 "upload: 'only', searchPaths: ['none']",
                 "The search path 'none' is not a folder on this agent: give one in the workspace, or the path of one that is mounted there.");

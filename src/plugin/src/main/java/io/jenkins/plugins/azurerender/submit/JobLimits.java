@@ -1,0 +1,69 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * Priority and limits of the Batch job and its tasks.
+ *
+ * @param hours after which Batch terminates the job
+ * @param priority of the job, -1000 to 1000
+ * @param retries of a task after a non-zero exit code
+ * @param taskMinutes after which Batch terminates a task; 0 for no limit
+ */
+public record JobLimits(int hours, int priority, int retries, int taskMinutes) implements Serializable {
+
+    public static final int DEFAULT_HOURS = 24;
+
+    private static final int MAX_HOURS = 180 * 24;
+    private static final int MAX_PRIORITY = 1_000;
+    private static final int MAX_RETRIES = 100;
+    private static final Duration RETENTION = Duration.ofDays(1);
+
+    public JobLimits {
+        checkHours(hours);
+        checkPriority(priority);
+        checkRetries(retries);
+        if (taskMinutes < 0) {
+            throw new InvalidRequestException(
+                    "The time limit of a task is %d minutes: give 1 or more, or 0 for none.".formatted(taskMinutes));
+        }
+    }
+
+    /** @throws InvalidRequestException when Batch does not accept this time limit */
+    public static void checkHours(int hours) {
+        if (hours < 1 || hours > MAX_HOURS) {
+            throw new InvalidRequestException("The time limit is %d hours: give 1 to %d.".formatted(hours, MAX_HOURS));
+        }
+    }
+
+    /** @throws InvalidRequestException when Batch does not accept this priority */
+    public static void checkPriority(int priority) {
+        if (Math.abs(priority) > MAX_PRIORITY) {
+            throw new InvalidRequestException(
+                    "The priority is %d: give %d to %d.".formatted(priority, -MAX_PRIORITY, MAX_PRIORITY));
+        }
+    }
+
+    /** @throws InvalidRequestException when the number is negative or too high */
+    public static void checkRetries(int retries) {
+        if (retries < 0 || retries > MAX_RETRIES) {
+            throw new InvalidRequestException("The retries are %d: give 0 to %d.".formatted(retries, MAX_RETRIES));
+        }
+    }
+
+    Duration job() {
+        return Duration.ofHours(hours);
+    }
+
+    /** How long nodes can access storage: longer than the job runs, so that the last frames can be stored. */
+    Duration access() {
+        return Duration.ofHours(hours + 1L);
+    }
+
+    TaskLimits task() {
+        return new TaskLimits(retries, taskMinutes == 0 ? null : Duration.ofMinutes(taskMinutes), RETENTION);
+    }
+}

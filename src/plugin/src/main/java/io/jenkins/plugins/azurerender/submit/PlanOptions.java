@@ -1,0 +1,26 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+
+/**
+ * Whether the render is only planned, or skipped.
+ *
+ * @param dryRun reports the plan and sends nothing
+ * @param skipUnchanged renders nothing when scene, assets and options are those of the last successful build
+ * @param secondsPerFrame for the estimate of a dry run; 0 for the average of the last successful build
+ */
+public record PlanOptions(boolean dryRun, boolean skipUnchanged, double secondsPerFrame) implements Serializable {
+
+    public PlanOptions {
+        checkSeconds(secondsPerFrame);
+    }
+
+    /** @throws InvalidRequestException when it is not a number of seconds */
+    public static void checkSeconds(double seconds) {
+        if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+            throw new InvalidRequestException(
+                    "The seconds per frame are %s: give a number above 0, or leave them out.".formatted(seconds));
+        }
+    }
+}

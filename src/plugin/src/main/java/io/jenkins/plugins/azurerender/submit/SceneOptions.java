@@ -1,0 +1,38 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.Serializable;
+
+/**
+ * The scene and the frames to render.
+ *
+ * @param path the scene file, relative to the workspace
+ * @param frames a frame range, {@link #FAILED}, or null for the scene's own range
+ * @param output file name pattern of the frames; null for the scene's own
+ * @param format name of the image format; null for the scene's own
+ */
+public record SceneOptions(String path, String frames, String output, String format) implements Serializable {
+
+    /** In place of a frame range: the frames that are missing from an earlier build. */
+    public static final String FAILED = "failed";
+
+    public SceneOptions {
+        checkPath(path);
+    }
+
+    /** @throws InvalidRequestException when the path is empty */
+    public static void checkPath(String path) {
+        if (path.isEmpty()) {
+            throw new InvalidRequestException("No scene is given: set scene to the path of its file in the workspace.");
+        }
+    }
+
+    /** Whether the frames are those that failed in an earlier build. */
+    boolean onlyFailedFrames() {
+        return FAILED.equals(frames);
+    }
+
+    SceneOptions withFrames(String range) {
+        return new SceneOptions(path, range, output, format);
+    }
+}
