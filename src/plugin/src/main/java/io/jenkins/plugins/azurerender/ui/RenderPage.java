@@ -117,14 +117,17 @@ public final class RenderPage {
 
     /** What somebody who wished to cancel it should know; null when there is nothing to say. */
     public Cancellation getCancellation() {
-        return isEnded() ? null : Cancellation.of(record).orElse(null);
+        return isEnded() ? null : Cancellations.get().find(record).orElse(null);
     }
 
     public boolean isCancelable() {
         return !isEnded()
                 && record.isSubmitted()
                 && run.hasPermission(Item.CANCEL)
-                && Cancellation.of(record).filter(Cancellation::isUnderWay).isEmpty();
+                && Cancellations.get()
+                        .find(record)
+                        .filter(Cancellation::isUnderWay)
+                        .isEmpty();
     }
 
     /** Ends the Batch job; how that goes is told on the page. */
@@ -134,7 +137,7 @@ public final class RenderPage {
         if (record.isCollected()) {
             ButtonAnswer.refused(response, Messages.RenderPage_NothingToCancel());
         } else {
-            Cancellation.ask(record, run);
+            Cancellations.get().request(record, run);
             ButtonAnswer.done(response, Messages.RenderPage_Canceling());
         }
     }
