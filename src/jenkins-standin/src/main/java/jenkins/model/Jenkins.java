@@ -18,6 +18,7 @@ import hudson.model.Node;
 import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
+import hudson.model.listeners.ItemListener;
 import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
@@ -129,6 +130,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     /** Ends it. */
     public void cleanUp() {
+        ItemListener.all().forEach(ItemListener::onBeforeShutdown);
         forget();
     }
 

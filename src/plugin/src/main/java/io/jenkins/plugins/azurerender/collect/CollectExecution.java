@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
+import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.IdleRender;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -36,7 +37,7 @@ public final class CollectExecution extends BackgroundExecution {
 
     private transient volatile String status;
     private transient volatile Collecting collecting;
-    private transient WatchPace pace;
+    private transient PollInterval interval;
 
     public CollectExecution(StepContext context, CollectRequest request) {
         super(context);
@@ -51,7 +52,8 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected Future<?> begin(Runnable work) {
         Collecting now = collecting;
-        return (now != null && now.isHarvesting() ? WatchLanes.HARVESTS : WatchLanes.LOOKS).submit(work);
+        RenderExecutors executors = RenderExecutors.get();
+        return now != null && now.isHarvesting() ? executors.fetch(work) : executors.poll(work);
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class CollectExecution extends BackgroundExecution {
         }
         RenderRecord record = record(run);
         if (collecting == null) {
-            pace = WatchPace.begin();
+            interval = PolledJobs.begin();
             collecting = new Collecting(run, record, request, listener);
         }
         Collecting.Next next = collecting.go(workspace());
@@ -78,12 +80,12 @@ public final class CollectExecution extends BackgroundExecution {
                 if (record.getFramesDone() < table.size()) {
                     run.setResult(Result.UNSTABLE); // else it would have failed
                 }
-                pace.end();
+                interval.end();
                 finish(result);
             }
             case AT_ONCE -> again(0);
-            case SOON -> again(pace.soon());
-            default -> again(pace.later());
+            case SOON -> again(interval.shortest());
+            default -> again(interval.longer());
         }
     }
 
@@ -107,11 +109,11 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected boolean goesOnAfter(Throwable problem) {
         if (collecting != null && collecting.triesAgainAfter(problem)) {
-            again(pace.later());
+            again(interval.longer());
             return true;
         }
-        if (pace != null) {
-            pace.end();
+        if (interval != null) {
+            interval.end();
         }
         showWhatIsThere();
         return false;
@@ -143,8 +145,8 @@ public final class CollectExecution extends BackgroundExecution {
 
     @Override
     protected void undo() {
-        if (pace != null) {
-            pace.end();
+        if (interval != null) {
+            interval.end();
         }
     }
 

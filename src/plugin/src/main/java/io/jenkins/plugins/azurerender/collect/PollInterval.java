@@ -5,53 +5,50 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.util.SystemProperties;
 
 /**
- * How long to wait between two looks at a job: short while frames are rendered, longer and longer while nothing happens,
- * and longer for each when many are watched, so that all builds of a controller together ask a few times a second.
+ * The time between two polls of one job: short while frames are rendered, longer while nothing changes, and longer for each
+ * job when many are polled, so that the controller sends only a few requests per second.
  */
-final class WatchPace {
+final class PollInterval {
 
     private static final String PERIOD = "io.jenkins.plugins.azurerender.collect.CollectExecution.periodMillis";
     private static final long PERIOD_MILLIS = 4_000;
-    private static final long LONGEST_PERIOD_MILLIS = 60_000;
-    private static final int WATCHED_AT_FULL_PACE = 10;
-
-    private static final AtomicInteger WATCHED = new AtomicInteger();
+    private static final long MAX_PERIOD_MILLIS = 60_000;
+    private static final int JOBS_AT_FULL_RATE = 10;
 
     private final long shortest = SystemProperties.getLong(PERIOD, PERIOD_MILLIS);
+    private final AtomicInteger polledJobs;
     private long period = shortest;
     private boolean ended;
 
-    private WatchPace() {}
-
-    /** One more job is watched. */
-    static WatchPace begin() {
-        WATCHED.incrementAndGet();
-        return new WatchPace();
+    /** @param polledJobs number of jobs that this controller polls; includes this one until {@link #end} */
+    PollInterval(AtomicInteger polledJobs) {
+        this.polledJobs = polledJobs;
+        polledJobs.incrementAndGet();
     }
 
-    /** It is no longer; to say so twice changes nothing. */
+    /** Ends the polling of this job; no effect if it has ended already. */
     synchronized void end() {
         if (!ended) {
             ended = true;
-            WATCHED.decrementAndGet();
+            polledJobs.decrementAndGet();
         }
     }
 
-    /** Milliseconds to wait while something happens. */
-    synchronized long soon() {
+    /** Returns the milliseconds to the next poll after one that found a change. */
+    synchronized long shortest() {
         period = shortest;
-        return jittered(period);
+        return spread(period);
     }
 
-    /** Milliseconds to wait after a look that brought nothing new. */
-    synchronized long later() {
-        period = Math.min(LONGEST_PERIOD_MILLIS, period * 3 / 2);
-        return jittered(period);
+    /** Returns the milliseconds to the next poll after one that found no change. */
+    synchronized long longer() {
+        period = Math.min(MAX_PERIOD_MILLIS, period * 3 / 2);
+        return spread(period);
     }
 
-    /** So that builds that were started together do not ask together for ever. */
-    private static long jittered(long millis) {
-        long shared = Math.max(millis, Math.min(LONGEST_PERIOD_MILLIS, millis * WATCHED.get() / WATCHED_AT_FULL_PACE));
+    /** Adds jitter, so that builds that started together do not keep polling together. */
+    private long spread(long millis) {
+        long shared = Math.max(millis, Math.min(MAX_PERIOD_MILLIS, millis * polledJobs.get() / JOBS_AT_FULL_RATE));
         return shared - shared / 10 + ThreadLocalRandom.current().nextLong(shared / 5 + 1);
     }
 }

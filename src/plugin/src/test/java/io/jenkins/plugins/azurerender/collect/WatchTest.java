@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -19,9 +20,7 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,32 +86,6 @@ class WatchTest {
     }
 
     @Test
-    void lookingAtFiftyJobsTakesTwoThreads() throws Exception {
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch release = new CountDownLatch(1);
-        List<Future<?>> looks = new ArrayList<>();
-        for (int build = 0; build < 50; build++) {
-            looks.add(WatchLanes.LOOKS.submit(() -> {
-                most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                try {
-                    release.await();
-                } catch (InterruptedException x) {
-                    Thread.currentThread().interrupt();
-                }
-                now.decrementAndGet();
-            }));
-        }
-        Future<?> aborted = looks.remove(49);
-        aborted.cancel(true);
-        release.countDown();
-        for (Future<?> look : looks) {
-            look.get();
-        }
-        assertTrue(most.get() <= 2, most + " at a time");
-    }
-
-    @Test
     void fiftyBuildsThatWaitNeedFourThreadsAtMost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         List<Farm> farms = new ArrayList<>();
         Farm first = Farm.open(jenkins, cloud, "1-2", 1).submit(0, task -> "true");
@@ -125,7 +98,7 @@ class WatchTest {
         for (int round = 0; round < 3; round++) {
             List<Future<?>> looks = new ArrayList<>();
             for (Farm farm : farms) {
-                looks.add(WatchLanes.LOOKS.submit(() -> {
+                looks.add(RenderExecutors.get().poll(() -> {
                     try {
                         farm.go();
                     } catch (Exception x) {
@@ -141,15 +114,14 @@ class WatchTest {
         assertTrue(most - before <= 4, before + " threads before, " + most + " at most");
     }
 
-    /** Threads that look, or that the SDKs made for it. */
+    /** Threads that poll, and threads of the SDKs. */
     private static long ourThreads() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> {
-                    String name = thread.getKey().getName();
-                    boolean looks = java.util.Arrays.stream(thread.getValue())
-                            .anyMatch(frame -> frame.getClassName().equals(WatchLanes.class.getName()));
-                    return looks || name.startsWith("Ok") || name.startsWith("Rx") || name.startsWith("HttpClient");
-                })
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("Azure Render ")
+                        || name.startsWith("Ok")
+                        || name.startsWith("Rx")
+                        || name.startsWith("HttpClient"))
                 .count();
     }
 

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.azurerender.jenkins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.security.ACL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.Authentication;
+
+/** The threads for polling and fetching, without Jenkins. */
+class RenderExecutorsTest {
+
+    private final RenderExecutors executors = new RenderExecutors();
+
+    @AfterEach
+    void shutDown() {
+        executors.onBeforeShutdown();
+    }
+
+    @Test
+    void fiftyPollsUseTwoThreads() throws Exception {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch release = new CountDownLatch(1);
+        List<Future<?>> polls = new ArrayList<>();
+        for (int build = 0; build < 50; build++) {
+            polls.add(executors.poll(() -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                await(release);
+                now.decrementAndGet();
+            }));
+        }
+        Future<?> aborted = polls.remove(49);
+        aborted.cancel(true);
+        release.countDown();
+        for (Future<?> poll : polls) {
+            poll.get();
+        }
+        assertEquals(2, most.get());
+    }
+
+    @Test
+    void pollsDoNotWaitForFetches() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        for (int fetch = 0; fetch < 10; fetch++) {
+            executors.fetch(() -> await(release));
+        }
+        executors.poll(() -> {}).get(30, TimeUnit.SECONDS);
+        release.countDown();
+    }
+
+    @Test
+    void tasksRunAsSystem() throws Exception {
+        AtomicReference<Authentication> user = new AtomicReference<>();
+        executors.poll(() -> user.set(Jenkins.getAuthentication2())).get();
+        assertEquals(ACL.SYSTEM2, user.get());
+    }
+
+    @Test
+    void shutdownFinishesRunningTasksAndDropsNewOnes() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Future<?> running = executors.fetch(() -> {
+            started.countDown();
+            await(release);
+        });
+        started.await();
+        executors.onBeforeShutdown();
+        Future<?> late = executors.fetch(() -> {});
+        release.countDown();
+        running.get();
+        assertTrue(running.isDone());
+        assertFalse(late.isDone());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
