@@ -94,7 +94,8 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         this.pluginManager = pluginManager;
         theInstance = this;
         // extensions first: reading jobs asks for them, and what is configured is to be known by then
-        getExtensionList(Object.class).size();
+        int extensions = getExtensionList(Object.class).size();
+        Logger.getLogger(Jenkins.class.getName()).log(Level.FINE, "{0} extensions", extensions);
         for (Node node : HomeDirectory.readNodes(this)) {
             nodes.put(node.getNodeName(), node);
         }

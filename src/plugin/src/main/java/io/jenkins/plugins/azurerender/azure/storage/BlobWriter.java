@@ -116,11 +116,6 @@ final class BlobWriter {
         }
     }
 
-    /** What the service asks for; a date, as others than storage write it, is left to our own pauses. */
-    private static long seconds(String header) {
-        return header.matches("\\d{1,3}") ? Long.parseLong(header) : 0;
-    }
-
     /** Doubles, and differs from thread to thread, so that not all of them come back at once. */
     private static long pause(int tries) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
