@@ -7,7 +7,10 @@ import jenkins.model.RunAction2;
 /** An action like those of plugins. */
 public final class SampleAction extends InvisibleAction implements RunAction2 {
     private final String text;
+
+    @SuppressWarnings("unused") // saved with the build
     private final Object extra;
+
     private transient Run<?, ?> run;
 
     public SampleAction(String text, Object extra) {
