@@ -90,6 +90,7 @@ public final class Main implements Callable<Integer> {
     private int ledgerSize = 1_000_000;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     private Main() {}

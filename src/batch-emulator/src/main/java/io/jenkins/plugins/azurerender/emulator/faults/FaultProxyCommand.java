@@ -47,6 +47,7 @@ public final class FaultProxyCommand implements Callable<Integer> {
     private Duration pause = Duration.ofSeconds(2);
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     /** @throws TypeConversionException if the fault does not exist */
