@@ -325,7 +325,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** The artifacts. */
     public List<Artifact> getArtifacts() {
         return ArtifactArchives.list(getArtifactManager()).stream()
-                .map(path -> new Artifact(path, ArtifactArchives.length(getArtifactManager(), path)))
+                .map(path -> new Artifact(path))
                 .toList();
     }
 
@@ -461,11 +461,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         /** The path in the archive, with slashes. */
         public final String relativePath;
 
-        private final long length;
-
-        Artifact(String relativePath, long length) {
+        Artifact(String relativePath) {
             this.relativePath = relativePath;
-            this.length = length;
         }
 
         /** The last part of the path. */

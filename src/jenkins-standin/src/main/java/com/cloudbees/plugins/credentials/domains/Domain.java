@@ -19,7 +19,11 @@ public class Domain implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String name;
+
+    @SuppressWarnings("UnusedVariable") // saved
     private final String description;
+
+    @SuppressWarnings("UnusedVariable") // saved
     private final ArrayList<DomainSpecification> specifications;
 
     /** Of this name; null stands for no domain. */

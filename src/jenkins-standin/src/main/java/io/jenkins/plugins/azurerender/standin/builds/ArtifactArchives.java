@@ -39,13 +39,4 @@ public final class ArtifactArchives {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** The size of the file in bytes. */
-    public static long length(ArtifactManager manager, String path) {
-        try {
-            return manager.root().child(path).length();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }
