@@ -2,10 +2,22 @@ package io.jenkins.plugins.azurerender.scene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Reads scenes of one format, within bounded memory and time whatever the file holds. */
+/**
+ * Reads scenes of one format, with bounded memory and time whatever the file contains. Implementations are registered in
+ * {@code META-INF/services}.
+ */
 public interface SceneReader {
 
-    /** @throws UnreadableSceneException when the file is not what it should be; nothing else a file's content can cause */
+    /** The file name extensions of the format, in lower case and with the dot, such as {@code .blend}. */
+    List<String> extensions();
+
+    /** The first characters of a file of this format, for files with another extension such as {@code s010.blend1}. */
+    default List<String> signatures() {
+        return List.of();
+    }
+
+    /** @throws UnreadableSceneException when the file is not valid; no other exception depends on the file's content */
     Scene read(Path file) throws IOException;
 }

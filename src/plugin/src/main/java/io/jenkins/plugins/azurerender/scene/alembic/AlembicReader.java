@@ -13,6 +13,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,11 @@ public final class AlembicReader implements SceneReader {
     private static final long DATA = 1L << 63;
 
     private static final Pattern VERSION = Pattern.compile("_ai_AlembicVersion=Alembic ([0-9.]+)");
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".abc");
+    }
 
     @Override
     public Scene read(Path file) throws IOException {

@@ -19,6 +19,11 @@ import java.util.Map;
 public final class ArnoldReader implements SceneReader {
 
     @Override
+    public List<String> extensions() {
+        return List.of(".ass", ".ass.gz");
+    }
+
+    @Override
     public Scene read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         ArnoldStory story = new ArnoldStory(name);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads .blend files of Blender 2.4 to 5.x. Holds one data-block at a time, so a file of many gigabytes needs no more heap than a small one. */
 public final class BlendReader implements SceneReader {
@@ -15,6 +16,16 @@ public final class BlendReader implements SceneReader {
 
     private static final int MAX_PATH = 1 << 12;
     private static final String DATA = "DATA";
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".blend");
+    }
+
+    @Override
+    public List<String> signatures() {
+        return List.of("BLENDER");
+    }
 
     @Override
     public Scene read(Path file) throws IOException {

@@ -16,6 +16,11 @@ public final class MaxReader implements SceneReader {
     private static final int LONGEST = 16 << 20;
 
     @Override
+    public List<String> extensions() {
+        return List.of(".max");
+    }
+
+    @Override
     public Scene read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         try (CompoundFile streams = new CompoundFile(file)) {

@@ -6,9 +6,20 @@ import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.ByteReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads {@code .ma}: a list of commands, each of which ends with a semicolon. */
 public final class MayaAsciiReader implements SceneReader {
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".ma");
+    }
+
+    @Override
+    public List<String> signatures() {
+        return List.of("//Maya ASCII");
+    }
 
     @Override
     public Scene read(Path file) throws IOException {

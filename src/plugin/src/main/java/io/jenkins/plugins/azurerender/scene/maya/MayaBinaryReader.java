@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +21,16 @@ public final class MayaBinaryReader implements SceneReader {
     private static final int DEEPEST = 16;
     /** Of a longer chunk the beginning is read. */
     private static final int KEPT = 1 << 16;
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".mb");
+    }
+
+    @Override
+    public List<String> signatures() {
+        return List.of("FOR4", "FOR8");
+    }
 
     @Override
     public Scene read(Path file) throws IOException {

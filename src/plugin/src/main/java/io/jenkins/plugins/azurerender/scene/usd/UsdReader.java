@@ -11,11 +11,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads {@code .usd}, {@code .usda}, {@code .usdc} and {@code .usdz}, each by what it holds and not by its name. */
 public final class UsdReader implements SceneReader {
 
     private static final int MAGIC = 8;
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".usd", ".usda", ".usdc", ".usdz");
+    }
 
     @Override
     public Scene read(Path file) throws IOException {

@@ -11,10 +11,16 @@ import io.jenkins.plugins.azurerender.scene.io.Unpacked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads {@code .vrscene}: {@code Type name { parameter=value; ... }}, and {@code #include "other.vrscene"}. */
 public final class VrsceneReader implements SceneReader {
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".vrscene");
+    }
 
     @Override
     public Scene read(Path file) throws IOException {
