@@ -79,7 +79,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage(ROOT + "azure.batch..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.microsoft..", "okhttp3..", "retrofit2..", "rx..", "org.joda..");
+            .resideInAnyPackage(
+                    "com.microsoft.azure..", "com.microsoft.rest..", "okhttp3..", "retrofit2..", "rx..", "org.joda..");
 
     @ArchTest
     static final ArchRule onlyAzureStorageUsesTheBlobSdk = noClasses()

@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
 import hudson.Util;
 import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.Base64;
 
 /** An Azure account's name with one of its keys, kept encrypted by Jenkins. */
@@ -32,7 +33,7 @@ public abstract class AccountKey extends BaseStandardCredentials {
     /**
      * The key as text.
      *
-     * @throws IllegalArgumentException when it cannot be one: keys are base64, and other text would only be refused
+     * @throws InvalidRequestException when it cannot be one: keys are base64, and other text would only be refused
      *     later with less to go by
      */
     final String checkedKey(String side) {
@@ -44,7 +45,7 @@ public abstract class AccountKey extends BaseStandardCredentials {
         } catch (IllegalArgumentException x) {
             // said below, without the text
         }
-        throw new IllegalArgumentException(
+        throw new InvalidRequestException(
                 "The key in the %s credentials '%s' is not base64: copy it again from the Azure portal."
                         .formatted(side, getId()));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.account;
 
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,40 +21,40 @@ final class Endpoint {
     /**
      * @param what how messages call the URL
      * @param emulator plain http to this machine is allowed
-     * @throws IllegalArgumentException with one sentence when the URL is not one, or not a safe one
+     * @throws InvalidRequestException with one sentence when the URL is not one, or not a safe one
      */
     static URI parse(String what, String value, boolean emulator) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("The %s is missing.".formatted(what));
+            throw new InvalidRequestException("The %s is missing.".formatted(what));
         }
         URI url;
         try {
             url = new URI(value.strip());
         } catch (URISyntaxException x) {
-            throw new IllegalArgumentException("The %s '%s' is not a URL: %s.".formatted(what, value, x.getReason()));
+            throw new InvalidRequestException("The %s '%s' is not a URL: %s.".formatted(what, value, x.getReason()));
         }
         boolean http = "http".equalsIgnoreCase(url.getScheme());
         if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
-            throw new IllegalArgumentException(
+            throw new InvalidRequestException(
                     "The %s '%s' is not a URL: write it as https://host.".formatted(what, value));
         }
         if (url.getQuery() != null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException(
+            throw new InvalidRequestException(
                     "The %s must have no user and no query: keys belong into credentials.".formatted(what));
         }
         boolean loopback = LOOPBACK.contains(url.getHost());
         if (http && !(emulator && loopback)) {
-            throw new IllegalArgumentException(
+            throw new InvalidRequestException(
                     "The %s '%s' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked)."
                             .formatted(what, value));
         }
         if (!loopback && leadsToThisMachineOrItsNeighbors(url.getHost())) {
-            throw new IllegalArgumentException(
+            throw new InvalidRequestException(
                     "The %s '%s' leads to this machine or to what is beside it: use the host name that the Azure portal shows."
                             .formatted(what, value));
         }
         if (loopback && !emulator) {
-            throw new IllegalArgumentException(
+            throw new InvalidRequestException(
                     "The %s '%s' leads to this machine: that is for emulators, when that is ticked."
                             .formatted(what, value));
         }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.azurerender.azure.identity.EntraSignIn;
 import io.jenkins.plugins.azurerender.azure.identity.Identity;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -21,7 +22,7 @@ public abstract class EntraIdentity extends BaseStandardCredentials implements B
         super(scope, id, description);
     }
 
-    /** @throws IllegalArgumentException with one sentence when something is missing */
+    /** @throws InvalidRequestException with one sentence when something is missing */
     abstract Identity identity();
 
     @Override
@@ -32,7 +33,7 @@ public abstract class EntraIdentity extends BaseStandardCredentials implements B
     @Override
     public final RenderStorage openStorage(URI url, AzureCloud cloud, Duration patience) {
         if (!"https".equals(url.getScheme())) {
-            throw new IllegalArgumentException(
+            throw new InvalidRequestException(
                     "The credentials '%s' are an identity of Entra ID, whose tokens go over https alone: use an account key for the storage URL '%s'."
                             .formatted(getId(), url));
         }
@@ -41,7 +42,7 @@ public abstract class EntraIdentity extends BaseStandardCredentials implements B
 
     final String require(String value, String what) {
         if (value == null) {
-            throw new IllegalArgumentException("The credentials '%s' have no %s.".formatted(getId(), what));
+            throw new InvalidRequestException("The credentials '%s' have no %s.".formatted(getId(), what));
         }
         return value;
     }

@@ -12,6 +12,7 @@ import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -115,7 +116,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
             try {
                 Endpoint.parse(what, value, emulator);
                 return FormValidation.ok();
-            } catch (IllegalArgumentException x) {
+            } catch (InvalidRequestException x) {
                 return FormValidation.error(x.getMessage());
             }
         }

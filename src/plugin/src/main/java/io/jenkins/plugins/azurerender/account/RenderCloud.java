@@ -7,6 +7,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -100,10 +101,8 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
     private static <T> T orSay(RenderAccount account, Opening<T> opening) throws AbortException {
         try {
             return opening.open();
-        } catch (IllegalArgumentException x) {
+        } catch (InvalidRequestException x) {
             throw new AbortException("Render account '%s': %s".formatted(account.getName(), x.getMessage()));
-        } catch (IllegalStateException x) {
-            throw new AbortException(x.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.account;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ public interface StorageSignIn extends StandardCredentials {
      * Opens the account; makes no request yet.
      *
      * @param patience how long a call that gets no answer is tried again
-     * @throws IllegalArgumentException with one sentence when these credentials cannot be right
+     * @throws InvalidRequestException with one sentence when these credentials cannot be right
      */
     RenderStorage openStorage(URI url, AzureCloud cloud, Duration patience);
 }

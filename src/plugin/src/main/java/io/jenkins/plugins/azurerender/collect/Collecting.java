@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.AzureException;
 import io.jenkins.plugins.azurerender.jenkins.Complaints;
 import io.jenkins.plugins.azurerender.jenkins.Problems;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Watching and collecting of one render, as long as this Jenkins runs. Each call does a little and says when to come back. */
 final class Collecting {
@@ -177,11 +179,9 @@ final class Collecting {
         if (reused && Problems.refused(problem)) {
             return true; // the key may have been changed since it was looked up
         }
-        if (!Problems.worthRetrying(problem)) {
-            return false;
-        }
-        complaints.tell(Problems.asFailure(problem).getMessage());
-        return true;
+        Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);
+        failure.ifPresent(complaints::log);
+        return failure.isPresent();
     }
 
     String describe() {

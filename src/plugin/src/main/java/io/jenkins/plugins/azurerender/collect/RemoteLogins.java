@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
-import io.jenkins.plugins.azurerender.azure.batch.BatchException.Kind;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -62,7 +61,7 @@ final class RemoteLogins {
                                     .formatted(record.getPool(), node))
                     .orElse("it is gone already");
         } catch (BatchException x) {
-            if (x.kind() == Kind.TRANSIENT) {
+            if (x.retryable()) {
                 throw x;
             }
             return x.getMessage();

@@ -1,23 +1,27 @@
 package io.jenkins.plugins.azurerender.jenkins;
 
-/** Says what goes wrong for a while: once, and again after ten minutes of the same. */
+import io.jenkins.plugins.azurerender.azure.AzureException;
+
+/** Logs a failure that is retried: once, and again after ten minutes of the same. */
 public final class Complaints {
 
     private static final long SAME_AGAIN_NANOS = 600_000_000_000L;
 
     private final RenderLog log;
     private String last = "";
-    private long said;
+    private long logged;
 
     public Complaints(RenderLog log) {
         this.log = log;
     }
 
-    public void tell(String sentence) {
-        if (!sentence.equals(last) || System.nanoTime() - said > SAME_AGAIN_NANOS) {
-            log.line("tasks", sentence + " Trying again.");
-            last = sentence;
-            said = System.nanoTime();
+    /** Logs a failure unless the one before has the same service and error code. */
+    public void log(AzureException failure) {
+        String kind = failure.getClass().getSimpleName() + " " + failure.code();
+        if (!kind.equals(last) || System.nanoTime() - logged > SAME_AGAIN_NANOS) {
+            log.line("tasks", failure.getMessage() + " Trying again.");
+            last = kind;
+            logged = System.nanoTime();
         }
     }
 }

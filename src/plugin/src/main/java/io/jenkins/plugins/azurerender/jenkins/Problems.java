@@ -3,8 +3,7 @@ package io.jenkins.plugins.azurerender.jenkins;
 import hudson.AbortException;
 import hudson.remoting.ChannelClosedException;
 import hudson.remoting.RequestAbortedException;
-import io.jenkins.plugins.azurerender.azure.batch.BatchException;
-import io.jenkins.plugins.azurerender.azure.storage.StorageException;
+import io.jenkins.plugins.azurerender.azure.AzureException;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 
 /** Failures as users read them: one sentence where we know one, the stack trace only for what is a bug. */
@@ -17,8 +16,7 @@ public final class Problems {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof AbortException
                     || cause instanceof InvalidRequestException
-                    || cause instanceof BatchException
-                    || cause instanceof StorageException) {
+                    || cause instanceof AzureException) {
                 return said(String.valueOf(cause.getMessage()));
             }
         }
@@ -48,29 +46,13 @@ public final class Problems {
         return false;
     }
 
-    /** Whether a key or a signature was not accepted. */
+    /** Whether a key, token or SAS was not accepted. */
     public static boolean refused(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BatchException batch) {
-                return batch.kind() == BatchException.Kind.REFUSED;
-            }
-            if (cause instanceof StorageException storage) {
-                return storage.refused();
-            }
-        }
-        return false;
+        return AzureException.in(problem).filter(AzureException::refused).isPresent();
     }
 
-    /** Whether the same may go well later. */
-    public static boolean worthRetrying(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BatchException batch) {
-                return batch.kind() == BatchException.Kind.TRANSIENT;
-            }
-            if (cause instanceof StorageException storage) {
-                return storage.worthRetrying();
-            }
-        }
-        return false;
+    /** Whether the same call to Azure may succeed later. */
+    public static boolean retryable(Throwable problem) {
+        return AzureException.in(problem).filter(AzureException::retryable).isPresent();
     }
 }

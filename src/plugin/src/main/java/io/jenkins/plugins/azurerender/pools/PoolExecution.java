@@ -151,7 +151,7 @@ public final class PoolExecution extends BackgroundExecution {
     /** What was asked of Azure may have gone well although the answer got lost: nodes must not stay for that. */
     @Override
     protected boolean goesOnAfter(Throwable problem) {
-        if (phase == Phase.TAKE_DOWN && Problems.worthRetrying(problem)) {
+        if (phase == Phase.TAKE_DOWN && Problems.retryable(problem)) {
             again(PAUSE_MILLIS * 5);
             return true;
         }

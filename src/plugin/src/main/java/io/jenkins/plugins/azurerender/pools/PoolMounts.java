@@ -101,7 +101,7 @@ public final class PoolMounts {
         try {
             return storage.sign(container, access, life).getRawQuery();
         } catch (StorageException x) {
-            if (x.tooLong() && life.equals(LONG_LIFE)) {
+            if (x.lifeTooLong() && life.equals(LONG_LIFE)) {
                 throw new AbortException(
                         "The container '%s' cannot be mounted for as long as this pool may stay (%d days): URLs signed for an identity of Entra ID last 7 days at most, so set credentialsId of the mount to an account key of this storage, or give the mount to a pool of the render's own (autoPool)."
                                 .formatted(container, LONG_LIFE.toDays()));

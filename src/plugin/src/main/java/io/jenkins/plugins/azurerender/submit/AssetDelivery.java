@@ -78,7 +78,7 @@ final class AssetDelivery {
         try {
             stored = new SignedContainer(url, RenderCloud.patience()).list(project.scene());
         } catch (StorageException x) {
-            throw x.notThere()
+            throw x.notFound()
                     ? new AbortException("There is no project '%s' in storage: bring it once with upload: 'only'."
                             .formatted(container))
                     : x;

@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.azure.batch;
 
 import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
-import io.jenkins.plugins.azurerender.azure.batch.BatchException.Kind;
-import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** Runs calls of the SDK and turns every way they fail into a {@link BatchException} with one sentence. */
 final class BatchCalls {
-
-    private static final Set<String> QUOTA =
-            Set.of("PoolQuotaReached", "ActiveJobAndScheduleQuotaReached", "AccountCoreQuotaReached");
 
     private final String account;
     private final String url;
@@ -49,7 +46,7 @@ final class BatchCalls {
         try {
             return Optional.of(get(call));
         } catch (BatchException x) {
-            if (x.kind() == Kind.NOT_FOUND) {
+            if (x.notFound()) {
                 return Optional.empty();
             }
             throw x;
@@ -76,9 +73,10 @@ final class BatchCalls {
         String text = body == null || body.message() == null || body.message().value() == null
                 ? "status " + status
                 : body.message().value().lines().findFirst().orElse("").strip();
-        if (status == 401 || status == 403) {
+        Kind kind = Kind.of(status);
+        if (kind == Kind.REFUSED) {
             return new BatchException(
-                    Kind.REFUSED,
+                    kind,
                     code,
                     "Batch account '%s' at %s refused the %s (%s): check %s."
                             .formatted(
@@ -91,11 +89,6 @@ final class BatchCalls {
                                             : "that it has a role on the account, such as Azure Batch Data Contributor"),
                     x);
         }
-        Kind kind = QUOTA.contains(code)
-                ? Kind.QUOTA
-                : status == 404
-                        ? Kind.NOT_FOUND
-                        : status >= 500 || status == 408 || status == 429 ? Kind.TRANSIENT : Kind.REJECTED;
         String sentence = kind == Kind.TRANSIENT
                 ? "Batch account '%s' at %s is busy or has a fault (%s %s)."
                 : "Batch account '%s' at %s answered %s: %s";
@@ -104,11 +97,10 @@ final class BatchCalls {
     }
 
     private BatchException unanswered(Exception x) {
-        for (Throwable cause = x; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SignInException refusal) {
-                return new BatchException(
-                        refusal.isWorthRetrying() ? Kind.TRANSIENT : Kind.REFUSED, "", refusal.getMessage(), x);
-            }
+        Optional<AzureException> signIn = AzureException.in(x);
+        if (signIn.isPresent()) {
+            return new BatchException(
+                    signIn.get().kind(), signIn.get().code(), signIn.get().getMessage(), x);
         }
         Throwable root = x;
         while (root.getCause() != null && !(root instanceof IOException)) {

@@ -31,16 +31,12 @@ final class BatchTokens implements BatchCredentials, Interceptor {
         client.addInterceptor(this);
     }
 
-    /** @throws IOException with a {@link SignInException} as its cause when there is no token */
+    /** @throws SignInException when there is no token */
     @Override
     public Response intercept(Chain chain) throws IOException {
-        try {
-            return chain.proceed(chain.request()
-                    .newBuilder()
-                    .header("Authorization", "Bearer " + tokens.token(audience).value())
-                    .build());
-        } catch (SignInException x) {
-            throw new IOException(x);
-        }
+        return chain.proceed(chain.request()
+                .newBuilder()
+                .header("Authorization", "Bearer " + tokens.token(audience).value())
+                .build());
     }
 }

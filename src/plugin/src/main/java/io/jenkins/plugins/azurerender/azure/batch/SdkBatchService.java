@@ -39,7 +39,7 @@ public final class SdkBatchService implements BatchService {
      * @param patience how long a call that gets no answer is tried again
      */
     public SdkBatchService(String url, String account, String key, Duration patience) {
-        this(SdkClients.open(url, account, key, patience), new BatchCalls(account, url, true));
+        this(SdkClients.open(url, account, key, patience), new BatchCalls(account, url, true), patience);
     }
 
     /**
@@ -50,13 +50,14 @@ public final class SdkBatchService implements BatchService {
     public SdkBatchService(String url, AccessTokens tokens, String audience, Duration patience) {
         this(
                 SdkClients.open(url, tokens, audience, patience),
-                new BatchCalls(URI.create(url).getHost().split("\\.", 2)[0], url, false));
+                new BatchCalls(URI.create(url).getHost().split("\\.", 2)[0], url, false),
+                patience);
     }
 
-    SdkBatchService(BatchClient client, BatchCalls calls) {
+    SdkBatchService(BatchClient client, BatchCalls calls, Duration patience) {
         this.client = client;
         this.calls = calls;
-        tasks = new SdkTasks(client, calls);
+        tasks = new SdkTasks(client, calls, patience);
     }
 
     @Override

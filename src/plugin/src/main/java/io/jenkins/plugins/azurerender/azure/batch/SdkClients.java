@@ -11,6 +11,7 @@ import com.microsoft.rest.protocol.ResponseBuilder;
 import com.microsoft.rest.protocol.SerializerAdapter;
 import com.microsoft.rest.retry.RetryStrategy;
 import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -48,6 +49,7 @@ final class SdkClients {
             String url, BatchCredentials credentials, Duration patience, Duration aCall, int mostPages) {
         requireOpenModule();
         OkHttpClient.Builder http = new OkHttpClient.Builder()
+                .addNetworkInterceptor(new RetryInterceptor.RetryAfter())
                 .followRedirects(false) // whoever answers must not send a signed request on
                 .callTimeout(patience.plus(aCall).toMillis(), TimeUnit.MILLISECONDS);
         RestClient rest = new RestClient.Builder(http, new Retrofit.Builder())
@@ -69,7 +71,7 @@ final class SdkClients {
     /** The SDK's validator looks into java.util by reflection, which JDK 17 refuses unless it is opened. */
     private static void requireOpenModule() {
         if (!java.util.List.class.getModule().isOpen("java.util", BatchClient.class.getModule())) {
-            throw new IllegalStateException(
+            throw new InvalidRequestException(
                     "Jenkins runs on a JVM that keeps java.util closed, which the Batch SDK needs open: "
                             + "start it with 'java -jar jenkins.war' or add --add-opens java.base/java.util=ALL-UNNAMED to its Java options.");
         }

@@ -2,13 +2,14 @@ package io.jenkins.plugins.azurerender.azure.batch;
 
 import com.microsoft.azure.Page;
 import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.protocol.models.BatchError;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskAddResult;
 import com.microsoft.azure.batch.protocol.models.TaskAddStatus;
 import com.microsoft.azure.batch.protocol.models.TaskListOptions;
-import io.jenkins.plugins.azurerender.azure.batch.BatchException.Kind;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
+import io.jenkins.plugins.azurerender.azure.BackOff;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,14 +23,16 @@ final class SdkTasks {
     private static final String STATE = "id,state,stateTransitionTime,executionInfo,nodeInfo";
 
     private static final int TASKS_PER_CALL = 100;
-    private static final int TRIES_PER_TASK = 5;
 
     private final BatchClient client;
     private final BatchCalls calls;
+    private final Duration limit;
 
-    SdkTasks(BatchClient client, BatchCalls calls) {
+    /** @param limit how long tasks are sent again that Batch could not add */
+    SdkTasks(BatchClient client, BatchCalls calls, Duration limit) {
         this.client = client;
         this.calls = calls;
+        this.limit = limit;
     }
 
     void changed(String jobId, long since, Consumer<List<TaskStatus>> pages) throws BatchException {
@@ -73,39 +76,35 @@ final class SdkTasks {
     private void addChunk(String jobId, List<TaskAddParameter> tasks) throws BatchException {
         Map<String, TaskAddParameter> left = new LinkedHashMap<>(); // the service starts them in the order they come
         tasks.forEach(task -> left.put(task.id(), task));
-        BatchError last = null;
-        for (int attempt = 0; attempt < TRIES_PER_TASK && !left.isEmpty(); attempt++) {
-            List<TaskAddParameter> parameters = new ArrayList<>(left.values());
-            List<TaskAddResult> results = calls.get(() -> client.protocolLayer()
-                    .tasks()
-                    .addCollection(jobId, parameters)
-                    .value());
-            for (TaskAddResult result : results) {
-                boolean there = result.status() == TaskAddStatus.SUCCESS
-                        || (result.error() != null
-                                && "TaskExists".equals(result.error().code()));
-                if (there) {
-                    left.remove(result.taskId());
-                } else if (result.status() == TaskAddStatus.CLIENT_ERROR) {
-                    throw refused(result);
-                } else {
-                    last = result.error();
-                }
+        BackOff backOff = new BackOff(limit);
+        for (String code = send(jobId, left); !left.isEmpty(); code = send(jobId, left)) {
+            if (!calls.get(() -> backOff.pause(null))) {
+                throw new BatchException(
+                        Kind.TRANSIENT,
+                        code,
+                        "Batch could not add %d tasks of job %s (%s).".formatted(left.size(), jobId, code),
+                        null);
             }
-        }
-        if (!left.isEmpty()) {
-            throw new BatchException(
-                    Kind.TRANSIENT,
-                    last == null ? "" : last.code(),
-                    "Batch did not take %d tasks of job %s after %d tries."
-                            .formatted(left.size(), jobId, TRIES_PER_TASK),
-                    null);
         }
     }
 
-    private static BatchException refused(TaskAddResult result) {
-        String code = result.error() == null ? "" : result.error().code();
-        return new BatchException(
-                Kind.REJECTED, code, "Batch refused task %s: %s.".formatted(result.taskId(), code), null);
+    /** Removes the added tasks from {@code left}, and returns the error code of another one or an empty text. */
+    private String send(String jobId, Map<String, TaskAddParameter> left) throws BatchException {
+        List<TaskAddParameter> parameters = new ArrayList<>(left.values());
+        List<TaskAddResult> results = calls.get(() ->
+                client.protocolLayer().tasks().addCollection(jobId, parameters).value());
+        String last = "";
+        for (TaskAddResult result : results) {
+            String code = result.error() == null ? "" : result.error().code();
+            if (result.status() == TaskAddStatus.SUCCESS || code.equals("TaskExists")) {
+                left.remove(result.taskId());
+            } else if (result.status() == TaskAddStatus.CLIENT_ERROR) {
+                throw new BatchException(
+                        Kind.REJECTED, code, "Batch rejected task %s: %s.".formatted(result.taskId(), code), null);
+            } else {
+                last = code;
+            }
+        }
+        return last;
     }
 }

@@ -3,19 +3,26 @@ package io.jenkins.plugins.azurerender.azure.identity;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.FixedDelayOptions;
-import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.CredentialUnavailableException;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import com.microsoft.aad.msal4j.MsalThrottlingException;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +44,15 @@ public final class EntraSignIn implements AccessTokens {
         }
     };
 
-    /** Whoever sends a request to Batch or storage tries longer. */
-    private static final RetryOptions RETRY = new RetryOptions(new FixedDelayOptions(1, Duration.ofMillis(250)));
+    /** Tells the failures of requests from those of reading a certificate or a file. */
+    private static final class UnansweredException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnansweredException(Throwable cause) {
+            super(cause);
+        }
+    }
 
     private record Kept(Identity identity, AzureCloud cloud) {}
 
@@ -64,16 +78,26 @@ public final class EntraSignIn implements AccessTokens {
     }
 
     static EntraSignIn open(Identity identity, AzureCloud cloud, HttpClient http) {
-        return new EntraSignIn(identity, credential(identity, cloud, http));
+        try {
+            return new EntraSignIn(identity, credential(identity, cloud, http));
+        } catch (IllegalArgumentException x) {
+            throw new InvalidRequestException(
+                    "The tenant ID or client ID of %s is invalid: copy it again from the Azure portal."
+                            .formatted(identity.describe()));
+        }
     }
 
     private static TokenCredential credential(Identity identity, AzureCloud cloud, HttpClient http) {
+        // Without a policy that repeats requests: the request to Batch or storage that needs the token is repeated.
+        HttpPipeline pipeline = new HttpPipelineBuilder()
+                .httpClient(http)
+                .policies((context, next) -> next.process().onErrorMap(UnansweredException::new))
+                .build();
         if (identity instanceof Identity.Secret who) {
             return new ClientSecretCredentialBuilder()
-                    .httpClient(http)
-                    .retryOptions(RETRY)
+                    .pipeline(pipeline)
                     .authorityHost(cloud.authority())
-                    .disableInstanceDiscovery() // the authority is one of ours, so nobody needs to vouch for it
+                    .disableInstanceDiscovery() // the authority is one of AzureCloud's
                     .tenantId(who.tenant())
                     .clientId(who.client())
                     .clientSecret(who.secret())
@@ -81,8 +105,7 @@ public final class EntraSignIn implements AccessTokens {
         }
         if (identity instanceof Identity.Certificate who) {
             return new ClientCertificateCredentialBuilder()
-                    .httpClient(http)
-                    .retryOptions(RETRY)
+                    .pipeline(pipeline)
                     .authorityHost(cloud.authority())
                     .disableInstanceDiscovery()
                     .tenantId(who.tenant())
@@ -92,8 +115,7 @@ public final class EntraSignIn implements AccessTokens {
         }
         if (identity instanceof Identity.Workload who) {
             return new WorkloadIdentityCredentialBuilder()
-                    .httpClient(http)
-                    .retryOptions(RETRY)
+                    .pipeline(pipeline)
                     .authorityHost(cloud.authority())
                     .disableInstanceDiscovery()
                     .tenantId(who.tenant())
@@ -101,8 +123,7 @@ public final class EntraSignIn implements AccessTokens {
                     .tokenFilePath(who.tokenFile())
                     .build();
         }
-        ManagedIdentityCredentialBuilder managed =
-                new ManagedIdentityCredentialBuilder().httpClient(http).retryOptions(RETRY);
+        ManagedIdentityCredentialBuilder managed = new ManagedIdentityCredentialBuilder().pipeline(pipeline);
         String client = ((Identity.Managed) identity).client();
         return client.isEmpty() ? managed.build() : managed.clientId(client).build();
     }
@@ -115,30 +136,65 @@ public final class EntraSignIn implements AccessTokens {
             return new AccessToken(token.getToken(), token.getExpiresAt().toInstant());
         } catch (CredentialUnavailableException x) {
             throw new SignInException(
+                    Kind.REFUSED,
+                    "",
                     "Signing in with %s is not possible here: Jenkins does not run where Azure provides it."
-                            .formatted(identity.describe()),
-                    false);
+                            .formatted(identity.describe()));
         } catch (RuntimeException x) {
-            throw refusedOrUnanswered(x);
+            throw failure(x);
         }
     }
 
-    /** What the library says may hold parts of the request, so only the code of Entra ID's answer is told. */
-    private SignInException refusedOrUnanswered(RuntimeException x) {
+    /** The library's messages may contain parts of the request, so only error code and exception class are shown. */
+    private SignInException failure(RuntimeException x) {
         Throwable innermost = x;
+        boolean unanswered = false;
         for (Throwable cause = x; cause != null; cause = cause.getCause()) {
-            innermost = cause;
-            Matcher code = ERROR.matcher(String.valueOf(cause.getMessage()));
-            if (code.find()) {
-                return new SignInException(
-                        "Entra ID refused %s (%s): check tenant, client and what proves it in the credentials."
-                                .formatted(identity.describe(), code.group()),
-                        false);
+            if (cause instanceof MsalServiceException answer) {
+                return answered(answer);
             }
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            unanswered |= cause instanceof UnansweredException || cause instanceof InterruptedException;
+            innermost = cause;
+        }
+        String sentence = unanswered
+                ? "Entra ID cannot be reached to sign in with %s (%s)."
+                : "Signing in with %s is not possible (%s): check the secret, certificate or token in the credentials.";
+        return new SignInException(
+                unanswered ? Kind.TRANSIENT : Kind.REFUSED,
+                "",
+                sentence.formatted(identity.describe(), innermost.getClass().getSimpleName()));
+    }
+
+    private SignInException answered(MsalServiceException answer) {
+        Matcher error = ERROR.matcher(String.valueOf(answer.getMessage()));
+        String code = error.find() ? error.group() : Objects.requireNonNullElse(answer.errorCode(), "");
+        int status = Objects.requireNonNullElse(answer.statusCode(), 0);
+        if (answer instanceof MsalThrottlingException || Kind.of(status) == Kind.TRANSIENT) {
+            return new SignInException(
+                    Kind.TRANSIENT,
+                    code,
+                    "Entra ID is busy or has a fault (%s).".formatted(code.isEmpty() ? status : code),
+                    retryAfter(answer));
         }
         return new SignInException(
-                "Entra ID cannot be reached to sign in with %s (%s)."
-                        .formatted(identity.describe(), innermost.getClass().getSimpleName()),
-                true);
+                Kind.REFUSED,
+                code,
+                "Entra ID refused %s (%s): check the tenant, the client and the secret or certificate in the credentials."
+                        .formatted(identity.describe(), code.isEmpty() ? status : code));
+    }
+
+    private static String retryAfter(MsalServiceException answer) {
+        if (answer instanceof MsalThrottlingException throttled) {
+            return BigDecimal.valueOf(throttled.retryInMs(), 3).toPlainString();
+        }
+        Map<String, List<String>> headers = Objects.requireNonNullElse(answer.headers(), Map.of());
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,22 +1,25 @@
 package io.jenkins.plugins.azurerender.azure.identity;
 
-/**
- * Entra ID gave no token; the message is one sentence without any secret. No IOException, as those are tried again by
- * whatever sends a request.
- */
-public final class SignInException extends Exception {
+import io.jenkins.plugins.azurerender.azure.AzureException;
+
+/** Microsoft Entra ID gave no token. */
+public final class SignInException extends AzureException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean worthRetrying;
+    private final String retryAfter;
 
-    public SignInException(String sentence, boolean worthRetrying) {
-        super(sentence);
-        this.worthRetrying = worthRetrying;
+    public SignInException(Kind kind, String code, String sentence) {
+        this(kind, code, sentence, null);
     }
 
-    /** Whether the same may go well later, with nothing changed. */
-    public boolean isWorthRetrying() {
-        return worthRetrying;
+    SignInException(Kind kind, String code, String sentence, String retryAfter) {
+        super(kind, code, sentence, null); // without a cause: its message may contain parts of the request
+        this.retryAfter = retryAfter;
+    }
+
+    /** The Retry-After header of the answer; null without one. */
+    public String retryAfter() {
+        return retryAfter;
     }
 }

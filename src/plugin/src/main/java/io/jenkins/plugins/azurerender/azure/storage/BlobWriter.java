@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.azure.storage;
 
+import io.jenkins.plugins.azurerender.azure.BackOff;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Azure's Put Blob, Put Block and Put Block List through a signed URL of a container. By the JDK's own client and not by
@@ -23,10 +23,11 @@ final class BlobWriter {
 
     private static final Duration LEAST_TIME = Duration.ofSeconds(60);
     private static final long SLOWEST_BYTES_PER_SECOND = 16 << 10;
-    private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final long LONGEST_PAUSE_MILLIS = 20_000;
-    private static final int LEAST_TRIES = 3;
-    private static final int TRIES_OF_DAMAGED = 5;
+    /** Sending a large block may take longer than the time limit, and still fail. */
+    private static final int LEAST_ATTEMPTS = 3;
+
+    private static final int ATTEMPTS_OF_DAMAGED = 5;
+    private static final String DAMAGED = "Md5Mismatch";
     private static final String HASH_HEADER = "x-ms-meta-" + SignedContainer.HASH;
 
     /** One a JVM, as each has a thread of its own. */
@@ -81,57 +82,33 @@ final class BlobWriter {
 
     private void send(HttpRequest.Builder builder, BodyPublisher body) throws IOException {
         HttpRequest request = builder.PUT(body).build();
-        long end = 0;
-        for (int tries = 1; ; tries++) {
+        BackOff backOff = new BackOff(patience, LEAST_ATTEMPTS);
+        for (int attempt = 1; ; attempt++) {
             StorageException problem;
-            long pause = pause(tries);
+            String retryAfter = null;
             try {
-                HttpResponse<Void> answer = Http.CLIENT.send(request, BodyHandlers.discarding());
-                if (answer.statusCode() / 100 == 2) {
+                HttpResponse<Void> response = Http.CLIENT.send(request, BodyHandlers.discarding());
+                if (response.statusCode() / 100 == 2) {
                     return;
                 }
-                String code = answer.headers().firstValue("x-ms-error-code").orElse("");
-                problem = StorageCalls.answered(container, answer.statusCode(), code);
-                // Damaged on the way: the service compared it with the MD5 that came along.
-                if (!problem.worthRetrying() && !(code.equals("Md5Mismatch") && tries < TRIES_OF_DAMAGED)) {
+                String code = response.headers().firstValue("x-ms-error-code").orElse("");
+                problem = StorageCalls.answered(container, response.statusCode(), code);
+                if (!problem.retryable() && !(code.equals(DAMAGED) && attempt < ATTEMPTS_OF_DAMAGED)) {
                     throw problem;
                 }
-                pause = Math.max(
-                        pause, answer.headers().firstValueAsLong("Retry-After").orElse(0) * 1000);
+                retryAfter = response.headers().firstValue("Retry-After").orElse(null);
             } catch (InterruptedException x) {
-                throw interrupted();
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted during an upload");
             } catch (StorageException x) {
                 throw x;
             } catch (IOException x) {
                 problem = StorageCalls.unanswered(container, x);
             }
-            // Patience begins with the first failure, as a long upload may fail late; and a slow one may fail once
-            // more.
-            if (tries == 1) {
-                end = System.nanoTime() + patience.toNanos();
-            } else if (tries >= LEAST_TRIES && System.nanoTime() + pause * 1_000_000 > end) {
+            if (!backOff.pause(retryAfter)) {
                 throw problem;
             }
-            sleep(pause);
         }
-    }
-
-    /** Doubles, and differs from thread to thread, so that not all of them come back at once. */
-    private static long pause(int tries) {
-        long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
-        return ThreadLocalRandom.current().nextLong(longest / 2, longest);
-    }
-
-    private static void sleep(long millis) throws InterruptedIOException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException x) {
-            throw interrupted();
-        }
-    }
-
-    private static InterruptedIOException interrupted() {
-        return new InterruptedIOException("interrupted while a file traveled");
     }
 
     private static String base64(byte[] bytes) {

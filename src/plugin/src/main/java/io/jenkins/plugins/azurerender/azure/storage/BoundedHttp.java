@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.azure.storage;
 
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
@@ -9,71 +10,96 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Reads each answer whole before anybody looks at it, within the time of the try, and no further than answers of storage
- * are long: whoever stands there instead cannot fill the memory.
+ * Reads each response completely, within the time of one attempt and up to the size of responses of storage, so that
+ * another server in its place cannot fill the memory. Damaged parts of files are errors, which are requested again.
  */
 final class BoundedHttp implements HttpClient {
 
-    /** A page of 5000 names with all they may carry is less. */
+    /** A page of 5000 names with their metadata is smaller. */
     static final int MOST_BYTES = 64 << 20;
 
-    /** What is longer is no error of storage, and only its status is told. */
+    /** Longer bodies of errors are ignored. */
     static final int MOST_BYTES_OF_AN_ERROR = 64 << 10;
 
-    /** Of a file that {@link CheckedDownload} fetches: it is told when one breaks off, and asks again sooner. */
-    private static final int PIECE_OF_A_FILE = 206;
+    /** HTTP status of a part of a file, as {@link CheckedDownload} requests it. */
+    private static final int PARTIAL_CONTENT = 206;
 
-    private static final int AT_ONCE = 64 << 10;
+    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/.*");
+
+    private static final int BUFFER = 64 << 10;
 
     private final HttpClient client;
-    private final Duration aTry;
+    private final Duration attempt;
 
-    /** @param aTry when the whole answer must be there; a single read has the client's own limit */
-    BoundedHttp(HttpClient client, Duration aTry) {
+    /** @param attempt time limit for one complete response; a single read has the client's own limit */
+    BoundedHttp(HttpClient client, Duration attempt) {
         this.client = client;
-        this.aTry = aTry;
+        this.attempt = attempt;
     }
 
     @Override
     public HttpResponse sendSync(HttpRequest request, Context context) {
-        long end = System.nanoTime() + aTry.toNanos();
-        // Without the caller's context, which may ask for an answer that was read to its end already.
-        HttpResponse open = client.sendSync(request, Context.NONE);
-        try (HttpResponse response = open;
+        long end = System.nanoTime() + attempt.toNanos();
+        // Without the caller's context, which may ask for a response that was read already.
+        try (HttpResponse response = client.sendSync(request, Context.NONE);
                 InputStream body = response.getBodyAsInputStreamSync()) {
-            return new ReadResponse(response, body == null ? new byte[0] : read(body, response.getStatusCode(), end));
-        } catch (IOException x) {
-            if (open.getStatusCode() == PIECE_OF_A_FILE) {
-                return new ReadResponse(open, x);
+            byte[] content = body == null ? new byte[0] : read(body, response.getStatusCode(), end);
+            if (response.getStatusCode() == PARTIAL_CONTENT) {
+                requireUndamaged(content, response);
             }
+            return new ReadResponse(response, content);
+        } catch (IOException x) {
             throw new UncheckedIOException(x);
+        }
+    }
+
+    private static void requireUndamaged(byte[] content, HttpResponse response) throws IOException {
+        String md5 = response.getHeaderValue(HttpHeaderName.CONTENT_MD5);
+        Matcher range = RANGE.matcher(String.valueOf(response.getHeaderValue(HttpHeaderName.CONTENT_RANGE)));
+        boolean complete = !range.matches()
+                || Long.parseLong(range.group(2)) - Long.parseLong(range.group(1)) + 1 == content.length;
+        if (!complete || md5 != null && !md5.equals(Base64.getEncoder().encodeToString(md5(content)))) {
+            throw new IOException("a part of the file arrived damaged");
+        }
+    }
+
+    private static byte[] md5(byte[] content) {
+        try {
+            return MessageDigest.getInstance("MD5").digest(content);
+        } catch (NoSuchAlgorithmException x) {
+            throw new IllegalStateException(x); // every Java has it
         }
     }
 
     private static byte[] read(InputStream body, int status, long end) throws IOException {
         int most = status >= 400
                 ? MOST_BYTES_OF_AN_ERROR
-                : status == PIECE_OF_A_FILE ? CheckedDownload.PIECE_BYTES : MOST_BYTES;
+                : status == PARTIAL_CONTENT ? CheckedDownload.PART_BYTES : MOST_BYTES;
         byte[] content = upTo(body, most, end);
         if (content.length > most && status < 400) {
-            throw new IOException("it sent more than %d bytes at once".formatted(most));
+            throw new IOException("a response has more than %d bytes".formatted(most));
         }
         return content.length > most ? new byte[0] : content;
     }
 
-    /** All of it; a little more than {@code most} when it is longer. */
+    /** Reads everything, or a little more than {@code most} bytes. */
     private static byte[] upTo(InputStream body, int most, long end) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        byte[] some = new byte[AT_ONCE];
+        byte[] some = new byte[BUFFER];
         for (int count = body.read(some); count >= 0 && content.size() <= most; count = body.read(some)) {
             content.write(some, 0, count);
             if (System.nanoTime() > end) {
-                throw new HttpTimeoutException("the answer did not end in time");
+                throw new HttpTimeoutException("the response did not end in time");
             }
         }
         return content.toByteArray();

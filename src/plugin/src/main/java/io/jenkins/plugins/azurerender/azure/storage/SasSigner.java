@@ -64,7 +64,7 @@ interface SasSigner {
             // A minute less: the service counts from its own clock.
             OffsetDateTime end = now.plus(LONGEST).minusMinutes(1);
             if (until.isAfter(end)) {
-                throw StorageException.tooLong(
+                throw StorageException.lifeTooLong(
                         "URLs signed for an identity of Entra ID last 7 days at most, and this render needs %d hours: set timeLimitHours to at most 166, or use an account key for storage."
                                 .formatted(Duration.between(now, until).toHours()));
             }

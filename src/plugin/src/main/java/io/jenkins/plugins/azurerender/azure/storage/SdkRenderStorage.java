@@ -13,6 +13,7 @@ import com.azure.storage.blob.models.BlockList;
 import com.azure.storage.blob.models.BlockListType;
 import com.azure.storage.blob.models.ListBlobContainersOptions;
 import com.azure.storage.blob.options.BlobContainerCreateOptions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import com.azure.storage.blob.sas.BlobSasPermission;
 import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
@@ -77,7 +78,8 @@ public final class SdkRenderStorage implements RenderStorage {
         return new BlobServiceClientBuilder()
                 .endpoint(endpoint.toString())
                 .serviceVersion(StorageCalls.VERSION)
-                .retryOptions(StorageCalls.retry(patience))
+                .retryOptions(StorageCalls.oneAttempt())
+                .addPolicy(new RetryPolicy(patience))
                 .httpClient(http);
     }
 
@@ -101,7 +103,10 @@ public final class SdkRenderStorage implements RenderStorage {
     @Override
     public void put(String container, String name, byte[] content) throws StorageException {
         StorageCalls.get(endpoint, () -> {
-            client.getBlobContainerClient(container).getBlobClient(name).upload(BinaryData.fromBytes(content), true);
+            client.getBlobContainerClient(container)
+                    .getBlobClient(name)
+                    .getBlockBlobClient()
+                    .uploadWithResponse(new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(content)), null, null);
             return null;
         });
     }

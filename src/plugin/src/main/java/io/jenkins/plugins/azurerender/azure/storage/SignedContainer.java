@@ -32,7 +32,6 @@ public final class SignedContainer {
     private static final int MOST_VERSIONS = 5;
 
     private final URI url;
-    private final Duration patience;
     private final BlobContainerClient client;
     private final BlobWriter writer;
     private final int mostPages;
@@ -44,12 +43,12 @@ public final class SignedContainer {
 
     SignedContainer(URI url, Duration patience, HttpClient http, int mostPages) {
         this.url = url;
-        this.patience = patience;
         this.mostPages = mostPages;
         client = new BlobContainerClientBuilder()
                 .endpoint(url.toString())
                 .serviceVersion(StorageCalls.VERSION)
-                .retryOptions(StorageCalls.retry(patience))
+                .retryOptions(StorageCalls.oneAttempt())
+                .addPolicy(new RetryPolicy(patience))
                 .httpClient(http)
                 .buildClient();
         writer = new BlobWriter(url, patience);
@@ -136,7 +135,7 @@ public final class SignedContainer {
     private long inOneVersion(String name, Path part, long most) throws IOException {
         for (int tries = 1; ; tries++) {
             try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-                return new CheckedDownload(url, client.getBlobClient(name), patience).to(out, most);
+                return new CheckedDownload(url, client.getBlobClient(name)).to(out, most);
             } catch (CheckedDownload.ChangedException x) {
                 Files.delete(part);
                 if (tries == MOST_VERSIONS) {

@@ -6,13 +6,15 @@ import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
-import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,8 +26,6 @@ final class StorageCalls {
     static final BlobServiceVersion VERSION = BlobServiceVersion.V2026_06_06;
 
     private static final Duration TRY_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     // Held, because a logger nobody holds forgets its level.
     private static final Logger HTTP_LOG = Logger.getLogger("com.azure.core.http.jdk.httpclient");
@@ -50,16 +50,9 @@ final class StorageCalls {
         return new BoundedHttp(client, aTry);
     }
 
-    /** Pauses double from a quarter of a second to 20 seconds, as often as fits into {@code patience}. */
-    static RequestRetryOptions retry(Duration patience) {
-        int tries = 1;
-        Duration pause = FIRST_PAUSE;
-        for (Duration spent = Duration.ZERO; spent.compareTo(patience) < 0; spent = spent.plus(pause)) {
-            tries++;
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-        }
-        return new RequestRetryOptions(
-                RetryPolicyType.EXPONENTIAL, tries, TRY_TIMEOUT, FIRST_PAUSE, LONGEST_PAUSE, null);
+    /** The SDK's own policy, which limits the time of an attempt; attempts are repeated by {@link RetryPolicy}. */
+    static RequestRetryOptions oneAttempt() {
+        return new RequestRetryOptions(RetryPolicyType.FIXED, 1, TRY_TIMEOUT, null, null, null);
     }
 
     /** A call of the SDK. */
@@ -92,33 +85,39 @@ final class StorageCalls {
     /** @param code what the service calls it, or empty */
     static StorageException answered(URI endpoint, int status, String code) {
         String what = code.isEmpty() ? String.valueOf(status) : code;
-        if (status == 401 || status == 403) {
+        Kind kind = Kind.of(status);
+        if (kind == Kind.REFUSED) {
             // Its code for an identity that signed in well and has no role (Blob service error codes).
             boolean role = "AuthorizationPermissionMismatch".equals(code);
             return new StorageException(
+                    kind,
+                    code,
                     "Storage at %s refused access (%s): %s."
                             .formatted(
                                     withoutQuery(endpoint),
                                     what,
                                     role
                                             ? "give the identity the role Storage Blob Data Contributor on the account"
-                                            : "check the account name and the key in its credentials"),
-                    false,
-                    status);
+                                            : "check the account name and the key in its credentials"));
         }
-        boolean transientFault = status >= 500 || status == 408 || status == 429;
         return new StorageException(
-                transientFault
+                kind,
+                code,
+                kind == Kind.TRANSIENT
                         ? "Storage at %s is busy or has a fault (%s).".formatted(withoutQuery(endpoint), what)
-                        : "Storage at %s answered %s.".formatted(withoutQuery(endpoint), what),
-                transientFault,
-                status);
+                        : "Storage at %s answered %s.".formatted(withoutQuery(endpoint), what));
     }
 
     static StorageException unanswered(URI endpoint, Exception x) {
+        Optional<AzureException> signIn = AzureException.in(x);
+        if (signIn.isPresent()) {
+            return new StorageException(
+                    signIn.get().kind(), signIn.get().code(), signIn.get().getMessage());
+        }
         for (Throwable cause = x; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SignInException) {
-                return new StorageException(cause.getMessage(), ((SignInException) cause).isWorthRetrying());
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                return unreachable(endpoint, "interrupted");
             }
             if (cause instanceof ConnectException) {
                 return unreachable(endpoint, "nothing answers there");
@@ -138,14 +137,15 @@ final class StorageCalls {
     /** For a listing that has no end: asking again would not help. */
     static StorageException endless(URI endpoint) {
         return new StorageException(
+                Kind.REJECTED,
+                "",
                 "The listing of %s does not end: check that the storage URL leads to Azure."
-                        .formatted(withoutQuery(endpoint)),
-                false);
+                        .formatted(withoutQuery(endpoint)));
     }
 
     private static StorageException unreachable(URI endpoint, String why) {
         return new StorageException(
-                "Storage cannot be reached at %s: %s.".formatted(withoutQuery(endpoint), why), true);
+                Kind.TRANSIENT, "", "Storage cannot be reached at %s: %s.".formatted(withoutQuery(endpoint), why));
     }
 
     private static String withoutQuery(URI endpoint) {

@@ -6,6 +6,7 @@ import com.azure.core.credential.TokenRequestContext;
 import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
 import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
 import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -30,7 +31,7 @@ final class StorageTokens implements TokenCredential {
             var token = tokens.token(AzureCloud.STORAGE_AUDIENCE);
             return new AccessToken(token.value(), token.expires().atOffset(ZoneOffset.UTC));
         } catch (SignInException x) {
-            throw new IllegalStateException(x);
+            throw new UncheckedIOException(x);
         }
     }
 }

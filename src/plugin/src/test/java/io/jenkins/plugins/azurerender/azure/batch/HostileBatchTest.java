@@ -100,7 +100,8 @@ class HostileBatchTest {
                         PATIENCE,
                         aCall,
                         mostPages),
-                new BatchCalls("studio", url.toString(), true));
+                new BatchCalls("studio", url.toString(), true),
+                PATIENCE);
     }
 
     private static void page(HttpExchange exchange, String next) throws IOException {

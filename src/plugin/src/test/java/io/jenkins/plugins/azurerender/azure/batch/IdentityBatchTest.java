@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.azurerender.azure.batch.BatchException.Kind;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import io.jenkins.plugins.azurerender.azure.identity.AccessToken;
 import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
 import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
@@ -46,7 +46,8 @@ class IdentityBatchTest {
 
     @Test
     void anIdentityThatIsRefusedIsNotTriedAgain() {
-        tokens.refuse(new SignInException("Entra ID refused application 1 (AADSTS700016).", false));
+        tokens.refuse(
+                new SignInException(Kind.REFUSED, "AADSTS700016", "Entra ID refused application 1 (AADSTS700016)."));
         BatchException x =
                 assertThrows(BatchException.class, () -> batch(tokens).pool("none"));
         assertEquals("Entra ID refused application 1 (AADSTS700016).", x.getMessage());

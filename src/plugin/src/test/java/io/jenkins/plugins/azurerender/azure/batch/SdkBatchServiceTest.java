@@ -5,20 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.jenkins.plugins.azurerender.security.StrangeServer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,24 +122,54 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void aServiceThatIsBusyIsAskedAgainAndItsWishForPatienceObeyed() throws IOException {
-        AtomicInteger requests = new AtomicInteger();
-        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        busy.createContext("/", exchange -> {
-            requests.incrementAndGet();
-            exchange.getResponseHeaders().add("Retry-After", "2");
+    void retryAfterIsWaitedForWithinTheTimeLimit() throws Exception {
+        List<Supplier<String>> headers = List.of(
+                () -> "2",
+                () -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Instant.now().plusSeconds(3).atOffset(ZoneOffset.UTC)));
+        for (Supplier<String> header : headers) {
+            assertEquals(2, requests(header), "a request, and another one after about two of the three seconds");
+        }
+    }
+
+    @Test
+    void callFailsAtOnceIfTheServiceAsksToWaitBeyondTheTimeLimit() throws Exception {
+        for (String header : List.of("3600", "9".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT")) {
+            assertEquals(1, requests(() -> header), header);
+        }
+    }
+
+    private int requests(Supplier<String> retryAfter) throws Exception {
+        try (StrangeServer busy = StrangeServer.answering(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", retryAfter.get());
             exchange.sendResponseHeaders(503, -1);
-            exchange.close();
-        });
-        busy.start();
-        try {
-            BatchService away =
-                    new SdkBatchService("http://127.0.0.1:" + busy.getAddress().getPort(), "studio", "a2V5", PATIENCE);
-            BatchException x = assertThrows(BatchException.class, () -> away.pool(id));
-            assertEquals(BatchException.Kind.TRANSIENT, x.kind());
-            assertEquals(2, requests.get(), "one try, and one more after the two seconds that were asked for");
-        } finally {
-            busy.stop(0);
+        })) {
+            BatchService service = new SdkBatchService(busy.url().toString(), "studio", "a2V5", PATIENCE);
+            BatchException x = assertThrows(BatchException.class, () -> service.pool(id));
+            assertTrue(x.retryable(), x::getMessage);
+            return busy.asked().size();
+        }
+    }
+
+    @Test
+    void interruptEndsTheWaitAndIsRestored() throws Exception {
+        CountDownLatch requested = new CountDownLatch(1);
+        try (StrangeServer busy = StrangeServer.answering(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "100");
+            exchange.sendResponseHeaders(503, -1);
+            requested.countDown();
+        })) {
+            BatchService service = new SdkBatchService(busy.url().toString(), "studio", "a2V5", Duration.ofMinutes(2));
+            AtomicBoolean restored = new AtomicBoolean();
+            Thread thread = new Thread(() -> {
+                assertThrows(BatchException.class, () -> service.pool(id));
+                restored.set(Thread.interrupted());
+            });
+            thread.start();
+            requested.await();
+            thread.interrupt();
+            thread.join(20_000);
+            assertTrue(restored.get());
         }
     }
 

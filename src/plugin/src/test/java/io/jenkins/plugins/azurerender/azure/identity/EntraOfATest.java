@@ -27,10 +27,16 @@ final class EntraOfATest implements HttpClient {
 
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private String refusal;
+    private String retryAfter;
     private boolean reachable = true;
 
     void refuse(String description) {
         refusal = description;
+    }
+
+    void throttle(String retryAfter) {
+        refusal = "AADSTS50196: The server terminated an operation because it encountered a loop.";
+        this.retryAfter = retryAfter;
     }
 
     void unreachable() {
@@ -48,25 +54,27 @@ final class EntraOfATest implements HttpClient {
 
     @Override
     public Mono<HttpResponse> send(HttpRequest request) {
-        if (!reachable) {
-            return Mono.error(new ConnectException("nobody is there"));
-        }
         String body = request.getBodyAsBinaryData() == null
                 ? ""
                 : request.getBodyAsBinaryData().toString();
         requests.add(new Request(request.getUrl().toString(), form(body)));
+        if (!reachable) {
+            return Mono.error(new ConnectException("nobody is there"));
+        }
         return Mono.just(
                 refusal == null
                         ? new Answer(
                                 request,
                                 200,
-                                "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"ext_expires_in\":3600,\"access_token\":\"token-%d\"}"
-                                        .formatted(requests.size()))
+                                "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"expires_on\":\"9999999999\",\"ext_expires_in\":3600,\"access_token\":\"token-%d\"}"
+                                        .formatted(requests.size()),
+                                null)
                         : new Answer(
                                 request,
-                                401,
+                                retryAfter == null ? 401 : 429,
                                 "{\"error\":\"invalid_client\",\"error_description\":\"%s\",\"error_codes\":[7000215]}"
-                                        .formatted(refusal)));
+                                        .formatted(refusal),
+                                retryAfter));
     }
 
     private static Map<String, String> form(String body) {
@@ -85,8 +93,11 @@ final class EntraOfATest implements HttpClient {
         private final HttpHeaders headers =
                 new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json; charset=utf-8");
 
-        Answer(HttpRequest request, int status, String body) {
+        Answer(HttpRequest request, int status, String body, String retryAfter) {
             super(request);
+            if (retryAfter != null) {
+                headers.set(HttpHeaderName.RETRY_AFTER, retryAfter);
+            }
             this.status = status;
             this.body = body.getBytes(StandardCharsets.UTF_8);
         }

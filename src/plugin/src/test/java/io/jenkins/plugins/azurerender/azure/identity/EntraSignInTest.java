@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,18 +84,58 @@ class EntraSignInTest {
 
         assertEquals(
                 "Entra ID refused application " + CLIENT
-                        + " (AADSTS7000215): check tenant, client and what proves it in the credentials.",
+                        + " (AADSTS7000215): check the tenant, the client and the secret or certificate in the credentials.",
                 refused.getMessage());
-        assertFalse(refused.isWorthRetrying());
+        assertFalse(refused.retryable());
     }
 
     @Test
-    void noAnswerIsWorthAnotherTry() {
+    void missingAnswerIsRetryable() {
         entra.unreachable();
-        SignInException unanswered = assertThrows(
-                SignInException.class, () -> open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.PUBLIC)
-                        .token(AzureCloud.STORAGE_AUDIENCE));
-        assertTrue(unanswered.isWorthRetrying(), unanswered.getMessage());
+        SignInException x = assertThrows(SignInException.class, this::signIn);
+        assertTrue(x.retryable(), x.getMessage());
+        assertEquals(1, entra.count(), "it is repeated with the request that needs the token");
+    }
+
+    @Test
+    void throttlingIsRetryableAfterTheTimeThatEntraIdAsksFor() {
+        entra.throttle("17");
+        SignInException first = assertThrows(SignInException.class, this::signIn);
+        assertTrue(first.retryable());
+        assertEquals("17", first.retryAfter());
+        assertEquals("AADSTS50196", first.code());
+        SignInException second = assertThrows(SignInException.class, this::signIn);
+        assertTrue(second.retryable());
+        assertTrue(Double.parseDouble(second.retryAfter()) <= 17);
+    }
+
+    @Test
+    void unreadableCertificateIsNotRetryable() {
+        EntraSignIn signIn = open(new Identity.Certificate(TENANT, CLIENT, "no certificate"), AzureCloud.PUBLIC);
+        SignInException x = assertThrows(SignInException.class, () -> signIn.token(AzureCloud.STORAGE_AUDIENCE));
+        assertTrue(x.refused(), x.getMessage());
+        assertFalse(x.getMessage().contains("no certificate"), x.getMessage());
+    }
+
+    @Test
+    void invalidTenantIsReportedWhenTheAccountIsOpened() {
+        assertThrows(
+                InvalidRequestException.class,
+                () -> open(new Identity.Secret("not a tenant!", CLIENT, "s3cret"), AzureCloud.PUBLIC));
+    }
+
+    @Test
+    void managedIdentityGetsItsTokenFromTheMachine() throws Exception {
+        AccessToken token = open(new Identity.Managed(""), AzureCloud.PUBLIC).token(AzureCloud.STORAGE_AUDIENCE);
+        assertEquals("token-1", token.value());
+        assertTrue(
+                entra.only().url().startsWith("http://169.254.169.254/metadata/identity/oauth2/token"),
+                entra.only()::url);
+    }
+
+    private AccessToken signIn() throws SignInException {
+        return open(new Identity.Secret(TENANT, "77777777-7777-8888-9999-000000000000", "s3cret"), AzureCloud.PUBLIC)
+                .token(AzureCloud.STORAGE_AUDIENCE);
     }
 
     @Test

@@ -64,7 +64,7 @@ class DamagedDownloadTest {
                 random.nextBytes(content);
                 storage.put(container, "frames/" + i, content);
                 Path target = folder.resolve("frame");
-                assertTrue(through(proxy).download("frames/" + i, target));
+                assertTrue(through(proxy, PATIENCE).download("frames/" + i, target));
                 assertArrayEquals(content, Files.readAllBytes(target));
             }
         }
@@ -77,9 +77,9 @@ class DamagedDownloadTest {
             FaultPlan always = new FaultPlan(1, 1, List.of(damage), DOWNLOADS);
             try (FaultProxy proxy = proxy(always)) {
                 Path target = folder.resolve("frame");
-                StorageException x = assertThrows(
-                        StorageException.class, () -> through(proxy).download("frames/1", target));
-                assertTrue(x.worthRetrying());
+                StorageException x = assertThrows(StorageException.class, () -> through(proxy, Duration.ofSeconds(2))
+                        .download("frames/1", target));
+                assertTrue(x.retryable());
                 assertFalse(Files.exists(target));
                 assertFalse(Files.exists(folder.resolve("frame.part")));
             }
@@ -88,8 +88,8 @@ class DamagedDownloadTest {
 
     @Test
     void aBlobThatIsReplacedWhileItIsReadIsReadAnew() throws IOException {
-        byte[] before = new byte[CheckedDownload.PIECE_BYTES + 1_000];
-        byte[] after = new byte[CheckedDownload.PIECE_BYTES + 2_000];
+        byte[] before = new byte[CheckedDownload.PART_BYTES + 1_000];
+        byte[] after = new byte[CheckedDownload.PART_BYTES + 2_000];
         Arrays.fill(after, (byte) 1);
         storage.put(container, "frames/1", before);
         AtomicInteger pieces = new AtomicInteger();
@@ -140,9 +140,9 @@ class DamagedDownloadTest {
         return new FaultProxy(cloud.blobEndpoint().resolve("/"), 0, plan, Duration.ofSeconds(1));
     }
 
-    private SignedContainer through(FaultProxy proxy) throws IOException {
+    private SignedContainer through(FaultProxy proxy, Duration limit) throws IOException {
         URI signed = storage.sign(container, Access.READ, PATIENCE);
         String path = signed.toString().substring(signed.toString().indexOf(signed.getRawPath()));
-        return new SignedContainer(URI.create(proxy.url() + path), PATIENCE);
+        return new SignedContainer(URI.create(proxy.url() + path), limit);
     }
 }

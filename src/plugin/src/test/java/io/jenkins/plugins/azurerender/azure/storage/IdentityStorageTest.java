@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.identity.SignInException;
 import io.jenkins.plugins.azurerender.azure.identity.TestCertificate;
@@ -71,7 +72,7 @@ class IdentityStorageTest {
         assertEquals(
                 "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set timeLimitHours to at most 166, or use an account key for storage.",
                 x.getMessage().replace("191 hours", "192 hours"));
-        assertFalse(x.worthRetrying());
+        assertFalse(x.retryable());
     }
 
     @Test
@@ -88,12 +89,13 @@ class IdentityStorageTest {
 
     @Test
     void anIdentityThatIsRefusedIsNotTriedAgain() {
-        tokens.refuse(new SignInException("Entra ID refused application 1 (AADSTS700016).", false));
+        tokens.refuse(
+                new SignInException(Kind.REFUSED, "AADSTS700016", "Entra ID refused application 1 (AADSTS700016)."));
         StorageException x =
                 assertThrows(StorageException.class, () -> storage().createContainer("delegated", Map.of()));
         assertEquals("Entra ID refused application 1 (AADSTS700016).", x.getMessage());
         assertEquals(1, tokens.audiences().size());
-        assertFalse(x.worthRetrying());
+        assertFalse(x.retryable());
     }
 
     @Test

@@ -103,7 +103,7 @@ class SignedContainerTest {
                 StorageException.class, () -> new SignedContainer(URI.create(url + "tampered"), PATIENCE).list(""));
         assertTrue(x.getMessage().contains(container), x.getMessage());
         assertFalse(x.getMessage().contains("sig="), x.getMessage());
-        assertFalse(x.worthRetrying());
+        assertFalse(x.retryable());
     }
 
     @Test

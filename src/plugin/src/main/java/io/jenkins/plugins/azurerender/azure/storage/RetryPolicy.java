@@ -1,0 +1,90 @@
+package io.jenkins.plugins.azurerender.azure.storage;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpPipelinePosition;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
+import io.jenkins.plugins.azurerender.azure.BackOff;
+import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Repeats requests of the Blob SDK that got no answer or a transient error. The SDK's own policy ignores Retry-After.
+ * Requests are signed after it, so each attempt has its own date.
+ */
+final class RetryPolicy implements HttpPipelinePolicy {
+
+    private final Duration limit;
+
+    /** @param limit how long after the first failure another attempt may begin */
+    RetryPolicy(Duration limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public HttpPipelinePosition getPipelinePosition() {
+        return HttpPipelinePosition.PER_CALL;
+    }
+
+    /** A response that is to be requested again. */
+    private static final class BusyException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient HttpResponse response;
+
+        BusyException(HttpResponse response) {
+            this.response = response;
+        }
+    }
+
+    @Override
+    public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+        HttpRequest request = context.getHttpRequest();
+        BackOff backOff = new BackOff(limit);
+        return Mono.defer(() -> {
+                    context.setHttpRequest(request.copy()); // without the headers of an attempt before
+                    return next.clone().process();
+                })
+                .flatMap(response -> Kind.of(response.getStatusCode()) == Kind.TRANSIENT
+                        ? Mono.error(new BusyException(response))
+                        : Mono.just(response))
+                .retryWhen(Retry.from(attempts -> attempts.concatMap(attempt -> pause(backOff, attempt.failure()))))
+                .onErrorResume(BusyException.class, busy -> Mono.just(busy.response));
+    }
+
+    private static Mono<Long> pause(BackOff backOff, Throwable failure) {
+        Optional<Duration> pause = isRetryable(failure) ? backOff.next(retryAfter(failure)) : Optional.empty();
+        return pause.map(Mono::delay).orElseGet(() -> Mono.error(failure));
+    }
+
+    private static boolean isRetryable(Throwable failure) {
+        Optional<AzureException> known = AzureException.in(failure);
+        if (known.isPresent()) {
+            return known.get().retryable();
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusyException || cause instanceof IOException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String retryAfter(Throwable failure) {
+        if (failure instanceof BusyException busy) {
+            return busy.response.getHeaderValue(HttpHeaderName.RETRY_AFTER);
+        }
+        return AzureException.in(failure).orElse(null) instanceof SignInException signIn ? signIn.retryAfter() : null;
+    }
+}

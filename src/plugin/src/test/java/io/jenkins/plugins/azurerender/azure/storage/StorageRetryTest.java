@@ -1,0 +1,155 @@
+package io.jenkins.plugins.azurerender.azure.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.azurerender.security.StrangeServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every call to storage waits as the service asks, and not longer than its time limit. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class StorageRetryTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final byte[] LISTING = "<EnumerationResults><Blobs/><Containers/><NextMarker/></EnumerationResults>"
+            .getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writeFile() throws IOException {
+        file = Files.writeString(folder.resolve("a.txt"), "frame");
+    }
+
+    /** One call each: with the JDK's client, with the SDK's synchronous one, and with its asynchronous one. */
+    private List<Executable> calls(URI server) {
+        SignedContainer container = new SignedContainer(URI.create(server + "/c?sv=2024-05-04&sig=abc"), LIMIT);
+        RenderStorage storage = new SdkRenderStorage(URI.create(server + "/studio"), "studio", "a2V5", LIMIT);
+        return List.of(
+                () -> container.put(new FileToStore(file, "a.txt", 5, "00".repeat(32), () -> {})),
+                () -> container.list(""),
+                () -> container.download("a", folder.resolve("b")),
+                () -> storage.createContainer("c", Map.of()),
+                () -> storage.put("c", "a", new byte[] {1}));
+    }
+
+    @Test
+    void retryAfterInSecondsDecimalsOrAsADateIsWaitedFor() throws Throwable {
+        List<Supplier<String>> headers = List.of(
+                () -> "1",
+                () -> "1.0",
+                () -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Instant.now().plusSeconds(2).atOffset(ZoneOffset.UTC)));
+        for (Supplier<String> header : headers) {
+            List<Instant> requests = new ArrayList<>();
+            try (StrangeServer storage = StrangeServer.answering(exchange -> {
+                requests.add(Instant.now());
+                exchange.getRequestBody().readAllBytes();
+                if (requests.size() % 2 == 1) {
+                    busy(exchange, header.get());
+                } else {
+                    succeed(exchange);
+                }
+            })) {
+                for (Executable call : calls(storage.url())) {
+                    requests.clear();
+                    call.execute();
+                    assertEquals(2, requests.size(), header.get());
+                    Duration waited = Duration.between(requests.get(0), requests.get(1));
+                    assertTrue(waited.toMillis() >= 950, () -> header.get() + ": " + waited);
+                }
+            }
+        }
+    }
+
+    @Test
+    void callFailsAtOnceIfTheServiceAsksToWaitBeyondTheTimeLimit() throws Throwable {
+        for (String header : List.of("3600", "9".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT")) {
+            try (StrangeServer storage = StrangeServer.answering(exchange -> busy(exchange, header))) {
+                for (Executable call : calls(storage.url())) {
+                    int before = storage.asked().size();
+                    StorageException x = assertThrows(StorageException.class, call, header);
+                    assertTrue(x.retryable());
+                    assertEquals(1, storage.asked().size() - before, header);
+                }
+            }
+        }
+    }
+
+    @Test
+    void interruptEndsTheWaitAndIsRestored() throws Exception {
+        Semaphore requests = new Semaphore(0);
+        try (StrangeServer storage = StrangeServer.answering(exchange -> {
+            busy(exchange, "9");
+            requests.release();
+        })) {
+            for (Executable call : calls(storage.url())) {
+                AtomicBoolean restored = new AtomicBoolean();
+                Thread thread = new Thread(() -> {
+                    assertThrows(IOException.class, call);
+                    restored.set(Thread.interrupted());
+                });
+                long begin = System.nanoTime();
+                thread.start();
+                requests.acquire();
+                Thread.sleep(100); // for the answer to arrive
+                thread.interrupt();
+                thread.join();
+                assertTrue(restored.get());
+                assertTrue(Duration.ofNanos(System.nanoTime() - begin).toSeconds() < 8);
+            }
+        }
+    }
+
+    @Test
+    void interruptedThreadStaysInterrupted() throws Exception {
+        try (StrangeServer storage = StrangeServer.answering(StorageRetryTest::succeed)) {
+            for (Executable call : calls(storage.url())) {
+                Thread.currentThread().interrupt();
+                assertThrows(IOException.class, call);
+                assertTrue(Thread.interrupted());
+            }
+        }
+    }
+
+    private static void busy(HttpExchange exchange, String retryAfter) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().add("Retry-After", retryAfter);
+        exchange.getResponseHeaders().add("x-ms-error-code", "ServerBusy");
+        exchange.sendResponseHeaders(503, -1);
+    }
+
+    private static void succeed(HttpExchange exchange) throws IOException {
+        boolean reads = exchange.getRequestMethod().equals("GET");
+        exchange.getResponseHeaders().add("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(reads ? 200 : 201, reads ? LISTING.length : -1);
+        if (reads) {
+            exchange.getResponseBody().write(LISTING);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.azurerender.jenkins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemsTest {
+
+    private static final class Failure extends AzureException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failure(Kind kind, String code, String sentence) {
+            super(kind, code, sentence, null);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void azureFailureIsFoundAmongCausesAndFailsTheStepWithItsSentence(Kind kind) {
+        Throwable problem = new IllegalStateException(new RuntimeException(new Failure(kind, "Code", "A sentence.")));
+        assertEquals(kind == Kind.TRANSIENT, Problems.retryable(problem));
+        assertEquals(kind == Kind.REFUSED, Problems.refused(problem));
+        assertTrue(Problems.isKnown(problem));
+        assertEquals(AbortException.class, Problems.asFailure(problem).getClass());
+        assertEquals("A sentence.", Problems.asFailure(problem).getMessage());
+    }
+
+    @Test
+    void unexpectedExceptionKeepsItsStackTrace() {
+        IllegalStateException bug = new IllegalStateException("a fault of the plugin");
+        assertSame(bug, Problems.asFailure(bug));
+        assertFalse(Problems.isKnown(bug));
+        assertFalse(Problems.retryable(bug) || Problems.refused(bug));
+    }
+
+    @Test
+    void sameFailureIsLoggedOnceWhateverItsSentence() {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        Complaints complaints = new Complaints(new RenderLog(new StreamTaskListener(console, StandardCharsets.UTF_8)));
+        List.of(
+                        new Failure(Kind.TRANSIENT, "ServerBusy", "First request: busy."),
+                        new Failure(Kind.TRANSIENT, "ServerBusy", "Second request: busy."),
+                        new Failure(Kind.TRANSIENT, "OperationTimedOut", "Third request: no answer."))
+                .forEach(complaints::log);
+        assertEquals(
+                List.of(
+                        "[Azure Render] tasks    First request: busy. Trying again.",
+                        "[Azure Render] tasks    Third request: no answer. Trying again."),
+                console.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+}
