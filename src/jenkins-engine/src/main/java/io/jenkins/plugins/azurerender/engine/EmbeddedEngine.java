@@ -6,11 +6,13 @@ import hudson.model.Queue;
 import hudson.model.Slave;
 import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.engine.agents.LocalAgentChannel;
+import io.jenkins.plugins.azurerender.engine.binding.DataBinder;
 import io.jenkins.plugins.azurerender.engine.builds.BuildQueue;
 import io.jenkins.plugins.azurerender.engine.plugins.EmbeddedPluginManager;
 import io.jenkins.plugins.azurerender.standin.spi.AgentChannel;
 import io.jenkins.plugins.azurerender.standin.spi.Engine;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 
 /** The engine that jenkins-standin finds by ServiceLoader. */
@@ -33,5 +35,10 @@ public final class EmbeddedEngine implements Engine {
     @Override
     public Executor executorOf(Queue.Executable executable) {
         return BuildQueue.executorOf(executable);
+    }
+
+    @Override
+    public <T> T bind(Class<T> type, Map<String, ?> arguments) {
+        return DataBinder.bind(type, arguments);
     }
 }

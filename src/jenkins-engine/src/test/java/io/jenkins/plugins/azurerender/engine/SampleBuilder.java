@@ -44,6 +44,10 @@ public final class SampleBuilder extends Builder implements SimpleBuildStep {
         this.failure = failure;
     }
 
+    public String getFailure() {
+        return failure;
+    }
+
     @DataBoundSetter
     public void setSecret(Secret secret) {
         this.secret = secret;

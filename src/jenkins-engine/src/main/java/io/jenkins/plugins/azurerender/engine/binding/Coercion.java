@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /** Turns a value of a script into what a parameter wants. */
 final class Coercion {
@@ -28,6 +29,9 @@ final class Coercion {
         Class<?> wanted = GenericTypes.rawType(type);
         if (value == null) {
             return wanted.isPrimitive() ? Array.get(Array.newInstance(wanted, 1), 0) : null;
+        }
+        if (value instanceof UninstantiatedDescribable nested) {
+            return describable(where, wanted, nested.toShallowMap());
         }
         if (value instanceof Map<?, ?> map && !wanted.isInstance(value)) {
             return describable(where, wanted, map);

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.codehaus.groovy.runtime.GStringImpl;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +66,25 @@ class DataBinderTest {
                 SampleBuilder.class, Map.of("file", "a", "inner", Map.of("$class", "SampleBuilder", "file", "in")));
         assertEquals(
                 "in", assertInstanceOf(SampleBuilder.class, byClass.getInner()).getFile());
+    }
+
+    @Test
+    void onlyArgumentsThatDifferFromTheirDefaultsAreUninstantiated() {
+        SampleBuilder inner = new SampleBuilder("in");
+        inner.setWords(List.of("a", "b"));
+        SampleBuilder sample = new SampleBuilder("out");
+        sample.setWait(5);
+        sample.setInner(inner);
+
+        DescribableModel<SampleBuilder> model = DescribableModel.of(SampleBuilder.class);
+        UninstantiatedDescribable arguments = model.uninstantiate2(sample);
+
+        assertEquals(Set.of("file", "wait", "inner"), arguments.getArguments().keySet());
+        SampleBuilder copy = model.instantiate(arguments.getArguments(), null);
+        assertEquals(5, copy.getWait());
+        assertEquals(
+                List.of("a", "b"),
+                assertInstanceOf(SampleBuilder.class, copy.getInner()).getWords());
     }
 
     @Test

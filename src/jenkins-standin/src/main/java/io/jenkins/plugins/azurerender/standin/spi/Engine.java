@@ -6,6 +6,7 @@ import hudson.model.Queue;
 import hudson.model.Slave;
 import hudson.model.queue.QueueTaskFuture;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 
 /** Runs a Jenkins. The types of this module call it where a real Jenkins does more than keep values. */
@@ -25,4 +26,11 @@ public interface Engine {
 
     /** Returns the thread that runs the build, or null. */
     Executor executorOf(Queue.Executable executable);
+
+    /**
+     * Creates an object from named arguments.
+     *
+     * @throws IllegalArgumentException when an argument is unknown or does not fit
+     */
+    <T> T bind(Class<T> type, Map<String, ?> arguments);
 }
