@@ -42,8 +42,6 @@ import io.jenkins.plugins.azurerender.submit.SubmitExecution;
 import io.jenkins.plugins.azurerender.submit.SubmitRequest;
 import io.jenkins.plugins.azurerender.submit.TaskOptions;
 import io.jenkins.plugins.azurerender.submit.UploadOptions;
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -60,9 +58,7 @@ import org.kohsuke.stapler.verb.POST;
  * Uploads a scene and its assets, and creates a Batch job that renders its frames. Returns the job id. Its options are
  * explained in the help files.
  */
-public final class AzureRenderSubmitStep extends Step implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public final class AzureRenderSubmitStep extends Step {
 
     private final String scene;
     private String frames;
@@ -75,8 +71,8 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
     private String assets;
     private String includes;
     private String excludes;
-    private ArrayList<String> searchPaths = new ArrayList<>();
-    private ArrayList<PathMapping> pathMap = new ArrayList<>();
+    private List<String> searchPaths = List.of();
+    private List<PathMapping> pathMap = List.of();
     private String missingAssets;
     private String project;
     private String upload;
@@ -90,8 +86,8 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
     private int taskTimeLimitMinutes;
     private int timeLimitHours = JobLimits.DEFAULT_HOURS;
     private AfterChoice then;
-    private ArrayList<String> licenses = new ArrayList<>();
-    private ArrayList<EnvironmentVariable> environment = new ArrayList<>();
+    private List<String> licenses = List.of();
+    private List<EnvironmentVariable> environment = List.of();
     private String container;
     private String logPatterns;
     private boolean skipUnchanged;
@@ -199,7 +195,7 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
     }
 
     public List<String> getSearchPaths() {
-        return List.copyOf(searchPaths);
+        return searchPaths;
     }
 
     /** For the form. */
@@ -209,16 +205,16 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
 
     @DataBoundSetter
     public void setSearchPaths(List<String> searchPaths) {
-        this.searchPaths = new ArrayList<>(Lines.split(searchPaths));
+        this.searchPaths = Lines.split(searchPaths);
     }
 
     public List<PathMapping> getPathMap() {
-        return List.copyOf(pathMap);
+        return pathMap;
     }
 
     @DataBoundSetter
     public void setPathMap(List<PathMapping> pathMap) {
-        this.pathMap = new ArrayList<>(Util.fixNull(pathMap, List.of()));
+        this.pathMap = List.copyOf(Util.fixNull(pathMap, List.of()));
     }
 
     public String getMissingAssets() {
@@ -340,7 +336,7 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
     }
 
     public List<String> getLicenses() {
-        return List.copyOf(licenses);
+        return licenses;
     }
 
     /** For the form. */
@@ -350,16 +346,16 @@ public final class AzureRenderSubmitStep extends Step implements Serializable {
 
     @DataBoundSetter
     public void setLicenses(List<String> licenses) {
-        this.licenses = new ArrayList<>(Lines.split(licenses));
+        this.licenses = Lines.split(licenses);
     }
 
     public List<EnvironmentVariable> getEnvironment() {
-        return List.copyOf(environment);
+        return environment;
     }
 
     @DataBoundSetter
     public void setEnvironment(List<EnvironmentVariable> environment) {
-        this.environment = new ArrayList<>(Util.fixNull(environment, List.of()));
+        this.environment = List.copyOf(Util.fixNull(environment, List.of()));
     }
 
     public String getContainer() {

@@ -1,41 +1,55 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import hudson.EnvVars;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
-import java.io.OutputStream;
-import java.io.Serializable;
+import hudson.model.TaskListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.steps.Step;
 
 /**
- * Puts the build's variables into the texts of a step, as freestyle jobs promise; a Pipeline's Groovy does it by itself.
- * Only {@code ${NAME}} is one here: a lone dollar sign belongs to the commands that nodes run.
+ * Replaces {@code ${NAME}} in the parameters of a step by the build's variable, as users of freestyle jobs expect. A dollar
+ * sign without braces is kept, because it belongs to commands that run on nodes.
  */
 final class Expansion {
 
-    private Expansion() {}
+    private final EnvVars variables;
 
-    /** A copy with every {@code ${NAME}} replaced that the build knows; what it does not know stays. */
-    static <S extends Serializable> S of(S step, EnvVars variables) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer writer = new Writer(bytes, variables)) {
-            writer.writeObject(step);
-        }
-        try (Reader reader = new Reader(
-                new ByteArrayInputStream(bytes.toByteArray()), step.getClass().getClassLoader())) {
-            @SuppressWarnings("unchecked")
-            S copy = (S) reader.readObject();
-            return copy;
-        } catch (ClassNotFoundException x) {
-            throw new IOException(x); // its own class wrote it just now
-        }
+    Expansion(EnvVars variables) {
+        this.variables = variables;
     }
 
-    static String expand(String text, EnvVars variables) {
+    /** Returns a copy of the step with expanded parameters; unknown variables are kept. */
+    <S extends Step> S expand(S step, TaskListener listener) {
+        @SuppressWarnings("unchecked")
+        DescribableModel<S> model = DescribableModel.of((Class<S>) step.getClass());
+        return model.instantiate(expand(model.uninstantiate2(step).getArguments()), listener);
+    }
+
+    private Map<String, Object> expand(Map<String, ?> arguments) {
+        Map<String, Object> expanded = new TreeMap<>();
+        arguments.forEach((name, value) -> expanded.put(name, expandValue(value)));
+        return expanded;
+    }
+
+    private Object expandValue(Object value) {
+        if (value instanceof String text) {
+            return expand(text);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> expanded = new ArrayList<>();
+            list.forEach(element -> expanded.add(expandValue(element)));
+            return expanded;
+        }
+        return value instanceof UninstantiatedDescribable nested
+                ? nested.withArguments(expand(nested.getArguments()))
+                : value;
+    }
+
+    String expand(String text) {
         StringBuilder expanded = new StringBuilder();
         int from = 0;
         for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", from)) {
@@ -46,41 +60,5 @@ final class Expansion {
             from = end;
         }
         return expanded.append(text, from, text.length()).toString();
-    }
-
-    private static final class Writer extends ObjectOutputStream {
-
-        private final EnvVars variables;
-
-        Writer(OutputStream out, EnvVars variables) throws IOException {
-            super(out);
-            this.variables = variables;
-            enableReplaceObject(true);
-        }
-
-        @Override
-        protected Object replaceObject(Object object) {
-            return object instanceof String text ? expand(text, variables) : object;
-        }
-    }
-
-    /** Finds the plugin's classes, which the JVM's own loader does not know. */
-    private static final class Reader extends ObjectInputStream {
-
-        private final ClassLoader loader;
-
-        Reader(InputStream in, ClassLoader loader) throws IOException {
-            super(in);
-            this.loader = loader;
-        }
-
-        @Override
-        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-            try {
-                return Class.forName(description.getName(), false, loader);
-            } catch (ClassNotFoundException x) {
-                return super.resolveClass(description); // primitives
-            }
-        }
     }
 }

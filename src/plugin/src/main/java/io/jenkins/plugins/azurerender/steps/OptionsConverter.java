@@ -8,32 +8,32 @@ import com.thoughtworks.xstream.converters.UnmarshallingContext;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import com.thoughtworks.xstream.mapper.Mapper;
+import hudson.model.Describable;
 import hudson.model.Items;
 import hudson.tasks.Builder;
-import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /**
- * Keeps our options in a job's config.xml by the names that forms and Jenkinsfiles have for them, and only those that are
- * not at their default. So the file can be written by hand, and options that an update adds or moves around inside a
- * class mean in old files what they mean where they are left out.
+ * Stores the parameters of steps in a job's config.xml under their names in Jenkinsfiles, without those that have their
+ * default value. So the file can be written by hand, and does not depend on the fields of the classes.
  */
 final class OptionsConverter implements Converter {
 
     private static final Logger LOGGER = Logger.getLogger(OptionsConverter.class.getName());
-    private static final String OURS = "io.jenkins.plugins.azurerender.";
+    private static final List<String> PACKAGES =
+            List.of("io.jenkins.plugins.azurerender.steps", "io.jenkins.plugins.azurerender.settings");
 
     private final Mapper mapper = Items.XSTREAM2.getMapper();
 
-    /** To be called before the first of our options is read or written. */
+    /** Must be called before a step is read or written. */
     static void register() {
         Items.XSTREAM2.registerConverter(new OptionsConverter(), XStream.PRIORITY_NORMAL);
     }
@@ -42,69 +42,76 @@ final class OptionsConverter implements Converter {
     @SuppressWarnings("rawtypes")
     public boolean canConvert(Class type) {
         return type != null
-                && type.getName().startsWith(OURS)
+                && Describable.class.isAssignableFrom(type)
                 && !Builder.class.isAssignableFrom(type)
-                && Option.constructor(type).isPresent();
+                && PACKAGES.contains(type.getPackageName());
     }
 
     @Override
     public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
-        try {
-            Object untouched = make(source.getClass(), Map.of());
-            for (Option option : Option.of(source.getClass()).values()) {
-                Object value = option.of(source);
-                if (!Objects.equals(value, option.of(untouched))) {
-                    writer.startNode(option.name());
-                    write(option, value, writer, context);
+        write(UninstantiatedDescribable.from(source), writer, context);
+    }
+
+    private void write(UninstantiatedDescribable source, HierarchicalStreamWriter writer, MarshallingContext context) {
+        source.getArguments().forEach((name, value) -> {
+            writer.startNode(name);
+            if (value instanceof List<?> list) {
+                for (Object element : list) {
+                    writer.startNode(mapper.serializedClass(type(element)));
+                    writeValue(element, writer, context);
                     writer.endNode();
                 }
+            } else {
+                if (value instanceof UninstantiatedDescribable
+                        && type(value) != source.getModel().getParameter(name).getErasedType()) {
+                    writer.addAttribute("class", mapper.serializedClass(type(value)));
+                }
+                writeValue(value, writer, context);
             }
-        } catch (ReflectiveOperationException x) {
-            throw new ConversionException(x);
+            writer.endNode();
+        });
+    }
+
+    private void writeValue(Object value, HierarchicalStreamWriter writer, MarshallingContext context) {
+        if (value instanceof UninstantiatedDescribable nested) {
+            write(nested, writer, context);
+        } else if (value != null) {
+            context.convertAnother(value);
         }
     }
 
-    private void write(Option option, Object value, HierarchicalStreamWriter writer, MarshallingContext context) {
-        if (value instanceof List<?> list) {
-            for (Object element : list) {
-                writer.startNode(mapper.serializedClass(element.getClass()));
-                context.convertAnother(element);
-                writer.endNode();
-            }
-        } else if (value != null) {
-            if (!option.type().isPrimitive() && value.getClass() != option.type()) {
-                writer.addAttribute("class", mapper.serializedClass(value.getClass()));
-            }
-            context.convertAnother(value);
-        }
+    private static Class<?> type(Object value) {
+        return value instanceof UninstantiatedDescribable nested
+                ? nested.getModel().getType()
+                : value.getClass();
     }
 
     @Override
     public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
         Class<?> type = context.getRequiredType();
-        Map<String, Option> options = Option.of(type);
-        Map<String, Object> given = new HashMap<>();
+        DescribableModel<?> model = DescribableModel.of(type);
+        Map<String, Object> arguments = new HashMap<>();
         while (reader.hasMoreChildren()) {
             reader.moveDown();
-            Option option = options.get(reader.getNodeName());
-            if (option == null) {
-                LOGGER.log(Level.WARNING, "A job has the option {0}, which {1} does not know", new Object[] {
+            DescribableParameter parameter = model.getParameter(reader.getNodeName());
+            if (parameter == null) {
+                LOGGER.log(Level.WARNING, "Ignoring unknown parameter {0} of {1} in a job", new Object[] {
                     reader.getNodeName(), type.getSimpleName()
                 });
             } else {
-                given.put(option.name(), read(option, reader, context));
+                arguments.put(parameter.getName(), read(parameter, reader, context));
             }
             reader.moveUp();
         }
         try {
-            return make(type, given);
-        } catch (ReflectiveOperationException x) {
+            return model.instantiate(arguments, null);
+        } catch (IllegalArgumentException x) {
             throw new ConversionException(x);
         }
     }
 
-    private Object read(Option option, HierarchicalStreamReader reader, UnmarshallingContext context) {
-        if (List.class.isAssignableFrom(option.type())) {
+    private Object read(DescribableParameter parameter, HierarchicalStreamReader reader, UnmarshallingContext context) {
+        if (List.class.isAssignableFrom(parameter.getErasedType())) {
             List<Object> list = new ArrayList<>();
             while (reader.hasMoreChildren()) {
                 reader.moveDown();
@@ -113,24 +120,7 @@ final class OptionsConverter implements Converter {
             }
             return list;
         }
-        String named = reader.getAttribute("class");
-        return context.convertAnother(null, named == null ? option.type() : mapper.realClass(named));
-    }
-
-    /** A new one; what is not given stays at its default. */
-    private static Object make(Class<?> type, Map<String, Object> given) throws ReflectiveOperationException {
-        Constructor<?> constructor = Option.constructor(type).orElseThrow();
-        List<Object> arguments = new ArrayList<>();
-        for (Parameter parameter : constructor.getParameters()) {
-            Object none = Array.get(Array.newInstance(parameter.getType(), 1), 0);
-            arguments.add(given.getOrDefault(parameter.getName(), none));
-        }
-        Object made = constructor.newInstance(arguments.toArray());
-        for (Option option : Option.of(type).values()) {
-            if (option.setter() != null && given.containsKey(option.name())) {
-                option.setter().invoke(made, given.get(option.name()));
-            }
-        }
-        return made;
+        String type = reader.getAttribute("class");
+        return context.convertAnother(null, type == null ? parameter.getErasedType() : mapper.realClass(type));
     }
 }

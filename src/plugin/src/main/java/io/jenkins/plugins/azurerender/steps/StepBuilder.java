@@ -8,12 +8,11 @@ import hudson.model.BuildListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.io.IOException;
-import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** Runs a Pipeline step in a freestyle build, which holds its executor until the step has ended. */
-public abstract class StepBuilder<S extends Step & Serializable> extends Builder {
+public abstract class StepBuilder<S extends Step> extends Builder {
 
     static {
         OptionsConverter.register();
@@ -38,7 +37,7 @@ public abstract class StepBuilder<S extends Step & Serializable> extends Builder
                     "This build step has no settings: open the job's configuration and save it again.");
         }
         BuildContext context = new BuildContext(build, launcher, listener);
-        S expanded = Expansion.of(step, build.getEnvironment(listener));
+        S expanded = new Expansion(build.getEnvironment(listener)).expand(step, listener);
         StepExecution execution;
         try {
             execution = expanded.start(context);

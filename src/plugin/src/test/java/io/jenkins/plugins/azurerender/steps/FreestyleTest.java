@@ -1,22 +1,28 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.EnvVars;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.settings.BlenderChoice;
+import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,13 +117,34 @@ class FreestyleTest {
     }
 
     @Test
-    void onlyWhatTheBuildKnowsIsExpanded() throws Exception {
-        hudson.EnvVars variables = new hudson.EnvVars("SHOT", "s010");
-        assertEquals("s010_${UNKNOWN}_$SHOT", Expansion.expand("${SHOT}_${UNKNOWN}_$SHOT", variables));
-        assertEquals("${", Expansion.expand("${", variables));
+    void unknownVariablesAndLoneDollarSignsAreKept() {
+        Expansion expansion = new Expansion(new EnvVars("SHOT", "s010"));
+
+        assertEquals("s010_${UNKNOWN}_$SHOT", expansion.expand("${SHOT}_${UNKNOWN}_$SHOT"));
+        assertEquals("${", expansion.expand("${"));
+    }
+
+    @Test
+    void variablesAreExpandedInAllParameters(JenkinsRule jenkins) {
+        AzureRenderSubmitStep step = new AzureRenderSubmitStep("${SHOT}");
+        step.setChunk(5);
+        step.setLicenses(List.of("arnold", "${SHOT}"));
+        step.setEnvironment(List.of(new EnvironmentVariable("QUALITY", "${QUALITY}")));
+        BlenderChoice blender = new BlenderChoice();
+        blender.setCamera("${SHOT}");
+        step.setRenderer(blender);
+
+        AzureRenderSubmitStep expanded =
+                new Expansion(new EnvVars("SHOT", "s010", "QUALITY", "high")).expand(step, TaskListener.NULL);
+
+        assertEquals("s010", expanded.getScene());
+        assertEquals(5, expanded.getChunk());
+        assertEquals(List.of("arnold", "s010"), expanded.getLicenses());
+        assertEquals("high", expanded.getEnvironment().get(0).getValue());
         assertEquals(
                 "s010",
-                Expansion.of(new AzureRenderSubmitStep("${SHOT}"), variables).getScene());
+                assertInstanceOf(BlenderChoice.class, expanded.getRenderer()).getCamera());
+        assertEquals("${SHOT}", step.getScene());
     }
 
     private FreeStyleProject job(String frames, String output) throws Exception {

@@ -2,9 +2,11 @@ package io.jenkins.plugins.azurerender.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Items;
+import io.jenkins.plugins.azurerender.settings.BlenderChoice;
 import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ class SavedOptionsTest {
         step.setChunk(5);
         step.setLicenses(List.of("arnold", "maya"));
         step.setEnvironment(List.of(new EnvironmentVariable("QUALITY", "high")));
+        BlenderChoice blender = new BlenderChoice();
+        blender.setCamera("Side");
+        step.setRenderer(blender);
 
         AzureRenderSubmitStep back = back(new AzureRenderSubmitBuilder(step)).getStep();
 
@@ -42,6 +47,9 @@ class SavedOptionsTest {
         assertEquals(List.of("arnold", "maya"), back.getLicenses());
         assertEquals("QUALITY", back.getEnvironment().get(0).getName());
         assertEquals("high", back.getEnvironment().get(0).getValue());
+        assertEquals(
+                "Side",
+                assertInstanceOf(BlenderChoice.class, back.getRenderer()).getCamera());
     }
 
     @Test
