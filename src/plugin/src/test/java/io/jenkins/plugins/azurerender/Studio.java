@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -101,6 +102,13 @@ public final class Studio {
     public static BatchService batch(LocalCloud cloud) {
         return new SdkBatchService(
                 cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), Duration.ofSeconds(10));
+    }
+
+    /** The number of tasks in a job, as its task list says. */
+    public static int tasks(BatchService batch, String jobId) throws IOException {
+        AtomicInteger tasks = new AtomicInteger();
+        batch.changedTasks(jobId, 0, page -> tasks.addAndGet(page.size()));
+        return tasks.get();
     }
 
     /** The account's storage, asked directly. */

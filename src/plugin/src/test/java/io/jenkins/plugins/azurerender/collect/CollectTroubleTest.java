@@ -10,6 +10,7 @@ import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.DisableJobOption;
 import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.emulator.faults.Fault;
 import io.jenkins.plugins.azurerender.emulator.faults.FaultPlan;
@@ -91,7 +92,7 @@ class CollectTroubleTest {
                         Files.readAllBytes(folder.resolve("picture" + number + ".png")),
                         Files.readAllBytes(farm.build.getRootDir().toPath().resolve("archive/a_" + number + ".png")));
             }
-            assertEquals(FRAMES, farm.batch().countTasks(farm.id).total());
+            assertEquals(FRAMES, Studio.tasks(farm.batch(), farm.id));
             assertFalse(batch.events().isEmpty() && storage.events().isEmpty(), "nothing failed");
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -212,7 +213,7 @@ class RerenderTest {
         assertEquals(FailureClass.LICENSE, problem.failure());
         assertEquals(List.of("Error: could not obtain a license"), problem.log());
         assertTrue(tiled.text().contains("1 frame rendered again (license): 2"), tiled::text);
-        assertEquals(8, tiled.batch().countTasks(tiled.id).total(), "six tasks, a tile and what puts it together");
+        assertEquals(8, Studio.tasks(tiled.batch(), tiled.id), "six tasks, a tile and what puts it together");
         tiled.studio.assertNothingRunsOn(tiled.record);
     }
 
@@ -233,7 +234,7 @@ class RerenderTest {
         tiled.table().put(List.of(tiled.table().row(1).orElseThrow().retried("f0001-retry1")));
         tiled.restart();
         assertEquals(1, tiled.end().get("frames"));
-        assertEquals(5, tiled.batch().countTasks(tiled.id).total());
+        assertEquals(5, Studio.tasks(tiled.batch(), tiled.id));
     }
 
     /** Leaves a part, but for the first time when it is the one that fails; what puts parts together wants both. */

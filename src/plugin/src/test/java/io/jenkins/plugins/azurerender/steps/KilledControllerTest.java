@@ -77,7 +77,7 @@ class KilledControllerTest {
                 String render = Studio.renders(run).get(0).getJobId();
                 assertEquals(1, count(cloud, "pool-added", "pools/" + names[1]));
                 assertEquals(1, count(cloud, "job-added", "jobs/" + render));
-                assertEquals(2, Studio.batch(cloud).countTasks(render).total());
+                assertEquals(2, Studio.tasks(Studio.batch(cloud), render));
                 assertEquals(0, Studio.batch(cloud).pool(names[1]).orElseThrow().targetDedicatedNodes());
             });
         }

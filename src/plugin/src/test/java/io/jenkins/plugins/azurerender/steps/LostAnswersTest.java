@@ -46,7 +46,7 @@ class LostAnswersTest {
         String render = Studio.renders(run).get(0).getJobId();
         assertEquals(1, count(cloud, "pool-added", "pools/" + studio.pool));
         assertEquals(1, count(cloud, "job-added", "jobs/" + render));
-        assertEquals(2, studio.batch().countTasks(render).total());
+        assertEquals(2, Studio.tasks(studio.batch(), render));
         assertEquals(0, studio.batch().pool(studio.pool).orElseThrow().targetDedicatedNodes());
         assertTrue(studio.storage().containers(render).isEmpty());
         for (String lost :

@@ -84,9 +84,6 @@ public interface BatchService {
     /** How many tasks are in which state; the service says these may lag behind by seconds. */
     TaskCounts taskCounts(String jobId) throws BatchException;
 
-    /** How many tasks are really done: asked of the tasks themselves, for the end of a watch. */
-    TaskCounts countTasks(String jobId) throws BatchException;
-
     /**
      * Hands on the tasks that came into their state since then, in pages of 1000 at most: what is held at a time does not
      * grow with the job.
@@ -106,9 +103,6 @@ public interface BatchService {
      * themselves or to bring the job's assets.
      */
     int nodesLeft(String poolId, String jobId) throws BatchException;
-
-    /** The first {@code limit} failed tasks. */
-    List<TaskFailure> failures(String jobId, int limit) throws BatchException;
 
     /** Ends a job and what it runs; nothing happens when it has ended or is gone. */
     void terminateJob(String jobId, String reason) throws BatchException;

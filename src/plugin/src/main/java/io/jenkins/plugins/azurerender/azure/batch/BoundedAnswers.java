@@ -1,11 +1,10 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -29,7 +28,7 @@ final class BoundedAnswers implements Interceptor {
     static final int MOST_PAGES = 100_000;
 
     private static final int MOST_LINKS = 64;
-    private static final Pattern LINK = Pattern.compile("\"odata\\.nextLink\"\\s*:\\s*\"([^\"\\\\]+)\"");
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final String host;
     private final int mostPages;
@@ -83,8 +82,7 @@ final class BoundedAnswers implements Interceptor {
     }
 
     private void follow(HttpUrl url, byte[] content) throws IOException {
-        Matcher link = LINK.matcher(new String(content, StandardCharsets.UTF_8));
-        HttpUrl next = link.find() ? HttpUrl.parse(link.group(1)) : null;
+        HttpUrl next = HttpUrl.parse(nextLink(content));
         if (next == null) {
             return;
         }
@@ -94,6 +92,23 @@ final class BoundedAnswers implements Interceptor {
                 throw new IOException("its listing does not end");
             }
             depths.put(next, depth);
+        }
+    }
+
+    /** The link to the next page; empty without one. */
+    private static String nextLink(byte[] content) {
+        try (JsonParser json = JSON.createParser(content)) {
+            json.nextToken();
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                json.nextToken();
+                if (field.equals("odata.nextLink")) {
+                    return json.getValueAsString("");
+                }
+                json.skipChildren();
+            }
+            return "";
+        } catch (IOException x) {
+            return ""; // the SDK reports that it is not JSON
         }
     }
 }

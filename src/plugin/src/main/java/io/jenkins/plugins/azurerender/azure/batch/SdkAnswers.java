@@ -144,69 +144,35 @@ final class SdkAnswers {
         return new TaskCounts(counts.active(), counts.running(), counts.succeeded(), counts.failed());
     }
 
-    static TaskCounts count(Iterable<CloudTask> tasks) {
-        int active = 0;
-        int running = 0;
-        int succeeded = 0;
-        int failed = 0;
-        for (CloudTask task : tasks) {
-            switch (String.valueOf(task.state())) {
-                case "completed" -> {
-                    if (failed(task)) {
-                        failed++;
-                    } else {
-                        succeeded++;
-                    }
-                }
-                case "running" -> running++;
-                default -> active++; // active and preparing: nothing of them has run yet
-            }
-        }
-        return new TaskCounts(active, running, succeeded, failed);
-    }
-
-    static boolean failed(CloudTask task) {
-        TaskExecutionInformation execution = task.executionInfo();
-        return execution == null || !TaskExecutionResult.SUCCESS.equals(execution.result());
-    }
-
-    static TaskFailure failure(CloudTask task) {
-        TaskExecutionInformation execution = task.executionInfo();
-        TaskFailureInformation info = execution == null ? null : execution.failureInfo();
-        return new TaskFailure(
-                task.id(),
-                execution == null ? null : execution.exitCode(),
-                info == null || info.code() == null ? "" : info.code(),
-                info == null || info.message() == null
-                        ? ""
-                        : info.message().lines().findFirst().orElse(""),
-                task.nodeInfo() == null || task.nodeInfo().nodeId() == null
-                        ? ""
-                        : task.nodeInfo().nodeId());
-    }
-
     static TaskStatus status(CloudTask task) {
-        TaskExecutionInformation execution = task.executionInfo();
-        TaskFailure failure = failure(task);
+        TaskExecutionInformation execution =
+                Objects.requireNonNullElseGet(task.executionInfo(), TaskExecutionInformation::new);
+        boolean succeeded = TaskExecutionResult.SUCCESS.equals(execution.result());
         TaskStatus.State state =
                 switch (String.valueOf(task.state())) {
-                    case "completed" -> failed(task) ? TaskStatus.State.FAILED : TaskStatus.State.SUCCEEDED;
+                    case "completed" -> succeeded ? TaskStatus.State.SUCCEEDED : TaskStatus.State.FAILED;
                     case "running", "preparing" -> TaskStatus.State.RUNNING;
                     default -> TaskStatus.State.WAITING;
                 };
-        boolean failed = state == TaskStatus.State.FAILED;
+        TaskFailureInformation failure = state == TaskStatus.State.FAILED ? execution.failureInfo() : null;
         return new TaskStatus(
                 task.id(),
                 state,
                 task.stateTransitionTime() == null
                         ? 0
                         : task.stateTransitionTime().getMillis(),
-                execution == null ? 0 : seconds(execution.startTime()),
-                execution == null ? 0 : seconds(execution.endTime()),
-                failure.node(),
-                failure.exitCode(),
-                failed ? failure.code() : "",
-                failed ? failure.message() : "");
+                seconds(execution.startTime()),
+                seconds(execution.endTime()),
+                task.nodeInfo() == null ? "" : orEmpty(task.nodeInfo().nodeId()),
+                execution.exitCode(),
+                failure == null ? "" : orEmpty(failure.code()),
+                failure == null
+                        ? ""
+                        : orEmpty(failure.message()).lines().findFirst().orElse(""));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private static long seconds(DateTime time) {

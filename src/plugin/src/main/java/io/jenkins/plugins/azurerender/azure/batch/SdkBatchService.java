@@ -3,11 +3,9 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
-import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
-import com.microsoft.azure.batch.protocol.models.TaskState;
 import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
 import java.net.URI;
 import java.time.Duration;
@@ -223,14 +221,6 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
-    public TaskCounts countTasks(String jobId) throws BatchException {
-        DetailLevel states = new DetailLevel.Builder()
-                .withSelectClause("id,state,executionInfo")
-                .build();
-        return calls.get(() -> SdkAnswers.count(client.taskOperations().listTasks(jobId, states)));
-    }
-
-    @Override
     public void changedTasks(String jobId, long since, Consumer<List<TaskStatus>> pages) throws BatchException {
         tasks.changed(jobId, since, pages);
     }
@@ -260,20 +250,6 @@ public final class SdkBatchService implements BatchService {
                 .collect(Collectors.toSet());
         return calls.find(() -> new SdkListings(client).nodesLeft(poolId, failed))
                 .orElse(0);
-    }
-
-    @Override
-    public List<TaskFailure> failures(String jobId, int limit) throws BatchException {
-        DetailLevel completed = new DetailLevel.Builder()
-                .withFilterClause("state eq 'completed'")
-                .withSelectClause("id,state,executionInfo,nodeInfo")
-                .build();
-        return calls.get(() -> StreamSupport.stream(
-                        client.taskOperations().listTasks(jobId, completed).spliterator(), false)
-                .filter(task -> task.state() == TaskState.COMPLETED && SdkAnswers.failed(task))
-                .limit(limit)
-                .map((CloudTask task) -> SdkAnswers.failure(task))
-                .toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.azure.batch;
 
 import com.microsoft.azure.Page;
 import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.protocol.Tasks;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskAddResult;
@@ -40,15 +41,16 @@ final class SdkTasks {
         if (since > 0) {
             options.withFilter("stateTransitionTime ge DateTime'%s'".formatted(Instant.ofEpochMilli(since)));
         }
-        calls.get(() -> {
-            client.protocolLayer()
-                    .tasks()
-                    .listAsync(jobId, options)
-                    .toBlocking()
-                    .forEach((Page<CloudTask> page) -> pages.accept(
-                            page.items().stream().map(SdkAnswers::status).toList()));
-            return null;
-        });
+        Tasks tasks = client.protocolLayer().tasks();
+        Page<CloudTask> page =
+                calls.get(() -> tasks.listAsync(jobId, options).toBlocking().first());
+        while (page != null) {
+            pages.accept(page.items().stream().map(SdkAnswers::status).toList());
+            String next = page.nextPageLink();
+            page = next == null
+                    ? null
+                    : calls.get(() -> tasks.listNextAsync(next).toBlocking().first());
+        }
     }
 
     boolean anyLeft(String jobId) throws BatchException {

@@ -30,9 +30,4 @@ public record TaskStatus(
         SUCCEEDED,
         FAILED
     }
-
-    /** Whether it will do nothing more. */
-    public boolean hasEnded() {
-        return state == State.SUCCEEDED || state == State.FAILED;
-    }
 }

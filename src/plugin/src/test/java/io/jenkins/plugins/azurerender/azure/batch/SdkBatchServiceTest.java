@@ -2,12 +2,16 @@ package io.jenkins.plugins.azurerender.azure.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.security.StrangeServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,13 +70,13 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void tasksAreAddedByHundredsAndOnceEach() throws BatchException {
+    void tasksAreAddedByHundredsAndOnceEach() throws IOException {
         batch.createPool(pool());
         batch.createJob(job());
         List<TaskRequest> tasks = IntStream.range(0, 250).mapToObj(this::task).toList();
         batch.addTasks(id, tasks.subList(0, 120));
         batch.addTasks(id, tasks);
-        assertEquals(250, batch.countTasks(id).total());
+        assertEquals(250, Studio.tasks(batch, id));
     }
 
     @Test
@@ -96,6 +100,15 @@ class SdkBatchServiceTest {
         List<TaskStatus> changed = new ArrayList<>();
         batch.changedTasks(id, newest + 1, changed::addAll);
         assertEquals(List.of(), changed);
+
+        UncheckedIOException diskFull = new UncheckedIOException(new IOException("disk full"));
+        assertSame(
+                diskFull,
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> batch.changedTasks(id, 0, page -> {
+                            throw diskFull;
+                        })));
     }
 
     private int lists(LocalCloud cloud) {
