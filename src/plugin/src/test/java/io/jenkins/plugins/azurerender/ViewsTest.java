@@ -34,6 +34,7 @@ class ViewsTest {
     private static final Pattern FIELD = Pattern.compile("field=\"([A-Za-z]+)\"");
     private static final Pattern INCLUDED =
             Pattern.compile("<st:include page=\"([a-z.]+)\" class=\"(io\\.jenkins[A-Za-z.]+)\"");
+    private static final Pattern ADJUNCT = Pattern.compile("<st:adjunct includes=\"(io\\.jenkins[A-Za-z.]+)\"");
     private static final Set<String> OF_JENKINS = Set.of("scope", "description");
     private static final Pattern INLINE = Pattern.compile("<script|\\son[a-z]+=|javascript:|escape-by-default='false'");
 
@@ -48,6 +49,22 @@ class ViewsTest {
             assertFalse(INLINE.matcher(text).find(), () -> view + " has a script or a handler inline");
             parser.parse(view.toFile());
         }
+    }
+
+    @Test
+    void everyScriptAndStyleOfAViewExists() throws Exception {
+        int found = 0;
+        for (Path view : files(".jelly")) {
+            Matcher adjunct = ADJUNCT.matcher(Files.readString(view));
+            while (adjunct.find()) {
+                String name = adjunct.group(1).replace('.', '/');
+                assertTrue(
+                        Files.exists(RESOURCES.resolve(name + ".js")) && Files.exists(RESOURCES.resolve(name + ".css")),
+                        () -> view + " includes " + name);
+                found++;
+            }
+        }
+        assertTrue(found > 0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.record.FrameImage;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
@@ -123,8 +124,15 @@ class RenderPageDrawingTest {
         table.put(table.rows().stream().map(how).toList());
         table.putProblems(table.rows().stream()
                 .filter(row -> row.state().isBad())
-                .map(row ->
-                        new TaskProblem(row.task(), "", 1, MARKUP, MARKUP, MARKUP, row.failureClass(), List.of(MARKUP)))
+                .map(row -> new TaskProblem(
+                        row.task(),
+                        "",
+                        1,
+                        MARKUP,
+                        MARKUP,
+                        MARKUP,
+                        row.failureClass(),
+                        new LogFindings(List.of(MARKUP), -1, MARKUP)))
                 .toList());
         record.markSubmitted();
         record.markCollected(table, "contact-sheet.html");

@@ -65,7 +65,9 @@ final class FailureReport {
                         log.line("frames", plan.expectedFiles(row.number()).get(0) + " " + row.problem()));
         shown(rows).ifPresent(problem -> {
             log.line("tasks", problem.words());
-            problem.log().stream().limit(LINES_SHOWN).forEach(line -> log.line("log", problem.task() + " | " + line));
+            problem.log().lines().stream()
+                    .limit(LINES_SHOWN)
+                    .forEach(line -> log.line("log", problem.task() + " | " + line));
         });
     }
 

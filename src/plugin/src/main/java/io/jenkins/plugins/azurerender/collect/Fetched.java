@@ -7,10 +7,9 @@ import io.jenkins.plugins.azurerender.frames.WantedFrame;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
-import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,13 +84,6 @@ public final class Fetched {
         return logs;
     }
 
-    /** What a log says failed. */
-    static Optional<LogKind> kind(FetchedLog log) {
-        return Arrays.stream(LogKind.values())
-                .filter(kind -> log != null && kind.name().equals(log.kind()))
-                .findFirst();
-    }
-
     /** What Batch said of a task: that it ended well, if nothing else is known. */
     static TaskProblem problem(String task, FrameTable table) {
         return table.problem(task).orElseGet(() -> TaskProblem.succeeded(task));
@@ -105,21 +97,31 @@ public final class Fetched {
             if (row.state().isBad()) {
                 String telling = wanted.get(row.number()).task();
                 FetchedLog log = logs.get(telling);
-                List<String> lines = log == null ? List.of() : lines(log);
                 // Where a tile failed, the task that was to put it together has nothing of its own to tell.
                 for (String task : List.of(telling, row.task())) {
-                    problems.put(task, problem(task, table).diagnosed(row.failureClass(), lines, row));
+                    problems.put(task, problem(task, table).diagnosed(row.failureClass(), findings(log), row));
                 }
             }
         }
         return List.copyOf(problems.values());
     }
 
-    private static List<String> lines(FetchedLog log) {
-        return log.lines().stream()
-                .limit(MOST_LINES)
-                .map(RenderLog::plain)
-                .map(line -> line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "..." : line)
-                .toList();
+    /** What a log reports, with all texts limited in length and number; nothing when there is no log. */
+    static LogFindings findings(FetchedLog log) {
+        if (log == null) {
+            return LogFindings.NONE;
+        }
+        String saved = log.saved()
+                .substring(
+                        1 + Math.max(log.saved().lastIndexOf('/'), log.saved().lastIndexOf('\\')));
+        return new LogFindings(
+                log.lines().stream().limit(MOST_LINES).map(Fetched::text).toList(),
+                Math.max(-1, Math.min(100, log.percent())),
+                text(saved));
+    }
+
+    private static String text(String sent) {
+        String plain = RenderLog.plain(sent);
+        return plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) + "..." : plain;
     }
 }

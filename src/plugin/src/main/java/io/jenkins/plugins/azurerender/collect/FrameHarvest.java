@@ -22,13 +22,14 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes artifacts of frames whose tasks have ended, some at a time: one call fetches and checks them, one archives the
@@ -47,6 +48,7 @@ public final class FrameHarvest {
     private final FrameChecks checks;
     private final Neighbors neighbors;
     private final TileTasks tiles;
+    private final LogPatterns patterns;
     private final TaskListener listener;
 
     FrameHarvest(Run<?, ?> run, RenderRecord record, FrameTable table, CollectRequest request, TaskListener listener) {
@@ -59,6 +61,7 @@ public final class FrameHarvest {
                 .of(plan.renderer().options().width(), plan.renderer().options().height());
         this.neighbors = new Neighbors(table, checks);
         this.tiles = new TileTasks(plan, table);
+        this.patterns = record.getSettings().logPatterns();
         this.listener = listener;
     }
 
@@ -75,7 +78,7 @@ public final class FrameHarvest {
         String sheet = RenderArtifacts.sheet(run, record);
         Map<Integer, WantedFrame> wanted = new LinkedHashMap<>();
         for (FrameRow row : rows) {
-            ArrayList<String> files = new ArrayList<>(plan.expectedFiles(row.number()));
+            List<String> files = plan.expectedFiles(row.number());
             wanted.put(
                     row.number(),
                     new WantedFrame(row.number(), files, plan.files().format(), telling(row)));
@@ -86,7 +89,7 @@ public final class FrameHarvest {
                 List.copyOf(wanted.values()),
                 sheet,
                 request.logs() == CollectRequest.Logs.ALL,
-                plan.renderer().logPatterns(),
+                patterns,
                 checks,
                 RenderCloud.patience());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
@@ -117,12 +120,15 @@ public final class FrameHarvest {
                     frame.thumbnail() ? wanted.thumbnail(sheet) : "",
                     frame.width(),
                     frame.height(),
-                    frame.pixels(),
+                    frame.hash(),
                     frame.warning()));
         }
         TaskProblem task = Fetched.problem(wanted.task(), table);
         FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
-        FailureClass type = Diagnosis.of(task, how, Fetched.kind(logs.get(wanted.task())));
-        return row.failed(how, new Failure(type, frame.problem()));
+        FetchedLog log = logs.get(wanted.task());
+        FailureClass type = Diagnosis.of(task, how, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
+        String saved = how == FrameState.MISSING ? Fetched.findings(log).saved() : "";
+        String problem = frame.problem() + (saved.isEmpty() ? "" : "; the last file its task saved is '" + saved + "'");
+        return row.failed(how, new Failure(type, problem));
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -99,6 +100,6 @@ final class FrameTasks {
                 task.message(),
                 task.node(),
                 FailureClass.UNKNOWN,
-                List.of());
+                LogFindings.NONE);
     }
 }

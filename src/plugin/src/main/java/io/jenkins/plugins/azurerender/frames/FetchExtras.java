@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import jenkins.MasterToSlaveFileCallable;
@@ -50,27 +51,28 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
     public FetchedExtras invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         SignedContainer source = new SignedContainer(container, patience);
         String prefix = RenderPlan.OUTPUT_FOLDER + "/";
-        FetchedExtras extras = new FetchedExtras(new ArrayList<>(), new ArrayList<>(), 0);
+        List<String> names = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
         int refusals = 0;
         for (String blob : new TreeSet<>(source.list(prefix).keySet())) {
             String name = blob.startsWith(prefix) ? blob.substring(prefix.length()) : "";
-            if (known.contains(name) || extras.names().size() >= MOST_FILES) {
+            if (known.contains(name) || names.size() >= MOST_FILES) {
                 continue;
             }
             Optional<String> safe = ArtifactNames.of(name);
             if (safe.isEmpty()) {
                 refusals++;
-                if (extras.refused().size() < REFUSALS_NAMED) {
-                    extras.refused().add(name);
+                if (refused.size() < REFUSALS_NAMED) {
+                    refused.add(name);
                 }
             } else {
                 String free = free(folder.toPath(), safe.get());
                 if (source.download(blob, folder.toPath().resolve(free))) {
-                    extras.names().add(free);
+                    names.add(free);
                 }
             }
         }
-        return new FetchedExtras(extras.names(), extras.refused(), refusals);
+        return new FetchedExtras(names, refused, refusals);
     }
 
     /** The name, or the first like it that stands for nothing yet, on a disk that maybe does not tell case apart. */

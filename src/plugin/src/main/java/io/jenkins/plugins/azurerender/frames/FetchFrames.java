@@ -37,7 +37,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private final ArrayList<WantedFrame> frames;
     private final String sheet;
     private final boolean allLogs;
-    private final String patterns;
+    private final LogPatterns patterns;
     private final FrameChecks checks;
     private final Duration patience;
 
@@ -45,14 +45,14 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
      * @param container URL that allows to read the render's output
      * @param sheet name of the contact sheet
      * @param allLogs to fetch the logs of all tasks, not only of those in trouble
-     * @param patterns name of the patterns that read them
+     * @param patterns for the lines of the logs
      */
     public FetchFrames(
             URI container,
             List<WantedFrame> frames,
             String sheet,
             boolean allLogs,
-            String patterns,
+            LogPatterns patterns,
             FrameChecks checks,
             Duration patience) {
         this.container = container;
@@ -81,11 +81,11 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             });
         }
         ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
-        return new FetchedFrames(fetched, new LogFetch(source, target, LogPatterns.of(patterns)).of(tasks(fetched)));
+        return new FetchedFrames(fetched, new LogFetch(source, target, patterns).of(tasks(fetched)));
     }
 
     private FetchedFrame fetch(SignedContainer source, Path target, WantedFrame frame) throws IOException {
-        ArrayList<Long> sizes = new ArrayList<>();
+        List<Long> sizes = new ArrayList<>();
         for (String name : frame.files()) {
             Path file = target.resolve(name);
             long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MOST_BYTES_A_FILE);
@@ -106,7 +106,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
                 check.image().isPresent(),
                 check.width(),
                 check.height(),
-                check.pixels(),
+                check.hash(),
                 check.problem(),
                 check.warning());
     }

@@ -1,13 +1,19 @@
 package io.jenkins.plugins.azurerender.frames;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Files that tasks left besides their frames.
+ * Downloaded files of tasks other than their frames.
  *
- * @param names as they were written here
- * @param refused blobs whose names cannot be used here, the first of them
- * @param refusals how many were refused
+ * @param names file names in the folder they were downloaded to
+ * @param refused the first blobs whose names are not safe to use
+ * @param refusals number of such blobs
  */
-public record FetchedExtras(ArrayList<String> names, ArrayList<String> refused, int refusals) implements Serializable {}
+public record FetchedExtras(List<String> names, List<String> refused, int refusals) implements Serializable {
+
+    public FetchedExtras {
+        names = SentList.copyOf(names);
+        refused = SentList.copyOf(refused);
+    }
+}

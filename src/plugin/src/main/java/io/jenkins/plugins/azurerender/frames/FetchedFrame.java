@@ -1,51 +1,55 @@
 package io.jenkins.plugins.azurerender.frames;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A frame after it was fetched and checked.
+ * A frame after its download and validation.
  *
- * @param found all its files are there
- * @param sizes of its files in bytes, in the order they were asked for
- * @param thumbnail whether a small picture was drawn
- * @param pixels a hash of the picture; empty when it could not be decoded
- * @param problem one phrase that says why it does not count; empty when it is good
- * @param warning one phrase about a picture that counts all the same
+ * @param found whether all its files exist
+ * @param sizes of its files in bytes, in the requested order
+ * @param thumbnail whether a thumbnail was created
+ * @param hash identifies the pixels; empty when the image was not decoded
+ * @param problem one phrase that says why it is invalid; empty when it is valid
+ * @param warning one phrase about a valid image; empty for none
  */
 public record FetchedFrame(
         int number,
         boolean found,
-        ArrayList<Long> sizes,
+        List<Long> sizes,
         boolean thumbnail,
         int width,
         int height,
-        String pixels,
+        String hash,
         String problem,
         String warning)
         implements Serializable {
 
+    public FetchedFrame {
+        sizes = SentList.copyOf(sizes);
+    }
+
     static FetchedFrame missing(int number, String problem) {
-        return new FetchedFrame(number, false, new ArrayList<>(), false, 0, 0, "", problem, "");
+        return new FetchedFrame(number, false, List.of(), false, 0, 0, "", problem, "");
     }
 
     public boolean good() {
         return problem.isEmpty();
     }
 
-    /** All its files together. */
+    /** Total size of its files. */
     public long bytes() {
         return sizes.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The same frame, which does not count after all. */
+    /** The frame as an invalid one. */
     public FetchedFrame withProblem(String phrase) {
-        return new FetchedFrame(number, found, sizes, thumbnail, width, height, pixels, phrase, warning);
+        return new FetchedFrame(number, found, sizes, thumbnail, width, height, hash, phrase, warning);
     }
 
-    /** The same frame with one more thing to know about it. */
+    /** The frame with an additional warning. */
     public FetchedFrame withWarning(String phrase) {
         String both = warning.isEmpty() ? phrase : warning + ", " + phrase;
-        return new FetchedFrame(number, found, sizes, thumbnail, width, height, pixels, problem, both);
+        return new FetchedFrame(number, found, sizes, thumbnail, width, height, hash, problem, both);
     }
 }

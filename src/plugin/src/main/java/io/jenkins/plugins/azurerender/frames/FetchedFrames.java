@@ -1,11 +1,17 @@
 package io.jenkins.plugins.azurerender.frames;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What a fetch brought. Frames that were asked for and are not among these were left for the next time.
+ * The result of a fetch. Requested frames that are not in it are fetched by the next call.
  *
- * @param logs of the tasks that left no good picture
+ * @param logs those of tasks without a valid image, or all if requested
  */
-public record FetchedFrames(ArrayList<FetchedFrame> frames, ArrayList<FetchedLog> logs) implements Serializable {}
+public record FetchedFrames(List<FetchedFrame> frames, List<FetchedLog> logs) implements Serializable {
+
+    public FetchedFrames {
+        frames = SentList.copyOf(frames);
+        logs = SentList.copyOf(logs);
+    }
+}

@@ -1,14 +1,23 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What a task wrote.
+ * The downloaded and scanned log of a task.
  *
- * @param files names of its logs in the folder they were fetched to
- * @param kind what it says failed, a name of {@link io.jenkins.plugins.azurerender.render.logs.LogKind}; empty when it does not
- * @param lines the lines that tell what went wrong, or else the last ones
+ * @param files names of its log files in the folder they were downloaded to
+ * @param kind the failure that the log reports; null when it reports none
+ * @param lines the lines that report the failure, or else the last ones
+ * @param percent progress of the frame that was rendered last; -1 when the log has none
+ * @param saved the file saved last, as the renderer names it; empty when the log names none
  */
-public record FetchedLog(String task, ArrayList<String> files, String kind, ArrayList<String> lines)
-        implements Serializable {}
+public record FetchedLog(String task, List<String> files, LogKind kind, List<String> lines, int percent, String saved)
+        implements Serializable {
+
+    public FetchedLog {
+        files = SentList.copyOf(files);
+        lines = SentList.copyOf(lines);
+    }
+}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param width in pixels that every picture must have; 0 when it is not known
  * @param height in pixels that every picture must have; 0 when it is not known
  */
-public record FrameChecks(ArrayList<Oddity> failing, int width, int height) implements Serializable {
+public record FrameChecks(List<Oddity> failing, int width, int height) implements Serializable {
 
     /** What a picture can be that it rarely should. */
     public enum Oddity {
@@ -45,15 +45,15 @@ public record FrameChecks(ArrayList<Oddity> failing, int width, int height) impl
     }
 
     /** A wrong size fails; the rest may be meant. */
-    public static final FrameChecks DEFAULT = new FrameChecks(new ArrayList<>(List.of(Oddity.SIZE)), 0, 0);
+    public static final FrameChecks DEFAULT = new FrameChecks(List.of(Oddity.SIZE), 0, 0);
 
     public FrameChecks {
-        failing = new ArrayList<>(failing);
+        failing = SentList.copyOf(failing);
     }
 
     /** @throws InvalidRequestException when one of the words is not known */
     public static FrameChecks failingOn(List<String> words) {
-        ArrayList<Oddity> failing = new ArrayList<>(List.of(Oddity.SIZE));
+        List<Oddity> failing = new ArrayList<>(List.of(Oddity.SIZE));
         for (String word : words) {
             failing.add(Arrays.stream(Oddity.values())
                     .filter(one -> one.word().equalsIgnoreCase(word.strip()))

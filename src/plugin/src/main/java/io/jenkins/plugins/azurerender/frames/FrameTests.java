@@ -111,8 +111,8 @@ final class FrameTests {
         Optional<TaskProblem> task = table.problem(row.task());
         task.ifPresent(known -> text.add(known.words()));
         if (failures++ < FAILURES_WITH_LINES) {
-            task.ifPresent(known -> text.addAll(
-                    known.log().subList(0, Math.min(LINES_SHOWN, known.log().size()))));
+            task.ifPresent(known ->
+                    text.addAll(known.log().lines().stream().limit(LINES_SHOWN).toList()));
         }
         xml.writeCharacters(shown(String.join("\n", text)));
         xml.writeEndElement();

@@ -28,10 +28,10 @@ final class LogFetch {
         this.patterns = patterns;
     }
 
-    ArrayList<FetchedLog> of(Collection<String> tasks) throws IOException {
-        ArrayList<FetchedLog> logs = new ArrayList<>();
+    List<FetchedLog> of(Collection<String> tasks) throws IOException {
+        List<FetchedLog> logs = new ArrayList<>();
         for (String task : tasks) {
-            ArrayList<String> files = new ArrayList<>();
+            List<String> files = new ArrayList<>();
             for (String stream : STREAMS) {
                 String name = "logs/" + task + "/" + stream;
                 long size = source.download(name, folder.resolve(name), MOST_BYTES);
@@ -46,15 +46,19 @@ final class LogFetch {
         return logs;
     }
 
-    private FetchedLog read(String task, ArrayList<String> files) throws IOException {
-        ArrayList<String> lines = new ArrayList<>();
+    private FetchedLog read(String task, List<String> files) throws IOException {
+        List<String> lines = new ArrayList<>();
         LogKind worst = null;
+        int percent = -1;
+        String saved = "";
         for (String file : files) {
             LogScan scan = LogLines.read(folder.resolve(file), patterns::scan);
+            percent = scan.percent() < 0 ? percent : scan.percent();
+            saved = scan.saved().isEmpty() ? saved : scan.saved();
             Optional<LogKind> failure = scan.failure();
             if (failure.isPresent() && (worst == null || failure.get().compareTo(worst) < 0)) {
                 worst = failure.get();
-                lines = new ArrayList<>(scan.lines(worst));
+                lines = scan.lines(worst);
             }
         }
         if (worst == null) {
@@ -62,6 +66,6 @@ final class LogFetch {
                 lines.addAll(LogTail.of(folder.resolve(file)));
             }
         }
-        return new FetchedLog(task, files, worst == null ? "" : worst.name(), lines);
+        return new FetchedLog(task, files, worst, lines, percent, saved);
     }
 }

@@ -35,8 +35,8 @@ public final class Neighbors {
                     Objects.requireNonNullElse(numbers.higher(frame.number()), frame.number()))) {
                 if (frame.good()
                         && other != frame.number()
-                        && !frame.pixels().isEmpty()
-                        && frame.pixels().equals(pixels(other, fresh))) {
+                        && !frame.hash().isEmpty()
+                        && frame.hash().equals(hash(other, fresh))) {
                     result = marked(frame, other);
                     break;
                 }
@@ -46,10 +46,10 @@ public final class Neighbors {
         return new FetchedFrames(compared, fetched.logs());
     }
 
-    private String pixels(int number, Map<Integer, FetchedFrame> fresh) {
+    private String hash(int number, Map<Integer, FetchedFrame> fresh) {
         FetchedFrame frame = fresh.get(number);
         return frame != null
-                ? frame.pixels()
+                ? frame.hash()
                 : table.row(number).map(row -> row.image().hash()).orElse("");
     }
 

@@ -2,18 +2,21 @@ package io.jenkins.plugins.azurerender.frames;
 
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A frame whose task has ended.
+ * A frame to fetch.
  *
- * @param files all that must be there, relative to the render's output folder; the first is the picture to show
- * @param task id of the task that rendered it, to find its logs
+ * @param files its expected files, relative to the render's output folder; the first is the image to show
+ * @param task id of the task whose log explains a failure
  */
-public record WantedFrame(int number, ArrayList<String> files, ImageFormat format, String task)
-        implements Serializable {
+public record WantedFrame(int number, List<String> files, ImageFormat format, String task) implements Serializable {
 
-    /** Where its small picture lies below that of the contact sheet. */
+    public WantedFrame {
+        files = SentList.copyOf(files);
+    }
+
+    /** Artifact name of its thumbnail. */
     public String thumbnail(String sheet) {
         return ContactSheet.partsFolder(sheet) + "/" + files.get(0) + ".thumbnail.png";
     }

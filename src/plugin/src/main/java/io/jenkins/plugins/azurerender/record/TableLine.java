@@ -96,7 +96,15 @@ final class TableLine {
         write(json, "message", problem.message());
         write(json, "node", problem.node());
         json.writeStringField("failure", problem.failure().word());
-        write(json, "log", problem.log());
+        if (!problem.log().equals(LogFindings.NONE)) {
+            json.writeObjectFieldStart("log");
+            write(json, "lines", problem.log().lines());
+            if (problem.log().percent() >= 0) {
+                json.writeNumberField("percent", problem.log().percent());
+            }
+            write(json, "saved", problem.log().saved());
+            json.writeEndObject();
+        }
         json.writeEndObject();
         end(json);
     }
@@ -249,7 +257,7 @@ final class TableLine {
         String message = "";
         String node = "";
         FailureClass failure = FailureClass.UNKNOWN;
-        List<String> log = List.of();
+        LogFindings log = LogFindings.NONE;
         start(json);
         for (String field = field(json); field != null; field = field(json)) {
             switch (field) {
@@ -260,7 +268,7 @@ final class TableLine {
                 case "message" -> message = text(json);
                 case "node" -> node = text(json);
                 case "failure" -> failure = failureClass(json);
-                case "log" -> log = texts(json);
+                case "log" -> log = log(json);
                 default -> json.skipChildren();
             }
         }
@@ -268,6 +276,22 @@ final class TableLine {
             throw damaged(json, "a task without an id");
         }
         return new TaskProblem(id, frames, exitCode, code, message, node, failure, log);
+    }
+
+    private static LogFindings log(JsonParser json) throws IOException {
+        List<String> lines = List.of();
+        int percent = -1;
+        String saved = "";
+        start(json);
+        for (String field = field(json); field != null; field = field(json)) {
+            switch (field) {
+                case "lines" -> lines = texts(json);
+                case "percent" -> percent = integer(json);
+                case "saved" -> saved = text(json);
+                default -> json.skipChildren();
+            }
+        }
+        return new LogFindings(lines, percent, saved);
     }
 
     /** A class that a later version added is unknown here. */

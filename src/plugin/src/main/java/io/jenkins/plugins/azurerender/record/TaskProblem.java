@@ -1,7 +1,5 @@
 package io.jenkins.plugins.azurerender.record;
 
-import java.util.List;
-
 /**
  * Why a Batch task did not render its frames.
  *
@@ -11,7 +9,7 @@ import java.util.List;
  * @param message Batch's message; may be empty
  * @param node the node's id; empty when no node ran it
  * @param failure class of the failure; {@link FailureClass#UNKNOWN} until its log is scanned
- * @param log the lines of its log that matched a failure pattern, or its last lines
+ * @param log what its log reports
  */
 public record TaskProblem(
         String task,
@@ -21,15 +19,11 @@ public record TaskProblem(
         String message,
         String node,
         FailureClass failure,
-        List<String> log) {
-
-    public TaskProblem {
-        log = List.copyOf(log);
-    }
+        LogFindings log) {
 
     /** A task that Batch reports as successful. */
     public static TaskProblem succeeded(String task) {
-        return new TaskProblem(task, "", 0, "", "", "", FailureClass.UNKNOWN, List.of());
+        return new TaskProblem(task, "", 0, "", "", "", FailureClass.UNKNOWN, LogFindings.NONE);
     }
 
     /**
@@ -37,7 +31,7 @@ public record TaskProblem(
      *
      * @param frame one of its frames; supplies frame number and node of a task that Batch reports as successful
      */
-    public TaskProblem diagnosed(FailureClass type, List<String> lines, FrameRow frame) {
+    public TaskProblem diagnosed(FailureClass type, LogFindings findings, FrameRow frame) {
         return new TaskProblem(
                 task,
                 frames.isEmpty() ? String.valueOf(frame.number()) : frames,
@@ -46,7 +40,7 @@ public record TaskProblem(
                 message,
                 node.isEmpty() ? frame.run().node() : node,
                 type,
-                lines);
+                findings);
     }
 
     /** Whether Batch reports the task as successful. */
@@ -64,6 +58,8 @@ public record TaskProblem(
                 line.append(" (").append(message).append(')');
             }
         }
-        return line.append(node.isEmpty() ? "" : " on node " + node).toString();
+        line.append(node.isEmpty() ? "" : " on node " + node);
+        return line.append(log.percent() < 0 ? "" : " at %d %% of its last frame".formatted(log.percent()))
+                .toString();
     }
 }

@@ -48,11 +48,11 @@ public final class FailureGroup {
 
     /** Tasks whose logs tell the same are told of once. */
     private void tell(TaskProblem problem) {
-        Told known = told.get(problem.log());
+        Told known = told.get(problem.log().lines());
         if (known != null) {
             known.alike++;
         } else if (told.size() < TASKS_SHOWN) {
-            told.put(problem.log(), new Told(problem));
+            told.put(problem.log().lines(), new Told(problem));
         }
     }
 
@@ -112,7 +112,7 @@ public final class FailureGroup {
 
         @Exported
         public String getLog() {
-            return String.join("\n", problem.log());
+            return String.join("\n", problem.log().lines());
         }
 
         /** How many more tasks ended with these lines. */

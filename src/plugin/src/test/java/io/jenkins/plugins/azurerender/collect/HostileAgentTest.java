@@ -1,8 +1,10 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.frames.ExtraFiles;
 import io.jenkins.plugins.azurerender.frames.FetchExtras;
@@ -11,9 +13,9 @@ import io.jenkins.plugins.azurerender.frames.FetchedFrame;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedLog;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileAgentTest {
 
     private static final Map<Integer, WantedFrame> WANTED =
-            Map.of(1, new WantedFrame(1, new ArrayList<>(List.of("a_1.png")), ImageFormat.PNG, "f0001"));
+            Map.of(1, new WantedFrame(1, List.of("a_1.png"), ImageFormat.PNG, "f0001"));
 
     @Test
     void anotherFrameAFrameTwiceOrSizesOfOtherFilesAreRefused() throws IOException {
@@ -43,10 +45,12 @@ class HostileAgentTest {
 
     @Test
     void namesOfFramesAndLogsComeFromThePlan() {
-        FetchedFrames lying = frames(frame(1, 10L));
-        lying.logs().add(log("../../../init.groovy.d", "logs/../../../init.groovy.d/stdout.txt"));
-        lying.logs().add(log("f0001", "../../config.xml"));
-        lying.logs().add(log("f0001", "logs/f0001/stdout.txt"));
+        FetchedFrames lying = new FetchedFrames(
+                List.of(frame(1, 10L)),
+                List.of(
+                        log("../../../init.groovy.d", "logs/../../../init.groovy.d/stdout.txt"),
+                        log("f0001", "../../config.xml"),
+                        log("f0001", "logs/f0001/stdout.txt")));
         assertEquals(
                 Set.of("a_1.png", "logs/f0001/stdout.txt"),
                 Fetched.files(lying, WANTED, "sheet.html", CollectRequest.Logs.ALL)
@@ -80,21 +84,39 @@ class HostileAgentTest {
         assertThrows(IOException.class, () -> ExtraFiles.checked(many, List.of(), OURS));
     }
 
+    @Test
+    void textsOfLogsAreLimitedAndHaveNoControlCharacters() {
+        LogFindings findings = Fetched.findings(new FetchedLog(
+                "f0001",
+                List.of(),
+                null,
+                Collections.nCopies(10_000, "a\u001b[31m" + "x".repeat(1_000)),
+                Integer.MAX_VALUE,
+                "C:\\out/" + "s\n".repeat(1_000)));
+        assertEquals(40, findings.lines().size());
+        assertEquals(303, findings.lines().get(0).length());
+        assertFalse(findings.lines().get(0).contains("\u001b"));
+        assertEquals(100, findings.percent());
+        assertTrue(findings.saved().startsWith("s s s"), findings::saved);
+        assertEquals(303, findings.saved().length());
+        assertEquals(LogFindings.NONE, Fetched.findings(null));
+    }
+
     private static final List<String> OURS = List.of("sheet.html", "logs/");
 
     private static FetchedExtras extras(List<String> names) {
-        return new FetchedExtras(new ArrayList<>(names), new ArrayList<>(), 0);
+        return new FetchedExtras(names, List.of(), 0);
     }
 
     private static FetchedFrames frames(FetchedFrame... frames) {
-        return new FetchedFrames(new ArrayList<>(List.of(frames)), new ArrayList<>());
+        return new FetchedFrames(List.of(frames), List.of());
     }
 
     private static FetchedFrame frame(int number, Long... sizes) {
-        return new FetchedFrame(number, true, new ArrayList<>(List.of(sizes)), false, 16, 9, "hash", "", "");
+        return new FetchedFrame(number, true, List.of(sizes), false, 16, 9, "hash", "", "");
     }
 
     private static FetchedLog log(String task, String file) {
-        return new FetchedLog(task, new ArrayList<>(List.of(file)), "", new ArrayList<>());
+        return new FetchedLog(task, List.of(file), null, List.of(), -1, "");
     }
 }

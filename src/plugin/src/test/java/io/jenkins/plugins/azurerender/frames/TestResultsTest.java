@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameRange;
@@ -85,8 +86,15 @@ class TestResultsTest {
         farm.table()
                 .put(List.of(row.failed(FrameState.FAILED, new Failure(FailureClass.SCENE, "is \u0001 <missing>"))));
         farm.table()
-                .putProblems(List.of(
-                        new TaskProblem("f0007", "7", 1, "", "", "node<1>", FailureClass.SCENE, List.of(line))));
+                .putProblems(List.of(new TaskProblem(
+                        "f0007",
+                        "7",
+                        1,
+                        "",
+                        "",
+                        "node<1>",
+                        FailureClass.SCENE,
+                        new LogFindings(List.of(line), -1, ""))));
         new TestResults(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
 
         Element failure = failure(artifact(farm, "frames.xml"), 0);

@@ -225,7 +225,9 @@ class FrameTablePropertyTest {
                 text(random),
                 text(random),
                 pick(random, FailureClass.values()),
-                texts(random));
+                random.nextBoolean()
+                        ? LogFindings.NONE
+                        : new LogFindings(texts(random), random.nextInt(101), text(random)));
     }
 
     private static <T> T pick(Random random, T[] values) {

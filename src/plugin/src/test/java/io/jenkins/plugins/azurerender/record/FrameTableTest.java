@@ -95,7 +95,8 @@ class FrameTableTest {
                 "",
                 "node-1",
                 FailureClass.SCENE,
-                List.of("no camera\nhere", "end"));
+                new LogFindings(List.of("no camera\nhere", "end"), 75, "a_0002.L.png"));
+        assertEquals("f0002 ended with exit code 1 on node node-1 at 75 % of its last frame", problem.words());
         table.putProblems(List.of(problem));
         for (FrameTable again : List.of(table, open("1-3"))) {
             assertEquals(archived, again.row(1).orElseThrow());
@@ -160,7 +161,7 @@ class FrameTableTest {
         assertEquals(FailureClass.UNKNOWN, table.row(3).orElseThrow().failureClass());
         assertEquals("is odd", table.row(3).orElseThrow().problem());
         assertEquals(
-                List.of(new TaskProblem("f0002", "", null, "", "", "", FailureClass.UNKNOWN, List.of())),
+                List.of(new TaskProblem("f0002", "", null, "", "", "", FailureClass.UNKNOWN, LogFindings.NONE)),
                 table.problems());
         assertEquals(List.of(), logged);
     }

@@ -15,9 +15,9 @@ import java.util.HexFormat;
  * What an OpenEXR file says of itself, and whether all its pieces are there: each chunk of pixels that the header
  * promises must lie within the file.
  *
- * @param pixels a hash of all that follows the header
+ * @param hash identifies all that follows the header
  */
-record ExrFile(int width, int height, String pixels) {
+record ExrFile(int width, int height, String hash) {
 
     private static final int MAGIC = 20000630;
     private static final int DEEP = 0x800;

@@ -17,11 +17,11 @@ public final class FrameCheck {
     /**
      * @param problem one phrase; empty when the picture counts
      * @param warning one phrase about a picture that counts
-     * @param pixels a hash of the picture; empty when it was not decoded
+     * @param hash identifies the pixels; empty when the image was not decoded
      * @param image the decoded picture; empty for formats Java cannot decode and for pictures too large
      */
     public record Result(
-            String problem, String warning, int width, int height, String pixels, Optional<BufferedImage> image) {
+            String problem, String warning, int width, int height, String hash, Optional<BufferedImage> image) {
 
         static Result bad(String problem) {
             return new Result(problem, "", 0, 0, "", Optional.empty());
@@ -42,7 +42,7 @@ public final class FrameCheck {
             ExrFile exr = ExrFile.read(file);
             List<Oddity> oddities = new ArrayList<>();
             checkSize(exr.width(), exr.height(), checks, oddities);
-            return judged(oddities, "", checks, exr.width(), exr.height(), exr.pixels(), null);
+            return judged(oddities, "", checks, exr.width(), exr.height(), exr.hash(), null);
         } catch (UnsoundPictureException x) {
             return Result.bad(x.getMessage());
         }
@@ -64,8 +64,8 @@ public final class FrameCheck {
             if (PixelLook.isPink(image)) {
                 oddities.add(Oddity.PINK);
             }
-            String pixels = PixelLook.hash(image);
-            return judged(oddities, "", checks, decoded.width(), decoded.height(), pixels, image);
+            String hash = PixelLook.hash(image);
+            return judged(oddities, "", checks, decoded.width(), decoded.height(), hash, image);
         } catch (UnsoundPictureException x) {
             return Result.bad(x.getMessage());
         }
@@ -84,7 +84,7 @@ public final class FrameCheck {
             FrameChecks checks,
             int width,
             int height,
-            String pixels,
+            String hash,
             BufferedImage image) {
         List<String> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -97,6 +97,6 @@ public final class FrameCheck {
         }
         String problem = problems.isEmpty() ? "" : problems.get(0);
         String words = String.join(", ", warnings);
-        return new Result(problem, words, width, height, pixels, Optional.ofNullable(image));
+        return new Result(problem, words, width, height, hash, Optional.ofNullable(image));
     }
 }

@@ -4,46 +4,44 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a line of a log is about. Of two failures the one that stands first here tells more. */
+/** What a line of a log reports. Failures are ordered: if a log has several, the first of them here is reported. */
 public enum LogKind {
-    LICENSE(
-            "no license was to be had",
-            "it is tried again later: see that the license server answers and has free seats"),
-    MEMORY("the node's memory was not enough", "choose a larger vmSize or fewer taskSlotsPerNode"),
-    DISK("the node's disk was full", "choose a vmSize with a larger disk, or fewer assets"),
-    DEVICE("the graphics device failed", "see that the image has its driver and vmSize has the device"),
-    PROGRAM("the program is not on the node", "choose an image, a container or an application package that has it"),
-    PLUGIN("a plug-in of the renderer is missing", "put it into the image or an application package"),
-    ENGINE("the render engine is not there", "choose another engine, or an image that has it"),
-    CAMERA("the camera is missing", "set a camera in the scene, or camera of the renderer"),
-    SCENE("the scene could not be read", "open it in its application and save it again"),
-    OUTPUT("the frame could not be written", "check output and format"),
-    RENDERER("the renderer failed", "its log tells more"),
-    WARNING("a warning", ""),
-    PROGRESS("progress", ""),
-    SAVED("a file was saved", "");
+    /** No license was available. */
+    LICENSE(true),
+    /** The node ran out of memory. */
+    MEMORY(true),
+    /** The node's disk is full. */
+    DISK(true),
+    /** The graphics device failed. */
+    DEVICE(true),
+    /** The program is not installed. */
+    PROGRAM(true),
+    /** A plug-in of the renderer is missing. */
+    PLUGIN(true),
+    /** The render engine is not available. */
+    ENGINE(true),
+    /** The camera is missing. */
+    CAMERA(true),
+    /** The scene could not be read. */
+    SCENE(true),
+    /** The image could not be written. */
+    OUTPUT(true),
+    /** Any other failure of the renderer. */
+    RENDERER(true),
+    WARNING(false),
+    PROGRESS(false),
+    /** A file was saved. */
+    SAVED(false);
 
-    private final String meaning;
-    private final String advice;
+    private final boolean failure;
 
-    LogKind(String meaning, String advice) {
-        this.meaning = meaning;
-        this.advice = advice;
+    LogKind(boolean failure) {
+        this.failure = failure;
     }
 
-    /** In plain words, to go after a colon. */
-    public String meaning() {
-        return meaning;
-    }
-
-    /** What to do about it; empty when nothing needs doing. */
-    public String advice() {
-        return advice;
-    }
-
-    /** Whether a line of this kind says that something failed, even when the program ends with exit code 0. */
+    /** Whether a line of this kind reports a failure, even if the program exits with code 0. */
     public boolean isFailure() {
-        return ordinal() < WARNING.ordinal();
+        return failure;
     }
 
     static Optional<LogKind> named(String name) {

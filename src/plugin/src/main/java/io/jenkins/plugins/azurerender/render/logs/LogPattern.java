@@ -1,16 +1,22 @@
 package io.jenkins.plugins.azurerender.render.logs;
 
+import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What makes a line be of a kind. */
-record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) {
+record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) implements Serializable {
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]\\w*)>");
 
+    LogPattern {
+        groups = Set.copyOf(groups);
+    }
+
     static LogPattern of(LogKind kind, String expression) {
-        Set<String> groups = new java.util.HashSet<>();
+        Set<String> groups = new HashSet<>();
         GROUP.matcher(expression).results().forEach(group -> groups.add(group.group(1)));
         return new LogPattern(kind, Pattern.compile(expression, Pattern.CASE_INSENSITIVE), groups);
     }

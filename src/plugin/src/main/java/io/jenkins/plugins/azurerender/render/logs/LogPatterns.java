@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.render.logs;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** The patterns that tell what the lines of a renderer's log are about. */
-public final class LogPatterns {
+public final class LogPatterns implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_FILE = 64 * 1024;
     private static final int LONGEST_LINE = 2_000;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.render.logs;
 
-import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,41 +9,44 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
- * What a log tells.
+ * The findings in a log.
  *
- * @param counts how many lines of each kind
+ * @param counts number of lines of each kind
  * @param lines the first lines of each kind that is a failure or a warning
- * @param percent of the frame that was worked on last; -1 when the log does not say
- * @param lastSaved the file saved last, by the name the renderer gives it; empty when the log does not say
+ * @param percent progress of the frame that was rendered last; -1 when the log has none
+ * @param saved the file saved last, as the renderer names it; empty when the log names none
  */
-public record LogScan(
-        EnumMap<LogKind, Integer> counts, EnumMap<LogKind, ArrayList<String>> lines, int percent, String lastSaved)
-        implements Serializable {
+public record LogScan(Map<LogKind, Integer> counts, Map<LogKind, List<String>> lines, int percent, String saved) {
 
     private static final int LINES_KEPT = 10;
 
-    /** The failure that tells most of why there is no frame, or empty when the log tells of none. */
+    public LogScan {
+        counts = Map.copyOf(counts);
+        lines = Map.copyOf(lines);
+    }
+
+    /** The most specific failure that the log reports; empty when it reports none. */
     public Optional<LogKind> failure() {
-        return counts.keySet().stream().filter(LogKind::isFailure).findFirst();
+        return counts.keySet().stream().filter(LogKind::isFailure).min(Comparator.naturalOrder());
     }
 
     /** The first lines of that kind. */
     public List<String> lines(LogKind kind) {
-        return List.copyOf(lines.getOrDefault(kind, new ArrayList<>()));
+        return lines.getOrDefault(kind, List.of());
     }
 
-    /** How many lines are of that kind. */
+    /** Number of lines of that kind. */
     public int count(LogKind kind) {
         return counts.getOrDefault(kind, 0);
     }
 
-    /** Collects line by line. */
+    /** Collects findings line by line. */
     static final class Builder {
 
-        private final EnumMap<LogKind, Integer> counts = new EnumMap<>(LogKind.class);
-        private final EnumMap<LogKind, ArrayList<String>> lines = new EnumMap<>(LogKind.class);
+        private final Map<LogKind, Integer> counts = new EnumMap<>(LogKind.class);
+        private final Map<LogKind, List<String>> lines = new EnumMap<>(LogKind.class);
         private int percent = -1;
-        private String lastSaved = "";
+        private String saved = "";
 
         void add(LogPattern pattern, Matcher match, String line) {
             LogKind kind = pattern.kind();
@@ -52,13 +55,13 @@ public record LogScan(
                 int now = pattern.percent(match);
                 percent = now < 0 ? percent : now;
             } else if (kind == LogKind.SAVED) {
-                lastSaved = pattern.groups().contains("file") ? String.valueOf(match.group("file")) : "";
+                saved = pattern.groups().contains("file") ? String.valueOf(match.group("file")) : "";
             } else {
                 keep(lines, kind, line);
             }
         }
 
-        private static void keep(Map<LogKind, ArrayList<String>> lines, LogKind kind, String line) {
+        private static void keep(Map<LogKind, List<String>> lines, LogKind kind, String line) {
             List<String> kept = lines.computeIfAbsent(kind, one -> new ArrayList<>());
             if (kept.size() < LINES_KEPT) {
                 kept.add(line.strip());
@@ -66,7 +69,8 @@ public record LogScan(
         }
 
         LogScan build() {
-            return new LogScan(counts, lines, percent, lastSaved);
+            lines.replaceAll((kind, kept) -> List.copyOf(kept));
+            return new LogScan(counts, lines, percent, saved);
         }
     }
 }

@@ -50,7 +50,7 @@ class LogPatternsTest {
         String line = "Fra:7 Mem:12.3M (Peak 12.9M) | Time:00:00.10 | Mem:0.1M | Scene, ViewLayer | Sample 32/128";
         LogScan scan = LogPatterns.of("blender").scan(List.of(line, "Saved: '/mnt/frames/a b_0007.png'"));
         assertEquals(25, scan.percent());
-        assertEquals("/mnt/frames/a b_0007.png", scan.lastSaved());
+        assertEquals("/mnt/frames/a b_0007.png", scan.saved());
         assertEquals(
                 12,
                 LogPatterns.of("vray")
