@@ -21,7 +21,7 @@ public final class RenderAction implements RunAction2 {
     private String pool;
     private String poolAccount;
     private double poolPrice;
-    private List<HeldPool> heldPools;
+    private final List<HeldPool> heldPools = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
 
@@ -107,10 +107,8 @@ public final class RenderAction implements RunAction2 {
     /** Remembers a pool that must be taken down, and has it on disk when this returns. */
     public void hold(HeldPool held) throws IOException {
         synchronized (this) {
-            List<HeldPool> all = new ArrayList<>(getHeldPools());
-            all.removeIf(one -> one.is(held.getAccount(), held.getId()));
-            all.add(held);
-            heldPools = all;
+            heldPools.removeIf(one -> one.is(held.getAccount(), held.getId()));
+            heldPools.add(held);
         }
         save();
     }
@@ -118,16 +116,14 @@ public final class RenderAction implements RunAction2 {
     /** To be called when it was taken down. */
     public void release(String account, String id) throws IOException {
         synchronized (this) {
-            List<HeldPool> all = new ArrayList<>(getHeldPools());
-            all.removeIf(one -> one.is(account, id));
-            heldPools = all;
+            heldPools.removeIf(one -> one.is(account, id));
         }
         save();
     }
 
     /** Those not taken down yet. */
     public synchronized List<HeldPool> getHeldPools() {
-        return heldPools == null ? List.of() : List.copyOf(heldPools);
+        return List.copyOf(heldPools);
     }
 
     /** The pool prepared last in this account, or empty. */

@@ -24,9 +24,9 @@ public final class RenderRecord implements Serializable {
     private int framesAsked;
     private long nodeSeconds;
     private double pricePerNodeHour;
-    private double nodesPerTask;
+    private double nodesPerTask = 1;
     private String contactSheet;
-    private Preemptions preemptions;
+    private final Preemptions preemptions;
 
     /**
      * @param jobId also the name of the container that takes the frames
@@ -123,7 +123,7 @@ public final class RenderRecord implements Serializable {
 
     /** How many nodes work on a task; less than 1 when a node works on several tasks. */
     public synchronized double getNodesPerTask() {
-        return nodesPerTask == 0 ? 1 : nodesPerTask;
+        return nodesPerTask;
     }
 
     /** All tasks are with Batch and the job ends with the last of them. */
@@ -159,10 +159,7 @@ public final class RenderRecord implements Serializable {
     }
 
     /** How many Spot nodes were taken away since it was first asked for. */
-    public synchronized Preemptions getPreemptions() {
-        if (preemptions == null) {
-            preemptions = new Preemptions(System.currentTimeMillis());
-        }
+    public Preemptions getPreemptions() {
         return preemptions;
     }
 

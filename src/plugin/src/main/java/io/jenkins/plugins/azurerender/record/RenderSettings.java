@@ -17,7 +17,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a plan is made of, as the user wrote it; saved with the build, so that the plan can be made again. */
+/** The parameters of a render as the user wrote them, saved with the build so that its plan can be made again. Immutable. */
 public final class RenderSettings implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -33,13 +33,13 @@ public final class RenderSettings implements Serializable {
     private RendererChoice renderer;
     private String logPatterns = "";
     private final ArrayList<PathMapping> paths = new ArrayList<>();
-    private ArrayList<String> pathFolders = new ArrayList<>(); // null in builds saved before there were any
+    private final ArrayList<String> pathFolders = new ArrayList<>();
 
     /**
      * @param scene path in the project
      * @param frames a frame range
-     * @param output pattern of the frames' names
-     * @param format name of the picture format; null for PNG
+     * @param output name pattern of the frames
+     * @param format name of the image format; null for PNG
      */
     public RenderSettings(String scene, String frames, String output, String format) {
         this.scene = scene;
@@ -48,49 +48,72 @@ public final class RenderSettings implements Serializable {
         this.format = format;
     }
 
-    /** Sets how many frames a task renders and in which order tasks are handed out; null for forward. */
+    private RenderSettings copy() {
+        RenderSettings copy = new RenderSettings(scene, frames, output, format);
+        copy.chunk = chunk;
+        copy.order = order;
+        copy.tiles = tiles;
+        copy.after = after;
+        copy.renderer = renderer;
+        copy.logPatterns = logPatterns;
+        copy.paths.addAll(paths);
+        copy.pathFolders.addAll(pathFolders);
+        return copy;
+    }
+
+    /**
+     * @param framesEach number of frames per task
+     * @param orderOfTasks order in which tasks are scheduled; null for forward
+     */
     public RenderSettings inTasks(int framesEach, String orderOfTasks) {
-        chunk = framesEach;
-        order = orderOfTasks;
-        return this;
+        RenderSettings copy = copy();
+        copy.chunk = framesEach;
+        copy.order = orderOfTasks;
+        return copy;
     }
 
-    /** Sets into what each frame is cut, as {@code 2x2}; null for frames in one piece. */
+    /** @param columnsAndRows such as {@code 2x2}; null for frames without tiles */
     public RenderSettings inTiles(String columnsAndRows) {
-        tiles = columnsAndRows;
-        return this;
+        RenderSettings copy = copy();
+        copy.tiles = columnsAndRows;
+        return copy;
     }
 
-    /** Sets what is done when all frames are there; null for nothing. */
+    /** @param choice action after all frames; null for none */
     public RenderSettings then(AfterChoice choice) {
-        after = choice;
-        return this;
+        RenderSettings copy = copy();
+        copy.after = choice;
+        return copy;
     }
 
-    /** Sets the renderer; null for the one that goes with the scene. */
+    /** @param choice the renderer; null for the default one of the scene's format */
     public RenderSettings by(RendererChoice choice) {
-        renderer = choice;
-        return this;
+        RenderSettings copy = copy();
+        copy.renderer = choice;
+        return copy;
     }
 
-    /** Sets patterns for the log besides those of the renderer: text as of {@link LogPatterns#with}. */
+    /** @param text log patterns in addition to those of the renderer, in the format of {@link LogPatterns#with} */
     public RenderSettings withLogPatterns(String text) {
-        logPatterns = text;
-        return this;
+        RenderSettings copy = copy();
+        copy.logPatterns = text;
+        return copy;
     }
 
-    /** Sets where files lie that the scene names by paths of another machine. */
+    /** @param mappings folders of another machine that the scene refers to, and their folders on the nodes */
     public RenderSettings withPaths(List<PathMapping> mappings) {
-        paths.clear();
-        paths.addAll(mappings);
-        return this;
+        RenderSettings copy = copy();
+        copy.paths.clear();
+        copy.paths.addAll(mappings);
+        return copy;
     }
 
-    /** Adds where files were found that the scene names by paths of another machine. */
+    /** @param moved mappings that were found automatically, in addition to those of the user */
     public RenderSettings withMoved(PathMap moved) {
-        moved.mappings().forEach(mapping -> paths.add(PathMapping.of(mapping)));
-        pathFolders.addAll(moved.folders());
-        return this;
+        RenderSettings copy = copy();
+        moved.mappings().forEach(mapping -> copy.paths.add(PathMapping.of(mapping)));
+        copy.pathFolders.addAll(moved.folders());
+        return copy;
     }
 
     public String getScene() {
@@ -105,47 +128,31 @@ public final class RenderSettings implements Serializable {
         return output;
     }
 
-    /** The same with other frames. */
-    public RenderSettings withFrames(String others) {
-        return new RenderSettings(scene, others, output, format)
-                .inTasks(chunk, order)
-                .inTiles(tiles)
-                .then(after)
-                .by(renderer)
-                .withLogPatterns(logPatterns)
-                .withPaths(paths)
-                .withMoved(new PathMap(List.of(), pathFolders));
-    }
-
     /**
-     * What is to be rendered, task by task.
+     * The render plan: all tasks with their frames.
      *
-     * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when it cannot be done so
+     * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when these settings are not supported
      */
     public RenderPlan plan() {
         return RenderPlan.of(
                         scene,
                         FrameRange.parse(frames),
                         new FrameFiles(output, ImageFormat.parse(format)),
-                        chosen().renderer(scene),
+                        chosen(renderer).renderer(scene),
                         new TaskLayout(chunk, FrameOrder.parse(order), Tiles.parse(tiles)),
                         after == null ? null : after.after())
-                .with(new PathMap(PathMapping.toMap(paths).mappings(), pathFolders == null ? List.of() : pathFolders));
+                .with(new PathMap(PathMapping.toMap(paths).mappings(), pathFolders));
     }
 
-    /** What tells from a log of this render why there is no frame. */
+    /** The patterns that classify the lines of this render's logs. */
     public LogPatterns logPatterns() {
-        LogPatterns patterns = LogPatterns.of(chosen().renderer(scene).logPatterns());
+        LogPatterns patterns = LogPatterns.of(chosen(renderer).renderer(scene).logPatterns());
         return logPatterns.isEmpty() ? patterns : patterns.with(logPatterns);
     }
 
-    /** A name for frames that the user did not choose, in a form that the renderer can write. */
+    /** The default output name in a form that the renderer supports. */
     public static String fit(String output, String scene, RendererChoice choice) {
         return chosen(choice).renderer(scene).fit(output);
-    }
-
-    private RendererChoice chosen() {
-        return chosen(renderer);
     }
 
     private static RendererChoice chosen(RendererChoice choice) {
