@@ -40,7 +40,7 @@ class ProgramStateTest {
             "collect.CollectRequest$Logs",
             "collect.CollectRequest$OnIncomplete",
             "frames.FrameChecks",
-            "frames.FrameChecks$Oddity",
+            "frames.FrameChecks$ImageWarning",
             "jenkins.BackgroundExecution",
             "pools.NodeWaitSpec",
             "pools.PoolAction",

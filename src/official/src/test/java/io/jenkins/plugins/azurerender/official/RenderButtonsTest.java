@@ -16,7 +16,7 @@ import hudson.model.Run;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
-import io.jenkins.plugins.azurerender.record.OnlyFailedFrames;
+import io.jenkins.plugins.azurerender.record.FailedFramesRetryAction;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
@@ -85,7 +85,7 @@ class RenderButtonsTest {
         assertEquals("A new build that renders the 3 frames again is in the queue.", answer.getContentAsString());
         jenkins.waitUntilNoActivity();
         Run<?, ?> second = job.getBuildByNumber(2);
-        assertEquals(1, second.getAction(OnlyFailedFrames.class).getBuild());
+        assertEquals(1, second.getAction(FailedFramesRetryAction.class).getBuild());
         assertEquals(
                 "s010",
                 second.getAction(ParametersAction.class).getParameter("SHOT").getValue());

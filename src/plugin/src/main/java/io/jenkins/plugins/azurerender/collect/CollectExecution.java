@@ -9,9 +9,9 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.record.FrameTable;
-import io.jenkins.plugins.azurerender.record.IdleRender;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.SkippedRender;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class CollectExecution extends BackgroundExecution {
     protected void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
-        Optional<IdleRender> idle = RenderAction.of(run).findIdle(request.jobId());
+        Optional<SkippedRender> idle = RenderAction.of(run).findSkipped(request.jobId());
         if (idle.isPresent()) {
             finish(CollectIdle.end(idle.get(), run, listener));
             return;

@@ -4,8 +4,8 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.IdleRender;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.SkippedRender;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class CollectIdle {
     private CollectIdle() {}
 
     /** What the step returns. A build that rendered nothing is not built: links to the last good one keep to its frames. */
-    static Map<String, Object> end(IdleRender render, Run<?, ?> run, TaskListener listener) {
+    static Map<String, Object> end(SkippedRender render, Run<?, ?> run, TaskListener listener) {
         new RenderLog(listener).line("frames", "nothing is collected: " + render.getReason());
         if (RenderAction.of(run).isUnchanged()) {
             run.setResult(Result.NOT_BUILT);

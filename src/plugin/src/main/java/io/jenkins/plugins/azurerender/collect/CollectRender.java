@@ -10,9 +10,9 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.frames.ContactSheet;
 import io.jenkins.plugins.azurerender.frames.ExtraFiles;
 import io.jenkins.plugins.azurerender.frames.Frame;
-import io.jenkins.plugins.azurerender.frames.LastFiles;
+import io.jenkins.plugins.azurerender.frames.JUnitReport;
+import io.jenkins.plugins.azurerender.frames.PostRenderFiles;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
-import io.jenkins.plugins.azurerender.frames.TestResults;
 import io.jenkins.plugins.azurerender.jenkins.Problems;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.Licenses;
@@ -77,7 +77,7 @@ public final class CollectRender {
         }
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
         if (bad.isEmpty()) {
-            new LastFiles(run, record, listener).archive(cloud);
+            new PostRenderFiles(run, record, listener).archive(cloud);
             cloud.storage().deleteContainer(record.getJobId());
             return result;
         }
@@ -104,7 +104,7 @@ public final class CollectRender {
     /** Publishes what is known by now, also of a render that came to no good end. */
     public void show(FilePath workspace) throws IOException, InterruptedException {
         archiveSheet();
-        new TestResults(run, record, table, request.testResults(), listener).write(workspace);
+        new JUnitReport(run, record, table, request.testResults(), listener).write(workspace);
     }
 
     private void archiveSheet() throws IOException, InterruptedException {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
-import io.jenkins.plugins.azurerender.frames.TestResults;
+import io.jenkins.plugins.azurerender.frames.JUnitReport;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public record CollectRequest(
     public CollectRequest {
         checkStall(stallMinutes);
         checkRetries(retries);
-        TestResults.check(testResults);
+        JUnitReport.check(testResults);
     }
 
     /** @throws InvalidRequestException when it is out of range */

@@ -46,7 +46,7 @@ public final class Diagnosis {
         }
         return switch (how) {
             case DAMAGED -> FailureClass.DAMAGED;
-            case MISSING -> FailureClass.NO_PICTURE;
+            case MISSING -> FailureClass.NO_IMAGE;
             default -> FailureClass.UNKNOWN;
         };
     }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.azurerender.frames.FetchedFrame;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedLog;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
-import io.jenkins.plugins.azurerender.frames.Neighbors;
+import io.jenkins.plugins.azurerender.frames.IdenticalFrames;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
 import io.jenkins.plugins.azurerender.record.Failure;
@@ -46,7 +46,7 @@ public final class FrameHarvest {
     private final FrameTable table;
     private final CollectRequest request;
     private final FrameChecks checks;
-    private final Neighbors neighbors;
+    private final IdenticalFrames neighbors;
     private final TileTasks tiles;
     private final LogPatterns patterns;
     private final TaskListener listener;
@@ -59,7 +59,7 @@ public final class FrameHarvest {
         this.request = request;
         this.checks = request.checks()
                 .of(plan.renderer().options().width(), plan.renderer().options().height());
-        this.neighbors = new Neighbors(table, checks);
+        this.neighbors = new IdenticalFrames(table, checks);
         this.tiles = new TileTasks(plan, table);
         this.patterns = record.getSettings().logPatterns();
         this.listener = listener;

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * @param width in pixels that every picture must have; 0 when it is not known
  * @param height in pixels that every picture must have; 0 when it is not known
  */
-public record FrameChecks(List<Oddity> failing, int width, int height) implements Serializable {
+public record FrameChecks(List<ImageWarning> failing, int width, int height) implements Serializable {
 
     /** What a picture can be that it rarely should. */
-    public enum Oddity {
+    public enum ImageWarning {
         /** Not as large as was asked for. */
         SIZE("has another size than was asked for"),
         /** Without any light. */
@@ -30,7 +30,7 @@ public record FrameChecks(List<Oddity> failing, int width, int height) implement
 
         private final String words;
 
-        Oddity(String words) {
+        ImageWarning(String words) {
             this.words = words;
         }
 
@@ -45,7 +45,7 @@ public record FrameChecks(List<Oddity> failing, int width, int height) implement
     }
 
     /** A wrong size fails; the rest may be meant. */
-    public static final FrameChecks DEFAULT = new FrameChecks(List.of(Oddity.SIZE), 0, 0);
+    public static final FrameChecks DEFAULT = new FrameChecks(List.of(ImageWarning.SIZE), 0, 0);
 
     public FrameChecks {
         failing = SentList.copyOf(failing);
@@ -53,16 +53,16 @@ public record FrameChecks(List<Oddity> failing, int width, int height) implement
 
     /** @throws InvalidRequestException when one of the words is not known */
     public static FrameChecks failingOn(List<String> words) {
-        List<Oddity> failing = new ArrayList<>(List.of(Oddity.SIZE));
+        List<ImageWarning> failing = new ArrayList<>(List.of(ImageWarning.SIZE));
         for (String word : words) {
-            failing.add(Arrays.stream(Oddity.values())
+            failing.add(Arrays.stream(ImageWarning.values())
                     .filter(one -> one.word().equalsIgnoreCase(word.strip()))
                     .findFirst()
                     .orElseThrow(() -> new InvalidRequestException("The value '%s' of failOn is not known: choose %s."
                             .formatted(
                                     word,
-                                    Arrays.stream(Oddity.values())
-                                            .map(Oddity::word)
+                                    Arrays.stream(ImageWarning.values())
+                                            .map(ImageWarning::word)
                                             .collect(Collectors.joining(", "))))));
         }
         return new FrameChecks(failing, 0, 0);
@@ -74,7 +74,7 @@ public record FrameChecks(List<Oddity> failing, int width, int height) implement
     }
 
     /** Whether it makes a picture a bad one. */
-    public boolean fails(Oddity oddity) {
+    public boolean fails(ImageWarning oddity) {
         return failing.contains(oddity);
     }
 }

@@ -17,7 +17,7 @@ public enum FailureClass {
             "choose an image, a container or an application package that has it",
             Retry.NEVER),
     SCENE("the scene cannot be rendered as it is", "open it in its application and mend it", Retry.NEVER),
-    NO_PICTURE(
+    NO_IMAGE(
             "the task ended well but left no picture of that name",
             "see in the log under which name it was saved: stereo views and file output nodes have names of their own",
             Retry.NEVER),

@@ -15,7 +15,7 @@ import jenkins.model.RunAction2;
 public final class RenderAction implements RunAction2 {
 
     private final List<RenderRecord> renders = new ArrayList<>();
-    private final List<IdleRender> idle = new ArrayList<>();
+    private final List<SkippedRender> idle = new ArrayList<>();
     private int numbersGiven;
     private String lastId;
     private String pool;
@@ -63,7 +63,7 @@ public final class RenderAction implements RunAction2 {
     }
 
     /** Remembers a render that has nothing to do, so that its collect knows. */
-    public void rememberIdle(IdleRender render) throws IOException {
+    public void rememberSkipped(SkippedRender render) throws IOException {
         synchronized (this) {
             idle.removeIf(known -> known.getJobId().equals(render.getJobId()));
             idle.add(render);
@@ -72,13 +72,13 @@ public final class RenderAction implements RunAction2 {
         save();
     }
 
-    public synchronized Optional<IdleRender> findIdle(String jobId) {
+    public synchronized Optional<SkippedRender> findSkipped(String jobId) {
         return idle.stream().filter(render -> render.getJobId().equals(jobId)).findFirst();
     }
 
     /** Whether all renders of this build found that an earlier build has their frames. */
     public synchronized boolean isUnchanged() {
-        return renders.isEmpty() && !idle.isEmpty() && idle.stream().allMatch(IdleRender::isUnchanged);
+        return renders.isEmpty() && !idle.isEmpty() && idle.stream().allMatch(SkippedRender::isUnchanged);
     }
 
     /** The render submitted last, which is the one a collect without a job means. */

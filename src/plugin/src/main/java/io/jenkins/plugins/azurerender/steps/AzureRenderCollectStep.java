@@ -12,10 +12,10 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.collect.CollectExecution;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
-import io.jenkins.plugins.azurerender.frames.TestResults;
-import io.jenkins.plugins.azurerender.record.IdleRender;
+import io.jenkins.plugins.azurerender.frames.JUnitReport;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.settings.EnumOption;
 import io.jenkins.plugins.azurerender.settings.FieldCheck;
@@ -178,8 +178,8 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         if (action != null) {
             render = job == null
                     ? action.lastId()
-                    : action.find(job).map(RenderRecord::getJobId).or(() -> action.findIdle(job)
-                            .map(IdleRender::getJobId));
+                    : action.find(job).map(RenderRecord::getJobId).or(() -> action.findSkipped(job)
+                            .map(SkippedRender::getJobId));
         }
         return render.orElseThrow(() -> new AbortException(
                 job == null
@@ -242,7 +242,7 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
 
         @POST
         public FormValidation doCheckTestResults(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.of(item, value, TestResults::check);
+            return FieldCheck.of(item, value, JUnitReport::check);
         }
 
         @POST

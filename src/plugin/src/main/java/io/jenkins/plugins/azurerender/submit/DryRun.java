@@ -5,8 +5,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.Stock;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.IdleRender;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -63,7 +63,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         }
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
-        RenderAction.of(run).rememberIdle(new IdleRender(id, "a dry run", 0, false));
+        RenderAction.of(run).rememberSkipped(new SkippedRender(id, "a dry run", 0, false));
         log.line("plan", "dry run: nothing is sent, nothing is rendered; the whole plan is " + file(id));
     }
 

@@ -3,12 +3,12 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.FailedFramesRetryAction;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
-import io.jenkins.plugins.azurerender.record.IdleRender;
-import io.jenkins.plugins.azurerender.record.OnlyFailedFrames;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import java.io.IOException;
 import java.util.List;
@@ -41,7 +41,7 @@ final class FailedFrames {
     static Optional<SubmitRequest> resolve(SubmitRequest request, String jobId, Run<?, ?> run, RenderLog log)
             throws IOException {
         FailedFrames frames = new FailedFrames(request, jobId, run, log);
-        OnlyFailedFrames mark = run.getAction(OnlyFailedFrames.class);
+        FailedFramesRetryAction mark = run.getAction(FailedFramesRetryAction.class);
         if (mark != null) {
             return frames.ofBuild(mark.getBuild());
         }
@@ -90,7 +90,7 @@ final class FailedFrames {
         if (missing.isEmpty()) {
             String reason = "build #%d has all frames of '%s'".formatted(build.getNumber(), sceneFile());
             log.line("job", "nothing is rendered: " + reason);
-            RenderAction.of(run).rememberIdle(new IdleRender(jobId, reason, 0, false));
+            RenderAction.of(run).rememberSkipped(new SkippedRender(jobId, reason, 0, false));
             return Optional.empty();
         }
         String range = new FrameRange(missing).toString();

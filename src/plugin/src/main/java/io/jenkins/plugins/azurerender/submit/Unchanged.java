@@ -3,8 +3,8 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.IdleRender;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,8 @@ record Unchanged(Run<?, ?> run, TaskListener listener) {
         String reason = "scene, assets and settings are those of build #%d, which has the frames"
                 .formatted(same.get().getNumber());
         RenderAction.of(run)
-                .rememberIdle(new IdleRender(id, reason, draft.plan().frames().size(), true));
+                .rememberSkipped(
+                        new SkippedRender(id, reason, draft.plan().frames().size(), true));
         new RenderLog(listener).line("job", "nothing is rendered: " + reason);
         return true;
     }

@@ -23,7 +23,7 @@ public final class FailureGroup {
     private final FailureClass type;
     private final List<FrameRow> rows = new ArrayList<>();
     private final Set<String> tasks = new HashSet<>();
-    private final Map<List<String>, Told> told = new LinkedHashMap<>();
+    private final Map<List<String>, FailedTask> failedTasks = new LinkedHashMap<>();
 
     private FailureGroup(FailureClass type) {
         this.type = type;
@@ -46,13 +46,13 @@ public final class FailureGroup {
         }
     }
 
-    /** Tasks whose logs tell the same are told of once. */
+    /** Tasks with equal log lines are listed once. */
     private void tell(TaskProblem problem) {
-        Told known = told.get(problem.log().lines());
+        FailedTask known = failedTasks.get(problem.log().lines());
         if (known != null) {
             known.alike++;
-        } else if (told.size() < TASKS_SHOWN) {
-            told.put(problem.log().lines(), new Told(problem));
+        } else if (failedTasks.size() < TASKS_SHOWN) {
+            failedTasks.put(problem.log().lines(), new FailedTask(problem));
         }
     }
 
@@ -85,18 +85,18 @@ public final class FailureGroup {
 
     /** The first of its tasks whose logs differ, with the lines of their logs that tell. */
     @Exported
-    public List<Told> getTasks() {
-        return List.copyOf(told.values());
+    public List<FailedTask> getTasks() {
+        return List.copyOf(failedTasks.values());
     }
 
     /** A task in one line, and lines of its log. */
     @ExportedBean(defaultVisibility = 2)
-    public static final class Told {
+    public static final class FailedTask {
 
         private final TaskProblem problem;
         private int alike;
 
-        Told(TaskProblem problem) {
+        FailedTask(TaskProblem problem) {
             this.problem = problem;
         }
 

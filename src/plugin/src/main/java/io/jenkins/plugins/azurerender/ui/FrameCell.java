@@ -11,9 +11,9 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class FrameCell {
 
     private final FrameRow row;
-    private final FramePictures pictures;
+    private final ArtifactUrls pictures;
 
-    FrameCell(FrameRow row, FramePictures pictures) {
+    FrameCell(FrameRow row, ArtifactUrls pictures) {
         this.row = row;
         this.pictures = pictures;
     }
@@ -30,7 +30,7 @@ public final class FrameCell {
     }
 
     public String getSign() {
-        return StateLook.sign(row.state());
+        return StateSymbols.sign(row.state());
     }
 
     public boolean isBad() {
@@ -124,7 +124,7 @@ public final class FrameCell {
     /** URL of what a browser can show large: the picture, or the small one of formats it does not know; may be null. */
     public String getPreview() {
         return row.image().files().isEmpty()
-                        || FramePictures.isShown(row.image().files().get(0))
+                        || ArtifactUrls.isShown(row.image().files().get(0))
                 ? getPicture()
                 : getThumbnail();
     }

@@ -11,7 +11,7 @@ public final class FrameGrid {
     static final int CELLS_A_PAGE = 240;
 
     private final List<FrameRow> rows;
-    private final FramePictures pictures;
+    private final ArtifactUrls pictures;
     private final String shown;
     private final int page;
 
@@ -19,7 +19,7 @@ public final class FrameGrid {
      * @param page as it came from the browser, from 1; anything else is the first
      * @param shown as it came from the browser: the word of a state; anything else is all frames
      */
-    FrameGrid(FrameTable table, FramePictures pictures, String page, String shown) {
+    FrameGrid(FrameTable table, ArtifactUrls pictures, String page, String shown) {
         FrameState state = FrameState.of(shown).orElse(null);
         this.rows = state == null ? table.rows() : table.rows(state, Integer.MAX_VALUE);
         this.shown = state == null ? "" : shown;

@@ -82,7 +82,7 @@ public final class RenderPage {
 
     /** URL of the contact sheet; null before the end, and for who may not see artifacts. */
     public String getContactSheetUrl() {
-        return FramePictures.of(run).url(getContactSheet());
+        return ArtifactUrls.of(run).url(getContactSheet());
     }
 
     @Exported(merge = true)
@@ -101,18 +101,18 @@ public final class RenderPage {
 
     /** One page of the frames. Both parameters as they came from the browser. */
     public FrameGrid grid(String page, String shown) {
-        return new FrameGrid(table, FramePictures.of(run), page, shown);
+        return new FrameGrid(table, ArtifactUrls.of(run), page, shown);
     }
 
     /** All frames, for the remote API. */
     @Exported(visibility = 2, name = "frames")
     public List<FrameCell> getCells() {
-        FramePictures pictures = FramePictures.of(run);
+        ArtifactUrls pictures = ArtifactUrls.of(run);
         return table.rows().stream().map(row -> new FrameCell(row, pictures)).toList();
     }
 
-    public FailedAgain getFailedAgain() {
-        return new FailedAgain(run);
+    public FailedFramesRetry getFailedFramesRetry() {
+        return new FailedFramesRetry(run);
     }
 
     /** What somebody who wished to cancel it should know; null when there is nothing to say. */
@@ -135,10 +135,10 @@ public final class RenderPage {
     public void doCancel(StaplerResponse2 response) throws IOException {
         run.checkPermission(Item.CANCEL);
         if (record.isCollected()) {
-            ButtonAnswer.refused(response, Messages.RenderPage_NothingToCancel());
+            ButtonResponse.refused(response, Messages.RenderPage_NothingToCancel());
         } else {
             Cancellations.get().request(record, run);
-            ButtonAnswer.done(response, Messages.RenderPage_Canceling());
+            ButtonResponse.done(response, Messages.RenderPage_Canceling());
         }
     }
 

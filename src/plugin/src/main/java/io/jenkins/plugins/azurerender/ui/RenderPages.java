@@ -63,22 +63,22 @@ public final class RenderPages implements Action {
         return new RenderPage(run, action, record);
     }
 
-    public FailedAgain getFailedAgain() {
-        return new FailedAgain(run);
+    public FailedFramesRetry getFailedFramesRetry() {
+        return new FailedFramesRetry(run);
     }
 
     /** Starts a build that renders what this one did not get. */
     @RequirePOST
     public void doRetryFailed(StaplerResponse2 response) throws IOException {
         run.getParent().checkPermission(Item.BUILD);
-        FailedAgain again = getFailedAgain();
+        FailedFramesRetry again = getFailedFramesRetry();
         String refusal = again.getRefusal();
         if (refusal != null) {
-            ButtonAnswer.refused(response, refusal);
+            ButtonResponse.refused(response, refusal);
         } else if (again.schedule().isPresent()) {
-            ButtonAnswer.done(response, Messages.FailedAgain_Queued(again.getCount()));
+            ButtonResponse.done(response, Messages.FailedFramesRetry_Queued(again.getCount()));
         } else {
-            ButtonAnswer.refused(response, Messages.FailedAgain_Disabled());
+            ButtonResponse.refused(response, Messages.FailedFramesRetry_Disabled());
         }
     }
 

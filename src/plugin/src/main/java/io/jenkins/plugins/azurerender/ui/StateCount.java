@@ -27,7 +27,7 @@ public final class StateCount {
     static List<StateCount> of(FrameTable table) {
         List<StateCount> counts = new ArrayList<>();
         int before = 0;
-        for (FrameState state : StateLook.FROM_DONE_TO_WAITING) {
+        for (FrameState state : StateSymbols.FROM_DONE_TO_WAITING) {
             int number = table.count(state);
             if (number > 0) {
                 counts.add(new StateCount(state, number, before, table.size()));
@@ -43,7 +43,7 @@ public final class StateCount {
     }
 
     public String getSign() {
-        return StateLook.sign(state);
+        return StateSymbols.sign(state);
     }
 
     public boolean isBad() {

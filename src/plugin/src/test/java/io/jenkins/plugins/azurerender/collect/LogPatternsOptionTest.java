@@ -65,7 +65,7 @@ class LogPatternsOptionTest {
 
         FrameTable with = render(studio, patterns, command, "logPatterns: 'render/patterns.txt',");
         FrameRow row = with.row(1).orElseThrow();
-        assertEquals(FailureClass.NO_PICTURE, row.failureClass());
+        assertEquals(FailureClass.NO_IMAGE, row.failureClass());
         assertEquals("is missing; the last file its task saved is 'a_0001.L.png'", row.problem());
     }
 

@@ -108,7 +108,7 @@ class RerenderTest {
         assertEquals(0, farm.table().row(1).orElseThrow().attempt());
         assertEquals(FailureClass.MEMORY, farm.table().row(1).orElseThrow().failureClass());
         assertEquals(FrameState.MISSING, farm.table().row(2).orElseThrow().state());
-        assertEquals(FailureClass.NO_PICTURE, farm.table().row(2).orElseThrow().failureClass());
+        assertEquals(FailureClass.NO_IMAGE, farm.table().row(2).orElseThrow().failureClass());
         assertTrue(farm.text().contains("1 frame: memory (1), the node's memory was not enough"), farm::text);
         assertTrue(farm.text().contains("log      f0001 | std::bad_alloc"), farm::text);
         assertTrue(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);

@@ -174,7 +174,7 @@ class RenderPagesTest {
     @Test
     void whoMayNotSeeArtifactsGetsNoLinksToThem() {
         FrameCell cell =
-                new FrameCell(FrameRow.waiting(7, "f0007").archived(image("a.png", "t.png")), new FramePictures(null));
+                new FrameCell(FrameRow.waiting(7, "f0007").archived(image("a.png", "t.png")), new ArtifactUrls(null));
         assertNull(cell.getPicture());
         assertNull(cell.getThumbnail());
         assertNull(cell.getPreview());
@@ -186,14 +186,14 @@ class RenderPagesTest {
 
     private static String preview(String picture, String thumbnail) {
         FrameRow row = FrameRow.waiting(7, "f0007").archived(image(picture, thumbnail));
-        return new FrameCell(row, new FramePictures("p/")).getPreview();
+        return new FrameCell(row, new ArtifactUrls("p/")).getPreview();
     }
 
     @Test
     void namesOfArtifactsCannotLeaveTheirUrl() {
         FrameRow row = FrameRow.waiting(7, "f0007")
                 .archived(new FrameImage(List.of("a b/<img>%.png"), 1, "t/\"x\".png", 1, 1, "", "is all black"));
-        FrameCell cell = new FrameCell(row, new FramePictures("artifact/"));
+        FrameCell cell = new FrameCell(row, new ArtifactUrls("artifact/"));
         assertEquals("artifact/a%20b/%3Cimg%3E%25.png", cell.getPicture());
         assertEquals("artifact/t/%22x%22.png", cell.getThumbnail());
         assertEquals("Frame 7: archived, 1 by 1 pixels: is all black", cell.getLabel());

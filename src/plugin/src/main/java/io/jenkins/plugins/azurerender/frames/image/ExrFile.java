@@ -28,12 +28,12 @@ record ExrFile(int width, int height, String hash) {
     private static final int HASH_BYTES = 8;
     private static final int BUFFER = 1 << 16;
 
-    /** @throws UnsoundPictureException when it is not one, or not whole */
-    static ExrFile read(Path file) throws IOException, UnsoundPictureException {
+    /** @throws InvalidImageException when it is not one, or not whole */
+    static ExrFile read(Path file) throws IOException, InvalidImageException {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer head = bytes(in, 0, (int) Math.min(LONGEST_HEADER, in.size()));
             if (head.remaining() < 8 || head.getInt() != MAGIC) {
-                throw new UnsoundPictureException("is not an EXR file");
+                throw new InvalidImageException("is not an EXR file");
             }
             int flags = head.getInt();
             boolean multiPart = (flags & MULTI_PART) != 0;
@@ -46,24 +46,24 @@ record ExrFile(int width, int height, String hash) {
                 lines &= next == null || next.lines();
             }
             if (chunks > MOST_CHUNKS) {
-                throw new UnsoundPictureException("claims to be larger than any picture");
+                throw new InvalidImageException("claims to be larger than any picture");
             }
             check(in, head.position(), chunks, CHUNK_HEAD + (multiPart ? Integer.BYTES : 0), lines);
             return new ExrFile(first.width(), first.height(), hash(in, head.position() + chunks * Long.BYTES));
         } catch (java.nio.BufferUnderflowException | EOFException x) {
-            throw new UnsoundPictureException("is damaged or cut off");
+            throw new InvalidImageException("is damaged or cut off");
         }
     }
 
     /** Follows the table of offsets: a renderer that was stopped leaves zeros in it, a cut leaves chunks outside. */
     private static void check(FileChannel in, long table, long chunks, int head, boolean lines)
-            throws IOException, UnsoundPictureException {
+            throws IOException, InvalidImageException {
         ByteBuffer offsets = bytes(in, table, (int) (chunks * Long.BYTES));
         long first = table + chunks * Long.BYTES;
         for (long i = 0; i < chunks; i++) {
             long offset = offsets.getLong();
             if (offset < first || offset > in.size() - head) {
-                throw new UnsoundPictureException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or cut off");
             }
         }
         if (lines && chunks > 0) {
@@ -73,7 +73,7 @@ record ExrFile(int width, int height, String hash) {
 
     /** The chunk that lies last must end within the file; chunks before it end before it begins. */
     private static void checkLast(FileChannel in, ByteBuffer offsets, int head)
-            throws IOException, UnsoundPictureException {
+            throws IOException, InvalidImageException {
         long last = 0;
         for (offsets.rewind(); offsets.hasRemaining(); ) {
             last = Math.max(last, offsets.getLong());
@@ -81,7 +81,7 @@ record ExrFile(int width, int height, String hash) {
         ByteBuffer chunk = bytes(in, last, head);
         int size = chunk.getInt(head - Integer.BYTES); // the last number before the pixels
         if (size < 0 || last + head + size > in.size()) {
-            throw new UnsoundPictureException("is damaged or cut off");
+            throw new InvalidImageException("is damaged or cut off");
         }
     }
 

@@ -21,22 +21,22 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     /** Lines a chunk has, by the number of the compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
     private static final int[] LINES = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
 
-    static ExrPart read(ByteBuffer in, boolean ofMany) throws UnsoundPictureException {
+    static ExrPart read(ByteBuffer in, boolean ofMany) throws InvalidImageException {
         ExrPart part = readNext(in);
         if (part == null) {
-            throw new UnsoundPictureException(ofMany ? "has no parts" : "has an empty header");
+            throw new InvalidImageException(ofMany ? "has no parts" : "has an empty header");
         }
         return part;
     }
 
     /** The next part, or null when there are no more. */
-    static ExrPart readNext(ByteBuffer in) throws UnsoundPictureException {
+    static ExrPart readNext(ByteBuffer in) throws InvalidImageException {
         Map<String, ByteBuffer> attributes = new HashMap<>();
         for (String name = text(in); !name.isEmpty(); name = text(in)) {
             text(in); // its type
             int size = in.getInt();
             if (size < 0 || size > in.remaining()) {
-                throw new UnsoundPictureException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or cut off");
             }
             attributes.put(name, in.slice().order(in.order()).limit(size));
             in.position(in.position() + size);
@@ -44,16 +44,16 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         return attributes.isEmpty() ? null : of(attributes);
     }
 
-    private static ExrPart of(Map<String, ByteBuffer> attributes) throws UnsoundPictureException {
+    private static ExrPart of(Map<String, ByteBuffer> attributes) throws InvalidImageException {
         if (!attributes.containsKey("channels") || attributes.get("channels").limit() < 2) {
-            throw new UnsoundPictureException("has no channels");
+            throw new InvalidImageException("has no channels");
         }
         int[] data = window(attributes, "dataWindow");
         int[] shown = window(attributes, "displayWindow");
         return new ExrPart(shown[0], shown[1], chunks(attributes, data), !attributes.containsKey("tiles"));
     }
 
-    private static long chunks(Map<String, ByteBuffer> attributes, int[] data) throws UnsoundPictureException {
+    private static long chunks(Map<String, ByteBuffer> attributes, int[] data) throws InvalidImageException {
         ByteBuffer stated = attributes.get("chunkCount");
         if (stated != null) {
             return Math.max(0, stated.getInt(0));
@@ -65,19 +65,19 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         ByteBuffer compression = attributes.get("compression");
         int kind = compression == null ? -1 : compression.get(0);
         if (kind < 0 || kind >= LINES.length) {
-            throw new UnsoundPictureException("has a compression that is not known");
+            throw new InvalidImageException("has a compression that is not known");
         }
         return (data[1] + LINES[kind] - 1L) / LINES[kind];
     }
 
     /** How many tiles there are over all levels: one level, or each half as large as the one before. */
-    private static long tiles(ByteBuffer tiles, int[] data) throws UnsoundPictureException {
+    private static long tiles(ByteBuffer tiles, int[] data) throws InvalidImageException {
         int wide = tiles.getInt(0);
         int high = tiles.getInt(4);
         int levels = tiles.get(8) & 0xf;
         boolean up = (tiles.get(8) & 0xf0) != 0;
         if (wide < 1 || high < 1) {
-            throw new UnsoundPictureException("is damaged or cut off");
+            throw new InvalidImageException("is damaged or cut off");
         }
         long count = 0;
         switch (levels) {
@@ -118,24 +118,24 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     }
 
     /** Width and height of a box that is stored as its corners. */
-    private static int[] window(Map<String, ByteBuffer> attributes, String name) throws UnsoundPictureException {
+    private static int[] window(Map<String, ByteBuffer> attributes, String name) throws InvalidImageException {
         ByteBuffer box = attributes.get(name);
         if (box == null || box.limit() < 4 * Integer.BYTES) {
-            throw new UnsoundPictureException("has no " + name);
+            throw new InvalidImageException("has no " + name);
         }
         long width = (long) box.getInt(8) - box.getInt(0) + 1;
         long height = (long) box.getInt(12) - box.getInt(4) + 1;
         if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw new UnsoundPictureException("claims a size of %d x %d".formatted(width, height));
+            throw new InvalidImageException("claims a size of %d x %d".formatted(width, height));
         }
         return new int[] {(int) width, (int) height};
     }
 
-    private static String text(ByteBuffer in) throws UnsoundPictureException {
+    private static String text(ByteBuffer in) throws InvalidImageException {
         int start = in.position();
         while (in.get() != 0) {
             if (in.position() - start > LONGEST_NAME) {
-                throw new UnsoundPictureException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or cut off");
             }
         }
         byte[] bytes = new byte[in.position() - start - 1];

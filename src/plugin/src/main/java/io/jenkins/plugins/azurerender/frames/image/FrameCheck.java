@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
 import io.jenkins.plugins.azurerender.frames.FrameChecks;
-import io.jenkins.plugins.azurerender.frames.FrameChecks.Oddity;
+import io.jenkins.plugins.azurerender.frames.FrameChecks.ImageWarning;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -40,46 +40,46 @@ public final class FrameCheck {
     private static Result exr(Path file, FrameChecks checks) throws IOException {
         try {
             ExrFile exr = ExrFile.read(file);
-            List<Oddity> oddities = new ArrayList<>();
+            List<ImageWarning> oddities = new ArrayList<>();
             checkSize(exr.width(), exr.height(), checks, oddities);
             return judged(oddities, "", checks, exr.width(), exr.height(), exr.hash(), null);
-        } catch (UnsoundPictureException x) {
+        } catch (InvalidImageException x) {
             return Result.bad(x.getMessage());
         }
     }
 
     private static Result picture(Path file, ImageFormat format, FrameChecks checks) throws IOException {
         try {
-            Decoded decoded = Decoded.read(file, format);
-            List<Oddity> oddities = new ArrayList<>();
+            DecodedImage decoded = DecodedImage.read(file, format);
+            List<ImageWarning> oddities = new ArrayList<>();
             checkSize(decoded.width(), decoded.height(), checks, oddities);
             BufferedImage image = decoded.image();
             if (image == null) {
                 String warning = "is too large to be decoded, so only its header was checked";
                 return judged(oddities, warning, checks, decoded.width(), decoded.height(), "", null);
             }
-            if (PixelLook.isBlack(image)) {
-                oddities.add(Oddity.BLACK);
+            if (PixelChecks.isBlack(image)) {
+                oddities.add(ImageWarning.BLACK);
             }
-            if (PixelLook.isPink(image)) {
-                oddities.add(Oddity.PINK);
+            if (PixelChecks.isPink(image)) {
+                oddities.add(ImageWarning.PINK);
             }
-            String hash = PixelLook.hash(image);
+            String hash = PixelChecks.hash(image);
             return judged(oddities, "", checks, decoded.width(), decoded.height(), hash, image);
-        } catch (UnsoundPictureException x) {
+        } catch (InvalidImageException x) {
             return Result.bad(x.getMessage());
         }
     }
 
-    private static void checkSize(int width, int height, FrameChecks checks, List<Oddity> oddities) {
+    private static void checkSize(int width, int height, FrameChecks checks, List<ImageWarning> oddities) {
         boolean known = checks.width() > 0 && checks.height() > 0;
         if (known && (width != checks.width() || height != checks.height())) {
-            oddities.add(Oddity.SIZE);
+            oddities.add(ImageWarning.SIZE);
         }
     }
 
     private static Result judged(
-            List<Oddity> oddities,
+            List<ImageWarning> oddities,
             String warning,
             FrameChecks checks,
             int width,
@@ -91,8 +91,8 @@ public final class FrameCheck {
         if (!warning.isEmpty()) {
             warnings.add(warning);
         }
-        for (Oddity oddity : oddities) {
-            String size = oddity == Oddity.SIZE ? ": %d x %d".formatted(width, height) : "";
+        for (ImageWarning oddity : oddities) {
+            String size = oddity == ImageWarning.SIZE ? ": %d x %d".formatted(width, height) : "";
             (checks.fails(oddity) ? problems : warnings).add(oddity.words() + size);
         }
         String problem = problems.isEmpty() ? "" : problems.get(0);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.record;
 import java.io.Serializable;
 
 /** A render that was asked for and had nothing to do. */
-public final class IdleRender implements Serializable {
+public final class SkippedRender implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class IdleRender implements Serializable {
      * @param frames how many frames an earlier build has of it
      * @param unchanged whether that build has just these frames
      */
-    public IdleRender(String jobId, String reason, int frames, boolean unchanged) {
+    public SkippedRender(String jobId, String reason, int frames, boolean unchanged) {
         this.jobId = jobId;
         this.reason = reason;
         this.frames = frames;

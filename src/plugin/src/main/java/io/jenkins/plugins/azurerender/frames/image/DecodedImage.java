@@ -16,7 +16,7 @@ import javax.imageio.stream.ImageInputStream;
  *
  * @param image null when it has too many pixels to be decoded
  */
-record Decoded(BufferedImage image, int width, int height) {
+record DecodedImage(BufferedImage image, int width, int height) {
 
     /** A picture of more pixels is not decoded, so that a crafted header cannot eat the memory of agent or controller. */
     static final int MOST_MEGAPIXELS = 100;
@@ -26,34 +26,34 @@ record Decoded(BufferedImage image, int width, int height) {
     /** What is decoded at a time in this Java, however many frames are fetched together. */
     private static final Semaphore MEGAPIXELS = new Semaphore(MOST_MEGAPIXELS);
 
-    /** @throws UnsoundPictureException when it is not a whole picture of that format */
-    static Decoded read(Path file, ImageFormat format) throws IOException, UnsoundPictureException {
+    /** @throws InvalidImageException when it is not a whole picture of that format */
+    static DecodedImage read(Path file, ImageFormat format) throws IOException, InvalidImageException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new UnsoundPictureException("is not a picture");
+                throw new InvalidImageException("is not a picture");
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
                 if (!ofFormat(reader, format)) {
-                    throw new UnsoundPictureException("is not a " + format + " but a " + reader.getFormatName());
+                    throw new InvalidImageException("is not a " + format + " but a " + reader.getFormatName());
                 }
                 return decode(reader);
             } catch (IOException | RuntimeException x) {
-                throw new UnsoundPictureException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or cut off");
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static Decoded decode(ImageReader reader) throws IOException, UnsoundPictureException {
+    private static DecodedImage decode(ImageReader reader) throws IOException, InvalidImageException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         long megapixels = 1 + (long) width * height / PIXELS_A_MEGAPIXEL;
         if (megapixels > MOST_MEGAPIXELS) {
-            return new Decoded(null, width, height);
+            return new DecodedImage(null, width, height);
         }
         String[] warning = new String[1];
         reader.addIIOReadWarningListener((IIOReadWarningListener) (source, text) -> warning[0] = text);
@@ -61,9 +61,9 @@ record Decoded(BufferedImage image, int width, int height) {
         try {
             BufferedImage image = reader.read(0);
             if (warning[0] != null) { // Java's JPEG reader fills up what is missing and only warns
-                throw new UnsoundPictureException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or cut off");
             }
-            return new Decoded(image, width, height);
+            return new DecodedImage(image, width, height);
         } finally {
             MEGAPIXELS.release((int) megapixels);
         }

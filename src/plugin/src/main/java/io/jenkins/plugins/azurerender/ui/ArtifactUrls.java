@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a browser finds pictures among the artifacts of a build, for who may see them. */
-final class FramePictures {
+final class ArtifactUrls {
 
     private static final Set<String> SHOWN_BY_BROWSERS = Set.of("png", "jpg", "jpeg");
 
     private final String artifacts;
 
     /** @param artifacts URL of the build's artifacts, with a slash at its end; null for who may not see them */
-    FramePictures(String artifacts) {
+    ArtifactUrls(String artifacts) {
         this.artifacts = artifacts;
     }
 
     /** As seen from the page of a render. */
-    static FramePictures of(Run<?, ?> run) {
-        return new FramePictures(
+    static ArtifactUrls of(Run<?, ?> run) {
+        return new ArtifactUrls(
                 Functions.isArtifactsPermissionEnabled() && !run.hasPermission(Run.ARTIFACTS)
                         ? null
                         : "../../../artifact/");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What came of the frames together, such as a movie: archived like them. */
-public record LastFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
+public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
     private static final Duration FETCH_LIFE = Duration.ofHours(6);
     private static final List<String> LOGS = List.of("logs/last/stdout.txt", "logs/last/stderr.txt");

@@ -7,10 +7,10 @@ import hudson.model.FileParameterValue;
 import hudson.model.Item;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.record.FailedAgainCause;
+import io.jenkins.plugins.azurerender.record.FailedFramesRetryAction;
+import io.jenkins.plugins.azurerender.record.FailedFramesRetryCause;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
-import io.jenkins.plugins.azurerender.record.OnlyFailedFrames;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
@@ -22,14 +22,14 @@ import java.util.concurrent.Future;
 import jenkins.model.ParameterizedJobMixIn.ParameterizedJob;
 
 /** Another build of the job, with the same parameters, that renders only what a build did not get. */
-public final class FailedAgain {
+public final class FailedFramesRetry {
 
     /** Of the builds that came after, so many are looked at: it is pressed soon, and old builds are slow to read. */
     private static final int LOOKED_AT = 50;
 
     private final Run<?, ?> run;
 
-    FailedAgain(Run<?, ?> run) {
+    FailedFramesRetry(Run<?, ?> run) {
         this.run = run;
     }
 
@@ -57,7 +57,7 @@ public final class FailedAgain {
         List<Run<?, ?>> later = new ArrayList<>();
         Run<?, ?> next = run.getNextBuild();
         for (int i = 0; next != null && i < LOOKED_AT; i++, next = next.getNextBuild()) {
-            if (OnlyFailedFrames.is(next, run)) {
+            if (FailedFramesRetryAction.is(next, run)) {
                 later.add(next);
             }
         }
@@ -66,7 +66,7 @@ public final class FailedAgain {
 
     /** The earlier build whose frames this one renders again; null when it is none of that kind. */
     public Run<?, ?> getEarlier() {
-        OnlyFailedFrames mark = run.getAction(OnlyFailedFrames.class);
+        FailedFramesRetryAction mark = run.getAction(FailedFramesRetryAction.class);
         return mark == null ? null : run.getParent().getBuildByNumber(mark.getBuild());
     }
 
@@ -78,23 +78,23 @@ public final class FailedAgain {
     /** Why it cannot be done now, one sentence; null when it can. */
     String getRefusal() {
         if (run.isBuilding()) {
-            return Messages.FailedAgain_Building();
+            return Messages.FailedFramesRetry_Building();
         }
         if (getCount() == 0) {
-            return Messages.FailedAgain_Nothing();
+            return Messages.FailedFramesRetry_Nothing();
         }
         if (!(run.getParent() instanceof ParameterizedJob<?, ?> job) || !job.isBuildable()) {
-            return Messages.FailedAgain_Disabled();
+            return Messages.FailedFramesRetry_Disabled();
         }
         ParametersAction parameters = run.getAction(ParametersAction.class);
         String lost = parameters == null ? "" : lost(parameters);
         if (!lost.isEmpty()) {
-            return Messages.FailedAgain_Lost(lost);
+            return Messages.FailedFramesRetry_Lost(lost);
         }
         return getLater().stream()
                 .filter(Run::isBuilding)
                 .findFirst()
-                .map(busy -> Messages.FailedAgain_Busy(busy.getNumber()))
+                .map(busy -> Messages.FailedFramesRetry_Busy(busy.getNumber()))
                 .orElse(null);
     }
 
@@ -110,8 +110,8 @@ public final class FailedAgain {
     /** Puts the build into the queue, where it is one with another that does the very same; empty when it is not taken. */
     Optional<Future<?>> schedule() {
         List<Action> actions = new ArrayList<>();
-        actions.add(new CauseAction(new Cause.UserIdCause(), new FailedAgainCause(run.getNumber(), getCount())));
-        actions.add(new OnlyFailedFrames(run.getNumber()));
+        actions.add(new CauseAction(new Cause.UserIdCause(), new FailedFramesRetryCause(run.getNumber(), getCount())));
+        actions.add(new FailedFramesRetryAction(run.getNumber()));
         ParametersAction parameters = run.getAction(ParametersAction.class);
         if (parameters != null) {
             actions.add(parameters);

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
 /** A file is not the picture it should be; the message goes after the file's name. */
-final class UnsoundPictureException extends Exception {
+final class InvalidImageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnsoundPictureException(String phrase) {
+    InvalidImageException(String phrase) {
         super(phrase);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The frames of a render as test results: an artifact, and inside a node block also a file of the workspace, where the
  * junit step looks for it.
  */
-public record TestResults(Run<?, ?> run, RenderRecord record, FrameTable table, String file, TaskListener listener) {
+public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, String file, TaskListener listener) {
 
     /** @throws InvalidRequestException when no file may have that name; an empty one stands for none */
     public static void check(String file) {
@@ -40,7 +40,7 @@ public record TestResults(Run<?, ?> run, RenderRecord record, FrameTable table, 
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
             FilePath made = artifacts.folder().child(file);
             made.getParent().mkdirs();
-            FrameTests.write(record.plan(), table, made);
+            JUnitReportWriter.write(record.plan(), table, made);
             artifacts.archive(Map.of(file, made.length()));
             if (workspace != null) {
                 bring(made, workspace);

@@ -17,12 +17,12 @@ import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import io.jenkins.plugins.azurerender.record.FailedAgainCause;
+import io.jenkins.plugins.azurerender.record.FailedFramesRetryAction;
+import io.jenkins.plugins.azurerender.record.FailedFramesRetryCause;
 import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
-import io.jenkins.plugins.azurerender.record.OnlyFailedFrames;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
@@ -46,7 +46,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** The button that renders again what a build did not get, without a word in the job about it. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class FailedAgainTest {
+class FailedFramesRetryTest {
 
     private JenkinsRule jenkins;
     private Studio studio;
@@ -69,7 +69,7 @@ class FailedAgainTest {
                 }
                 """);
         WorkflowRun first = studio.run(job, Result.SUCCESS);
-        FailedAgain whole = pages(first).getFailedAgain();
+        FailedFramesRetry whole = pages(first).getFailedFramesRetry();
         assertFalse(whole.isOffered(), "nothing lacks");
         lose(first, 0, Set.of(2, 3));
 
@@ -83,14 +83,14 @@ class FailedAgainTest {
         jenkins.assertLogContains("nothing is rendered: build #1 has all frames of 'scene.blend'", second);
 
         assertEquals(List.of(second), whole.getLater());
-        assertEquals(first, pages(second).getFailedAgain().getEarlier());
-        FailedAgainCause cause = (FailedAgainCause) second.getCauses().stream()
-                .filter(FailedAgainCause.class::isInstance)
+        assertEquals(first, pages(second).getFailedFramesRetry().getEarlier());
+        FailedFramesRetryCause cause = (FailedFramesRetryCause) second.getCauses().stream()
+                .filter(FailedFramesRetryCause.class::isInstance)
                 .findFirst()
                 .orElseThrow();
         assertEquals("Renders again 2 frames that build #1 did not get", cause.getShortDescription());
         assertTrue(second.getCauses().stream().anyMatch(Cause.UserIdCause.class::isInstance));
-        assertFalse(pages(second).getFailedAgain().isOffered());
+        assertFalse(pages(second).getFailedFramesRetry().isOffered());
     }
 
     @Test
@@ -120,7 +120,7 @@ class FailedAgainTest {
         RenderAction.of(run)
                 .remember(new RenderRecord(
                         "studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
-        FailedAgain again = pages(run).getFailedAgain();
+        FailedFramesRetry again = pages(run).getFailedFramesRetry();
         assertNull(again.getRefusal());
         run.addAction(new ParametersAction(new FileParameterValue("plate", new File("plate.exr"), "plate.exr")));
         assertTrue(again.getRefusal().startsWith("This build was started with 'plate'"), again.getRefusal());
@@ -129,15 +129,15 @@ class FailedAgainTest {
 
     @Test
     void inTheQueueItIsOneWithTheSameAndWithNoOther() {
-        OnlyFailedFrames mark = new OnlyFailedFrames(3);
-        assertFalse(mark.shouldSchedule(List.of(new OnlyFailedFrames(3))));
-        assertTrue(mark.shouldSchedule(List.of(new OnlyFailedFrames(4))));
+        FailedFramesRetryAction mark = new FailedFramesRetryAction(3);
+        assertFalse(mark.shouldSchedule(List.of(new FailedFramesRetryAction(3))));
+        assertTrue(mark.shouldSchedule(List.of(new FailedFramesRetryAction(4))));
         assertTrue(mark.shouldSchedule(List.of()));
     }
 
     /** The build that the button starts. */
     private static Object again(Run<?, ?> run) throws Exception {
-        return pages(run).getFailedAgain().schedule().orElseThrow().get();
+        return pages(run).getFailedFramesRetry().schedule().orElseThrow().get();
     }
 
     private static RenderPages pages(Run<?, ?> run) {

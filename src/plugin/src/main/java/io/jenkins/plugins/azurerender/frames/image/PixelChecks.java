@@ -8,25 +8,25 @@ import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
 /** What can be seen in a picture. */
-final class PixelLook {
+final class PixelChecks {
 
     private static final int SAMPLES_A_SIDE = 200;
     private static final int DARKEST = 2;
     private static final int PINK_IN_HUNDRED = 2;
     private static final int HASH_BYTES = 8;
 
-    private PixelLook() {}
+    private PixelChecks() {}
 
     /** Whether no pixel has any light. */
     static boolean isBlack(BufferedImage image) {
-        return count(image, step(image), PixelLook::hasLight) == 0 && count(image, 1, PixelLook::hasLight) == 0;
+        return count(image, step(image), PixelChecks::hasLight) == 0 && count(image, 1, PixelChecks::hasLight) == 0;
     }
 
     /** Whether some hundredths of it have the pink that Blender puts where a texture is missing, lit or not. */
     static boolean isPink(BufferedImage image) {
         int step = step(image);
         long looked = (long) ((image.getWidth() + step - 1) / step) * ((image.getHeight() + step - 1) / step);
-        return count(image, step, PixelLook::isPink) * 100 >= looked * PINK_IN_HUNDRED;
+        return count(image, step, PixelChecks::isPink) * 100 >= looked * PINK_IN_HUNDRED;
     }
 
     /** Tells pictures apart by their pixels alone, whatever else stands in their files. */

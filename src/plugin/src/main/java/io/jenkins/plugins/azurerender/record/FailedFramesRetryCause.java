@@ -4,7 +4,7 @@ import hudson.model.Cause;
 import org.kohsuke.stapler.export.Exported;
 
 /** Why a build renders only some frames: an earlier one did not get them. */
-public final class FailedAgainCause extends Cause {
+public final class FailedFramesRetryCause extends Cause {
 
     private final int build;
     private final int frames;
@@ -13,7 +13,7 @@ public final class FailedAgainCause extends Cause {
      * @param build number of the earlier build
      * @param frames how many it did not get
      */
-    public FailedAgainCause(int build, int frames) {
+    public FailedFramesRetryCause(int build, int frames) {
         this.build = build;
         this.frames = frames;
     }
@@ -30,6 +30,6 @@ public final class FailedAgainCause extends Cause {
 
     @Override
     public String getShortDescription() {
-        return Messages.FailedAgainCause_Description(frames, String.valueOf(build));
+        return Messages.FailedFramesRetryCause_Description(frames, String.valueOf(build));
     }
 }

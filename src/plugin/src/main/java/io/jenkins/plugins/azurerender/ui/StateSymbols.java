@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.record.FrameState;
 import java.util.List;
 
 /** The order and the sign of each state of a frame; its color is the style sheet's. */
-final class StateLook {
+final class StateSymbols {
 
     /** As the bar grows: from what is there to what is still to come. */
     static final List<FrameState> FROM_DONE_TO_WAITING = List.of(
@@ -16,7 +16,7 @@ final class StateLook {
             FrameState.RUNNING,
             FrameState.WAITING);
 
-    private StateLook() {}
+    private StateSymbols() {}
 
     /** One character that no other state has. */
     static String sign(FrameState state) {

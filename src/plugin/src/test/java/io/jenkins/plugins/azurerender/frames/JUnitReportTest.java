@@ -39,7 +39,7 @@ import org.w3c.dom.Element;
 /** Frames as test results. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class TestResultsTest {
+class JUnitReportTest {
 
     @TempDir
     Path folder;
@@ -71,7 +71,7 @@ class TestResultsTest {
         String text = failure(suite, 1).getTextContent();
         assertTrue(text.contains("f0002 ended with exit code 1 on node "), text);
         assertTrue(text.endsWith("\nstd::bad_alloc"), text);
-        assertEquals("no-picture", failure(suite, 2).getAttribute("type"));
+        assertEquals("no-image", failure(suite, 2).getAttribute("type"));
         try (InputStream file = farm.workspace.child("out/frames.xml").read()) {
             assertEquals("3", parsed(file).getAttribute("tests"));
         }
@@ -95,7 +95,7 @@ class TestResultsTest {
                         "node<1>",
                         FailureClass.SCENE,
                         new LogFindings(List.of(line), -1, ""))));
-        new TestResults(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
+        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
 
         Element failure = failure(artifact(farm, "frames.xml"), 0);
         assertEquals(
@@ -119,7 +119,7 @@ class TestResultsTest {
                 new io.jenkins.plugins.azurerender.render.TaskLayout(
                         1, io.jenkins.plugins.azurerender.render.FrameOrder.FORWARD));
         FilePath file = new FilePath(folder.resolve("frames.xml").toFile());
-        FrameTests.write(plan, farm.table(), file);
+        JUnitReportWriter.write(plan, farm.table(), file);
         try (InputStream content = file.read()) {
             assertEquals(
                     "turn_table.Cam_001.Beauty+Fog", frame(parsed(content), 0).getAttribute("classname"));
@@ -141,7 +141,7 @@ class TestResultsTest {
         Farm farm = farm(jenkins, cloud, "1");
         FilePath gone = new FilePath(
                 Files.createFile(folder.resolve("file")).resolve("workspace").toFile());
-        new TestResults(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(gone);
+        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(gone);
         assertTrue(farm.artifacts().contains("frames.xml"));
         assertTrue(farm.text().contains("frames.xml is no file of the workspace"), farm::text);
     }
@@ -150,7 +150,7 @@ class TestResultsTest {
     @ValueSource(
             strings = {"frames", "../frames.xml", "/tmp/frames.xml", "a//b.xml", "CON.xml", "logs/x.xml", "a\\b.xml"})
     void aFileThatMayNotBeWrittenIsRefused(String name) {
-        InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> TestResults.check(name));
+        InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> JUnitReport.check(name));
         assertTrue(x.getMessage().contains("give a name or a relative path that ends in .xml"), x.getMessage());
     }
 

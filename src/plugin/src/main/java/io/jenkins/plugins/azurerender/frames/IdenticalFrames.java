@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
-import io.jenkins.plugins.azurerender.frames.FrameChecks.Oddity;
+import io.jenkins.plugins.azurerender.frames.FrameChecks.ImageWarning;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /** Notices frames with the very pixels of the frame before or after: a still scene, or a frame that was saved twice. */
-public final class Neighbors {
+public final class IdenticalFrames {
 
     private final FrameTable table;
     private final FrameChecks checks;
     private final NavigableSet<Integer> numbers = new TreeSet<>();
 
-    public Neighbors(FrameTable table, FrameChecks checks) {
+    public IdenticalFrames(FrameTable table, FrameChecks checks) {
         this.table = table;
         this.checks = checks;
         table.rows().forEach(row -> numbers.add(row.number()));
@@ -54,7 +54,7 @@ public final class Neighbors {
     }
 
     private FetchedFrame marked(FetchedFrame frame, int other) {
-        String words = Oddity.IDENTICAL.words() + " " + other;
-        return checks.fails(Oddity.IDENTICAL) ? frame.withProblem(words) : frame.withWarning(words);
+        String words = ImageWarning.IDENTICAL.words() + " " + other;
+        return checks.fails(ImageWarning.IDENTICAL) ? frame.withProblem(words) : frame.withWarning(words);
     }
 }

@@ -25,7 +25,7 @@ import javax.xml.stream.XMLStreamWriter;
  * Writes frames as JUnit does tests: a case for each, in a class for each scene, camera and layer, with the time its task
  * took; what is not among the artifacts has failed, and says so by its class.
  */
-final class FrameTests {
+final class JUnitReportWriter {
 
     private static final int LINES_SHOWN = 12;
 
@@ -39,7 +39,7 @@ final class FrameTests {
     private final XMLStreamWriter xml;
     private int failures;
 
-    private FrameTests(RenderPlan plan, FrameTable table, XMLStreamWriter xml) {
+    private JUnitReportWriter(RenderPlan plan, FrameTable table, XMLStreamWriter xml) {
         this.plan = plan;
         this.table = table;
         this.xml = xml;
@@ -48,7 +48,7 @@ final class FrameTests {
     static void write(RenderPlan plan, FrameTable table, FilePath file) throws IOException, InterruptedException {
         try (Writer out = new OutputStreamWriter(file.write(), StandardCharsets.UTF_8)) {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new FrameTests(plan, table, xml).write();
+            new JUnitReportWriter(plan, table, xml).write();
             xml.close();
         } catch (XMLStreamException x) {
             throw new IOException(x);

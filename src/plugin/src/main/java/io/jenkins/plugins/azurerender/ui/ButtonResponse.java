@@ -5,9 +5,9 @@ import java.io.IOException;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** What the page's script gets for a button that was pressed: one sentence, which it shows. */
-final class ButtonAnswer {
+final class ButtonResponse {
 
-    private ButtonAnswer() {}
+    private ButtonResponse() {}
 
     static void done(StaplerResponse2 response, String sentence) throws IOException {
         write(response, HttpServletResponse.SC_OK, sentence);
