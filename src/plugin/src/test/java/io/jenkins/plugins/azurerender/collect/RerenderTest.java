@@ -87,7 +87,7 @@ class RerenderTest {
         TaskProblem problem = farm.table().problem("f0001").orElseThrow();
         assertEquals(FailureClass.LICENSE, problem.failure());
         assertEquals(1, problem.exitCode());
-        assertEquals(List.of("Error: could not obtain a license"), problem.log());
+        assertEquals(List.of("Error: could not obtain a license"), problem.log().lines());
         assertFalse(problem.node().isEmpty());
     }
 
@@ -211,7 +211,7 @@ class RerenderTest {
         assertEquals(0, tiled.table().row(1).orElseThrow().attempt());
         TaskProblem problem = tiled.table().problem("f0002-t2").orElseThrow();
         assertEquals(FailureClass.LICENSE, problem.failure());
-        assertEquals(List.of("Error: could not obtain a license"), problem.log());
+        assertEquals(List.of("Error: could not obtain a license"), problem.log().lines());
         assertTrue(tiled.text().contains("1 frame rendered again (license): 2"), tiled::text);
         assertEquals(8, Studio.tasks(tiled.batch(), tiled.id), "six tasks, a tile and what puts it together");
         tiled.studio.assertNothingRunsOn(tiled.record);
