@@ -9,7 +9,7 @@ import io.jenkins.plugins.azurerender.frames.FetchFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedFrame;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedLog;
-import io.jenkins.plugins.azurerender.frames.FrameChecks;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.frames.IdenticalFrames;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.frames;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.frames.image.FrameCheck;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.frames.image.Thumbnail;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.frames;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 
-import io.jenkins.plugins.azurerender.frames.FrameChecks.ImageWarning;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks.ImageWarning;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -17,7 +17,7 @@ import io.jenkins.plugins.azurerender.azure.batch.TaskFiles;
 import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.azure.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
-import io.jenkins.plugins.azurerender.frames.FrameChecks;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;

@@ -11,6 +11,7 @@ import hudson.FilePath;
 import io.jenkins.plugins.azurerender.collect.CollectRender;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.collect.Farm;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.Failure;

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
-import io.jenkins.plugins.azurerender.frames.FrameChecks;
-import io.jenkins.plugins.azurerender.frames.FrameChecks.ImageWarning;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks.ImageWarning;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.Scenes;
-import io.jenkins.plugins.azurerender.frames.FrameChecks;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

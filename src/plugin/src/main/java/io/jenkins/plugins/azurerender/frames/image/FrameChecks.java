@@ -1,4 +1,4 @@
-package io.jenkins.plugins.azurerender.frames;
+package io.jenkins.plugins.azurerender.frames.image;
 
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
