@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.assets.search.AssetFinding;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
-import io.jenkins.plugins.azurerender.assets.search.Finding;
 import io.jenkins.plugins.azurerender.assets.search.State;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -32,11 +32,12 @@ public record AssetFindings(
 
     /** @param scene the render's own, of which others tell whether it could be read */
     static AssetFindings of(AssetReport report, String scene) {
-        List<Finding> missing = report.in(State.MISSING);
-        List<Finding> spoiling = missing.stream().filter(Finding::spoilsFrames).toList();
-        List<Finding> elsewhere = report.in(State.ELSEWHERE);
-        List<Finding> unreachable =
-                report.findings().stream().filter(Finding::unreachable).toList();
+        List<AssetFinding> missing = report.in(State.MISSING);
+        List<AssetFinding> spoiling =
+                missing.stream().filter(AssetFinding::spoilsFrames).toList();
+        List<AssetFinding> elsewhere = report.in(State.ELSEWHERE);
+        List<AssetFinding> unreachable =
+                report.findings().stream().filter(AssetFinding::unreachable).toList();
         return new AssetFindings(
                 report.findings().size(),
                 elsewhere.size(),
@@ -56,7 +57,10 @@ public record AssetFindings(
                         .collect(ArrayList::new, List::add, List::addAll));
     }
 
-    private static List<String> first(List<Finding> findings) {
-        return findings.stream().limit(NAMED).map(Finding::toString).collect(ArrayList::new, List::add, List::addAll);
+    private static List<String> first(List<AssetFinding> findings) {
+        return findings.stream()
+                .limit(NAMED)
+                .map(AssetFinding::toString)
+                .collect(ArrayList::new, List::add, List::addAll);
     }
 }

@@ -22,7 +22,7 @@ final class AssetHashes {
     List<LocalFile> of(Selection selection) throws IOException, InterruptedException {
         AtomicReferenceArray<LocalFile> files =
                 new AtomicReferenceArray<>(selection.names().size());
-        try (Crew crew = new Crew(THREADS)) {
+        try (WorkerThreads crew = new WorkerThreads(THREADS)) {
             int place = 0;
             for (String name : selection.names()) {
                 int mine = place++;

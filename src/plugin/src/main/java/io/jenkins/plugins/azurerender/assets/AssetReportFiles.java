@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.assets.search.AssetFinding;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
-import io.jenkins.plugins.azurerender.assets.search.Finding;
 import io.jenkins.plugins.azurerender.assets.search.Located;
 import io.jenkins.plugins.azurerender.assets.search.State;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -41,31 +41,31 @@ final class AssetReportFiles {
             out.write("mapped for the renderer: " + RenderLog.plain(mapping) + "\n");
         }
         for (State state : WORST_FIRST) {
-            List<Finding> findings = report.in(state);
+            List<AssetFinding> findings = report.in(state);
             if (!findings.isEmpty()) {
                 out.write("%n%s: %d%n".formatted(state, findings.size()).replace("\r", ""));
-                for (Finding finding : findings) {
+                for (AssetFinding finding : findings) {
                     out.write("  " + RenderLog.plain(finding.toString()) + places(finding) + "\n");
                 }
             }
         }
     }
 
-    private static String places(Finding finding) {
+    private static String places(AssetFinding finding) {
         List<Located> files = finding.files();
         if (files.isEmpty()) {
             return "";
         }
         String more = files.size() == 1 ? "" : " and %d more".formatted(files.size() - 1);
         return "\n      " + RenderLog.plain(files.get(0).name()) + more
-                + (finding.unreachable() ? "; written as an absolute path, and nothing maps it" : "");
+                + (finding.unreachable() ? "; absolute path without a path mapping" : "");
     }
 
     private static void json(AssetReport report, BufferedWriter out) throws IOException {
         out.write("{\"unread\":%s,\"mapped\":%s,\"references\":["
                 .formatted(strings(report.unread()), strings(mapped(report))));
         String separator = "\n";
-        for (Finding finding : report.findings()) {
+        for (AssetFinding finding : report.findings()) {
             out.write(separator);
             separator = ",\n";
             out.write(

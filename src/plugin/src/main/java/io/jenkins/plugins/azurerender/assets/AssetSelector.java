@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import io.jenkins.plugins.azurerender.assets.search.AssetFinding;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
+import io.jenkins.plugins.azurerender.assets.search.AssetRoots;
 import io.jenkins.plugins.azurerender.assets.search.AssetSearch;
-import io.jenkins.plugins.azurerender.assets.search.Finding;
 import io.jenkins.plugins.azurerender.assets.search.Located;
-import io.jenkins.plugins.azurerender.assets.search.Places;
 import io.jenkins.plugins.azurerender.assets.search.SceneSource;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
@@ -61,9 +61,9 @@ final class AssetSelector {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.putAll(options.variables());
         AssetReport report = new AssetSearch(
-                        new Places(root, searchPaths(), options.paths()), source, variables, rules::leavesOut)
+                        new AssetRoots(root, searchPaths(), options.paths()), source, variables, rules::leavesOut)
                 .search(root.resolve(project.scene()));
-        for (Finding finding : report.findings()) {
+        for (AssetFinding finding : report.findings()) {
             finding.files().forEach(this::add);
         }
         report.rules().forEach(this::add);
@@ -98,7 +98,7 @@ final class AssetSelector {
 
     private static InvalidRequestException noFolder(String path) {
         return new InvalidRequestException(
-                "The search path '%s' is not a folder on this agent: give one in the workspace, or the path of one that is mounted there."
+                "The search path '%s' is not a folder on this agent: use a folder in the workspace or an existing absolute path."
                         .formatted(path));
     }
 
@@ -118,7 +118,7 @@ final class AssetSelector {
                     if (attributes.isRegularFile() && wanted.test(name) && !rules.leavesOut(name)) {
                         if (selection.names().size() == MOST_FILES) {
                             throw new InvalidRequestException(
-                                    "There are more than %d files in '%s': set assets, includes or excludes to choose among them."
+                                    "There are more than %d files in '%s': narrow assets, includes or excludes."
                                             .formatted(MOST_FILES, ProjectNames.slashes(top)));
                         }
                         selection.add(name);

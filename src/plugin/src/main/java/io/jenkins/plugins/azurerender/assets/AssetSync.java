@@ -74,7 +74,7 @@ final class AssetSync {
             }
             if (round == MOST_ROUNDS) {
                 throw new InvalidRequestException(
-                        "The file '%s' of this project was changed in storage by another build while this one sent it: give such jobs projects of their own."
+                        "The file '%s' of this project was changed in storage by another build during the upload: use a separate project for each such job."
                                 .formatted(missing.iterator().next().name()));
             }
             Upload upload = new Upload(container, selection, blocks, end, progress(missing));

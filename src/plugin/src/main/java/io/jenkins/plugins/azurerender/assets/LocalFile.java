@@ -30,7 +30,7 @@ record LocalFile(String name, FileStamp stamp, byte[] sha256) {
     private void checkUnchanged(Path path) throws IOException {
         if (!stamp.same(FileStamp.of(path))) {
             throw new InvalidRequestException(
-                    "The file '%s' was written to while assets were sent: let nothing change the workspace until azureRenderSubmit is done."
+                    "The file '%s' changed during the upload: do not change the workspace until azureRenderSubmit has finished."
                             .formatted(name));
         }
     }

@@ -60,7 +60,7 @@ final class Upload {
 
     void send(Collection<LocalFile> files) throws IOException, InterruptedException {
         List<LocalFile> large = new ArrayList<>();
-        try (Crew crew = new Crew(AT_ONCE)) {
+        try (WorkerThreads crew = new WorkerThreads(AT_ONCE)) {
             for (LocalFile file : files) {
                 if (file.bytes() > SignedContainer.mostInOneRequest()) {
                     large.add(file);
@@ -90,7 +90,7 @@ final class Upload {
         progress.bytes(file.bytes(), true);
     }
 
-    private void inBlocks(LocalFile file, Crew crew) throws IOException, InterruptedException {
+    private void inBlocks(LocalFile file, WorkerThreads crew) throws IOException, InterruptedException {
         BlockUpload upload = container.inBlocks(file.toStore(selection.path(file.name())));
         Set<String> stored = blocks.containsKey(file.name()) ? blocks.get(file.name()) : Set.of();
         String[] ids = new String[upload.count()];

@@ -23,9 +23,8 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
         String name = pattern.substring(pattern.lastIndexOf('/') + 1);
         long runs = NUMBER.matcher(name).results().count();
         if (runs == 0) {
-            throw new InvalidRequestException(
-                    "The output '%s' has no place for the frame number: put #### where it belongs, as in %s_####."
-                            .formatted(pattern, name.isEmpty() ? "frame" : name));
+            throw new InvalidRequestException("The output '%s' has no frame number: add ####, as in %s_####."
+                    .formatted(pattern, name.isEmpty() ? "frame" : name));
         }
         if (runs > 1
                 || pattern.length() - name.length()
@@ -33,8 +32,7 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
                                 .replace("#", "")
                                 .length()) {
             throw new InvalidRequestException(
-                    "The output '%s' has more than one place for the frame number: keep one run of # in the file name."
-                            .formatted(pattern));
+                    "The output '%s' has several frame numbers: use one run of # in the file name.".formatted(pattern));
         }
         checkPath(pattern);
     }
@@ -43,7 +41,7 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
         Matcher forbidden = FORBIDDEN.matcher(pattern);
         if (forbidden.find()) {
             throw new InvalidRequestException(
-                    "The output has the character '%s' in it, which not every file system can store: leave it out."
+                    "The output contains the character '%s', which some file systems cannot store: remove it."
                             .formatted(
                                     forbidden.group().codePointAt(0) < ' '
                                             ? "\\u%04x"

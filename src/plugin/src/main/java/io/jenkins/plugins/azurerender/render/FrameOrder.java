@@ -50,7 +50,7 @@ public record FrameOrder(Kind kind, int every) implements java.io.Serializable {
                 .map(kind -> new FrameOrder(kind, 1))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(
-                        "The order '%s' is not known: choose forward, reverse, first-middle-last, or every-10 for every tenth first."
+                        "The order '%s' is unknown: choose forward, reverse, first-middle-last, or every-10 to render every tenth frame first."
                                 .formatted(text.strip())));
     }
 

@@ -54,7 +54,7 @@ public record FrameRange(List<Integer> frames) implements Serializable {
         }
         if (frames.isEmpty()) {
             throw new InvalidRequestException(
-                    "The frame range '%s' names no frame: write a range such as 1-240 or 1-100x2,105."
+                    "The frame range '%s' contains no frame: write a range such as 1-240 or 1-100x2,105."
                             .formatted(text.strip()));
         }
         return new FrameRange(new ArrayList<>(frames));
@@ -106,7 +106,7 @@ public record FrameRange(List<Integer> frames) implements Serializable {
             Matcher matcher = PART.matcher(part);
             if (!matcher.matches()) {
                 throw new InvalidRequestException(
-                        "'%s' in the frame range '%s' is not understood: write frames as 7, 1-240, 1-100x2 or a list of these."
+                        "'%s' in the frame range '%s' is invalid: write frames as 7, 1-240, 1-100x2 or a list of these."
                                 .formatted(part, whole.strip()));
             }
             int first = Integer.parseInt(matcher.group(1));
@@ -114,12 +114,12 @@ public record FrameRange(List<Integer> frames) implements Serializable {
             int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
             if (step == 0) {
                 throw new InvalidRequestException(
-                        "'%s' in the frame range '%s' has the step 0: give a step of 1 or more, as in 1-100x2."
+                        "'%s' in the frame range '%s' has the step 0: use a step of 1 or more, as in 1-100x2."
                                 .formatted(part, whole.strip()));
             }
             if (step < 0 && first <= last) {
                 throw new InvalidRequestException(
-                        "'%s' in the frame range '%s' counts up with a step below 0: write the larger frame first or drop the minus."
+                        "'%s' in the frame range '%s' counts up with a negative step: write the larger frame first or remove the minus."
                                 .formatted(part, whole.strip()));
             }
             return new Span(first, last, Math.abs(step), "y".equals(matcher.group(3)));

@@ -18,7 +18,7 @@ public record Movie(String file, int framesPerSecond) implements AfterFrames {
         }
         if (!file.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}\\.(mp4|mov|mkv)")) {
             throw new InvalidRequestException(
-                    "The name '%s' is none for a movie: use letters, digits, hyphens and underscores, and end it with .mp4, .mov or .mkv."
+                    "The movie name '%s' is invalid: use letters, digits, hyphens and underscores, and the extension .mp4, .mov or .mkv."
                             .formatted(file));
         }
     }
@@ -32,7 +32,7 @@ public record Movie(String file, int framesPerSecond) implements AfterFrames {
     public void check(RenderPlan plan) {
         if (plan.files().format().isOpenExr()) {
             throw new InvalidRequestException(
-                    "A movie of OPEN_EXR frames would be dark, as they are linear: render PNG, or use then: command(command: '...') with a conversion of your own.");
+                    "A movie of OPEN_EXR frames would be dark, as they are linear: render PNG, or use then: command(command: '...') with your own conversion.");
         }
     }
 

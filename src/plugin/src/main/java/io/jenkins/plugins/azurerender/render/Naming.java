@@ -9,7 +9,7 @@ public final class Naming {
     public static void refuseNegative(FrameRange frames, String sentence) {
         int least = frames.frames().stream().mapToInt(Integer::intValue).min().orElseThrow();
         if (least < 0) {
-            throw new InvalidRequestException("The frame range has frame %d: %s.".formatted(least, sentence));
+            throw new InvalidRequestException("The frame range contains frame %d: %s.".formatted(least, sentence));
         }
     }
 
@@ -22,9 +22,8 @@ public final class Naming {
         String name = files.pattern().substring(files.pattern().lastIndexOf('/') + 1);
         String stem = name.substring(0, name.indexOf('#'));
         if (stem.isEmpty() || !name.endsWith("#")) {
-            throw new InvalidRequestException(
-                    "%s puts the frame number at the end of the name, so the output '%s' cannot be had: write it as %s."
-                            .formatted(title, files.pattern(), example));
+            throw new InvalidRequestException("%s appends the frame number; the output '%s' is not supported: use %s."
+                    .formatted(title, files.pattern(), example));
         }
         return stem;
     }
@@ -44,7 +43,7 @@ public final class Naming {
     public static String stemOfFour(FrameFiles files, String title, String example) {
         String stem = stem(files, title, example);
         if (digits(files) != 4) {
-            throw new InvalidRequestException("%s writes four digits, so the output '%s' cannot be had: write it as %s."
+            throw new InvalidRequestException("%s writes four digits; the output '%s' is not supported: use %s."
                     .formatted(title, files.pattern(), example));
         }
         return stem;

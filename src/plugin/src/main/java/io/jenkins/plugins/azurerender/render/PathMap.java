@@ -37,7 +37,7 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
                     || from.length() > LONGEST
                     || from.chars().anyMatch(one -> Character.isISOControl(one) || one == '"')) {
                 throw new InvalidRequestException(
-                        "The path '%s' cannot be mapped: give the beginning of paths as the scene has them, such as P:/projects/s010."
+                        "The path '%s' cannot be mapped: use a path prefix as it appears in the scene, such as P:/projects/s010."
                                 .formatted(from));
             }
             to = to.strip();

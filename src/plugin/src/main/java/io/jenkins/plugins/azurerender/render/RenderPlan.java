@@ -47,17 +47,17 @@ public record RenderPlan(
             AfterFrames after) {
         renderer.check(scene, frames, files);
         if (layout.tiles().count() > 1 && !renderer.rendersTiles()) {
-            throw new InvalidRequestException("Tiles are put together for Blender alone, not for %s: leave tiles out."
-                    .formatted(renderer.title()));
+            throw new InvalidRequestException(
+                    "Tiles are supported only for Blender, not for %s: remove tiles.".formatted(renderer.title()));
         }
         if (files.format() == ImageFormat.OPEN_EXR_MULTILAYER && !renderer.writesLayers()) {
             throw new InvalidRequestException(
-                    "%s has no switch for OPEN_EXR_MULTILAYER, its scene decides which passes a file has: set format to OPEN_EXR."
+                    "%s has no OPEN_EXR_MULTILAYER format (the scene defines the passes): set format to OPEN_EXR."
                             .formatted(renderer.title()));
         }
         if (files.format() == ImageFormat.OPEN_EXR_MULTILAYER && layout.tiles().count() > 1) {
             throw new InvalidRequestException(
-                    "Tiles are put together to pictures of one layer: leave tiles out, or set format to OPEN_EXR.");
+                    "Tiles support single-layer images only: remove tiles, or set format to OPEN_EXR.");
         }
         List<RenderTask> tasks = new TaskPlanner(frames, layout).tasks(after);
         RenderPlan plan = new RenderPlan(scene, frames, files, renderer, layout, after, PathMap.NONE, tasks);

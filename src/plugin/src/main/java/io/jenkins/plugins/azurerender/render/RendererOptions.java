@@ -36,7 +36,7 @@ public record RendererOptions(
         arguments.forEach(argument -> {
             if (argument.indexOf('\0') >= 0 || argument.length() > LONGEST_TEXT) {
                 throw new InvalidRequestException(
-                        "An argument cannot be passed on: it may have %d characters at most, and no null among them."
+                        "An argument cannot be passed to the renderer: it may have at most %d characters and no null character."
                                 .formatted(LONGEST_TEXT));
             }
         });
@@ -58,7 +58,7 @@ public record RendererOptions(
     private static void plain(String what, String text) {
         if (text.chars().anyMatch(Character::isISOControl) || text.length() > LONGEST_TEXT) {
             throw new InvalidRequestException(
-                    "The %s cannot be passed on: it may have %d characters at most, and no control characters among them."
+                    "The %s cannot be passed to the renderer: it may have at most %d characters and no control characters."
                             .formatted(what, LONGEST_TEXT));
         }
     }
@@ -83,7 +83,7 @@ public record RendererOptions(
             String name = argument.split("[=:]", 2)[0];
             if (reserved.contains(name)) {
                 throw new InvalidRequestException(
-                        "The argument '%s' is set by the plan of the render: leave it out, and use the parameters of the step (%s sets %s itself)."
+                        "The argument '%s' conflicts with the step: remove it and use the step's parameters (for %s, the step sets %s)."
                                 .formatted(argument, title, String.join(", ", new TreeSet<>(reserved))));
             }
         }

@@ -22,7 +22,7 @@ public record TaskLayout(int chunk, FrameOrder order, Tiles tiles) implements Se
         }
         if (chunk > 1 && tiles.count() > 1) {
             throw new InvalidRequestException(
-                    "Both chunk and tiles are set: a task renders several frames, or a part of one.");
+                    "Both chunk and tiles are set: a task renders either several frames or one tile.");
         }
     }
 

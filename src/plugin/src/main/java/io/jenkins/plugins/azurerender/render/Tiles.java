@@ -29,7 +29,7 @@ public record Tiles(int columns, int rows) implements Serializable {
         Matcher tiles = TEXT.matcher(text.strip());
         if (!tiles.matches()) {
             throw new InvalidRequestException(
-                    "The tiles '%s' are not understood: write columns x rows, as in 2x2.".formatted(text.strip()));
+                    "The tiles '%s' are invalid: write columns x rows, as in 2x2.".formatted(text.strip()));
         }
         return new Tiles(Integer.parseInt(tiles.group(1)), Integer.parseInt(tiles.group(2)));
     }

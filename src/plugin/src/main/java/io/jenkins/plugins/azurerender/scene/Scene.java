@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What a scene file says of itself. Text it does not say is empty, numbers it does not say are null; what a reader
- * knows it could not tell stands in {@code untold}, a sentence each.
+ * knows it could not tell stands in {@code notes}, a sentence each.
  *
  * @param version of the application that saved it, such as {@code 4.2}
  * @param renderer by the scene's own name for it, such as {@code CYCLES} or {@code arnold}
@@ -28,14 +28,14 @@ public record Scene(
         List<String> cameras,
         List<String> layers,
         List<Reference> references,
-        List<String> untold)
+        List<String> notes)
         implements Serializable {
 
     public Scene {
         cameras = new ArrayList<>(cameras);
         layers = new ArrayList<>(layers);
         references = new ArrayList<>(references);
-        untold = new ArrayList<>(untold);
+        notes = new ArrayList<>(notes);
     }
 
     /** The same but for what it refers to, which may be a lot. */
@@ -52,6 +52,6 @@ public record Scene(
                 cameras,
                 layers,
                 List.of(),
-                untold);
+                notes);
     }
 }

@@ -5,7 +5,7 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.render.Renderer;
-import io.jenkins.plugins.azurerender.render.engines.Kick;
+import io.jenkins.plugins.azurerender.render.engines.Arnold;
 import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -23,7 +23,7 @@ public final class KickChoice extends DeviceChoice {
 
     @Override
     public Renderer renderer(String scene) {
-        return new Kick(options(List.of(), getThreads()), device());
+        return new Arnold(options(List.of(), getThreads()), device());
     }
 
     @Extension

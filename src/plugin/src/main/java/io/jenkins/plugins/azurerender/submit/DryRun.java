@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.assets.Stock;
+import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
@@ -39,7 +39,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         }
     }
 
-    private void tell(SubmitRequest request, String id, RenderPlan plan, Stock stock, RenderLog log)
+    private void tell(SubmitRequest request, String id, RenderPlan plan, AssetTotals stock, RenderLog log)
             throws IOException, InterruptedException {
         NodeSystem system = plan.renderer().runsOn(NodeSystem.LINUX) ? NodeSystem.LINUX : NodeSystem.WINDOWS;
         List<String> head = new ArrayList<>();

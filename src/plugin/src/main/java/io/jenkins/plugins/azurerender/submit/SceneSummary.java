@@ -49,7 +49,7 @@ final class SceneSummary {
         if (scene.camera().isEmpty() && scene.application() == Application.BLENDER) {
             warnings.add("the scene has no camera that renders");
         }
-        warnings.addAll(scene.untold());
+        warnings.addAll(scene.notes());
         return warnings;
     }
 }

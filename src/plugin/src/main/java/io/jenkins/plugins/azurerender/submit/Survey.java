@@ -4,12 +4,12 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.assets.AssetTotals;
+import io.jenkins.plugins.azurerender.assets.CountAssets;
 import io.jenkins.plugins.azurerender.assets.FindAssets;
 import io.jenkins.plugins.azurerender.assets.FindScene;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
-import io.jenkins.plugins.azurerender.assets.Stock;
-import io.jenkins.plugins.azurerender.assets.TakeStock;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
@@ -70,8 +70,8 @@ record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optiona
      *
      * @param contents whether what is in the files matters too
      */
-    Stock stock(boolean contents) throws IOException, InterruptedException {
-        return workspace.act(new TakeStock(folder.getRemote(), contents ? AssetDelivery.hashes(workspace) : null));
+    AssetTotals stock(boolean contents) throws IOException, InterruptedException {
+        return workspace.act(new CountAssets(folder.getRemote(), contents ? AssetDelivery.hashes(workspace) : null));
     }
 
     void discard() throws IOException, InterruptedException {

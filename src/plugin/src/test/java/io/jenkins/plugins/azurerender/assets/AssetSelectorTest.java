@@ -129,7 +129,7 @@ class AssetSelectorTest {
                 assertThrows(InvalidRequestException.class, () -> selector(null, "", "", List.of("lib/none"))
                         .addReferences(file -> Optional.empty()));
         assertEquals(
-                "The search path 'lib/none' is not a folder on this agent: give one in the workspace, or the path of one that is mounted there.",
+                "The search path 'lib/none' is not a folder on this agent: use a folder in the workspace or an existing absolute path.",
                 x.getMessage());
     }
 

@@ -190,7 +190,7 @@ class AssetSyncTest {
         })) {
             InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.bring(proxy.url()));
             assertEquals(
-                    "The file 'f000/t00001.bin' of this project was changed in storage by another build while this one sent it: give such jobs projects of their own.",
+                    "The file 'f000/t00001.bin' of this project was changed in storage by another build during the upload: use a separate project for each such job.",
                     x.getMessage());
         }
     }
@@ -224,7 +224,7 @@ class AssetSyncTest {
         })) {
             InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.bring(proxy.url()));
             assertEquals(
-                    "The file 'f000/t00000.bin' was written to while assets were sent: let nothing change the workspace until azureRenderSubmit is done.",
+                    "The file 'f000/t00000.bin' changed during the upload: do not change the workspace until azureRenderSubmit has finished.",
                     x.getMessage());
         }
         assertTrue(project.listing().isEmpty());

@@ -67,7 +67,7 @@ record Rivals(LocalCloud cloud) {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         String url = signed(container).toString();
-        try (Crew crew = new Crew(16)) {
+        try (WorkerThreads crew = new WorkerThreads(16)) {
             for (Path file : files(folder)) {
                 String name = ProjectNames.of(folder, file);
                 byte[] all = Files.size(file) > (16 << 20) ? null : Files.readAllBytes(file);
@@ -81,7 +81,7 @@ record Rivals(LocalCloud cloud) {
         }
     }
 
-    private void blocks(HttpClient client, String url, Path file, Crew crew) throws Exception {
+    private void blocks(HttpClient client, String url, Path file, WorkerThreads crew) throws Exception {
         int size = 8 << 20;
         StringBuilder list = new StringBuilder("<BlockList>");
         try (var in = Files.newInputStream(file)) {

@@ -23,15 +23,15 @@ class FrameFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            s010            | The output 's010' has no place for the frame number: put #### where it belongs, as in s010_####.
-            a/              | The output 'a/' has no place for the frame number: put #### where it belongs, as in frame_####.
-            ##_##           | The output '##_##' has more than one place for the frame number: keep one run of # in the file name.
-            a#/b_##         | The output 'a#/b_##' has more than one place for the frame number: keep one run of # in the file name.
+            s010            | The output 's010' has no frame number: add ####, as in s010_####.
+            a/              | The output 'a/' has no frame number: add ####, as in frame_####.
+            ##_##           | The output '##_##' has several frame numbers: use one run of # in the file name.
+            a#/b_##         | The output 'a#/b_##' has several frame numbers: use one run of # in the file name.
             ../s_####       | The output '../s_####' is not a plain relative path: write it as name_#### or folder/name_####.
             /s_####         | The output '/s_####' is not a plain relative path: write it as name_#### or folder/name_####.
             a//s_####       | The output 'a//s_####' is not a plain relative path: write it as name_#### or folder/name_####.
-            a\\s_####       | The output has the character '\\' in it, which not every file system can store: leave it out.
-            {blend}_####    | The output has the character '{' in it, which not every file system can store: leave it out.
+            a\\s_####       | The output contains the character '\\', which some file systems cannot store: remove it.
+            {blend}_####    | The output contains the character '{', which some file systems cannot store: remove it.
             """)
     void whatIsNoNameForFramesIsRefusedWithASentence(String pattern, String sentence) {
         String one = pattern.replace("\\\\", "\\");

@@ -69,14 +69,14 @@ class FrameRangeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            10-1x0      | '10-1x0' in the frame range '10-1x0' has the step 0: give a step of 1 or more, as in 1-100x2.
-            1-9x-2      | '1-9x-2' in the frame range '1-9x-2' counts up with a step below 0: write the larger frame first or drop the minus.
+            10-1x0      | '10-1x0' in the frame range '10-1x0' has the step 0: use a step of 1 or more, as in 1-100x2.
+            1-9x-2      | '1-9x-2' in the frame range '1-9x-2' counts up with a negative step: write the larger frame first or remove the minus.
             1-1000000   | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
             1-60000,1-60000 | The frame range '1-60000,1-60000' has more than 100,000 frames, the most one render can have: split it into several renders.
-            frames      | 'frames' in the frame range 'frames' is not understood: write frames as 7, 1-240, 1-100x2 or a list of these.
-            1-2-3       | '1-2-3' in the frame range '1-2-3' is not understood: write frames as 7, 1-240, 1-100x2 or a list of these.
-            5-5y1       | The frame range '5-5y1' names no frame: write a range such as 1-240 or 1-100x2,105.
-            ','         | The frame range ',' names no frame: write a range such as 1-240 or 1-100x2,105.
+            frames      | 'frames' in the frame range 'frames' is invalid: write frames as 7, 1-240, 1-100x2 or a list of these.
+            1-2-3       | '1-2-3' in the frame range '1-2-3' is invalid: write frames as 7, 1-240, 1-100x2 or a list of these.
+            5-5y1       | The frame range '5-5y1' contains no frame: write a range such as 1-240 or 1-100x2,105.
+            ','         | The frame range ',' contains no frame: write a range such as 1-240 or 1-100x2,105.
             """)
     void whatIsNoRangeIsRefusedWithASentence(String text, String sentence) {
         assertEquals(

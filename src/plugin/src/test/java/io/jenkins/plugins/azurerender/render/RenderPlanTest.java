@@ -45,7 +45,7 @@ class RenderPlanTest {
     @Test
     void anUnknownOrderIsRefused() {
         assertEquals(
-                "The order 'random' is not known: choose forward, reverse, first-middle-last, or every-10 for every tenth first.",
+                "The order 'random' is unknown: choose forward, reverse, first-middle-last, or every-10 to render every tenth frame first.",
                 assertThrows(InvalidRequestException.class, () -> FrameOrder.parse("random"))
                         .getMessage());
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.render.engines.Arnold;
 import io.jenkins.plugins.azurerender.render.engines.Blender;
 import io.jenkins.plugins.azurerender.render.engines.Custom;
-import io.jenkins.plugins.azurerender.render.engines.Kick;
 import io.jenkins.plugins.azurerender.render.engines.Max;
 import io.jenkins.plugins.azurerender.render.engines.Maya;
 import io.jenkins.plugins.azurerender.render.engines.VRay;
@@ -61,7 +61,7 @@ class RenderersTest {
     @Test
     void framesThatNoSceneOfBlenderHasAreRefused() {
         refused(
-                "The frame range has frame 2000000, and Blender counts from -1048574 to 1048574.",
+                "The frame range contains frame 2000000; Blender supports -1048574 to 1048574.",
                 () -> RenderPlan.of(
                         "s.blend",
                         FrameRange.parse("2000000"),
@@ -137,7 +137,7 @@ class RenderersTest {
 
     @Test
     void kickRendersOneFileAFrame() {
-        Kick kick = new Kick(ALL, "GPU");
+        Arnold kick = new Arnold(ALL, "GPU");
         assertEquals(
                 "-nostdin -i %a/ass/s.%4.ass.gz -dw -dp -v 4 -t 8 -r 640 360 -c shotCam -set options.render_device GPU "
                         + "-x y 100%% -of png -o %o/s_%3.png",
@@ -208,8 +208,8 @@ class RenderersTest {
         assertTrue(maya.invocation(NodeSystem.LINUX)
                 .arguments()
                 .containsAll(List.of("-preRender", "source (getenv(\"RENDER_PATHS_FILE\"))")));
-        RenderPlan kick =
-                plan("s.####.ass", new Kick(RendererOptions.NONE, ""), "s_####").with(map);
+        RenderPlan kick = plan("s.####.ass", new Arnold(RendererOptions.NONE, ""), "s_####")
+                .with(map);
         assertEquals(
                 "{\"linux\": {\"P:/show\": \"%A/maps/100%%\", \"/mnt/it's\": \"%A\"}, "
                         + "\"windows\": {\"P:/show\": \"%A/maps/100%%\", \"/mnt/it's\": \"%A\"}}\n",
@@ -246,7 +246,7 @@ class RenderersTest {
                         plan("s.max", new Max(RendererOptions.NONE, false), "s_####")
                                 .with(map),
                         "paths.mxp"));
-        assertTrue(plan("s.####.ass", new Kick(RendererOptions.NONE, ""), "s_####")
+        assertTrue(plan("s.####.ass", new Arnold(RendererOptions.NONE, ""), "s_####")
                 .with(map)
                 .invocation(NodeSystem.WINDOWS)
                 .arguments()

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.render.engines.Arnold;
 import io.jenkins.plugins.azurerender.render.engines.Blender;
 import io.jenkins.plugins.azurerender.render.engines.Custom;
-import io.jenkins.plugins.azurerender.render.engines.Kick;
 import io.jenkins.plugins.azurerender.render.engines.Maya;
 import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.io.IOException;
@@ -71,7 +71,7 @@ class RunScriptTest {
             } catch (InvalidRequestException refused) {
                 continue;
             }
-            Renderer kick = new Kick(options(List.of()), "");
+            Renderer kick = new Arnold(options(List.of()), "");
             run(RenderPlan.of("a.####.ass", FrameRange.parse("7"), files, kick, TaskLayout.PLAIN), Map.of());
             assertTrue(starts().get(0).contains(node.resolve("work") + "/" + files.name(7)), name);
             Files.delete(node.resolve("argv"));
@@ -117,7 +117,7 @@ class RunScriptTest {
 
     @Test
     void aFailureIsToldAndTheOtherFramesAreRenderedAllTheSame() throws Exception {
-        Renderer kick = new Kick(options(List.of()), "");
+        Renderer kick = new Arnold(options(List.of()), "");
         RenderPlan plan = RenderPlan.of(
                 "a.####.ass", FrameRange.parse("1-3"), FILES, kick, new TaskLayout(3, FrameOrder.FORWARD));
         assertEquals(3, exitCode(plan, Map.of("EXIT", "3")));

@@ -213,7 +213,7 @@ class SubmitAssetsTest {
         assertRefused("missingAssets: 'ignore'", "Unknown value 'ignore' for missingAssets: use fail, warn.");
         assertRefused(
                 "upload: 'only', searchPaths: ['none']",
-                "The search path 'none' is not a folder on this agent: give one in the workspace, or the path of one that is mounted there.");
+                "The search path 'none' is not a folder on this agent: use a folder in the workspace or an existing absolute path.");
         assertRefused(
                 "upload: 'none', assets: 'lib', frames: '1', output: 'a_#'",
                 "The scene 'scene.blend' is not in the assets folder 'lib': choose a folder that holds both.");

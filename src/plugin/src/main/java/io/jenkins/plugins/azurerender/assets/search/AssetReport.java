@@ -10,10 +10,10 @@ import java.util.List;
  * @param unread scenes that could not be read, with the reason: what they refer to is not known
  * @param moved where in the project folders of another machine lie, as found files show
  */
-public record AssetReport(List<Finding> findings, List<Located> rules, List<String> unread, PathMap moved) {
+public record AssetReport(List<AssetFinding> findings, List<Located> rules, List<String> unread, PathMap moved) {
 
     /** The findings that ended so. */
-    public List<Finding> in(State state) {
+    public List<AssetFinding> in(State state) {
         return findings.stream().filter(finding -> finding.state() == state).toList();
     }
 }

@@ -25,11 +25,11 @@ public final class AssetSearch {
     private static final int MOST_REFERENCES = 200_000;
     private static final int NODES_NAMED = 5;
 
-    private final Places places;
+    private final AssetRoots places;
     private final SceneSource source;
     private final Map<String, String> variables;
     private final Predicate<String> leftOut;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<AssetFinding> findings = new ArrayList<>();
     private final List<Located> rules = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private final Deque<Located> waiting = new ArrayDeque<>();
@@ -39,7 +39,8 @@ public final class AssetSearch {
      * @param variables what variables in paths stand for
      * @param leftOut the names of files that shall not be brought whoever refers to them
      */
-    public AssetSearch(Places places, SceneSource source, Map<String, String> variables, Predicate<String> leftOut) {
+    public AssetSearch(
+            AssetRoots places, SceneSource source, Map<String, String> variables, Predicate<String> leftOut) {
         this.places = places;
         this.source = source;
         this.variables = variables;
@@ -63,7 +64,7 @@ public final class AssetSearch {
         if (seen.add(scene.path().toRealPath())) {
             if (seen.size() > MOST_SCENES) {
                 throw new InvalidRequestException(
-                        "The scene refers to more than %d other scenes.".formatted(MOST_SCENES));
+                        "The scene references more than %d other scenes.".formatted(MOST_SCENES));
             }
             waiting.add(scene);
         }
@@ -85,9 +86,10 @@ public final class AssetSearch {
         for (Map.Entry<Reference, List<String>> entry :
                 byPath(read.get().references()).entrySet()) {
             if (findings.size() == MOST_REFERENCES) {
-                throw new InvalidRequestException("The scene refers to more than %d files.".formatted(MOST_REFERENCES));
+                throw new InvalidRequestException(
+                        "The scene references more than %d files.".formatted(MOST_REFERENCES));
             }
-            Finding finding = search.find(entry.getKey(), entry.getValue());
+            AssetFinding finding = search.find(entry.getKey(), entry.getValue());
             boolean wanted =
                     finding.files().isEmpty() || !finding.files().stream().allMatch(file -> leftOut.test(file.name()));
             findings.add(wanted ? finding : finding.leftOut());

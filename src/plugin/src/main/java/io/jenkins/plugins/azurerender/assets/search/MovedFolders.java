@@ -42,7 +42,7 @@ final class MovedFolders {
                     && written.segments().size() > depth
                     && written.segments().subList(0, depth).equals(from.segments())) {
                 String to = mapping.to().isEmpty() ? "" : mapping.to() + "/";
-                return Places.below(
+                return AssetRoots.below(
                         to, written.segments().subList(depth, written.segments().size()));
             }
         }
@@ -80,7 +80,7 @@ final class MovedFolders {
     /** Notes where something lies that is named by an absolute path, for renderers that look for names in folders. */
     void note(String place) {
         if (folders.size() < MOST_FOLDERS) {
-            String folder = Places.folder(place);
+            String folder = AssetRoots.folder(place);
             folders.add(folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1));
         }
     }

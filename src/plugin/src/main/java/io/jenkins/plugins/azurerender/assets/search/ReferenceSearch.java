@@ -22,12 +22,12 @@ final class ReferenceSearch {
 
     private final Located scene;
     private final Application application;
-    private final Places places;
+    private final AssetRoots places;
     private final Map<String, String> variables;
     private final Path folder;
     private final Optional<MayaProject> project;
 
-    ReferenceSearch(Located scene, Application application, Places places, Map<String, String> variables)
+    ReferenceSearch(Located scene, Application application, AssetRoots places, Map<String, String> variables)
             throws IOException {
         this.scene = scene;
         this.application = application;
@@ -43,7 +43,7 @@ final class ReferenceSearch {
         return project.map(found -> found.root().resolve(MayaProject.FILE)).filter(java.nio.file.Files::isRegularFile);
     }
 
-    Finding find(Reference reference, List<String> nodes) throws IOException {
+    AssetFinding find(Reference reference, List<String> nodes) throws IOException {
         WrittenPath written = WrittenPath.of(reference.path(), application, variables);
         State state = State.FOUND;
         List<Path> files = asWritten(written, reference.extent(), false);
@@ -55,7 +55,7 @@ final class ReferenceSearch {
             files = elsewhere(written, reference.extent());
         }
         if (files.isEmpty()) {
-            return new Finding(reference, scene.name(), nodes, State.MISSING, List.of(), false);
+            return new AssetFinding(reference, scene.name(), nodes, State.MISSING, List.of(), false);
         }
         if (written.absolute() && places.moved().mapped(written).isEmpty()) {
             places.moved().learn(written, place(written, files, reference.extent()));
@@ -65,7 +65,7 @@ final class ReferenceSearch {
         if (written.absolute()) {
             located.forEach(file -> places.moved().note(file.name()));
         }
-        return new Finding(reference, scene.name(), nodes, state, located, wanted.isEmpty());
+        return new AssetFinding(reference, scene.name(), nodes, state, located, wanted.isEmpty());
     }
 
     /** What the path as a whole is called in the project: for files of one folder, or folders, by its own last name. */
@@ -74,7 +74,7 @@ final class ReferenceSearch {
         if (extent == Extent.FOLDER) {
             return places.name(folderNamed(files.get(0), last, common(files)));
         }
-        return Places.folder(places.name(files.get(0))) + last;
+        return AssetRoots.folder(places.name(files.get(0))) + last;
     }
 
     private List<Path> asWritten(WrittenPath written, Extent extent, boolean ignoreCase) throws IOException {
@@ -170,7 +170,7 @@ final class ReferenceSearch {
 
     /** Where the renderer will look in the project; empty when that is nowhere in it. */
     private Optional<String> wanted(WrittenPath written) {
-        return written.absolute() ? places.moved().mapped(written) : Places.below(start(), written.segments());
+        return written.absolute() ? places.moved().mapped(written) : AssetRoots.below(start(), written.segments());
     }
 
     private List<Located> located(List<Path> files, Optional<String> wanted, Extent extent) {
@@ -190,24 +190,24 @@ final class ReferenceSearch {
         if (projectFirst().isPresent()) {
             Path root = project.get().root();
             int up = folder.equals(root) ? 0 : root.relativize(folder).getNameCount();
-            String start = Places.folder(scene.name());
+            String start = AssetRoots.folder(scene.name());
             for (int i = 0; i < up && !start.isEmpty(); i++) {
-                start = Places.folder(start.substring(0, start.length() - 1));
+                start = AssetRoots.folder(start.substring(0, start.length() - 1));
             }
             return start;
         }
-        return Places.folder(scene.name());
+        return AssetRoots.folder(scene.name());
     }
 
     /** A single file gets the name that is looked for; of many, only the folder can be known. */
     private static String name(String wanted, Path file, Extent extent, Path common, boolean single) {
         if (extent == Extent.FOLDER) {
             return wanted + "/"
-                    + Places.slashes(folderNamed(file, wanted, common).relativize(file));
+                    + AssetRoots.slashes(folderNamed(file, wanted, common).relativize(file));
         }
         String last = wanted.substring(wanted.lastIndexOf('/') + 1);
         boolean alone = extent == Extent.ONE && single && !NamePattern.hasToken(last);
-        return alone ? wanted : Places.folder(wanted) + Folders.name(file);
+        return alone ? wanted : AssetRoots.folder(wanted) + Folders.name(file);
     }
 
     /** The deepest path that all of them begin with. */

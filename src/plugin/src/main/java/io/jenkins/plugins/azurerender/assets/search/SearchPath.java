@@ -108,7 +108,7 @@ final class SearchPath {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (++count > MOST_FILES) {
                     throw new InvalidRequestException(
-                            "The search path '%s' has more than %d files: name folders deeper down."
+                            "The search path '%s' has more than %d files: use a more specific folder."
                                     .formatted(folder, MOST_FILES));
                 }
                 if (attributes.isRegularFile()) {

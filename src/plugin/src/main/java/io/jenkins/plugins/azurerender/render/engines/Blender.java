@@ -76,7 +76,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     private static void known(String what, String value, Set<String> values) {
         if (!values.contains(value)) {
-            throw new InvalidRequestException("The %s '%s' is not known to Blender: choose one of %s."
+            throw new InvalidRequestException("Blender does not support the %s '%s': choose one of %s."
                     .formatted(
                             what,
                             value,
@@ -101,7 +101,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
     public String warning(String named) {
         return !engine.isEmpty() || ENGINES.contains(named)
                 ? ""
-                : "the scene is set to the engine '%s', which Blender has not by itself: its nodes must have it, and its log is not understood"
+                : "the scene uses the engine '%s', which is not part of Blender: the nodes must have it, and its log is not parsed"
                         .formatted(named);
     }
 
@@ -111,7 +111,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
                 .filter(frame -> Math.abs(frame) > OUTMOST_FRAME)
                 .findFirst()
                 .ifPresent(frame -> {
-                    throw new InvalidRequestException("The frame range has frame %d, and Blender counts from -%d to %d."
+                    throw new InvalidRequestException("The frame range contains frame %d; Blender supports -%d to %d."
                             .formatted(frame, OUTMOST_FRAME, OUTMOST_FRAME));
                 });
     }

@@ -36,7 +36,7 @@ public record Custom(String command, boolean eachFrame, int nodes, String coordi
         }
         if (nodes == 1 && !coordination.isEmpty()) {
             throw new InvalidRequestException(
-                    "coordination is set for a task on one node: set nodes to 2 or more, or leave it out.");
+                    "coordination requires nodes of 2 or more: set nodes or remove coordination.");
         }
     }
 

@@ -78,7 +78,7 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "3ds Max's list of frames cannot name it, so give frames from 0 on");
+        Naming.refuseNegative(frames, "3ds Max's frame list does not support negative frames: use frames from 0");
         Naming.stemOfFour(files, "3ds Max", EXAMPLE);
     }
 

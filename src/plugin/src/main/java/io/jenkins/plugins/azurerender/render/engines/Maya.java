@@ -55,12 +55,12 @@ public record Maya(RendererOptions options, String by, String device) implements
     public Maya {
         if (!Set.of("file", "sw", "arnold", "vray").contains(by)) {
             throw new InvalidRequestException(
-                    "The renderer '%s' of Maya is not known here: choose file, sw, arnold or vray, or use custom(command: '...') for another one."
+                    "The Maya renderer '%s' is unknown: choose file, sw, arnold or vray, or use custom(command: '...') for another one."
                             .formatted(by));
         }
         if (!Set.of("", "CPU", "GPU").contains(device) || (!device.isEmpty() && !by.equals("arnold"))) {
             throw new InvalidRequestException(
-                    "The device '%s' cannot be set for Maya's renderer '%s': CPU or GPU can, for arnold alone."
+                    "The device '%s' cannot be set for Maya's renderer '%s': only arnold supports CPU or GPU."
                             .formatted(device, by));
         }
         if (options.threads() > 0 && !by.equals("sw") && !by.equals("arnold")) {
@@ -73,7 +73,7 @@ public record Maya(RendererOptions options, String by, String device) implements
                 .findFirst()
                 .ifPresent(layer -> {
                     throw new InvalidRequestException(
-                            "'%s' is no name that a layer of Maya can have: check its spelling.".formatted(layer));
+                            "'%s' is not a valid Maya render layer name: check its spelling.".formatted(layer));
                 });
         options.refuseArguments("Maya", RESERVED);
     }
@@ -91,7 +91,7 @@ public record Maya(RendererOptions options, String by, String device) implements
     /** Maya maps what it reads itself, Arnold what it reads behind Maya's back. */
     @Override
     public Map<String, byte[]> pathFiles(PathMap paths) {
-        Map<String, byte[]> files = new TreeMap<>(Kick.arnoldPaths(paths));
+        Map<String, byte[]> files = new TreeMap<>(Arnold.arnoldPaths(paths));
         files.putAll(paths.file(
                 PATHS,
                 "dirmap -en true;\n",
@@ -115,7 +115,7 @@ public record Maya(RendererOptions options, String by, String device) implements
     public String warning(String named) {
         return named.isEmpty() || !by.equals("file") || KNOWN.contains(named)
                 ? ""
-                : "the scene is set to the renderer '%s', which is not known here: its nodes must have it, and its log is not understood"
+                : "the scene uses the renderer '%s', which is not supported: the nodes must have it, and its log is not parsed"
                         .formatted(named);
     }
 
@@ -123,14 +123,14 @@ public record Maya(RendererOptions options, String by, String device) implements
     public void checkLayers(List<String> layers) {
         if (layers.size() > 1 && options.layers().isEmpty()) {
             throw new InvalidRequestException(
-                    "The scene has the render layers %s, and Maya gives each a folder: name those to render, as in maya(layers: ['%s'])."
+                    "The scene has the render layers %s, and Maya renders each into its own folder: list the layers to render, as in maya(layers: ['%s'])."
                             .formatted(String.join(", ", layers), layers.get(0)));
         }
     }
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "how Maya names frames below 0 is not certain, so give frames from 0 on");
+        Naming.refuseNegative(frames, "Maya's file names of negative frames are unreliable: use frames from 0");
         Naming.stem(files, "Maya", EXAMPLE);
     }
 
@@ -172,7 +172,7 @@ public record Maya(RendererOptions options, String by, String device) implements
         if (!plan.paths().isEmpty()) {
             arguments.addAll(List.of("-preRender", "source (getenv(\"RENDER_PATHS_FILE\"))"));
             variables.put("RENDER_PATHS_FILE", Template.filled(PATHS, system));
-            variables.put(Kick.PATH_MAP, Template.filled(Kick.PATHS, system));
+            variables.put(Arnold.PATH_MAP, Template.filled(Arnold.PATHS, system));
         }
         arguments.addAll(options.literalArguments());
         arguments.add(Template.asset(plan.scene(), system));

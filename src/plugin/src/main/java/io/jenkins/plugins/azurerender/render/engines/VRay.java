@@ -38,7 +38,7 @@ public record VRay(RendererOptions options, String device) implements Renderer {
     public VRay {
         if (!device.isEmpty() && !device.equals("CPU") && !ENGINES.containsKey(device)) {
             throw new InvalidRequestException(
-                    "The device '%s' is not known to V-Ray: choose CPU, CUDA or RTX.".formatted(device));
+                    "The device '%s' is not supported by V-Ray: choose CPU, CUDA or RTX.".formatted(device));
         }
         options.refuseArguments("V-Ray", RESERVED);
     }
@@ -75,11 +75,11 @@ public record VRay(RendererOptions options, String device) implements Renderer {
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "V-Ray's list of frames cannot name it, so give frames from 0 on");
+        Naming.refuseNegative(frames, "V-Ray's frame list does not support negative frames: use frames from 0");
         String stem = Naming.stemOfFour(files, "V-Ray", EXAMPLE);
         if (!stem.endsWith(".") || stem.length() == 1) {
             throw new InvalidRequestException(
-                    "V-Ray puts a dot before the frame number, so the output '%s' cannot be had: write it as %s."
+                    "V-Ray puts a dot before the frame number; the output '%s' is not supported: use %s."
                             .formatted(files.pattern(), EXAMPLE));
         }
     }

@@ -56,7 +56,7 @@ public final class LogPatterns implements Serializable {
     private static List<LogPattern> read(String text, String source) {
         if (text.length() > LONGEST_FILE) {
             throw new InvalidRequestException(
-                    "The log patterns have %,d characters: %,d are the most.".formatted(text.length(), LONGEST_FILE));
+                    "The log patterns have %,d characters; the maximum is %,d.".formatted(text.length(), LONGEST_FILE));
         }
         List<LogPattern> patterns = new ArrayList<>();
         int number = 0;
@@ -73,7 +73,7 @@ public final class LogPatterns implements Serializable {
         Matcher entry = ENTRY.matcher(line);
         if (!entry.matches()) {
             throw new InvalidRequestException(
-                    "The log pattern in %s is not understood: write a kind and a regular expression, as in 'license  server is busy'."
+                    "The log pattern in %s is invalid: write a kind and a regular expression, as in 'license  server is busy'."
                             .formatted(place));
         }
         LogKind kind = entry.group(1).equals("ignore")
@@ -85,8 +85,8 @@ public final class LogPatterns implements Serializable {
         try {
             return LogPattern.of(kind, entry.group(2));
         } catch (PatternSyntaxException x) {
-            throw new InvalidRequestException(
-                    "The log pattern in %s is no regular expression: %s.".formatted(place, x.getDescription()));
+            throw new InvalidRequestException("The log pattern in %s is not a valid regular expression: %s."
+                    .formatted(place, x.getDescription()));
         }
     }
 

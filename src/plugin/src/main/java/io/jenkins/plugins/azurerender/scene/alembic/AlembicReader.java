@@ -45,7 +45,7 @@ public final class AlembicReader implements SceneReader {
             String magic = new String(header.array(), 0, 5, StandardCharsets.ISO_8859_1);
             if ("Ogawa".equals(magic)) {
                 if (header.get(5) != (byte) 0xff) {
-                    throw new UnreadableSceneException(name + " was not written to its end; export it again.");
+                    throw new UnreadableSceneException(name + " was not written completely: export it again.");
                 }
                 Matcher version = VERSION.matcher(about(channel, header.getLong(8), name));
                 draft.version(version.find() ? version.group(1) : "");
@@ -53,7 +53,7 @@ public final class AlembicReader implements SceneReader {
                 throw new UnreadableSceneException(name + " is not an Alembic archive.");
             }
         }
-        draft.untold("An Alembic archive has no render settings; files that its objects name are not read.");
+        draft.notes("Alembic archives have no render settings; files referenced by their objects are not read.");
         return draft.scene("");
     }
 
@@ -73,8 +73,7 @@ public final class AlembicReader implements SceneReader {
     private static ByteBuffer bytes(SeekableByteChannel channel, long position, int length, String name)
             throws IOException {
         if (position < 0 || position > channel.size() - length) {
-            throw new UnreadableSceneException(
-                    name + " ends before its end; was it copied whole? Save or copy it again.");
+            throw new UnreadableSceneException(name + " is truncated: save or copy it again.");
         }
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         channel.position(position);

@@ -26,24 +26,24 @@ public final class ArnoldReader implements SceneReader {
     @Override
     public Scene read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        ArnoldStory story = new ArnoldStory(name);
+        ArnoldScene scene = new ArnoldScene(name);
         try (ByteReader in = Unpacked.open(file)) {
-            Tokenizer tokens = new Tokenizer(in, name, "{}", Tokenizer.Comments.HASH, story::comment);
+            Tokenizer tokens = new Tokenizer(in, name, "{}", Tokenizer.Comments.HASH, scene::comment);
             boolean isArnold = false;
             String type = "";
             for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
                 if (tokens.isSign('{')) {
-                    new Block(tokens, story, type, new Allowance(name)).read();
+                    new Block(tokens, scene, type, new Allowance(name)).read();
                     isArnold = true;
                 } else if (kind == Kind.TEXT && "include".equals(type)) {
-                    story.include(tokens.text());
+                    scene.include(tokens.text());
                 }
                 type = kind == Kind.WORD ? tokens.text() : "";
             }
             if (!isArnold) {
                 throw new UnreadableSceneException(name + " is not an Arnold scene.");
             }
-            return story.end();
+            return scene.end();
         }
     }
 
@@ -51,17 +51,17 @@ public final class ArnoldReader implements SceneReader {
     private static final class Block {
 
         private final Tokenizer tokens;
-        private final ArnoldStory story;
+        private final ArnoldScene scene;
         private final String type;
         private final Map<String, List<String>> values = new HashMap<>();
         private final Allowance allowance;
         private String parameter = "";
         private boolean isFirst;
 
-        Block(Tokenizer tokens, ArnoldStory story, String type, Allowance allowance) {
+        Block(Tokenizer tokens, ArnoldScene scene, String type, Allowance allowance) {
             this.allowance = allowance;
             this.tokens = tokens;
-            this.story = story;
+            this.scene = scene;
             this.type = type;
         }
 
@@ -76,14 +76,14 @@ public final class ArnoldReader implements SceneReader {
                     word(tokens.text());
                 }
             }
-            story.node(type, values);
+            scene.node(type, values);
         }
 
         private void word(String word) throws IOException {
             if ("declare".equals(word)) {
                 tokens.next();
                 parameter = "";
-            } else if (isFirst && story.wants(type, parameter)) {
+            } else if (isFirst && scene.wants(type, parameter)) {
                 value();
             } else if (word.matches("[A-Z0-9]*STRING|NODE")) {
                 // an array: what came before was how many values it has
@@ -96,12 +96,12 @@ public final class ArnoldReader implements SceneReader {
 
         private void value() throws IOException {
             isFirst = false;
-            if (story.wants(type, parameter)) {
+            if (scene.wants(type, parameter)) {
                 String text = tokens.text();
                 allowance.take(text);
                 values.computeIfAbsent(parameter, key -> new ArrayList<>()).add(text);
             } else {
-                story.suspect(type, values.getOrDefault("name", List.of("")).get(0), parameter, tokens.text());
+                scene.suspect(type, values.getOrDefault("name", List.of("")).get(0), parameter, tokens.text());
             }
         }
     }

@@ -29,7 +29,7 @@ final class BlendContents {
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Map<Long, String> objects = new HashMap<>();
     private final List<String> cameras = new ArrayList<>();
-    private final Set<String> untold = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private final Libraries libraries = new Libraries();
     private long letters = MAX_LETTERS;
     private long activeScene;
@@ -73,8 +73,7 @@ final class BlendContents {
             }
         }
         if (block.isCut()) {
-            untold.add("%s holds more than can be read here: some of what it refers to is not known."
-                    .formatted(block.name()));
+            notes.add("%s exceeds the reader's limits: some of its references are unknown.".formatted(block.name()));
         }
     }
 
@@ -82,7 +81,7 @@ final class BlendContents {
         if (references.size() < MAX_REFERENCES && takes(reference.path(), reference.node())) {
             references.add(reference);
         } else {
-            untold.add("The scene refers to more files than can be read here: some are not known.");
+            notes.add("The scene exceeds the reader's limit of references: some are unknown.");
         }
     }
 
@@ -114,14 +113,14 @@ final class BlendContents {
         libraries.find(this::refer);
         SceneSettings settings = active != null ? active : first;
         if (settings == null) {
-            untold.add("The file holds no scene of its own, so it has nothing to render.");
+            notes.add("The file contains no scene to render.");
             settings = new SceneSettings("", null, null, "", "", 0, List.of());
         } else if (active == null) {
-            untold.add("The file does not tell which of its scenes is the active one: the first was read.");
+            notes.add("The file does not specify its active scene: the first scene was read.");
         }
         String camera = objects.getOrDefault(settings.camera(), "");
         if (camera.isEmpty() && settings.camera() != 0) {
-            untold.add("The name of the camera that renders is not known: it is no camera of this file.");
+            notes.add("The active camera is unknown: it is not a camera of this file.");
         }
         return new Scene(
                 Application.BLENDER,
@@ -135,6 +134,6 @@ final class BlendContents {
                 cameras,
                 settings.layers(),
                 List.copyOf(references),
-                List.copyOf(untold));
+                List.copyOf(notes));
     }
 }

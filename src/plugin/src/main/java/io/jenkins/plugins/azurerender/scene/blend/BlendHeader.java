@@ -32,12 +32,12 @@ record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeH
                     false);
         }
         if (!head.startsWith("BLENDER")) {
-            throw new UnreadableSceneException("is not a .blend file: Blender did not save it.");
+            throw new UnreadableSceneException("is not a .blend file.");
         }
         Matcher latest = NEW.matcher(head + text(input, LONG - SHORT));
         if (!latest.matches()) {
             throw new UnreadableSceneException(
-                    "is a .blend file of a form that is not known: it is damaged, or a Blender newer than this reader saved it.");
+                    "has an unknown .blend header: it is damaged, or was saved by a newer Blender.");
         }
         return new BlendHeader(Integer.parseInt(latest.group(1)), ByteOrder.LITTLE_ENDIAN, 8, true);
     }

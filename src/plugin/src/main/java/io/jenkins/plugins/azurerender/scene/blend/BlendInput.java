@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 final class BlendInput implements Closeable {
 
     static final UnreadableSceneException truncated() {
-        return new UnreadableSceneException("ends in the middle of its data: it was not saved or copied whole.");
+        return new UnreadableSceneException("is truncated: save or copy it again.");
     }
 
     private final InputStream in;
@@ -76,8 +76,7 @@ final class BlendInput implements Closeable {
         limit = Math.max(read, 0);
         allowed -= limit;
         if (allowed < 0) {
-            throw new UnreadableSceneException(
-                    "unpacks to far more than a scene of its size can hold: it is damaged or made to do harm.");
+            throw new UnreadableSceneException("decompresses to an implausible size: it is damaged or malicious.");
         }
         return limit > 0;
     }
@@ -97,7 +96,7 @@ final class BlendInput implements Closeable {
     }
 
     static UnreadableSceneException damaged() {
-        return new UnreadableSceneException("cannot be unpacked: its compressed data is damaged or not complete.");
+        return new UnreadableSceneException("cannot be decompressed: its data is damaged or incomplete.");
     }
 
     @Override

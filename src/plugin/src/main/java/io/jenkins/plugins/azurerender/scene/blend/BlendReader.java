@@ -71,7 +71,7 @@ public final class BlendReader implements SceneReader {
                 }
             }
         }
-        throw new UnreadableSceneException("is damaged: it lacks the description of its own data.");
+        throw new UnreadableSceneException("is damaged: its DNA block is missing.");
     }
 
     private static void take(BlockHead head, Blocks blocks, Dna dna, BlendContents contents, DataBlock current)

@@ -38,7 +38,7 @@ final class Blocks implements Closeable {
         }
         BlockHead head = head(code, ByteBuffer.wrap(input.bytes(size - 4)).order(header.order()));
         if (head.length() < 0 || head.count() < 0 || head.struct() < 0 || code.length() < 2 || !isPlain(code)) {
-            throw new UnreadableSceneException("is damaged: among its blocks stands one that Blender does not write.");
+            throw new UnreadableSceneException("is damaged: it contains an invalid block.");
         }
         left = head.length();
         return head;

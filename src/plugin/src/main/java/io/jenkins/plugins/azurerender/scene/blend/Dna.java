@@ -92,7 +92,7 @@ final class Dna {
     }
 
     private static UnreadableSceneException damaged() {
-        return new UnreadableSceneException("is damaged: the description of its own data cannot be read.");
+        return new UnreadableSceneException("is damaged: its DNA block cannot be read.");
     }
 
     /** 4 or 8 bytes. */

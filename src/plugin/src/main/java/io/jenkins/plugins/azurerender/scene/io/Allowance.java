@@ -19,8 +19,7 @@ public final class Allowance {
     public void take(String text) throws UnreadableSceneException {
         left -= text.length() + BESIDES;
         if (left < 0) {
-            throw new UnreadableSceneException(
-                    file + " has a node with more names of files than a scene can have; is it really a scene?");
+            throw new UnreadableSceneException(file + " has a node with an implausible number of file names.");
         }
     }
 

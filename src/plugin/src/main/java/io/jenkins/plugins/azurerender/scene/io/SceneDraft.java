@@ -24,7 +24,7 @@ public final class SceneDraft {
     private final Set<String> cameras = new LinkedHashSet<>();
     private final Set<String> layers = new LinkedHashSet<>();
     private final Set<Reference> references = new LinkedHashSet<>();
-    private final Set<String> untold = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private int kept;
     private String version = "";
     private String renderer = "";
@@ -90,9 +90,9 @@ public final class SceneDraft {
     }
 
     /** Says what the reader knows it could not tell; one sentence, of which the first fifty are kept. */
-    public void untold(String sentence) {
-        if (untold.size() < SENTENCES) {
-            untold.add(sentence);
+    public void notes(String sentence) {
+        if (notes.size() < SENTENCES) {
+            notes.add(sentence);
         }
     }
 
@@ -106,8 +106,7 @@ public final class SceneDraft {
     public void count(int characters) throws UnreadableSceneException {
         kept += characters + KEPT_OF_ONE;
         if (kept > KEPT) {
-            throw new UnreadableSceneException(
-                    file + " names more cameras, layers and files than a scene can have; is it really a scene?");
+            throw new UnreadableSceneException(file + " has an implausible number of cameras, layers and files.");
         }
     }
 
@@ -129,6 +128,6 @@ public final class SceneDraft {
                 List.copyOf(cameras),
                 List.copyOf(layers),
                 List.copyOf(references),
-                List.copyOf(untold));
+                List.copyOf(notes));
     }
 }

@@ -41,7 +41,7 @@ public final class Unpacked extends FilterInputStream {
                     .withoutMark();
         } catch (EOFException | ZipException e) {
             stream.close();
-            throw new UnreadableSceneException(file.getFileName() + " is packed, but ends before its content begins.");
+            throw new UnreadableSceneException(file.getFileName() + " is an empty gzip file.");
         }
     }
 
@@ -57,12 +57,11 @@ public final class Unpacked extends FilterInputStream {
             int read = super.read(bytes, offset, length);
             left -= Math.max(read, 0);
             if (left < 0) {
-                throw new UnreadableSceneException(file + " unpacks to far more than a scene can hold.");
+                throw new UnreadableSceneException(file + " decompresses to an implausible size.");
             }
             return read;
         } catch (EOFException | ZipException e) {
-            throw new UnreadableSceneException(
-                    file + " is packed and cannot be unpacked to its end; was it copied whole? Save or copy it again.");
+            throw new UnreadableSceneException(file + " cannot be decompressed completely: save or copy it again.");
         }
     }
 }

@@ -27,18 +27,18 @@ public final class MaxReader implements SceneReader {
             if (!streams.has("Scene") && !streams.has("ClassDirectory3")) {
                 throw new UnreadableSceneException(name + " is a document, but not a scene of 3ds Max.");
             }
-            MaxStory story = new MaxStory(name);
+            MaxScene scene = new MaxScene(name);
             for (String assets : ASSETS) {
                 ByteBuffer stream = streams.stream(assets, LONGEST);
                 if (stream != null) {
-                    story.assets(MaxAssets.of(stream));
+                    scene.assets(MaxAssets.of(stream));
                 }
             }
             ByteBuffer summary = streams.stream(Summary.STREAM, LONGEST);
             if (summary != null) {
-                story.summary(Summary.of(summary));
+                scene.summary(Summary.of(summary));
             }
-            return story.end();
+            return scene.end();
         }
     }
 }

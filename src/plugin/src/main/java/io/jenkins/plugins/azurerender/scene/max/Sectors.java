@@ -37,8 +37,7 @@ final class Sectors implements Closeable {
     ByteBuffer read(int sector) throws IOException {
         ByteBuffer bytes = read(channel, (sector + 1L) * size, size);
         if (bytes.position() == 0) {
-            throw new UnreadableSceneException(
-                    file + " ends before its end; was it copied whole? Save or copy it again.");
+            throw new UnreadableSceneException(file + " is truncated: save or copy it again.");
         }
         return bytes;
     }
@@ -68,7 +67,7 @@ final class Sectors implements Closeable {
     }
 
     UnreadableSceneException damaged() {
-        return new UnreadableSceneException(file + " is damaged: its parts do not hang together.");
+        return new UnreadableSceneException(file + " is damaged: its sector chain is invalid.");
     }
 
     @Override

@@ -27,11 +27,11 @@ public final class MayaAsciiReader implements SceneReader {
         try (ByteReader in = ByteReader.of(file)) {
             if (in.peek() == 'F') {
                 throw new UnreadableSceneException(
-                        name + " is not a Maya ASCII scene; if it is a Maya binary one, it must be named .mb.");
+                        name + " is not a Maya ASCII scene. If it is a Maya binary scene, name it .mb.");
             }
             MayaCommands commands = new MayaCommands(in, name);
             while (commands.next()) {
-                // each command tells the story further
+                // each command tells the scene further
             }
             return commands.scene();
         }

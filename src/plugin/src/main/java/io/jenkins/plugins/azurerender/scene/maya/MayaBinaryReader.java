@@ -44,13 +44,13 @@ public final class MayaBinaryReader implements SceneReader {
 
         private final ByteReader in;
         private final String file;
-        private final BinaryStory story;
+        private final MayaBinaryScene scene;
         private int wide;
 
         Walk(ByteReader in, String file) {
             this.in = in;
             this.file = file;
-            story = new BinaryStory(file);
+            scene = new MayaBinaryScene(file);
         }
 
         Scene scene() throws IOException {
@@ -61,10 +61,10 @@ public final class MayaBinaryReader implements SceneReader {
             wide = magic.charAt(3) - '0';
             long end = size();
             if (!"Maya".equals(mark())) {
-                throw new UnreadableSceneException(file + " is not a Maya binary scene, but another file of its kind.");
+                throw new UnreadableSceneException(file + " is an IFF file, but not a Maya binary scene.");
             }
             group("Maya", end + in.position() - 4, 1);
-            return story.end();
+            return scene.end();
         }
 
         private void group(String form, long end, int depth) throws IOException {
@@ -77,15 +77,14 @@ public final class MayaBinaryReader implements SceneReader {
                 long last = in.position() + content;
                 if (size < 0 || last < 0 || last > end) {
                     throw new UnreadableSceneException(
-                            "%s is damaged: at byte %d stands a part that is longer than what holds it."
-                                    .formatted(file, in.position()));
+                            "%s is damaged: chunk at byte %d exceeds its parent.".formatted(file, in.position()));
                 }
                 if (isGroup) {
                     group(inner, last, depth + 1);
                     continue;
                 }
-                if (story.wants(form, type)) {
-                    story.chunk(form, type, bytes((int) Math.min(content, KEPT)));
+                if (scene.wants(form, type)) {
+                    scene.chunk(form, type, bytes((int) Math.min(content, KEPT)));
                 }
                 skipTo(Math.min(last + Math.floorMod(-content, wide), end));
             }
@@ -122,8 +121,7 @@ public final class MayaBinaryReader implements SceneReader {
         }
 
         private UnreadableSceneException cut() {
-            return new UnreadableSceneException(
-                    file + " ends before its end; was it copied whole? Save or copy it again.");
+            return new UnreadableSceneException(file + " is truncated: save or copy it again.");
         }
     }
 }

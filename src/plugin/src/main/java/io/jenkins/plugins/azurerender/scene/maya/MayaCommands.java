@@ -17,7 +17,7 @@ final class MayaCommands {
 
     private final String file;
     private final MelTokenizer tokens;
-    private final MayaStory story;
+    private final MayaScene scene;
     private String version = "";
     private String lastComment = "";
     private boolean isMaya;
@@ -25,7 +25,7 @@ final class MayaCommands {
     MayaCommands(ByteReader in, String file) {
         this.file = file;
         tokens = new MelTokenizer(in, file, this::comment);
-        story = new MayaStory(file);
+        scene = new MayaScene(file);
     }
 
     private void comment(String text) {
@@ -53,9 +53,9 @@ final class MayaCommands {
             case "requires" -> requires();
             case "file" -> file();
             case "createNode" -> createNode();
-            case "select" -> story.selectNode(new MelCommand(tokens, Set.of()).lastArgument());
+            case "select" -> scene.selectNode(new MelCommand(tokens, Set.of()).lastArgument());
             case "connectAttr" -> connectAttr();
-            case "setAttr" -> new SetAttribute(tokens, story).run();
+            case "setAttr" -> new SetAttribute(tokens, scene).run();
             default -> tokens.skipCommand();
         }
         return true;
@@ -72,7 +72,7 @@ final class MayaCommands {
     private void connectAttr() throws IOException {
         MelCommand command = new MelCommand(tokens, Set.of());
         if (command.argument(1).matches(".*\\.(adjs|adjustments)\\[[0-9]+]\\.(plg|plug)")) {
-            story.changes(command.argument(0));
+            scene.changes(command.argument(0));
         }
     }
 
@@ -97,13 +97,13 @@ final class MayaCommands {
                         "shd",
                         "sharedNodes"));
         if (command.has("r", "reference") || command.has("rdi", "referenceDepthInfo")) {
-            story.file(command.lastArgument(), command.value("rfn", "referenceNode"));
+            scene.file(command.lastArgument(), command.value("rfn", "referenceNode"));
         }
     }
 
     private void createNode() throws IOException {
         MelCommand command = new MelCommand(tokens, Set.of("n", "name", "p", "parent"));
-        story.createNode(command.argument(0), command.value("n", "name"), command.value("p", "parent"));
+        scene.createNode(command.argument(0), command.value("n", "name"), command.value("p", "parent"));
     }
 
     /** What all commands told. */
@@ -112,10 +112,10 @@ final class MayaCommands {
             throw new UnreadableSceneException(file + " is not a Maya ASCII scene.");
         }
         // Maya marks its versions on the way to a release with ff
-        story.draft().version(version.replaceFirst("ff[0-9]+$", ""));
+        scene.draft().version(version.replaceFirst("ff[0-9]+$", ""));
         if (!lastComment.startsWith("End of")) {
-            story.draft().untold("The file has not the last line that Maya writes; if Maya wrote it, it is cut short.");
+            scene.draft().notes("The last line that Maya writes is missing: the file may be truncated.");
         }
-        return story.end();
+        return scene.end();
     }
 }

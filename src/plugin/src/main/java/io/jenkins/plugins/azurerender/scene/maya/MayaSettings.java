@@ -78,11 +78,11 @@ final class MayaSettings {
     private void frames(SceneDraft draft) {
         boolean animated = Set.of("yes", "on", "true", "1", "1.0").contains(text("animation"));
         if (!animated && values.containsKey("animation")) {
-            draft.untold(
+            draft.notes(
                     value("time").isPresent()
-                            ? "Animation is off in the render settings: without a frame range of its own, Maya renders frame "
+                            ? "Animation is off in the render settings: without a frame range, Maya renders frame "
                                     + Math.round(value("time").getAsDouble()) + " only."
-                            : "Animation is off in the render settings: without a frame range of its own, Maya renders the current"
+                            : "Animation is off in the render settings: without a frame range, Maya renders the current"
                                     + " frame only.");
         }
         if (!animated && value("first").isEmpty() && value("last").isEmpty()) {
@@ -90,7 +90,7 @@ final class MayaSettings {
         }
         double step = value("step").orElse(1);
         if (step < 1 || step != Math.rint(step)) {
-            draft.untold("The scene renders by steps of " + step + " frames; only whole frames can be sent.");
+            draft.notes("The scene has a frame step of " + step + "; only whole frames can be rendered.");
         }
         draft.frames(new SceneFrames(
                 (int) Math.round(value("first").orElse(1)),

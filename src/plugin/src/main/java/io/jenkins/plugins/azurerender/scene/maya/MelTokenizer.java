@@ -81,8 +81,7 @@ final class MelTokenizer {
     }
 
     UnreadableSceneException cut() {
-        return new UnreadableSceneException(
-                file + " ends in the middle of a command; was it copied whole? Save or copy it again.");
+        return new UnreadableSceneException(file + " is truncated inside a command: save or copy it again.");
     }
 
     private int firstOfWord() throws IOException {

@@ -17,12 +17,12 @@ final class SetAttribute {
     private static final Pattern TEXT = Pattern.compile("-type\\s+\"string\"\\s+\"(.*)\"\\s*", Pattern.DOTALL);
 
     private final MelTokenizer tokens;
-    private final MayaStory story;
+    private final MayaScene scene;
     private String type = "";
 
-    SetAttribute(MelTokenizer tokens, MayaStory story) {
+    SetAttribute(MelTokenizer tokens, MayaScene scene) {
         this.tokens = tokens;
-        this.story = story;
+        this.scene = scene;
     }
 
     void run() throws IOException {
@@ -36,12 +36,12 @@ final class SetAttribute {
         MelTokenizer.Kind first = passFlags();
         if ("dataReferenceEdits".equals(type)) {
             edits(first);
-        } else if (node.isEmpty() ? story.wants(attribute) || "string".equals(type) : story.wants(node, attribute)) {
+        } else if (node.isEmpty() ? scene.wants(attribute) || "string".equals(type) : scene.wants(node, attribute)) {
             List<String> values = values(first);
             if (node.isEmpty()) {
-                story.set(attribute, values);
+                scene.set(attribute, values);
             } else {
-                story.set(node, attribute, values);
+                scene.set(node, attribute, values);
             }
         } else if (first != MelTokenizer.Kind.STOP) {
             tokens.skipCommand();
@@ -102,7 +102,7 @@ final class SetAttribute {
             last[3] = tokens.text();
             Matcher text = TEXT.matcher(last[3].strip());
             if ("2".equals(last[0]) && text.matches()) {
-                story.edit(last[1], last[2], text.group(1).replaceAll("\\\\(.)", "$1"));
+                scene.edit(last[1], last[2], text.group(1).replaceAll("\\\\(.)", "$1"));
             }
         }
     }

@@ -50,7 +50,7 @@ final class UsdCrate {
                 }
             }
         }
-        draft.untold("This is binary USD: files were recognized by their names' endings;"
+        draft.notes("Binary USD: asset paths were recognized by their extensions;"
                 + " frames, cameras and settings are not read.");
     }
 
@@ -105,8 +105,7 @@ final class UsdCrate {
 
     private ByteBuffer bytes(SeekableByteChannel channel, long position, int length) throws IOException {
         if (position < 0 || length < 0 || position > channel.size() - length) {
-            throw new UnreadableSceneException(
-                    file + " ends before its end; was it copied whole? Save or copy it again.");
+            throw new UnreadableSceneException(file + " is truncated: save or copy it again.");
         }
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         channel.position(position);
@@ -117,6 +116,6 @@ final class UsdCrate {
     }
 
     private UnreadableSceneException damaged() {
-        return new UnreadableSceneException(file + " is damaged: its words cannot be unpacked.");
+        return new UnreadableSceneException(file + " is damaged: its tokens cannot be decompressed.");
     }
 }

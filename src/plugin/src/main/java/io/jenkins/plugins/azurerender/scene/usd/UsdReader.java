@@ -39,7 +39,7 @@ public final class UsdReader implements SceneReader {
         if ("PXR-USDC".equals(magic)) {
             new UsdCrate(file, name).tell(draft);
         } else if (magic.startsWith("PK\3\4")) {
-            draft.untold("The file brings along what it needs; frames, cameras and settings in it are not read.");
+            draft.notes("The package contains its own assets; its frames, cameras and settings are not read.");
         } else {
             throw new UnreadableSceneException(name + " is not a USD scene.");
         }

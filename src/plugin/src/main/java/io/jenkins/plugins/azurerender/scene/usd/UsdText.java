@@ -18,7 +18,7 @@ final class UsdText {
     private static final int DEEPEST = 1_000;
 
     private final UsdTokenizer tokens;
-    private final UsdStory story;
+    private final UsdScene scene;
     /** Prims that are open, the innermost first; braces of other blocks are empty names. */
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -30,7 +30,7 @@ final class UsdText {
 
     UsdText(ByteReader in, String file) {
         tokens = new UsdTokenizer(in, file);
-        story = new UsdStory(file);
+        scene = new UsdScene(file);
     }
 
     Scene scene() throws IOException {
@@ -39,21 +39,21 @@ final class UsdText {
                 case WORD -> word(tokens.text());
                 case TEXT -> text(tokens.text());
                 case ASSET -> file(tokens.text());
-                case PLACE -> story.value(property, tokens.text());
+                case PLACE -> scene.value(property, tokens.text());
                 default -> sign(tokens.text().charAt(0));
             }
         }
         if (!open.isEmpty() || brackets != 0) {
             throw tokens.cut();
         }
-        return story.end();
+        return scene.end();
     }
 
     private void word(String text) throws IOException {
         if (PRIM.contains(text) && brackets == 0) {
             prim();
         } else {
-            story.value(property, text);
+            scene.value(property, text);
             word = text;
         }
     }
@@ -71,13 +71,13 @@ final class UsdText {
         }
         name = tokens.text();
         property = "";
-        story.prim(type, node());
+        scene.prim(type, node());
     }
 
     /** What a prim is called elsewhere is not what it needs. */
     private void file(String path) throws UnreadableSceneException {
         if (!"identifier".equals(property)) {
-            story.file(path, property, node());
+            scene.file(path, property, node());
         }
     }
 
@@ -85,7 +85,7 @@ final class UsdText {
         if ("templateAssetPath".equals(property)) {
             file(text);
         } else {
-            story.value(property, text);
+            scene.value(property, text);
         }
     }
 
@@ -93,7 +93,7 @@ final class UsdText {
         switch (sign) {
             case '=' -> {
                 property = word;
-                story.begin(property, open.isEmpty() && name == null);
+                scene.begin(property, open.isEmpty() && name == null);
             }
             case '{' -> open();
             case '}' -> close();
@@ -104,15 +104,13 @@ final class UsdText {
             }
         }
         if (brackets < 0) {
-            throw new UnreadableSceneException(
-                    "%s is damaged: a bracket closes what none opened.".formatted(story.file()));
+            throw new UnreadableSceneException("%s is damaged: unmatched closing bracket.".formatted(scene.file()));
         }
     }
 
     private void open() throws IOException {
         if (open.size() >= DEEPEST) {
-            throw new UnreadableSceneException(
-                    story.file() + " has more prims inside each other than a scene can have.");
+            throw new UnreadableSceneException(scene.file() + " nests prims too deeply.");
         }
         // a dictionary in the brackets behind a prim's name is no prim
         open.push(name == null || brackets > 0 ? "" : name);
@@ -122,8 +120,7 @@ final class UsdText {
 
     private void close() throws IOException {
         if (open.isEmpty()) {
-            throw new UnreadableSceneException(
-                    "%s is damaged: a bracket closes what none opened.".formatted(story.file()));
+            throw new UnreadableSceneException("%s is damaged: unmatched closing bracket.".formatted(scene.file()));
         }
         open.pop();
         name = brackets > 0 ? name : null;

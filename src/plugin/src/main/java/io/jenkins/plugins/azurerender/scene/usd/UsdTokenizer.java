@@ -76,7 +76,7 @@ final class UsdTokenizer {
                     next = in.next();
                 }
             } else if (next == 0) {
-                throw new UnreadableSceneException(file + " holds binary data where a scene has text.");
+                throw new UnreadableSceneException(file + " contains binary data, but a text scene was expected.");
             } else if (next > ' ' || next == ByteReader.END) {
                 return next;
             }
@@ -129,7 +129,6 @@ final class UsdTokenizer {
     }
 
     UnreadableSceneException cut() {
-        return new UnreadableSceneException(
-                file + " ends in the middle of a block; was it copied whole? Save or copy it again.");
+        return new UnreadableSceneException(file + " is truncated inside a block: save or copy it again.");
     }
 }

@@ -32,8 +32,8 @@ final class VrayFrames {
             last = Math.max(last, Math.max(each[0], each[1]));
         }
         if (list.size() > 1) {
-            draft.untold(
-                    "The scene lists its frames one by one or in several ranges; what is told is from first to last.");
+            draft.notes(
+                    "The scene lists single frames or several ranges; the range from the first to the last frame is used.");
         }
         return frames(first, last);
     }

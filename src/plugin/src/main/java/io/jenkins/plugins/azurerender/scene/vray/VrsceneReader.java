@@ -33,13 +33,13 @@ public final class VrsceneReader implements SceneReader {
     private static final class Walk {
 
         private final String file;
-        private final VrayStory story;
+        private final VrayScene scene;
         private final Tokenizer tokens;
 
         Walk(ByteReader in, String file) {
             this.file = file;
-            story = new VrayStory(file);
-            tokens = new Tokenizer(in, file, "{}()=;,", Tokenizer.Comments.SLASHES, story::comment);
+            scene = new VrayScene(file);
+            tokens = new Tokenizer(in, file, "{}()=;,", Tokenizer.Comments.SLASHES, scene::comment);
         }
 
         Scene scene() throws IOException {
@@ -51,7 +51,7 @@ public final class VrsceneReader implements SceneReader {
                     plugin(type.isEmpty() ? name : type, name);
                     isVray = true;
                 } else if (kind == Kind.TEXT && "#include".equals(name)) {
-                    story.include(tokens.text());
+                    scene.include(tokens.text());
                     isVray = true;
                 }
                 type = name;
@@ -60,7 +60,7 @@ public final class VrsceneReader implements SceneReader {
             if (!isVray) {
                 throw new UnreadableSceneException(file + " is not a scene of V-Ray Standalone.");
             }
-            return story.end();
+            return scene.end();
         }
 
         /** From behind the opening brace up to the closing one. */
@@ -73,16 +73,16 @@ public final class VrsceneReader implements SceneReader {
                     throw tokens.cut();
                 }
                 if (tokens.isSign('=')) {
-                    VrayValue value = value(story.wants(type, parameter), allowance);
-                    if (story.wants(type, parameter)) {
+                    VrayValue value = value(scene.wants(type, parameter), allowance);
+                    if (scene.wants(type, parameter)) {
                         values.put(parameter, value);
                     } else {
-                        story.suspect(type, name, parameter, value);
+                        scene.suspect(type, name, parameter, value);
                     }
                 }
                 parameter = kind == Kind.WORD ? tokens.text() : "";
             }
-            story.plugin(type, name, values);
+            scene.plugin(type, name, values);
         }
 
         /** Up to the semicolon. @param isWanted whether more than a single text matters */

@@ -53,7 +53,7 @@ class AssetSearchTest {
     void aBlenderPathBeginsAtTheScene() throws IOException {
         file("shots/s010/tex/wood.png");
         file("shots/lib/hero.blend");
-        Finding wood = search(Application.BLENDER, one("//tex/wood.png"));
+        AssetFinding wood = search(Application.BLENDER, one("//tex/wood.png"));
         assertEquals(State.FOUND, wood.state());
         assertEquals(List.of("shots/s010/tex/wood.png"), names(wood));
         assertEquals(
@@ -75,7 +75,7 @@ class AssetSearchTest {
     void aFileIsLookedForWhereAnArtistWouldLook(String place) throws IOException {
         mayaProject();
         file(place);
-        Finding found = maya(one("D:\\jobs\\old\\a.png"));
+        AssetFinding found = maya(one("D:\\jobs\\old\\a.png"));
         assertEquals(State.ELSEWHERE, found.state());
         assertEquals(List.of(place), names(found));
         assertFalse(found.unreachable(), "the renderer is told");
@@ -99,7 +99,7 @@ class AssetSearchTest {
     void theLongerEndOfThePathIsTheBetterEvidence() throws IOException {
         file("shots/s010/wood.png");
         file("lib/oak/wood.png");
-        Finding found = search(Application.MAX, one("P:\\lib\\oak\\wood.png"));
+        AssetFinding found = search(Application.MAX, one("P:\\lib\\oak\\wood.png"));
         assertEquals(List.of("lib/oak/wood.png"), names(found));
     }
 
@@ -107,7 +107,7 @@ class AssetSearchTest {
     void mayasDoubleSlashEndsTheProjectsPart() throws IOException {
         mayaProject();
         file("maya/sourceimages/brick.tif");
-        Finding found = maya(one("C:/jobs/show//sourceimages/brick.tif"));
+        AssetFinding found = maya(one("C:/jobs/show//sourceimages/brick.tif"));
         assertEquals(State.FOUND, found.state());
         assertEquals(List.of("maya/sourceimages/brick.tif"), names(found));
         assertEquals(State.FOUND, maya(one("sourceimages/brick.tif")).state());
@@ -144,7 +144,7 @@ class AssetSearchTest {
         for (String name : (all + " " + others).split(" ")) {
             file("shots/s010/" + name);
         }
-        Finding found = search(Application.BLENDER, new Reference("//" + written, Kind.TEXTURE, extent, "n"));
+        AssetFinding found = search(Application.BLENDER, new Reference("//" + written, Kind.TEXTURE, extent, "n"));
         assertEquals(State.FOUND, found.state());
         assertEquals(
                 new TreeSet<>(List.of(all.split(" "))),
@@ -164,7 +164,7 @@ class AssetSearchTest {
     void framesMayLieInFoldersOfTheirOwn() throws IOException {
         file("shots/s010/sim/0001/a.vdb");
         file("shots/s010/sim/0002/a.vdb");
-        Finding found =
+        AssetFinding found =
                 search(Application.BLENDER, new Reference("//sim/####/a.vdb", Kind.VOLUME, Extent.SEQUENCE, "n"));
         assertEquals(2, found.files().size());
     }
@@ -177,7 +177,7 @@ class AssetSearchTest {
         assertEquals(
                 List.of("shots/s010/cache/2.bphys", "shots/s010/cache/a/1.bphys"),
                 names(search(Application.BLENDER, cache)));
-        Finding none = search(Application.BLENDER, new Reference("//none", Kind.CACHE, Extent.FOLDER, "n"));
+        AssetFinding none = search(Application.BLENDER, new Reference("//none", Kind.CACHE, Extent.FOLDER, "n"));
         assertEquals(State.MISSING, none.state());
         assertFalse(none.spoilsFrames(), "it may not have been made yet");
     }
@@ -185,7 +185,7 @@ class AssetSearchTest {
     @Test
     void aPathOfAnotherSystemIsUnderstood() throws IOException {
         file("tex/Wood Oak.png");
-        Finding found = search(Application.MAX, one("\\\\nas\\show\\tex\\Wood Oak.png"));
+        AssetFinding found = search(Application.MAX, one("\\\\nas\\show\\tex\\Wood Oak.png"));
         assertEquals(List.of("tex/Wood Oak.png"), names(found));
         assertFalse(found.unreachable());
     }
@@ -193,7 +193,7 @@ class AssetSearchTest {
     @Test
     void capitalsDecideOnlyWhenNothingElseDoes() throws IOException {
         file("shots/s010/tex/wood.png");
-        Finding found = search(Application.BLENDER, one("//Tex/WOOD.png"));
+        AssetFinding found = search(Application.BLENDER, one("//Tex/WOOD.png"));
         assertEquals(State.ELSEWHERE, found.state());
         assertEquals(List.of("shots/s010/Tex/WOOD.png"), names(found), "it goes where the renderer will look");
         file("shots/s010/Tex/WOOD.png");
@@ -312,11 +312,11 @@ class AssetSearchTest {
         searchPaths.add(library);
         Files.createDirectories(library.resolve("woods/oak"));
         Files.writeString(library.resolve("woods/oak/bark.png"), "x");
-        Finding relative = search(Application.BLENDER, one("//tex/bark.png"));
+        AssetFinding relative = search(Application.BLENDER, one("//tex/bark.png"));
         assertEquals(State.ELSEWHERE, relative.state());
         assertEquals(List.of("shots/s010/tex/bark.png"), names(relative));
         assertFalse(relative.unreachable());
-        Finding absolute = search(Application.BLENDER, one(library + "/woods/oak/bark.png"));
+        AssetFinding absolute = search(Application.BLENDER, one(library + "/woods/oak/bark.png"));
         assertEquals(State.FOUND, absolute.state());
         assertTrue(names(absolute).get(0).matches("search-paths/library-[0-9a-f]+/woods/oak/bark\\.png"));
     }
@@ -331,13 +331,13 @@ class AssetSearchTest {
         file("a/b.png");
         file("lib/c.png");
         for (String written : List.of("p:/show/s010/tex/wood.png", "/mnt/lib/a/b.png", "\\\\nas\\x\\c.png")) {
-            Finding found = search(Application.MAX, one(written));
+            AssetFinding found = search(Application.MAX, one(written));
             assertEquals(State.FOUND, found.state(), written);
             assertFalse(found.unreachable(), written);
         }
         searchPaths.add(library);
         Files.writeString(library.resolve("bark.png"), "x");
-        Finding elsewhere = search(Application.MAX, one("P:\\show\\s010\\tex\\bark.png"));
+        AssetFinding elsewhere = search(Application.MAX, one("P:\\show\\s010\\tex\\bark.png"));
         assertEquals(List.of("shots/s010/tex/bark.png"), names(elsewhere));
         assertFalse(elsewhere.unreachable());
         assertEquals(
@@ -352,7 +352,7 @@ class AssetSearchTest {
             Files.createDirectories(library.resolve(folder));
             Files.writeString(library.resolve(folder).resolve("bark.png"), "x");
         }
-        Finding found = search(Application.BLENDER, one("C:\\woods\\pine\\bark.png"));
+        AssetFinding found = search(Application.BLENDER, one("C:\\woods\\pine\\bark.png"));
         assertEquals(library.resolve("b/pine/bark.png"), found.files().get(0).path());
     }
 
@@ -370,7 +370,7 @@ class AssetSearchTest {
                 "/etc/passwd",
                 "//../../.git/config",
                 "file://" + secret)) {
-            Finding found = search(Application.BLENDER, one(written));
+            AssetFinding found = search(Application.BLENDER, one(written));
             assertEquals(State.MISSING, found.state(), written);
         }
         assertEquals(
@@ -396,7 +396,7 @@ class AssetSearchTest {
                         linked("//../../shots/s010/s010.blend")));
         AssetReport report = report(scene);
         assertEquals(6, report.findings().size());
-        Finding lost = report.in(State.MISSING).get(0);
+        AssetFinding lost = report.in(State.MISSING).get(0);
         assertEquals("lib/cloth/cloth.blend", lost.scene());
         assertEquals("//tex/lost.png (TEXTURE of IMa in lib/cloth/cloth.blend)", lost.toString());
         assertTrue(lost.spoilsFrames());
@@ -423,7 +423,7 @@ class AssetSearchTest {
     void aSceneThatCannotBeReadIsToldOf() throws IOException {
         Path scene = workspace.resolve("shots/s010/s010.blend");
         AssetReport report = new AssetSearch(
-                        new Places(workspace, List.of(), PathMap.NONE),
+                        new AssetRoots(workspace, List.of(), PathMap.NONE),
                         file -> {
                             throw new UnreadableSceneException("It ends in the middle.");
                         },
@@ -437,7 +437,7 @@ class AssetSearchTest {
     void aFileLeftOutIsNotMissing() throws IOException {
         file("shots/s010/plate.mov");
         leftOut = "shots/s010/plate.mov";
-        Finding found = search(Application.BLENDER, one("//plate.mov"));
+        AssetFinding found = search(Application.BLENDER, one("//plate.mov"));
         assertEquals(State.LEFT_OUT, found.state());
         assertEquals(List.of(), found.files());
     }
@@ -459,13 +459,13 @@ class AssetSearchTest {
                         + "workspace -fr \"sourceImages\" \"sourceimages\";\nworkspace -fr \"out\" \"/etc\";\n");
     }
 
-    private Finding maya(Reference reference) throws IOException {
+    private AssetFinding maya(Reference reference) throws IOException {
         Path scene = workspace.resolve("maya/scenes/s.ma");
         scenes.put(scene, scene(Application.MAYA, reference));
         return report(scene).findings().get(0);
     }
 
-    private Finding search(Application application, Reference reference) throws IOException {
+    private AssetFinding search(Application application, Reference reference) throws IOException {
         return reportOf(application, reference).findings().get(0);
     }
 
@@ -478,7 +478,7 @@ class AssetSearchTest {
     private AssetReport report(Path scene) throws IOException {
         scenes.putIfAbsent(scene, scene(Application.MAYA));
         return new AssetSearch(
-                        new Places(workspace, searchPaths, paths),
+                        new AssetRoots(workspace, searchPaths, paths),
                         file -> Optional.ofNullable(scenes.get(file)),
                         variables,
                         name -> name.equals(leftOut))
@@ -498,7 +498,7 @@ class AssetSearchTest {
                 application, "1", "", null, null, "", "", "", List.of(), List.of(), List.of(references), List.of());
     }
 
-    private static List<String> names(Finding finding) {
+    private static List<String> names(AssetFinding finding) {
         return finding.files().stream().map(Located::name).toList();
     }
 

@@ -93,7 +93,7 @@ class LogPatternsTest {
     @CsvSource(delimiter = '|', textBlock = """
             license        | The log pattern in logPatterns line 1 is not understood
             bad  x         | The log pattern in logPatterns line 1 has the kind 'bad': choose progress,
-            scene  a(b     | The log pattern in logPatterns line 1 is no regular expression: Unclosed group.
+            scene  a(b     | The log pattern in logPatterns line 1 is not a valid regular expression: Unclosed group.
             """)
     void aPatternThatIsNoneIsRefusedWithItsLine(String text, String sentence) {
         String message = assertThrows(InvalidRequestException.class, () -> LogPatterns.of("custom")

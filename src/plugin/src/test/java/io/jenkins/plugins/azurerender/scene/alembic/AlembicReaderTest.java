@@ -41,8 +41,8 @@ class AlembicReaderTest {
         assertEquals(Application.ALEMBIC, scene.application());
         assertEquals("1.8.5", scene.version());
         assertEquals(
-                List.of("An Alembic archive has no render settings; files that its objects name are not read."),
-                scene.untold());
+                List.of("Alembic archives have no render settings; files referenced by their objects are not read."),
+                scene.notes());
     }
 
     @Test
@@ -56,12 +56,10 @@ class AlembicReaderTest {
         byte[] open = archive();
         open[5] = 0;
         assertEquals(
-                "crowd.abc was not written to its end; export it again.",
+                "crowd.abc was not written completely: export it again.",
                 file(open).complaint());
         byte[] cut = Arrays.copyOf(archive(), 60);
-        assertEquals(
-                "crowd.abc ends before its end; was it copied whole? Save or copy it again.",
-                file(cut).complaint());
+        assertEquals("crowd.abc is truncated: save or copy it again.", file(cut).complaint());
         file(archive()).readEveryBeginning();
     }
 

@@ -149,9 +149,9 @@ class ArnoldReaderTest {
     void tellsWhereElseFilesAreLookedForAndWhatItDoesNotKnow() throws IOException {
         assertEquals(
                 List.of(
-                        "param_map of flakes (osl) names flakes.tif; whether a render needs it is not known.",
-                        "Files are also looked for in tex (texture_searchpath of the options); name what is there by search paths."),
-                file(SHOT).read().untold());
+                        "param_map of flakes (osl) names flakes.tif; it is unknown whether the render needs it.",
+                        "The scene also searches tex (texture_searchpath in the options): add that folder to searchPaths."),
+                file(SHOT).read().notes());
     }
 
     @Test
@@ -164,10 +164,10 @@ class ArnoldReaderTest {
     void complainsOfPackedScenesThatEndTooSoon() throws IOException {
         byte[] packed = packed(SHOT.getBytes(StandardCharsets.UTF_8));
         assertEquals(
-                "shot.ass.gz is packed and cannot be unpacked to its end; was it copied whole? Save or copy it again.",
+                "shot.ass.gz cannot be decompressed completely: save or copy it again.",
                 new SceneFile(new ArnoldReader(), "shot.ass.gz", Arrays.copyOf(packed, packed.length / 2)).complaint());
         assertEquals(
-                "shot.ass.gz is packed, but ends before its content begins.",
+                "shot.ass.gz is an empty gzip file.",
                 new SceneFile(new ArnoldReader(), "shot.ass.gz", Arrays.copyOf(packed, 5)).complaint());
     }
 
@@ -183,7 +183,7 @@ class ArnoldReaderTest {
         }
         byte[] bomb = bytes.toByteArray();
         assertEquals(
-                "bomb.ass.gz unpacks to far more than a scene can hold.",
+                "bomb.ass.gz decompresses to an implausible size.",
                 new SceneFile(new ArnoldReader(), "bomb.ass.gz", bomb).complaint());
     }
 
@@ -207,7 +207,7 @@ class ArnoldReaderTest {
     @Test
     void complainsOfFilesThatEndTooSoon() {
         assertEquals(
-                "shot.ass ends in the middle of a block; was it copied whole? Save or copy it again.",
+                "shot.ass is truncated inside a block: save or copy it again.",
                 file(SHOT.substring(0, SHOT.indexOf("skin.<UDIM>"))).complaint());
         file(SHOT).readEveryBeginning();
     }
@@ -219,7 +219,7 @@ class ArnoldReaderTest {
                 file("#VRML V2.0\nhello world").complaint());
         assertEquals("shot.ass is not an Arnold scene.", file("").complaint());
         assertEquals(
-                "shot.ass holds binary data where a scene has text.",
+                "shot.ass contains binary data, but a text scene was expected.",
                 file("image \0").complaint());
     }
 }

@@ -36,9 +36,8 @@ class BadBlendTest {
         String complaint = complaint(content.getBytes(StandardCharsets.UTF_8));
 
         assertTrue(
-                complaint.equals("s.blend is not a .blend file: Blender did not save it.")
-                        || complaint.equals(
-                                "s.blend ends in the middle of its data: it was not saved or copied whole."),
+                complaint.equals("s.blend is not a .blend file.")
+                        || complaint.equals("s.blend is truncated: save or copy it again."),
                 complaint);
     }
 
@@ -48,8 +47,7 @@ class BadBlendTest {
         String complaint = complaint((header + ".".repeat(99)).getBytes(StandardCharsets.UTF_8));
 
         assertEquals(
-                "s.blend is a .blend file of a form that is not known: it is damaged, or a Blender newer than this reader saved it.",
-                complaint);
+                "s.blend has an unknown .blend header: it is damaged, or was saved by a newer Blender.", complaint);
     }
 
     @Test
@@ -62,8 +60,7 @@ class BadBlendTest {
         byte[] bytes = OldScene.bytes(NEW);
 
         assertEquals(
-                "s.blend ends in the middle of its data: it was not saved or copied whole.",
-                complaint(Arrays.copyOf(bytes, bytes.length - 40)));
+                "s.blend is truncated: save or copy it again.", complaint(Arrays.copyOf(bytes, bytes.length - 40)));
     }
 
     @ParameterizedTest
@@ -74,7 +71,7 @@ class BadBlendTest {
         byte[] bytes = packing.pack(OldScene.bytes("BLENDER-v300"));
         Arrays.fill(bytes, 40, 80, (byte) 0x5a);
 
-        assertEquals("s.blend cannot be unpacked: its compressed data is damaged or not complete.", complaint(bytes));
+        assertEquals("s.blend cannot be decompressed: its data is damaged or incomplete.", complaint(bytes));
     }
 
     /** 2 GiB of zeros in 64 KB. */
@@ -91,7 +88,7 @@ class BadBlendTest {
         bomb.writeBytes(zeros.array());
 
         assertEquals(
-                "s.blend unpacks to far more than a scene of its size can hold: it is damaged or made to do harm.",
+                "s.blend decompresses to an implausible size: it is damaged or malicious.",
                 complaint(bomb.toByteArray()));
     }
 
@@ -132,7 +129,7 @@ class BadBlendTest {
 
         assertEquals(
                 List.of("SCLong holds more than can be read here: some of what it refers to is not known."),
-                scene.untold());
+                scene.notes());
     }
 
     @Test
@@ -144,7 +141,7 @@ class BadBlendTest {
         Scene scene = file(writer.bytes()).read();
 
         assertEquals(List.of("//chair.blend"), SceneFile.paths(scene));
-        assertEquals(List.of("The file holds no scene of its own, so it has nothing to render."), scene.untold());
+        assertEquals(List.of("The file contains no scene to render."), scene.notes());
     }
 
     /** Since 5.0: an archive holds what was linked from the library. */

@@ -28,7 +28,7 @@ class BlendReaderTest {
     @Test
     void whatIsKnownIsNotCalledUntold() throws IOException {
         for (Path scene : BlenderScenes.all()) {
-            assertEquals(List.of(), read(scene).untold(), () -> String.valueOf(scene));
+            assertEquals(List.of(), read(scene).notes(), () -> String.valueOf(scene));
         }
     }
 

@@ -36,9 +36,7 @@ class SceneDraftTest {
             draft.refer(texture("textures/a/folder/that/is/quite/deep/texture_" + i + ".png"));
         }
         UnreadableSceneException refusal = assertThrows(UnreadableSceneException.class, () -> draft.count(60 << 20));
-        assertEquals(
-                "shot.ma names more cameras, layers and files than a scene can have; is it really a scene?",
-                refusal.getMessage());
+        assertEquals("shot.ma has an implausible number of cameras, layers and files.", refusal.getMessage());
     }
 
     @Test
@@ -54,8 +52,8 @@ class SceneDraftTest {
     @Test
     void keepsFiftySentencesOfWhatItDoesNotKnow() throws IOException {
         for (int i = 0; i < 1000; i++) {
-            draft.untold("It is not known what " + i + " means.");
+            draft.notes("It is not known what " + i + " means.");
         }
-        assertEquals(50, draft.scene("").untold().size());
+        assertEquals(50, draft.scene("").notes().size());
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaxReaderTest {
 
     private static final String CANNOT_KNOW =
-            "Layers and files that plug-ins use without telling 3ds Max cannot be read from a .max file.";
+            "Files that plug-ins use without registering them as assets, and layers, cannot be read from a .max file.";
 
     private static SceneFile file(byte[] content) {
         return new SceneFile(new MaxReader(), "shot.max", content);
@@ -100,8 +100,7 @@ class MaxReaderTest {
         assertEquals("exr", scene.format());
         assertEquals("Cam=A", scene.camera());
         assertEquals(
-                List.of("3ds Max does not write by which steps it takes the frames; every one is taken.", CANNOT_KNOW),
-                scene.untold());
+                List.of("3ds Max does not save the frame step: every frame is rendered.", CANNOT_KNOW), scene.notes());
     }
 
     @Test
@@ -136,9 +135,9 @@ class MaxReaderTest {
         assertNull(scene.resolution());
         assertEquals(
                 List.of(
-                        "The scene has no summary with render settings: frames, resolution, output and renderer are not known.",
+                        "The scene has no summary of its render settings: frames, resolution, output and renderer are not known.",
                         CANNOT_KNOW),
-                scene.untold());
+                scene.notes());
     }
 
     @Test
@@ -158,7 +157,7 @@ class MaxReaderTest {
     void complainsOfFilesThatEndTooSoon() {
         byte[] scene = shot(65001);
         assertEquals(
-                "shot.max ends before its end; was it copied whole? Save or copy it again.",
+                "shot.max is truncated: save or copy it again.",
                 file(Arrays.copyOf(scene, scene.length / 2)).complaint());
         file(scene).readEveryBeginning();
     }
@@ -187,8 +186,7 @@ class MaxReaderTest {
         int shorts = numbers.getInt(60);
         numbers.putInt(table + 4 * shorts, shorts);
         assertEquals(
-                "shot.max is damaged: its parts do not hang together.",
-                file(scene).complaint());
+                "shot.max is damaged: its sector chain is invalid.", file(scene).complaint());
         numbers.putInt(68, 3);
         file(scene).readEveryBeginning();
     }

@@ -167,8 +167,8 @@ class MayaAsciiReaderTest {
     @Test
     void tellsOfFilesWhoseUseItDoesNotKnow() throws IOException {
         assertEquals(
-                List.of("picture of fancy1 (fancyTexture) names fancy.hdr; whether a render needs it is not known."),
-                file(SHOT).read().untold());
+                List.of("picture of fancy1 (fancyTexture) names fancy.hdr; it is unknown whether the render needs it."),
+                file(SHOT).read().notes());
     }
 
     @Test
@@ -230,7 +230,7 @@ class MayaAsciiReaderTest {
         assertNull(scene.frames());
         assertNull(scene.resolution());
         assertEquals("", scene.renderer() + scene.output() + scene.format() + scene.camera());
-        assertEquals(List.of(), scene.untold());
+        assertEquals(List.of(), scene.notes());
     }
 
     @Test
@@ -239,9 +239,8 @@ class MayaAsciiReaderTest {
                 "select -ne :time1; setAttr \".o\" 12; select -ne :defaultRenderGlobals; setAttr \".an\" no; setAttr \".ef\" 20;");
         assertEquals(new SceneFrames(1, 20, 1), scene.frames());
         assertEquals(
-                List.of(
-                        "Animation is off in the render settings: without a frame range of its own, Maya renders frame 12 only."),
-                scene.untold());
+                List.of("Animation is off in the render settings: without a frame range, Maya renders frame 12 only."),
+                scene.notes());
     }
 
     @Test
@@ -302,7 +301,7 @@ class MayaAsciiReaderTest {
     void complainsOfFilesThatEndTooSoon() {
         int cut = SHOT.indexOf("sourceimages/water");
         assertEquals(
-                "shot.ma ends in the middle of a command; was it copied whole? Save or copy it again.",
+                "shot.ma is truncated inside a command: save or copy it again.",
                 file(SHOT.substring(0, cut)).complaint());
         file(SHOT).readEveryBeginning();
     }
@@ -312,13 +311,13 @@ class MayaAsciiReaderTest {
         Scene scene = file("//Maya ASCII 2024 scene\ncreateNode transform -n \"a\";\n")
                 .read();
         assertTrue(
-                scene.untold().get(0).startsWith("The file has not the last line that Maya writes"), scene.toString());
+                scene.notes().get(0).startsWith("The file has not the last line that Maya writes"), scene.toString());
     }
 
     @Test
     void complainsOfFilesOfOtherKinds() {
         assertEquals(
-                "shot.ma is not a Maya ASCII scene; if it is a Maya binary one, it must be named .mb.",
+                "shot.ma is not a Maya ASCII scene. If it is a Maya binary scene, name it .mb.",
                 file("FOR8").complaint());
         assertEquals("shot.ma is not a Maya ASCII scene.", file("").complaint());
         assertEquals(
@@ -345,7 +344,7 @@ class MayaAsciiReaderTest {
             text.append(" \"").append(path).append(i).append('"');
         }
         assertEquals(
-                "shot.ma has a node with more names of files than a scene can have; is it really a scene?",
+                "shot.ma has a node with an implausible number of file names.",
                 file(text.append(";").toString()).complaint());
     }
 
@@ -368,6 +367,6 @@ class MayaAsciiReaderTest {
                         "A render layer has its own defaultRenderGlobals.startFrame" + rest,
                         "A render layer has its own shotCamShape.rnd" + rest,
                         "A render layer has its own defaultRenderGlobals.ifp" + rest),
-                scene.untold());
+                scene.notes());
     }
 }

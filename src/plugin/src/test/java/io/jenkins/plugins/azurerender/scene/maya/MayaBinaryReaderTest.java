@@ -137,9 +137,7 @@ class MayaBinaryReaderTest {
                         new Reference("sourceimages/wässer.0001.tif", Kind.TEXTURE, Extent.SEQUENCE, "water"),
                         new Reference("D:\\trees\\oak.ass", Kind.SCENE, Extent.ONE, "treeShape")),
                 scene.references());
-        assertEquals(
-                List.of("What this scene changes in the scenes it refers to, such as textures, is not read."),
-                scene.untold());
+        assertEquals(List.of("Reference edits (such as replaced textures) are not read."), scene.notes());
     }
 
     @ParameterizedTest
@@ -148,7 +146,7 @@ class MayaBinaryReaderTest {
         byte[] whole = shot(wide);
         for (int length : new int[] {5, 30, 300, 700, whole.length - 1}) {
             String complaint = file(Arrays.copyOf(whole, length)).complaint();
-            assertEquals("shot.mb ends before its end; was it copied whole? Save or copy it again.", complaint);
+            assertEquals("shot.mb is truncated: save or copy it again.", complaint);
         }
         file(whole).readEveryBeginning();
     }
@@ -179,7 +177,7 @@ class MayaBinaryReaderTest {
                 file("//Maya ASCII".getBytes()).complaint());
         byte[] image = new MayaBinary(4).group("CIMG", new MayaBinary(4)).bytes();
         assertEquals(
-                "shot.mb is not a Maya binary scene, but another file of its kind.",
+                "shot.mb is an IFF file, but not a Maya binary scene.",
                 file(image).complaint());
     }
 

@@ -150,8 +150,8 @@ class UsdReaderTest {
         assertEquals(List.of("./assets/tree.usd", "brick.<UDIM>.png", "Wände.exr"), SceneFile.paths(scene));
         assertEquals(
                 List.of(
-                        "This is binary USD: files were recognized by their names' endings; frames, cameras and settings are not read."),
-                scene.untold());
+                        "Binary USD: asset paths were recognized by their extensions; frames, cameras and settings are not read."),
+                scene.notes());
     }
 
     @Test
@@ -184,16 +184,16 @@ class UsdReaderTest {
     @Test
     void saysThatPackedScenesBringAlongWhatTheyNeed() throws IOException {
         assertEquals(
-                List.of("The file brings along what it needs; frames, cameras and settings in it are not read."),
+                List.of("The package contains its own assets; its frames, cameras and settings are not read."),
                 SceneFile.of(new UsdReader(), "shot.usdz", "PK\3\4 and so on")
                         .read()
-                        .untold());
+                        .notes());
     }
 
     @Test
     void complainsOfFilesThatEndTooSoon() {
         assertEquals(
-                "shot.usda ends in the middle of a block; was it copied whole? Save or copy it again.",
+                "shot.usda is truncated inside a block: save or copy it again.",
                 file(SHOT.substring(0, SHOT.length() / 2)).complaint());
         file(SHOT).readEveryBeginning();
     }
@@ -203,16 +203,16 @@ class UsdReaderTest {
         assertEquals("shot.usda is not a USD scene.", file("").complaint());
         assertEquals("shot.usda is not a USD scene.", file("#VRML").complaint());
         assertEquals(
-                "shot.usda is damaged: a bracket closes what none opened.",
+                "shot.usda is damaged: unmatched closing bracket.",
                 file("#usda 1.0\n}").complaint());
         assertEquals(
-                "shot.usda is damaged: a bracket closes what none opened.",
+                "shot.usda is damaged: unmatched closing bracket.",
                 file("#usda 1.0\n)").complaint());
         assertEquals(
-                "shot.usda holds binary data where a scene has text.",
+                "shot.usda contains binary data, but a text scene was expected.",
                 file("#usda 1.0\n\0").complaint());
         assertEquals(
-                "shot.usda has more prims inside each other than a scene can have.",
+                "shot.usda nests prims too deeply.",
                 file("#usda 1.0\n" + "{".repeat(20_000)).complaint());
     }
 }

@@ -131,8 +131,8 @@ class VrsceneReaderTest {
     void saysThatAListOfFramesMayHaveGaps() throws IOException {
         assertEquals(
                 List.of(
-                        "The scene lists its frames one by one or in several ranges; what is told is from first to last."),
-                file("SettingsOutput o { frames=List(1,5); }").read().untold());
+                        "The scene lists single frames or several ranges; the range from the first to the last frame is used."),
+                file("SettingsOutput o { frames=List(1,5); }").read().notes());
     }
 
     @Test
@@ -160,7 +160,7 @@ class VrsceneReaderTest {
     @Test
     void complainsOfFilesThatEndTooSoon() {
         assertEquals(
-                "shot.vrscene ends in the middle of a block; was it copied whole? Save or copy it again.",
+                "shot.vrscene is truncated inside a block: save or copy it again.",
                 file(SHOT.substring(0, SHOT.indexOf("night"))).complaint());
         file(SHOT).readEveryBeginning();
     }
@@ -171,7 +171,7 @@ class VrsceneReaderTest {
                 "shot.vrscene is not a scene of V-Ray Standalone.",
                 file("hello").complaint());
         assertEquals(
-                "shot.vrscene holds binary data where a scene has text.",
+                "shot.vrscene contains binary data, but a text scene was expected.",
                 file("\0\0").complaint());
     }
 }

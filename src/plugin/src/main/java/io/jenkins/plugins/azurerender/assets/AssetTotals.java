@@ -8,4 +8,4 @@ import java.io.Serializable;
  * @param bytes of all files together
  * @param fingerprint tells names and contents apart from all others; empty when it was not asked for
  */
-public record Stock(int files, long bytes, String fingerprint) implements Serializable {}
+public record AssetTotals(int files, long bytes, String fingerprint) implements Serializable {}

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes a scene of V-Ray's plug-ins, one by one. */
-final class VrayStory {
+final class VrayScene {
 
-    private static final ReferenceTable REFERENCES = ReferenceTable.of(VrayStory.class, "references.txt");
+    private static final ReferenceTable REFERENCES = ReferenceTable.of(VrayScene.class, "references.txt");
     private static final Pattern VERSION = Pattern.compile("V-?Ray.*?([0-9]+(?:\\.[0-9]+)+)", Pattern.CASE_INSENSITIVE);
     private static final String OUTPUT = "SettingsOutput";
     private static final String VIEW = "RenderView";
@@ -28,7 +28,7 @@ final class VrayStory {
     private final List<String> physical = new ArrayList<>();
     private boolean isVersionKnown;
 
-    VrayStory(String file) {
+    VrayScene(String file) {
         draft = new SceneDraft(Application.VRAY, file);
     }
 
@@ -49,7 +49,7 @@ final class VrayStory {
         if (value.texts().size() == 1
                 && value.length() < 1000
                 && Pathnames.isOfScenes(value.texts().get(0))) {
-            draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
+            draft.notes("%s of %s (%s) names %s; it is unknown whether the render needs it."
                     .formatted(parameter, name, type, value.texts().get(0)));
         }
     }

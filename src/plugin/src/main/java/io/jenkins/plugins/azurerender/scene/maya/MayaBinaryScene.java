@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Understands the chunks of a Maya binary scene, one by one. */
-final class BinaryStory {
+final class MayaBinaryScene {
 
     private static final Map<String, String> TYPES = new HashMap<>();
     private static final Set<String> NODE_CHUNKS = Set.of("CREA", "SLCT", "STR ", "STR#", "DBLE");
@@ -23,17 +23,17 @@ final class BinaryStory {
     private static final int MORE_TYPES = 20_000;
 
     static {
-        Table.lines(BinaryStory.class, "types.txt").forEach(line -> TYPES.put(line.get(0), line.get(1)));
+        Table.lines(MayaBinaryScene.class, "types.txt").forEach(line -> TYPES.put(line.get(0), line.get(1)));
     }
 
-    private final MayaStory story;
+    private final MayaScene scene;
     private final Map<String, String> pluginTypes = new HashMap<>();
     private final MayaClock clock = new MayaClock();
     private String version = "";
 
-    BinaryStory(String file) {
-        story = new MayaStory(file);
-        story.trustReferenceNodes();
+    MayaBinaryScene(String file) {
+        scene = new MayaScene(file);
+        scene.trustReferenceNodes();
     }
 
     /** Whether such a chunk in such a group says anything of use; all others are passed over unread. */
@@ -57,7 +57,7 @@ final class BinaryStory {
             case "TDUR" -> clock.ticks(chunk.text());
             case "PLUG" -> plugin(chunk);
             case "CREA" -> create(form, chunk);
-            case "SLCT" -> story.selectNode(chunk.text());
+            case "SLCT" -> scene.selectNode(chunk.text());
             default -> attribute(type, chunk);
         }
     }
@@ -77,7 +77,7 @@ final class BinaryStory {
         int flags = chunk.number();
         String name = chunk.text();
         String parent = (flags & ROOT) == 0 ? chunk.text() : "";
-        story.createNode(pluginTypes.getOrDefault(form, TYPES.getOrDefault(form, form)), name, parent);
+        scene.createNode(pluginTypes.getOrDefault(form, TYPES.getOrDefault(form, form)), name, parent);
     }
 
     /** A name, a byte of flags, and the value. */
@@ -85,15 +85,15 @@ final class BinaryStory {
         String attribute = chunk.text().replaceAll("\\[[^]]*]", "");
         chunk.number();
         switch (type) {
-            case "STR " -> story.set(attribute, List.of(chunk.text()));
+            case "STR " -> scene.set(attribute, List.of(chunk.text()));
             case "STR#" -> {
-                if (story.wants(attribute)) {
-                    story.set(attribute, texts(chunk));
+                if (scene.wants(attribute)) {
+                    scene.set(attribute, texts(chunk));
                 }
             }
             default -> {
-                if (story.wants(attribute)) {
-                    story.set(attribute, List.of(clock.number(chunk)));
+                if (scene.wants(attribute)) {
+                    scene.set(attribute, List.of(clock.number(chunk)));
                 }
             }
         }
@@ -121,13 +121,13 @@ final class BinaryStory {
             }
         }
         if (!path.isEmpty()) {
-            story.file(path, node);
-            story.draft().untold("What this scene changes in the scenes it refers to, such as textures, is not read.");
+            scene.file(path, node);
+            scene.draft().notes("Reference edits (such as replaced textures) are not read.");
         }
     }
 
     Scene end() throws UnreadableSceneException {
-        story.draft().version(version.replaceFirst("ff[0-9]+$", ""));
-        return story.end();
+        scene.draft().version(version.replaceFirst("ff[0-9]+$", ""));
+        return scene.end();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param files what it stands for; empty when it is missing
  * @param unreachable it is written as an absolute path, which no node has, and nothing tells the renderer where it is
  */
-public record Finding(
+public record AssetFinding(
         Reference reference, String scene, List<String> nodes, State state, List<Located> files, boolean unreachable) {
 
     /** Whether frames would be wrong without it: sounds are not seen, and caches may not have been made yet. */
@@ -21,8 +21,8 @@ public record Finding(
         return state == State.MISSING && reference.kind() != Kind.SOUND && reference.extent() != Extent.FOLDER;
     }
 
-    Finding leftOut() {
-        return new Finding(reference, scene, nodes, State.LEFT_OUT, List.of(), false);
+    AssetFinding leftOut() {
+        return new AssetFinding(reference, scene, nodes, State.LEFT_OUT, List.of(), false);
     }
 
     /** Such as {@code textures/wood.png (TEXTURE of brick in shots/s010.blend)}. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Makes a scene of prims and what they name. */
-final class UsdStory {
+final class UsdScene {
 
     private static final Set<String> SETTINGS =
             Set.of("startTimeCode", "endTimeCode", "resolution", "camera", "productName");
@@ -26,7 +26,7 @@ final class UsdStory {
     private String type = "";
     private List<String> values;
 
-    UsdStory(String file) {
+    UsdScene(String file) {
         this.file = file;
         draft = new SceneDraft(Application.USD, file);
     }
@@ -78,7 +78,7 @@ final class UsdStory {
         String product = text("productName", 0);
         draft.output(product);
         draft.format(Pathnames.ending(product));
-        draft.untold("Which renderer is meant is not said in USD, and layers it refers to may say more.");
+        draft.notes("USD does not specify a renderer, and referenced layers may contain more settings.");
         String camera = text("camera", 0);
         return draft.scene(
                 camera.isEmpty() && draft.cameras().size() == 1

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Counts what a render would bring, on the agent, and brings nothing. */
-public final class TakeStock extends MasterToSlaveFileCallable<Stock> {
+public final class CountAssets extends MasterToSlaveFileCallable<AssetTotals> {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,19 +23,19 @@ public final class TakeStock extends MasterToSlaveFileCallable<Stock> {
      * @param folder where {@link FindAssets} left its list
      * @param cache file for hashes on the agent; null when the contents do not matter
      */
-    public TakeStock(String folder, String cache) {
+    public CountAssets(String folder, String cache) {
         this.folder = folder;
         this.cache = cache;
     }
 
     @Override
-    public Stock invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+    public AssetTotals invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         Selection selection = Selection.load(Path.of(folder), workspace.toPath().toRealPath());
         long bytes = 0;
         for (String name : selection.names()) {
             bytes += Files.size(selection.path(name));
         }
-        return new Stock(selection.names().size(), bytes, cache == null ? "" : fingerprint(selection));
+        return new AssetTotals(selection.names().size(), bytes, cache == null ? "" : fingerprint(selection));
     }
 
     private String fingerprint(Selection selection) throws IOException, InterruptedException {

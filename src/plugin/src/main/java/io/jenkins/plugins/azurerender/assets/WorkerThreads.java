@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * million pieces of it need no more memory than a hundred. After a failure nothing new is begun, and what is under way
  * ends as it can.
  */
-final class Crew implements AutoCloseable {
+final class WorkerThreads implements AutoCloseable {
 
     private final ExecutorService threads;
     private final int places;
@@ -25,8 +25,8 @@ final class Crew implements AutoCloseable {
         void run() throws IOException;
     }
 
-    Crew(int size) {
-        threads = Executors.newFixedThreadPool(size, Crew::thread);
+    WorkerThreads(int size) {
+        threads = Executors.newFixedThreadPool(size, WorkerThreads::thread);
         places = size * 2;
         free = new Semaphore(places);
     }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  *
  * @param device {@code CPU} or {@code GPU}; empty for the scene's
  */
-public record Kick(RendererOptions options, String device) implements Renderer {
+public record Arnold(RendererOptions options, String device) implements Renderer {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,10 +39,10 @@ public record Kick(RendererOptions options, String device) implements Renderer {
     private static final Set<String> RESERVED = Set.of("-i", "-o", "-of");
 
     /** @throws InvalidRequestException when kick cannot be asked so */
-    public Kick {
+    public Arnold {
         if (!Set.of("", "CPU", "GPU").contains(device)) {
             throw new InvalidRequestException(
-                    "The device '%s' is not known to Arnold: choose CPU or GPU.".formatted(device));
+                    "The device '%s' is not supported by Arnold: choose CPU or GPU.".formatted(device));
         }
         options.refuseArguments("Arnold", RESERVED);
     }
@@ -82,10 +82,10 @@ public record Kick(RendererOptions options, String device) implements Renderer {
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "how such files are named is not certain, so give frames from 0 on");
+        Naming.refuseNegative(frames, "the file names of negative frames are unreliable: use frames from 0");
         if (frames.size() > 1 && !NumberedScene.isNumbered(scene)) {
             throw new InvalidRequestException(
-                    "An .ass file holds one frame, and %d are asked for: name the files of all frames, as in shot.####.ass."
+                    "An .ass file contains one frame, but %d frames are requested: use a file pattern such as shot.####.ass."
                             .formatted(frames.size()));
         }
     }

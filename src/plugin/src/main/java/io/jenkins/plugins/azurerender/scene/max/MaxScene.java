@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes a scene of what 3ds Max writes into summary and list of assets. */
-final class MaxStory {
+final class MaxScene {
 
     private static final String EXTERNAL = "External Dependencies";
     private static final String RENDER = "Render Data";
@@ -36,7 +36,7 @@ final class MaxStory {
     private final Set<String> names = new HashSet<>();
     private boolean isSummaryKnown;
 
-    MaxStory(String file) {
+    MaxScene(String file) {
         draft = new SceneDraft(Application.MAX, file);
     }
 
@@ -88,7 +88,7 @@ final class MaxStory {
         if (first <= last) {
             draft.frames(new SceneFrames((int) Math.round(first), (int) Math.round(last), 1));
             if (first < last) {
-                draft.untold("3ds Max does not write by which steps it takes the frames; every one is taken.");
+                draft.notes("3ds Max does not save the frame step: every frame is rendered.");
             }
         }
         for (String camera : render.all(CAMERA)) {
@@ -103,10 +103,11 @@ final class MaxStory {
 
     Scene end() {
         if (!isSummaryKnown) {
-            draft.untold("The scene has no summary with render settings: frames, resolution, output and renderer are"
+            draft.notes("The scene has no summary of its render settings: frames, resolution, output and renderer are"
                     + " not known.");
         }
-        draft.untold("Layers and files that plug-ins use without telling 3ds Max cannot be read from a .max file.");
+        draft.notes(
+                "Files that plug-ins use without registering them as assets, and layers, cannot be read from a .max file.");
         return draft.scene(
                 draft.cameras().size() == 1 ? draft.cameras().iterator().next() : "");
     }

@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes a scene of Arnold's nodes, one by one. */
-final class ArnoldStory {
+final class ArnoldScene {
 
-    private static final ReferenceTable REFERENCES = ReferenceTable.of(ArnoldStory.class, "references.txt");
+    private static final ReferenceTable REFERENCES = ReferenceTable.of(ArnoldScene.class, "references.txt");
     private static final Pattern VERSION = Pattern.compile("Arnold (?:core )?([0-9]+(?:\\.[0-9]+)+)");
     private static final String DRIVER = "driver_";
     private static final Set<String> SEARCH_PATHS = Set.of(
@@ -33,7 +33,7 @@ final class ArnoldStory {
     private final Map<String, List<String>> options = new HashMap<>();
     private boolean isVersionKnown;
 
-    ArnoldStory(String file) {
+    ArnoldScene(String file) {
         draft = new SceneDraft(Application.ARNOLD, file);
     }
 
@@ -55,7 +55,7 @@ final class ArnoldStory {
     /** A text that looks like a file's name where none is known to be. */
     void suspect(String type, String node, String parameter, String text) {
         if (text.length() < 1000 && text.indexOf('\n') < 0 && Pathnames.isOfScenes(text)) {
-            draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
+            draft.notes("%s of %s (%s) names %s; it is unknown whether the render needs it."
                     .formatted(parameter, node, type, text));
         }
     }
@@ -96,7 +96,7 @@ final class ArnoldStory {
         output();
         for (String parameter : SEARCH_PATHS) {
             if (!first(options, parameter).isBlank()) {
-                draft.untold("Files are also looked for in %s (%s of the options); name what is there by search paths."
+                draft.notes("The scene also searches %s (%s in the options): add that folder to searchPaths."
                         .formatted(first(options, parameter), parameter));
             }
         }

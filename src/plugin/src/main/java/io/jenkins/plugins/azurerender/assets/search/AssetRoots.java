@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** Where may be looked, and what the files found there are called in the project. */
-public final class Places {
+public final class AssetRoots {
 
     /** In the project, what came from outside of the workspace. */
     static final String OUTSIDE = "search-paths/";
@@ -25,7 +25,7 @@ public final class Places {
      * @param searchPaths folders to be searched with all in them, inside the workspace or not
      * @param paths where in the project folders of another machine are, for the renderer too
      */
-    public Places(Path workspace, List<Path> searchPaths, PathMap paths) throws IOException {
+    public AssetRoots(Path workspace, List<Path> searchPaths, PathMap paths) throws IOException {
         moved = new MovedFolders(paths);
         this.workspace = workspace.toRealPath();
         List<Path> roots = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class Places {
                 return root.equals(workspace) ? below : OUTSIDE + label(root) + "/" + below;
             }
         }
-        throw new IllegalArgumentException(file + " is nowhere we may look");
+        throw new IllegalArgumentException(file + " is outside the folders to search");
     }
 
     /** The folder's own name, and a number that tells it from others of that name. */

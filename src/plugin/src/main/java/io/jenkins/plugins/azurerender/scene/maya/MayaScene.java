@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes a scene of what a Maya file tells, node by node. */
-final class MayaStory {
+final class MayaScene {
 
-    private static final ReferenceTable REFERENCES = ReferenceTable.of(MayaStory.class, "references.txt");
+    private static final ReferenceTable REFERENCES = ReferenceTable.of(MayaScene.class, "references.txt");
     private static final Set<String> CAMERAS = Set.of("camera", "stereoRigCamera");
     private static final Set<String> RENDERABLE = Set.of("rnd", "rndr", "renderable");
     /** What a layer changes: the node and its attribute. */
@@ -45,7 +45,7 @@ final class MayaStory {
     private final Set<String> referred = new HashSet<>();
     private boolean trustsReferenceNodes;
 
-    MayaStory(String file) {
+    MayaScene(String file) {
         draft = new SceneDraft(Application.MAYA, file);
         node = new MayaNode(file);
     }
@@ -118,7 +118,7 @@ final class MayaStory {
                 && value.indexOf('\n') < 0
                 && !value.startsWith(UNSAVED)
                 && Pathnames.isOfScenes(value)) {
-            draft.untold("%s of %s (%s) names %s; whether a render needs it is not known."
+            draft.notes("%s of %s (%s) names %s; it is unknown whether the render needs it."
                     .formatted(attribute, node.name(), node.type(), value));
         }
     }
@@ -145,7 +145,7 @@ final class MayaStory {
         int dot = plain.indexOf('.');
         String attribute = plain.substring(dot + 1);
         if (dot > 0 && (settings.wants(plain.substring(0, dot), attribute) || RENDERABLE.contains(attribute))) {
-            draft.untold("A render layer has its own %s; what is told here holds for the others.".formatted(plain));
+            draft.notes("A render layer overrides %s; the value shown applies to the other layers.".formatted(plain));
         }
     }
 
@@ -156,10 +156,10 @@ final class MayaStory {
             draft.layer(layer);
         }
         if (draft.cameras().isEmpty() && draft.refersToScenes()) {
-            draft.untold("No camera of this file is set to render; a scene that it refers to may bring one.");
+            draft.notes("No camera of this file is renderable; a referenced scene may contain one.");
         }
         if (draft.cameras().size() > 1) {
-            draft.untold("Several cameras are set to render, one after the other.");
+            draft.notes("Several cameras are renderable.");
         }
         return draft.scene(
                 draft.cameras().size() == 1 ? draft.cameras().iterator().next() : "");
