@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import io.jenkins.plugins.azurerender.frames.image.SentList;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,13 +1,7 @@
 package io.jenkins.plugins.azurerender.frames;
-<<<<<<< HEAD:src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/IdenticalFrames.java
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks.ImageWarning;
-=======
-
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks.Oddity;
->>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report):src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/Neighbors.java
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import java.util.ArrayList;
 import java.util.HashMap;

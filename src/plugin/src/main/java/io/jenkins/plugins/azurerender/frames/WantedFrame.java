@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import io.jenkins.plugins.azurerender.frames.image.SentList;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.io.Serializable;
 import java.util.List;

@@ -27,11 +27,7 @@ record DecodedImage(BufferedImage image, int width, int height) {
     private static final Semaphore MEGAPIXELS = new Semaphore(MOST_MEGAPIXELS);
 
     /** @throws InvalidImageException when it is not a whole picture of that format */
-<<<<<<< HEAD:src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/DecodedImage.java
     static DecodedImage read(Path file, ImageFormat format) throws IOException, InvalidImageException {
-=======
-    static Decoded read(Path file, ImageFormat format) throws IOException, InvalidImageException {
->>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report):src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/Decoded.java
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -52,11 +48,7 @@ record DecodedImage(BufferedImage image, int width, int height) {
         }
     }
 
-<<<<<<< HEAD:src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/DecodedImage.java
     private static DecodedImage decode(ImageReader reader) throws IOException, InvalidImageException {
-=======
-    private static Decoded decode(ImageReader reader) throws IOException, InvalidImageException {
->>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report):src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/Decoded.java
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         long megapixels = 1 + (long) width * height / PIXELS_A_MEGAPIXEL;

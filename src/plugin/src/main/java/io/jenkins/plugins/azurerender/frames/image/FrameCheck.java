@@ -1,10 +1,6 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
-<<<<<<< HEAD
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks.ImageWarning;
-=======
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks.Oddity;
->>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report)
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -45,11 +41,7 @@ public final class FrameCheck {
             ExrFile exr = ExrFile.read(file);
             List<ImageWarning> oddities = new ArrayList<>();
             checkSize(exr.width(), exr.height(), checks, oddities);
-<<<<<<< HEAD
             return judged(oddities, "", checks, exr.width(), exr.height(), exr.hash(), null);
-=======
-            return judged(oddities, "", checks, exr.width(), exr.height(), exr.pixels(), null);
->>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report)
         } catch (InvalidImageException x) {
             return Result.bad(x.getMessage());
         }
@@ -65,7 +57,6 @@ public final class FrameCheck {
                 String warning = "is too large to be decoded, so only its header was checked";
                 return judged(oddities, warning, checks, decoded.width(), decoded.height(), "", null);
             }
-<<<<<<< HEAD
             if (PixelChecks.isBlack(image)) {
                 oddities.add(ImageWarning.BLACK);
             }
@@ -74,16 +65,6 @@ public final class FrameCheck {
             }
             String hash = PixelChecks.hash(image);
             return judged(oddities, "", checks, decoded.width(), decoded.height(), hash, image);
-=======
-            if (PixelStatistics.isBlack(image)) {
-                oddities.add(Oddity.BLACK);
-            }
-            if (PixelStatistics.isPink(image)) {
-                oddities.add(Oddity.PINK);
-            }
-            String pixels = PixelStatistics.hash(image);
-            return judged(oddities, "", checks, decoded.width(), decoded.height(), pixels, image);
->>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report)
         } catch (InvalidImageException x) {
             return Result.bad(x.getMessage());
         }

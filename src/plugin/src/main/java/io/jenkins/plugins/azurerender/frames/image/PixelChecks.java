@@ -8,42 +8,25 @@ import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
 /** What can be seen in a picture. */
-<<<<<<<< HEAD:src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/PixelChecks.java
 final class PixelChecks {
-========
-final class PixelStatistics {
->>>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report):src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/PixelStatistics.java
 
     private static final int SAMPLES_A_SIDE = 200;
     private static final int DARKEST = 2;
     private static final int PINK_IN_HUNDRED = 2;
     private static final int HASH_BYTES = 8;
 
-<<<<<<<< HEAD:src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/PixelChecks.java
     private PixelChecks() {}
 
     /** Whether no pixel has any light. */
     static boolean isBlack(BufferedImage image) {
         return count(image, step(image), PixelChecks::hasLight) == 0 && count(image, 1, PixelChecks::hasLight) == 0;
-========
-    private PixelStatistics() {}
-
-    /** Whether no pixel has any light. */
-    static boolean isBlack(BufferedImage image) {
-        return count(image, step(image), PixelStatistics::hasLight) == 0
-                && count(image, 1, PixelStatistics::hasLight) == 0;
->>>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report):src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/PixelStatistics.java
     }
 
     /** Whether some hundredths of it have the pink that Blender puts where a texture is missing, lit or not. */
     static boolean isPink(BufferedImage image) {
         int step = step(image);
         long looked = (long) ((image.getWidth() + step - 1) / step) * ((image.getHeight() + step - 1) / step);
-<<<<<<<< HEAD:src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/PixelChecks.java
         return count(image, step, PixelChecks::isPink) * 100 >= looked * PINK_IN_HUNDRED;
-========
-        return count(image, step, PixelStatistics::isPink) * 100 >= looked * PINK_IN_HUNDRED;
->>>>>>>> 668e179 (Say in the field's words what scene readers, assets and plans report):src/plugin/src/main/java/io/jenkins/plugins/azurerender/frames/image/PixelStatistics.java
     }
 
     /** Tells pictures apart by their pixels alone, whatever else stands in their files. */

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.azurerender.frames;
+package io.jenkins.plugins.azurerender.frames.image;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 
 /** Immutable lists that an agent may send to the controller: Jenkins does not accept those of {@link List#copyOf}. */
-final class SentList {
+public final class SentList {
 
     private SentList() {}
 
-    static <T> List<T> copyOf(Collection<T> values) {
+    public static <T> List<T> copyOf(Collection<T> values) {
         return Collections.unmodifiableList(new ArrayList<>(values));
     }
 }
