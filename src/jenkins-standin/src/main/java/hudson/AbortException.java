@@ -3,12 +3,12 @@ package hudson;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Stands for hudson.AbortException: fails a build with a message that is printed without a stack trace. */
+/** Fails a build with a message, which is logged without a stack trace. */
 public class AbortException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With the message for the user. */
+    /** Creates the exception with a message for the user. */
     public AbortException(String message) {
         super(message);
     }

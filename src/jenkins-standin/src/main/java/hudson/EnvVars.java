@@ -7,42 +7,42 @@ import java.io.Serial;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Stands for hudson.EnvVars: environment variables, their names compared without case. */
+/** Environment variables; their names are case-insensitive. */
 public class EnvVars extends TreeMap<String, String> {
-    /** The environment of the controller's process. */
+    /** The environment of the controller process. */
     public static final Map<String, String> masterEnvVars = new EnvVars(System.getenv());
 
     @Serial
     private static final long serialVersionUID = 4320331661987259022L;
 
-    /** None. */
+    /** Creates an empty environment. */
     public EnvVars() {
         super(String.CASE_INSENSITIVE_ORDER);
     }
 
-    /** A copy. */
+    /** Creates a copy. */
     public EnvVars(Map<String, String> variables) {
         this();
         variables.forEach(this::putIfNotNull);
     }
 
-    /** A copy. */
+    /** Creates a copy. */
     public EnvVars(EnvVars variables) {
         this((Map<String, String>) variables);
     }
 
-    /** From names and values in turn. */
+    /** Creates an environment from alternating names and values. */
     public EnvVars(String... keyValuePairs) {
         this();
         if (keyValuePairs.length % 2 != 0) {
-            throw new IllegalArgumentException("Give a value for every name.");
+            throw new IllegalArgumentException("The number of arguments must be even.");
         }
         for (int i = 0; i < keyValuePairs.length; i += 2) {
             putIfNotNull(keyValuePairs[i], keyValuePairs[i + 1]);
         }
     }
 
-    /** Sets a variable; an empty value removes it, and {@code PATH+SOMETHING} is put in front of PATH. */
+    /** Sets a variable. An empty value removes it; the name {@code PATH+X} prepends the value to PATH. */
     public void override(String key, String value) {
         if (value == null || value.isEmpty()) {
             remove(key);
@@ -58,7 +58,7 @@ public class EnvVars extends TreeMap<String, String> {
         put(real, old == null ? value : value + java.io.File.pathSeparator + old);
     }
 
-    /** {@link #override} for each. */
+    /** Calls {@link #override} for each variable. */
     public EnvVars overrideAll(Map<String, String> all) {
         all.forEach(this::override);
         return this;
@@ -72,24 +72,24 @@ public class EnvVars extends TreeMap<String, String> {
         return super.put(key, value);
     }
 
-    /** {@link #put} unless the value is null. */
+    /** Calls {@link #put} unless the value is null. */
     public void putIfNotNull(String key, String value) {
         if (value != null) {
             put(key, value);
         }
     }
 
-    /** The value or the default one. */
+    /** Returns the value, or the default when it is not set. */
     public String get(String key, String defaultValue) {
         return getOrDefault(key, defaultValue);
     }
 
-    /** Replaces {@code $NAME} and <code>${NAME}</code>. */
+    /** Returns the text with {@code $NAME} and <code>${NAME}</code> replaced. */
     public String expand(String text) {
         return Util.replaceMacro(text, this);
     }
 
-    /** The environment of the process behind the channel. */
+    /** Returns the environment of the process at the other end of the channel. */
     public static EnvVars getRemote(VirtualChannel channel) throws IOException, InterruptedException {
         return channel == null ? new EnvVars("N/A", "N/A") : new EnvVars(channel.call(new GetEnvVars()));
     }

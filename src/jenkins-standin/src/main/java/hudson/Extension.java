@@ -10,15 +10,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import net.java.sezpoz.Indexable;
 
-/** Stands for hudson.Extension: the mark of a class that is found and made at start. */
+/** Marks a class that Jenkins discovers and instantiates at startup. */
 @Indexable
 @Retention(RUNTIME)
 @Target({TYPE, FIELD, METHOD})
 @Documented
 public @interface Extension {
-    /** Higher comes first. */
+    /** Returns the order; higher values come first. */
     double ordinal() default 0;
 
-    /** Whether failure to load is no error. */
+    /** Returns whether a class that cannot be loaded is skipped silently. */
     boolean optional() default false;
 }

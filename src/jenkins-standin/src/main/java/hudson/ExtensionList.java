@@ -6,32 +6,32 @@ import java.util.Iterator;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.ExtensionList: the extensions of one type, made when first asked for. */
+/** The extensions of one type, instantiated at the first access. */
 public class ExtensionList<T> extends AbstractList<T> {
     private final Jenkins jenkins;
     private final Class<T> extensionType;
 
-    /** The extensions of the type; none when there is no Jenkins. */
+    /** Creates the list of the type; it is empty when {@code jenkins} is null. */
     protected ExtensionList(Jenkins jenkins, Class<T> extensionType) {
         this.jenkins = jenkins;
         this.extensionType = extensionType;
     }
 
-    /** The list for {@link Jenkins#getExtensionList(Class)}. */
+    /** Returns the list for {@link Jenkins#getExtensionList(Class)}. */
     public static <T> ExtensionList<T> create(Jenkins jenkins, Class<T> type) {
         return new ExtensionList<>(jenkins, type);
     }
 
-    /** The extensions of the type in the running Jenkins; none without one. */
+    /** Returns the extensions of the type in the running Jenkins; empty when none is running. */
     public static <T> ExtensionList<T> lookup(Class<T> type) {
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         return jenkins == null ? create(null, type) : jenkins.getExtensionList(type);
     }
 
     /**
-     * The one extension of the type.
+     * Returns the only extension of the type.
      *
-     * @throws IllegalStateException when there is none, or more than one
+     * @throws IllegalStateException when there is not exactly one
      */
     public static <U> U lookupSingleton(Class<U> type) {
         ExtensionList<U> all = lookup(type);
@@ -41,7 +41,7 @@ public class ExtensionList<T> extends AbstractList<T> {
         return all.get(0);
     }
 
-    /** The extension of exactly this class, or null. */
+    /** Returns the extension of exactly the class, or null. */
     public <U extends T> U get(Class<U> type) {
         return found().stream()
                 .filter(extension -> extension.getClass() == type)

@@ -1,4 +1,4 @@
 package hudson;
 
-/** Stands for hudson.ExtensionPoint: the mark of a type that plugins implement. */
+/** Marks a type that plugins implement. */
 public interface ExtensionPoint {}

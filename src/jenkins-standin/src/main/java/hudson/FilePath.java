@@ -33,11 +33,11 @@ import java.util.Objects;
 import org.jenkinsci.remoting.RoleSensitive;
 
 /**
- * Stands for hudson.FilePath: a path on the controller or an agent. Work goes over the agent's channel; streams are
- * opened at once, since every agent of the stand-in is a folder of this machine.
+ * A path on the controller or an agent. Calls go over the agent's channel. Streams open the file directly, because
+ * every agent here is a directory of this machine.
  */
 public final class FilePath implements Serializable {
-    /** The channel of the controller to itself. */
+    /** The channel from the controller to itself. */
     public static final LocalChannel localChannel = new LocalChannel(Computer.threadPoolForRemoting);
 
     @Serial
@@ -46,18 +46,18 @@ public final class FilePath implements Serializable {
     private transient VirtualChannel channel;
     private final String remote;
 
-    /** A path behind the channel; null stands for the controller. */
+    /** Creates a path at the other end of the channel; null means the controller. */
     public FilePath(VirtualChannel channel, String remote) {
         this.channel = channel instanceof LocalChannel ? null : channel;
         this.remote = normalize(remote);
     }
 
-    /** A path of the controller. */
+    /** Creates a path on the controller. */
     public FilePath(File localPath) {
         this((VirtualChannel) null, localPath.getPath());
     }
 
-    /** A path below another, unless it is absolute. */
+    /** Creates a path that is resolved against the base. */
     public FilePath(FilePath base, String rel) {
         this(base.channel, Util.isRelativePath(rel) ? base.remote + '/' + rel : rel);
     }
@@ -67,95 +67,95 @@ public final class FilePath implements Serializable {
         return clean.isEmpty() ? "." : clean;
     }
 
-    /** Stands for hudson.FilePath.FileCallable: work on a file, sent to where it is. */
+    /** A call with a file argument that runs on the node of the file. */
     public interface FileCallable<T> extends Serializable, RoleSensitive {
-        /** Does it. */
+        /** Runs the call. */
         T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;
     }
 
-    /** Does the work where the file is. */
+    /** Runs the call on the node of this path and returns its result. */
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
         return channel == null
                 ? callable.invoke(new File(remote), localChannel)
                 : channel.call(new FileCallableWrapper<>(callable, remote));
     }
 
-    private <T> T there(FileFunction<T> work) throws IOException, InterruptedException {
+    private <T> T onNode(FileFunction<T> work) throws IOException, InterruptedException {
         return act(FileFunctionCallable.of(work));
     }
 
-    /** The path as the node knows it. */
+    /** Returns the path on its node. */
     public String getRemote() {
         return remote;
     }
 
-    /** The last part. */
+    /** Returns the file name. */
     public String getName() {
         return new File(remote).getName();
     }
 
-    /** The folder it is in, null for a root. */
+    /** Returns the parent directory; null for a root. */
     public FilePath getParent() {
         String parent = new File(remote).getParent();
         return parent == null ? null : new FilePath(channel, parent);
     }
 
-    /** A path below this one, unless it is absolute. */
+    /** Returns the path resolved against this one. */
     public FilePath child(String relOrAbsolute) {
         return new FilePath(this, relOrAbsolute);
     }
 
-    /** A path beside this one, null for a root. */
+    /** Returns the path resolved against the parent; null for a root. */
     public FilePath sibling(String rel) {
         FilePath parent = getParent();
         return parent == null ? null : parent.child(rel);
     }
 
-    /** The channel to the node. */
+    /** Returns the channel to the node. */
     public VirtualChannel getChannel() {
         return channel != null ? channel : localChannel;
     }
 
-    /** Whether there is something. */
+    /** Returns whether the file or directory exists. */
     public boolean exists() throws IOException, InterruptedException {
-        return there(File::exists);
+        return onNode(File::exists);
     }
 
-    /** Whether it is a folder. */
+    /** Returns whether it is a directory. */
     public boolean isDirectory() throws IOException, InterruptedException {
-        return there(File::isDirectory);
+        return onNode(File::isDirectory);
     }
 
-    /** The size in bytes. */
+    /** Returns the size in bytes. */
     public long length() throws IOException, InterruptedException {
-        return there(File::length);
+        return onNode(File::length);
     }
 
-    /** Makes the folder and those above. */
+    /** Creates the directory and its parents. */
     public void mkdirs() throws IOException, InterruptedException {
-        there(file -> Files.createDirectories(file.toPath()).toString());
+        onNode(file -> Files.createDirectories(file.toPath()).toString());
     }
 
     /** Deletes the file. */
     public boolean delete() throws IOException, InterruptedException {
-        there(file -> {
+        onNode(file -> {
             Util.deleteFile(file);
             return null;
         });
         return true;
     }
 
-    /** Deletes it with all that is in it. */
+    /** Deletes the file, or the directory with its contents. */
     public void deleteRecursive() throws IOException, InterruptedException {
-        there(file -> {
+        onNode(file -> {
             Util.deleteRecursive(file);
             return null;
         });
     }
 
-    /** Makes it an existing file of this time. */
+    /** Sets the modification time; creates the file when it does not exist. */
     public void touch(long timestamp) throws IOException, InterruptedException {
-        there(file -> {
+        onNode(file -> {
             if (!file.exists()) {
                 Files.createFile(file.toPath());
             }
@@ -166,9 +166,9 @@ public final class FilePath implements Serializable {
         });
     }
 
-    /** Sets its permissions, as a Unix number; does nothing where there are none. */
+    /** Sets the POSIX permissions, such as 0755; does nothing on Windows. */
     public void chmod(int mask) throws IOException, InterruptedException {
-        there(file -> {
+        onNode(file -> {
             if (!Functions.isWindows()) {
                 Files.setPosixFilePermissions(file.toPath(), PosixPermissions.of(mask));
             }
@@ -176,21 +176,21 @@ public final class FilePath implements Serializable {
         });
     }
 
-    /** Renames it. */
+    /** Moves the file to the target. */
     public void renameTo(FilePath target) throws IOException, InterruptedException {
         String to = target.remote;
-        there(file -> Files.move(file.toPath(), Path.of(to)).toString());
+        onNode(file -> Files.move(file.toPath(), Path.of(to)).toString());
     }
 
-    /** The files that match some patterns and none of the others. */
+    /** Returns the files that match an Ant pattern in {@code includes} and none in {@code excludes}. */
     public FilePath[] list(String includes, String excludes) throws IOException, InterruptedException {
         return list(includes, excludes, true);
     }
 
-    /** The files that match some patterns and none of the others. */
+    /** Returns the files that match an Ant pattern in {@code includes} and none in {@code excludes}. */
     public FilePath[] list(String includes, String excludes, boolean defaultExcludes)
             throws IOException, InterruptedException {
-        String[] found = there(folder -> {
+        String[] found = onNode(folder -> {
             var files = Util.createFileSet(folder, includes, excludes);
             files.setDefaultexcludes(defaultExcludes);
             return files.getDirectoryScanner(new org.apache.tools.ant.Project()).getIncludedFiles();
@@ -202,31 +202,31 @@ public final class FilePath implements Serializable {
         return names.stream().map(this::child).toList();
     }
 
-    /** Opens the file. */
+    /** Opens the file for reading. */
     public InputStream read() throws IOException, InterruptedException {
         return Files.newInputStream(Path.of(remote));
     }
 
-    /** The text in the file, UTF-8. */
+    /** Returns the contents as UTF-8 text. */
     public String readToString() throws IOException, InterruptedException {
-        return there(file -> Files.readString(file.toPath()));
+        return onNode(file -> Files.readString(file.toPath()));
     }
 
-    /** Opens the file for writing, its folder made. */
+    /** Opens the file for writing; creates its parent directories. */
     public OutputStream write() throws IOException, InterruptedException {
-        return Files.newOutputStream(ParentDirectories.make(Path.of(remote)));
+        return Files.newOutputStream(ParentDirectories.create(Path.of(remote)));
     }
 
-    /** Writes the text; without a charset in UTF-8. */
+    /** Writes the text; a null encoding means UTF-8. */
     public void write(String content, String encoding) throws IOException, InterruptedException {
-        there(file -> {
-            Path path = ParentDirectories.make(file.toPath());
+        onNode(file -> {
+            Path path = ParentDirectories.create(file.toPath());
             Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
             return Files.writeString(path, content, charset).toString();
         });
     }
 
-    /** Makes a file of what the stream holds, and closes the stream. */
+    /** Writes the contents of the stream to the file and closes the stream. */
     public void copyFrom(InputStream in) throws IOException, InterruptedException {
         try (InputStream source = in;
                 OutputStream target = write()) {
@@ -234,12 +234,12 @@ public final class FilePath implements Serializable {
         }
     }
 
-    /** Makes it a copy of the other. */
+    /** Copies the source to this file. */
     public void copyFrom(FilePath src) throws IOException, InterruptedException {
         src.copyTo(this);
     }
 
-    /** Makes the other a copy of it. */
+    /** Copies this file to the target. */
     public void copyTo(FilePath target) throws IOException, InterruptedException {
         try (OutputStream out = target.write()) {
             copyTo(out);
@@ -253,21 +253,21 @@ public final class FilePath implements Serializable {
         }
     }
 
-    /** Copies what the scanner finds into the folder; returns how many files. */
+    /** Copies the files that the scanner finds to the target and returns their number. */
     public int copyRecursiveTo(DirScanner scanner, FilePath target, String description)
             throws IOException, InterruptedException {
         String to = target.remote;
-        return there(folder -> DirectoryCopy.run(folder, scanner, to));
+        return onNode(folder -> DirectoryCopy.run(folder, scanner, to));
     }
 
-    /** A new folder in this folder. */
+    /** Creates a new directory in this directory. */
     public FilePath createTempDir(String prefix, String suffix) throws IOException, InterruptedException {
         String start = prefix + "." + suffix;
-        return new FilePath(channel, there(folder -> Files.createTempDirectory(folder.toPath(), start)
+        return new FilePath(channel, onNode(folder -> Files.createTempDirectory(folder.toPath(), start)
                 .toString()));
     }
 
-    /** A launcher for the node of this path. */
+    /** Returns a launcher for the node of this path. */
     public Launcher createLauncher(TaskListener listener) throws IOException, InterruptedException {
         return new Launcher.LocalLauncher(listener, getChannel());
     }
@@ -307,14 +307,14 @@ public final class FilePath implements Serializable {
         channel = in.readBoolean() ? RemoteCall.peer() : null;
     }
 
-    /** Stands for hudson.FilePath.ExplicitlySpecifiedDirScanner: files by name. */
+    /** Finds files by their names. */
     public static final class ExplicitlySpecifiedDirScanner extends DirScanner {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final LinkedHashMap<String, String> files;
 
-        /** Path in the target to path in the source. */
+        /** Creates a scanner; the map has the path in the target as key, the path in the source as value. */
         public ExplicitlySpecifiedDirScanner(Map<String, String> files) {
             this.files = new LinkedHashMap<>(files);
         }

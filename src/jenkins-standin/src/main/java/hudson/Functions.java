@@ -3,14 +3,14 @@ package hudson;
 import java.io.File;
 import jenkins.util.SystemProperties;
 
-/** Stands for hudson.Functions: what pages ask. */
+/** Helpers for views. */
 public class Functions {
-    /** Whether reading artifacts has a permission of its own. */
+    /** Returns whether a dedicated permission controls access to artifacts. */
     public static boolean isArtifactsPermissionEnabled() {
         return SystemProperties.getBoolean("hudson.security.ArtifactsPermission");
     }
 
-    /** Whether this process runs on Windows. */
+    /** Returns whether this process runs on Windows. */
     public static boolean isWindows() {
         return File.pathSeparatorChar == ';';
     }

@@ -3,33 +3,33 @@ package hudson;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 
-/** Stands for hudson.Launcher: starts processes on a node; here a type in signatures that knows its channel. */
+/** Starts processes on a node; here only a parameter type with a channel. */
 public abstract class Launcher {
     /** The log. */
     protected final TaskListener listener;
 
-    /** The node's channel, null for the controller. */
+    /** The channel to the node; null for the controller. */
     protected final VirtualChannel channel;
 
-    /** For the log and the channel. */
+    /** Creates a launcher for the node of the channel. */
     protected Launcher(TaskListener listener, VirtualChannel channel) {
         this.listener = listener;
         this.channel = channel;
     }
 
-    /** Whether the node is not Windows. */
+    /** Returns whether the node is not Windows. */
     public boolean isUnix() {
         return !Functions.isWindows();
     }
 
-    /** Stands for hudson.Launcher.LocalLauncher: processes of this machine. */
+    /** A launcher for this machine. */
     public static class LocalLauncher extends Launcher {
-        /** For the controller. */
+        /** Creates a launcher for the controller. */
         public LocalLauncher(TaskListener listener) {
             this(listener, FilePath.localChannel);
         }
 
-        /** For the channel. */
+        /** Creates a launcher for the node of the channel. */
         public LocalLauncher(TaskListener listener, VirtualChannel channel) {
             super(listener, channel);
         }

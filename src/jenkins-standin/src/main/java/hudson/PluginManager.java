@@ -5,12 +5,12 @@ import io.jenkins.plugins.azurerender.standin.plugins.UberClassLoader;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 
-/** Stands for hudson.PluginManager: what knows the plugins. */
+/** Holds the plugins. */
 public abstract class PluginManager extends AbstractModelObject {
-    /** Sees the classes of every plugin. */
+    /** The class loader that finds the classes of all plugins. */
     public final ClassLoader uberClassLoader = new UberClassLoader(getClass().getClassLoader());
 
-    /** With the folder the plugins are in. */
+    /** Creates a manager for the plugin directory. */
     protected PluginManager(ServletContext context, File rootDir) {}
 
     @Override

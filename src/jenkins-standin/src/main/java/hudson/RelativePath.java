@@ -7,11 +7,11 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Stands for hudson.RelativePath: where in the form the value of a parameter is found. */
+/** The position of a parameter's value in a form. */
 @Documented
 @Target(PARAMETER)
 @Retention(RUNTIME)
 public @interface RelativePath {
-    /** The path, such as "..". */
+    /** Returns the path, such as "..". */
     String value();
 }

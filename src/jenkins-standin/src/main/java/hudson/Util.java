@@ -17,33 +17,33 @@ import java.util.regex.Pattern;
 import org.apache.tools.ant.Project;
 import org.apache.tools.ant.types.FileSet;
 
-/** Stands for hudson.Util: small helpers. */
+/** Helpers for strings and files. */
 public class Util {
     private static final int DELETION_ATTEMPTS = 10;
 
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z0-9_]+|\\{[A-Za-z0-9_.]+\\}|\\$)");
 
-    /** Null for an empty text. */
+    /** Returns null for an empty string, else the string. */
     public static String fixEmpty(String s) {
         return s == null || s.isEmpty() ? null : s;
     }
 
-    /** Null for a text of spaces, else the text without those around it. */
+    /** Returns the trimmed string; null when it is empty. */
     public static String fixEmptyAndTrim(String s) {
         return s == null ? null : fixEmpty(s.trim());
     }
 
-    /** The empty text for null. */
+    /** Returns the empty string for null, else the string. */
     public static String fixNull(String s) {
         return fixNull(s, "");
     }
 
-    /** The default for null. */
+    /** Returns the default for null, else the value. */
     public static <T> T fixNull(T s, T defaultValue) {
         return s == null ? defaultValue : s;
     }
 
-    /** Such as "1 min 3 sec", "2 hr 5 min", "0.9 sec". */
+    /** Returns a duration in milliseconds as text, such as "1 min 3 sec", "2 hr 5 min", "0.9 sec". */
     public static String getTimeSpanString(long duration) {
         long[] parts = {
             duration / 31_536_000_000L,
@@ -75,7 +75,7 @@ public class Util {
         return count + " " + unit + (unit.equals("day") && count != 1 ? "s" : "");
     }
 
-    /** Percent-encodes all but letters, digits and a few signs, for one segment of a path. */
+    /** Returns the string percent-encoded for one segment of a URL path. */
     public static String rawEncode(String s) {
         StringBuilder out = new StringBuilder();
         for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
@@ -86,7 +86,7 @@ public class Util {
         return out.toString();
     }
 
-    /** Escapes for HTML, line ends and double spaces kept. */
+    /** Returns the text escaped for HTML; line breaks and double spaces are kept. */
     public static String escape(String text) {
         if (text == null) {
             return null;
@@ -108,7 +108,7 @@ public class Util {
         return out.toString();
     }
 
-    /** Replaces {@code $NAME} and <code>${NAME}</code>; unknown names stay. */
+    /** Returns the text with {@code $NAME} and <code>${NAME}</code> replaced; unknown names are kept. */
     public static String replaceMacro(String s, Map<String, String> properties) {
         if (s == null) {
             return null;
@@ -123,7 +123,7 @@ public class Util {
         });
     }
 
-    /** The files that match some Ant pattern and none of the others. */
+    /** Returns the files that match an Ant pattern in {@code includes} and none in {@code excludes}. */
     public static FileSet createFileSet(File baseDir, String includes, String excludes) {
         FileSet files = new FileSet();
         files.setDir(baseDir);
@@ -139,19 +139,19 @@ public class Util {
         return files;
     }
 
-    /** Whether the path has neither root nor drive. */
+    /** Returns whether the path is relative. */
     public static boolean isRelativePath(String path) {
         return !path.startsWith("/") && !path.startsWith("\\\\") && !path.matches("[A-Za-z]:[\\\\/].*");
     }
 
-    /** Deletes the file or folder with all in it; links are not followed. */
+    /** Deletes the file, or the directory with its contents; links are not followed. */
     public static void deleteRecursive(File dir) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 deleteContentsRecursive(dir);
                 deleteFile(dir);
                 return;
-            } catch (DirectoryNotEmptyException e) { // someone still writes there: Jenkins tries again, too
+            } catch (DirectoryNotEmptyException e) { // another thread still writes there; Jenkins retries as well
                 if (attempt == DELETION_ATTEMPTS) {
                     throw e;
                 }
@@ -160,7 +160,7 @@ public class Util {
         }
     }
 
-    /** Deletes all in the folder. */
+    /** Deletes the contents of the directory. */
     public static void deleteContentsRecursive(File file) throws IOException {
         Path folder = file.toPath();
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -171,11 +171,11 @@ public class Util {
                 deleteRecursive(child.toFile());
             }
         } catch (NoSuchFileException e) {
-            // someone else was faster: what was to be gone is gone
+            // already deleted by another thread
         }
     }
 
-    /** Deletes the file, if it is there. */
+    /** Deletes the file if it exists. */
     public static void deleteFile(File f) throws IOException {
         Files.deleteIfExists(f.toPath());
     }

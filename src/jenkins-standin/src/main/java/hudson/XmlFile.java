@@ -14,30 +14,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Stands for hudson.XmlFile: a file of configuration, replaced as a whole when it is written. */
+/** An XML configuration file, replaced atomically when it is written. */
 public final class XmlFile {
     private static final XStream DEFAULT = new XStream2();
 
     private final XStream xstream;
     private final File file;
 
-    /** In the way of descriptors. */
+    /** Creates a file with the default converters. */
     public XmlFile(File file) {
         this(DEFAULT, file);
     }
 
-    /** In the way of the given XStream. */
+    /** Creates a file with the converters of the XStream. */
     public XmlFile(XStream xstream, File file) {
         this.xstream = xstream;
         this.file = file;
     }
 
-    /** What lies in the file. */
+    /** Returns the object in the file. */
     public Object read() throws IOException {
         return unmarshal(null);
     }
 
-    /** Reads the file into the object. */
+    /** Loads the file into the object; creates a new object for null. */
     public Object unmarshal(Object target) throws IOException {
         HierarchicalStreamReader reader = null;
         try (InputStream in = Files.newInputStream(file.toPath())) {
@@ -52,7 +52,7 @@ public final class XmlFile {
         }
     }
 
-    /** Writes the object, through a temporary file beside. */
+    /** Writes the object through a temporary file in the same directory. */
     public void write(Object object) throws IOException {
         mkdirs();
         Path temporary = Files.createTempFile(file.getParentFile().toPath(), "atomic", "tmp");
@@ -69,12 +69,12 @@ public final class XmlFile {
         }
     }
 
-    /** Whether the file is there. */
+    /** Returns whether the file exists. */
     public boolean exists() {
         return file.exists();
     }
 
-    /** Makes the folder of the file. */
+    /** Creates the parent directory. */
     public void mkdirs() throws IOException {
         Files.createDirectories(file.getParentFile().toPath());
     }

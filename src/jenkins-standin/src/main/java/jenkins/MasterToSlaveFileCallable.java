@@ -5,7 +5,7 @@ import java.io.Serial;
 import jenkins.security.Roles;
 import org.jenkinsci.remoting.RoleChecker;
 
-/** Stands for jenkins.MasterToSlaveFileCallable: work on a file that may be sent to agents. */
+/** A call with a file argument that may run on agents. */
 public abstract class MasterToSlaveFileCallable<T> implements FilePath.FileCallable<T> {
     @Serial
     private static final long serialVersionUID = 1L;

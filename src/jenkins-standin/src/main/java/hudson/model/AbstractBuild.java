@@ -9,28 +9,28 @@ import java.io.IOException;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 
-/** Stands for hudson.model.AbstractBuild: a build that runs on one node. */
+/** A build that runs on one node. */
 public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R>
         implements Queue.Executable {
     private String builtOn;
     private String workspace;
 
-    /** A new build. */
+    /** Creates a new build. */
     protected AbstractBuild(P job) throws IOException {
         super(job);
     }
 
-    /** The build in the folder. */
+    /** Loads the build from its directory. */
     protected AbstractBuild(P project, File buildDir) throws IOException {
         super(project, buildDir);
     }
 
-    /** The job. */
+    /** Returns the job. */
     public final P getProject() {
         return project;
     }
 
-    /** The node it ran on; null when it is gone. */
+    /** Returns the node of the build; null when it was removed. */
     public Node getBuiltOn() {
         return builtOn == null || builtOn.isEmpty()
                 ? Jenkins.get()
@@ -42,13 +42,13 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
         this.builtOn = builtOn;
     }
 
-    /** The folder it ran in, null before it began or when the node is gone. */
+    /** Returns the workspace; null before the build starts and when the node was removed. */
     public final FilePath getWorkspace() {
         Node node = getBuiltOn();
         return workspace == null || node == null ? null : node.createPath(workspace);
     }
 
-    /** Sets the folder it runs in. */
+    /** Sets the workspace. */
     protected void setWorkspace(FilePath ws) {
         workspace = ws.getRemote();
     }
@@ -66,7 +66,7 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
         return variables;
     }
 
-    /** Stops it. */
+    /** Aborts the build. */
     public HttpResponse doStop() throws IOException, ServletException {
         Executor executor = getExecutor();
         if (executor != null) {

@@ -2,7 +2,7 @@ package hudson.model;
 
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.AbstractDescribableImpl. */
+/** A describable that finds its descriptor by its class. */
 public abstract class AbstractDescribableImpl<T extends AbstractDescribableImpl<T>> implements Describable<T> {
     @Override
     @SuppressWarnings("unchecked")

@@ -8,19 +8,16 @@ import java.io.File;
 import java.io.IOException;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.AbstractItem. */
+/** An item with a name and a configuration file. */
 @SuppressWarnings("rawtypes")
 public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
-    /** The name in its parent. */
+    /** The name in the parent. */
     protected transient String name;
-
-    /** A text about it. */
-    protected volatile String description;
 
     private volatile String displayName;
     private transient ItemGroup parent;
 
-    /** In the parent. */
+    /** Creates an item in the parent. */
     protected AbstractItem(ItemGroup parent, String name) {
         this.parent = parent;
         doSetName(name);
@@ -32,7 +29,7 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
         doSetName(name);
     }
 
-    /** Sets the name, nothing more. */
+    /** Sets the name without renaming files. */
     protected void doSetName(String name) {
         this.name = name;
     }
@@ -71,7 +68,7 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
         return parent.getRootDirFor(this);
     }
 
-    /** The file it is saved in. */
+    /** Returns the configuration file. */
     public final XmlFile getConfigFile() {
         return Items.getConfigFile(getRootDir());
     }
@@ -89,7 +86,7 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
         parent.onDeleted(this);
     }
 
-    /** Deletes its files. */
+    /** Deletes the files of the item. */
     protected void performDelete() throws IOException, InterruptedException {
         Util.deleteRecursive(getRootDir());
     }

@@ -1,4 +1,4 @@
 package hudson.model;
 
-/** Stands for hudson.model.AbstractModelObject. */
+/** An object with a display name. */
 public abstract class AbstractModelObject implements ModelObject {}

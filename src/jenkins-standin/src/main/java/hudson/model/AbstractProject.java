@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 
-/** Stands for hudson.model.AbstractProject: a job whose builds run on one node. */
+/** A job whose builds run on one node. */
 public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Job<P, R>
         implements BuildableItem, ParameterizedJobMixIn.ParameterizedJob<P, R> {
     private transient SortedMap<Integer, R> runs;
     private String assignedNode;
     private volatile boolean disabled;
 
-    /** In the parent. */
+    /** Creates an item in the parent. */
     @SuppressWarnings("rawtypes")
     protected AbstractProject(ItemGroup parent, String name) {
         super(parent, name);
@@ -40,10 +40,10 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
         runs.remove(run.getNumber());
     }
 
-    /** The class of its builds. */
+    /** Returns the class of the builds. */
     protected abstract Class<R> getBuildClass();
 
-    /** Makes a build. */
+    /** Creates a build. */
     protected synchronized R newBuild() throws IOException {
         R build = construct(this);
         runs.put(build.getNumber(), build);
@@ -57,7 +57,7 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IOException("Cannot make a build of " + getFullName(), e);
+            throw new IOException("Cannot create a build of " + getFullName(), e);
         }
     }
 
@@ -91,10 +91,10 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
         return scheduleBuild2(quietPeriod, new Action[0]);
     }
 
-    /** Stands for hudson.model.AbstractProject.AbstractProjectDescriptor. */
+    /** Describes a type of project. */
     public abstract static class AbstractProjectDescriptor extends TopLevelItemDescriptor {}
 
-    /** The folder it builds in, with variables, or null for one of its own. */
+    /** Returns the custom workspace, which may contain variables; null for the default one. */
     public String getCustomWorkspace() {
         return null;
     }

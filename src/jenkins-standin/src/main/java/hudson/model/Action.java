@@ -1,14 +1,14 @@
 package hudson.model;
 
-/** Stands for hudson.model.Action: something added to a build or job, perhaps with a page. */
+/** An object attached to a build or a job, with an optional page. */
 public interface Action extends ModelObject {
-    /** The icon in the side panel; null hides it. */
+    /** Returns the icon in the side panel; null hides the action. */
     String getIconFileName();
 
-    /** The name in the side panel. */
+    /** Returns the name in the side panel. */
     @Override
     String getDisplayName();
 
-    /** The address of its page below its owner; null when it has none. */
+    /** Returns the URL of the page relative to the owner; null when there is none. */
     String getUrlName();
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.TransientActionFactory;
 
-/** Stands for hudson.model.Actionable: what has actions, its own and those of factories. */
+/** An object with actions: saved ones and those of factories. */
 public abstract class Actionable extends AbstractModelObject {
     private volatile CopyOnWriteArrayList<Action> actions;
 
-    /** The actions that are saved with it; change them by the methods below. */
+    /** Returns the saved actions; use the other methods to change them. */
     @Deprecated
     public List<Action> getActions() {
         synchronized (this) {
@@ -25,12 +25,12 @@ public abstract class Actionable extends AbstractModelObject {
         return getActions();
     }
 
-    /** Its own actions and those that factories add. */
+    /** Returns the saved actions and those of factories. */
     public final List<? extends Action> getAllActions() {
         return actionsThatMayBe(Action.class);
     }
 
-    /** Asks no factory whose actions cannot be of the type: it may itself ask for those that are. */
+    /** Skips factories of other types, because such a factory may call this method itself. */
     private List<Action> actionsThatMayBe(Class<? extends Action> type) {
         List<Action> all = new ArrayList<>(own());
         for (TransientActionFactory<?> factory : hudson.ExtensionList.lookup(TransientActionFactory.class)) {
@@ -47,7 +47,7 @@ public abstract class Actionable extends AbstractModelObject {
         return factory.createFor(factory.type().cast(this));
     }
 
-    /** All of the type. */
+    /** Returns the actions of the type. */
     public <T extends Action> List<T> getActions(Class<T> type) {
         return actionsThatMayBe(type).stream()
                 .filter(type::isInstance)
@@ -55,12 +55,12 @@ public abstract class Actionable extends AbstractModelObject {
                 .toList();
     }
 
-    /** The first of the type, or null. */
+    /** Returns the first action of the type, or null. */
     public <T extends Action> T getAction(Class<T> type) {
         return getActions(type).stream().findFirst().orElse(null);
     }
 
-    /** Adds one. */
+    /** Adds an action. */
     public void addAction(Action a) {
         if (a == null) {
             throw new IllegalArgumentException("Action must be non-null");
@@ -68,7 +68,7 @@ public abstract class Actionable extends AbstractModelObject {
         own().add(a);
     }
 
-    /** Puts it in the place of those of the same class; whether anything changed. */
+    /** Replaces the actions of the same class; returns whether anything changed. */
     public boolean addOrReplaceAction(Action a) {
         if (a == null) {
             throw new IllegalArgumentException("Action must be non-null");
@@ -89,7 +89,7 @@ public abstract class Actionable extends AbstractModelObject {
         return !found || !old.isEmpty();
     }
 
-    /** Removes one; whether it was there. */
+    /** Removes an action; returns whether it was present. */
     public boolean removeAction(Action a) {
         return a != null && own().remove(a);
     }

@@ -1,11 +1,11 @@
 package hudson.model;
 
-/** Stands for hudson.model.Api: the remote interface of an object. */
+/** The remote API of an object. */
 public class Api extends AbstractModelObject {
     /** The object. */
     public final Object bean;
 
-    /** For the object. */
+    /** Creates the API of the object. */
     public Api(Object bean) {
         this.bean = bean;
     }

@@ -7,21 +7,21 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Stands for hudson.model.AsyncPeriodicWork: long work again and again, on a thread of its own, never twice at a time. */
+/** Long periodic work on its own thread, never more than once at a time. */
 public abstract class AsyncPeriodicWork extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(AsyncPeriodicWork.class.getName());
 
-    /** The work's name. */
+    /** The name of the work. */
     public final String name;
 
     private Thread thread;
 
-    /** Work of this name. */
+    /** Creates work with the name. */
     protected AsyncPeriodicWork(String name) {
         this.name = name;
     }
 
-    /** Does it. */
+    /** Runs the work once. */
     protected abstract void execute(TaskListener listener) throws IOException, InterruptedException;
 
     @Override

@@ -7,14 +7,14 @@ import hudson.tasks.BuildStep;
 import java.io.File;
 import java.io.IOException;
 
-/** Stands for hudson.model.Build: a build that runs the builders and publishers of its project. */
+/** A build that runs the builders of its project. */
 public abstract class Build<P extends Project<P, B>, B extends Build<P, B>> extends AbstractBuild<P, B> {
-    /** A new build. */
+    /** Creates a new build. */
     protected Build(P project) throws IOException {
         super(project);
     }
 
-    /** The build in the folder. */
+    /** Loads the build from its directory. */
     protected Build(P project, File buildDir) throws IOException {
         super(project, buildDir);
     }
@@ -24,7 +24,7 @@ public abstract class Build<P extends Project<P, B>, B extends Build<P, B>> exte
         execute(new BuildExecution());
     }
 
-    /** Stands for hudson.model.Build.BuildExecution. */
+    /** Runs the builders. */
     protected class BuildExecution extends RunExecution {
         private WorkspaceList.Lease lease;
         private Launcher launcher;
@@ -63,7 +63,7 @@ public abstract class Build<P extends Project<P, B>, B extends Build<P, B>> exte
 
         @Override
         public final void post(BuildListener listener) throws Exception {
-            // publishers are not supported
+            // no publishers here
         }
 
         @Override

@@ -3,9 +3,9 @@ package hudson.model;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Stands for hudson.model.BuildListener: the listener of a build. */
+/** Writes to the log of a build. */
 public interface BuildListener extends TaskListener {
-    /** Prints what caused the build. */
+    /** Logs the causes of the build. */
     default void started(List<Cause> causes) {
         PrintStream out = getLogger();
         if (causes == null || causes.isEmpty()) {
@@ -15,7 +15,7 @@ public interface BuildListener extends TaskListener {
         causes.forEach(cause -> cause.print(this));
     }
 
-    /** Prints the result. */
+    /** Logs the result of the build. */
     default void finished(Result result) {
         getLogger().println("Finished: " + result);
     }

@@ -2,42 +2,42 @@ package hudson.model;
 
 import java.util.Objects;
 
-/** Stands for hudson.model.Cause: why a build was started. */
+/** The reason why a build was started. */
 public abstract class Cause {
-    /** In a few words. */
+    /** Returns a short description. */
     public abstract String getShortDescription();
 
-    /** When it was added to the build. */
+    /** Called when the cause is added to a build. */
     @SuppressWarnings("rawtypes")
     public void onAddedTo(Run build) {
-        // nothing to remember
+        // nothing to do
     }
 
-    /** When the build was read from disk. */
+    /** Called when the build was loaded from disk. */
     public void onLoad(Run<?, ?> build) {
-        // nothing to remember
+        // nothing to do
     }
 
-    /** Prints it to the log. */
+    /** Prints the description to the log. */
     public void print(TaskListener listener) {
         listener.getLogger().println(getShortDescription());
     }
 
-    /** Stands for hudson.model.Cause.UserIdCause: a user pressed the button. */
+    /** A user started the build. */
     public static class UserIdCause extends Cause {
         private final String userId;
 
-        /** The user of this thread. */
+        /** Creates the cause for the current user. */
         public UserIdCause() {
             this(jenkins.model.Jenkins.getAuthentication2().getName());
         }
 
-        /** The user of this id. */
+        /** Creates the cause for the user id. */
         public UserIdCause(String userId) {
             this.userId = userId;
         }
 
-        /** The name. */
+        /** Returns the name of the user. */
         public String getUserName() {
             return userId == null ? "anonymous" : userId;
         }

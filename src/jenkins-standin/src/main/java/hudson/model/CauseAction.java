@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.RunAction2;
 
-/** Stands for hudson.model.CauseAction: remembers why a build was started. */
+/** Stores the causes of a build. */
 public class CauseAction implements RunAction2 {
     private final ArrayList<Cause> causeBag = new ArrayList<>();
 
-    /** Some causes. */
+    /** Creates the action with the causes. */
     public CauseAction(Cause... c) {
         causeBag.addAll(List.of(c));
     }
 
-    /** The causes. */
+    /** Returns the causes. */
     public List<Cause> getCauses() {
         return List.copyOf(causeBag);
     }

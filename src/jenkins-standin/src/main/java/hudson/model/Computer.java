@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.Computer: the running state of a node. */
+/** The state of a node at run time. */
 public abstract class Computer extends Actionable implements AccessControlled {
-    /** Threads for work that would block others. */
+    /** Threads for blocking work. */
     public static final ExecutorService threadPoolForRemoting = pool();
 
     /** The name of the node. */
@@ -22,7 +22,7 @@ public abstract class Computer extends Actionable implements AccessControlled {
     private final WorkspaceList workspaceList = new WorkspaceList();
     private transient volatile EnvVars environment;
 
-    /** Of the node. */
+    /** Creates the computer of the node. */
     protected Computer(Node node) {
         nodeName = node.getNodeName();
     }
@@ -36,10 +36,10 @@ public abstract class Computer extends Actionable implements AccessControlled {
         });
     }
 
-    /** The channel to it; null while it is offline. */
+    /** Returns the channel to the node; null while it is offline. */
     public abstract VirtualChannel getChannel();
 
-    /** The node; null when it was removed. */
+    /** Returns the node; null when it was removed. */
     public Node getNode() {
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         return jenkins == null || nodeName.isEmpty() ? jenkins : jenkins.getNode(nodeName);
@@ -50,22 +50,22 @@ public abstract class Computer extends Actionable implements AccessControlled {
         return nodeName;
     }
 
-    /** Which workspaces are in use. */
+    /** Returns the workspaces in use. */
     public WorkspaceList getWorkspaceList() {
         return workspaceList;
     }
 
-    /** Whether it can be reached. */
+    /** Returns whether the node is connected. */
     public final boolean isOnline() {
         return !isOffline();
     }
 
-    /** Whether it cannot be reached. */
+    /** Returns whether the node is disconnected. */
     public boolean isOffline() {
         return getChannel() == null;
     }
 
-    /** The environment variables of its process. */
+    /** Returns the environment variables of the process on the node. */
     public EnvVars getEnvironment() throws IOException, InterruptedException {
         EnvVars known = environment;
         if (known == null) {

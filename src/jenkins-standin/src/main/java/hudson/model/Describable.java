@@ -1,7 +1,7 @@
 package hudson.model;
 
-/** Stands for hudson.model.Describable: an object of configuration with a {@link Descriptor}. */
+/** A configurable object with a {@link Descriptor}. */
 public interface Describable<T extends Describable<T>> {
-    /** What describes its class. */
+    /** Returns the descriptor of the class. */
     Descriptor<T> getDescriptor();
 }

@@ -13,20 +13,20 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Stands for hudson.model.Descriptor: what is common to all objects of one describable class. */
+/** Metadata of a describable class. */
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     private static final Logger LOGGER = Logger.getLogger(Descriptor.class.getName());
 
-    /** The class that is described. */
+    /** The described class. */
     public final transient Class<? extends T> clazz;
 
-    /** For a class. */
+    /** Creates the descriptor of the class. */
     @SuppressWarnings("unchecked")
     protected Descriptor(Class<? extends T> clazz) {
         this.clazz = clazz == self() ? (Class<? extends T>) getClass() : clazz;
     }
 
-    /** For the class this one is nested in. */
+    /** Creates the descriptor of the enclosing class. */
     @SuppressWarnings("unchecked")
     protected Descriptor() {
         Class<?> outer = getClass().getEnclosingClass();
@@ -54,34 +54,34 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         }
     }
 
-    /** The class itself, for descriptors that describe themselves. */
+    /** Returns the marker for descriptors that describe themselves. */
     @SuppressWarnings("rawtypes")
     protected static Class self() {
         return Descriptor.class;
     }
 
-    /** The name in lists. */
+    /** Returns the display name. */
     public String getDisplayName() {
         return clazz.getSimpleName();
     }
 
-    /** The name in files and addresses. */
+    /** Returns the id, used in file names and URLs. */
     public String getId() {
         return clazz.getName();
     }
 
-    /** The kind of describable. */
+    /** Returns the describable type that the described class extends. */
     @SuppressWarnings("unchecked")
     public Class<T> getT() {
         return (Class<T>) GenericTypes.argumentOf(getClass(), Descriptor.class);
     }
 
-    /** Takes the values of the global form; false keeps it open. */
+    /** Applies the submitted global configuration; returns false to keep the form open. */
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         return true;
     }
 
-    /** Writes the fields to disk. */
+    /** Saves the fields. */
     @Override
     public synchronized void save() {
         try {
@@ -91,7 +91,7 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         }
     }
 
-    /** Reads the fields from disk, if they were written. */
+    /** Loads the fields if they were saved. */
     public synchronized void load() {
         XmlFile file = getConfigFile();
         if (!file.exists()) {
@@ -104,37 +104,37 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         }
     }
 
-    /** Where it is kept. */
+    /** Returns the configuration file. */
     protected XmlFile getConfigFile() {
         return new XmlFile(new File(Jenkins.get().getRootDir(), getId() + ".xml"));
     }
 
-    /** Stands for hudson.model.Descriptor.FormException: a form with a mistake in a field. */
+    /** A form has an invalid field. */
     public static final class FormException extends Exception implements HttpResponse {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final String formField;
 
-        /** With a message for the field. */
+        /** Creates the exception for the field. */
         public FormException(String message, String formField) {
             super(message);
             this.formField = formField;
         }
 
-        /** With a message and a cause for the field. */
+        /** Creates the exception for the field, with a cause. */
         public FormException(String message, Throwable cause, String formField) {
             super(message, cause);
             this.formField = formField;
         }
 
-        /** With a cause for the field. */
+        /** Creates the exception for the field, with a cause and no message. */
         public FormException(Throwable cause, String formField) {
             super(cause);
             this.formField = formField;
         }
 
-        /** The field. */
+        /** Returns the name of the field. */
         public String getFormField() {
             return formField;
         }

@@ -9,14 +9,14 @@ import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.Executor: the thread of one build. */
+/** The thread that runs a build. */
 public class Executor extends Thread implements ModelObject {
     private final Computer owner;
     private final int number;
     private final List<CauseOfInterruption> causes = new ArrayList<>();
     private volatile Result interruptStatus;
 
-    /** A thread on the computer. */
+    /** Creates a thread on the computer. */
     public Executor(Computer owner, int n) {
         super("Executor #" + n + " for " + owner.getDisplayName());
         setDaemon(true);
@@ -24,12 +24,12 @@ public class Executor extends Thread implements ModelObject {
         this.number = n;
     }
 
-    /** The computer. */
+    /** Returns the computer. */
     public Computer getOwner() {
         return owner;
     }
 
-    /** The number on the computer. */
+    /** Returns the number of the executor on its computer. */
     public int getNumber() {
         return number;
     }
@@ -39,7 +39,7 @@ public class Executor extends Thread implements ModelObject {
         return "Executor #" + getNumber();
     }
 
-    /** What it builds, or null. */
+    /** Returns the running build, or null. */
     public Queue.Executable getCurrentExecutable() {
         return null;
     }
@@ -49,7 +49,7 @@ public class Executor extends Thread implements ModelObject {
         interrupt(Result.ABORTED);
     }
 
-    /** Stops the build with the result, in the name of this thread's user. */
+    /** Aborts the build with the result, on behalf of the current user. */
     public void interrupt(Result result) {
         String user = Jenkins.getAuthentication2().getName();
         if (ACL.SYSTEM2.getName().equals(user)) {
@@ -59,7 +59,7 @@ public class Executor extends Thread implements ModelObject {
         }
     }
 
-    /** Stops the build with the result. */
+    /** Aborts the build with the result. */
     public void interrupt(Result result, CauseOfInterruption... causes) {
         synchronized (this.causes) {
             interruptStatus = result;
@@ -68,20 +68,20 @@ public class Executor extends Thread implements ModelObject {
         super.interrupt();
     }
 
-    /** What the build becomes when it is stopped. */
+    /** Returns the result of the aborted build. */
     public Result abortResult() {
         Result status = interruptStatus;
         return status == null ? Result.ABORTED : status;
     }
 
-    /** Who or what stopped it. */
+    /** Returns the causes of the abort. */
     public Collection<CauseOfInterruption> getCausesOfInterruption() {
         synchronized (causes) {
             return List.copyOf(causes);
         }
     }
 
-    /** Prints and remembers who or what stopped it. */
+    /** Logs the causes of the abort and stores them with the build. */
     public void recordCauseOfInterruption(Run<?, ?> build, TaskListener listener) {
         Collection<CauseOfInterruption> known = getCausesOfInterruption();
         if (!known.isEmpty()) {
@@ -90,12 +90,12 @@ public class Executor extends Thread implements ModelObject {
         }
     }
 
-    /** The executor that this thread is, or null. */
+    /** Returns the executor of the current thread, or null. */
     public static Executor currentExecutor() {
         return Thread.currentThread() instanceof Executor executor ? executor : null;
     }
 
-    /** The thread that builds it, or null. */
+    /** Returns the executor of the build, or null. */
     public static Executor of(Queue.Executable executable) {
         return EngineLoader.get().executorOf(executable);
     }

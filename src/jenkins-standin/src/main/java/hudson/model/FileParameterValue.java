@@ -2,11 +2,11 @@ package hudson.model;
 
 import java.io.File;
 
-/** Stands for hudson.model.FileParameterValue: a file that somebody sent along when the build was started. */
+/** A file that was uploaded when the build was started. */
 public class FileParameterValue extends ParameterValue {
     private static final long serialVersionUID = 1L;
 
-    /** The file, under the name it had where it came from. */
+    /** Creates the value of a file with its original name. */
     public FileParameterValue(String name, File file, String originalFileName) {
         super(name);
     }

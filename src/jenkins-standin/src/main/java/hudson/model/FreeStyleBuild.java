@@ -3,14 +3,14 @@ package hudson.model;
 import java.io.File;
 import java.io.IOException;
 
-/** Stands for hudson.model.FreeStyleBuild. */
+/** A build of a freestyle project. */
 public class FreeStyleBuild extends Build<FreeStyleProject, FreeStyleBuild> {
-    /** A new build. */
+    /** Creates a new build. */
     public FreeStyleBuild(FreeStyleProject project) throws IOException {
         super(project);
     }
 
-    /** The build in the folder. */
+    /** Loads the build from its directory. */
     public FreeStyleBuild(FreeStyleProject project, File buildDir) throws IOException {
         super(project, buildDir);
     }

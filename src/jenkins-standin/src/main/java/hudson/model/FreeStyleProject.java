@@ -3,11 +3,11 @@ package hudson.model;
 import hudson.Extension;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.FreeStyleProject. */
+/** A freestyle project. */
 public class FreeStyleProject extends Project<FreeStyleProject, FreeStyleBuild> implements TopLevelItem {
     private String customWorkspace;
 
-    /** In the parent. */
+    /** Creates an item in the parent. */
     @SuppressWarnings("rawtypes")
     public FreeStyleProject(ItemGroup parent, String name) {
         super(parent, name);
@@ -28,7 +28,7 @@ public class FreeStyleProject extends Project<FreeStyleProject, FreeStyleBuild> 
         return (DescriptorImpl) Jenkins.get().getDescriptorOrDie(getClass());
     }
 
-    /** Stands for hudson.model.FreeStyleProject.DescriptorImpl. */
+    /** Describes freestyle projects. */
     @Extension(ordinal = 1000)
     public static class DescriptorImpl extends AbstractProjectDescriptor {
         @Override

@@ -1,6 +1,6 @@
 package hudson.model;
 
-/** Stands for hudson.model.InvisibleAction: an action without icon, name and page. */
+/** An action without icon, name and page. */
 public abstract class InvisibleAction implements Action {
     @Override
     public final String getIconFileName() {

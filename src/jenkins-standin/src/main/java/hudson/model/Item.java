@@ -7,81 +7,68 @@ import hudson.security.PermissionScope;
 import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import java.io.IOException;
 
-/** Stands for hudson.model.Item: a job or a folder of jobs. */
+/** A job or a folder of jobs. */
 public interface Item extends PersistenceRoot, ModelObject, AccessControlled {
-    /** Permissions on items. */
+    /** The permissions on items. */
     PermissionGroup PERMISSIONS = new PermissionGroup(Item.class, FixedText.of("Job"));
 
-    /** To make one. */
+    /** Permission to create an item. */
     Permission CREATE = new Permission(
             PERMISSIONS, "Create", FixedText.of("Create a new job."), Permission.CREATE, true, new PermissionScope[] {
                 PermissionScope.ITEM_GROUP
             });
-    /** To delete it. */
+    /** Permission to delete the item. */
     Permission DELETE = new Permission(
             PERMISSIONS, "Delete", FixedText.of("Delete a job."), Permission.DELETE, true, new PermissionScope[] {
                 PermissionScope.ITEM
             });
-    /** To change it. */
+    /** Permission to configure the item. */
     Permission CONFIGURE = new Permission(
             PERMISSIONS, "Configure", FixedText.of("Change a job."), Permission.CONFIGURE, true, new PermissionScope[] {
                 PermissionScope.ITEM
             });
-    /** To see it. */
+    /** Permission to see the item. */
     Permission READ = new Permission(
             PERMISSIONS, "Read", FixedText.of("See a job."), Permission.READ, true, new PermissionScope[] {
                 PermissionScope.ITEM
             });
-    /** To know that it is there. */
-    Permission DISCOVER =
-            new Permission(PERMISSIONS, "Discover", FixedText.of("Know of a job."), READ, true, new PermissionScope[] {
+    /** Permission to know that the item exists. */
+    Permission DISCOVER = new Permission(
+            PERMISSIONS, "Discover", FixedText.of("Know that a job exists."), READ, true, new PermissionScope[] {
                 PermissionScope.ITEM
             });
-    /** To see its configuration. */
-    Permission EXTENDED_READ = new Permission(
-            PERMISSIONS,
-            "ExtendedRead",
-            FixedText.of("See the configuration of a job."),
-            CONFIGURE,
-            Boolean.getBoolean("hudson.security.ExtendedReadPermission"),
-            new PermissionScope[] {PermissionScope.ITEM});
-    /** To start a build. */
+    /** Permission to start a build. */
     Permission BUILD = new Permission(
             PERMISSIONS, "Build", FixedText.of("Start a build."), Permission.UPDATE, true, new PermissionScope[] {
                 PermissionScope.ITEM
             });
-    /** To see the workspace. */
-    Permission WORKSPACE = new Permission(
-            PERMISSIONS, "Workspace", FixedText.of("See the workspace."), Permission.READ, true, new PermissionScope[] {
-                PermissionScope.ITEM
-            });
-    /** To stop a build. */
+    /** Permission to abort a build. */
     Permission CANCEL = new Permission(
             PERMISSIONS, "Cancel", FixedText.of("Stop a build."), Permission.UPDATE, true, new PermissionScope[] {
                 PermissionScope.ITEM
             });
 
-    /** What it is in. */
+    /** Returns the parent. */
     ItemGroup<? extends Item> getParent();
 
-    /** The name in its parent. */
+    /** Returns the name in the parent. */
     String getName();
 
-    /** The names from the root, with slashes. */
+    /** Returns the names from the root, separated by slashes. */
     String getFullName();
 
-    /** The name to show. */
+    /** Returns the display name. */
     String getDisplayName();
 
-    /** The names to show from the root. */
+    /** Returns the display names from the root. */
     String getFullDisplayName();
 
-    /** After it was read from disk. */
+    /** Called after the object was loaded from disk. */
     void onLoad(ItemGroup<? extends Item> parent, String name) throws IOException;
 
     @Override
     void save() throws IOException;
 
-    /** Deletes it. */
+    /** Deletes the item. */
     void delete() throws IOException, InterruptedException;
 }

@@ -6,27 +6,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Stands for hudson.model.ItemGroup: what has items in it. */
+/** A container of items. */
 public interface ItemGroup<T extends Item> extends PersistenceRoot, ModelObject {
-    /** The names from the root, with slashes. */
+    /** Returns the names from the root, separated by slashes. */
     String getFullName();
 
-    /** The names to show from the root. */
+    /** Returns the display names from the root. */
     String getFullDisplayName();
 
-    /** What is in it. */
+    /** Returns the items. */
     Collection<T> getItems();
 
-    /** The item of this name, or null. */
+    /** Returns the item with the name, or null. */
     T getItem(String name);
 
-    /** The folder of the item. */
+    /** Returns the directory of the item. */
     File getRootDirFor(T child);
 
-    /** After the item was deleted. */
+    /** Called after the item was deleted. */
     void onDeleted(T item) throws IOException;
 
-    /** All items of the type, at any depth. */
+    /** Returns all items of the type, at any depth. */
     default <I extends Item> List<I> getAllItems(Class<I> type) {
         List<I> found = new ArrayList<>();
         for (T item : getItems()) {

@@ -5,16 +5,16 @@ import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
 
-/** Stands for hudson.model.Items: how items are saved. */
+/** Loads items and their configuration files. */
 public class Items {
-    /** With the names of items in XML. */
+    /** Converts items to XML and back. */
     public static final XStream2 XSTREAM2 = new XStream2();
 
     static {
         XSTREAM2.alias("project", FreeStyleProject.class);
     }
 
-    /** Reads an item from its folder. */
+    /** Loads an item from its directory. */
     @SuppressWarnings("rawtypes")
     public static Item load(ItemGroup parent, File dir) throws IOException {
         Item item = (Item) getConfigFile(dir).read();
@@ -24,7 +24,7 @@ public class Items {
         return item;
     }
 
-    /** The file of the item in the folder. */
+    /** Returns the configuration file in the directory. */
     public static XmlFile getConfigFile(File dir) {
         return new XmlFile(XSTREAM2, new File(dir, "config.xml"));
     }

@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.Job: what has builds. */
+/** An item with builds. */
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
         implements ExtensionPoint {
     private transient BuildNumbers numbers;
 
-    /** In the parent. */
+    /** Creates an item in the parent. */
     @SuppressWarnings("rawtypes")
     protected Job(ItemGroup parent, String name) {
         super(parent, name);
@@ -28,31 +28,31 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         numbers = new BuildNumbers(this);
     }
 
-    /** The builds by number, the newest first. */
+    /** Returns the builds by number, newest first. */
     protected abstract SortedMap<Integer, ? extends RunT> _getRuns();
 
-    /** Forgets a build that was deleted. */
+    /** Removes a deleted build from the map. */
     protected abstract void removeRun(RunT run);
 
-    /** Whether it can be built now. */
+    /** Returns whether a build can be scheduled. */
     public abstract boolean isBuildable();
 
-    /** The builds by number, the newest first. */
+    /** Returns the builds by number, newest first. */
     public SortedMap<Integer, RunT> getBuildsAsMap() {
         return Collections.unmodifiableSortedMap(_getRuns());
     }
 
-    /** The build of this number, or null. */
+    /** Returns the build with the number, or null. */
     public RunT getBuildByNumber(int n) {
         return _getRuns().get(n);
     }
 
-    /** The newest build that is over, or null. */
+    /** Returns the newest completed build, or null. */
     public RunT getLastCompletedBuild() {
         return newest(build -> !build.isBuilding());
     }
 
-    /** The newest build that ended well or unstable, or null. */
+    /** Returns the newest completed build that is stable or unstable, or null. */
     public RunT getLastSuccessfulBuild() {
         return newest(build -> isOverWith(build, result -> result.isBetterOrEqualTo(Result.UNSTABLE)));
     }
@@ -71,22 +71,22 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return !build.isBuilding() && result != null && wanted.test(result);
     }
 
-    /** The number of the next build. */
+    /** Returns the number of the next build. */
     public int getNextBuildNumber() {
         return numbers.next();
     }
 
-    /** Takes the number of the next build. */
+    /** Returns the number of the next build and increments it. */
     public synchronized int assignBuildNumber() throws IOException {
-        return numbers.take();
+        return numbers.assign();
     }
 
-    /** The folder with the builds. */
+    /** Returns the directory of the builds. */
     public File getBuildDir() {
         return new File(getRootDir(), "builds");
     }
 
-    /** The variables of the job. */
+    /** Returns the environment variables that identify the job. */
     public EnvVars getCharacteristicEnvVars() {
         EnvVars variables = new EnvVars();
         variables.put("JENKINS_SERVER_COOKIE", Jenkins.get().getLegacyInstanceId());
@@ -97,7 +97,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return variables;
     }
 
-    /** The variables of the job on the node, which may be null. */
+    /** Returns the environment variables of the job on the node, which may be null. */
     public EnvVars getEnvironment(Node node, TaskListener listener) throws IOException, InterruptedException {
         EnvVars variables = new EnvVars();
         Computer computer = node == null ? null : node.toComputer();

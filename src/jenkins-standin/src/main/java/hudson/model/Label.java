@@ -4,22 +4,22 @@ import hudson.Util;
 import io.jenkins.plugins.azurerender.standin.text.LabelExpression;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.Label: a name or an expression of names ({@code && || ! ( )}) that nodes answer to. */
+/** A label expression that selects nodes: names with {@code && || ! ( )}. */
 public abstract class Label extends Actionable implements Comparable<Label> {
     /** The expression. */
     protected final transient String name;
 
-    /** Of the expression. */
+    /** Creates the label of the expression. */
     protected Label(String name) {
         this.name = name;
     }
 
-    /** The label of the expression; null for an empty one. */
+    /** Returns the label of the expression; null for an empty expression. */
     public static Label get(String expression) {
         return Jenkins.get().getLabel(Util.fixEmptyAndTrim(expression));
     }
 
-    /** The expression. */
+    /** Returns the expression. */
     public final String getName() {
         return name;
     }
@@ -29,10 +29,10 @@ public abstract class Label extends Actionable implements Comparable<Label> {
         return name;
     }
 
-    /** The expression. */
+    /** Returns the expression. */
     public abstract String getExpression();
 
-    /** Whether the node answers to it. */
+    /** Returns whether the node matches the expression. */
     public final boolean matches(Node n) {
         return LabelExpression.matches(name, n.labelNames());
     }

@@ -4,46 +4,46 @@ import hudson.ExtensionPoint;
 import hudson.security.Permission;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.ManagementLink: a page under Manage Jenkins. */
+/** A page under Manage Jenkins. */
 public abstract class ManagementLink implements ExtensionPoint, Action {
-    /** The icon; null hides the page. */
+    /** Returns the icon; null hides the link. */
     @Override
     public abstract String getIconFileName();
 
-    /** One line about it. */
+    /** Returns a description of one line. */
     public String getDescription() {
         return "";
     }
 
-    /** The address below Manage Jenkins. */
+    /** Returns the URL relative to Manage Jenkins. */
     @Override
     public abstract String getUrlName();
 
-    /** What a user needs to see the link. */
+    /** Returns the permission that is required to see the link. */
     public Permission getRequiredPermission() {
         return Jenkins.ADMINISTER;
     }
 
-    /** The group it is shown in. */
+    /** Returns the category under which the link is shown. */
     public Category getCategory() {
         return Category.UNCATEGORIZED;
     }
 
-    /** Stands for hudson.model.ManagementLink.Category. */
+    /** The categories of Manage Jenkins. */
     public enum Category {
-        /** How it is set up. */
+        /** System configuration. */
         CONFIGURATION,
-        /** Who may do what. */
+        /** Security. */
         SECURITY,
-        /** How it stands. */
+        /** Status information. */
         STATUS,
-        /** What to look at when something is wrong. */
+        /** Troubleshooting. */
         TROUBLESHOOTING,
-        /** What administrators work with. */
+        /** Tools and actions. */
         TOOLS,
-        /** Anything else. */
+        /** Other. */
         MISC,
-        /** Nobody said. */
+        /** No category set. */
         UNCATEGORIZED
     }
 }

@@ -1,7 +1,7 @@
 package hudson.model;
 
-/** Stands for hudson.model.ModelObject: what has a name to show. */
+/** An object with a display name. */
 public interface ModelObject {
-    /** The name to show. */
+    /** Returns the display name. */
     String getDisplayName();
 }

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.model.Node: the controller or an agent. */
+/** The controller or an agent. */
 public abstract class Node extends AbstractModelObject implements ExtensionPoint, AccessControlled, PersistenceRoot {
-    /** Stands for hudson.model.Node.Mode: which builds a node takes. */
+    /** Which builds a node accepts. */
     public enum Mode {
-        /** All. */
+        /** All builds. */
         NORMAL,
-        /** Those that ask for its label. */
+        /** Only builds that are assigned to its label. */
         EXCLUSIVE
     }
 
@@ -28,48 +28,48 @@ public abstract class Node extends AbstractModelObject implements ExtensionPoint
         return getNodeName();
     }
 
-    /** The name, empty for the controller. */
+    /** Returns the name; empty for the controller. */
     public abstract String getNodeName();
 
-    /** How many builds it takes at once. */
+    /** Returns the number of executors. */
     public abstract int getNumExecutors();
 
-    /** Which builds it takes. */
+    /** Returns which builds the node accepts. */
     public abstract Mode getMode();
 
-    /** Its labels, separated by spaces. */
+    /** Returns the labels, separated by spaces. */
     public abstract String getLabelString();
 
-    /** A launcher for it. */
+    /** Returns a launcher for the node. */
     public abstract Launcher createLauncher(TaskListener listener);
 
-    /** Its state, made when the node is added. */
+    /** Creates the computer of the node. */
     protected abstract Computer createComputer();
 
-    /** The workspace of the job. */
+    /** Returns the workspace of the job. */
     public abstract FilePath getWorkspaceFor(TopLevelItem item);
 
-    /** Its folder; null while it is offline. */
+    /** Returns the root directory of the node; null while it is offline. */
     public abstract FilePath getRootPath();
 
-    /** Its state; null when it is not part of Jenkins. */
+    /** Returns the computer; null when the node is not part of Jenkins. */
     public final Computer toComputer() {
         return Computers.of(this, this::createComputer);
     }
 
-    /** The channel to it; null while it is offline. */
+    /** Returns the channel to the node; null while it is offline. */
     public final VirtualChannel getChannel() {
         Computer computer = toComputer();
         return computer == null ? null : computer.getChannel();
     }
 
-    /** A path on it; null while it is offline. */
+    /** Returns a path on the node; null while it is offline. */
     public FilePath createPath(String absolutePath) {
         VirtualChannel channel = getChannel();
         return channel == null ? null : new FilePath(channel, absolutePath);
     }
 
-    /** The names it answers to: its labels and its own. */
+    /** Returns the labels and the name of the node. */
     Set<String> labelNames() {
         Set<String> names = new TreeSet<>(Set.of(getLabelString().trim().split("\\s+")));
         names.remove("");

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 
-/** Stands for hudson.model.NullTaskListener, what {@link TaskListener#NULL} is. */
+/** Discards all output; see {@link TaskListener#NULL}. */
 class NullTaskListener implements TaskListener {
     @Serial
     private static final long serialVersionUID = 1L;

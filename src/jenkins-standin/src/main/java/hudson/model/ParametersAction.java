@@ -5,21 +5,21 @@ import java.util.Iterator;
 import java.util.List;
 import jenkins.model.RunAction2;
 
-/** Stands for hudson.model.ParametersAction: what a build got for its job's parameters. */
+/** Stores the parameter values of a build. */
 public class ParametersAction implements RunAction2, Iterable<ParameterValue>, Queue.QueueAction {
     private final List<ParameterValue> parameters;
 
-    /** With these values. */
+    /** Creates the action with the values. */
     public ParametersAction(List<ParameterValue> parameters) {
         this.parameters = new ArrayList<>(parameters);
     }
 
-    /** With these values. */
+    /** Creates the action with the values. */
     public ParametersAction(ParameterValue... parameters) {
         this(List.of(parameters));
     }
 
-    /** The values. */
+    /** Returns the values. */
     public List<ParameterValue> getParameters() {
         return List.copyOf(parameters);
     }
@@ -36,12 +36,12 @@ public class ParametersAction implements RunAction2, Iterable<ParameterValue>, Q
 
     @Override
     public void onAttached(Run<?, ?> r) {
-        // nothing to note
+        // nothing to do
     }
 
     @Override
     public void onLoad(Run<?, ?> r) {
-        // nothing to note
+        // nothing to do
     }
 
     @Override

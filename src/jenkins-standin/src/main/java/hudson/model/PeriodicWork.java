@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
-/** Stands for hudson.model.PeriodicWork: short work again and again. */
+/** Short periodic work. */
 public abstract class PeriodicWork extends SafeTimerTask implements ExtensionPoint {
     /** A minute in milliseconds. */
     protected static final long MIN = 1000 * 60;
@@ -18,20 +18,20 @@ public abstract class PeriodicWork extends SafeTimerTask implements ExtensionPoi
     /** A day in milliseconds. */
     protected static final long DAY = 24 * HOUR;
 
-    /** Milliseconds from one beginning to the next. */
+    /** Returns the milliseconds between two starts. */
     public abstract long getRecurrencePeriod();
 
-    /** Milliseconds to the first time. */
+    /** Returns the milliseconds before the first start. */
     public long getInitialDelay() {
         return ThreadLocalRandom.current().nextLong(getRecurrencePeriod());
     }
 
-    /** Every one. */
+    /** Returns all extensions of this type. */
     public static ExtensionList<PeriodicWork> all() {
         return ExtensionList.lookup(PeriodicWork.class);
     }
 
-    /** Begins with every one. */
+    /** Schedules all periodic work. */
     public static void init() {
         for (PeriodicWork work : all()) {
             Timer.get()

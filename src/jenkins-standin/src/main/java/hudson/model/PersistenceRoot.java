@@ -2,8 +2,8 @@ package hudson.model;
 
 import java.io.File;
 
-/** Stands for hudson.model.PersistenceRoot: what has a folder of its own. */
+/** An object with its own directory. */
 public interface PersistenceRoot extends Saveable {
-    /** The folder. */
+    /** Returns the directory. */
     File getRootDir();
 }

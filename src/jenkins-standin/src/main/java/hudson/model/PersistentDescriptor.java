@@ -1,7 +1,7 @@
 package hudson.model;
 
-/** Stands for hudson.model.PersistentDescriptor: a descriptor that is read from disk as soon as it is made. */
+/** A descriptor that is loaded from disk when it is created. */
 public interface PersistentDescriptor extends Saveable {
-    /** Reads it. */
+    /** Loads the fields. */
     void load();
 }

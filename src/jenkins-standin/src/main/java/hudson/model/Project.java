@@ -4,12 +4,12 @@ import hudson.tasks.Builder;
 import hudson.util.DescribableList;
 import java.io.IOException;
 
-/** Stands for hudson.model.Project: a project with builders and publishers. */
+/** A project with builders. */
 public abstract class Project<P extends Project<P, B>, B extends Build<P, B>> extends AbstractProject<P, B>
         implements Saveable {
     private DescribableList<Builder, Descriptor<Builder>> builders;
 
-    /** In the parent. */
+    /** Creates an item in the parent. */
     @SuppressWarnings("rawtypes")
     protected Project(ItemGroup parent, String name) {
         super(parent, name);
@@ -21,7 +21,7 @@ public abstract class Project<P extends Project<P, B>, B extends Build<P, B>> ex
         getBuildersList().setOwner(this);
     }
 
-    /** The builders, in a list to change. */
+    /** Returns the modifiable list of builders. */
     public synchronized DescribableList<Builder, Descriptor<Builder>> getBuildersList() {
         if (builders == null) {
             builders = new DescribableList<>(this);

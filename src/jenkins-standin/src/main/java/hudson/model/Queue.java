@@ -5,33 +5,33 @@ import hudson.security.ACL;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 
-/** Stands for hudson.model.Queue, for the sake of the types in it. */
+/** The build queue; here only its nested types. */
 public class Queue {
     private Queue() {}
 
-    /** Stands for hudson.model.Queue.Task: what can be built. */
+    /** A task that can be built. */
     public interface Task extends ModelObject, SubTask {
-        /** The name. */
+        /** Returns the name. */
         String getName();
 
-        /** Whom its builds act for when nobody says otherwise. */
+        /** Returns the user that builds run as by default. */
         default Authentication getDefaultAuthentication2() {
             return ACL.SYSTEM2;
         }
     }
 
-    /** Stands for hudson.model.Queue.Executable: a build. */
+    /** A running task. */
     public interface Executable extends Runnable {
-        /** The job. */
+        /** Returns the task. */
         SubTask getParent();
 
         @Override
         void run();
     }
 
-    /** Stands for hudson.model.Queue.QueueAction: an action of a build to come that may tell it apart from others. */
+    /** An action that decides whether a queued build is merged with another. */
     public interface QueueAction extends Action {
-        /** Whether it is another build than the one in the queue with these actions. */
+        /** Returns whether the build differs from a queued one with these actions. */
         boolean shouldSchedule(List<Action> actions);
     }
 }

@@ -7,20 +7,20 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
-/** Stands for hudson.model.Result: how a build ended; the higher the ordinal, the worse. */
+/** The result of a build. A higher ordinal is worse. */
 public final class Result implements Serializable {
-    /** Without errors. */
+    /** No errors. */
     public static final Result SUCCESS = new Result("SUCCESS", 0, true);
-    /** With errors that are no failure. */
+    /** Errors that are not fatal. */
     public static final Result UNSTABLE = new Result("UNSTABLE", 1, true);
-    /** Failed. */
+    /** A fatal error. */
     public static final Result FAILURE = new Result("FAILURE", 2, true);
-    /** Not run. */
+    /** Not built. */
     public static final Result NOT_BUILT = new Result("NOT_BUILT", 3, false);
-    /** Stopped by someone. */
+    /** Aborted. */
     public static final Result ABORTED = new Result("ABORTED", 4, false);
 
-    /** How it is saved. */
+    /** Converts results to XML and back. */
     public static final SingleValueConverter conv = new ResultConverter();
 
     @Serial
@@ -28,7 +28,7 @@ public final class Result implements Serializable {
 
     private static final List<Result> ALL = List.of(SUCCESS, UNSTABLE, FAILURE, NOT_BUILT, ABORTED);
 
-    /** The order, 0 is best. */
+    /** The order; 0 is best. */
     public final int ordinal;
 
     /** Whether the build ran to its end. */
@@ -42,27 +42,27 @@ public final class Result implements Serializable {
         this.completeBuild = completeBuild;
     }
 
-    /** Whether this is worse. */
+    /** Returns whether this result is worse. */
     public boolean isWorseThan(Result that) {
         return ordinal > that.ordinal;
     }
 
-    /** Whether this is as bad or worse. */
+    /** Returns whether this result is equal or worse. */
     public boolean isWorseOrEqualTo(Result that) {
         return ordinal >= that.ordinal;
     }
 
-    /** Whether this is better. */
+    /** Returns whether this result is better. */
     public boolean isBetterThan(Result that) {
         return ordinal < that.ordinal;
     }
 
-    /** Whether this is as good or better. */
+    /** Returns whether this result is equal or better. */
     public boolean isBetterOrEqualTo(Result that) {
         return ordinal <= that.ordinal;
     }
 
-    /** The result of this name; FAILURE for an unknown one. */
+    /** Returns the result with the name; FAILURE for an unknown name. */
     public static Result fromString(String s) {
         String wanted = s.toUpperCase(Locale.ENGLISH);
         return ALL.stream()

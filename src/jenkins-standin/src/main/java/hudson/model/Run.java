@@ -28,22 +28,19 @@ import java.util.stream.Stream;
 import jenkins.model.ArtifactManager;
 import jenkins.model.RunAction2;
 
-/** Stands for hudson.model.Run: one build of a job, kept in {@code builds/<number>} of the job's folder. */
+/** A build of a job, stored in {@code builds/<number>} in the directory of the job. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements ExtensionPoint, Comparable<RunT>, AccessControlled, PersistenceRoot {
-    /** How builds are saved. */
+    /** Converts builds to XML and back. */
     public static final XStream2 XSTREAM2 = new XStream2();
 
-    /** Permissions on builds. */
+    /** The permissions on builds. */
     public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, FixedText.of("Run"));
 
-    /** To delete it. */
-    public static final Permission DELETE = permission("Delete", Permission.DELETE, true);
-
-    /** To change its description. */
+    /** Permission to change name and description. */
     public static final Permission UPDATE = permission("Update", Permission.UPDATE, true);
 
-    /** To read its artifacts, when that has a permission of its own. */
+    /** Permission to read artifacts, if it is enabled. */
     public static final Permission ARTIFACTS = permission("Artifacts", null, Functions.isArtifactsPermissionEnabled());
 
     private static final Logger LOGGER = Logger.getLogger(Run.class.getName());
@@ -55,19 +52,19 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     /** The job. */
     protected final transient JobT project;
 
-    /** The number in the job. */
+    /** The build number. */
     public transient int number;
 
-    /** When it was scheduled, in milliseconds since 1970. */
+    /** The time when the build was scheduled, in milliseconds since 1970. */
     protected long timestamp;
 
-    /** How it ended, or how bad it is by now. */
+    /** The result, or the worst result so far. */
     protected volatile Result result;
 
-    /** A text about it. */
+    /** The description. */
     protected volatile String description;
 
-    /** How long it took, in milliseconds. */
+    /** The duration in milliseconds. */
     protected volatile long duration;
 
     private volatile long startTime;
@@ -81,7 +78,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         COMPLETED
     }
 
-    /** A new build. */
+    /** Creates a new build. */
     protected Run(JobT job) throws IOException {
         project = job;
         timestamp = System.currentTimeMillis();
@@ -90,7 +87,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         Files.createDirectories(getRootDir().toPath());
     }
 
-    /** The build in the folder. */
+    /** Loads the build from its directory. */
     protected Run(JobT project, File buildDir) throws IOException {
         this.project = project;
         number = Integer.parseInt(buildDir.getName());
@@ -102,14 +99,14 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
                 PERMISSIONS, name, FixedText.of(name), impliedBy, enabled, new PermissionScope[] {PermissionScope.RUN});
     }
 
-    /** Reads it from disk. */
+    /** Loads the build from disk. */
     public void reload() throws IOException {
         state = State.COMPLETED;
         dataFile().unmarshal(this);
         onLoad();
     }
 
-    /** After it was read from disk. */
+    /** Called after the object was loaded from disk. */
     protected void onLoad() {
         for (Action action : getAllActions()) {
             if (action instanceof RunAction2 attached) {
@@ -143,17 +140,17 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
     }
 
-    /** The job. */
+    /** Returns the job. */
     public JobT getParent() {
         return project;
     }
 
-    /** The number in the job. */
+    /** Returns the build number. */
     public int getNumber() {
         return number;
     }
 
-    /** The name of its folder. */
+    /** Returns the id, which is the name of the directory. */
     public String getId() {
         return Integer.toString(number);
     }
@@ -163,7 +160,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return new File(project.getBuildDir(), getId());
     }
 
-    /** Job and number in one word. */
+    /** Returns the full name of the job and the number, such as {@code job#3}. */
     public String getExternalizableId() {
         return project.getFullName() + "#" + getNumber();
     }
@@ -173,72 +170,76 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return displayName == null ? "#" + getNumber() : displayName;
     }
 
-    /** Sets the name to show. */
+    /** Sets the display name. */
     public void setDisplayName(String value) throws IOException {
         checkPermission(UPDATE);
         displayName = value;
         save();
     }
 
-    /** The names to show of job and build. */
+    /** Returns the display names of job and build. */
     public String getFullDisplayName() {
         return project.getFullDisplayName() + ' ' + getDisplayName();
     }
 
-    /** The text about it. */
+    /** Returns the description. */
     public String getDescription() {
         return description;
     }
 
-    /** Sets the text about it. */
+    /** Sets the description. */
     public void setDescription(String description) throws IOException {
         checkPermission(UPDATE);
         this.description = description;
         save();
     }
 
-    /** When it began, in milliseconds since 1970. */
+    /** Returns the start time in milliseconds since 1970. */
     public final long getStartTimeInMillis() {
         return startTime == 0 ? timestamp : startTime;
     }
 
-    /** How long it took, in milliseconds; 0 before its end. */
+    /** Returns the duration in milliseconds; 0 before the end. */
     public long getDuration() {
         return duration;
     }
 
-    /** Whether it is not over. */
+    /** Returns whether the build has not ended. */
     public boolean isBuilding() {
         return state != State.COMPLETED;
     }
 
-    /** Whether it has begun and is not over. */
+    /** Returns whether the build has started and not ended. */
     public boolean isInProgress() {
         return state == State.BUILDING;
     }
 
-    /** Whether the log may still grow. */
+    /** Returns whether the log is still written. */
     public boolean isLogUpdated() {
         return state != State.COMPLETED;
     }
 
-    /** When it begins. */
+    /** Called when the build starts. */
     protected void onStartBuilding() {
         state = State.BUILDING;
         startTime = System.currentTimeMillis();
     }
 
-    /** When it is over. */
+    /** Called when the build has ended. */
     protected void onEndBuilding() {
         state = State.COMPLETED;
     }
 
-    /** How it ended, or how bad it is by now; null when nothing is known. */
+    /** Returns the result, or the worst result so far; null when none is set. */
     public Result getResult() {
         return result;
     }
 
-    /** Makes the result worse; only while it is building. */
+    /**
+     * Sets the result if it is worse than the current one.
+     *
+     * @throws IllegalStateException when the build is not running
+     */
     public void setResult(Result r) {
         if (state != State.BUILDING) {
             throw new IllegalStateException(
@@ -249,23 +250,23 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
     }
 
-    /** Why it was started. */
+    /** Returns the causes of the build. */
     public List<Cause> getCauses() {
         CauseAction action = getAction(CauseAction.class);
         return action == null ? List.of() : action.getCauses();
     }
 
-    /** The build before, or null. */
+    /** Returns the previous build, or null. */
     public RunT getPreviousBuild() {
         return before(build -> true);
     }
 
-    /** The last build before that is over, or null. */
+    /** Returns the last completed build before this one, or null. */
     public final RunT getPreviousCompletedBuild() {
         return before(build -> !build.isBuilding());
     }
 
-    /** The last build before that ended well or unstable, or null. */
+    /** Returns the last stable or unstable build before this one, or null. */
     public RunT getPreviousSuccessfulBuild() {
         return before(build -> !build.isBuilding()
                 && build.getResult() != null
@@ -277,7 +278,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return earlier.filter(wanted).findFirst().orElse(null);
     }
 
-    /** The build after, or null. */
+    /** Returns the next build, or null. */
     public RunT getNextBuild() {
         RunT next = null;
         for (RunT build : project._getRuns().values()) {
@@ -286,7 +287,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return next;
     }
 
-    /** The file of the log; read it by {@link #getLogInputStream()}. */
+    /** Returns the log file. */
     @Deprecated
     public File getLogFile() {
         return new File(getRootDir(), "log");
@@ -296,7 +297,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return new File(getRootDir(), "log");
     }
 
-    /** The last lines of the log. */
+    /** Returns the last lines of the log. */
     public List<String> getLog(int maxLines) throws IOException {
         if (maxLines == 0 || !log().exists()) {
             return List.of();
@@ -307,7 +308,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return lines.size() <= maxLines ? lines : lines.subList(lines.size() - maxLines, lines.size());
     }
 
-    /** The manager of its artifacts; chosen and remembered at the first call. */
+    /** Returns the artifact manager; selects and stores one at the first call. */
     public final synchronized ArtifactManager pickArtifactManager() throws IOException {
         if (artifactManager == null) {
             artifactManager = ArtifactArchives.choose(this);
@@ -317,26 +318,26 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return artifactManager;
     }
 
-    /** The manager of its artifacts. */
+    /** Returns the artifact manager. */
     public final ArtifactManager getArtifactManager() {
         return artifactManager != null ? artifactManager : ArtifactArchives.standard(this);
     }
 
-    /** The artifacts. */
+    /** Returns the artifacts. */
     public List<Artifact> getArtifacts() {
         return ArtifactArchives.list(getArtifactManager()).stream()
                 .map(path -> new Artifact(path))
                 .toList();
     }
 
-    /** The variables of build and job. */
+    /** Returns the environment variables of build and job. */
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
         EnvVars variables = project.getEnvironment(null, listener);
         variables.putAll(getCharacteristicEnvVars());
         return variables;
     }
 
-    /** The variables of the build. */
+    /** Returns the environment variables that identify the build. */
     public final EnvVars getCharacteristicEnvVars() {
         EnvVars variables = project.getCharacteristicEnvVars();
         variables.put("BUILD_NUMBER", Integer.toString(number));
@@ -346,12 +347,12 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return variables;
     }
 
-    /** The thread that builds it, or null. */
+    /** Returns the executor of the build, or null. */
     public Executor getExecutor() {
         return this instanceof Queue.Executable executable ? Executor.of(executable) : null;
     }
 
-    /** Deletes it. */
+    /** Deletes the build. */
     @SuppressWarnings("unchecked")
     public void delete() throws IOException {
         RunListener.fireDeleted(this);
@@ -391,7 +392,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return project.getFullName() + " #" + number;
     }
 
-    /** Runs it from begin to end on this thread. */
+    /** Runs the whole build on the current thread. */
     protected final void execute(RunExecution job) {
         onStartBuilding();
         try (StreamBuildListener listener = new StreamBuildListener(log(), StandardCharsets.UTF_8)) {
@@ -444,19 +445,19 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         }
     }
 
-    /** Stands for hudson.model.Run.RunExecution: what a build does. */
+    /** The phases of a build. */
     public abstract class RunExecution {
-        /** The build itself. */
+        /** Runs the build and returns its result. */
         public abstract Result run(BuildListener listener) throws Exception;
 
-        /** What follows, whatever the result. */
+        /** Runs after the build, whatever its result. */
         public abstract void post(BuildListener listener) throws Exception;
 
-        /** What is left to clean up. */
+        /** Releases resources. */
         public abstract void cleanUp(BuildListener listener) throws Exception;
     }
 
-    /** Stands for hudson.model.Run.Artifact: one file kept with the build. */
+    /** An archived file. */
     public class Artifact {
         /** The path in the archive, with slashes. */
         public final String relativePath;
@@ -465,7 +466,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
             this.relativePath = relativePath;
         }
 
-        /** The last part of the path. */
+        /** Returns the file name. */
         public String getFileName() {
             return relativePath.substring(relativePath.lastIndexOf('/') + 1);
         }

@@ -2,11 +2,11 @@ package hudson.model;
 
 import java.io.IOException;
 
-/** Stands for hudson.model.Saveable: what can write itself to disk. */
+/** An object that can save itself. */
 public interface Saveable {
-    /** Writes nothing. */
+    /** Saves nothing. */
     Saveable NOOP = () -> {};
 
-    /** Writes it. */
+    /** Saves the object. */
     void save() throws IOException;
 }

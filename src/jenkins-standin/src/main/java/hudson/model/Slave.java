@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** Stands for hudson.model.Slave: an agent; here another folder of this machine. */
+/** An agent; here a directory of this machine. */
 public abstract class Slave extends Node implements Serializable {
     /** The name. */
     protected String name;
 
-    /** The folder. */
+    /** The root directory. */
     protected final String remoteFS;
 
     @Serial
@@ -24,7 +24,7 @@ public abstract class Slave extends Node implements Serializable {
     private Mode mode = Mode.NORMAL;
     private String label = "";
 
-    /** Of this name, in this folder; the launcher is not needed here. */
+    /** Creates an agent in the directory; the launcher is ignored. */
     protected Slave(String name, String remoteFS, ComputerLauncher launcher)
             throws Descriptor.FormException, IOException {
         this.name = name;
@@ -36,7 +36,7 @@ public abstract class Slave extends Node implements Serializable {
         return name;
     }
 
-    /** The folder. */
+    /** Returns the root directory. */
     public String getRemoteFS() {
         return remoteFS;
     }
@@ -56,7 +56,7 @@ public abstract class Slave extends Node implements Serializable {
         return label;
     }
 
-    /** Sets its labels, separated by spaces. */
+    /** Sets the labels, separated by spaces. */
     public void setLabelString(String labelString) throws IOException {
         label = Util.fixNull(labelString).trim();
     }
@@ -76,7 +76,7 @@ public abstract class Slave extends Node implements Serializable {
         return createPath(remoteFS);
     }
 
-    /** The folder of workspaces; null while it is offline. */
+    /** Returns the directory of workspaces; null while the agent is offline. */
     public FilePath getWorkspaceRoot() {
         FilePath root = getRootPath();
         return root == null ? null : root.child("workspace");

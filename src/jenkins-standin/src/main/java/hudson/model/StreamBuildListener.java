@@ -7,17 +7,17 @@ import java.io.OutputStream;
 import java.io.Serial;
 import java.nio.charset.Charset;
 
-/** Stands for hudson.model.StreamBuildListener: the listener of a build that writes to its log. */
+/** Writes the log of a build to a stream or file. */
 public class StreamBuildListener extends StreamTaskListener implements BuildListener {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Writes to the stream in the charset. */
+    /** Creates a listener that writes to the stream. */
     public StreamBuildListener(OutputStream out, Charset charset) {
         super(out, charset);
     }
 
-    /** Writes to the file, over what is there. */
+    /** Creates a listener that overwrites the file. */
     public StreamBuildListener(File out, Charset charset) throws IOException {
         super(out, charset);
     }

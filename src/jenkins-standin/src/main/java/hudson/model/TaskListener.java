@@ -7,25 +7,25 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Stands for hudson.model.TaskListener: where the log of a build goes. */
+/** Receives the log of a build. */
 public interface TaskListener extends Serializable {
-    /** Swallows everything. */
+    /** Discards all output. */
     TaskListener NULL = new NullTaskListener();
 
-    /** The log. */
+    /** Returns the log. */
     PrintStream getLogger();
 
-    /** The charset of the log. */
+    /** Returns the charset of the log. */
     default Charset getCharset() {
         return StandardCharsets.UTF_8;
     }
 
-    /** Prints {@code ERROR: message} and returns a writer for the details. */
+    /** Logs {@code ERROR: message} and returns a writer for details. */
     default PrintWriter error(String msg) {
         return print("ERROR: ", msg);
     }
 
-    /** Prints {@code FATAL: message} and returns a writer for the details. */
+    /** Logs {@code FATAL: message} and returns a writer for details. */
     default PrintWriter fatalError(String msg) {
         return print("FATAL: ", msg);
     }

@@ -1,12 +1,12 @@
 package hudson.model;
 
-/** Stands for hudson.model.TopLevelItemDescriptor: a kind of item. */
+/** Describes a type of item. */
 public abstract class TopLevelItemDescriptor extends Descriptor<TopLevelItem> {
 
-    /** For the class this one is nested in. */
+    /** Creates the descriptor of the enclosing class. */
     protected TopLevelItemDescriptor() {}
 
-    /** Makes an item. */
+    /** Creates an item. */
     @SuppressWarnings("rawtypes")
     public abstract TopLevelItem newInstance(ItemGroup parent, String name);
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** Stands for hudson.model.User: someone with an id; kept in memory. */
+/** A user with an id, kept in memory. */
 public class User extends AbstractModelObject {
     private static final Map<String, User> ALL = new ConcurrentHashMap<>();
 
@@ -15,18 +15,18 @@ public class User extends AbstractModelObject {
         this.id = id;
     }
 
-    /** The user of this id; null when there is none and none is to be made. */
+    /** Returns the user with the id; null when there is none and {@code create} is false. */
     public static User getById(String id, boolean create) {
         return create ? ALL.computeIfAbsent(id, User::new) : ALL.get(id);
     }
 
-    /** The user of this thread, null for nobody in particular. */
+    /** Returns the current user; null for an anonymous one. */
     public static User current() {
         Authentication who = Jenkins.getAuthentication2();
         return hudson.security.ACL.isAnonymous2(who) ? null : getById(who.getName(), true);
     }
 
-    /** The id. */
+    /** Returns the id. */
     public String getId() {
         return id;
     }

@@ -3,8 +3,8 @@ package hudson.remoting;
 import java.io.Serializable;
 import org.jenkinsci.remoting.RoleSensitive;
 
-/** Stands for hudson.remoting.Callable: work to send to an agent. */
+/** A call that can be sent to an agent. */
 public interface Callable<V, T extends Throwable> extends Serializable, RoleSensitive {
-    /** Does it, at the other end. */
+    /** Runs the call at the other end of the channel. */
     V call() throws T;
 }

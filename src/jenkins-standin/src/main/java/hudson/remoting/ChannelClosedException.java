@@ -3,12 +3,12 @@ package hudson.remoting;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Stands for hudson.remoting.ChannelClosedException: the agent is gone. */
+/** The connection to the agent is closed. */
 public class ChannelClosedException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With the cause. */
+    /** Creates the exception with its cause. */
     public ChannelClosedException(Throwable cause) {
         super("channel is already closed", cause);
     }

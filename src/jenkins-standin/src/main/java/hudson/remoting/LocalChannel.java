@@ -3,11 +3,11 @@ package hudson.remoting;
 import io.jenkins.plugins.azurerender.standin.remoting.LocalFuture;
 import java.util.concurrent.ExecutorService;
 
-/** Stands for hudson.remoting.LocalChannel: the channel of the controller to itself. */
+/** The channel from the controller to itself. */
 public class LocalChannel implements VirtualChannel {
     private final ExecutorService executor;
 
-    /** Runs what is not waited for on the executor. */
+    /** Creates a channel that runs asynchronous calls on the executor. */
     public LocalChannel(ExecutorService executor) {
         this.executor = executor;
     }

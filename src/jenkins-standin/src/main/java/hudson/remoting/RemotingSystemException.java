@@ -2,12 +2,12 @@ package hudson.remoting;
 
 import java.io.Serial;
 
-/** Stands for hudson.remoting.RemotingSystemException: a failure of the way to an agent. */
+/** The connection to an agent failed. */
 class RemotingSystemException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With the cause. */
+    /** Creates the exception with its cause. */
     RemotingSystemException(Throwable cause) {
         super(cause);
     }

@@ -2,12 +2,12 @@ package hudson.remoting;
 
 import java.io.Serial;
 
-/** Stands for hudson.remoting.RequestAbortedException: the agent went away before it answered. */
+/** The connection to the agent was closed before the call returned. */
 public class RequestAbortedException extends RemotingSystemException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With the cause. */
+    /** Creates the exception with its cause. */
     public RequestAbortedException(Throwable cause) {
         super(cause);
     }

@@ -2,14 +2,14 @@ package hudson.remoting;
 
 import java.io.IOException;
 
-/** Stands for hudson.remoting.VirtualChannel: the way to an agent's process. */
+/** The connection to the process of an agent. */
 public interface VirtualChannel {
-    /** Runs the callable at the other end and waits. */
+    /** Runs the call at the other end and returns its result. */
     <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException;
 
-    /** Runs the callable at the other end. */
+    /** Starts the call at the other end. */
     <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException;
 
-    /** Ends the connection. */
+    /** Closes the connection. */
     void close() throws IOException;
 }

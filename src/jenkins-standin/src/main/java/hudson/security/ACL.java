@@ -10,23 +10,21 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** Stands for hudson.security.ACL: who may do what with one object. */
+/** The permissions on an object. */
 public abstract class ACL {
-    /** The name of nobody in particular. */
-    public static final String ANONYMOUS_USERNAME = "anonymous";
-
-    /** The name of Jenkins itself. */
-    public static final String SYSTEM_USERNAME = "SYSTEM";
-
-    /** Jenkins itself, which may do anything. */
+    /** The user that Jenkins itself runs as; it has all permissions. */
     public static final Authentication SYSTEM2 = Authentications.system();
 
-    /** Whether the user has the permission. */
+    /** Returns whether the user has the permission. */
     public boolean hasPermission2(Authentication a, Permission permission) {
         throw new AbstractMethodError(getClass() + " must override hasPermission2");
     }
 
-    /** Throws when this thread's user lacks the permission. */
+    /**
+     * Checks that the current user has the permission.
+     *
+     * @throws AccessDeniedException3 when it is missing
+     */
     public final void checkPermission(Permission p) {
         if (!hasPermission(p)) {
             Permission counting = p;
@@ -37,18 +35,18 @@ public abstract class ACL {
         }
     }
 
-    /** Whether this thread's user has the permission. */
+    /** Returns whether the current user has the permission. */
     public final boolean hasPermission(Permission p) {
         Authentication who = Jenkins.getAuthentication2();
         return who.equals(SYSTEM2) || hasPermission2(who, p);
     }
 
-    /** An ACL that asks the function. */
+    /** Returns an ACL that is computed by the function. */
     public static ACL lambda2(BiFunction<Authentication, Permission, Boolean> impl) {
         return new FunctionAcl(impl);
     }
 
-    /** Makes this thread act for the user until the context is closed. */
+    /** Runs the current thread as the user until the context is closed. */
     public static ACLContext as2(Authentication auth) {
         SecurityContext before = SecurityContextHolder.getContext();
         ACLContext context = new ACLContext(before);
@@ -56,7 +54,7 @@ public abstract class ACL {
         return context;
     }
 
-    /** Whether it is nobody in particular. */
+    /** Returns whether the user is anonymous. */
     public static boolean isAnonymous2(Authentication authentication) {
         return authentication instanceof AnonymousAuthenticationToken;
     }

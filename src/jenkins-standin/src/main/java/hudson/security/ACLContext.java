@@ -3,7 +3,7 @@ package hudson.security;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Stands for hudson.security.ACLContext: what ends acting for another. */
+/** Restores the previous user when it is closed. */
 public class ACLContext implements AutoCloseable {
     private final SecurityContext previousContext;
 

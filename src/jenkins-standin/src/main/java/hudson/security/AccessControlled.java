@@ -2,22 +2,26 @@ package hudson.security;
 
 import org.springframework.security.core.Authentication;
 
-/** Stands for hudson.security.AccessControlled: what asks for permissions. */
+/** An object with permissions. */
 public interface AccessControlled {
-    /** Who may do what. */
+    /** Returns the permissions. */
     ACL getACL();
 
-    /** Throws when this thread's user lacks the permission. */
+    /**
+     * Checks that the current user has the permission.
+     *
+     * @throws AccessDeniedException3 when it is missing
+     */
     default void checkPermission(Permission permission) {
         getACL().checkPermission(permission);
     }
 
-    /** Whether this thread's user has the permission. */
+    /** Returns whether the current user has the permission. */
     default boolean hasPermission(Permission permission) {
         return getACL().hasPermission(permission);
     }
 
-    /** Whether the user has the permission. */
+    /** Returns whether the user has the permission. */
     default boolean hasPermission2(Authentication a, Permission permission) {
         return a.equals(ACL.SYSTEM2) || getACL().hasPermission2(a, permission);
     }

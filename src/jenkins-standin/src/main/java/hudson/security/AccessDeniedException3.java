@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
-/** Stands for hudson.security.AccessDeniedException3: a user lacks a permission. */
+/** A user does not have a permission. */
 public class AccessDeniedException3 extends AccessDeniedException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -12,10 +12,10 @@ public class AccessDeniedException3 extends AccessDeniedException {
     /** The user. */
     public final transient Authentication authentication;
 
-    /** The permission. */
+    /** The missing permission. */
     public final transient Permission permission;
 
-    /** Of the user and the permission. */
+    /** Creates the exception for the user and the missing permission. */
     public AccessDeniedException3(Authentication authentication, Permission permission) {
         super(authentication.getName() + " is missing the " + permission.group.title + "/" + permission.name
                 + " permission");

@@ -11,39 +11,39 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.Set;
 
-/** Stands for hudson.security.AuthorizationStrategy: who may do what. */
+/** Decides the permissions of users. */
 public abstract class AuthorizationStrategy extends AbstractDescribableImpl<AuthorizationStrategy>
         implements ExtensionPoint {
-    /** Everyone may do anything. */
+    /** Grants all permissions to all users. */
     public static final AuthorizationStrategy UNSECURED = new Unsecured();
 
-    /** On Jenkins itself. */
+    /** Returns the permissions on Jenkins itself. */
     public abstract ACL getRootACL();
 
-    /** On the job. */
+    /** Returns the permissions on the job. */
     public ACL getACL(Job<?, ?> project) {
         return getRootACL();
     }
 
-    /** On the item. */
+    /** Returns the permissions on the item. */
     public ACL getACL(AbstractItem item) {
         return item instanceof Job<?, ?> job ? getACL(job) : getRootACL();
     }
 
-    /** On the computer. */
+    /** Returns the permissions on the computer. */
     public ACL getACL(Computer computer) {
         return getACL(computer.getNode());
     }
 
-    /** On the node. */
+    /** Returns the permissions on the node. */
     public ACL getACL(Node node) {
         return getRootACL();
     }
 
-    /** The groups that it knows. */
+    /** Returns the known groups. */
     public abstract Collection<String> getGroups();
 
-    /** Stands for hudson.security.AuthorizationStrategy.Unsecured. */
+    /** Grants all permissions to all users. */
     public static final class Unsecured extends AuthorizationStrategy implements Serializable {
         @Serial
         private static final long serialVersionUID = 1L;

@@ -4,60 +4,57 @@ import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import org.jvnet.localizer.Localizable;
 
-/** Stands for hudson.security.Permission: leave to do something. */
+/** A permission. */
 @SuppressFBWarnings(value = "PA_PUBLIC_PRIMITIVE_ATTRIBUTE", justification = "the real type has this public field")
 public final class Permission {
-    /** The group of the general permissions. */
+    /** The group of the generic permissions. */
     public static final PermissionGroup GROUP = new PermissionGroup(Permission.class, FixedText.of("N/A"));
 
     private static final PermissionGroup OVERALL =
             new PermissionGroup(jenkins.model.Jenkins.class, FixedText.of("Overall"));
 
-    /** To do anything. */
+    /** Permission to do everything. */
     public static final Permission HUDSON_ADMINISTER =
             new Permission(OVERALL, "Administer", FixedText.of("Everything."), null, true, new PermissionScope[] {});
 
-    /** To do anything. */
-    public static final Permission FULL_CONTROL = general("FullControl", HUDSON_ADMINISTER);
-
-    /** To see things. */
+    /** Generic permission to read. */
     public static final Permission READ = general("GenericRead", HUDSON_ADMINISTER);
 
-    /** To change things. */
+    /** Generic permission to write. */
     public static final Permission WRITE = general("GenericWrite", HUDSON_ADMINISTER);
 
-    /** To make things. */
+    /** Generic permission to create. */
     public static final Permission CREATE = general("GenericCreate", WRITE);
 
-    /** To change values. */
+    /** Generic permission to update. */
     public static final Permission UPDATE = general("GenericUpdate", WRITE);
 
-    /** To delete things. */
+    /** Generic permission to delete. */
     public static final Permission DELETE = general("GenericDelete", WRITE);
 
-    /** To change configuration. */
+    /** Generic permission to configure. */
     public static final Permission CONFIGURE = general("GenericConfigure", UPDATE);
 
-    /** The class it is about. */
+    /** The class to whose objects the permission applies. */
     @SuppressWarnings("rawtypes")
     public final Class owner;
 
-    /** Its group. */
+    /** The group. */
     public final PermissionGroup group;
 
-    /** Its name in the group. */
+    /** The name in the group. */
     public final String name;
 
-    /** What it allows. */
+    /** The description. */
     public final Localizable description;
 
-    /** Who has this one has it too; null when none. */
+    /** The permission that includes this one; null when none does. */
     public final Permission impliedBy;
 
-    /** Whether it counts; else the one that implies it counts. */
+    /** Whether the permission is checked; when it is disabled, {@link #impliedBy} is checked. */
     public boolean enabled;
 
-    /** With everything. */
+    /** Creates a permission and adds it to its group. */
     public Permission(
             PermissionGroup group,
             String name,

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jvnet.localizer.Localizable;
 
-/** Stands for hudson.security.PermissionGroup: the permissions about one class. */
+/** The permissions on objects of one class. */
 public final class PermissionGroup implements Iterable<Permission> {
     /** The class. */
     @SuppressWarnings("rawtypes")
     public final Class owner;
 
-    /** The name to show. */
+    /** The display name. */
     public final Localizable title;
 
     private final List<Permission> permissions = new CopyOnWriteArrayList<>();
 
-    /** About the class. */
+    /** Creates the group of the class. */
     @SuppressWarnings("rawtypes")
     public PermissionGroup(Class owner, Localizable title) {
         this.owner = owner;

@@ -1,15 +1,14 @@
 package hudson.security;
 
-import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
 import hudson.model.Run;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.security.PermissionScope: what a permission can be given on. */
+/** The type of object on which a permission can be granted. */
 public final class PermissionScope {
-    /** All of Jenkins. */
+    /** Jenkins itself. */
     public static final PermissionScope JENKINS = new PermissionScope(Jenkins.class);
     /** A folder. */
     public static final PermissionScope ITEM_GROUP = new PermissionScope(ItemGroup.class, JENKINS);
@@ -17,13 +16,10 @@ public final class PermissionScope {
     public static final PermissionScope ITEM = new PermissionScope(Item.class, ITEM_GROUP);
     /** A build. */
     public static final PermissionScope RUN = new PermissionScope(Run.class, ITEM);
-    /** A node. */
-    public static final PermissionScope COMPUTER = new PermissionScope(Computer.class, JENKINS);
-
-    /** The class of what it can be given on. */
+    /** The class of the objects. */
     public final Class<? extends ModelObject> modelClass;
 
-    /** In the containers. */
+    /** Creates a scope that is contained in the given ones. */
     public PermissionScope(Class<? extends ModelObject> modelClass, PermissionScope... containers) {
         this.modelClass = modelClass;
     }

@@ -3,5 +3,5 @@ package hudson.slaves;
 import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 
-/** Stands for hudson.slaves.ComputerLauncher, as a type in constructors of agents. */
+/** Connects to an agent; here only a parameter type. */
 public abstract class ComputerLauncher extends AbstractDescribableImpl<ComputerLauncher> implements ExtensionPoint {}

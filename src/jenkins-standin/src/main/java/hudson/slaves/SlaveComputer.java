@@ -6,11 +6,11 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.standin.spi.AgentChannel;
 import io.jenkins.plugins.azurerender.standin.spi.EngineLoader;
 
-/** Stands for hudson.slaves.SlaveComputer: the running state of an agent; online from the first moment until its channel is closed. */
+/** The state of an agent at run time: online until its channel is closed. */
 public class SlaveComputer extends Computer {
     private final AgentChannel channel;
 
-    /** Of the agent. */
+    /** Connects to the agent. */
     public SlaveComputer(Slave slave) {
         super(slave);
         channel = EngineLoader.get().connect(slave);

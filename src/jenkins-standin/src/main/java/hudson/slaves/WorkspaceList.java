@@ -6,23 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 import jenkins.util.SystemProperties;
 
-/** Stands for hudson.slaves.WorkspaceList: which folders of a computer builds are using. */
+/** The workspaces of a computer that are in use. */
 public final class WorkspaceList {
     private static final String COMBINATOR = SystemProperties.getString(WorkspaceList.class.getName(), "@");
 
     private final Map<String, Object> inUse = new HashMap<>();
 
-    /** A folder in use until it is released. */
+    /** A workspace in use. */
     public abstract static class Lease implements Closeable {
-        /** The folder. */
+        /** The workspace. */
         public final FilePath path;
 
-        /** Of the folder. */
+        /** Creates the lease of the workspace. */
         protected Lease(FilePath path) {
             this.path = path;
         }
 
-        /** Lets others use it. */
+        /** Releases the workspace. */
         public abstract void release();
 
         @Override
@@ -31,7 +31,7 @@ public final class WorkspaceList {
         }
     }
 
-    /** Takes the folder for the owner, or {@code folder@2} and so on when another is using it. */
+    /** Allocates the workspace for the owner, or {@code name@2} and so on while another owner uses it. */
     public synchronized Lease allocate(FilePath base, Object context) throws InterruptedException {
         for (int i = 1; ; i++) {
             FilePath candidate = i == 1 ? base : base.sibling(base.getName() + COMBINATOR + i);
@@ -48,7 +48,7 @@ public final class WorkspaceList {
         inUse.remove(folder.getRemote());
     }
 
-    /** The folder for temporary files beside the workspace; null when that is a root. */
+    /** Returns the directory for temporary files beside the workspace; null when the workspace is a root. */
     public static FilePath tempDir(FilePath ws) {
         return ws.sibling(ws.getName() + COMBINATOR + "tmp");
     }

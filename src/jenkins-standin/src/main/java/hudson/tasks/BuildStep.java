@@ -5,13 +5,13 @@ import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import java.io.IOException;
 
-/** Stands for hudson.tasks.BuildStep: one step of a freestyle build. */
+/** A step of a freestyle build. */
 public interface BuildStep {
-    /** Does it; false fails the build. */
+    /** Runs the step; returns false to fail the build. */
     boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException;
 
-    /** How far builds of one job wait for each other here. */
+    /** Returns how concurrent builds are synchronized before the step. */
     default BuildStepMonitor getRequiredMonitorService() {
         return BuildStepMonitor.BUILD;
     }

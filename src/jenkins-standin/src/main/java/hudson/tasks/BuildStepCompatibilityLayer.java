@@ -8,7 +8,7 @@ import hudson.model.BuildListener;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
 
-/** Stands for hudson.tasks.BuildStepCompatibilityLayer: lets a {@link SimpleBuildStep} run in a freestyle build. */
+/** Runs a {@link SimpleBuildStep} in a freestyle build. */
 public abstract class BuildStepCompatibilityLayer implements BuildStep {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)

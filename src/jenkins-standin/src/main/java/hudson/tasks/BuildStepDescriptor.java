@@ -4,13 +4,13 @@ import hudson.model.AbstractProject;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 
-/** Stands for hudson.tasks.BuildStepDescriptor. */
+/** Describes a type of build step. */
 public abstract class BuildStepDescriptor<T extends BuildStep & Describable<T>> extends Descriptor<T> {
 
-    /** For the class this one is nested in. */
+    /** Creates the descriptor of the enclosing class. */
     protected BuildStepDescriptor() {}
 
-    /** Whether such projects may have the step. */
+    /** Returns whether projects of the type can use the step. */
     @SuppressWarnings("rawtypes")
     public abstract boolean isApplicable(Class<? extends AbstractProject> jobType);
 }

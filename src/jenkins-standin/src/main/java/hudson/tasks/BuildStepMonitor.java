@@ -5,10 +5,10 @@ import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import java.io.IOException;
 
-/** Stands for hudson.tasks.BuildStepMonitor: how far builds of one job wait for each other; here they run in turn anyway. */
+/** How builds of one job are synchronized; here they never run concurrently. */
 @SuppressWarnings("rawtypes")
 public enum BuildStepMonitor {
-    /** Not at all. */
+    /** No synchronization. */
     NONE {
         @Override
         public boolean perform(BuildStep bs, AbstractBuild build, Launcher launcher, BuildListener listener)
@@ -16,7 +16,7 @@ public enum BuildStepMonitor {
             return bs.perform(build, launcher, listener);
         }
     },
-    /** For the same step of the build before. */
+    /** Waits for the same step of the previous build. */
     STEP {
         @Override
         public boolean perform(BuildStep bs, AbstractBuild build, Launcher launcher, BuildListener listener)
@@ -24,7 +24,7 @@ public enum BuildStepMonitor {
             return bs.perform(build, launcher, listener);
         }
     },
-    /** For the build before. */
+    /** Waits for the previous build. */
     BUILD {
         @Override
         public boolean perform(BuildStep bs, AbstractBuild build, Launcher launcher, BuildListener listener)
@@ -33,7 +33,7 @@ public enum BuildStepMonitor {
         }
     };
 
-    /** Runs the step when it is its turn. */
+    /** Runs the step. */
     public abstract boolean perform(BuildStep bs, AbstractBuild build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException;
 }

@@ -5,7 +5,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import jenkins.model.Jenkins;
 
-/** Stands for hudson.tasks.Builder: a step that builds. */
+/** A build step of a project. */
 public abstract class Builder extends BuildStepCompatibilityLayer implements Describable<Builder>, ExtensionPoint {
     @Override
     @SuppressWarnings("unchecked")

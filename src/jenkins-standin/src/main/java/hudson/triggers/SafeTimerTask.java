@@ -6,11 +6,11 @@ import java.util.TimerTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Stands for hudson.triggers.SafeTimerTask: work that Jenkins itself does, and that may fail without end to the timer. */
+/** A timer task that runs as Jenkins itself; its exceptions do not stop the timer. */
 public abstract class SafeTimerTask extends TimerTask {
     private static final Logger LOGGER = Logger.getLogger(SafeTimerTask.class.getName());
 
-    /** Does it. */
+    /** Runs the task. */
     protected abstract void doRun() throws Exception;
 
     @Override

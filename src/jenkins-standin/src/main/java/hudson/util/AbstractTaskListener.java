@@ -3,7 +3,7 @@ package hudson.util;
 import hudson.model.TaskListener;
 import java.io.Serial;
 
-/** Stands for hudson.util.AbstractTaskListener. */
+/** Base class of listeners. */
 public abstract class AbstractTaskListener implements TaskListener {
     @Serial
     private static final long serialVersionUID = 7217626701881006422L;

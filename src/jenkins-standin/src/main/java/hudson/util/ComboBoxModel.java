@@ -6,17 +6,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.kohsuke.stapler.HttpResponse;
 
-/** Stands for hudson.util.ComboBoxModel: what a text field offers. */
+/** The suggestions of a text field. */
 public class ComboBoxModel extends ArrayList<String> implements HttpResponse {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Of these. */
+    /** Creates the model with the suggestions. */
     public ComboBoxModel(Collection<? extends String> c) {
         super(c);
     }
 
-    /** Of these. */
+    /** Creates the model with the suggestions. */
     public ComboBoxModel(String... values) {
         this(Arrays.asList(values));
     }

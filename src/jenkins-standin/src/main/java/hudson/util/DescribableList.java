@@ -5,18 +5,18 @@ import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.io.IOException;
 
-/** Stands for hudson.util.DescribableList: describables, found by their descriptors. */
+/** A list of describables. */
 public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
 
     /** Creates a list; {@link #setOwner} follows when it was read from XML. */
     protected DescribableList() {}
 
-    /** With an owner. */
+    /** Creates a list with an owner. */
     public DescribableList(Saveable owner) {
         super(owner);
     }
 
-    /** The one of this kind, or null. */
+    /** Returns the element with the descriptor, or null. */
     public T get(D descriptor) {
         return toList().stream()
                 .filter(item -> item.getDescriptor() == descriptor)
@@ -24,12 +24,12 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
                 .orElse(null);
     }
 
-    /** Whether there is one of this kind. */
+    /** Returns whether an element has the descriptor. */
     public boolean contains(D d) {
         return get(d) != null;
     }
 
-    /** Removes those of this kind. */
+    /** Removes the element with the descriptor. */
     public void remove(D descriptor) throws IOException {
         T item = get(descriptor);
         if (item != null) {

@@ -6,15 +6,15 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.nio.file.Files;
 
-/** Stands for hudson.util.DirScanner: finds files below a folder. */
+/** Finds files in a directory. */
 public abstract class DirScanner implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Shows the files to the visitor. */
+    /** Passes the files to the visitor. */
     public abstract void scan(File dir, FileVisitor visitor) throws IOException;
 
-    /** Shows one file or link. */
+    /** Passes one file or link to the visitor. */
     protected final void scanSingle(File f, String relative, FileVisitor visitor) throws IOException {
         if (visitor.understandsSymlink() && Files.isSymbolicLink(f.toPath())) {
             visitor.visitSymlink(f, Files.readSymbolicLink(f.toPath()).toString(), relative);

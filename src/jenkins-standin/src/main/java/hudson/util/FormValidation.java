@@ -6,19 +6,19 @@ import java.io.Serial;
 import java.util.Locale;
 import org.kohsuke.stapler.HttpResponse;
 
-/** Stands for hudson.util.FormValidation: what is said of a value in a form. */
+/** The result of validating a form field. */
 public abstract class FormValidation extends IOException implements HttpResponse {
-    /** Stands for hudson.util.FormValidation.Kind. */
+    /** The severity of a result. */
     public enum Kind {
-        /** Good. */
+        /** Valid. */
         OK,
-        /** Doubtful. */
+        /** Valid, with a warning. */
         WARNING,
-        /** Wrong. */
+        /** Invalid. */
         ERROR
     }
 
-    /** How good the value is. */
+    /** The severity. */
     public final Kind kind;
 
     @Serial
@@ -29,32 +29,32 @@ public abstract class FormValidation extends IOException implements HttpResponse
         this.kind = kind;
     }
 
-    /** Good. */
+    /** Returns a valid result. */
     public static FormValidation ok() {
         return respond(Kind.OK, "<div/>");
     }
 
-    /** Good, with a text. */
+    /** Returns a valid result with a message. */
     public static FormValidation ok(String message) {
         return escaped(Kind.OK, message);
     }
 
-    /** Doubtful. */
+    /** Returns a warning. */
     public static FormValidation warning(String message) {
         return escaped(Kind.WARNING, message);
     }
 
-    /** Wrong. */
+    /** Returns an error. */
     public static FormValidation error(String message) {
         return escaped(Kind.ERROR, message);
     }
 
-    /** Wrong when it is empty. */
+    /** Returns an error when the value is empty. */
     public static FormValidation validateRequired(String value) {
         return Util.fixEmptyAndTrim(value) == null ? error("Required") : ok();
     }
 
-    /** Wrong when it is no whole number from zero. */
+    /** Returns an error when the value is not an integer of at least 0. */
     public static FormValidation validateNonNegativeInteger(String value) {
         return atLeast(value, 0, "Not a non-negative integer");
     }
@@ -91,7 +91,7 @@ public abstract class FormValidation extends IOException implements HttpResponse
         };
     }
 
-    /** With HTML of its own. */
+    /** Returns a result with HTML. */
     public static FormValidation respond(Kind kind, String html) {
         return new FormValidation(kind, null) {
             @Serial
@@ -109,6 +109,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
         };
     }
 
-    /** The HTML. */
+    /** Returns the result as HTML. */
     public abstract String renderHtml();
 }

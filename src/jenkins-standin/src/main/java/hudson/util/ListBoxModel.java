@@ -4,26 +4,26 @@ import java.io.Serial;
 import java.util.ArrayList;
 import org.kohsuke.stapler.HttpResponse;
 
-/** Stands for hudson.util.ListBoxModel: the options of a select. */
+/** The options of a drop-down list. */
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Stands for hudson.util.ListBoxModel.Option. */
+    /** One option. */
     public static final class Option {
-        /** What is shown. */
+        /** The text shown. */
         public String name;
-        /** What is meant. */
+        /** The submitted value. */
         public String value;
-        /** Whether it is chosen. */
+        /** Whether the option is selected. */
         public boolean selected;
 
-        /** Not chosen. */
+        /** Creates an option that is not selected. */
         public Option(String name, String value) {
             this(name, value, false);
         }
 
-        /** With everything. */
+        /** Creates an option. */
         public Option(String name, String value, boolean selected) {
             this.name = name;
             this.value = value;
@@ -36,16 +36,16 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
         }
     }
 
-    /** None. */
+    /** Creates an empty list. */
     public ListBoxModel() {}
 
-    /** Adds one that is shown as its value. */
+    /** Adds an option whose text is its value. */
     public ListBoxModel add(String nameAndValue) {
         add(nameAndValue, nameAndValue);
         return this;
     }
 
-    /** Adds one. */
+    /** Adds an option. */
     public void add(String displayName, String value) {
         add(new Option(displayName, value));
     }

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Stands for hudson.util.LogTaskListener: a listener whose lines go to a logger. */
+/** A listener that writes to a logger. */
 public class LogTaskListener extends AbstractTaskListener implements Closeable {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient PrintStream out;
 
-    /** To the logger at the level. */
+    /** Creates a listener that logs at the level. */
     public LogTaskListener(Logger logger, Level level) {
         out = new PrintStream(new LineLogger(logger, level), true, StandardCharsets.UTF_8);
     }

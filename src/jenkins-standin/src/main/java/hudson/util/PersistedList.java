@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands for hudson.util.PersistedList: a list that saves its owner when it changes. */
+/** A list that saves its owner after each change. */
 public class PersistedList<T> extends AbstractList<T> {
     private final transient CopyOnWriteArrayList<T> data = new CopyOnWriteArrayList<>();
     private transient Saveable owner = Saveable.NOOP;
@@ -17,7 +17,7 @@ public class PersistedList<T> extends AbstractList<T> {
     /** Creates a list without an owner; {@link #setOwner} follows when it was read from XML. */
     protected PersistedList() {}
 
-    /** With an owner. */
+    /** Creates a list with an owner. */
     public PersistedList(Saveable owner) {
         setOwner(owner);
     }
@@ -41,7 +41,7 @@ public class PersistedList<T> extends AbstractList<T> {
         return changed;
     }
 
-    /** The first of the type, or null. */
+    /** Returns the first element of the type, or null. */
     public <U extends T> U get(Class<U> type) {
         return data.stream()
                 .filter(type::isInstance)
@@ -50,7 +50,7 @@ public class PersistedList<T> extends AbstractList<T> {
                 .orElse(null);
     }
 
-    /** Removes those of exactly this class. */
+    /** Removes the elements of exactly the class. */
     public void remove(Class<? extends T> type) throws IOException {
         data.removeIf(item -> item.getClass() == type);
         onModified();
@@ -96,7 +96,7 @@ public class PersistedList<T> extends AbstractList<T> {
         return data.contains(item);
     }
 
-    /** A copy. */
+    /** Returns a copy. */
     public List<T> toList() {
         return List.copyOf(data);
     }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.standin.security.SecretKeyFile;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** Stands for hudson.util.Secret: a text that is saved encrypted. */
+/** A string that is saved encrypted. */
 public final class Secret implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -15,14 +15,14 @@ public final class Secret implements Serializable {
         this.value = value;
     }
 
-    /** Of clear or encrypted text; null stands for empty. */
+    /** Returns the secret of a plain or encrypted string; null means an empty string. */
     public static Secret fromString(String data) {
         String text = data == null ? "" : data;
         Secret decrypted = decrypt(text);
         return decrypted == null ? new Secret(text) : decrypted;
     }
 
-    /** Of encrypted text; null when it is none. */
+    /** Returns the secret of an encrypted string; null when the string is not encrypted. */
     public static Secret decrypt(String data) {
         if (data == null || !data.startsWith("{") || !data.endsWith("}")) {
             return null;
@@ -31,22 +31,22 @@ public final class Secret implements Serializable {
         return clear == null ? null : new Secret(clear);
     }
 
-    /** The encrypted text in braces. */
+    /** Returns the encrypted value in braces. */
     public String getEncryptedValue() {
         return "{" + SecretKeyFile.ofThisJenkins().encrypt(value) + "}";
     }
 
-    /** The clear text. */
+    /** Returns the plain text. */
     public String getPlainText() {
         return value;
     }
 
-    /** The clear text of a secret that may be null. */
+    /** Returns the plain text; null for null. */
     public static String toString(Secret s) {
         return s == null ? null : s.value;
     }
 
-    /** The clear text; say {@link #getPlainText()} instead. */
+    /** Returns the plain text; use {@link #getPlainText()} instead. */
     @Override
     @Deprecated
     public String toString() {

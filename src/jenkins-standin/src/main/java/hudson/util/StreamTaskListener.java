@@ -13,7 +13,7 @@ import java.io.Serial;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 
-/** Stands for hudson.util.StreamTaskListener: a listener that writes to a stream or file. */
+/** A listener that writes to a stream or file. */
 public class StreamTaskListener extends AbstractTaskListener implements TaskListener, Closeable {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -21,14 +21,14 @@ public class StreamTaskListener extends AbstractTaskListener implements TaskList
     private transient PrintStream out;
     private transient Charset charset;
 
-    /** Writes to the stream in the charset; null stands for the default one. */
+    /** Creates a listener that writes to the stream; a null charset means the default one. */
     public StreamTaskListener(OutputStream out, Charset charset) {
         this.charset = charset == null ? Charset.defaultCharset() : charset;
         this.out =
                 charset == null && out instanceof PrintStream print ? print : new PrintStream(out, false, this.charset);
     }
 
-    /** Writes to the file, over what is there. */
+    /** Creates a listener that overwrites the file. */
     public StreamTaskListener(File file, Charset charset) throws IOException {
         this(Files.newOutputStream(file.toPath()), charset);
     }

@@ -2,11 +2,11 @@ package hudson.util;
 
 import java.util.Arrays;
 
-/** Stands for hudson.util.VersionNumber: a version, compared number by number. */
+/** A version, compared number by number. */
 public class VersionNumber implements Comparable<VersionNumber> {
     private final String text;
 
-    /** Such as "2.479.3". */
+    /** Parses a version such as "2.479.3". */
     public VersionNumber(String num) {
         text = num;
     }
@@ -25,7 +25,7 @@ public class VersionNumber implements Comparable<VersionNumber> {
         return Arrays.compare(Arrays.copyOf(mine, length), Arrays.copyOf(theirs, length));
     }
 
-    /** Whether it came after. */
+    /** Returns whether this version is newer. */
     public boolean isNewerThan(VersionNumber rhs) {
         return compareTo(rhs) > 0;
     }

@@ -18,13 +18,13 @@ import java.lang.ref.WeakReference;
 import jenkins.model.Jenkins;
 
 /**
- * Stands for hudson.util.XStream2: XML in which what is no longer known is left out, and what the class filter refuses
- * is neither written nor read.
+ * Converts objects to XML as Jenkins does: unknown elements are skipped, and classes that the class filter blocks are
+ * neither written nor read.
  */
 public class XStream2 extends XStream {
     private WeakReference<Jenkins> lastJenkins = new WeakReference<>(null);
 
-    /** Jenkins' way of XML. */
+    /** Creates an instance with the converters of Jenkins. */
     public XStream2() {
         super(new DomDriver("UTF-8"));
         setClassLoader(new CurrentPluginsClassLoader());
@@ -41,7 +41,7 @@ public class XStream2 extends XStream {
     public Object unmarshal(HierarchicalStreamReader reader, Object root, DataHolder dataHolder) {
         Jenkins now = Jenkins.getInstanceOrNull();
         if (lastJenkins.get() != now) {
-            // names may belong to another loader's classes now
+            // after a restart the same names may belong to classes of another loader
             CachingMapper cache = (CachingMapper) getMapper().lookupMapperOfType(CachingMapper.class);
             if (cache != null) {
                 cache.flushCache();

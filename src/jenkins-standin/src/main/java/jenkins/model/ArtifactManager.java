@@ -8,19 +8,22 @@ import java.io.IOException;
 import java.util.Map;
 import jenkins.util.VirtualFile;
 
-/** Stands for jenkins.model.ArtifactManager: where the artifacts of one build are kept. */
+/** Stores the artifacts of a build. */
 public abstract class ArtifactManager {
-    /** After the build was read from disk. */
+    /** Called after the build was loaded from disk. */
     public abstract void onLoad(Run<?, ?> build);
 
-    /** Keeps files: path in the archive to path in the workspace. May be called several times. */
+    /**
+     * Archives files. The map has the path in the archive as key, the path in the workspace as value. Can be called
+     * repeatedly.
+     */
     public abstract void archive(
             FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
             throws IOException, InterruptedException;
 
-    /** Deletes them all; false when there were none. */
+    /** Deletes all artifacts; returns false when there were none. */
     public abstract boolean delete() throws IOException, InterruptedException;
 
-    /** The folder they can be read from. */
+    /** Returns the root directory of the artifacts. */
     public abstract VirtualFile root();
 }

@@ -5,18 +5,18 @@ import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.DescribableList;
 
-/** Stands for jenkins.model.ArtifactManagerConfiguration: how the administrator wants artifacts to be kept. */
+/** The configured artifact managers. */
 @Extension
 public class ArtifactManagerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     private final DescribableList<ArtifactManagerFactory, ArtifactManagerFactoryDescriptor> artifactManagerFactories =
             new DescribableList<>(this);
 
-    /** The one of this Jenkins. */
+    /** Returns the configuration of the running Jenkins. */
     public static ArtifactManagerConfiguration get() {
         return ExtensionList.lookupSingleton(ArtifactManagerConfiguration.class);
     }
 
-    /** The ways, the first that wants a build wins. */
+    /** Returns the factories; the first that accepts a build is used. */
     public DescribableList<ArtifactManagerFactory, ArtifactManagerFactoryDescriptor> getArtifactManagerFactories() {
         return artifactManagerFactories;
     }

@@ -4,10 +4,10 @@ import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Run;
 
-/** Stands for jenkins.model.ArtifactManagerFactory: a way to keep artifacts that an administrator may choose. */
+/** Creates artifact managers. */
 public abstract class ArtifactManagerFactory extends AbstractDescribableImpl<ArtifactManagerFactory>
         implements ExtensionPoint {
-    /** The manager for the build; null when this one is not for it. */
+    /** Returns the manager of the build; null when the factory does not accept the build. */
     public abstract ArtifactManager managerFor(Run<?, ?> build);
 
     @Override

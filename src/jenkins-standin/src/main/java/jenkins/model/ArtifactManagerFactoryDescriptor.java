@@ -2,5 +2,5 @@ package jenkins.model;
 
 import hudson.model.Descriptor;
 
-/** Stands for jenkins.model.ArtifactManagerFactoryDescriptor. */
+/** Describes an artifact manager factory. */
 public abstract class ArtifactManagerFactoryDescriptor extends Descriptor<ArtifactManagerFactory> {}

@@ -4,27 +4,27 @@ import hudson.model.TaskListener;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** Stands for jenkins.model.CauseOfInterruption: who or what stopped a build. */
+/** The reason why a build was aborted. */
 public abstract class CauseOfInterruption implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** In a few words. */
+    /** Returns a short description. */
     public abstract String getShortDescription();
 
-    /** Prints it to the log. */
+    /** Prints the description to the log. */
     public void print(TaskListener listener) {
         listener.getLogger().println(getShortDescription());
     }
 
-    /** Stands for jenkins.model.CauseOfInterruption.UserInterruption: a user. */
+    /** A user aborted the build. */
     public static final class UserInterruption extends CauseOfInterruption {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final String user;
 
-        /** The user of this id. */
+        /** Creates the cause for the user id. */
         public UserInterruption(String userId) {
             user = userId;
         }

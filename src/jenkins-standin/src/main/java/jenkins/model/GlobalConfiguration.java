@@ -6,10 +6,10 @@ import hudson.model.Descriptor;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Stands for jenkins.model.GlobalConfiguration: configuration of which there is one in Jenkins. */
+/** A part of the global configuration. */
 public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
         implements ExtensionPoint, Describable<GlobalConfiguration> {
-    /** Describes itself. */
+    /** Creates a descriptor that describes itself. */
     @SuppressWarnings("unchecked")
     protected GlobalConfiguration() {
         super(self());

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Stands for jenkins.model.InterruptedBuildAction: remembers who or what stopped the build. */
+/** Stores the causes of an abort. */
 public class InterruptedBuildAction extends InvisibleAction {
     private final ArrayList<CauseOfInterruption> causes;
 
-    /** With the causes. */
+    /** Creates the action with the causes. */
     public InterruptedBuildAction(Collection<? extends CauseOfInterruption> causes) {
         this.causes = new ArrayList<>(causes);
     }
 
-    /** The causes. */
+    /** Returns the causes. */
     public List<CauseOfInterruption> getCauses() {
         return List.copyOf(causes);
     }

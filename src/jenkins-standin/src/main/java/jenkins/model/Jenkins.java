@@ -47,39 +47,31 @@ import java.util.logging.Logger;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Stands for jenkins.model.Jenkins: the one in this process, started by the pocket controller. */
+/** The Jenkins instance of this process. */
 @SuppressWarnings("rawtypes")
 public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLevelItem> {
-    /** The version it stands for. */
-    @SuppressFBWarnings(value = "MS_SHOULD_BE_FINAL", justification = "it is not final in the real type")
+    /** The Jenkins version. */
+    @SuppressFBWarnings(value = "MS_SHOULD_BE_FINAL", justification = "not final in the real type either")
     public static String VERSION = "2.479.3";
 
-    /** How configuration is saved. */
+    /** Converts configuration to XML and back. */
     public static final XStream2 XSTREAM2 = new XStream2();
 
-    /** Permissions on Jenkins itself. */
+    /** The permissions on Jenkins itself. */
     public static final PermissionGroup PERMISSIONS = Permission.HUDSON_ADMINISTER.group;
 
-    /** To do anything. */
+    /** Permission to do everything. */
     public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
 
-    /** To change what is harmless. */
-    public static final Permission MANAGE =
-            permission("Manage", ADMINISTER, Boolean.getBoolean("jenkins.security.ManagePermission"));
-
-    /** To see the configuration. */
-    public static final Permission SYSTEM_READ =
-            permission("SystemRead", ADMINISTER, Boolean.getBoolean("jenkins.security.SystemReadPermission"));
-
-    /** To see Jenkins. */
+    /** Permission to see Jenkins. */
     public static final Permission READ = permission("Read", Permission.READ, true);
 
-    /** Nobody in particular. */
+    /** The anonymous user. */
     public static final Authentication ANONYMOUS2 = Authentications.anonymous();
 
     private static volatile Jenkins theInstance;
 
-    /** Knows the plugins. */
+    /** The plugin manager. */
     public final transient PluginManager pluginManager;
 
     private final File root;
@@ -87,7 +79,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
     private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
 
-    /** On the home folder; becomes the one in this process. */
+    /** Creates the instance of this process on the home directory. */
     protected Jenkins(File root, ServletContext context, PluginManager pluginManager) throws IOException {
         if (theInstance != null) {
             throw new IllegalStateException("second instance");
@@ -95,7 +87,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         this.root = root;
         this.pluginManager = pluginManager;
         theInstance = this;
-        // extensions first: reading jobs asks for them, and what is configured is to be known by then
+        // extensions first: loading jobs needs them and the global configuration
         int extensions = getExtensionList(Object.class).size();
         Logger.getLogger(Jenkins.class.getName()).log(Level.FINE, "{0} extensions", extensions);
         for (Node node : HomeDirectory.readNodes(this)) {
@@ -113,7 +105,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
     }
 
     /**
-     * The one in this process.
+     * Returns the instance of this process.
      *
      * @throws IllegalStateException when there is none, or on an agent
      */
@@ -126,12 +118,12 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         return instance;
     }
 
-    /** The one in this process; null when there is none, and on an agent. */
+    /** Returns the instance of this process; null when there is none, and on an agent. */
     public static Jenkins getInstanceOrNull() {
         return RemoteCall.isOnAgent() ? null : theInstance;
     }
 
-    /** Ends it. */
+    /** Unregisters the instance. */
     public void cleanUp() {
         ItemListener.all().forEach(ItemListener::onBeforeShutdown);
         forget();
@@ -141,28 +133,28 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         theInstance = null;
     }
 
-    /** The version it stands for. */
+    /** Returns the Jenkins version. */
     public static VersionNumber getVersion() {
         return new VersionNumber(VERSION);
     }
 
-    /** The user that this thread acts for. */
+    /** Returns the current user. */
     public static Authentication getAuthentication2() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return who == null ? ANONYMOUS2 : who;
     }
 
-    /** Knows the plugins. */
+    /** Returns the plugin manager. */
     public PluginManager getPluginManager() {
         return pluginManager;
     }
 
-    /** The address of Jenkins with a slash at the end; null, as nothing is served here. */
+    /** Returns the root URL; always null, because there is no web server. */
     public String getRootUrl() {
         return null;
     }
 
-    /** A secret that this Jenkins alone knows. */
+    /** Returns the secret id of this instance. */
     public String getLegacyInstanceId() {
         return HomeDirectory.instanceId(root);
     }
@@ -184,12 +176,12 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     // extensions
 
-    /** The extensions of the type. */
+    /** Returns the extensions of the type. */
     public <T> ExtensionList<T> getExtensionList(Class<T> extensionType) {
         return ExtensionList.create(this, extensionType);
     }
 
-    /** The descriptor of the describable class, or null. */
+    /** Returns the descriptor of the class, or null. */
     public Descriptor getDescriptor(Class<? extends Describable> type) {
         for (Descriptor descriptor : getExtensionList(Descriptor.class)) {
             if (descriptor.clazz == type) {
@@ -199,7 +191,11 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         return null;
     }
 
-    /** The descriptor of the describable class; an error when there is none. */
+    /**
+     * Returns the descriptor of the class.
+     *
+     * @throws AssertionError when there is none
+     */
     public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
         Descriptor descriptor = getDescriptor(type);
         if (descriptor == null) {
@@ -217,7 +213,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
                 .toList();
     }
 
-    /** The items of the type. */
+    /** Returns the items of the type. */
     public <T> List<T> getItems(Class<T> type) {
         return getItems().stream().filter(type::isInstance).map(type::cast).toList();
     }
@@ -234,7 +230,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         return null;
     }
 
-    /** The item of the names with slashes; null when there is none of the type. */
+    /** Returns the item with the full name; null when there is none of the type. */
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
         Object found = this;
         for (String name : fullName.split("/")) {
@@ -245,7 +241,7 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         return type.isInstance(found) ? type.cast(found) : null;
     }
 
-    /** Makes an item and saves it. */
+    /** Creates and saves an item. */
     public TopLevelItem createProject(TopLevelItemDescriptor type, String name) throws IOException {
         checkPermission(Item.CREATE);
         HomeDirectory.checkName(name);
@@ -260,12 +256,12 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         }
     }
 
-    /** Makes an item and saves it. */
+    /** Creates and saves an item. */
     public <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
         return type.cast(createProject((TopLevelItemDescriptor) getDescriptorOrDie(type), name));
     }
 
-    /** Makes an item from its config.xml. */
+    /** Creates an item from its config.xml. */
     public TopLevelItem createProjectFromXML(String name, InputStream xml) throws IOException {
         checkPermission(Item.CREATE);
         HomeDirectory.checkName(name);
@@ -304,23 +300,23 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     // nodes
 
-    /** The agents. */
+    /** Returns the agents. */
     public List<Node> getNodes() {
         return List.copyOf(nodes.values());
     }
 
-    /** The agent of this name, or null. */
+    /** Returns the agent with the name, or null. */
     public Node getNode(String name) {
         return name == null ? null : nodes.get(name);
     }
 
-    /** Adds an agent, in place of one of the same name. */
+    /** Adds an agent; replaces one of the same name. */
     public void addNode(Node node) throws IOException {
         HomeDirectory.write(node);
         nodes.put(node.getNodeName(), node);
     }
 
-    /** The label of the expression; null for an empty one. */
+    /** Returns the label of the expression; null for an empty expression. */
     public Label getLabel(String expr) {
         String text = Util.fixEmptyAndTrim(expr);
         return text == null ? null : new LabelExpression(text);
@@ -373,19 +369,19 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         return authorizationStrategy.getRootACL();
     }
 
-    /** Who may do what. */
+    /** Returns the authorization strategy. */
     public AuthorizationStrategy getAuthorizationStrategy() {
         return authorizationStrategy;
     }
 
-    /** Sets who may do what; null stands for everyone anything. */
+    /** Sets the authorization strategy; null means all permissions for all users. */
     public void setAuthorizationStrategy(AuthorizationStrategy a) {
         authorizationStrategy = a == null ? AuthorizationStrategy.UNSECURED : a;
     }
 
-    /** Stands for jenkins.model.Jenkins.MasterComputer: the running state of the controller. */
+    /** The state of the controller's node at run time. */
     public static class MasterComputer extends Computer {
-        /** Of the one Jenkins. */
+        /** Creates the computer of the running Jenkins. */
         protected MasterComputer() {
             super(Jenkins.get());
         }

@@ -8,26 +8,26 @@ import hudson.model.Run;
 import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.standin.spi.EngineLoader;
 
-/** Stands for jenkins.model.ParameterizedJobMixIn, for the sake of the interface in it. */
+/** Schedules builds; here only its nested interface. */
 public abstract class ParameterizedJobMixIn<
         JobT extends Job<JobT, RunT> & ParameterizedJobMixIn.ParameterizedJob<JobT, RunT> & Queue.Task,
         RunT extends Run<JobT, RunT> & Queue.Executable> {
-    /** Stands for jenkins.model.ParameterizedJobMixIn.ParameterizedJob: a job that can be scheduled. */
+    /** A job whose builds can be scheduled. */
     public interface ParameterizedJob<
                     JobT extends Job<JobT, RunT> & ParameterizedJobMixIn.ParameterizedJob<JobT, RunT> & Queue.Task,
                     RunT extends Run<JobT, RunT> & Queue.Executable>
             extends BuildableItem {
-        /** Whether it must not be built. */
+        /** Returns whether the job is disabled. */
         default boolean isDisabled() {
             return false;
         }
 
-        /** Whether it can be built. */
+        /** Returns whether a build can be scheduled. */
         default boolean isBuildable() {
             return !isDisabled();
         }
 
-        /** Schedules a build at once; null when it cannot be built. */
+        /** Schedules a build without a quiet period; returns null when the job cannot be built. */
         @SuppressWarnings("unchecked")
         default QueueTaskFuture<RunT> scheduleBuild2(int quietPeriod, Action... actions) {
             return isBuildable()

@@ -3,11 +3,11 @@ package jenkins.model;
 import hudson.model.Action;
 import hudson.model.Run;
 
-/** Stands for jenkins.model.RunAction2: an action that learns which build it belongs to. */
+/** An action that receives its build. */
 public interface RunAction2 extends Action {
-    /** When it was added. */
+    /** Called when the action is added to a build. */
     void onAttached(Run<?, ?> r);
 
-    /** When it was read from disk. */
+    /** Called when the build was loaded from disk. */
     void onLoad(Run<?, ?> r);
 }

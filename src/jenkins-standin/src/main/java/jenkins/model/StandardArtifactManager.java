@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.util.Map;
 import jenkins.util.VirtualFile;
 
-/** Stands for jenkins.model.StandardArtifactManager: keeps artifacts in the folder {@code archive} of the build. */
+/** Stores artifacts in {@code archive} in the directory of the build. */
 public class StandardArtifactManager extends ArtifactManager {
     /** The build. */
     protected transient Run<?, ?> build;
 
-    /** For the build. */
+    /** Creates the manager of the build. */
     public StandardArtifactManager(Run<?, ?> build) {
         this.build = build;
     }

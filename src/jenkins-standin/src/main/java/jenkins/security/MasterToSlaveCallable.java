@@ -4,7 +4,7 @@ import hudson.remoting.Callable;
 import java.io.Serial;
 import org.jenkinsci.remoting.RoleChecker;
 
-/** Stands for jenkins.security.MasterToSlaveCallable: work that may be sent to agents. */
+/** A call that may run on agents. */
 public abstract class MasterToSlaveCallable<V, T extends Throwable> implements Callable<V, T> {
     @Serial
     private static final long serialVersionUID = 1L;

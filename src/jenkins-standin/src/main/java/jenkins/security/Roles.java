@@ -2,7 +2,7 @@ package jenkins.security;
 
 import org.jenkinsci.remoting.Role;
 
-/** Stands for jenkins.security.Roles: the ends of a channel. */
+/** The two ends of a channel. */
 public class Roles {
     /** The controller. */
     public static final Role MASTER = new Role("master");

@@ -14,9 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** Stands for jenkins.tasks.SimpleBuildStep: a step for freestyle builds and Pipelines. */
+/** A build step for freestyle builds and Pipelines. */
 public interface SimpleBuildStep extends BuildStep {
-    /** Does it in the workspace. */
+    /** Runs the step in a workspace. */
     default void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         if (requiresWorkspace()) {
@@ -26,7 +26,7 @@ public interface SimpleBuildStep extends BuildStep {
         perform(run, env, listener);
     }
 
-    /** Does it without a workspace. */
+    /** Runs the step without a workspace. */
     default void perform(Run<?, ?> run, EnvVars env, TaskListener listener) throws InterruptedException, IOException {
         if (requiresWorkspace()) {
             throw new IllegalStateException("This build step requires a workspace context, but none was provided.");
@@ -35,18 +35,18 @@ public interface SimpleBuildStep extends BuildStep {
                 + " implement the overload of the perform() method that does not take a workspace or launcher.");
     }
 
-    /** Whether it works in a workspace. */
+    /** Returns whether the step requires a workspace. */
     default boolean requiresWorkspace() {
         return true;
     }
 
-    /** Stands for jenkins.tasks.SimpleBuildStep.LastBuildAction: an action whose build lends actions to the job. */
+    /** An action of the last build that adds actions to its job. */
     interface LastBuildAction extends Action {
-        /** The actions for the job. */
+        /** Returns the actions for the job. */
         Collection<? extends Action> getProjectActions();
     }
 
-    /** Stands for jenkins.tasks.SimpleBuildStep.LastBuildActionFactory. */
+    /** Adds the actions of the last build to a job. */
     @Extension
     @SuppressWarnings("rawtypes")
     final class LastBuildActionFactory extends TransientActionFactory<Job> {

@@ -7,19 +7,19 @@ import java.io.PrintWriter;
 import java.io.Serial;
 import java.nio.charset.Charset;
 
-/** Stands for jenkins.util.BuildListenerAdapter: makes a build listener of any listener. */
+/** Adapts any listener to a build listener. */
 public final class BuildListenerAdapter implements BuildListener {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final TaskListener delegate;
 
-    /** Writes to the delegate. */
+    /** Creates an adapter for the listener. */
     public BuildListenerAdapter(TaskListener delegate) {
         this.delegate = delegate;
     }
 
-    /** The listener itself when it is one of a build, else an adapter. */
+    /** Returns the listener if it is a build listener, else an adapter. */
     public static BuildListener wrap(TaskListener listener) {
         return listener instanceof BuildListener build ? build : new BuildListenerAdapter(listener);
     }

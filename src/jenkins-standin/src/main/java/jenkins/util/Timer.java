@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in for jenkins.util.Timer: the threads for short periodic work. */
+/** The threads for short periodic work. */
 @SuppressFBWarnings(value = "MS_EXPOSE_REP", justification = "callers share the threads")
 public class Timer {
     private static final int THREADS = 10;

@@ -12,38 +12,40 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Stands for jenkins.util.VirtualFile: a file to read, wherever it is kept. */
+/** A read-only file, local or in remote storage. */
 public abstract class VirtualFile implements Comparable<VirtualFile>, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** The last part of its path. */
+    /** Returns the file name. */
     public abstract String getName();
 
-    /** Where it is. */
+    /** Returns the URI of the file. */
     public abstract URI toURI();
 
-    /** An address where it can be had without Jenkins, or null. */
+    /** Returns a URL for download without Jenkins, or null. */
     public URL toExternalURL() throws IOException {
         return null;
     }
 
-    /** The folder it is in, null for the root. */
+    /** Returns the parent directory; null for the root. */
     public abstract VirtualFile getParent();
 
-    /** Whether it is a folder. */
+    /** Returns whether it is a directory. */
     public abstract boolean isDirectory() throws IOException;
 
-    /** Whether it is a file. */
+    /** Returns whether it is a file. */
     public abstract boolean isFile() throws IOException;
 
-    /** Whether there is something. */
+    /** Returns whether the file or directory exists. */
     public abstract boolean exists() throws IOException;
 
-    /** What is in it. */
+    /** Returns the files in the directory. */
     public abstract VirtualFile[] list() throws IOException;
 
-    /** The paths below it that match some Ant patterns and none of the others, with slashes. */
+    /**
+     * Returns the paths in the directory that match an Ant pattern in {@code includes} and none in {@code excludes}.
+     */
     public Collection<String> list(String includes, String excludes, boolean useDefaultExcludes) throws IOException {
         List<String> found = new ArrayList<>();
         collect(this, "", found);
@@ -61,19 +63,19 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
         }
     }
 
-    /** What is below it under this path. */
+    /** Returns the file with the path relative to this one. */
     public abstract VirtualFile child(String name);
 
-    /** The size in bytes. */
+    /** Returns the size in bytes. */
     public abstract long length() throws IOException;
 
-    /** When it was last written, in milliseconds since 1970. */
+    /** Returns the modification time in milliseconds since 1970. */
     public abstract long lastModified() throws IOException;
 
-    /** Whether it can be read. */
+    /** Returns whether it can be read. */
     public abstract boolean canRead() throws IOException;
 
-    /** Opens it. */
+    /** Opens the file for reading. */
     public abstract InputStream open() throws IOException;
 
     @Override
@@ -96,7 +98,7 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
         return toURI().toString();
     }
 
-    /** A file of the controller. */
+    /** Returns a file on the controller. */
     public static VirtualFile forFile(File f) {
         return new LocalVirtualFile(f.toPath(), f.toPath());
     }

@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jvnet.hudson.annotation_indexer.Indexed;
 
-/** Stands for org.jenkinsci.Symbol: the short name of a describable in a Jenkinsfile. */
+/** The short names of a describable in Jenkinsfiles. */
 @Indexed
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Documented
 public @interface Symbol {
-    /** The names, the preferred one first. */
+    /** Returns the names, the preferred one first. */
     String[] value();
 }

@@ -9,66 +9,66 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Stands for hudson.model.listeners.RunListener: hears of the life of builds. */
+/** Receives events of builds. */
 @SuppressWarnings("rawtypes")
 public abstract class RunListener<R extends Run> implements ExtensionPoint {
     private static final Logger LOGGER = Logger.getLogger(RunListener.class.getName());
 
-    /** The builds it wants to hear of. */
+    /** The type of builds whose events are received. */
     public final Class<R> targetType;
 
-    /** For builds of the type parameter. */
+    /** Creates a listener for builds of the type parameter. */
     @SuppressWarnings("unchecked")
     protected RunListener() {
         targetType = (Class<R>) GenericTypes.argumentOf(getClass(), RunListener.class);
     }
 
-    /** A build has begun. */
+    /** Called when a build has started. */
     public void onStarted(R r, TaskListener listener) {
-        // for who wants to know
+        // nothing to do by default
     }
 
-    /** A build has its result; the log is still open. */
+    /** Called when a build has its result; the log is still open. */
     public void onCompleted(R r, TaskListener listener) {
-        // for who wants to know
+        // nothing to do by default
     }
 
-    /** A build is over. */
+    /** Called when a build has ended. */
     public void onFinalized(R r) {
-        // for who wants to know
+        // nothing to do by default
     }
 
-    /** A build is about to be deleted. */
+    /** Called before a build is deleted. */
     public void onDeleted(R r) {
-        // for who wants to know
+        // nothing to do by default
     }
 
-    /** Tells all. */
+    /** Notifies all listeners. */
     public static void fireStarted(Run r, TaskListener listener) {
-        tell(r, each -> each.onStarted(r, listener));
+        notifyListeners(r, each -> each.onStarted(r, listener));
     }
 
-    /** Tells all. */
+    /** Notifies all listeners. */
     public static void fireCompleted(Run r, TaskListener listener) {
-        tell(r, each -> each.onCompleted(r, listener));
+        notifyListeners(r, each -> each.onCompleted(r, listener));
     }
 
-    /** Tells all. */
+    /** Notifies all listeners. */
     public static void fireFinalized(Run r) {
-        tell(r, each -> each.onFinalized(r));
+        notifyListeners(r, each -> each.onFinalized(r));
     }
 
-    /** Tells all. */
+    /** Notifies all listeners. */
     public static void fireDeleted(Run r) {
-        tell(r, each -> each.onDeleted(r));
+        notifyListeners(r, each -> each.onDeleted(r));
     }
 
     @SuppressWarnings("unchecked")
-    private static void tell(Run r, Consumer<RunListener<Run>> news) {
+    private static void notifyListeners(Run r, Consumer<RunListener<Run>> event) {
         for (RunListener<Run> listener : ExtensionList.lookup(RunListener.class)) {
             if (listener.targetType.isInstance(r)) {
                 try {
-                    news.accept(listener);
+                    event.accept(listener);
                 } catch (RuntimeException e) {
                     LOGGER.log(Level.WARNING, e, () -> listener.getClass() + " failed");
                 }

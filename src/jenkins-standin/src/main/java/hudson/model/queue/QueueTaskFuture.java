@@ -4,11 +4,11 @@ import hudson.model.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Stands for hudson.model.queue.QueueTaskFuture: what becomes of a build that was scheduled. */
+/** The future of a scheduled build. */
 public interface QueueTaskFuture<R extends Queue.Executable> extends Future<R> {
-    /** The build, when it has begun. */
+    /** Returns a future that completes when the build starts. */
     Future<R> getStartCondition();
 
-    /** Waits until it has begun. */
+    /** Waits until the build has started. */
     R waitForStart() throws InterruptedException, ExecutionException;
 }

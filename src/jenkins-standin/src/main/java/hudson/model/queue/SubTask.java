@@ -4,13 +4,13 @@ import hudson.model.Label;
 import hudson.model.Queue;
 import java.io.IOException;
 
-/** Stands for hudson.model.queue.SubTask: what can be built. */
+/** A task that can be built. */
 public interface SubTask {
-    /** Where it may be built; null stands for anywhere. */
+    /** Returns the label of the nodes it can run on; null for any node. */
     default Label getAssignedLabel() {
         return null;
     }
 
-    /** Makes a build. */
+    /** Creates a build. */
     Queue.Executable createExecutable() throws IOException;
 }

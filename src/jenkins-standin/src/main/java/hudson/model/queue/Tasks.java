@@ -3,9 +3,9 @@ package hudson.model.queue;
 import hudson.model.Queue;
 import org.springframework.security.core.Authentication;
 
-/** Stands for hudson.model.queue.Tasks. */
+/** Helpers for tasks. */
 public class Tasks {
-    /** Whom a build of the task will act for. */
+    /** Returns the user that builds of the task run as. */
     public static Authentication getAuthenticationOf2(Queue.Task t) {
         return t.getDefaultAuthentication2();
     }

@@ -1,10 +1,10 @@
 package org.jenkinsci.remoting;
 
-/** Stands for org.jenkinsci.remoting.Role: one end of a channel. */
+/** One end of a channel. */
 public final class Role {
     private final String name;
 
-    /** Of this name. */
+    /** Creates a role with the name. */
     public Role(String name) {
         this.name = name;
     }

@@ -3,12 +3,12 @@ package org.jenkinsci.remoting;
 import java.util.Collection;
 import java.util.List;
 
-/** Stands for org.jenkinsci.remoting.RoleChecker: knows which end of a channel this is. */
+/** Checks the role of this end of a channel. */
 public abstract class RoleChecker {
-    /** Throws a SecurityException when this end has none of the roles. */
+    /** Checks that this end has one of the roles. */
     public abstract void check(RoleSensitive subject, Collection<Role> expected) throws SecurityException;
 
-    /** Throws a SecurityException when this end does not have the role. */
+    /** Checks that this end has the role. */
     public void check(RoleSensitive subject, Role expected) throws SecurityException {
         check(subject, List.of(expected));
     }

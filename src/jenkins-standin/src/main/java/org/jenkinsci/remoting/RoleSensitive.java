@@ -1,7 +1,7 @@
 package org.jenkinsci.remoting;
 
-/** Stands for org.jenkinsci.remoting.RoleSensitive: what may only run at certain ends of a channel. */
+/** An object that may run only at certain ends of a channel. */
 public interface RoleSensitive {
-    /** Asks whether this end may run it; throws a SecurityException when not. */
+    /** Checks that this end may run the object. */
     void checkRoles(RoleChecker checker) throws SecurityException;
 }

@@ -3,11 +3,11 @@ package org.kohsuke.stapler;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 
-/** Stands for org.kohsuke.stapler.HttpResponse: what a web method answers. */
+/** The response of a web method. */
 public interface HttpResponse {
-    /** Writes the answer. */
+    /** Writes the response. */
     default void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node)
             throws IOException, ServletException {
-        throw new UnsupportedOperationException("The stand-in has no web interface.");
+        throw new UnsupportedOperationException("There is no web server.");
     }
 }

@@ -3,9 +3,9 @@ package org.kohsuke.stapler;
 import jakarta.servlet.http.HttpServletRequest;
 import net.sf.json.JSONObject;
 
-/** Stands for org.kohsuke.stapler.StaplerRequest2: a request to a web method. */
+/** A request to a web method. */
 public interface StaplerRequest2 extends HttpServletRequest {
 
-    /** Sets the object's properties to a part of the form. */
+    /** Sets the properties of the object from submitted form data. */
     void bindJSON(Object bean, JSONObject src);
 }

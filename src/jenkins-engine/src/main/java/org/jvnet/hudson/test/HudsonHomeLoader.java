@@ -3,12 +3,12 @@ package org.jvnet.hudson.test;
 import java.io.File;
 import java.nio.file.Files;
 
-/** Stands for where the home of a test's Jenkins comes from. */
+/** Provides the home directory for a test. */
 public interface HudsonHomeLoader {
 
-    /** An empty folder. */
+    /** Provides an empty directory. */
     HudsonHomeLoader NEW = () -> Files.createTempDirectory("jenkins-home").toFile();
 
-    /** The folder to use as JENKINS_HOME. */
+    /** Returns the directory for JENKINS_HOME. */
     File allocate() throws Exception;
 }

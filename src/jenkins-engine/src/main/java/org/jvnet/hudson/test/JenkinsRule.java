@@ -25,7 +25,7 @@ import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Assertions;
 
-/** Stands for the harness of Jenkins tests: a Jenkins on a fresh home, and what tests do with it. */
+/** Runs a Jenkins for a test, with helpers for jobs, builds and logs. */
 @SuppressWarnings("rawtypes")
 @SuppressFBWarnings(value = "PA_PUBLIC_PRIMITIVE_ATTRIBUTE", justification = "the real field is public too")
 public class JenkinsRule {
@@ -49,7 +49,7 @@ public class JenkinsRule {
         jenkins = controller.jenkins();
     }
 
-    /** Stops Jenkins, and removes its home when it was made for this test. */
+    /** Stops Jenkins; deletes the home directory if it was created for the test. */
     public void after() throws Exception {
         if (controller == null) {
             return;
@@ -62,7 +62,7 @@ public class JenkinsRule {
         }
     }
 
-    /** Makes Jenkins use a home that already exists. */
+    /** Sets the home directory. */
     public JenkinsRule with(HudsonHomeLoader homeLoader) {
         this.homeLoader = homeLoader;
         return this;
@@ -73,12 +73,12 @@ public class JenkinsRule {
         return jenkins.createProject(type, name);
     }
 
-    /** Creates a job with a name of its own. */
+    /** Creates a job with a unique name. */
     public <T extends TopLevelItem> T createProject(Class<T> type) throws IOException {
         return jenkins.createProject(type, createUniqueProjectName());
     }
 
-    /** Creates a freestyle job with a name of its own. */
+    /** Creates a freestyle job with a unique name. */
     public FreeStyleProject createFreeStyleProject() throws IOException {
         return createFreeStyleProject(createUniqueProjectName());
     }
@@ -92,12 +92,12 @@ public class JenkinsRule {
         return "test" + jenkins.getItems().size();
     }
 
-    /** Adds an agent with labels and variables. */
+    /** Adds an agent with labels. */
     public DumbSlave createSlave(String labels, EnvVars env) throws Exception {
         return createSlave("slave" + jenkins.getNodes().size(), labels, env);
     }
 
-    /** Adds an agent with a name, labels and variables. */
+    /** Adds an agent with a name and labels. */
     public DumbSlave createSlave(String nodeName, String labels, EnvVars env) throws Exception {
         Path folder = Files.createDirectories(jenkins.getRootDir().toPath().resolve("agent-work-dirs/" + nodeName));
         DumbSlave agent = new DumbSlave(nodeName, folder.toString(), null);
@@ -108,26 +108,26 @@ public class JenkinsRule {
         return agent;
     }
 
-    /** Adds an agent with a label and waits for it to be online. */
+    /** Adds an agent with a label and waits until it is online. */
     public DumbSlave createOnlineSlave(Label l) throws Exception {
         return createOnlineSlave(l, null);
     }
 
-    /** Adds an agent with a label and variables and waits for it to be online. */
+    /** Adds an agent with a label and waits until it is online. */
     public DumbSlave createOnlineSlave(Label l, EnvVars env) throws Exception {
         DumbSlave agent = createSlave(l == null ? null : l.getExpression(), env);
         waitOnline(agent);
         return agent;
     }
 
-    /** Waits for an agent to be online. */
+    /** Waits until the agent is online. */
     public void waitOnline(Slave s) throws Exception {
         while (!s.toComputer().isOnline()) {
             Thread.sleep(100);
         }
     }
 
-    /** Asserts the result of a build that has ended. */
+    /** Asserts the result of a completed build. */
     public <R extends Run> R assertBuildStatus(Result status, R r) throws Exception {
         if (status != r.getResult()) {
             String message = "unexpected build status; build log was:\n------\n" + getLog(r) + "\n------\n";
@@ -142,7 +142,7 @@ public class JenkinsRule {
         return assertBuildStatus(status, r.get());
     }
 
-    /** Asserts that a build that has ended succeeded. */
+    /** Asserts that a completed build succeeded. */
     public <R extends Run> R assertBuildStatusSuccess(R r) throws Exception {
         return assertBuildStatus(Result.SUCCESS, r);
     }
@@ -173,26 +173,26 @@ public class JenkinsRule {
         return assertBuildStatusSuccess(job.scheduleBuild2(0));
     }
 
-    /** Asserts that the log of a build has that text. */
+    /** Asserts that the log of the build contains the text. */
     public void assertLogContains(String substring, Run run) throws IOException {
         String log = getLog(run);
-        Assertions.assertTrue(log.contains(substring), () -> "The log lacks \"" + substring + "\":\n" + log);
+        Assertions.assertTrue(log.contains(substring), () -> "The log does not contain \"" + substring + "\":\n" + log);
     }
 
-    /** Asserts that the log of a build does not have that text. */
+    /** Asserts that the log of the build does not contain the text. */
     public void assertLogNotContains(String substring, Run run) throws IOException {
         String log = getLog(run);
-        Assertions.assertFalse(log.contains(substring), () -> "The log has \"" + substring + "\":\n" + log);
+        Assertions.assertFalse(log.contains(substring), () -> "The log contains \"" + substring + "\":\n" + log);
     }
 
-    /** The log of a build so far. */
+    /** Returns the log of the build so far. */
     @SuppressWarnings("deprecation")
     public static String getLog(Run run) throws IOException {
         File log = run.getLogFile();
         return log.isFile() ? Files.readString(log.toPath()) : "";
     }
 
-    /** Waits for a build to end. */
+    /** Waits until the build has ended. */
     public <R extends Run<?, ?>> R waitForCompletion(R r) throws InterruptedException {
         while (r.isLogUpdated()) {
             Thread.sleep(20);
@@ -203,7 +203,7 @@ public class JenkinsRule {
         return r;
     }
 
-    /** Waits for a build to write that text to its log. */
+    /** Waits until the log of the build contains the text. */
     public <R extends Run<?, ?>> R waitForMessage(String message, R r) throws IOException, InterruptedException {
         while (!getLog(r).contains(message)) {
             if (!r.isLogUpdated()) {

@@ -8,50 +8,50 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Stands for what turns loggers up during a test and keeps what they say. */
+/** Sets log levels during a test and captures log records. */
 public class LogRecorder implements AutoCloseable {
 
     private final Map<Logger, Level> loggers = new HashMap<>();
-    private CapturedLogRecords kept;
+    private CapturedLogRecords captured;
 
-    /** Keeps at most that many of the newest records. */
+    /** Captures records; keeps at most {@code maximum} of the newest ones. */
     public LogRecorder capture(int maximum) {
-        kept = new CapturedLogRecords(maximum);
-        loggers.keySet().forEach(logger -> logger.addHandler(kept));
+        captured = new CapturedLogRecords(maximum);
+        loggers.keySet().forEach(logger -> logger.addHandler(captured));
         return this;
     }
 
-    /** Turns a logger up. */
+    /** Sets the level of the logger. */
     public LogRecorder record(Logger logger, Level level) {
         loggers.put(logger, logger.getLevel());
         logger.setLevel(level);
-        if (kept != null) {
-            logger.addHandler(kept);
+        if (captured != null) {
+            logger.addHandler(captured);
         }
         return this;
     }
 
-    /** Turns a logger up, by its name. */
+    /** Sets the level of the logger with the name. */
     public LogRecorder record(String name, Level level) {
         return record(Logger.getLogger(name), level);
     }
 
-    /** Turns the logger of a class up. */
+    /** Sets the level of the logger of the class. */
     public LogRecorder record(Class<?> clazz, Level level) {
         return record(clazz.getName(), level);
     }
 
-    /** The messages kept since {@link #capture}, with their parameters filled in. */
+    /** Returns the formatted messages captured since {@link #capture}. */
     public List<String> getMessages() {
-        return new ArrayList<>(kept.messages());
+        return new ArrayList<>(captured.messages());
     }
 
     @Override
     public void close() {
         loggers.forEach((logger, level) -> {
             logger.setLevel(level);
-            if (kept != null) {
-                logger.removeHandler(kept);
+            if (captured != null) {
+                logger.removeHandler(captured);
             }
         });
         loggers.clear();

@@ -3,14 +3,14 @@ package com.cloudbees.plugins.credentials;
 import java.io.Serial;
 import jenkins.model.Jenkins;
 
-/** Stands for com.cloudbees.plugins.credentials.BaseCredentials. */
+/** Credentials with a scope. */
 public class BaseCredentials implements Credentials {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final CredentialsScope scope;
 
-    /** In the scope. */
+    /** Creates credentials in the scope; null for none. */
     public BaseCredentials(CredentialsScope scope) {
         this.scope = scope;
     }

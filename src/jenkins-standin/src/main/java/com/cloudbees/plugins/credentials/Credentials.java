@@ -5,15 +5,15 @@ import hudson.model.Describable;
 import hudson.model.Run;
 import java.io.Serializable;
 
-/** Stands for com.cloudbees.plugins.credentials.Credentials: something secret to sign in with. */
+/** Secrets for signing in to a service. */
 public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
-    /** Who may use it. */
+    /** Returns who may use the credentials; null when they have no scope. */
     CredentialsScope getScope();
 
     @Override
     CredentialsDescriptor getDescriptor();
 
-    /** The form that fits the build. */
+    /** Returns the credentials as the build needs them. */
     default Credentials forRun(Run<?, ?> context) {
         return this;
     }

@@ -2,13 +2,13 @@ package com.cloudbees.plugins.credentials;
 
 import hudson.model.Descriptor;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsDescriptor. */
+/** Describes a type of credentials. */
 public abstract class CredentialsDescriptor extends Descriptor<Credentials> {
 
-    /** For the class this one is nested in. */
+    /** Creates the descriptor of the enclosing class. */
     protected CredentialsDescriptor() {}
 
-    /** Whether the provider may keep it. */
+    /** Returns whether the provider can store credentials of this type. */
     public boolean isApplicable(CredentialsProvider provider) {
         return true;
     }

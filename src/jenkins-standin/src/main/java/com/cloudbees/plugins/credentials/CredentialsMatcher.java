@@ -2,8 +2,8 @@ package com.cloudbees.plugins.credentials;
 
 import java.io.Serializable;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsMatcher: chooses credentials. */
+/** Selects credentials. */
 public interface CredentialsMatcher extends Serializable {
-    /** Whether it is wanted. */
+    /** Returns whether the credentials match. */
     boolean matches(Credentials item);
 }

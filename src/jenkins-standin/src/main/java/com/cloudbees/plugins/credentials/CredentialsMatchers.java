@@ -3,21 +3,21 @@ package com.cloudbees.plugins.credentials;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
 import java.util.stream.StreamSupport;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsMatchers. */
+/** Creates and applies matchers. */
 public class CredentialsMatchers {
     private CredentialsMatchers() {}
 
-    /** Any. */
+    /** Returns a matcher for all credentials. */
     public static CredentialsMatcher always() {
         return item -> true;
     }
 
-    /** The one of the id. */
+    /** Returns a matcher for the credentials with the id. */
     public static CredentialsMatcher withId(String id) {
         return item -> item instanceof IdCredentials identified && id.equals(identified.getId());
     }
 
-    /** The first that matches, or null. */
+    /** Returns the first credentials that match, or null. */
     public static <C extends Credentials> C firstOrNull(Iterable<C> credentials, CredentialsMatcher matcher) {
         return StreamSupport.stream(credentials.spliterator(), false)
                 .filter(matcher::matches)

@@ -2,12 +2,12 @@ package com.cloudbees.plugins.credentials;
 
 import io.jenkins.plugins.azurerender.standin.security.CredentialsNames;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsNameProvider: names credentials in lists. */
+/** Provides the names of credentials in lists. */
 public abstract class CredentialsNameProvider<C extends Credentials> {
-    /** The name. */
+    /** Returns the name of the credentials. */
     public abstract String getName(C credentials);
 
-    /** The name that the class's {@link NameWith} gives. */
+    /** Returns the name from the provider in the {@link NameWith} of the class. */
     public static String name(Credentials credentials) {
         return CredentialsNames.of(credentials);
     }

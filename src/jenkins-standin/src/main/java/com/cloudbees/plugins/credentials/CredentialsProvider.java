@@ -19,35 +19,19 @@ import java.util.List;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsProvider: finds credentials. */
+/** Looks up credentials. */
 @SuppressWarnings("rawtypes")
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
         implements ExtensionPoint, Describable<CredentialsProvider> {
-    /** Permissions on credentials. */
+    /** The permissions on credentials. */
     public static final PermissionGroup GROUP =
             new PermissionGroup(CredentialsProvider.class, FixedText.of("Credentials"));
 
-    /** To add them. */
-    public static final Permission CREATE = permission("Create", Permission.CREATE, true);
-
-    /** To change them. */
-    public static final Permission UPDATE = permission("Update", Permission.UPDATE, true);
-
-    /** To see them. */
-    public static final Permission VIEW = permission("View", Permission.READ, true);
-
-    /** To delete them. */
-    public static final Permission DELETE = permission("Delete", Permission.DELETE, true);
-
-    /** To use one's own in a job. */
-    public static final Permission USE_OWN =
-            permission("UseOwn", Item.BUILD, Boolean.getBoolean("com.cloudbees.plugins.credentials.UseOwnPermission"));
-
-    /** To use those of a job. */
+    /** Permission to use the credentials of a job. */
     public static final Permission USE_ITEM = permission(
             "UseItem", Item.CONFIGURE, Boolean.getBoolean("com.cloudbees.plugins.credentials.UseItemPermission"));
 
-    /** Describes itself. */
+    /** Creates a descriptor that describes itself. */
     @SuppressWarnings("unchecked")
     public CredentialsProvider() {
         super(self());
@@ -63,18 +47,18 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return this;
     }
 
-    /** Every one. */
+    /** Returns all extensions of this type. */
     public static ExtensionList<CredentialsProvider> all() {
         return ExtensionList.lookup(CredentialsProvider.class);
     }
 
-    /** Those of this provider that the identity may use in the item. */
+    /** Returns this provider's credentials that the user may use in the item. */
     public <C extends Credentials> List<C> getCredentialsInItem(
             Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
         return getCredentialsInItemGroup(type, item.getParent(), authentication, domainRequirements);
     }
 
-    /** Those of this provider that the identity may use in the group. */
+    /** Returns this provider's credentials that the user may use in the group. */
     public <C extends Credentials> List<C> getCredentialsInItemGroup(
             Class<C> type,
             ItemGroup itemGroup,
@@ -83,7 +67,7 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return List.of();
     }
 
-    /** Those that the identity may use in the item; null stands for Jenkins itself. */
+    /** Returns the credentials that the user may use in the item; a null item means the root of Jenkins. */
     public static <C extends Credentials> List<C> lookupCredentialsInItem(
             Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
         if (item == null) {
@@ -95,7 +79,7 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return found;
     }
 
-    /** Those that the identity may use in the group; null stands for Jenkins itself. */
+    /** Returns the credentials that the user may use in the group; a null group means the root of Jenkins. */
     public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
             Class<C> type,
             ItemGroup itemGroup,
@@ -109,7 +93,7 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return found;
     }
 
-    /** The one of the id that the build may use, or null; its use is not tracked. */
+    /** Returns the credentials with the id that the build may use, or null. */
     public static <C extends IdCredentials> C findCredentialById(
             String id, Class<C> type, Run<?, ?> run, List<DomainRequirement> domainRequirements) {
         List<C> found = lookupCredentialsInItem(type, run.getParent(), ACL.SYSTEM2, domainRequirements);
@@ -117,12 +101,12 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return credentials == null ? null : type.cast(credentials.forRun(run));
     }
 
-    /** Remembers that the item used it. */
+    /** Returns the credentials; a real Jenkins also records that the item uses them. */
     public static <C extends Credentials> C track(Item item, C credentials) {
         return credentials;
     }
 
-    /** Remembers that the build used it. */
+    /** Returns the credentials; a real Jenkins also records that the build uses them. */
     public static <C extends Credentials> C track(Run build, C credentials) {
         return credentials;
     }

@@ -4,9 +4,9 @@ import hudson.model.ModelObject;
 import java.io.Serializable;
 import jenkins.model.Jenkins;
 
-/** Stands for com.cloudbees.plugins.credentials.CredentialsScope: who may use a credential. */
+/** Who may use credentials. */
 public enum CredentialsScope implements Serializable {
-    /** Jenkins itself, not its jobs. */
+    /** Jenkins itself, but no jobs. */
     SYSTEM {
         @Override
         public boolean isVisible(ModelObject context) {
@@ -18,7 +18,7 @@ public enum CredentialsScope implements Serializable {
             return "System";
         }
     },
-    /** Jenkins itself and every job. */
+    /** Jenkins itself and all jobs. */
     GLOBAL {
         @Override
         public boolean isVisible(ModelObject context) {
@@ -43,9 +43,9 @@ public enum CredentialsScope implements Serializable {
         }
     };
 
-    /** Whether a credential of this scope is offered in the context. */
+    /** Returns whether credentials of this scope are offered in the context. */
     public abstract boolean isVisible(ModelObject context);
 
-    /** Shown beside the credential. */
+    /** Returns the name of the scope in lists. */
     public abstract String getDisplayName();
 }

@@ -6,14 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Stands for com.cloudbees.plugins.credentials.NameWith: names the class that names a credential. */
+/** Declares the class that provides the names of credentials. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Inherited
 public @interface NameWith {
-    /** The class that names it. */
+    /** Returns the class that provides the names. */
     Class<? extends CredentialsNameProvider<? extends Credentials>> value();
 
-    /** Which of several wins: the highest. */
+    /** Returns the priority; the highest wins. */
     int priority() default 0;
 }

@@ -20,14 +20,14 @@ import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** Stands for com.cloudbees.plugins.credentials.SystemCredentialsProvider: the credentials in {@code credentials.xml}. */
+/** Stores credentials in {@code credentials.xml}. */
 @Extension
 public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCredentialsProvider> implements Saveable {
     private static final Logger LOGGER = Logger.getLogger(SystemCredentialsProvider.class.getName());
 
     private Map<Domain, List<Credentials>> domainCredentialsMap = DomainCredentials.changeable(null);
 
-    /** Reads them from disk. */
+    /** Loads the credentials from disk. */
     public SystemCredentialsProvider() {
         try {
             if (file().exists()) {
@@ -39,7 +39,7 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
         domainCredentialsMap = DomainCredentials.changeable(domainCredentialsMap);
     }
 
-    /** The one of this Jenkins. */
+    /** Returns the provider of the running Jenkins. */
     public static SystemCredentialsProvider getInstance() {
         return ExtensionList.lookupSingleton(SystemCredentialsProvider.class);
     }
@@ -48,12 +48,12 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
         return new XmlFile(new File(Jenkins.get().getRootDir(), "credentials.xml"));
     }
 
-    /** Those without a domain, in a list to change; save afterward. */
+    /** Returns the modifiable list of the global domain; call {@link #save} after a change. */
     public List<Credentials> getCredentials() {
         return domainCredentialsMap.get(Domain.global());
     }
 
-    /** All by domain. */
+    /** Returns all credentials by domain. */
     public synchronized Map<Domain, List<Credentials>> getDomainCredentialsMap() {
         return DomainCredentials.changeable(domainCredentialsMap);
     }
@@ -63,11 +63,11 @@ public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCre
         file().write(this);
     }
 
-    /** Stands for com.cloudbees.plugins.credentials.SystemCredentialsProvider.DescriptorImpl. */
+    /** Describes the provider. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<SystemCredentialsProvider> {}
 
-    /** Stands for com.cloudbees.plugins.credentials.SystemCredentialsProvider.ProviderImpl. */
+    /** Looks up the credentials of this provider. */
     @Extension
     public static class ProviderImpl extends CredentialsProvider {
 

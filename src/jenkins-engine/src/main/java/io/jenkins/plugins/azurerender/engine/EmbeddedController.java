@@ -18,8 +18,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
 /**
- * A small Jenkins in this process: one home folder, the plugins given to it, no web interface. There can be one at a time
- * in a JVM, as many as you like one after the other.
+ * A Jenkins controller in this process: a home directory and plugins, but no web server. Only one can run at a time.
  */
 public final class EmbeddedController implements AutoCloseable {
     static {
@@ -36,15 +35,15 @@ public final class EmbeddedController implements AutoCloseable {
     }
 
     /**
-     * Starts a controller on the home folder with packed plugins.
+     * Starts a controller with packed plugins.
      *
-     * @throws IOException naming what is wrong with a plugin that a real Jenkins would not load rightly
+     * @throws IOException when a real Jenkins would not load a plugin correctly
      */
     public static EmbeddedController start(Path home, List<Path> hpiFiles) throws IOException {
         return start(home, hpiFiles, null);
     }
 
-    /** Starts a controller on the home folder with the plugin that the class loader already sees. */
+    /** Starts a controller with the plugin that is on the class path of the loader. */
     public static EmbeddedController start(Path home, ClassLoader alreadyHasThePlugin) throws IOException {
         return start(home, List.of(), alreadyHasThePlugin);
     }
@@ -70,14 +69,14 @@ public final class EmbeddedController implements AutoCloseable {
         }
     }
 
-    /** The instance that {@code Jenkins.get()} returns while this controller runs. */
+    /** Returns the instance that {@code Jenkins.get()} returns. */
     public Jenkins jenkins() {
         return jenkins;
     }
 
     /**
-     * Stops every build, agent and thread of the controller, so that the next one can start. Pipelines go on when it does;
-     * freestyle builds are aborted.
+     * Stops all builds, agents and threads. Pipelines resume when a controller starts on the same home; freestyle
+     * builds are aborted.
      */
     @Override
     public void close() throws IOException {

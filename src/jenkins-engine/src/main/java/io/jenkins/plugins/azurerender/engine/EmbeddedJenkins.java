@@ -5,7 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import jenkins.model.Jenkins;
 
-/** The Jenkins of the pocket controller. */
+/** The Jenkins instance of the embedded controller. */
 final class EmbeddedJenkins extends Jenkins {
     EmbeddedJenkins(File home, EmbeddedPluginManager plugins) throws IOException {
         super(home, null, plugins);

@@ -3,7 +3,7 @@ package org.jenkinsci.plugins.workflow.cps;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** Stands for a Pipeline script that is kept in the configuration of its job. */
+/** A Pipeline script in the configuration of its job. */
 public class CpsFlowDefinition extends FlowDefinition {
 
     private final String script;
@@ -13,7 +13,7 @@ public class CpsFlowDefinition extends FlowDefinition {
         this.script = script;
     }
 
-    /** The Jenkinsfile. */
+    /** Returns the script. */
     public String getScript() {
         return script;
     }

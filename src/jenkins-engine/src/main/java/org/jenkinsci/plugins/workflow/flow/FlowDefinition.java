@@ -3,5 +3,5 @@ package org.jenkinsci.plugins.workflow.flow;
 import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 
-/** Stands for what a Pipeline job runs. */
+/** The definition of a Pipeline. */
 public abstract class FlowDefinition extends AbstractDescribableImpl<FlowDefinition> implements ExtensionPoint {}

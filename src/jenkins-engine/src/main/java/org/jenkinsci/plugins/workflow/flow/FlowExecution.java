@@ -4,12 +4,12 @@ import hudson.model.Result;
 import java.io.IOException;
 import jenkins.model.CauseOfInterruption;
 
-/** Stands for one run of a Pipeline script. */
+/** The execution of a Pipeline. */
 public abstract class FlowExecution {
 
     /** Starts the script. */
     public abstract void start() throws IOException;
 
-    /** Asks the running steps to end. */
+    /** Stops the running steps. */
     public abstract void interrupt(Result r, CauseOfInterruption... causes) throws IOException, InterruptedException;
 }

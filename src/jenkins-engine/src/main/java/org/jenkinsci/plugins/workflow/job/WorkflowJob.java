@@ -19,7 +19,7 @@ import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 
-/** Stands for the Pipeline job. */
+/** A Pipeline job. */
 @SuppressWarnings("rawtypes")
 public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
         implements ParameterizedJobMixIn.ParameterizedJob<WorkflowJob, WorkflowRun>, TopLevelItem, Queue.Task {
@@ -39,12 +39,12 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
         builds = new PipelineBuilds(this, BuildMap.load(this, folder -> new WorkflowRun(this, folder)));
     }
 
-    /** What the job runs, or null. */
+    /** Returns the definition, or null. */
     public FlowDefinition getDefinition() {
         return definition;
     }
 
-    /** Sets what the job runs, and saves. */
+    /** Sets the definition and saves the job. */
     public void setDefinition(FlowDefinition definition) {
         this.definition = definition;
         try {
@@ -84,7 +84,7 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
         return (TopLevelItemDescriptor) Jenkins.get().getDescriptorOrDie(WorkflowJob.class);
     }
 
-    /** Stands for the kind of job that a Pipeline is. */
+    /** Describes Pipeline jobs. */
     @Extension
     public static final class DescriptorImpl extends TopLevelItemDescriptor {
 

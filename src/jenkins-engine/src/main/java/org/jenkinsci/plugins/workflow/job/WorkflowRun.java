@@ -20,12 +20,12 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.kohsuke.stapler.HttpResponse;
 
-/** Stands for one build of a Pipeline job. */
+/** A build of a Pipeline job. */
 public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements Queue.Executable {
 
     private transient volatile PipelineExecution execution;
 
-    /** False while the script runs, also in a controller that went down; null until it begins. */
+    /** False while the script runs and after a shutdown during that time; null before the start. */
     private volatile Boolean completed;
 
     public WorkflowRun(WorkflowJob job) throws IOException {
@@ -67,7 +67,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         }
     }
 
-    /** The run of the script; null before it begins and after a restart that found it ended. */
+    /** Returns the execution; null before the start, and after a restart when the build had ended. */
     public @CheckForNull FlowExecution getExecution() {
         return execution;
     }
@@ -105,7 +105,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         return env;
     }
 
-    /** Whoever stops the build is told in its log, unless it is Jenkins itself. */
+    /** Returns the user as cause of the abort; empty when Jenkins itself aborts the build. */
     private static CauseOfInterruption[] causes() {
         String user = Jenkins.getAuthentication2().getName();
         return user.equals(ACL.SYSTEM2.getName())

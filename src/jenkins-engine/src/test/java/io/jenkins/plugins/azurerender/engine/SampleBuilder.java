@@ -96,10 +96,10 @@ public final class SampleBuilder extends Builder implements SimpleBuildStep {
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        workspace.child(file).write("made by " + env.get("JOB_NAME"), null);
+        workspace.child(file).write("written by " + env.get("JOB_NAME"), null);
         listener.getLogger().println("wrote " + file);
         run.pickArtifactManager()
-                .archive(workspace, launcher, BuildListenerAdapter.wrap(listener), Map.of("kept/" + file, file));
+                .archive(workspace, launcher, BuildListenerAdapter.wrap(listener), Map.of("archived/" + file, file));
         if (wait > 0) {
             Thread.sleep(wait);
         }

@@ -9,7 +9,7 @@ import java.io.Serial;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 
-/** Stands for com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel: a select of credentials. */
+/** The options of a drop-down list of credentials. */
 @SuppressWarnings("rawtypes")
 public abstract class AbstractIdCredentialsListBoxModel<
                 T extends AbstractIdCredentialsListBoxModel<T, C>, C extends IdCredentials>
@@ -17,10 +17,10 @@ public abstract class AbstractIdCredentialsListBoxModel<
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What is shown for the credential. */
+    /** Returns the text shown for the credentials. */
     protected abstract String describe(C c);
 
-    /** Adds one, unless its id is there. */
+    /** Adds the credentials unless an option has the same id. */
     public AbstractIdCredentialsListBoxModel<T, C> with(C u) {
         if (!has(u.getId())) {
             add(describe(u), u.getId());
@@ -32,7 +32,7 @@ public abstract class AbstractIdCredentialsListBoxModel<
         return stream().anyMatch(option -> option.value.equals(id));
     }
 
-    /** Adds the choice of none. */
+    /** Adds the option "none". */
     public AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
         if (!has("")) {
             add(0, new Option("- none -", ""));
@@ -40,7 +40,7 @@ public abstract class AbstractIdCredentialsListBoxModel<
         return this;
     }
 
-    /** Adds the value that was chosen before, even when its credential is gone. */
+    /** Adds the current value, even when no credentials have that id. */
     public AbstractIdCredentialsListBoxModel<T, C> includeCurrentValue(String value) {
         if (value == null || value.isEmpty()) {
             return includeEmptyValue();
@@ -51,7 +51,7 @@ public abstract class AbstractIdCredentialsListBoxModel<
         return this;
     }
 
-    /** Adds those the identity may use in the item and that match. */
+    /** Adds the matching credentials that the user may use in the item. */
     public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
             Authentication authentication,
             Item context,

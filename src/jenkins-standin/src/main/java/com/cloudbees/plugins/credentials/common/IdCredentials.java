@@ -2,8 +2,8 @@ package com.cloudbees.plugins.credentials.common;
 
 import com.cloudbees.plugins.credentials.Credentials;
 
-/** Stands for com.cloudbees.plugins.credentials.common.IdCredentials. */
+/** Credentials with an id. */
 public interface IdCredentials extends Credentials {
-    /** The id that jobs name. */
+    /** Returns the id by which jobs refer to the credentials. */
     String getId();
 }

@@ -1,7 +1,7 @@
 package com.cloudbees.plugins.credentials.common;
 
-/** Stands for com.cloudbees.plugins.credentials.common.StandardCredentials. */
+/** Credentials with an id and a description. */
 public interface StandardCredentials extends IdCredentials {
-    /** A text about it. */
+    /** Returns the description. */
     String getDescription();
 }

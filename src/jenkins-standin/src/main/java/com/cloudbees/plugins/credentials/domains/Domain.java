@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Stands for com.cloudbees.plugins.credentials.domains.Domain: a group of credentials. */
+/** A named group of credentials. */
 @SuppressFBWarnings(
         value = {"SING_SINGLETON_HAS_NONPRIVATE_CONSTRUCTOR", "SING_SINGLETON_IMPLEMENTS_SERIALIZABLE"},
-        justification = "it is none: domains are made by name, global() is only one of them")
+        justification = "not a singleton: domains have names, and global() is one of them")
 public class Domain implements Serializable {
     private static final Domain GLOBAL = new Domain(null, null, null);
 
@@ -26,14 +26,14 @@ public class Domain implements Serializable {
     @SuppressWarnings("UnusedVariable") // saved
     private final ArrayList<DomainSpecification> specifications;
 
-    /** Of this name; null stands for no domain. */
+    /** Creates a domain; a null name means the global domain. */
     public Domain(String name, String description, List<DomainSpecification> specifications) {
         this.name = Util.fixEmptyAndTrim(name);
         this.description = Util.fixEmptyAndTrim(description);
         this.specifications = specifications == null ? new ArrayList<>() : new ArrayList<>(specifications);
     }
 
-    /** No domain. */
+    /** Returns the global domain. */
     public static Domain global() {
         return GLOBAL;
     }

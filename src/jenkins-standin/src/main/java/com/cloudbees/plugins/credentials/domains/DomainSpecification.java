@@ -5,7 +5,7 @@ import hudson.model.AbstractDescribableImpl;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** Stands for com.cloudbees.plugins.credentials.domains.DomainSpecification, as a type in domains. */
+/** Restricts a domain; here only a parameter type. */
 public abstract class DomainSpecification extends AbstractDescribableImpl<DomainSpecification>
         implements ExtensionPoint, Serializable {
     @Serial

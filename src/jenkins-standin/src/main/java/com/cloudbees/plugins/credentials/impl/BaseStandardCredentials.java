@@ -11,7 +11,7 @@ import java.io.Serial;
 import java.io.UnsupportedEncodingException;
 import java.util.UUID;
 
-/** Stands for com.cloudbees.plugins.credentials.impl.BaseStandardCredentials: a credential with id and description. */
+/** Credentials with an id and a description. */
 public abstract class BaseStandardCredentials extends BaseCredentials implements StandardCredentials {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public abstract class BaseStandardCredentials extends BaseCredentials implements
     private final String id;
     private final String description;
 
-    /** In the scope; an empty id becomes a random one. */
+    /** Creates credentials; an empty id is replaced by a random one. */
     public BaseStandardCredentials(CredentialsScope scope, String id, String description) {
         super(scope);
         this.id = Util.fixEmpty(id) == null ? UUID.randomUUID().toString() : id;
@@ -46,12 +46,12 @@ public abstract class BaseStandardCredentials extends BaseCredentials implements
         return id.hashCode();
     }
 
-    /** Stands for com.cloudbees.plugins.credentials.impl.BaseStandardCredentials.BaseStandardCredentialsDescriptor. */
+    /** Describes a type of credentials with an id. */
     protected abstract static class BaseStandardCredentialsDescriptor extends CredentialsDescriptor {
-        /** For the class this one is nested in. */
+        /** Creates the descriptor of the enclosing class. */
         protected BaseStandardCredentialsDescriptor() {}
 
-        /** Where the form has an id checked; null, as there are no forms here. */
+        /** Returns the URL that validates the id in forms; always null here. */
         public String getCheckIdUrl(CredentialsStore store) throws UnsupportedEncodingException {
             return null;
         }

@@ -5,12 +5,12 @@ import java.io.Serializable;
 import java.util.concurrent.Future;
 import jenkins.model.CauseOfInterruption;
 
-/** Stands for the run of the block of a step. */
+/** A running block of a step. */
 public abstract class BodyExecution implements Future<Object>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Ends the block early with an abort. */
+    /** Aborts the block. */
     @Deprecated
     public boolean cancel(CauseOfInterruption... causes) {
         return cancel(new FlowInterruptedException(Result.ABORTED, true, causes));
@@ -22,7 +22,7 @@ public abstract class BodyExecution implements Future<Object>, Serializable {
         return cancel(new FlowInterruptedException(Result.ABORTED, true));
     }
 
-    /** Ends the block early with that failure. */
+    /** Stops the block with the failure. */
     public boolean cancel(Throwable t) {
         throw new AbstractMethodError("Override cancel(Throwable) from " + getClass());
     }

@@ -2,7 +2,7 @@ package org.jenkinsci.plugins.workflow.steps;
 
 import java.io.Serializable;
 
-/** Stands for what a step does when its block starts and ends. */
+/** Receives the events of a block. */
 public abstract class BodyExecutionCallback implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public abstract class BodyExecutionCallback implements Serializable {
     /** Called when the block starts. */
     public void onStart(StepContext context) {}
 
-    /** Called when the block ended well. */
+    /** Called when the block succeeded. */
     public abstract void onSuccess(StepContext context, Object result);
 
     /** Called when the block failed. */

@@ -1,11 +1,11 @@
 package org.jenkinsci.plugins.workflow.steps;
 
-/** Stands for the preparation of running the block of a step. */
+/** Configures and starts the block of a step. */
 public abstract class BodyInvoker {
 
-    /** Adds a callback for start and end of the block. */
+    /** Adds a callback for the start and the end of the block. */
     public abstract BodyInvoker withCallback(BodyExecutionCallback callback);
 
-    /** Runs the block; returns at once. */
+    /** Starts the block. */
     public abstract BodyExecution start();
 }

@@ -8,20 +8,20 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Stands for what a step adds to the environment of its block. */
+/** Changes the environment variables of a block. */
 public abstract class EnvironmentExpander implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Changes those variables in place. */
+    /** Changes the variables in place. */
     public abstract void expand(@NonNull EnvVars env) throws IOException, InterruptedException;
 
-    /** An expander that sets those variables. */
+    /** Returns an expander that sets the variables. */
     public static EnvironmentExpander constant(@NonNull Map<String, String> env) {
         return new ConstantEnvironmentExpander(env);
     }
 
-    /** One expander after the other; the first may be null. */
+    /** Returns an expander that applies both in order; the first may be null. */
     public static EnvironmentExpander merge(
             @CheckForNull EnvironmentExpander original, @NonNull EnvironmentExpander subsequent) {
         return original == null ? subsequent : new MergedEnvironmentExpander(original, subsequent);

@@ -12,7 +12,7 @@ import java.util.Set;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
 
-/** Stands for the end of a Pipeline, or a part of it, by an abort; it carries the result of the build. */
+/** Aborts a Pipeline or a part of it; carries the result of the build. */
 public final class FlowInterruptedException extends InterruptedException {
 
     private static final long serialVersionUID = 630482382622970136L;
@@ -31,12 +31,12 @@ public final class FlowInterruptedException extends InterruptedException {
         this.causes = Arrays.asList(causes);
     }
 
-    /** The result the build gets. */
+    /** Returns the result for the build. */
     public @NonNull Result getResult() {
         return result;
     }
 
-    /** Writes the causes to the log and keeps those that are new with the build. */
+    /** Logs the causes that the build does not have yet and stores them with the build. */
     public void handle(Run<?, ?> run, TaskListener listener) {
         Set<CauseOfInterruption> fresh = new LinkedHashSet<>(causes);
         for (InterruptedBuildAction known : run.getActions(InterruptedBuildAction.class)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Stands for the failure of a step that was called outside of a block it needs, such as {@code node}. */
+/** A step was called outside of a required block, such as {@code node}. */
 public class MissingContextVariableException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public class MissingContextVariableException extends Exception {
         functionName = d != null ? d.getFunctionName() : null;
     }
 
-    /** The type that is missing. */
+    /** Returns the missing type. */
     public Class<?> getType() {
         return type;
     }
@@ -37,7 +37,7 @@ public class MissingContextVariableException extends Exception {
                 + providers.stream().map(StepDescriptor::getFunctionName).collect(Collectors.joining(", "));
     }
 
-    /** The steps that put the missing type into the context of their block. */
+    /** Returns the steps that put the missing type into the context of their block. */
     public @NonNull List<StepDescriptor> getProviders() {
         List<StepDescriptor> providers = new ArrayList<>();
         for (StepDescriptor d : StepDescriptor.all()) {

@@ -3,10 +3,10 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 
-/** Stands for the Pipeline step of workflow-step-api. */
+/** A Pipeline step. */
 public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
 
-    /** Makes the execution of this step; it is started later, by {@link StepExecution#start}. */
+    /** Creates the execution of the step; {@link StepExecution#start} starts it. */
     public abstract StepExecution start(StepContext context) throws Exception;
 
     @Override

@@ -7,30 +7,34 @@ import hudson.model.Result;
 import java.io.IOException;
 import java.io.Serializable;
 
-/** Stands for what a running step is told of its surroundings, and for where it reports its end. */
+/** The context of a running step, to which it also reports its result. */
 public abstract class StepContext implements FutureCallback<Object>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** The object of that type in this context, or null. */
+    /** Returns the object of the type in this context, or null. */
     public abstract <T> T get(Class<T> key) throws IOException, InterruptedException;
 
     @Override
     public abstract void onSuccess(@Nullable Object result);
 
-    /** Whether {@link #get} can be called without waiting. */
+    /** Returns whether {@link #get} does not block. */
     public abstract boolean isReady();
 
-    /** Writes the state of the running steps to disk. */
+    /** Saves the state of the running steps. */
     public abstract ListenableFuture<Void> saveState();
 
-    /** Sets the result of the build, if that makes it worse. */
+    /** Sets the result of the build if it is worse than the current one. */
     public abstract void setResult(Result r);
 
-    /** Prepares to run the block of the step; throws IllegalStateException when there is none. */
+    /**
+     * Returns an invoker of the block.
+     *
+     * @throws IllegalStateException when the step has no block
+     */
     public abstract BodyInvoker newBodyInvoker();
 
-    /** Whether the step was called with a block. */
+    /** Returns whether the step was called with a block. */
     public boolean hasBody() {
         try {
             newBodyInvoker();

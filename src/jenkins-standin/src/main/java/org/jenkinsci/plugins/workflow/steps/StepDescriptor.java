@@ -7,26 +7,26 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Set;
 
-/** Stands for the descriptor of a Pipeline step. */
+/** Describes a Pipeline step. */
 public abstract class StepDescriptor extends Descriptor<Step> {
 
-    /** The context types without which the step cannot run. */
+    /** Returns the context types that the step requires. */
     public abstract Set<? extends Class<?>> getRequiredContext();
 
-    /** The context types that the step gives to its block. */
+    /** Returns the context types that the step provides to its block. */
     public Set<? extends Class<?>> getProvidedContext() {
         return Collections.emptySet();
     }
 
-    /** The name by which a Jenkinsfile calls the step. */
+    /** Returns the name of the step in Jenkinsfiles. */
     public abstract String getFunctionName();
 
-    /** Whether the step takes a block. */
+    /** Returns whether the step has a block. */
     public boolean takesImplicitBlockArgument() {
         return false;
     }
 
-    /** Fails when a required type is not in the context. */
+    /** Checks that the context has all required types. */
     public final void checkContextAvailability(StepContext c)
             throws MissingContextVariableException, IOException, InterruptedException {
         for (Class<?> type : getRequiredContext()) {
@@ -36,12 +36,12 @@ public abstract class StepDescriptor extends Descriptor<Step> {
         }
     }
 
-    /** The descriptors of all steps. */
+    /** Returns the descriptors of all steps. */
     public static ExtensionList<StepDescriptor> all() {
         return ExtensionList.lookup(StepDescriptor.class);
     }
 
-    /** The descriptor of the step with that name, or null. */
+    /** Returns the descriptor of the step with the name, or null. */
     public static @Nullable StepDescriptor byFunctionName(String name) {
         for (StepDescriptor d : all()) {
             if (d.getFunctionName().equals(name)) {

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.Serializable;
 
-/** Stands for one run of a step. Its fields that are not transient survive a restart of the controller. */
+/** The execution of a step. Its non-transient fields are saved and survive a restart of the controller. */
 public abstract class StepExecution implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public abstract class StepExecution implements Serializable {
         this.context = context;
     }
 
-    /** The surroundings of this step. */
+    /** Returns the context of the step. */
     public @NonNull StepContext getContext() {
         if (context == null) {
             throw new IllegalStateException("A step execution needs a StepContext; pass one to its constructor.");
@@ -23,18 +23,18 @@ public abstract class StepExecution implements Serializable {
         return context;
     }
 
-    /** Starts the step; false says that the end is told later through {@link #getContext}. */
+    /** Starts the step; returns false when the result is reported later to {@link #getContext}. */
     public abstract boolean start() throws Exception;
 
-    /** Asks the step to end early. */
+    /** Stops the step. */
     public void stop(@NonNull Throwable cause) throws Exception {
         getContext().onFailure(cause);
     }
 
-    /** Called after a restart of the controller, in place of {@link #start}. */
+    /** Called after a restart of the controller, instead of {@link #start}. */
     public void onResume() {}
 
-    /** What the step is doing, as a short phrase, or null. */
+    /** Returns a short description of the current activity, or null. */
     public @CheckForNull String getStatus() {
         return null;
     }

@@ -6,7 +6,7 @@ import org.jenkinsci.remoting.Role;
 import org.jenkinsci.remoting.RoleChecker;
 import org.jenkinsci.remoting.RoleSensitive;
 
-/** What an agent runs: callables that are meant for agents. */
+/** Accepts only calls that may run on agents. */
 final class AgentRoles extends RoleChecker {
     @Override
     public void check(RoleSensitive subject, Collection<Role> expected) throws SecurityException {

@@ -4,7 +4,7 @@ import hudson.remoting.Callable;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
 
-/** The controller as an agent sees it: takes no orders. */
+/** The channel from an agent to the controller; rejects all calls. */
 final class ControllerChannel implements VirtualChannel {
     private static SecurityException refused(Object callable) {
         return new SecurityException(
@@ -23,6 +23,6 @@ final class ControllerChannel implements VirtualChannel {
 
     @Override
     public void close() {
-        // the controller ends the connection
+        // only the controller closes the connection
     }
 }

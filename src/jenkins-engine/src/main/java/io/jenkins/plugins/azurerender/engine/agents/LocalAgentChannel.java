@@ -18,8 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The channel to an agent that is another folder of this machine. Every callable and every result is serialized and
- * runs on another thread, so that what could not travel to a real agent fails here too.
+ * The channel to an agent that is a directory of this machine. Calls run on another thread, and calls and results are
+ * serialized, so that objects that cannot be sent to a real agent fail here too.
  */
 public final class LocalAgentChannel implements AgentChannel {
     private final ClassLoader loader;
@@ -27,7 +27,7 @@ public final class LocalAgentChannel implements AgentChannel {
     private final Set<java.util.concurrent.Future<byte[]>> unanswered = ConcurrentHashMap.newKeySet();
     private final VirtualChannel back = new ControllerChannel();
 
-    /** A channel to the agent of this name; classes come from the loader. */
+    /** Creates a channel to the agent; classes are loaded by the loader. */
     public LocalAgentChannel(String agent, ClassLoader loader) {
         this.loader = loader;
         AtomicInteger count = new AtomicInteger();
@@ -53,7 +53,7 @@ public final class LocalAgentChannel implements AgentChannel {
         }
     }
 
-    // The callable declares what it throws; the compiler cannot know that this is it.
+    // the cause is of the type that the callable declares
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T thrown(Throwable cause) throws T {
         throw (T) cause;
@@ -90,7 +90,7 @@ public final class LocalAgentChannel implements AgentChannel {
         }
     }
 
-    /** The agent is lost: who waits for an answer gets none, and what runs there is interrupted. */
+    /** Closes the connection: waiting calls fail, running ones are interrupted. */
     @Override
     public void close() {
         threads.shutdownNow();

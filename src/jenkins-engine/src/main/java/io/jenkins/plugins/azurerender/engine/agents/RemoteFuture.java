@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What an agent will have answered. */
+/** The result of an asynchronous call to an agent. */
 final class RemoteFuture<V> implements Future<V> {
     private final java.util.concurrent.Future<byte[]> bytes;
     private final Reader reader;
@@ -16,7 +16,7 @@ final class RemoteFuture<V> implements Future<V> {
         this.reader = reader;
     }
 
-    /** Reads what came over the wire. */
+    /** Deserializes a result. */
     interface Reader {
         Object read(byte[] bytes) throws IOException;
     }

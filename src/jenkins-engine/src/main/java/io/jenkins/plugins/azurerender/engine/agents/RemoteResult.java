@@ -3,12 +3,12 @@ package io.jenkins.plugins.azurerender.engine.agents;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** What comes back from an agent: a value or what was thrown. */
+/** The result of a call: a value or an exception. */
 final class RemoteResult implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    // declared as objects: what is not serializable is to fail when it is sent, as over a real channel
+    // not declared Serializable: a value that is not fails when it is sent, as over a real channel
     @SuppressWarnings("serial")
     final Object value;
 

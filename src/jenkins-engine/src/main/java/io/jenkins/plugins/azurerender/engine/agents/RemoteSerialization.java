@@ -9,7 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 
-/** Java serialization as between controller and agent: with the plugins' classes, and only those that may travel. */
+/** Java serialization between controller and agent, restricted to allowed classes. */
 final class RemoteSerialization {
     private RemoteSerialization() {}
 
@@ -25,11 +25,11 @@ final class RemoteSerialization {
         try (ObjectInputStream in = new Reader(new ByteArrayInputStream(bytes), loader)) {
             return in.readObject();
         } catch (ClassNotFoundException e) {
-            throw new IOException("The agent does not know the class " + e.getMessage() + ".", e);
+            throw new IOException("Class not found on the agent: " + e.getMessage(), e);
         }
     }
 
-    /** Finds classes in the plugins and refuses those that Jenkins' class filter would. */
+    /** Loads classes of plugins and rejects classes that the class filter blocks. */
     private static final class Reader extends ObjectInputStream {
         private final ClassLoader loader;
 

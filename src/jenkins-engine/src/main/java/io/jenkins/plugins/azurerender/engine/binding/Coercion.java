@@ -18,39 +18,39 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
-/** Turns a value of a script into what a parameter wants. */
+/** Converts values of a script to the types of parameters. */
 final class Coercion {
     private static final String CLASS = "$class";
 
     private Coercion() {}
 
-    /** The value in the type; {@code where} is for messages. */
+    /** Returns the value converted to the type; {@code where} names the parameter in error messages. */
     static Object coerce(String where, Type type, Object value) {
-        Class<?> wanted = GenericTypes.rawType(type);
+        Class<?> target = GenericTypes.rawType(type);
         if (value == null) {
-            return wanted.isPrimitive() ? Array.get(Array.newInstance(wanted, 1), 0) : null;
+            return target.isPrimitive() ? Array.get(Array.newInstance(target, 1), 0) : null;
         }
         if (value instanceof UninstantiatedDescribable nested) {
-            return describable(where, wanted, nested.toShallowMap());
+            return describable(where, target, nested.toShallowMap());
         }
-        if (value instanceof Map<?, ?> map && !wanted.isInstance(value)) {
-            return describable(where, wanted, map);
+        if (value instanceof Map<?, ?> map && !target.isInstance(value)) {
+            return describable(where, target, map);
         }
-        if (List.class.isAssignableFrom(wanted) || wanted == Collection.class || wanted == Iterable.class) {
+        if (List.class.isAssignableFrom(target) || target == Collection.class || target == Iterable.class) {
             Type element = type instanceof ParameterizedType parameterized
                     ? parameterized.getActualTypeArguments()[0]
                     : Object.class;
             return list(where, element, value);
         }
-        if (wanted.isArray()) {
-            List<Object> list = list(where, wanted.getComponentType(), value);
-            Object array = Array.newInstance(wanted.getComponentType(), list.size());
+        if (target.isArray()) {
+            List<Object> list = list(where, target.getComponentType(), value);
+            Object array = Array.newInstance(target.getComponentType(), list.size());
             for (int i = 0; i < list.size(); i++) {
                 Array.set(array, i, list.get(i));
             }
             return array;
         }
-        return simple(where, wanted, value);
+        return simple(where, target, value);
     }
 
     private static List<Object> list(String where, Type element, Object value) {
@@ -67,8 +67,8 @@ final class Coercion {
         return list;
     }
 
-    private static Object simple(String where, Class<?> wanted, Object value) {
-        Class<?> boxed = java.lang.invoke.MethodType.methodType(wanted).wrap().returnType();
+    private static Object simple(String where, Class<?> target, Object value) {
+        Class<?> boxed = java.lang.invoke.MethodType.methodType(target).wrap().returnType();
         Object given = value instanceof CharSequence text ? text.toString() : value;
         if (boxed.isInstance(given)) {
             return given;
@@ -82,78 +82,78 @@ final class Coercion {
                 return read;
             }
         }
-        throw mismatch(where, wanted, value);
+        throw mismatch(where, target, value);
     }
 
-    private static Object number(String where, Class<?> wanted, Number number) {
-        boolean whole = wanted == Integer.class || wanted == Long.class;
-        boolean tooLarge = wanted == Integer.class && number.intValue() != number.longValue();
+    private static Object number(String where, Class<?> target, Number number) {
+        boolean whole = target == Integer.class || target == Long.class;
+        boolean tooLarge = target == Integer.class && number.intValue() != number.longValue();
         if (whole && number.doubleValue() % 1 != 0 || tooLarge) {
-            throw new IllegalArgumentException(where + " expects " + wanted + " but received " + number);
+            throw new IllegalArgumentException(where + " expects " + target + " but received " + number);
         }
-        if (wanted == Integer.class) {
+        if (target == Integer.class) {
             return number.intValue();
         }
-        if (wanted == Long.class) {
+        if (target == Long.class) {
             return number.longValue();
         }
-        return wanted == Float.class ? (Object) number.floatValue() : (Object) number.doubleValue();
+        return target == Float.class ? (Object) number.floatValue() : (Object) number.doubleValue();
     }
 
-    private static Object read(String where, Class<?> wanted, String text) {
+    private static Object read(String where, Class<?> target, String text) {
         try {
-            if (wanted.isEnum()) {
-                return Arrays.stream(wanted.getEnumConstants())
+            if (target.isEnum()) {
+                return Arrays.stream(target.getEnumConstants())
                         .filter(each -> ((Enum<?>) each).name().equals(text))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(where + ": there is no " + text + " among "
-                                + Arrays.toString(wanted.getEnumConstants())));
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                where + ": " + text + " is not one of " + Arrays.toString(target.getEnumConstants())));
             }
-            if (wanted == Integer.class) {
+            if (target == Integer.class) {
                 return Integer.valueOf(text);
             }
-            if (wanted == Long.class) {
+            if (target == Long.class) {
                 return Long.valueOf(text);
             }
-            if (wanted == Double.class) {
+            if (target == Double.class) {
                 return Double.valueOf(text);
             }
-            if (wanted == Boolean.class && text.toLowerCase(Locale.ENGLISH).matches("true|false")) {
+            if (target == Boolean.class && text.toLowerCase(Locale.ENGLISH).matches("true|false")) {
                 return Boolean.valueOf(text);
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(where + " expects a number but received '" + text + "'", e);
         }
-        if (wanted == Secret.class) {
+        if (target == Secret.class) {
             return Secret.fromString(text);
         }
-        return wanted == Result.class ? Result.fromString(text) : null;
+        return target == Result.class ? Result.fromString(text) : null;
     }
 
-    private static Object describable(String where, Class<?> wanted, Map<?, ?> value) {
+    private static Object describable(String where, Class<?> target, Map<?, ?> value) {
         Map<String, Object> arguments = new HashMap<>();
         value.forEach((key, each) -> arguments.put(key.toString(), each));
         Object named = arguments.remove(CLASS);
-        if (named == null && java.lang.reflect.Modifier.isAbstract(wanted.getModifiers())) {
-            throw new IllegalArgumentException(where + ": say which " + wanted.getSimpleName() + " by " + CLASS);
+        if (named == null && java.lang.reflect.Modifier.isAbstract(target.getModifiers())) {
+            throw new IllegalArgumentException(where + ": specify the " + target.getSimpleName() + " with " + CLASS);
         }
-        Class<?> type = named == null ? wanted : classOf(where, wanted, named.toString());
+        Class<?> type = named == null ? target : classOf(where, target, named.toString());
         return DataBinder.bind(type, arguments);
     }
 
-    private static Class<?> classOf(String where, Class<?> wanted, String name) {
+    private static Class<?> classOf(String where, Class<?> target, String name) {
         for (Descriptor<?> descriptor : Jenkins.get().getExtensionList(Descriptor.class)) {
             Class<? extends Describable<?>> type = descriptor.clazz;
             boolean matches =
                     type.getName().equals(name) || type.getSimpleName().equals(name);
-            if (matches && wanted.isAssignableFrom(type)) {
+            if (matches && target.isAssignableFrom(type)) {
                 return type;
             }
         }
-        throw new IllegalArgumentException(where + ": no known implementation of " + wanted + " is named " + name);
+        throw new IllegalArgumentException(where + ": no known implementation of " + target + " is named " + name);
     }
 
-    private static IllegalArgumentException mismatch(String where, Class<?> wanted, Object value) {
-        return new IllegalArgumentException(where + " expects " + wanted + " but received " + value.getClass());
+    private static IllegalArgumentException mismatch(String where, Class<?> target, Object value) {
+        return new IllegalArgumentException(where + " expects " + target + " but received " + value.getClass());
     }
 }

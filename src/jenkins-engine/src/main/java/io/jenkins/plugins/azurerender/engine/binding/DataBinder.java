@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** Makes objects from named arguments as Jenkins' structs plugin does: constructor parameters, then setters. */
+/** Creates objects from named arguments like the structs plugin: constructor parameters, then setters. */
 public final class DataBinder {
     private DataBinder() {}
 
     /**
-     * Makes a T from Groovy or Java values.
+     * Creates an object from Groovy or Java values.
      *
-     * @throws IllegalArgumentException naming an argument that T does not know or that does not fit
+     * @throws IllegalArgumentException when an argument is unknown or has the wrong type
      */
     public static <T> T bind(Class<T> type, Map<String, ?> arguments) {
         Constructor<T> constructor = constructorOf(type);
@@ -42,7 +42,10 @@ public final class DataBinder {
         return object;
     }
 
-    /** The name of the lone required argument, for calls such as {@code step('x')}; null when there is none. */
+    /**
+     * Returns the name of the only constructor parameter, for calls such as {@code step('x')}; null when there is not
+     * exactly one.
+     */
     public static String soleRequiredParameter(Class<?> type) {
         Parameter[] parameters = constructorOf(type).getParameters();
         return parameters.length == 1 ? parameters[0].getName() : null;
@@ -120,8 +123,8 @@ public final class DataBinder {
         for (Constructor<?> constructor : type.getConstructors()) {
             if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
                 if (constructor.getParameterCount() > 0 && !constructor.getParameters()[0].isNamePresent()) {
-                    throw new IllegalArgumentException(type.getName()
-                            + " does not tell the names of its constructor's parameters: compile it with -parameters.");
+                    throw new IllegalArgumentException(
+                            type.getName() + " has no constructor parameter names. Compile it with -parameters.");
                 }
                 return (Constructor<T>) constructor;
             }

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What becomes of a build that was scheduled. */
+/** The future of a scheduled build. */
 record BuildFuture(
         BuildThread thread, CompletableFuture<Queue.Executable> start, CompletableFuture<Queue.Executable> end)
         implements QueueTaskFuture<Queue.Executable> {

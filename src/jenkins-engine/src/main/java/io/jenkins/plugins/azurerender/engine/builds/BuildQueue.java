@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 
-/** Starts builds, each on a thread of its own; builds of one job one after the other. */
+/** Starts builds, each on its own thread. Builds of one job run one after the other. */
 public final class BuildQueue {
     private static final Map<Queue.Executable, Executor> RUNNING = new ConcurrentHashMap<>();
     private static final Map<BuildThread, Boolean> THREADS = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ public final class BuildQueue {
     /**
      * Schedules a build with the actions.
      *
-     * @throws IllegalStateException when no node has the label that the job asks for
+     * @throws IllegalStateException when no node has the label of the job
      */
     public static QueueTaskFuture<Queue.Executable> schedule(Queue.Task task, Action... actions) {
         BuildThread thread = new BuildThread(computerFor(task), NUMBER.getAndIncrement(), task, actions);
@@ -46,7 +46,7 @@ public final class BuildQueue {
                 .filter(computer -> computer != null && computer.isOnline())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There are no nodes with the label " + label
-                        + ": add an agent that has it before the build is started."));
+                        + ". Add an agent with the label before the build is started."));
     }
 
     static void started(Queue.Executable executable, Executor executor) {
@@ -60,12 +60,12 @@ public final class BuildQueue {
         }
     }
 
-    /** The thread of the build, or null. */
+    /** Returns the thread of the build, or null. */
     public static Executor executorOf(Queue.Executable executable) {
         return RUNNING.get(executable);
     }
 
-    /** Stops every build and waits for their threads, as far as they obey within half a minute. */
+    /** Stops all builds and waits up to 30 seconds for each thread. */
     public static void stopAll() {
         for (BuildThread thread : THREADS.keySet()) {
             thread.interrupt(Result.ABORTED, new CauseOfInterruption[0]);

@@ -27,7 +27,7 @@ public final class CapturedLogRecords extends Handler {
         records.addLast(record);
     }
 
-    /** The messages, oldest first; the exception where a record has no message. */
+    /** Returns the messages, oldest first; for a record without a message its exception. */
     public synchronized List<String> messages() {
         SimpleFormatter formatter = new SimpleFormatter();
         return records.stream().map(record -> message(formatter, record)).toList();

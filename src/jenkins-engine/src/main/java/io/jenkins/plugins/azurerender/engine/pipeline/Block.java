@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** The block given to a built-in step, with the marks that the log shows around it. */
+/** The block of a built-in step, with its markers in the log. */
 public final class Block {
 
     private final FlowThread thread;
@@ -17,12 +17,12 @@ public final class Block {
         this.code = code;
     }
 
-    /** Runs the block in that scope, under that name in the log (null for none). */
+    /** Runs the block in the scope; {@code displayName} is shown in the log and may be null. */
     public Object run(Scope scope, String displayName) throws Exception {
         return marked(thread, id + "#block" + runs++, scope, displayName, code);
     }
 
-    /** Does that on a thread of a pool, where an abort can interrupt it; lets other strands run meanwhile. */
+    /** Runs the work on a pool thread, which an abort interrupts; other flow threads continue meanwhile. */
     public <T> T outside(Class<T> type, Callable<Object> work) throws Exception {
         try {
             return type.cast(thread.await(new WaitingForWork(work)));
@@ -31,17 +31,17 @@ public final class Block {
         }
     }
 
-    /** Runs other code as a branch of this step, on a strand of its own. */
+    /** Starts code as a branch of this step, on its own flow thread. */
     Branch branch(String name, Callable<Object> branchCode) {
         String branchId = id + "/" + name;
-        FlowThread strand = new FlowThread(thread.execution(), thread, branchId, thread.scope());
-        CompletableFuture<Outcome> end =
-                strand.start(() -> marked(strand, branchId + "#block", strand.scope(), "Branch: " + name, branchCode));
-        return new Branch(name, strand, end);
+        FlowThread flowThread = new FlowThread(thread.execution(), thread, branchId, thread.scope());
+        CompletableFuture<Outcome> end = flowThread.start(
+                () -> marked(flowThread, branchId + "#block", flowThread.scope(), "Branch: " + name, branchCode));
+        return new Branch(name, flowThread, end);
     }
 
-    /** A branch that has been started. */
-    record Branch(String name, FlowThread strand, CompletableFuture<Outcome> end) {}
+    /** A running branch. */
+    record Branch(String name, FlowThread flowThread, CompletableFuture<Outcome> end) {}
 
     private static Object marked(
             FlowThread thread, String blockId, Scope scope, String displayName, Callable<Object> code)

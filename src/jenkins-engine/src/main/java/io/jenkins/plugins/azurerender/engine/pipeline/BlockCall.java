@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.engine.pipeline;
 
-/** Calls a built-in step that has a block. */
+/** A call of a built-in step with a block. */
 final class BlockCall {
 
     private final FlowThread thread;

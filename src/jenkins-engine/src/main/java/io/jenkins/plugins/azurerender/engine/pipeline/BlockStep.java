@@ -2,12 +2,14 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 
 import java.util.List;
 
-/** A built-in step with a block. After a restart it runs again, and the recorded steps inside answer for themselves. */
+/**
+ * A built-in step with a block. After a restart it runs again, and finished steps inside return their recorded results.
+ */
 public interface BlockStep {
 
-    /** The names of its arguments; the first is the one that may be given without a name. */
+    /** Returns the names of the arguments; the first one can be passed without its name. */
     List<String> parameters();
 
-    /** Runs the block as the step means it and returns the value of the step. */
+    /** Runs the step and returns its value. */
     Object run(Call call, Block block) throws Exception;
 }

@@ -14,7 +14,7 @@ import org.codehaus.groovy.control.CompilationFailedException;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** The log of a build from its first line to its last, and the result that its failure gives to the build. */
+/** Writes the log of a build and sets its result. */
 final class BuildLog implements AutoCloseable {
 
     private final WorkflowRun run;
@@ -46,7 +46,7 @@ final class BuildLog implements AutoCloseable {
         return pipelineLog;
     }
 
-    /** Tells how the script ended, and sets the result of the build. */
+    /** Logs the end of the script and sets the result of the build. */
     void ended(Throwable failure) {
         pipelineLog.note("End of Pipeline");
         run.setResult(failure == null ? Result.SUCCESS : resultOf(failure));
@@ -58,7 +58,7 @@ final class BuildLog implements AutoCloseable {
         close();
     }
 
-    /** The result of a build that ends by that failure. */
+    /** Returns the result of a build that ended with the failure. */
     static Result resultOf(Throwable failure) {
         return failure instanceof FlowInterruptedException interrupted ? interrupted.getResult() : Result.FAILURE;
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 
-/** One call of a built-in step: its arguments and its surroundings. */
+/** A call of a built-in step: its arguments and its context. */
 public final class Call {
 
     private final PipelineExecution execution;
@@ -25,12 +25,16 @@ public final class Call {
         this.arguments = arguments;
     }
 
-    /** The argument as it is, or null. */
+    /** Returns the argument, or null. */
     public Object value(String name) {
         return arguments.get(name);
     }
 
-    /** The argument as a text; fails without one. */
+    /**
+     * Returns the argument as a string.
+     *
+     * @throws AbortException when it is missing
+     */
     public String text(String name) throws AbortException {
         Object value = arguments.get(name);
         if (value == null) {
@@ -39,49 +43,57 @@ public final class Call {
         return value.toString();
     }
 
-    /** The argument as a text, or else that text. */
+    /** Returns the argument as a string, or the default. */
     public String text(String name, String otherwise) {
         Object value = arguments.get(name);
         return value == null ? otherwise : value.toString();
     }
 
-    /** Whether the argument is true. */
+    /** Returns the argument as a boolean, or the default. */
     public boolean flag(String name, boolean otherwise) {
         Object value = arguments.get(name);
         return value == null ? otherwise : Boolean.parseBoolean(value.toString());
     }
 
-    /** The argument as a number; fails without one. */
+    /**
+     * Returns the argument as an integer.
+     *
+     * @throws AbortException when it is missing or not an integer
+     */
     public long number(String name) throws AbortException {
         try {
             return Long.parseLong(text(name));
         } catch (NumberFormatException x) {
-            throw new AbortException("The parameter \"" + name + "\" must be a whole number, not " + text(name) + ".");
+            throw new AbortException("The parameter \"" + name + "\" must be an integer, not " + text(name) + ".");
         }
     }
 
-    /** The Pipeline. */
+    /** Returns the execution of the Pipeline. */
     public PipelineExecution execution() {
         return execution;
     }
 
-    /** The build. */
+    /** Returns the build. */
     public WorkflowRun run() {
         return execution.run();
     }
 
-    /** Where the step writes its lines. */
+    /** Returns the log. */
     public TaskListener listener() {
         return execution.listener();
     }
 
-    /** The blocks around the call. */
+    /** Returns the scope of the call. */
     public Scope scope() {
         return scope;
     }
 
-    /** The object of that type around the call; fails without one. */
-    public <T> T need(Class<T> type) throws Exception {
+    /**
+     * Returns the context object of the type.
+     *
+     * @throws MissingContextVariableException when there is none
+     */
+    public <T> T require(Class<T> type) throws Exception {
         T found = ContextValues.find(execution, scope, type);
         if (found == null) {
             throw new MissingContextVariableException(type, null);
@@ -89,17 +101,21 @@ public final class Call {
         return found;
     }
 
-    /** The folder in which the step works; fails outside of {@code node}. */
+    /**
+     * Returns the current directory.
+     *
+     * @throws MissingContextVariableException outside of {@code node}
+     */
     public FilePath folder() throws Exception {
-        return need(FilePath.class);
+        return require(FilePath.class);
     }
 
-    /** The environment of the call. */
+    /** Returns the environment variables. */
     public EnvVars environment() throws IOException, InterruptedException {
         return ContextValues.environment(execution, scope);
     }
 
-    /** A value that is found out once and is the same after a restart. */
+    /** Returns a value that is computed once and recorded; it is the same after a restart. */
     public <T> T once(String what, Class<T> type, Callable<T> find) throws Exception {
         String valueId = id + "#" + what;
         execution.record().begin(valueId, what);
@@ -111,7 +127,7 @@ public final class Call {
         return type.cast(known.value());
     }
 
-    /** Whether this is done the first time, rather than again after a restart. */
+    /** Returns true at the first execution, false when the step runs again after a restart. */
     public boolean isFirstTime(String what) throws IOException {
         return execution.record().begin(id + "#" + what, what);
     }

@@ -11,12 +11,12 @@ import java.io.IOException;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
-/** What a step finds in its context: the build's own objects, and what the blocks around it give. */
+/** Finds context objects of a step: those of the build and those of enclosing blocks. */
 final class ContextValues {
 
     private ContextValues() {}
 
-    /** The object of that type, or null. */
+    /** Returns the context object of the type, or null. */
     static <T> T find(PipelineExecution execution, Scope scope, Class<T> key) throws IOException, InterruptedException {
         if (key == EnvVars.class) {
             return key.cast(environment(execution, scope));
@@ -49,7 +49,7 @@ final class ContextValues {
         return node != null && Computer.class.isAssignableFrom(key) ? node.toComputer() : null;
     }
 
-    /** The variables of the build, of the node around, and of the blocks around, the inner ones winning. */
+    /** Returns the environment variables of node, build and enclosing blocks; inner blocks override outer ones. */
     static EnvVars environment(PipelineExecution execution, Scope scope) throws IOException, InterruptedException {
         EnvVars ofNode = scope.find(EnvVars.class);
         EnvVars env = ofNode == null ? new EnvVars() : new EnvVars(ofNode);

@@ -4,7 +4,7 @@ import hudson.model.InvisibleAction;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
-/** A folder of this machine that stands for the source control of a job. */
+/** The source directory of a job, which replaces its source control. */
 public final class DirectoryScm extends InvisibleAction {
 
     private final String folder;
@@ -13,17 +13,17 @@ public final class DirectoryScm extends InvisibleAction {
         this.folder = folder;
     }
 
-    /** The folder whose files a checkout brings into the workspace. */
+    /** Returns the directory whose files a checkout copies to the workspace. */
     public String folder() {
         return folder;
     }
 
-    /** The folder of that job, or null. */
+    /** Returns the source directory of the job, or null. */
     public static DirectoryScm of(WorkflowJob job) {
         return job.getAction(DirectoryScm.class);
     }
 
-    /** Gives that job a folder. */
+    /** Sets the source directory of the job. */
     public static void set(WorkflowJob job, String folder) throws IOException {
         job.addOrReplaceAction(new DirectoryScm(folder));
         job.save();

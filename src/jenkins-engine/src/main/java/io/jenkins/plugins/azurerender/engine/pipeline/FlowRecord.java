@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a Pipeline has done so far, on disk: after a restart its script runs again, and what is recorded here is not
- * done a second time. An append-only file; an entry that was cut off by a crash is dropped.
+ * The record of a Pipeline's calls. After a restart the script runs again, and recorded calls are not repeated. An
+ * append-only file; an incomplete last entry is dropped.
  */
 final class FlowRecord implements AutoCloseable {
 
-    /** What an entry says of the call it belongs to. */
+    /** The state of a call. */
     enum Kind {
         BEGUN,
         STATE,
@@ -62,7 +62,7 @@ final class FlowRecord implements AutoCloseable {
         entries.put(id, new Entry(kind, what, data));
     }
 
-    /** Records that a call has begun; false when it had begun before a restart. */
+    /** Records the start of a call; returns false when it started before a restart. */
     synchronized boolean begin(String id, String what) throws IOException {
         Entry known = entries.get(id);
         if (known == null) {
@@ -70,23 +70,23 @@ final class FlowRecord implements AutoCloseable {
             return true;
         }
         if (!known.what.equals(what)) {
-            throw new IOException("After the restart the script called " + what + " where it had called " + known.what
-                    + "; let it not depend on time or chance.");
+            throw new IOException("After the restart the script called " + what + " instead of " + known.what
+                    + ". The script must not depend on time or random values.");
         }
         return false;
     }
 
-    /** Records what a running call needs after a restart. */
+    /** Records the state of a running call. */
     synchronized void state(String id, byte[] state) throws IOException {
         append(id, Kind.STATE, entries.get(id).what, state);
     }
 
-    /** Records how a call ended. */
+    /** Records the outcome of a call. */
     synchronized void end(String id, byte[] outcome) throws IOException {
         append(id, Kind.ENDED, entries.get(id).what, outcome);
     }
 
-    /** What was recorded last of that kind, or null. */
+    /** Returns the data of the call if its last entry is of the kind, else null. */
     synchronized byte[] find(String id, Kind kind) {
         Entry known = entries.get(id);
         return known != null && known.kind == kind ? known.data : null;
@@ -111,14 +111,14 @@ final class FlowRecord implements AutoCloseable {
         entries.put(id, new Entry(kind, what, data));
     }
 
-    /** Ends the recording; whoever still wants to record is unwound. */
+    /** Closes the file; later calls throw {@link Suspended}. */
     @Override
     public synchronized void close() throws IOException {
         closed = true;
         out.close();
     }
 
-    /** Removes the record of a Pipeline that has ended. */
+    /** Closes and deletes the file. */
     void delete() throws IOException {
         close();
         Files.deleteIfExists(file.toPath());

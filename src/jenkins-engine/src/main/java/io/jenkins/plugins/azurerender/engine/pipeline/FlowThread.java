@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One strand of a Pipeline: the script itself, a branch of {@code parallel}, or the block of a step. Only the strand
- * whose turn it is runs script code, as in Jenkins; a strand that waits lets the others run.
+ * A thread of a Pipeline: the script itself, a branch of {@code parallel}, or the block of a step. Only one flow thread
+ * runs script code at a time, as in Jenkins; the others continue while it waits.
  */
 public final class FlowThread {
 
@@ -32,26 +32,26 @@ public final class FlowThread {
         this.scope = scope;
     }
 
-    /** The strand that runs on this thread. */
+    /** Returns the flow thread that runs on the current Java thread. */
     public static FlowThread current() {
         FlowThread current = CURRENT.get();
         if (current == null) {
-            throw new IllegalStateException("Pipeline steps can be called only by the Pipeline itself.");
+            throw new IllegalStateException("Pipeline steps can only be called on a flow thread.");
         }
         return current;
     }
 
-    /** The Pipeline. */
+    /** Returns the execution of the Pipeline. */
     public PipelineExecution execution() {
         return execution;
     }
 
-    /** The blocks around what runs now. */
+    /** Returns the current scope. */
     public synchronized Scope scope() {
         return scope;
     }
 
-    /** Returns the environment variables of what runs now. */
+    /** Returns the environment variables of the current scope. */
     public EnvVars environment() {
         try {
             return ContextValues.environment(execution, scope());
@@ -60,12 +60,12 @@ public final class FlowThread {
         }
     }
 
-    /** The id of the next call, the same when the script runs again after a restart. */
+    /** Returns the id of the next call, which is the same when the script runs again after a restart. */
     String nextId() {
         return id + "/" + calls++;
     }
 
-    /** Runs that on a thread of its own. */
+    /** Starts the code on a new Java thread. */
     CompletableFuture<Outcome> start(Callable<Object> body) {
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         execution.started(this);
@@ -105,7 +105,7 @@ public final class FlowThread {
         }
     }
 
-    /** Ends this strand; a stop that came too late for it is meant for the one around it. */
+    /** Ends this flow thread; passes a pending stop to its parent. */
     private void leave() {
         execution.ended(this);
         if (parent == null) {
@@ -118,7 +118,7 @@ public final class FlowThread {
         }
     }
 
-    /** Runs a block with more around it. */
+    /** Runs a block in an inner scope. */
     public Object within(Scope inner, Callable<Object> block) throws Exception {
         Scope outer = scope();
         enter(inner);
@@ -133,7 +133,7 @@ public final class FlowThread {
         scope = other;
     }
 
-    /** Waits, and lets other strands run meanwhile. */
+    /** Waits for an outcome while other flow threads run. */
     Object await(Waiting something) throws Throwable {
         Throwable stop;
         synchronized (this) {
@@ -159,7 +159,7 @@ public final class FlowThread {
         }
     }
 
-    /** Throws what should have stopped this strand while it was between two steps. */
+    /** Throws the cause of a stop that was requested between two steps. */
     void checkStopped() throws Throwable {
         if (execution.isSuspended()) {
             throw new Suspended();
@@ -180,7 +180,7 @@ public final class FlowThread {
         pendingStop = cause;
     }
 
-    /** Stops what this strand waits for, or else its next step; strands with running strands inside go on. */
+    /** Stops the current step, or else the next one. Has no effect on a flow thread with running children. */
     void stop(Throwable cause) {
         Waiting running;
         synchronized (this) {
@@ -211,7 +211,7 @@ public final class FlowThread {
         return this == other || parent != null && parent.isInside(other);
     }
 
-    /** What was to stop this strand, and now stops the new one inside of it; null when there is nothing. */
+    /** Registers a child; returns a pending stop for it, or null. */
     private synchronized Throwable childStarted() {
         children++;
         return takePendingStop();

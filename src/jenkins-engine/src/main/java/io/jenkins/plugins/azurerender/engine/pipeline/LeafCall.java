@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 
 import hudson.AbortException;
 
-/** Calls a built-in step that has no block, on a thread of its own. */
+/** A call of a built-in step without a block. */
 final class LeafCall {
 
     private final FlowThread thread;
@@ -31,7 +31,7 @@ final class LeafCall {
 
     private Outcome outcomeOf(LeafStep step) {
         if (arguments.block() != null) {
-            return Outcome.failure(new IllegalArgumentException(name + " step does not take a body"));
+            return Outcome.failure(new IllegalArgumentException(name + " step must be called without a body"));
         }
         Call call = new Call(thread, id, arguments.checked(name, step.parameters()));
         try {
@@ -44,6 +44,6 @@ final class LeafCall {
     }
 
     private AbortException interruptedByRestart() {
-        return new AbortException("The step " + name + " was running when Jenkins went down, and it cannot go on.");
+        return new AbortException("The step " + name + " was running when Jenkins was stopped and cannot be resumed.");
     }
 }

@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 
 import java.io.Serializable;
 
-/** How a step ended: with a value, or with a failure. */
-@SuppressWarnings("serial") // that a value cannot be saved is told when it is tried
+/** The outcome of a step: a value or a failure. */
+@SuppressWarnings("serial") // a value that is not serializable fails when it is saved
 record Outcome(Object value, Throwable failure) implements Serializable {
 
     static Outcome success(Object value) {
@@ -14,7 +14,7 @@ record Outcome(Object value, Throwable failure) implements Serializable {
         return new Outcome(null, failure);
     }
 
-    /** The value; throws the failure. */
+    /** Returns the value; throws the failure. */
     Object get() throws Throwable {
         if (failure != null) {
             throw failure;

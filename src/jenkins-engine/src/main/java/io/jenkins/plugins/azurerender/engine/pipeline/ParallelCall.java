@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** {@code parallel a: { }, b: { }, failFast: true}: runs its branches at the same time and waits for all of them. */
+/** A call of {@code parallel a: { }, b: { }, failFast: true}: runs all branches and waits for them. */
 final class ParallelCall {
 
     private static final String NAME = "parallel";
@@ -38,7 +38,9 @@ final class ParallelCall {
         });
     }
 
-    /** The values of the branches by name; throws the first failure, with the others attached to it. */
+    /**
+     * Runs the branches and returns their values by name; throws the first failure with the others as suppressed ones.
+     */
     Object run() throws Throwable {
         PipelineExecution execution = thread.execution();
         execution.log().stepBegins(execution.record().begin(id, NAME), NAME);
@@ -46,7 +48,8 @@ final class ParallelCall {
         List<Block.Branch> running = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
         branches.forEach((name, code) -> running.add(block.branch(name, code)));
-        running.forEach(branch -> branch.end().thenAccept(outcome -> note(branch, outcome, running, failures)));
+        running.forEach(
+                branch -> branch.end().thenAccept(outcome -> recordOutcome(branch, outcome, running, failures)));
         new WaitingForThreads(running.stream().map(Block.Branch::end).toArray(CompletableFuture<?>[]::new))
                 .awaitBy(thread);
         execution.log().stepEnds(execution.record().begin(id + "//", "//"), NAME);
@@ -58,8 +61,8 @@ final class ParallelCall {
         return values;
     }
 
-    /** Called while the branch that ended still has its turn, so one at a time. */
-    private void note(Block.Branch ended, Outcome outcome, List<Block.Branch> all, List<Throwable> failures) {
+    /** Records the outcome of a branch; called by one flow thread at a time. */
+    private void recordOutcome(Block.Branch ended, Outcome outcome, List<Block.Branch> all, List<Throwable> failures) {
         if (outcome == null || outcome.failure() == null) {
             return;
         }
@@ -68,7 +71,7 @@ final class ParallelCall {
         if (failFast && failures.size() == 1) {
             Throwable cause = new FlowInterruptedException(Result.ABORTED, true, new FailFast(ended.name()));
             all.stream().filter(branch -> branch != ended).forEach(branch -> thread.execution()
-                    .stopInside(branch.strand(), cause));
+                    .stopInside(branch.flowThread(), cause));
         }
     }
 
@@ -85,7 +88,7 @@ final class ParallelCall {
         throw first;
     }
 
-    /** Says that another branch failed and all are to end. */
+    /** Another branch failed, and {@code failFast} is set. */
     static final class FailFast extends CauseOfInterruption {
 
         private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
-/** The values of a build's parameters; pass one to {@code scheduleBuild2} to choose them. */
+/** The parameter values of a build; pass it to {@code scheduleBuild2} to set them. */
 public final class ParameterValues extends InvisibleAction {
 
     private final Map<String, Object> values;
@@ -15,13 +15,13 @@ public final class ParameterValues extends InvisibleAction {
         this.values = new LinkedHashMap<>(values);
     }
 
-    /** The values by name. */
+    /** Returns the values by name. */
     public static Map<String, Object> of(WorkflowRun run) {
         ParameterValues given = run.getAction(ParameterValues.class);
         return given == null ? Map.of() : Collections.unmodifiableMap(given.values);
     }
 
-    /** Gives the build the defaults of its parameters, where it has no value yet. */
+    /** Adds default values for parameters without a value. */
     public static void addDefaults(WorkflowRun run, Map<String, ?> defaults) {
         Map<String, Object> all = new LinkedHashMap<>(defaults);
         all.putAll(of(run));

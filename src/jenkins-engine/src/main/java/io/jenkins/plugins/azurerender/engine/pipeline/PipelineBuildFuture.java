@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
-/** The end of a build, for whoever scheduled it. */
+/** The future of a scheduled Pipeline build. */
 final class PipelineBuildFuture implements QueueTaskFuture<WorkflowRun> {
 
     private final WorkflowRun run;

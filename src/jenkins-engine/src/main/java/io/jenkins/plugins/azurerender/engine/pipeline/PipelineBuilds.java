@@ -15,18 +15,18 @@ public final class PipelineBuilds {
     private final WorkflowJob job;
     private final SortedMap<Integer, WorkflowRun> byNumber = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
-    /** The builds that were found on disk. */
+    /** Creates the list with the builds that were loaded from disk. */
     public PipelineBuilds(WorkflowJob job, SortedMap<Integer, WorkflowRun> found) {
         this.job = job;
         byNumber.putAll(found);
     }
 
-    /** The live map of builds. */
+    /** Returns the live map of builds. */
     public SortedMap<Integer, WorkflowRun> byNumber() {
         return byNumber;
     }
 
-    /** Makes a build and starts it on a thread of its own. */
+    /** Creates and starts a build. */
     public QueueTaskFuture<WorkflowRun> schedule(Action... actions) {
         try {
             WorkflowRun run = create(actions);
@@ -37,7 +37,7 @@ public final class PipelineBuilds {
         }
     }
 
-    /** Makes a build that has not started. */
+    /** Creates a build without starting it. */
     public WorkflowRun create(Action... actions) throws IOException {
         WorkflowRun run = new WorkflowRun(job);
         for (Action action : actions) {

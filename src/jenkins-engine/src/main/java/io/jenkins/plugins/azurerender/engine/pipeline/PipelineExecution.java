@@ -16,7 +16,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** One run of a Jenkinsfile: its strands, what they wait for, and what is recorded of them. */
+/** The execution of a Jenkinsfile: its flow threads and their record. */
 public final class PipelineExecution extends FlowExecution {
 
     private static final Set<PipelineExecution> RUNNING = ConcurrentHashMap.newKeySet();
@@ -25,14 +25,14 @@ public final class PipelineExecution extends FlowExecution {
     private final BuildLog buildLog;
     private final FlowRecord record;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Set<FlowThread> strands = ConcurrentHashMap.newKeySet();
+    private final Set<FlowThread> flowThreads = ConcurrentHashMap.newKeySet();
     private final Map<String, String> assignedVariables = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Callable<Object> script;
     private final Runnable whenEnded;
     private volatile boolean suspended;
 
-    /** Prepares to run the script of the build's job; {@code whenEnded} is called when it is over. */
+    /** Creates the execution of the script; {@code whenEnded} is called after its end. */
     public PipelineExecution(WorkflowRun run, boolean firstTime, Callable<Object> script, Runnable whenEnded) {
         this.run = run;
         this.script = script;
@@ -68,7 +68,7 @@ public final class PipelineExecution extends FlowExecution {
         }
     }
 
-    /** Unwinds every running Pipeline of this controller and leaves on disk what it needs to go on. */
+    /** Saves and suspends all running Pipelines. */
     public static void suspendAll() {
         for (PipelineExecution execution : RUNNING) {
             execution.suspend();
@@ -78,8 +78,8 @@ public final class PipelineExecution extends FlowExecution {
     private void suspend() {
         turn.lock();
         try {
-            for (FlowThread strand : strands) {
-                if (strand.waiting() instanceof RunningStep.WaitingForStep waiting) {
+            for (FlowThread flowThread : flowThreads) {
+                if (flowThread.waiting() instanceof RunningStep.WaitingForStep waiting) {
                     waiting.save();
                 }
             }
@@ -90,7 +90,7 @@ public final class PipelineExecution extends FlowExecution {
         } finally {
             turn.unlock();
         }
-        strands.forEach(FlowThread::suspend);
+        flowThreads.forEach(FlowThread::suspend);
         end.join();
         buildLog.close();
     }
@@ -98,40 +98,44 @@ public final class PipelineExecution extends FlowExecution {
     @Override
     public void interrupt(Result r, CauseOfInterruption... causes) {
         FlowInterruptedException cause = new FlowInterruptedException(r, true, causes);
-        strands.forEach(strand -> strand.stop(cause));
+        flowThreads.forEach(flowThread -> flowThread.stop(cause));
     }
 
-    /** Stops what runs in that strand and in the strands inside of it. */
+    /** Stops the steps of the flow thread and its descendants. */
     public void stopInside(FlowThread outer, Throwable cause) {
-        strands.stream().filter(strand -> strand.isInside(outer)).forEach(strand -> strand.stop(cause));
+        flowThreads.stream()
+                .filter(flowThread -> flowThread.isInside(outer))
+                .forEach(flowThread -> flowThread.stop(cause));
     }
 
-    /** Stops what runs in that scope, in whichever strand. */
+    /** Stops the steps inside the scope. */
     public void stopInside(Scope outer, Throwable cause) {
-        strands.stream().filter(strand -> strand.scope().isWithin(outer)).forEach(strand -> strand.stop(cause));
+        flowThreads.stream()
+                .filter(flowThread -> flowThread.scope().isWithin(outer))
+                .forEach(flowThread -> flowThread.stop(cause));
     }
 
-    /** Completed when the build is over, or when the controller goes down. */
+    /** Returns a future that completes when the build has ended or the controller shuts down. */
     public CompletableFuture<Void> end() {
         return end;
     }
 
-    /** The build. */
+    /** Returns the build. */
     public WorkflowRun run() {
         return run;
     }
 
-    /** The log of the build. */
+    /** Returns the log of the build. */
     public BuildListener listener() {
         return buildLog.listener();
     }
 
-    /** The log of the build, for the lines that tell where the Pipeline is. */
+    /** Returns the log of Pipeline events. */
     public PipelineLog log() {
         return buildLog.pipelineLog();
     }
 
-    /** The variables that the script assigned as {@code env.NAME = value}. */
+    /** Returns the variables that the script assigned as {@code env.NAME = value}. */
     public Map<String, String> assignedVariables() {
         return assignedVariables;
     }
@@ -148,12 +152,12 @@ public final class PipelineExecution extends FlowExecution {
         return suspended;
     }
 
-    void started(FlowThread strand) {
-        strands.add(strand);
+    void started(FlowThread flowThread) {
+        flowThreads.add(flowThread);
     }
 
-    void ended(FlowThread strand) {
-        strands.remove(strand);
+    void ended(FlowThread flowThread) {
+        flowThreads.remove(flowThread);
     }
 
     String threadName() {
@@ -165,13 +169,13 @@ public final class PipelineExecution extends FlowExecution {
         return Jenkins.get().getPluginManager().uberClassLoader;
     }
 
-    /** How a call ended before a restart, or null. */
+    /** Returns the recorded outcome of the call, or null. */
     Outcome outcomeOf(String id) throws IOException {
         byte[] known = record.find(id, FlowRecord.Kind.ENDED);
         return known == null ? null : (Outcome) StateCodec.read(known, null, classLoader());
     }
 
-    /** Records how a call ended. */
+    /** Records the outcome of a call. */
     void keepOutcome(String id, Outcome outcome) throws IOException {
         record.end(id, StateCodec.write(outcome));
     }

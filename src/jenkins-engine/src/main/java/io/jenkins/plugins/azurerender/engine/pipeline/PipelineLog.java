@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 
 import hudson.model.TaskListener;
 
-/** The lines by which the log of a build shows where its Pipeline is. */
+/** Logs the start and end of steps and blocks. */
 public final class PipelineLog {
 
     private static final String PREFIX = "[Pipeline] ";
@@ -13,7 +13,7 @@ public final class PipelineLog {
         this.listener = listener;
     }
 
-    /** Writes a line as it is. */
+    /** Writes a line. */
     public void line(String text) {
         listener.getLogger().println(text);
     }

@@ -6,12 +6,12 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
-/** Lets the builds go on that ran when the controller went down. */
+/** Resumes builds after a restart. */
 public final class PipelineResumption {
 
     private PipelineResumption() {}
 
-    /** Resumes every build that has not ended; called once, when all jobs are loaded. */
+    /** Resumes all builds that have not ended. Called when all jobs are loaded. */
     public static void resumeAll(Jenkins jenkins) {
         for (WorkflowJob job : jenkins.getItems(WorkflowJob.class)) {
             List<WorkflowRun> builds = new ArrayList<>(job.getBuildsAsMap().values());

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 
-/** One run of the block of a step, on a strand of its own. */
-@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is written as its name")
+/** The run of a step's block, on its own flow thread. */
+@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "replaced by its name when it is saved")
 final class RunningBody extends BodyExecution {
 
     private static final long serialVersionUID = 1L;
@@ -20,14 +20,14 @@ final class RunningBody extends BodyExecution {
     private final int index;
     private final transient CompletableFuture<Object> end = new CompletableFuture<>();
     private transient volatile StepState.Body state = new StepState.Body(new ArrayList<>(), false);
-    private transient FlowThread strand;
+    private transient FlowThread flowThread;
 
     RunningBody(RunningStep step, int index) {
         this.step = step;
         this.index = index;
     }
 
-    /** Stands for the run of the block in what is written to disk. */
+    /** Replaces the object in saved state. */
     record Name(int index) implements Serializable {}
 
     private Object writeReplace() {
@@ -42,22 +42,26 @@ final class RunningBody extends BodyExecution {
         state = saved;
     }
 
-    /** Runs the block, then tells the callbacks. */
+    /** Starts the block; its callbacks are called at its end. */
     void start() {
         PipelineExecution execution = step.thread().execution();
-        strand = new FlowThread(execution, step.thread(), bodyId(step, index), step.scope());
-        strand.start(() -> {
+        flowThread = new FlowThread(execution, step.thread(), bodyId(step, index), step.scope());
+        flowThread.start(() -> {
             runBlock();
             return null;
         });
     }
 
-    /** Runs the block of a step that ended before a restart: its steps are recorded, only its variables are wanted. */
+    /**
+     * Runs the block of a step that ended before a restart, to restore script variables; its steps return recorded
+     * results.
+     */
     static void replay(RunningStep step) throws Throwable {
         FlowRecord record = step.thread().execution().record();
         for (int i = 0; record.find(bodyId(step, i), FlowRecord.Kind.BEGUN) != null; i++) {
-            FlowThread strand = new FlowThread(step.thread().execution(), step.thread(), bodyId(step, i), step.scope());
-            new WaitingForThreads(strand.start(step.block())).awaitBy(step.thread());
+            FlowThread flowThread =
+                    new FlowThread(step.thread().execution(), step.thread(), bodyId(step, i), step.scope());
+            new WaitingForThreads(flowThread.start(step.block())).awaitBy(step.thread());
         }
     }
 
@@ -84,13 +88,13 @@ final class RunningBody extends BodyExecution {
         if (!alreadyEnded) {
             log.blockEnds(step.thread().execution().record().begin(bodyId(step, index) + "/end", "end"));
             state = new StepState.Body(state.callbacks(), true);
-            tell(outcome);
+            notifyCallbacks(outcome);
             step.save();
         }
         complete(outcome);
     }
 
-    private void tell(Outcome outcome) {
+    private void notifyCallbacks(Outcome outcome) {
         for (BodyExecutionCallback callback : state.callbacks()) {
             try {
                 if (outcome.failure() == null) {
@@ -117,7 +121,7 @@ final class RunningBody extends BodyExecution {
         if (isDone()) {
             return false;
         }
-        step.thread().execution().stopInside(strand, t);
+        step.thread().execution().stopInside(flowThread, t);
         return true;
     }
 

@@ -12,8 +12,8 @@ import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** A step of a plugin while it runs: the context it is given, the strand that waits for it, the runs of its block. */
-@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is written as its name")
+/** The context of a plugin's step, with the state that is saved for a restart. */
+@SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "replaced by its name when it is saved")
 final class RunningStep extends StepContext {
 
     private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ final class RunningStep extends StepContext {
         this.block = block;
     }
 
-    /** Stands for the context in what is written to disk. */
+    /** Replaces the object in saved state. */
     record Name(String id) implements Serializable {}
 
     private Object writeReplace() {
@@ -65,13 +65,13 @@ final class RunningStep extends StepContext {
         stepExecution = execution;
     }
 
-    /** From now on the state of the step is kept on disk. */
+    /** Saves the state of the step, now and after later changes. */
     void becomeSaveable() throws IOException {
         saveable = true;
         save();
     }
 
-    /** Writes what the step needs after a restart; a step that cannot be written fails. */
+    /** Saves the state of the step. */
     void save() throws IOException {
         if (saveable && !waiting.hasEnded()) {
             StepState state = new StepState(
@@ -80,7 +80,7 @@ final class RunningStep extends StepContext {
         }
     }
 
-    /** Makes this the context of a step that ran when the controller went down. */
+    /** Restores the saved state of the step. */
     void restore(byte[] bytes) throws IOException {
         StepState state =
                 (StepState) StateCodec.read(bytes, this, thread.execution().classLoader());
@@ -95,7 +95,7 @@ final class RunningStep extends StepContext {
         return List.copyOf(bodies);
     }
 
-    /** The run of the block with that number, made when it is first asked for. */
+    /** Returns the run of the block with the index, created at the first call. */
     synchronized RunningBody body(int index) {
         while (bodies.size() <= index) {
             bodies.add(new RunningBody(this, bodies.size()));
@@ -110,7 +110,7 @@ final class RunningStep extends StepContext {
     @Override
     public <T> T get(Class<T> key) throws IOException, InterruptedException {
         if (thread.execution().isSuspended()) {
-            throw new IOException("The controller of this step has ended");
+            throw new IOException("The controller of this step was stopped");
         }
         return ContextValues.find(thread.execution(), scope, key);
     }

@@ -6,7 +6,7 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 
-/** Collects what the block of a step is to run with. */
+/** Starts the block of a running step. */
 final class RunningStepBodyInvoker extends BodyInvoker {
 
     private final RunningStep step;

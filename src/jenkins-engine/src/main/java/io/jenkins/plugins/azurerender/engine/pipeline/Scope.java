@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 
 import java.util.List;
 
-/** What surrounds a step: the objects that the blocks around it have put there, innermost first. */
+/** The context objects that the enclosing blocks of a step provide. */
 public final class Scope {
 
     /** The scope of a Pipeline outside of all blocks. */
@@ -16,12 +16,12 @@ public final class Scope {
         this.objects = objects;
     }
 
-    /** This scope with more objects in it. */
+    /** Returns an inner scope with more objects. */
     public Scope with(Object... more) {
         return new Scope(this, List.of(more));
     }
 
-    /** The innermost object of that type, or null. */
+    /** Returns the innermost object of the type, or null. */
     public <T> T find(Class<T> type) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (int i = scope.objects.size() - 1; i >= 0; i--) {
@@ -33,7 +33,7 @@ public final class Scope {
         return null;
     }
 
-    /** Whether this scope is that one or lies inside of it. */
+    /** Returns whether this scope is the other one or inside it. */
     public boolean isWithin(Scope other) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (scope == other) {

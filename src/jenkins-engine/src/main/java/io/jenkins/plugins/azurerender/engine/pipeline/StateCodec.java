@@ -8,8 +8,8 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 
 /**
- * Turns running steps into bytes and back. What belongs to the engine (a step's context, the run of its block) is
- * written as a name and found again in the running Pipeline.
+ * Serializes running steps. Engine objects (the context of a step, the run of its block) are replaced by names and
+ * resolved when they are read.
  */
 final class StateCodec {
 
@@ -23,12 +23,14 @@ final class StateCodec {
         return bytes.toByteArray();
     }
 
-    /** Reads what {@link #write} wrote; the context may be null when no running step is read. */
+    /**
+     * Returns the object that {@link #write} wrote; {@code step} may be null when the data contains no running step.
+     */
     static Object read(byte[] bytes, RunningStep step, ClassLoader classes) throws IOException {
         try (ObjectInputStream in = new FindingInputStream(bytes, step, classes)) {
             return in.readObject();
         } catch (ClassNotFoundException x) {
-            throw new IOException("A class that the Pipeline used before the restart is gone: " + x.getMessage(), x);
+            throw new IOException("Class not found after the restart: " + x.getMessage(), x);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The arguments of a step call in a script: named ones or a single one, and a block. */
+/** The arguments of a step call: named ones or a single one, and a block. */
 public final class StepArguments {
 
     private final Map<String, Object> named;
@@ -25,7 +25,10 @@ public final class StepArguments {
         this.block = block;
     }
 
-    /** Takes apart what Groovy passes for {@code step a: 1, b: 2}, {@code step 'x'}, {@code step('x') { }} and so on. */
+    /**
+     * Parses the arguments that Groovy passes for {@code step a: 1, b: 2}, {@code step 'x'}, {@code step('x') { }} and
+     * so on.
+     */
     public static StepArguments of(Object groovyArguments) {
         List<Object> all = new ArrayList<>(
                 groovyArguments instanceof Object[] array
@@ -48,17 +51,17 @@ public final class StepArguments {
         return new StepArguments(Map.of(), true, flat(all.get(0)), block);
     }
 
-    /** Named arguments, with a block or null. */
+    /** Creates named arguments; the block may be null. */
     public static StepArguments of(Map<String, Object> named, BlockOfScript block) {
         return new StepArguments(named, false, null, block);
     }
 
-    /** The same arguments with that block. */
+    /** Returns the arguments with another block. */
     public StepArguments with(BlockOfScript otherBlock) {
         return new StepArguments(named, hasSingle, single, otherBlock);
     }
 
-    /** The arguments by name; a single one gets the name of the lone constructor parameter of that class. */
+    /** Returns the arguments by name; a single one gets the name of the only constructor parameter of the class. */
     Map<String, Object> named(Class<?> type) {
         if (!hasSingle) {
             return named;
@@ -70,27 +73,31 @@ public final class StepArguments {
         return Collections.singletonMap(name, single);
     }
 
-    /** The arguments by name; a single one gets that name. */
+    /** Returns the arguments by name; a single one gets the given name. */
     public Map<String, Object> named(String nameOfSingle) {
         return hasSingle ? Collections.singletonMap(nameOfSingle, single) : named;
     }
 
-    /** The arguments of a built-in step by name; fails when it does not know one of them. */
+    /**
+     * Returns the arguments of a built-in step by name.
+     *
+     * @throws IllegalArgumentException when one is unknown
+     */
     Map<String, Object> checked(String step, List<String> parameters) {
         if (hasSingle && parameters.isEmpty()) {
-            throw new IllegalArgumentException("The step '" + step + "' takes no argument, but got " + single + ".");
+            throw new IllegalArgumentException("The step '" + step + "' has no arguments, but got " + single + ".");
         }
         Map<String, Object> checked = hasSingle ? named(parameters.get(0)) : named;
         for (String name : checked.keySet()) {
             if (!parameters.contains(name)) {
                 throw new IllegalArgumentException(
-                        "Unknown parameter '" + name + "' of the step '" + step + "'; it takes " + parameters + ".");
+                        "Unknown parameter '" + name + "' of the step '" + step + "'; valid parameters: " + parameters);
             }
         }
         return checked;
     }
 
-    /** The block, or null. */
+    /** Returns the block, or null. */
     public BlockOfScript block() {
         return block;
     }
@@ -101,7 +108,7 @@ public final class StepArguments {
         return result;
     }
 
-    /** The value without GStrings, which change when what they mention does. */
+    /** Returns the value with GStrings evaluated. */
     private static Object flat(Object value) {
         if (value instanceof GString) {
             return value.toString();

@@ -6,7 +6,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** Calls a step of a plugin: starts it, or goes on with it after a restart, and waits for its end. */
+/** A call of a plugin's step: starts it, or resumes it after a restart, and waits for its end. */
 final class StepCall {
 
     private final FlowThread thread;
@@ -23,7 +23,7 @@ final class StepCall {
         this.step = new RunningStep(thread, id, arguments.block());
     }
 
-    /** The value of the step; throws its failure. */
+    /** Runs the step and returns its value; throws its failure. */
     Object run() throws Throwable {
         checkBlock();
         PipelineExecution execution = thread.execution();
@@ -42,7 +42,7 @@ final class StepCall {
         return outcome.get();
     }
 
-    /** A step has a block always or never, as Pipeline's own DSL has it. */
+    /** Checks that a block is passed exactly if the step requires one. */
     private void checkBlock() {
         String name = descriptor.getFunctionName();
         if (descriptor.takesImplicitBlockArgument() && arguments.block() == null) {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** What of a running step is kept on disk, as one graph of objects. */
-@SuppressWarnings("serial") // lists made by List.copyOf and Stream.toList can be written
+/** The saved state of a running step. */
+@SuppressWarnings("serial") // lists of List.copyOf and Stream.toList are serializable
 record StepState(StepExecution execution, List<Body> bodies) implements Serializable {
 
-    /** What of the run of its block is kept on disk. */
+    /** The saved state of a block. */
     record Body(ArrayList<BodyExecutionCallback> callbacks, boolean ended) implements Serializable {}
 }

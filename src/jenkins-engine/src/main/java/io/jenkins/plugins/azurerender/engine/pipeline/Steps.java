@@ -10,12 +10,12 @@ import jenkins.model.Jenkins;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
-/** Finds what a script calls by name: a step of ours, a step of a plugin, or a describable by its symbol. */
+/** Dispatches calls of a script: built-in steps, steps of plugins, and describables by symbol. */
 public final class Steps extends GroovyObjectSupport {
 
     private final StepLibrary builtIn;
 
-    /** With the steps that Jenkins itself has. */
+    /** Creates the dispatcher with the built-in steps. */
     public Steps(StepLibrary builtIn) {
         this.builtIn = builtIn;
     }
@@ -25,7 +25,7 @@ public final class Steps extends GroovyObjectSupport {
         return call(name, StepArguments.of(arguments));
     }
 
-    /** Calls that step and returns its value; throws whatever the step throws, checked or not. */
+    /** Calls the step and returns its value; throws the step's exception, checked or not. */
     public Object call(String name, StepArguments arguments) {
         try {
             return dispatch(name, arguments);
@@ -64,7 +64,7 @@ public final class Steps extends GroovyObjectSupport {
         throw new NoSuchMethodError("No such DSL method '" + name + "' found among steps " + names());
     }
 
-    /** The names of all steps, in order. */
+    /** Returns the sorted names of all steps. */
     private TreeSet<String> names() {
         TreeSet<String> names = new TreeSet<>(builtIn.names());
         StepDescriptor.all().forEach(descriptor -> names.add(descriptor.getFunctionName()));

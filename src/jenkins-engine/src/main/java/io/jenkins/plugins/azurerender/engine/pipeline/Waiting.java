@@ -3,17 +3,17 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 import java.util.concurrent.CompletableFuture;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** Something that a thread of a Pipeline waits for. */
+/** An outcome that a flow thread waits for. */
 abstract class Waiting {
 
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    /** Ends the waiting; only the first end counts. */
+    /** Sets the outcome; returns false when it is already set. */
     final boolean end(Outcome how) {
         return outcome.complete(how);
     }
 
-    /** Unwinds the waiting thread, because the controller goes down. */
+    /** Unwinds the waiting thread for a shutdown of the controller. */
     final void suspend() {
         outcome.completeExceptionally(new Suspended());
     }
@@ -26,15 +26,15 @@ abstract class Waiting {
         return outcome;
     }
 
-    /** Whether {@link #stop} can still end the waiting. */
+    /** Returns whether {@link #stop} has an effect. */
     boolean canBeStopped() {
         return !hasEnded();
     }
 
-    /** Asks what is waited for to end early. */
+    /** Requests an early end. */
     abstract void stop(Throwable cause);
 
-    /** The step that is waited for, or null. */
+    /** Returns the step, or null. */
     StepExecution stepExecution() {
         return null;
     }

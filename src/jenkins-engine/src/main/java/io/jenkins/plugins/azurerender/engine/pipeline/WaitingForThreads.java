@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Waits until other strands have ended. */
+/** Waits until other flow threads have ended. */
 final class WaitingForThreads extends Waiting {
 
     private final CompletableFuture<?>[] ends;
@@ -11,13 +11,13 @@ final class WaitingForThreads extends Waiting {
         this.ends = ends.clone();
     }
 
-    /** Lets that strand wait for the others, however they end. */
+    /** Waits on the flow thread until all others have ended, whatever their outcomes. */
     void awaitBy(FlowThread thread) throws Throwable {
         CompletableFuture.allOf(ends).whenComplete((all, failure) -> end(Outcome.success(null)));
         thread.await(this);
     }
 
-    /** The strands are stopped, not the waiting for them. */
+    /** The flow threads are stopped individually. */
     @Override
     boolean canBeStopped() {
         return false;
@@ -25,6 +25,6 @@ final class WaitingForThreads extends Waiting {
 
     @Override
     void stop(Throwable cause) {
-        throw new IllegalStateException("Strands are stopped one by one", cause);
+        throw new IllegalStateException("Flow threads are stopped individually", cause);
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline;
 import hudson.model.Computer;
 import java.util.concurrent.Callable;
 
-/** Work on a thread of a pool; stopping it interrupts that thread and waits for it. */
+/** Waits for work on a pool thread; a stop interrupts the thread. */
 final class WaitingForWork extends Waiting {
 
     private final Callable<Object> code;

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The plugin manager of the pocket controller. */
+/** The plugin manager of the embedded controller. */
 public final class EmbeddedPluginManager extends PluginManager {
     private final List<URLClassLoader> packed = new ArrayList<>();
     private final ExtensionFinder extensions;
     private final SymbolTable symbols;
 
-    /** Loads the packed plugins; {@code alreadyLoaded} has the classes of one that is not packed, or is null. */
+    /** Loads the packed plugins; {@code alreadyLoaded} has the classes of an unpacked plugin and may be null. */
     public EmbeddedPluginManager(Path home, List<Path> archives, ClassLoader alreadyLoaded) throws IOException {
         super(null, home.resolve("plugins").toFile());
         UberClassLoader loader = (UberClassLoader) uberClassLoader;
@@ -30,12 +30,12 @@ public final class EmbeddedPluginManager extends PluginManager {
         symbols = new SymbolTable(loader, extensions);
     }
 
-    /** Finds the extensions of all plugins. */
+    /** Returns the finder of extensions in all plugins. */
     public ExtensionFinder extensions() {
         return extensions;
     }
 
-    /** Finds classes of all plugins by their symbols. */
+    /** Returns the symbols of all plugins. */
     public SymbolTable symbols() {
         return symbols;
     }

@@ -14,12 +14,12 @@ import java.util.logging.Logger;
 import net.java.sezpoz.Index;
 import net.java.sezpoz.IndexItem;
 
-/** Finds extensions through the index that the compiler left, and makes one object of each when it is first asked for. */
+/** Finds extensions through the index in META-INF/annotations and instantiates each one at the first access. */
 public final class ExtensionFinder {
     private static final Logger LOGGER = Logger.getLogger(ExtensionFinder.class.getName());
 
     private final List<IndexItem<Extension, Object>> items = new ArrayList<>();
-    private final Map<IndexItem<Extension, Object>, Object> made = new HashMap<>();
+    private final Map<IndexItem<Extension, Object>, Object> instances = new HashMap<>();
     private final Map<Class<?>, List<?>> found = new HashMap<>();
 
     ExtensionFinder(ClassLoader loader) {
@@ -31,7 +31,7 @@ public final class ExtensionFinder {
         items.sort(byOrdinal.thenComparing(IndexItem::className));
     }
 
-    /** Every extension of the type, the highest ordinal first. */
+    /** Returns every extension of the type, the highest ordinal first. */
     public synchronized <T> List<T> find(Class<T> type) {
         @SuppressWarnings("unchecked")
         List<T> known = (List<T>) found.get(type);
@@ -40,7 +40,7 @@ public final class ExtensionFinder {
         }
         List<T> extensions = new ArrayList<>();
         for (IndexItem<Extension, Object> item : items) {
-            Object extension = type.isAssignableFrom(typeOf(item)) ? make(item) : null;
+            Object extension = type.isAssignableFrom(typeOf(item)) ? instantiate(item) : null;
             if (extension != null) {
                 extensions.add(type.cast(extension));
             }
@@ -63,18 +63,18 @@ public final class ExtensionFinder {
         }
     }
 
-    private Object make(IndexItem<Extension, Object> item) {
-        if (made.containsKey(item)) {
-            return made.get(item);
+    private Object instantiate(IndexItem<Extension, Object> item) {
+        if (instances.containsKey(item)) {
+            return instances.get(item);
         }
         Object extension = null;
         try {
             extension = item.element() instanceof Class<?> type ? construct(type) : item.instance();
         } catch (ReflectiveOperationException | LinkageError | AssertionError e) {
             Level level = item.annotation().optional() ? Level.FINE : Level.WARNING;
-            LOGGER.log(level, e, () -> "Cannot make the extension " + item.className());
+            LOGGER.log(level, e, () -> "Cannot instantiate the extension " + item.className());
         }
-        made.put(item, extension);
+        instances.put(item, extension);
         if (extension instanceof PersistentDescriptor descriptor) {
             descriptor.load();
         }

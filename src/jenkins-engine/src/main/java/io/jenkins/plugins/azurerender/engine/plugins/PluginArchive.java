@@ -18,16 +18,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import jenkins.model.Jenkins;
 
-/** A packed plugin: unpacks it, refuses what a real Jenkins would not load rightly, and makes its class loader. */
+/** Unpacks and validates a packed plugin and creates its class loader. */
 public final class PluginArchive {
-    private static final List<String> NEEDED = List.of("Short-Name", "Plugin-Version", "Jenkins-Version");
+    private static final List<String> REQUIRED = List.of("Short-Name", "Plugin-Version", "Jenkins-Version");
 
     private PluginArchive() {}
 
     /**
-     * Unpacks the archive to {@code plugins/<short name>} under the home folder and opens it.
+     * Unpacks the archive to {@code plugins/<short name>} in the home directory and returns the class loader.
      *
-     * @throws IOException naming what is wrong with the archive
+     * @throws IOException when a real Jenkins would not load the plugin correctly
      */
     static URLClassLoader load(Path archive, Path home) throws IOException {
         Attributes manifest = manifest(archive);
@@ -36,9 +36,9 @@ public final class PluginArchive {
         unpack(archive, folder);
         Path library = folder.resolve("WEB-INF/lib/" + name + ".jar");
         if (!Files.isRegularFile(library)) {
-            throw refused(archive, "has no WEB-INF/lib/" + name + ".jar");
+            throw invalid(archive, "has no WEB-INF/lib/" + name + ".jar");
         }
-        checkInner(archive, library, manifest);
+        checkInnerManifest(archive, library, manifest);
         return loader(folder.resolve("WEB-INF/lib"));
     }
 
@@ -46,37 +46,37 @@ public final class PluginArchive {
         try (JarFile jar = new JarFile(archive.toFile())) {
             Manifest manifest = jar.getManifest();
             if (manifest == null) {
-                throw refused(archive, "has no manifest");
+                throw invalid(archive, "has no manifest");
             }
             Attributes attributes = manifest.getMainAttributes();
-            for (String needed : NEEDED) {
-                if (attributes.getValue(needed) == null) {
-                    throw refused(archive, "has no " + needed + " in its manifest");
+            for (String attribute : REQUIRED) {
+                if (attributes.getValue(attribute) == null) {
+                    throw invalid(archive, "has no " + attribute + " in its manifest");
                 }
             }
             if (!attributes.getValue("Short-Name").matches("[A-Za-z0-9_.-]+")) {
-                throw refused(archive, "has a Short-Name that cannot be a folder's name");
+                throw invalid(archive, "has an invalid Short-Name");
             }
-            String wanted = attributes.getValue("Jenkins-Version");
-            if (new VersionNumber(wanted).isNewerThan(Jenkins.getVersion())) {
-                throw refused(archive, "needs Jenkins " + wanted + ", which is newer than " + Jenkins.getVersion());
+            String version = attributes.getValue("Jenkins-Version");
+            if (new VersionNumber(version).isNewerThan(Jenkins.getVersion())) {
+                throw invalid(archive, "requires Jenkins " + version + ", which is newer than " + Jenkins.getVersion());
             }
             return attributes;
         }
     }
 
-    // Without the plugin's manifest in the inner jar, Jenkins' class filter refuses its classes in saved XML.
-    private static void checkInner(Path archive, Path library, Attributes outer) throws IOException {
+    // Without the plugin's manifest in this jar, Jenkins' class filter rejects its classes in saved XML.
+    private static void checkInnerManifest(Path archive, Path library, Attributes outer) throws IOException {
         try (JarFile jar = new JarFile(library.toFile())) {
             Manifest manifest = jar.getManifest();
-            for (String needed : NEEDED) {
+            for (String attribute : REQUIRED) {
                 String value =
-                        manifest == null ? null : manifest.getMainAttributes().getValue(needed);
-                if (!outer.getValue(needed).equals(value)) {
-                    throw refused(
+                        manifest == null ? null : manifest.getMainAttributes().getValue(attribute);
+                if (!outer.getValue(attribute).equals(value)) {
+                    throw invalid(
                             archive,
-                            "does not repeat " + needed + " in the manifest of WEB-INF/lib/" + library.getFileName()
-                                    + ", so that Jenkins would not read its classes from configuration");
+                            "does not repeat " + attribute + " in the manifest of WEB-INF/lib/" + library.getFileName()
+                                    + ", so Jenkins would not load its classes from configuration");
                 }
             }
         }
@@ -91,12 +91,12 @@ public final class PluginArchive {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {
-                    throw refused(archive, "has an entry outside of its folder: " + entry.getName());
+                    throw invalid(archive, "has an entry outside of its root: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(zip, ParentDirectories.make(target));
+                    Files.copy(zip, ParentDirectories.create(target));
                 }
             }
         }
@@ -117,7 +117,7 @@ public final class PluginArchive {
         return jar.toUri().toURL();
     }
 
-    private static IOException refused(Path archive, String why) {
+    private static IOException invalid(Path archive, String why) {
         return new IOException("The plugin " + archive.getFileName() + " " + why + ".");
     }
 }

@@ -4,7 +4,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
 
-/** Loads a plugin's own libraries before the stand-in's; Jenkins' own types always come from the stand-in. */
+/** Loads the libraries of a plugin before those of the parent; Jenkins types always come from the parent. */
 final class PluginFirstClassLoader extends URLClassLoader {
     private static final List<String> PARENTS = List.of(
             "java.",

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.jvnet.hudson.annotation_indexer.Index;
 
-/** Finds descriptors by their {@link Symbol}, through the index that the compiler wrote. */
+/** Finds descriptors by their {@link Symbol}, through the index in META-INF/services/annotations. */
 public final class SymbolTable {
     private final Map<String, List<Class<?>>> bySymbol = new HashMap<>();
     private final ExtensionFinder extensions;

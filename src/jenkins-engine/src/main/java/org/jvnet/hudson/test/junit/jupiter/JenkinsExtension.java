@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Stands for the extension that starts a Jenkins when a test asks for it and stops it after the test. */
+/** Starts a Jenkins when a test has a {@link JenkinsRule} parameter and stops it after the test. */
 class JenkinsExtension implements ParameterResolver, AfterEachCallback {
 
     private static final String KEY = "jenkins-instance";

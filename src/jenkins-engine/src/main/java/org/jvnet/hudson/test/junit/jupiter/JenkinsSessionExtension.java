@@ -10,12 +10,12 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Stands for the extension that runs several Jenkins sessions on one home, one after the other. */
+/** Runs several Jenkins sessions on one home directory, one after the other. */
 public class JenkinsSessionExtension implements BeforeEachCallback, AfterEachCallback {
 
     private File home;
 
-    /** The home, the same for all sessions of a test. */
+    /** Returns the home directory of all sessions of a test. */
     public File getHome() {
         if (home == null) {
             throw new IllegalStateException("JENKINS_HOME has not been allocated yet");
@@ -41,13 +41,13 @@ public class JenkinsSessionExtension implements BeforeEachCallback, AfterEachCal
         }
     }
 
-    /** Stands for what happens in one session. */
+    /** The code of one session. */
     @FunctionalInterface
     public interface Step {
         void run(JenkinsRule r) throws Throwable;
     }
 
-    /** Starts Jenkins, does that, and shuts it down. */
+    /** Starts Jenkins, runs the step and stops Jenkins. */
     public void then(Step s) throws Throwable {
         JenkinsRule rule = new JenkinsRule().with(this::getHome);
         rule.before();

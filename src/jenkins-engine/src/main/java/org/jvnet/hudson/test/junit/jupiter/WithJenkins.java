@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Stands for the annotation that gives a test its own Jenkins, as a {@code JenkinsRule} parameter. */
+/** Gives each test its own Jenkins as a {@code JenkinsRule} parameter. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

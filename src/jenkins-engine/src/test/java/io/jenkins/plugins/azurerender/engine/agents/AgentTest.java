@@ -235,7 +235,9 @@ class AgentTest {
         assertEquals(Result.SUCCESS, build.getResult(), () -> logOf(build));
         assertEquals("far", build.getBuiltOn().getNodeName());
         assertTrue(folder.resolve("workspace/job/a.txt").toFile().isFile());
-        assertTrue(home.resolve("jobs/job/builds/1/archive/kept/a.txt").toFile().isFile());
+        assertTrue(home.resolve("jobs/job/builds/1/archive/archived/a.txt")
+                .toFile()
+                .isFile());
     }
 
     private static String logOf(FreeStyleBuild build) {

@@ -49,8 +49,8 @@ class FreeStyleBuildTest {
             assertEquals(Result.SUCCESS, build.getResult(), log(build));
             assertTrue(log(build).contains("Started by user alice"), log(build));
             assertTrue(log(build).endsWith("Finished: SUCCESS"), log(build));
-            assertEquals("kept/a.txt", build.getArtifacts().get(0).relativePath);
-            assertEquals("made by job", Files.readString(home.resolve("jobs/job/builds/1/archive/kept/a.txt")));
+            assertEquals("archived/a.txt", build.getArtifacts().get(0).relativePath);
+            assertEquals("written by job", Files.readString(home.resolve("jobs/job/builds/1/archive/archived/a.txt")));
             assertFalse(build.isBuilding());
             assertThrows(IllegalStateException.class, () -> build.setResult(Result.FAILURE));
         }
@@ -96,7 +96,7 @@ class FreeStyleBuildTest {
             job.getBuildersList().add(builder);
             FreeStyleBuild build = job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("bob")))
                     .get();
-            build.addAction(new SampleAction("kept", null));
+            build.addAction(new SampleAction("saved", null));
             assertSame(build, build.getAction(SampleAction.class).run());
             build.save();
         }
@@ -110,7 +110,7 @@ class FreeStyleBuildTest {
             assertEquals(Result.SUCCESS, build.getResult());
             assertEquals("Started by user bob", build.getCauses().get(0).getShortDescription());
             SampleAction action = build.getAction(SampleAction.class);
-            assertEquals("kept", action.text());
+            assertEquals("saved", action.text());
             assertSame(build, action.run());
             assertEquals(2, job.getNextBuildNumber());
             assertNotNull(job.scheduleBuild2(0).get().getPreviousSuccessfulBuild());

@@ -71,7 +71,7 @@ class PluginArchiveTest {
     @Test
     void pluginForANewerJenkinsIsRejected() throws Exception {
         String rejection = rejection(manifest("2.500"), manifest("2.500"));
-        assertEquals("The plugin sample.hpi needs Jenkins 2.500, which is newer than 2.479.3.", rejection);
+        assertEquals("The plugin sample.hpi requires Jenkins 2.500, which is newer than 2.479.3.", rejection);
     }
 
     @Test

@@ -10,11 +10,11 @@ import jenkins.model.ArtifactManagerConfiguration;
 import jenkins.model.ArtifactManagerFactory;
 import jenkins.model.StandardArtifactManager;
 
-/** Chooses and reads the archives of builds. */
+/** Selects and reads the artifact managers of builds. */
 public final class ArtifactArchives {
     private ArtifactArchives() {}
 
-    /** The manager that the administrator's choice gives the build. */
+    /** Returns the manager of the first configured factory that accepts the build, else the standard one. */
     public static ArtifactManager choose(Run<?, ?> build) {
         for (ArtifactManagerFactory factory : ArtifactManagerConfiguration.get().getArtifactManagerFactories()) {
             ArtifactManager manager = factory.managerFor(build);
@@ -25,12 +25,12 @@ public final class ArtifactArchives {
         return standard(build);
     }
 
-    /** Jenkins' own. */
+    /** Returns the standard manager. */
     public static ArtifactManager standard(Run<?, ?> build) {
         return new StandardArtifactManager(build);
     }
 
-    /** The paths in the archive, in order. */
+    /** Returns the sorted paths in the archive. */
     public static List<String> list(ArtifactManager manager) {
         try {
             Collection<String> paths = manager.root().list("**", null, false);

@@ -10,20 +10,20 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Reads the builds of a job from disk. */
+/** Loads the builds of a job. */
 public final class BuildMap {
     private static final Logger LOGGER = Logger.getLogger(BuildMap.class.getName());
 
     private BuildMap() {}
 
-    /** Reads one build. */
+    /** Loads one build. */
     @FunctionalInterface
     public interface Reader<R> {
-        /** The build in the folder. */
+        /** Returns the build in the directory. */
         R read(File folder) throws IOException;
     }
 
-    /** The builds of the job, the newest first; what cannot be read is left out. */
+    /** Returns the builds of the job, newest first; builds that cannot be loaded are skipped. */
     public static <R extends Run<?, R>> SortedMap<Integer, R> load(Job<?, ?> job, Reader<R> reader) {
         SortedMap<Integer, R> builds = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
         File[] folders = job.getBuildDir().listFiles();
@@ -33,7 +33,7 @@ public final class BuildMap {
                     R build = reader.read(folder);
                     builds.put(build.getNumber(), build);
                 } catch (IOException | RuntimeException e) {
-                    LOGGER.log(Level.WARNING, e, () -> "Cannot read the build in " + folder);
+                    LOGGER.log(Level.WARNING, e, () -> "Cannot load the build in " + folder);
                 }
             }
         }

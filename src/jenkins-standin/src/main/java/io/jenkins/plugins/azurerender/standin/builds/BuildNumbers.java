@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The next build number of a job, kept in its file {@code nextBuildNumber}. */
+/** The next build number of a job, stored in {@code nextBuildNumber} in its directory. */
 public final class BuildNumbers {
     private final Job<?, ?> job;
     private int next;
 
-    /** For the job. */
+    /** Creates the counter of the job. */
     public BuildNumbers(Job<?, ?> job) {
         this.job = job;
     }
 
-    /** The next number. */
+    /** Returns the next number. */
     public synchronized int next() {
         if (next == 0) {
             next = read();
@@ -24,16 +24,16 @@ public final class BuildNumbers {
         return next;
     }
 
-    /** Takes the next number. */
-    public synchronized int take() throws IOException {
-        int taken = next();
-        set(taken + 1);
-        return taken;
+    /** Returns the next number and increments it. */
+    public synchronized int assign() throws IOException {
+        int number = next();
+        set(number + 1);
+        return number;
     }
 
     /** Sets the next number. */
     public synchronized void set(int number) throws IOException {
-        Files.writeString(ParentDirectories.make(file()), number + "\n");
+        Files.writeString(ParentDirectories.create(file()), number + "\n");
         next = number;
     }
 
@@ -41,7 +41,7 @@ public final class BuildNumbers {
         try {
             return Integer.parseInt(Files.readString(file()).strip());
         } catch (IOException | NumberFormatException e) {
-            // a folder that was put there by hand: go on after what is in it
+            // no file: continue after the highest number in the directory
             String[] builds = job.getBuildDir().list();
             int last = 0;
             for (String build : builds == null ? new String[0] : builds) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.standin.builds;
 
-/** A part of a build. */
+/** A phase of a build. */
 @FunctionalInterface
 public interface BuildPhase {
-    /** Does it. */
+    /** Runs the phase. */
     void run() throws Exception;
 }

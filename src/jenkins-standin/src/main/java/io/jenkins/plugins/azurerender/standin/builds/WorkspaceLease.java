@@ -12,7 +12,7 @@ public final class WorkspaceLease extends WorkspaceList.Lease {
         this.release = release;
     }
 
-    /** Of the folder, with what gives it back. */
+    /** Creates a lease that calls {@code release} at its end. */
     public static WorkspaceList.Lease of(FilePath folder, Runnable release) {
         return new WorkspaceLease(folder, release);
     }

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.apache.tools.ant.DirectoryScanner;
 import org.apache.tools.ant.types.selectors.SelectorUtils;
 
-/** Ant patterns on paths that are no files of this machine. */
+/** Applies Ant patterns to paths that are not local files. */
 public final class AntPatterns {
     private AntPatterns() {}
 
-    /** The paths, with slashes, that match an include and no exclude. */
+    /** Returns the paths that match a pattern in {@code includes} and none in {@code excludes}. */
     public static List<String> select(
             Collection<String> paths, String includes, String excludes, boolean useDefaultExcludes) {
         List<String> wanted = split(includes);

@@ -9,7 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Copies what a scanner finds into another folder. */
+/** Copies the files that a scanner finds to another directory. */
 public final class DirectoryCopy extends FileVisitor {
     private final Path target;
     private int count;
@@ -18,7 +18,7 @@ public final class DirectoryCopy extends FileVisitor {
         this.target = target;
     }
 
-    /** Copies and returns the number of files. */
+    /** Copies the files and returns their number. */
     public static int run(File source, DirScanner scanner, String target) throws IOException {
         DirectoryCopy copy = new DirectoryCopy(Path.of(target).toAbsolutePath().normalize());
         scanner.scan(source, copy);
@@ -36,14 +36,14 @@ public final class DirectoryCopy extends FileVisitor {
             Files.createDirectories(place(relativePath));
             return;
         }
-        Path place = ParentDirectories.make(place(relativePath));
+        Path place = ParentDirectories.create(place(relativePath));
         Files.copy(file.toPath(), place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         count++;
     }
 
     @Override
     public void visitSymlink(File link, String destination, String relativePath) throws IOException {
-        Path place = ParentDirectories.make(place(relativePath));
+        Path place = ParentDirectories.create(place(relativePath));
         Files.copy(link.toPath(), place, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
         count++;
     }

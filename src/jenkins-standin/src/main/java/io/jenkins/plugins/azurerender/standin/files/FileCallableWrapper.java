@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.Serial;
 import org.jenkinsci.remoting.RoleChecker;
 
-/** Carries a file callable and its path to an agent. */
+/** Sends a file callable and its path to an agent. */
 public final class FileCallableWrapper<T> implements Callable<T, IOException> {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class FileCallableWrapper<T> implements Callable<T, IOException> {
     private final FilePath.FileCallable<T> callable;
     private final String path;
 
-    /** For the path on the agent. */
+    /** Creates the call for a path on the agent. */
     public FileCallableWrapper(FilePath.FileCallable<T> callable, String path) {
         this.callable = callable;
         this.path = path;
@@ -30,7 +30,7 @@ public final class FileCallableWrapper<T> implements Callable<T, IOException> {
             return callable.invoke(new File(path), back == null ? FilePath.localChannel : back);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The work on " + path + " was interrupted.", e);
+            throw new IOException("The call on " + path + " was interrupted.", e);
         }
     }
 

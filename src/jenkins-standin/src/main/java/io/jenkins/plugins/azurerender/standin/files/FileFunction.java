@@ -4,9 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
 
-/** Something to do with a file, where the file is. */
+/** A serializable function of a file. */
 @FunctionalInterface
 public interface FileFunction<T> extends Serializable {
-    /** Does it. */
+    /** Applies the function. */
     T with(File file) throws IOException, InterruptedException;
 }

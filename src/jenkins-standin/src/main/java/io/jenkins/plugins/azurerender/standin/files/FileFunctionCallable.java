@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Serial;
 import jenkins.MasterToSlaveFileCallable;
 
-/** {@link FileFunction} in the form that {@link hudson.FilePath#act} takes. */
+/** Adapts a {@link FileFunction} for {@link hudson.FilePath#act}. */
 public final class FileFunctionCallable<T> extends MasterToSlaveFileCallable<T> {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class FileFunctionCallable<T> extends MasterToSlaveFileCallable<T> 
         this.work = work;
     }
 
-    /** Wraps the work. */
+    /** Returns the function as a callable. */
     public static <T> FileFunctionCallable<T> of(FileFunction<T> work) {
         return new FileFunctionCallable<>(work);
     }

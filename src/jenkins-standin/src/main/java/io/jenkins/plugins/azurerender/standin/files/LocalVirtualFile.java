@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.util.VirtualFile;
 
-/** A virtual file in a folder of this machine; what leads out of the folder is as if it were not there. */
+/** A local file inside a root directory. Paths that leave the root do not exist. */
 public final class LocalVirtualFile extends VirtualFile {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class LocalVirtualFile extends VirtualFile {
     private final File file;
     private final File root;
 
-    /** The file, in the root. */
+    /** Creates a file inside the root. */
     public LocalVirtualFile(Path file, Path root) {
         this.file = file.toAbsolutePath().normalize().toFile();
         this.root = root.toAbsolutePath().normalize().toFile();

@@ -4,11 +4,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Unix permissions as a number. */
+/** Converts POSIX permissions. */
 public final class PosixPermissions {
     private PosixPermissions() {}
 
-    /** The permissions of the number, such as 0755. */
+    /** Returns the permissions of the number, such as 0755. */
     public static Set<PosixFilePermission> of(int mask) {
         PosixFilePermission[] all = PosixFilePermission.values();
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);

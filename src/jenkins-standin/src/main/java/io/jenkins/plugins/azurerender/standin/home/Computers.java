@@ -10,13 +10,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
-/** The computers behind the nodes: one for each while the node is part of Jenkins. */
+/** Holds the computers of the nodes. */
 public final class Computers {
     private static final Map<Node, Computer> BY_NODE = new WeakHashMap<>();
 
     private Computers() {}
 
-    /** The computer of the node, made when it is first asked for; null when the node is not part of Jenkins. */
+    /** Returns the computer of the node, created at the first call; null when the node is not part of Jenkins. */
     public static synchronized Computer of(Node node, Supplier<Computer> maker) {
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         if (jenkins == null || node != jenkins && !jenkins.getNodes().contains(node)) {
@@ -30,7 +30,7 @@ public final class Computers {
         return known;
     }
 
-    /** Ends the connection to the node's computer. */
+    /** Closes the connection to the node. */
     public static synchronized void disconnect(Node node) {
         Computer computer = BY_NODE.remove(node);
         if (computer != null && computer.getChannel() instanceof AgentChannel channel) {
@@ -38,13 +38,13 @@ public final class Computers {
         }
     }
 
-    /** Ends the connections to all agents. */
+    /** Closes the connections to all agents. */
     public static synchronized void disconnectAll() {
         for (Node node : java.util.List.copyOf(BY_NODE.keySet())) {
             try {
                 disconnect(node);
             } catch (RuntimeException e) {
-                Logger.getLogger(Computers.class.getName()).log(Level.WARNING, e, () -> "Cannot end " + node);
+                Logger.getLogger(Computers.class.getName()).log(Level.WARNING, e, () -> "Cannot disconnect " + node);
             }
         }
         BY_NODE.clear();

@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
-/** Reads and writes what lies in a Jenkins' home folder beside configuration: jobs, agents, its id. */
+/** Loads and saves jobs, agents and the instance id in the home directory. */
 public final class HomeDirectory {
     private static final Logger LOGGER = Logger.getLogger(HomeDirectory.class.getName());
 
@@ -27,7 +27,7 @@ public final class HomeDirectory {
 
     private HomeDirectory() {}
 
-    /** The jobs; what cannot be read is left out. */
+    /** Returns the jobs; jobs that cannot be loaded are skipped. */
     public static List<TopLevelItem> readItems(Jenkins jenkins) {
         List<TopLevelItem> items = new ArrayList<>();
         for (File folder : folders(new File(jenkins.getRootDir(), "jobs"))) {
@@ -40,7 +40,7 @@ public final class HomeDirectory {
         return items;
     }
 
-    /** The agents; what cannot be read is left out. */
+    /** Returns the agents; agents that cannot be loaded are skipped. */
     public static List<Node> readNodes(Jenkins jenkins) {
         List<Node> nodes = new ArrayList<>();
         for (File folder : folders(new File(jenkins.getRootDir(), "nodes"))) {
@@ -68,7 +68,11 @@ public final class HomeDirectory {
         file(node.getRootDir()).write(node);
     }
 
-    /** Throws when the name cannot be that of a job or agent. */
+    /**
+     * Checks the name of a job or agent.
+     *
+     * @throws IllegalArgumentException when the name is invalid
+     */
     public static void checkName(String name) {
         if (name == null || name.isBlank() || name.equals(".") || name.equals("..")) {
             throw new IllegalArgumentException("No name is specified");
@@ -78,7 +82,7 @@ public final class HomeDirectory {
         }
     }
 
-    /** A random id, made once for the home folder. */
+    /** Returns the random id of the home directory, created at the first call. */
     public static String instanceId(File home) {
         Path file = home.toPath().resolve("secret.key");
         synchronized (HomeDirectory.class) {

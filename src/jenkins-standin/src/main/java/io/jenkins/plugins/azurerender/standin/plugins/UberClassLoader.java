@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Looks into the stand-in first, then into each plugin in turn. */
+/** Loads classes from the parent first, then from each plugin. */
 public final class UberClassLoader extends ClassLoader {
     private final List<ClassLoader> loaders = new CopyOnWriteArrayList<>();
 
-    /** Starts with the parent alone. */
+    /** Creates a loader without plugins. */
     public UberClassLoader(ClassLoader parent) {
         super(parent);
     }
@@ -30,7 +30,7 @@ public final class UberClassLoader extends ClassLoader {
             try {
                 return loader.loadClass(name);
             } catch (ClassNotFoundException e) {
-                // the next one may have it
+                // try the next plugin
             }
         }
         throw new ClassNotFoundException(name);

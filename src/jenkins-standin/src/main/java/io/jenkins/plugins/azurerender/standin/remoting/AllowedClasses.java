@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 
 /**
- * Which classes may be saved in XML and sent to agents, in the way of Jenkins' class filter (JEP-200): those of the JDK,
- * of the stand-in, of folders being tested, and of a jar that carries a plugin's manifest; no third-party library's.
+ * Decides which classes may be saved in XML and sent to agents, like Jenkins' class filter (JEP-200). Allowed are
+ * classes of the JDK, of this module and the engine, of class directories, and of jars with a plugin manifest.
  */
 public final class AllowedClasses implements TypePermission {
     private static final Map<String, Boolean> JARS = new ConcurrentHashMap<>();
     private static final List<String> LIBRARIES_JENKINS_ALLOWS = List.of("org.codehaus.groovy.runtime.GStringImpl");
 
-    /** Whether objects of the class may be saved and sent. */
+    /** Returns whether objects of the class may be saved and sent. */
     public static boolean isAllowed(Class<?> type) {
         Class<?> element = type;
         while (element.isArray()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import jenkins.security.MasterToSlaveCallable;
 
-/** Reads the environment variables where it runs. */
+/** Returns the environment variables of the process in which it runs. */
 public final class GetEnvVars extends MasterToSlaveCallable<Map<String, String>, IOException> {
     @Serial
     private static final long serialVersionUID = 1L;

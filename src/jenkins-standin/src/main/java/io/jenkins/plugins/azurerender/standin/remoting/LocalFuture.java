@@ -6,16 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What a callable that runs in this process will have answered. */
+/** The result of a call that runs in this process. */
 public final class LocalFuture<V> implements Future<V> {
     private final java.util.concurrent.Future<V> future;
 
-    /** Of the future. */
+    /** Wraps the future. */
     public LocalFuture(java.util.concurrent.Future<V> future) {
         this.future = future;
     }
 
-    /** Runs the callable; what it throws becomes an exception that an executor can carry. */
+    /** Runs the call; wraps a throwable that is neither Exception nor Error. */
     public static <V> V run(Callable<V, ?> callable) throws Exception {
         try {
             return callable.call();

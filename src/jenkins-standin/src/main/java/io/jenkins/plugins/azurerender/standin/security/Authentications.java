@@ -6,16 +6,16 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Identities. */
+/** Creates the users that Jenkins itself defines. */
 public final class Authentications {
     private Authentications() {}
 
-    /** Jenkins itself. */
+    /** Returns the user that Jenkins itself runs as. */
     public static Authentication system() {
         return new UsernamePasswordAuthenticationToken("SYSTEM", "SYSTEM");
     }
 
-    /** Nobody in particular. */
+    /** Returns the anonymous user. */
     public static Authentication anonymous() {
         return new AnonymousAuthenticationToken(
                 "anonymous", "anonymous", List.of(new SimpleGrantedAuthority("anonymous")));

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the name of a credential through the {@link NameWith} of its class. */
+/** Finds the names of credentials through the {@link NameWith} of their classes. */
 public final class CredentialsNames {
     private CredentialsNames() {}
 
-    /** The name; the description or id when no class says how to name it. */
+    /** Returns the name; without {@link NameWith} the description or the id. */
     public static String of(Credentials credentials) {
         List<NameWith> namings = new ArrayList<>();
         collect(credentials.getClass(), namings);

@@ -15,11 +15,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** The system's credentials by domain: reads, finds and changes them. */
+/** Finds the credentials of the system, by domain. */
 public final class DomainCredentials {
     private DomainCredentials() {}
 
-    /** A copy whose lists can be changed; there is always one for no domain. */
+    /** Returns a copy with modifiable lists, which always contains the global domain. */
     public static Map<Domain, List<Credentials>> changeable(Map<Domain, List<Credentials>> credentials) {
         Map<Domain, List<Credentials>> copy = new LinkedHashMap<>();
         copy.put(Domain.global(), new CopyOnWriteArrayList<>());
@@ -30,7 +30,10 @@ public final class DomainCredentials {
         return copy;
     }
 
-    /** Those of the type that the identity may see in the context: system ones in Jenkins itself, global ones anywhere. */
+    /**
+     * Returns the credentials of the type that the user may use in the context. System credentials are visible only in
+     * Jenkins itself.
+     */
     public static <C extends Credentials> List<C> find(Class<C> type, Object context, Authentication who) {
         AccessControlled place = context instanceof AccessControlled controlled ? controlled : Jenkins.get();
         boolean allowed = who.equals(ACL.SYSTEM2) || place.hasPermission2(who, CredentialsProvider.USE_ITEM);

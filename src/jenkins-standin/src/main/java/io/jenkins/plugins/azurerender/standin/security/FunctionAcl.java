@@ -5,11 +5,11 @@ import hudson.security.Permission;
 import java.util.function.BiFunction;
 import org.springframework.security.core.Authentication;
 
-/** An ACL that asks a function. */
+/** An ACL that is computed by a function. */
 public final class FunctionAcl extends ACL {
     private final BiFunction<Authentication, Permission, Boolean> rule;
 
-    /** That asks the function. */
+    /** Creates an ACL of the function. */
     public FunctionAcl(BiFunction<Authentication, Permission, Boolean> rule) {
         this.rule = rule;
     }

@@ -16,7 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import jenkins.model.Jenkins;
 
-/** Encrypts secrets with a key that lies in the home folder, so that nothing else there shows them. AES-GCM. */
+/** Encrypts secrets with AES-GCM and a key file in the home directory. */
 public final class SecretKeyFile {
     private static final int NONCE = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,7 +27,7 @@ public final class SecretKeyFile {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    /** The key of the running Jenkins, made when it is first needed. */
+    /** Returns the key of the running Jenkins, created at the first call. */
     public static SecretKeyFile ofThisJenkins() {
         Path file = Jenkins.get().getRootDir().toPath().resolve("secrets/hudson.util.Secret");
         synchronized (SecretKeyFile.class) {
@@ -43,7 +43,7 @@ public final class SecretKeyFile {
     }
 
     private static void create(Path file) throws IOException {
-        ParentDirectories.make(file);
+        ParentDirectories.create(file);
         byte[] key = new byte[16];
         RANDOM.nextBytes(key);
         Files.createFile(file);
@@ -53,7 +53,7 @@ public final class SecretKeyFile {
         Files.write(file, key);
     }
 
-    /** Base64 of nonce and cipher text. */
+    /** Returns nonce and ciphertext as Base64. */
     public String encrypt(String clear) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
@@ -67,7 +67,7 @@ public final class SecretKeyFile {
         }
     }
 
-    /** The clear text; null when the text was not made by {@link #encrypt} with this key. */
+    /** Returns the plain text; null when the text was not encrypted with this key. */
     public String decrypt(String encrypted) {
         try {
             byte[] both = Base64.getDecoder().decode(encrypted);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 
-/** Runs a Jenkins. The types of this module call it where a real Jenkins does more than keep values. */
+/** Runs Jenkins. The types of this module call it for extensions, agents and builds. */
 public interface Engine {
     /** Returns every extension of the type, the highest ordinal first. */
     <T> List<T> extensions(Jenkins jenkins, Class<T> type);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jvnet.localizer.Localizable;
 import org.jvnet.localizer.ResourceBundleHolder;
 
-/** A text that is the same in every language. */
+/** A text that is not localized. */
 public final class FixedText extends Localizable {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class FixedText extends Localizable {
         this.text = text;
     }
 
-    /** The text. */
+    /** Creates the text. */
     public static FixedText of(String text) {
         return new FixedText(text);
     }

@@ -8,11 +8,11 @@ import java.lang.reflect.WildcardType;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Answers what a type parameter stands for in a class. */
+/** Resolves type parameters. */
 public final class GenericTypes {
     private GenericTypes() {}
 
-    /** What the first type parameter of the generic superclass stands for in the class, as a raw class. */
+    /** Returns the raw class of the first type argument that the class passes to the generic superclass. */
     public static Class<?> argumentOf(Class<?> type, Class<?> genericSuperclass) {
         Map<TypeVariable<?>, Type> known = new HashMap<>();
         Class<?> current = type;
@@ -31,7 +31,7 @@ public final class GenericTypes {
         return current == null ? Object.class : rawType(current.getTypeParameters()[0], known);
     }
 
-    /** The class of a type, its parameters dropped. */
+    /** Returns the raw class of the type. */
     public static Class<?> rawType(Type type) {
         return rawType(type, Map.of());
     }

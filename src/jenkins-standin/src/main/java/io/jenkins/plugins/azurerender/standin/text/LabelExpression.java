@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A label as it is written: a name, or names with {@code && || ! ( )}. */
+/** A label expression: a name, or names with {@code && || ! ( )}. */
 public final class LabelExpression extends Label {
     private static final Pattern TOKEN = Pattern.compile("\\s*(&&|\\|\\||!|\\(|\\)|\"[^\"]*\"|[^\\s&|!()\"]+)\\s*");
 
-    /** Of the expression. */
+    /** Creates the label of the expression. */
     public LabelExpression(String expression) {
         super(expression);
     }
@@ -22,9 +22,9 @@ public final class LabelExpression extends Label {
     }
 
     /**
-     * Whether a node of these names answers to the expression.
+     * Returns whether a node with the labels matches the expression.
      *
-     * @throws IllegalArgumentException when it is no expression
+     * @throws IllegalArgumentException when the expression is invalid
      */
     public static boolean matches(String expression, Set<String> names) {
         Deque<String> tokens = new ArrayDeque<>();
@@ -36,7 +36,7 @@ public final class LabelExpression extends Label {
         }
         boolean result = either(tokens, names);
         if (end != expression.length() || !tokens.isEmpty()) {
-            throw new IllegalArgumentException("Cannot read the label expression " + expression + ".");
+            throw new IllegalArgumentException("Invalid label expression: " + expression);
         }
         return result;
     }
@@ -62,7 +62,7 @@ public final class LabelExpression extends Label {
     private static boolean single(Deque<String> tokens, Set<String> names) {
         String token = tokens.poll();
         if (token == null) {
-            throw new IllegalArgumentException("A label expression ends too early.");
+            throw new IllegalArgumentException("Unexpected end of the label expression.");
         }
         if (token.equals("!")) {
             return !single(tokens, names);
@@ -70,7 +70,7 @@ public final class LabelExpression extends Label {
         if (token.equals("(")) {
             boolean result = either(tokens, names);
             if (!")".equals(tokens.poll())) {
-                throw new IllegalArgumentException("A label expression lacks a closing parenthesis.");
+                throw new IllegalArgumentException("Missing closing parenthesis in the label expression.");
             }
             return result;
         }

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A stream whose lines go to a logger. */
+/** A stream that writes each line to a logger. */
 public final class LineLogger extends OutputStream {
     private final Logger logger;
     private final Level level;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    /** To the logger at the level. */
+    /** Creates a stream that logs at the level. */
     public LineLogger(Logger logger, Level level) {
         this.logger = logger;
         this.level = level;

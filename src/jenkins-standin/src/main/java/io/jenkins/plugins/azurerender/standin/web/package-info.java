@@ -1,2 +1,2 @@
-/** Answers of web methods. */
+/** Responses of web methods. */
 package io.jenkins.plugins.azurerender.standin.web;

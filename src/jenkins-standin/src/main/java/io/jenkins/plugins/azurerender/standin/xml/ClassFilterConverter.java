@@ -8,9 +8,9 @@ import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import io.jenkins.plugins.azurerender.standin.remoting.AllowedClasses;
 
-/** Refuses objects of classes that Jenkins' class filter does not let through. */
+/** Rejects objects of classes that the class filter blocks. */
 public final class ClassFilterConverter implements Converter {
-    private static final String MORE = " for security reasons; see https://www.jenkins.io/redirect/class-filter/";
+    private static final String REASON = " for security reasons; see https://www.jenkins.io/redirect/class-filter/";
 
     @Override
     @SuppressWarnings("rawtypes")
@@ -21,11 +21,11 @@ public final class ClassFilterConverter implements Converter {
     @Override
     public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
         throw new UnsupportedOperationException(
-                "Refusing to marshal " + source.getClass().getName() + MORE);
+                "Refusing to marshal " + source.getClass().getName() + REASON);
     }
 
     @Override
     public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
-        throw new ConversionException("Refusing to unmarshal " + reader.getNodeName() + MORE);
+        throw new ConversionException("Refusing to unmarshal " + reader.getNodeName() + REASON);
     }
 }

@@ -2,9 +2,9 @@ package io.jenkins.plugins.azurerender.standin.xml;
 
 import jenkins.model.Jenkins;
 
-/** Sees the plugins of the Jenkins that runs now; the XML writers outlive it. */
+/** Loads classes of the plugins of the running Jenkins. XStream instances are static and outlive a Jenkins. */
 public final class CurrentPluginsClassLoader extends ClassLoader {
-    /** With the stand-in as parent. */
+    /** Creates a loader whose parent is the loader of this module. */
     public CurrentPluginsClassLoader() {
         super(CurrentPluginsClassLoader.class.getClassLoader());
     }

@@ -3,11 +3,11 @@ package io.jenkins.plugins.azurerender.standin.xml;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.ReaderWrapper;
 
-/** Counts how deep it is, so that a converter can come back from where another gave up halfway. */
+/** Tracks the depth, so that a converter can return to its level after another one failed inside an element. */
 public final class DepthTrackingReader extends ReaderWrapper {
     private int level;
 
-    /** Around the reader. */
+    /** Wraps the reader. */
     public DepthTrackingReader(HierarchicalStreamReader reader) {
         super(reader);
     }
@@ -28,7 +28,7 @@ public final class DepthTrackingReader extends ReaderWrapper {
         return reader instanceof DepthTrackingReader counting ? counting.level : 0;
     }
 
-    static void comeBack(HierarchicalStreamReader reader, int level) {
+    static void moveUpTo(HierarchicalStreamReader reader, int level) {
         while (levelOf(reader) > level) {
             reader.moveUp();
         }

@@ -5,9 +5,9 @@ import com.thoughtworks.xstream.mapper.Mapper;
 import hudson.util.PersistedList;
 import java.lang.reflect.Constructor;
 
-/** Writes a list that saves its owner as its elements alone; the owner is set by who reads. */
+/** Writes only the elements of a {@link PersistedList}; the owner is set after reading. */
 public final class PersistedListConverter extends RobustCollectionConverter {
-    /** With the mapper's names. */
+    /** Creates a converter that uses the names of the mapper. */
     public PersistedListConverter(Mapper mapper) {
         super(mapper);
     }
@@ -27,7 +27,7 @@ public final class PersistedListConverter extends RobustCollectionConverter {
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new ConversionException("Cannot make a " + type.getName(), e);
+            throw new ConversionException("Cannot instantiate " + type.getName(), e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.standin.xml;
 import com.thoughtworks.xstream.converters.basic.AbstractSingleValueConverter;
 import hudson.model.Result;
 
-/** Writes results by name. */
+/** Writes results as their names. */
 public final class ResultConverter extends AbstractSingleValueConverter {
     @Override
     @SuppressWarnings("rawtypes")

@@ -10,11 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Reads collections; an element that cannot be read is left out. */
+/** Reads collections; elements that cannot be read are skipped. */
 public class RobustCollectionConverter extends CollectionConverter {
     private static final Logger LOGGER = Logger.getLogger(RobustCollectionConverter.class.getName());
 
-    /** With the mapper's names. */
+    /** Creates a converter that uses the names of the mapper. */
     public RobustCollectionConverter(Mapper mapper) {
         super(mapper);
     }
@@ -38,7 +38,7 @@ public class RobustCollectionConverter extends CollectionConverter {
             } catch (XStreamException | LinkageError | UnsupportedOperationException e) {
                 LOGGER.log(Level.WARNING, e, () -> "Cannot read the element " + name);
             }
-            DepthTrackingReader.comeBack(reader, level);
+            DepthTrackingReader.moveUpTo(reader, level);
             reader.moveUp();
         }
     }

@@ -10,11 +10,11 @@ import java.lang.reflect.Field;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Reads objects field by field; a field that cannot be read stays empty, one that is not known is passed over. */
+/** Reads objects field by field; unknown fields and values that cannot be read are skipped. */
 public final class RobustReflectionConverter extends ReflectionConverter {
     private static final Logger LOGGER = Logger.getLogger(RobustReflectionConverter.class.getName());
 
-    /** With the mapper's names. */
+    /** Creates a converter that uses the names of the mapper. */
     public RobustReflectionConverter(Mapper mapper, ReflectionProvider reflectionProvider) {
         super(mapper, reflectionProvider);
     }
@@ -33,7 +33,7 @@ public final class RobustReflectionConverter extends ReflectionConverter {
                     LOGGER.log(Level.WARNING, e, () -> "Cannot read " + name + " of " + result.getClass());
                 }
             }
-            DepthTrackingReader.comeBack(reader, level);
+            DepthTrackingReader.moveUpTo(reader, level);
             reader.moveUp();
         }
         return result;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.standin.xml;
 import com.thoughtworks.xstream.converters.basic.AbstractSingleValueConverter;
 import hudson.util.Secret;
 
-/** Writes secrets encrypted. */
+/** Writes secrets as encrypted text. */
 public final class SecretConverter extends AbstractSingleValueConverter {
     @Override
     @SuppressWarnings("rawtypes")

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a block of directives and notes the calls in it, without doing anything. */
+/** Runs a block of directives and records its calls without executing them. */
 final class BlockReader extends GroovyObjectSupport {
 
     private final Script script;
@@ -22,12 +22,12 @@ final class BlockReader extends GroovyObjectSupport {
     /** A call in the block, such as {@code label 'linux'}. */
     record Entry(String name, List<Object> arguments) {
 
-        /** The first argument, or null. */
+        /** Returns the first argument, or null. */
         Object first() {
             return arguments.isEmpty() ? null : arguments.get(0);
         }
 
-        /** The named arguments. */
+        /** Returns the named arguments. */
         Map<String, Object> named() {
             Map<String, Object> named = new LinkedHashMap<>();
             if (first() instanceof Map<?, ?> map) {
@@ -36,14 +36,14 @@ final class BlockReader extends GroovyObjectSupport {
             return named;
         }
 
-        /** The block at the end of the arguments, or null. */
+        /** Returns the block at the end of the arguments, or null. */
         Closure<?> block() {
             Object last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
             return last instanceof Closure<?> closure ? closure : null;
         }
     }
 
-    /** The calls in that block, in order. */
+    /** Returns the calls in that block, in order. */
     static List<Entry> read(Closure<?> block, Script script) {
         BlockReader reader = new BlockReader(script);
         Closure<?> copy = block.rehydrate(reader, script, script);

@@ -7,7 +7,7 @@ import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
-/** Checks a Declarative Pipeline as a whole when its script is compiled, so that nothing runs when a part is wrong. */
+/** Validates a whole Declarative Pipeline at compile time, before any step runs. */
 public final class DeclarativeCheck extends CompilationCustomizer {
 
     public DeclarativeCheck() {
@@ -19,11 +19,11 @@ public final class DeclarativeCheck extends CompilationCustomizer {
         if (!classNode.isScript()) {
             return;
         }
-        ValidationErrors problems = new ValidationErrors(source);
+        ValidationErrors errors = new ValidationErrors(source);
         for (Statement statement : source.getAST().getStatementBlock().getStatements()) {
             Section section = Section.of(statement);
             if (section != null && "pipeline".equals(section.name()) && section.block() != null) {
-                new PipelineCheck(problems).check(section);
+                new PipelineCheck(errors).check(section);
             }
         }
     }

@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a Declarative Pipeline from its first stage to its post section. */
+/** Runs a Declarative Pipeline. */
 public final class DeclarativePipeline {
 
     private final Script script;
     private final PipelineExecution execution;
     private final StageModel pipeline;
     private final ScriptedSteps steps;
-    private final StageDirectives surroundings;
+    private final StageDirectives directives;
     private boolean postHasRun;
 
     private DeclarativePipeline(Script script, Closure<?> block, Steps steps) {
@@ -26,10 +26,10 @@ public final class DeclarativePipeline {
         this.execution = FlowThread.current().execution();
         this.pipeline = StageModel.pipeline(script, block);
         this.steps = new ScriptedSteps(steps);
-        this.surroundings = new StageDirectives(script, execution, this.steps, pipeline);
+        this.directives = new StageDirectives(script, execution, this.steps, pipeline);
     }
 
-    /** Runs the Pipeline that the block describes; throws its first failure. */
+    /** Runs the Pipeline in the block; throws its first failure. */
     public static Object run(Script script, Closure<?> block, Steps steps) {
         DeclarativePipeline declarative = new DeclarativePipeline(script, block, steps);
         declarative.run();
@@ -40,9 +40,9 @@ public final class DeclarativePipeline {
         Throwable failure = null;
         try {
             ParameterDefaults.apply(pipeline, execution.run());
-            surroundings.inAgent(pipeline, () -> {
-                surroundings.inEnvironment(pipeline, () -> {
-                    surroundings.inOptions(pipeline, this::runStagesAndPost);
+            directives.inAgent(pipeline, () -> {
+                directives.inEnvironment(pipeline, () -> {
+                    directives.inOptions(pipeline, this::runStagesAndPost);
                     return null;
                 });
                 return null;
@@ -61,7 +61,7 @@ public final class DeclarativePipeline {
     }
 
     private Object runStagesAndPost() {
-        StageRun stages = new StageRun(script, execution, steps, surroundings, pipeline);
+        StageRun stages = new StageRun(script, execution, steps, directives, pipeline);
         Throwable failure = stages.sequentially(pipeline.stages("stages"), null);
         failure = runPost(failure);
         Rethrow.ifFailed(failure);

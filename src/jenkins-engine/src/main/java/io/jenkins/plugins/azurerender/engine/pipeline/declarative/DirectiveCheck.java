@@ -9,13 +9,13 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
-/** Checks the directives that say how a Pipeline or a stage runs: agent, environment, options, when and so on. */
+/** Validates directives: agent, environment, options, triggers, parameters, when. */
 final class DirectiveCheck {
 
-    private final ValidationErrors problems;
+    private final ValidationErrors errors;
 
-    DirectiveCheck(ValidationErrors problems) {
-        this.problems = problems;
+    DirectiveCheck(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     void check(Section directive) {
@@ -27,20 +27,20 @@ final class DirectiveCheck {
             case "parameters" -> checkTypes(directive, "parameter", Keywords.PARAMETERS);
             case "when" -> checkWhen(directive);
             default -> {
-                // failFast takes a value of any form
+                // the value of failFast can be any expression
             }
         }
     }
 
     private void checkAgent(Section agent) {
         if (agent.block() != null) {
-            List<Section> types = problems.sections(agent.block(), "Expected an agent");
+            List<Section> types = errors.sections(agent.block(), "Expected an agent");
             if (types.isEmpty()) {
-                problems.add(agent.at(), "No agent type specified. Must be one of " + Keywords.AGENT_TYPES);
+                errors.add(agent.at(), "No agent type specified. Must be one of " + Keywords.AGENT_TYPES);
             }
             for (Section type : types) {
                 if (!Keywords.AGENT_TYPES.contains(type.name())) {
-                    problems.add(
+                    errors.add(
                             type.at(),
                             "Invalid agent type \"" + type.name() + "\" specified. Must be one of "
                                     + Keywords.AGENT_TYPES);
@@ -49,23 +49,23 @@ final class DirectiveCheck {
         } else if (agent.arguments().size() != 1
                 || !(agent.arguments().get(0) instanceof VariableExpression word)
                 || !List.of("any", "none").contains(word.getName())) {
-            problems.add(agent.at(), "Only \"agent none\", \"agent any\" or \"agent {...}\" are allowed.");
+            errors.add(agent.at(), "Only \"agent none\", \"agent any\" or \"agent {...}\" are allowed.");
         }
     }
 
     private void checkEnvironment(Section environment) {
         if (environment.block() == null
                 || Section.statements(environment.block()).isEmpty()) {
-            problems.add(environment.at(), "No variables specified for environment");
+            errors.add(environment.at(), "No variables specified for environment");
             return;
         }
         Set<String> names = new HashSet<>();
         for (Statement statement : Section.statements(environment.block())) {
             String name = assigned(statement);
             if (name == null) {
-                problems.add(statement, "Expected name=value pairs");
+                errors.add(statement, "Expected name=value pairs");
             } else if (!names.add(name)) {
-                problems.add(statement, "Duplicate environment variable name: \"" + name + "\"");
+                errors.add(statement, "Duplicate environment variable name: \"" + name + "\"");
             }
         }
     }
@@ -81,16 +81,16 @@ final class DirectiveCheck {
 
     private void checkTypes(Section section, String kind, List<String> known) {
         if (section.block() == null) {
-            problems.add(section.at(), "Expected a block for " + section.name());
+            errors.add(section.at(), "Expected a block for " + section.name());
             return;
         }
-        List<Section> entries = problems.sections(section.block(), "Expected a " + kind);
+        List<Section> entries = errors.sections(section.block(), "Expected a " + kind);
         if (entries.isEmpty()) {
-            problems.add(section.at(), section.name() + " can not be empty");
+            errors.add(section.at(), section.name() + " can not be empty");
         }
         for (Section entry : entries) {
             if (!known.contains(entry.name())) {
-                problems.add(
+                errors.add(
                         entry.at(),
                         "Invalid " + kind + " type \"" + entry.name() + "\". Valid " + kind + " types: " + known);
             }
@@ -99,13 +99,13 @@ final class DirectiveCheck {
 
     private void checkWhen(Section when) {
         List<Section> conditions =
-                when.block() == null ? List.of() : problems.sections(when.block(), "Expected a when condition");
+                when.block() == null ? List.of() : errors.sections(when.block(), "Expected a when condition");
         if (conditions.isEmpty()) {
-            problems.add(when.at(), "Empty when closure, remove the property or add some content.");
+            errors.add(when.at(), "Empty when closure, remove the property or add some content.");
         }
         for (Section condition : conditions) {
             if (!Keywords.WHEN_CONDITIONS.contains(condition.name())) {
-                problems.add(
+                errors.add(
                         condition.at(),
                         "Unknown conditional " + condition.name() + ". Valid conditionals are: "
                                 + Keywords.WHEN_CONDITIONS);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs an environment block: each variable can mention those above it. */
+/** Evaluates an environment block; a variable can reference those before it. */
 final class EnvironmentBlock extends GroovyObjectSupport {
 
     private final Script script;
@@ -18,7 +18,7 @@ final class EnvironmentBlock extends GroovyObjectSupport {
         this.script = script;
     }
 
-    /** The variables as {@code NAME=value}, in order. */
+    /** Returns the variables as {@code NAME=value}, in order. */
     static List<String> read(Closure<?> block, Script script) {
         EnvironmentBlock environment = new EnvironmentBlock(script);
         Closure<?> copy = block.rehydrate(environment, script, script);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline.declarative;
 import java.util.List;
 import java.util.Set;
 
-/** The words of Declarative Pipeline: which sections there are, and what they may hold. */
+/** The keywords of Declarative Pipeline. */
 final class Keywords {
 
     static final List<String> PIPELINE_SECTIONS =
@@ -30,7 +30,7 @@ final class Keywords {
             "timeout",
             "timestamps");
 
-    /** The options that wrap what they stand in as the step of the same name does. */
+    /** The options that run the step of the same name. */
     static final Set<String> WRAPPERS = Set.of("retry", "timeout", "timestamps");
 
     static final List<String> TRIGGERS = List.of("cron", "pollSCM", "upstream");
@@ -40,7 +40,7 @@ final class Keywords {
     static final List<String> WHEN_CONDITIONS =
             List.of("allOf", "anyOf", "beforeAgent", "branch", "environment", "equals", "expression", "not");
 
-    /** The conditions of post, in the order in which they are looked at. */
+    /** The conditions of post, in their order of evaluation. */
     static final List<String> POST_CONDITIONS = List.of(
             "always",
             "changed",

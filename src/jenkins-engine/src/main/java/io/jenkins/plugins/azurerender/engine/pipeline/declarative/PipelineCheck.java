@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 
-/** Checks the sections of a Declarative Pipeline and of its stages. */
+/** Validates the sections of a Declarative Pipeline and its stages. */
 final class PipelineCheck {
 
-    private final ValidationErrors problems;
+    private final ValidationErrors errors;
     private final DirectiveCheck directives;
     private final StepsCheck steps;
     private final Set<String> stageNames = new HashSet<>();
 
-    PipelineCheck(ValidationErrors problems) {
-        this.problems = problems;
-        this.directives = new DirectiveCheck(problems);
-        this.steps = new StepsCheck(problems);
+    PipelineCheck(ValidationErrors errors) {
+        this.errors = errors;
+        this.directives = new DirectiveCheck(errors);
+        this.steps = new StepsCheck(errors);
     }
 
     void check(Section pipeline) {
         Set<String> seen = new HashSet<>();
-        for (Section section : problems.sections(pipeline.block(), "Expected a section")) {
+        for (Section section : errors.sections(pipeline.block(), "Expected a section")) {
             if (!Keywords.PIPELINE_SECTIONS.contains(section.name())) {
-                problems.add(section.at(), "Undefined section \"" + section.name() + "\"");
+                errors.add(section.at(), "Undefined section \"" + section.name() + "\"");
                 continue;
             }
             once(seen, section);
@@ -31,14 +31,14 @@ final class PipelineCheck {
         }
         for (String required : List.of("stages", "agent")) {
             if (!seen.contains(required)) {
-                problems.add(pipeline.at(), "Missing required section \"" + required + "\"");
+                errors.add(pipeline.at(), "Missing required section \"" + required + "\"");
             }
         }
     }
 
     private void once(Set<String> seen, Section section) {
         if (!seen.add(section.name())) {
-            problems.add(section.at(), "Multiple occurrences of the " + section.name() + " section");
+            errors.add(section.at(), "Multiple occurrences of the " + section.name() + " section");
         }
     }
 
@@ -53,7 +53,7 @@ final class PipelineCheck {
 
     private void ifBlock(Section section, Runnable check) {
         if (section.block() == null) {
-            problems.add(section.at(), "Expected a block for " + section.name());
+            errors.add(section.at(), "Expected a block for " + section.name());
         } else {
             check.run();
         }
@@ -61,9 +61,9 @@ final class PipelineCheck {
 
     private void checkStages(Section stages) {
         ifBlock(stages, () -> {
-            List<Section> all = problems.sections(stages.block(), "Expected a stage");
+            List<Section> all = errors.sections(stages.block(), "Expected a stage");
             if (all.isEmpty()) {
-                problems.add(stages.at(), "No stages specified");
+                errors.add(stages.at(), "No stages specified");
             }
             all.forEach(this::checkStage);
         });
@@ -71,17 +71,17 @@ final class PipelineCheck {
 
     private void checkStage(Section stage) {
         if (!"stage".equals(stage.name())) {
-            problems.add(stage.at(), "Expected a stage");
+            errors.add(stage.at(), "Expected a stage");
             return;
         }
         String name = stage.constantText();
         if (stage.arguments().isEmpty()) {
-            problems.add(stage.at(), "Expected a stage name but did not find any");
+            errors.add(stage.at(), "Expected a stage name but did not find any");
         } else if (name != null && !stageNames.add(name)) {
-            problems.add(stage.at(), "Duplicate stage name: \"" + name + "\"");
+            errors.add(stage.at(), "Duplicate stage name: \"" + name + "\"");
         }
         if (stage.block() == null) {
-            problems.add(stage.at(), "Stage does not have a block");
+            errors.add(stage.at(), "Stage does not have a block");
         } else {
             checkStageSections(stage, name);
         }
@@ -89,9 +89,9 @@ final class PipelineCheck {
 
     private void checkStageSections(Section stage, String name) {
         Set<String> seen = new HashSet<>();
-        for (Section section : problems.sections(stage.block(), "Expected a section")) {
+        for (Section section : errors.sections(stage.block(), "Expected a section")) {
             if (!Keywords.STAGE_SECTIONS.contains(section.name())) {
-                problems.add(
+                errors.add(
                         section.at(),
                         "Unknown stage section \"" + section.name() + "\". Starting with version 0.5, steps in a stage"
                                 + " must be in a ‘steps’ block.");
@@ -104,10 +104,9 @@ final class PipelineCheck {
                 .filter(List.of("steps", "stages", "parallel")::contains)
                 .count();
         if (contents == 0) {
-            problems.add(
-                    stage.at(), "Expected one of \"steps\", \"stages\", or \"parallel\" for stage \"" + name + "\"");
+            errors.add(stage.at(), "Expected one of \"steps\", \"stages\", or \"parallel\" for stage \"" + name + "\"");
         } else if (contents > 1) {
-            problems.add(
+            errors.add(
                     stage.at(),
                     "Only one of \"matrix\", \"parallel\", \"stages\", or \"steps\" allowed for stage \"" + name
                             + "\"");
@@ -115,9 +114,9 @@ final class PipelineCheck {
     }
 
     private void checkPost(ClosureExpression block) {
-        for (Section condition : problems.sections(block, "Expected a build condition")) {
+        for (Section condition : errors.sections(block, "Expected a build condition")) {
             if (!Keywords.POST_CONDITIONS.contains(condition.name())) {
-                problems.add(
+                errors.add(
                         condition.at(),
                         "Invalid condition \"" + condition.name() + "\" - valid conditions are "
                                 + Keywords.POST_CONDITIONS);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** Runs what a post section says for the way a stage or the Pipeline ended. */
+/** Runs the post section of a stage or the Pipeline. */
 final class PostConditions {
 
     private final PipelineExecution execution;
@@ -19,7 +19,7 @@ final class PostConditions {
         this.stage = stage;
     }
 
-    /** Whether any condition of the section holds. */
+    /** Returns whether any condition of the section applies. */
     boolean anyHolds(Throwable failure) {
         return !holding(failure).isEmpty();
     }
@@ -31,7 +31,7 @@ final class PostConditions {
                 .toList();
     }
 
-    /** Runs the blocks that hold; the failure of the stage, or else the first one of the blocks, or null. */
+    /** Runs the blocks that apply; returns the failure of the stage, else the first failure of the blocks, or null. */
     Throwable run(Throwable failure) {
         Throwable first = failure;
         for (String condition : Keywords.POST_CONDITIONS) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The scripted steps that Declarative Pipeline is made of. */
+/** The scripted steps that run a Declarative Pipeline. */
 final class ScriptedSteps {
 
     private final Steps steps;
@@ -44,7 +44,7 @@ final class ScriptedSteps {
         steps.call("checkout", StepArguments.of(Map.of("scm", scm), null));
     }
 
-    /** Any step that wraps a block, with its arguments as the options section has them. */
+    /** Runs the step of an option around the block. */
     void wrapper(BlockReader.Entry option, BlockOfScript block) {
         Object argument = option.first();
         StepArguments given = argument == null ? StepArguments.of(Map.of(), null) : StepArguments.of(argument);

@@ -13,10 +13,10 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
-/** A call by name in the source, such as {@code stage('x') { }}: its arguments, and its block or null. */
+/** A call in the source, such as {@code stage('x') { }}; the block may be null. */
 record Section(String name, ASTNode at, List<Expression> arguments, ClosureExpression block) {
 
-    /** The call that this statement is, or null when it is something else. */
+    /** Returns the call in the statement; null when the statement is not a call. */
     static Section of(Statement statement) {
         Expression expression = null;
         if (statement instanceof ExpressionStatement plain) {
@@ -39,12 +39,12 @@ record Section(String name, ASTNode at, List<Expression> arguments, ClosureExpre
         return new Section(call.getMethodAsString(), call, arguments, block);
     }
 
-    /** The statements of a block. */
+    /** Returns the statements of a block. */
     static List<Statement> statements(ClosureExpression block) {
         return block.getCode() instanceof BlockStatement code ? code.getStatements() : List.of(block.getCode());
     }
 
-    /** The only argument, when it is written out as a text; else null. */
+    /** Returns the only argument if it is a string literal, else null. */
     String constantText() {
         return arguments.size() == 1
                         && arguments.get(0) instanceof ConstantExpression constant

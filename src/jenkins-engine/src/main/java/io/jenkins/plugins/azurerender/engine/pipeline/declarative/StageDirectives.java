@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Puts around a stage, or the whole Pipeline, what its directives ask for: an agent, variables, options. */
+/** Applies the directives of a stage or the Pipeline: agent, environment, options. */
 final class StageDirectives {
 
     private final Script script;
@@ -25,13 +25,13 @@ final class StageDirectives {
         this.pipeline = pipeline;
     }
 
-    /** Whether steps of that stage have a node, by its own agent or by that of the Pipeline. */
+    /** Returns whether the stage or the Pipeline has an agent. */
     boolean hasAgent(StageModel stage) {
         StageModel deciding = stage.has("agent") ? stage : pipeline;
         return !"none".equals(deciding.value("agent"));
     }
 
-    /** Runs the block on the agent that the stage names, with the sources of the job in the workspace. */
+    /** Runs the block on the agent of the stage, after the checkout of the sources. */
     void inAgent(StageModel stage, BlockOfScript block) throws Exception {
         if (!stage.has("agent") || "none".equals(stage.value("agent"))) {
             block.call();
@@ -90,7 +90,7 @@ final class StageDirectives {
         }
     }
 
-    /** Runs the block with the variables that the stage sets. */
+    /** Runs the block with the environment of the stage. */
     void inEnvironment(StageModel stage, BlockOfScript block) throws Exception {
         Closure<?> environment = stage.block("environment");
         if (environment == null) {
@@ -100,7 +100,7 @@ final class StageDirectives {
         }
     }
 
-    /** Runs the block inside of those options of the stage that are steps: timeout, retry, timestamps. */
+    /** Runs the block inside the options of the stage that are steps: timeout, retry, timestamps. */
     void inOptions(StageModel stage, BlockOfScript block) throws Exception {
         BlockOfScript wrapped = block;
         List<Entry> options = new ArrayList<>(stage.entries("options"));

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A stage, or the whole Pipeline, which has no name: its sections by name, as blocks that run when it is their turn. */
+/** A stage or the whole Pipeline: its sections by name. */
 final class StageModel {
 
     private final Script script;
@@ -20,12 +20,12 @@ final class StageModel {
         BlockReader.read(block, script).forEach(entry -> sections.put(entry.name(), entry));
     }
 
-    /** The Pipeline that this block describes. */
+    /** Returns the Pipeline in the block. */
     static StageModel pipeline(Script script, Closure<?> block) {
         return new StageModel(script, null, block);
     }
 
-    /** The name of the stage; null for the whole Pipeline. */
+    /** Returns the name of the stage; null for the whole Pipeline. */
     String name() {
         return name;
     }
@@ -34,24 +34,24 @@ final class StageModel {
         return sections.containsKey(section);
     }
 
-    /** The block of that section, to be run by the script; null when there is none. */
+    /** Returns the block of the section; null when there is none. */
     Closure<?> block(String section) {
         Closure<?> block = has(section) ? sections.get(section).block() : null;
         return block == null ? null : block.rehydrate(script, script, script);
     }
 
-    /** The value of a section without a block, such as {@code agent any}; null when there is none. */
+    /** Returns the value of a section without a block, such as {@code agent any}; null when there is none. */
     Object value(String section) {
         return has(section) ? sections.get(section).first() : null;
     }
 
-    /** The calls in the block of that section; none when there is no such section. */
+    /** Returns the calls in the block of the section; empty when there is no such section. */
     List<Entry> entries(String section) {
         Closure<?> block = block(section);
         return block == null ? List.of() : BlockReader.read(block, script);
     }
 
-    /** The call of that name in the block of that section, or null. */
+    /** Returns the call with the name in the block of the section, or null. */
     Entry entry(String section, String wanted) {
         return entries(section).stream()
                 .filter(entry -> entry.name().equals(wanted))
@@ -59,20 +59,20 @@ final class StageModel {
                 .orElse(null);
     }
 
-    /** Whether the options have that one, and not with the argument false. */
+    /** Returns whether the option is set and its argument is not false. */
     boolean hasOption(String option) {
         Entry entry = entry("options", option);
         return entry != null && !Boolean.FALSE.equals(entry.first());
     }
 
-    /** The stages in that section ({@code stages} or {@code parallel}). */
+    /** Returns the stages in the section ({@code stages} or {@code parallel}). */
     List<StageModel> stages(String section) {
         return entries(section).stream()
                 .map(stage -> new StageModel(script, stage.first().toString(), stage.block()))
                 .toList();
     }
 
-    /** The block of that condition of {@code post}, or null. */
+    /** Returns the block of the {@code post} condition, or null. */
     Closure<?> post(String condition) {
         Entry entry = entry("post", condition);
         return entry == null ? null : entry.block().rehydrate(script, script, script);

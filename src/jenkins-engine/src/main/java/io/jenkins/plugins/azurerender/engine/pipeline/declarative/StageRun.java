@@ -15,29 +15,29 @@ import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 
-/** Runs the stages of a Declarative Pipeline, one after the other or side by side. */
+/** Runs the stages of a Declarative Pipeline, sequentially or in parallel. */
 final class StageRun {
 
     private final Script script;
     private final PipelineExecution execution;
     private final ScriptedSteps steps;
-    private final StageDirectives surroundings;
+    private final StageDirectives directives;
     private final StageModel pipeline;
 
     StageRun(
             Script script,
             PipelineExecution execution,
             ScriptedSteps steps,
-            StageDirectives surroundings,
+            StageDirectives directives,
             StageModel pipeline) {
         this.script = script;
         this.execution = execution;
         this.steps = steps;
-        this.surroundings = surroundings;
+        this.directives = directives;
         this.pipeline = pipeline;
     }
 
-    /** Runs stages in order; after a failure the others are only named in the log. Returns the first failure or null. */
+    /** Runs stages in order; logs the others as skipped after a failure. Returns the first failure, or null. */
     Throwable sequentially(List<StageModel> stages, String skipReason) {
         Throwable first = null;
         for (StageModel stage : stages) {
@@ -81,14 +81,14 @@ final class StageRun {
     }
 
     private void runInside(StageModel stage) throws Exception {
-        surroundings.inOptions(stage, () -> {
+        directives.inOptions(stage, () -> {
             boolean early = stage.has("when") && beforeAgent(stage);
             if (early && !passes(stage)) {
                 return null;
             }
-            surroundings.inAgent(stage, () -> {
+            directives.inAgent(stage, () -> {
                 if (early || passes(stage)) {
-                    surroundings.inEnvironment(stage, () -> contents(stage));
+                    directives.inEnvironment(stage, () -> contents(stage));
                 }
                 return null;
             });
@@ -155,7 +155,7 @@ final class StageRun {
             block.call();
         } catch (MissingContextVariableException x) {
             boolean needsNode = x.getType() == FilePath.class || x.getType() == Launcher.class;
-            if (needsNode && !surroundings.hasAgent(stage)) {
+            if (needsNode && !directives.hasAgent(stage)) {
                 throw new AbortException("Attempted to execute a step that requires a node context while ‘agent none’"
                         + " was specified. Be sure to specify your own ‘node { ... }’ blocks when using ‘agent none’.");
             }

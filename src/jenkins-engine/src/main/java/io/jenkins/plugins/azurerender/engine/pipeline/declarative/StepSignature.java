@@ -13,7 +13,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The names of the arguments of a step. */
+/** The argument names of a step. */
 public final class StepSignature {
 
     private final List<String> required;
@@ -24,7 +24,7 @@ public final class StepSignature {
         this.all = all;
     }
 
-    /** The signature of the step with that name, or null when there is no such step. */
+    /** Returns the signature of the step with the name; null when there is no such step. */
     public static StepSignature of(String name) {
         BuiltInSteps builtIn = BuiltInSteps.get();
         if (builtIn.leaf(name) != null) {
@@ -62,24 +62,24 @@ public final class StepSignature {
         return new StepSignature(required, all);
     }
 
-    /** The arguments that must be given. */
+    /** Returns the arguments that must be given. */
     public List<String> required() {
         return required;
     }
 
-    /** Whether there is an argument of that name. */
+    /** Returns whether the step has an argument with the name. */
     public boolean knows(String name) {
         return all.contains(name);
     }
 
-    /** The known name that looks most like that one, or "" when the step takes no arguments. */
+    /** Returns the argument with the most similar name; "" when the step has no arguments. */
     public String closest(String name) {
         return all.stream()
                 .min(Comparator.comparingInt(known -> distance(known, name)))
                 .orElse("");
     }
 
-    /** How many letters must be put in, taken out or changed to make one word the other. */
+    /** Returns the Levenshtein distance. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

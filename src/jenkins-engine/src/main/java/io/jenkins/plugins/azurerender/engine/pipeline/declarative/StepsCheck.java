@@ -6,17 +6,17 @@ import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 
-/** Checks the steps of a stage: that their arguments have names which the step knows, and that none is missing. */
+/** Validates the steps of a stage: unknown and missing arguments. */
 final class StepsCheck {
 
-    private final ValidationErrors problems;
+    private final ValidationErrors errors;
 
-    StepsCheck(ValidationErrors problems) {
-        this.problems = problems;
+    StepsCheck(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     void check(ClosureExpression block) {
-        for (Section step : problems.sections(block, "Expected a step")) {
+        for (Section step : errors.sections(block, "Expected a step")) {
             StepSignature signature = StepSignature.of(step.name());
             if (signature != null) {
                 checkArguments(step, signature);
@@ -31,7 +31,7 @@ final class StepsCheck {
         boolean named = step.arguments().size() == 1 && step.arguments().get(0) instanceof MapExpression;
         if (!named) {
             if (step.arguments().size() > 1) {
-                problems.add(step.at(), "Arguments to \"" + step.name() + "\" must be explicitly named.");
+                errors.add(step.at(), "Arguments to \"" + step.name() + "\" must be explicitly named.");
             } else if (step.arguments().isEmpty()) {
                 checkMissing(step, signature, List.of());
             }
@@ -44,7 +44,7 @@ final class StepsCheck {
                         .toList();
         for (String name : names) {
             if (!signature.knows(name)) {
-                problems.add(
+                errors.add(
                         step.at(),
                         "Invalid parameter \"" + name + "\", did you mean \"" + signature.closest(name) + "\"?");
             }
@@ -55,7 +55,7 @@ final class StepsCheck {
     private void checkMissing(Section step, StepSignature signature, List<String> given) {
         for (String required : signature.required()) {
             if (!given.contains(required)) {
-                problems.add(step.at(), "Missing required parameter: \"" + required + "\"");
+                errors.add(step.at(), "Missing required parameter: \"" + required + "\"");
             }
         }
     }

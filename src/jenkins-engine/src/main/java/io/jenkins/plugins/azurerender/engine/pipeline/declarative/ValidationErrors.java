@@ -8,7 +8,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.SyntaxException;
 
-/** Collects what is wrong with a Declarative Pipeline, all of it, as errors of its compilation. */
+/** Collects all errors of a Declarative Pipeline as compilation errors. */
 final class ValidationErrors {
 
     private final SourceUnit source;
@@ -21,7 +21,7 @@ final class ValidationErrors {
         source.addErrorAndContinue(new SyntaxException(message, at.getLineNumber(), at.getColumnNumber()));
     }
 
-    /** The calls in a block; whatever else is in there is a problem with that message. */
+    /** Returns the calls in the block; adds the message as error for any other statement. */
     List<Section> sections(ClosureExpression block, String expected) {
         List<Section> sections = new ArrayList<>();
         for (Statement statement : Section.statements(block)) {

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.apache.tools.ant.types.selectors.SelectorUtils;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
-/** Decides whether a stage runs, by the conditions of its when block. */
+/** Evaluates the conditions of a when block. */
 final class WhenBlock {
 
     private final Script script;
     private final EnvironmentLookup environment;
 
-    /** Finds the value of an environment variable, or null. */
+    /** Returns the value of an environment variable, or null. */
     interface EnvironmentLookup {
         String get(String name);
     }
@@ -25,7 +25,7 @@ final class WhenBlock {
         this.environment = environment;
     }
 
-    /** Whether all conditions of the block hold. */
+    /** Returns whether all conditions of the block are met. */
     boolean allHold(Closure<?> block) {
         return conditions(block).stream().allMatch(this::holds);
     }

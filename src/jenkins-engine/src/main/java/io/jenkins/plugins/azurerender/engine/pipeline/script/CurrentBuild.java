@@ -13,18 +13,18 @@ public final class CurrentBuild {
         this.run = run;
     }
 
-    /** The result so far, or null. */
+    /** Returns the result so far, or null. */
     public String getResult() {
         Result result = run.getResult();
         return result == null ? null : result.toString();
     }
 
-    /** Sets the result, if that makes it worse. */
+    /** Sets the result if it is worse than the current one. */
     public void setResult(String result) {
         run.setResult(Result.fromString(result));
     }
 
-    /** The result so far, SUCCESS when there is none. */
+    /** Returns the result so far; SUCCESS when none is set. */
     public String getCurrentResult() {
         return getResult() == null ? Result.SUCCESS.toString() : getResult();
     }

@@ -4,10 +4,10 @@ import groovy.lang.GroovyObjectSupport;
 import io.jenkins.plugins.azurerender.engine.pipeline.FlowThread;
 import java.util.Map;
 
-/** The variable {@code env}: reads the environment of the place, assigns for the whole build. */
+/** The variable {@code env}: reads the current environment, sets variables of the whole build. */
 public final class EnvVariable extends GroovyObjectSupport {
 
-    /** The variables that the script has assigned. */
+    /** Returns the variables that the script has assigned. */
     public Map<String, String> getEnvironment() {
         return Map.copyOf(assigned());
     }

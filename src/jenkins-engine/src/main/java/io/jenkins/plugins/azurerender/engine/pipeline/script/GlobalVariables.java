@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.ParameterValues;
 import io.jenkins.plugins.azurerender.engine.pipeline.Rethrow;
 import io.jenkins.plugins.azurerender.engine.pipeline.Steps;
 
-/** What a script can name without defining it: env, params, currentBuild, scm, steps. */
+/** The predefined variables of a script: env, params, currentBuild, scm, steps. */
 final class GlobalVariables {
 
     private final Steps steps;
@@ -16,7 +16,7 @@ final class GlobalVariables {
         this.steps = steps;
     }
 
-    /** The variable of that name, or null. */
+    /** Returns the variable with the name, or null. */
     Object find(String name) {
         return switch (name) {
             case "steps" -> steps;
@@ -40,7 +40,7 @@ final class GlobalVariables {
         return scm;
     }
 
-    /** The value of that environment variable where the script is now, or null. */
+    /** Returns the current value of the environment variable, or null. */
     String environmentVariable(String name) {
         return FlowThread.current().environment().get(name);
     }

@@ -11,7 +11,7 @@ import org.codehaus.groovy.control.CompilerConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
-/** The script of a Pipeline, compiled; a Declarative one has been checked as a whole. */
+/** A compiled Pipeline script. */
 public final class Jenkinsfile {
 
     private final Script script;
@@ -20,7 +20,7 @@ public final class Jenkinsfile {
         this.script = script;
     }
 
-    /** Compiles the script that the job of that build has now. */
+    /** Compiles the current script of the job. */
     public static Jenkinsfile of(WorkflowRun run) throws IOException {
         if (!(run.getParent().getDefinition() instanceof CpsFlowDefinition definition)) {
             throw new AbortException("No flow definition, cannot run");

@@ -15,8 +15,8 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /**
- * Makes {@code sleep 5} the step, which counts seconds: every Groovy object has a method of that name, which counts
- * milliseconds. With its argument named, the call can only be the step.
+ * Makes {@code sleep 5} call the step (seconds) and not the method of every Groovy object (milliseconds), by naming its
+ * argument.
  */
 final class SleepCallCustomizer extends CompilationCustomizer {
 

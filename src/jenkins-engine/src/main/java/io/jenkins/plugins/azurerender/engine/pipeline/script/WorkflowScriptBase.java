@@ -8,7 +8,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.declarative.DeclarativePip
 import io.jenkins.plugins.azurerender.engine.pipeline.steps.BuiltInSteps;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
-/** What a Jenkinsfile is: a script whose unknown methods are steps and whose unknown properties are Jenkins' own. */
+/** The base class of Jenkinsfiles: unknown methods are steps, unknown properties are global variables. */
 public abstract class WorkflowScriptBase extends Script {
 
     private final transient Steps steps = new Steps(BuiltInSteps.get());

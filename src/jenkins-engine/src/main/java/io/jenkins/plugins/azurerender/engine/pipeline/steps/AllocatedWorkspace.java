@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A workspace while a build uses it: nobody else gets the same folder; whoever comes second gets "name@2". */
+/** A workspace that is in use by one build; a second build gets "name@2". */
 final class AllocatedWorkspace implements AutoCloseable {
 
     private static final Set<String> IN_USE = ConcurrentHashMap.newKeySet();
@@ -16,19 +16,19 @@ final class AllocatedWorkspace implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Takes that folder or the next free one beside it; after a restart the one taken before. */
-    static AllocatedWorkspace of(FilePath wanted, Call call) throws Exception {
-        String path = call.once("workspace", String.class, () -> free(wanted));
+    /** Allocates the workspace or its next free sibling; after a restart the same one as before. */
+    static AllocatedWorkspace of(FilePath workspace, Call call) throws Exception {
+        String path = call.once("workspace", String.class, () -> free(workspace));
         IN_USE.add(path);
-        FilePath folder = new FilePath(wanted.getChannel(), path);
+        FilePath folder = new FilePath(workspace.getChannel(), path);
         folder.mkdirs();
         return new AllocatedWorkspace(folder);
     }
 
-    private static String free(FilePath wanted) {
-        String path = wanted.getRemote();
+    private static String free(FilePath workspace) {
+        String path = workspace.getRemote();
         for (int i = 2; !IN_USE.add(path); i++) {
-            path = wanted.getRemote() + "@" + i;
+            path = workspace.getRemote() + "@" + i;
         }
         return path;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import jenkins.util.BuildListenerAdapter;
 
-/** {@code archiveArtifacts 'out/*.png'}: keeps files with the build. */
+/** {@code archiveArtifacts 'out/*.png'}: archives files. */
 final class ArchiveArtifactsStep implements LeafStep {
 
     @Override
@@ -43,7 +43,7 @@ final class ArchiveArtifactsStep implements LeafStep {
         }
         call.run()
                 .pickArtifactManager()
-                .archive(folder, call.need(Launcher.class), new BuildListenerAdapter(call.listener()), files);
+                .archive(folder, call.require(Launcher.class), new BuildListenerAdapter(call.listener()), files);
         return null;
     }
 }

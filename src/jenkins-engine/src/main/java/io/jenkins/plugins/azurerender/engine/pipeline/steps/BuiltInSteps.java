@@ -43,7 +43,7 @@ public final class BuiltInSteps implements StepLibrary {
 
     private BuiltInSteps() {}
 
-    /** All of them. */
+    /** Returns all built-in steps. */
     public static BuiltInSteps get() {
         return ALL;
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** {@code catchError { }} and {@code warnError('why') { }}: go on after a failure, which marks the build. */
+/** {@code catchError { }} and {@code warnError('message') { }}: set the result after a failure and continue. */
 final class CatchErrorStep implements BlockStep {
 
     private final boolean warnOnly;

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code checkout scm}: brings the files of the job's source folder into the workspace. */
+/** {@code checkout scm}: copies the source directory of the job to the workspace. */
 final class CheckoutStep implements LeafStep {
 
     @Override
@@ -20,11 +20,11 @@ final class CheckoutStep implements LeafStep {
     @Override
     public Object run(Call call) throws Exception {
         if (!(call.value("scm") instanceof DirectoryScm scm)) {
-            throw new AbortException("Only `checkout scm` is known here, and only of a job that has a source folder.");
+            throw new AbortException("Only `checkout scm` is supported, in a job with a source directory.");
         }
         Path source = Path.of(scm.folder());
         if (!Files.isDirectory(source)) {
-            throw new AbortException("The source folder " + source + " of this job does not exist.");
+            throw new AbortException("The source directory " + source + " of the job does not exist.");
         }
         FilePath workspace = call.folder();
         workspace.mkdirs();

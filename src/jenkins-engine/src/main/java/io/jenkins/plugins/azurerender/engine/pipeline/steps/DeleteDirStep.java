@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code deleteDir()}: removes the folder in which steps work. */
+/** {@code deleteDir()}: deletes the current directory. */
 final class DeleteDirStep implements LeafStep {
 
     @Override

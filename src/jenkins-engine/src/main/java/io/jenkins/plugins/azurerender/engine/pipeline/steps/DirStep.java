@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import java.util.List;
 
-/** {@code dir('path') { }}: lets the steps of its block work in another folder. */
+/** {@code dir('path') { }}: changes the current directory for its block. */
 final class DirStep implements BlockStep {
 
     @Override
@@ -17,7 +17,7 @@ final class DirStep implements BlockStep {
     @Override
     public Object run(Call call, Block block) throws Exception {
         FilePath folder = call.folder().child(call.text("path"));
-        if (call.isFirstTime("told")) {
+        if (call.isFirstTime("log")) {
             call.listener().getLogger().println("Running in " + folder.getRemote());
         }
         return block.run(call.scope().with(folder), null);

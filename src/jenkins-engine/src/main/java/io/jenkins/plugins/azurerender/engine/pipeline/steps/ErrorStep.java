@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code error 'why'}: fails. */
+/** {@code error 'message'}: fails. */
 final class ErrorStep implements LeafStep {
 
     @Override

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
-/** An executor of a node while a block runs there. */
+/** An executor of a node that is in use by a block. */
 final class ExecutorLease implements AutoCloseable {
 
-    private static final long TELL_AFTER_MILLIS = 3_000;
+    private static final long LOG_AFTER_MILLIS = 3_000;
     private static final Map<String, Integer> BUSY = new HashMap<>();
 
     private final Node node;
@@ -25,7 +25,10 @@ final class ExecutorLease implements AutoCloseable {
         this.node = node;
     }
 
-    /** Waits for a free executor of a node with that label (null for any); after a restart, of the node taken before. */
+    /**
+     * Waits for a free executor of a node with the label (null for any node); after a restart, of the same node as
+     * before.
+     */
     static ExecutorLease of(String label, Call call, Block block) throws Exception {
         boolean first = call.isFirstTime("executor");
         if (first) {
@@ -34,7 +37,7 @@ final class ExecutorLease implements AutoCloseable {
             return new ExecutorLease(node);
         }
         String name = call.once("node", String.class, () -> {
-            throw new AbortException("Jenkins went down before a node was found.");
+            throw new AbortException("Jenkins was stopped before a node was allocated.");
         });
         return new ExecutorLease(block.outside(Node.class, () -> waitFor(label, name, call)));
     }
@@ -44,18 +47,18 @@ final class ExecutorLease implements AutoCloseable {
     }
 
     private static Node waitFor(String label, String name, Call call) throws Exception {
-        long tellAt = System.currentTimeMillis() + TELL_AFTER_MILLIS;
-        boolean told = false;
+        long logAt = System.currentTimeMillis() + LOG_AFTER_MILLIS;
+        boolean logged = false;
         while (true) {
             for (Node candidate : candidates(label, name)) {
-                if (take(candidate)) {
+                if (acquire(candidate)) {
                     return candidate;
                 }
             }
-            if (!told && System.currentTimeMillis() > tellAt) {
+            if (!logged && System.currentTimeMillis() > logAt) {
                 call.listener().getLogger().println("Still waiting to schedule task");
                 call.listener().getLogger().println(reason(label, name));
-                told = true;
+                logged = true;
             }
             Thread.sleep(50);
         }
@@ -99,7 +102,7 @@ final class ExecutorLease implements AutoCloseable {
         return computer != null && computer.isOnline();
     }
 
-    private static boolean take(Node node) {
+    private static boolean acquire(Node node) {
         synchronized (BUSY) {
             int busy = BUSY.getOrDefault(node.getNodeName(), 0);
             if (busy >= node.getNumExecutors() || !isOnline(node)) {

@@ -4,7 +4,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** Shows in the log a failure that does not end the build. */
+/** Logs failures that do not end the build. */
 final class FailureLog {
 
     private FailureLog() {}

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code fileExists 'path'}: whether there is such a file or folder. */
+/** {@code fileExists 'path'}: returns whether the file or directory exists. */
 final class FileExistsStep implements LeafStep {
 
     @Override

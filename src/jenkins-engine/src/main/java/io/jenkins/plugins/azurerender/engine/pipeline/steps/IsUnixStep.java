@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code isUnix()}: whether the node has a Unix shell. */
+/** {@code isUnix()}: returns whether the node has a Unix shell. */
 final class IsUnixStep implements LeafStep {
 
     @Override
@@ -20,6 +20,6 @@ final class IsUnixStep implements LeafStep {
 
     @Override
     public Object run(Call call) throws Exception {
-        return call.need(Launcher.class).isUnix();
+        return call.require(Launcher.class).isUnix();
     }
 }

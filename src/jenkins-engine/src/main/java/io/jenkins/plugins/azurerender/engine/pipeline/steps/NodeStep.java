@@ -10,7 +10,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import java.util.List;
 
-/** {@code node('label') { }}: takes an executor and a workspace for its block. */
+/** {@code node('label') { }}: runs its block with an executor and a workspace. */
 final class NodeStep implements BlockStep {
 
     @Override
@@ -26,7 +26,7 @@ final class NodeStep implements BlockStep {
             try (AllocatedWorkspace workspace =
                     AllocatedWorkspace.of(node.getWorkspaceFor(call.run().getParent()), call)) {
                 FilePath folder = workspace.folder();
-                if (call.isFirstTime("told")) {
+                if (call.isFirstTime("log")) {
                     call.listener()
                             .getLogger()
                             .println("Running on " + node.getDisplayName() + " in " + folder.getRemote());

@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code pwd()}: the folder in which steps work, or with {@code tmp: true} the one for what must not stay. */
+/** {@code pwd()}: returns the current directory; with {@code tmp: true} the directory for temporary files. */
 final class PwdStep implements LeafStep {
 
     @Override

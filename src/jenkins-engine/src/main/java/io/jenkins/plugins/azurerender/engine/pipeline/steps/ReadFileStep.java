@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code readFile 'path'}: the text of a file. */
+/** {@code readFile 'path'}: returns the text of a file. */
 final class ReadFileStep implements LeafStep {
 
     @Override

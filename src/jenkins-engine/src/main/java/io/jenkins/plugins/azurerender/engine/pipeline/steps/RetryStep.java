@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** {@code retry(3) { }}: runs its block again when it fails, up to so many times; an abort is not retried. */
+/** {@code retry(3) { }}: runs its block until it succeeds, at most N times; an abort is not retried. */
 final class RetryStep implements BlockStep {
 
     @Override

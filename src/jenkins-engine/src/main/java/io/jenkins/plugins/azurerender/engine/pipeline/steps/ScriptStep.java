@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import java.util.List;
 
-/** Runs its block and does nothing else: {@code script}, and {@code timestamps}, whose marks are not in plain text. */
+/** {@code script { }} and {@code timestamps { }}: run their blocks without any effect on the log. */
 final class ScriptStep implements BlockStep {
 
     @Override

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 
-/** A process whose output is copied while it runs, and which does not outlive an interrupt of whoever waits for it. */
+/** A process whose output is copied while it runs; it is killed when the waiting thread is interrupted. */
 final class ShellProcess {
 
-    private static final long REST_OF_OUTPUT_MILLIS = 2_000;
+    private static final long OUTPUT_TIMEOUT_MILLIS = 2_000;
 
     private final Process process;
     private final TaskListener listener;
@@ -29,7 +29,7 @@ final class ShellProcess {
                     try {
                         from.transferTo(to);
                     } catch (IOException x) {
-                        listener.error("The output of the script was cut off: " + x.getMessage());
+                        listener.error("The output of the script is incomplete: " + x.getMessage());
                     }
                 },
                 "output of a script");
@@ -38,12 +38,14 @@ final class ShellProcess {
         return thread;
     }
 
-    /** The exit code. What the script left running in the background keeps its output open; that is not waited for. */
+    /**
+     * Waits for the end and returns the exit code. Background processes that keep the output open are not waited for.
+     */
     int waitFor() throws InterruptedException {
         try {
             int code = process.waitFor();
-            output.join(REST_OF_OUTPUT_MILLIS);
-            errors.join(REST_OF_OUTPUT_MILLIS);
+            output.join(OUTPUT_TIMEOUT_MILLIS);
+            errors.join(OUTPUT_TIMEOUT_MILLIS);
             return code;
         } catch (InterruptedException x) {
             listener.getLogger().println("Sending interrupt signal to process");

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code sh 'commands'}: runs commands in the shell of this machine. Agents are folders here, so that is theirs too. */
+/** {@code sh 'commands'}: runs commands in the shell of this machine, on which all agents are. */
 final class ShellStep implements LeafStep {
 
     @Override
@@ -32,7 +32,7 @@ final class ShellStep implements LeafStep {
         return text == null ? null : text.toString(StandardCharsets.UTF_8);
     }
 
-    /** Runs the script; its output goes to the text when there is one, else with its errors to the log. */
+    /** Runs the script and returns its exit code. The output goes to {@code text}; when that is null, to the log. */
     private static int exitCode(Call call, ByteArrayOutputStream text) throws Exception {
         OutputStream output = text == null ? call.listener().getLogger() : text;
         Path script = Files.createTempFile("script", ".sh");
@@ -51,7 +51,10 @@ final class ShellStep implements LeafStep {
         }
     }
 
-    /** The interpreter that the first line names, or else the shell, which shows each command and ends at an error. */
+    /**
+     * Returns the command line: the script itself if it has a {@code #!} line, else the shell with the options {@code
+     * -xe}.
+     */
     private static List<String> command(String code, Path script) throws AbortException {
         if (!code.startsWith("#!")) {
             return List.of("/bin/sh", "-xe", script.toString());

@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code sleep 5}: waits, also across a restart, until the time that was set when it began. */
+/** {@code sleep 5}: waits until a recorded time, also across a restart. */
 final class SleepStep implements LeafStep {
 
     @Override
@@ -21,11 +21,11 @@ final class SleepStep implements LeafStep {
 
     @Override
     public Object run(Call call) throws Exception {
-        long wanted = TimeUnit.valueOf(call.text("unit", "SECONDS")).toMillis(call.number("time"));
-        if (call.isFirstTime("told")) {
-            call.listener().getLogger().println("Sleeping for " + Util.getTimeSpanString(wanted));
+        long duration = TimeUnit.valueOf(call.text("unit", "SECONDS")).toMillis(call.number("time"));
+        if (call.isFirstTime("log")) {
+            call.listener().getLogger().println("Sleeping for " + Util.getTimeSpanString(duration));
         }
-        long until = call.once("until", Long.class, () -> System.currentTimeMillis() + wanted);
+        long until = call.once("until", Long.class, () -> System.currentTimeMillis() + duration);
         long left = until - System.currentTimeMillis();
         if (left > 0) {
             Thread.sleep(left);

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of a folder that stands for source control: those that git knows or would take, or all without git. */
+/** The files of a source directory: tracked and untracked files that git does not ignore; all files without git. */
 final class SourceDirectory {
 
     private SourceDirectory() {}
 
-    /** The paths of the files, relative to the folder, with slashes. */
+    /** Returns the paths of the files relative to the directory, with slashes. */
     static List<String> files(Path folder) throws IOException, InterruptedException {
         List<String> known = knownToGit(folder);
         return known != null ? known : all(folder);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
-/** {@code stage('name') { }}: names a part of the Pipeline, in the log and as STAGE_NAME. */
+/** {@code stage('name') { }}: names its block in the log and in STAGE_NAME. */
 final class StageStep implements BlockStep {
 
     @Override

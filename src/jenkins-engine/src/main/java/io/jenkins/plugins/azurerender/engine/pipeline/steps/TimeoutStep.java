@@ -13,7 +13,7 @@ import jenkins.model.CauseOfInterruption;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** {@code timeout(time: 5, unit: 'MINUTES') { }}: stops its block when it takes longer. */
+/** {@code timeout(time: 5, unit: 'MINUTES') { }}: stops its block after a time limit. */
 final class TimeoutStep implements BlockStep {
 
     @Override
@@ -24,7 +24,7 @@ final class TimeoutStep implements BlockStep {
     @Override
     public Object run(Call call, Block block) throws Exception {
         long limit = TimeUnit.valueOf(call.text("unit", "MINUTES")).toMillis(call.number("time"));
-        if (call.isFirstTime("told")) {
+        if (call.isFirstTime("log")) {
             call.listener().getLogger().println("Timeout set to expire in " + Util.getTimeSpanString(limit));
         }
         long until = call.once("until", Long.class, () -> System.currentTimeMillis() + limit);
@@ -43,7 +43,7 @@ final class TimeoutStep implements BlockStep {
         call.execution().stopInside(inner, new FlowInterruptedException(Result.ABORTED, true, new ExceededTimeout()));
     }
 
-    /** Says that a part of the Pipeline took too long. */
+    /** The time limit was exceeded. */
     static final class ExceededTimeout extends CauseOfInterruption {
 
         private static final long serialVersionUID = 1L;

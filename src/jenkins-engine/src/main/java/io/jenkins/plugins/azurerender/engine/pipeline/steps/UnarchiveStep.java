@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import jenkins.util.VirtualFile;
 
-/** {@code unarchive mapping: ['out/*.png': 'in']}: copies files kept with the build into the workspace. */
+/** {@code unarchive mapping: ['out/*.png': 'in']}: copies archived files to the workspace. */
 final class UnarchiveStep implements LeafStep {
 
     @Override

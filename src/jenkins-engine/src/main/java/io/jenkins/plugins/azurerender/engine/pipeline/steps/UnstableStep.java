@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code unstable 'why'}: makes the build unstable and goes on. */
+/** {@code unstable 'message'}: sets the result UNSTABLE and continues. */
 final class UnstableStep implements LeafStep {
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
-/** {@code withEnv(['NAME=value', 'PATH+TOOL=/folder']) { }}: sets variables for its block. */
+/** {@code withEnv(['NAME=value', 'PATH+TOOL=/directory']) { }}: sets environment variables for its block. */
 final class WithEnvStep implements BlockStep {
 
     @Override
@@ -24,7 +24,7 @@ final class WithEnvStep implements BlockStep {
             String pair = override.toString();
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException("withEnv takes NAME=value, not '" + pair + "'.");
+                throw new IllegalArgumentException("withEnv requires NAME=value, not '" + pair + "'.");
             }
             variables.put(pair.substring(0, equals), pair.substring(equals + 1));
         }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import java.util.List;
 
-/** {@code writeFile file: 'path', text: 'text'}: writes a text to a file. */
+/** {@code writeFile file: 'path', text: 'text'}: writes a file. */
 final class WriteFileStep implements LeafStep {
 
     @Override

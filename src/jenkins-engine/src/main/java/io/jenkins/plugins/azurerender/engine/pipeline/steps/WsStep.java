@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.Call;
 import java.util.List;
 
-/** {@code ws('path') { }}: lets the steps of its block work in another workspace of the same node. */
+/** {@code ws('path') { }}: runs its block in another workspace of the node. */
 final class WsStep implements BlockStep {
 
     @Override
@@ -17,10 +17,10 @@ final class WsStep implements BlockStep {
 
     @Override
     public Object run(Call call, Block block) throws Exception {
-        FilePath wanted = call.need(Node.class).getRootPath().child(call.text("dir"));
+        FilePath wanted = call.require(Node.class).getRootPath().child(call.text("dir"));
         try (AllocatedWorkspace use = AllocatedWorkspace.of(wanted, call)) {
             FilePath folder = use.folder();
-            if (call.isFirstTime("told")) {
+            if (call.isFirstTime("log")) {
                 call.listener().getLogger().println("Running in " + folder.getRemote());
             }
             return block.run(call.scope().with(folder), null);
