@@ -1,10 +1,10 @@
 package hudson.util;
 
-/** Stands for hudson.util.EditDistance: how much two strings differ. */
+/** Computes how much two strings differ. */
 public class EditDistance {
     private EditDistance() {}
 
-    /** The number of characters to insert, delete or replace to turn one string into the other (Levenshtein). */
+    /** Returns the number of characters to insert, delete or replace to turn one string into the other (Levenshtein). */
     public static int editDistance(String a, String b) {
         int[] above = new int[b.length() + 1];
         for (int column = 0; column <= b.length(); column++) {

@@ -3,14 +3,14 @@ package hudson.model.listeners;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 
-/** Stands for hudson.model.listeners.ItemListener: is notified when the controller shuts down. */
+/** Receives events of Jenkins; here only its shutdown. */
 public class ItemListener implements ExtensionPoint {
-    /** Jenkins begins to shut down. */
+    /** Called when Jenkins begins to shut down. */
     public void onBeforeShutdown() {
-        // for subclasses
+        // nothing to do by default
     }
 
-    /** All listeners. */
+    /** Returns all listeners. */
     public static ExtensionList<ItemListener> all() {
         return ExtensionList.lookup(ItemListener.class);
     }

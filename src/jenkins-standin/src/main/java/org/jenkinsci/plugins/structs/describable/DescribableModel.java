@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The parameters of a class with a {@link DataBoundConstructor} and {@link DataBoundSetter}s, as in the Structs plugin. */
+/** The parameters of a class with a {@link DataBoundConstructor} and {@link DataBoundSetter}s. */
 public final class DescribableModel<T> {
+    /** The key of the class among the arguments of a nested object. */
     public static final String CLAZZ = "$class";
 
     private final Class<T> type;
@@ -37,20 +38,26 @@ public final class DescribableModel<T> {
         parameters.putAll(optional);
     }
 
+    /** Returns the model of the class. */
     public static <T> DescribableModel<T> of(Class<T> type) {
         return new DescribableModel<>(type);
     }
 
+    /** Returns the class. */
     public Class<T> getType() {
         return type;
     }
 
-    /** Returns null when there is no such parameter. */
+    /** Returns the parameter with the name, or null. */
     public DescribableParameter getParameter(String name) {
         return parameters.get(name);
     }
 
-    /** @throws IllegalArgumentException when an argument is unknown or does not fit */
+    /**
+     * Creates an object with the arguments.
+     *
+     * @throws IllegalArgumentException when an argument is unknown or has the wrong type
+     */
     public T instantiate(Map<String, ?> arguments, TaskListener listener) throws IllegalArgumentException {
         return EngineLoader.get().bind(type, arguments);
     }

@@ -24,20 +24,23 @@ public final class DescribableParameter {
         this.required = required;
     }
 
+    /** Returns the raw type. */
     @SuppressWarnings("rawtypes")
     public Class getErasedType() {
         return GenericTypes.rawType(type);
     }
 
+    /** Returns the name. */
     public String getName() {
         return name;
     }
 
+    /** Returns whether it is a parameter of the constructor. */
     public boolean isRequired() {
         return required;
     }
 
-    /** Returns the value in an object, with nested objects as {@link UninstantiatedDescribable}s. */
+    /** Returns the value of the object, with nested objects as {@link UninstantiatedDescribable}s. */
     Object inspect(Object object) {
         try {
             return uninstantiated(getter().invoke(object), type);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The class and the arguments of an object that can be created with them. */
+/** The class and the arguments from which an object can be created. */
 public class UninstantiatedDescribable {
     private String symbol;
     private String klass;
@@ -13,37 +13,43 @@ public class UninstantiatedDescribable {
     @SuppressWarnings("rawtypes")
     private DescribableModel model;
 
+    /** Creates the description of an object; the symbol and the class may be null. */
     public UninstantiatedDescribable(String symbol, String klass, Map<String, ?> arguments) {
         this.symbol = symbol;
         this.klass = klass;
         this.arguments = arguments;
     }
 
+    /** Returns a copy with other arguments. */
     public UninstantiatedDescribable withArguments(Map<String, ?> others) {
         UninstantiatedDescribable copy = new UninstantiatedDescribable(symbol, klass, others);
         copy.model = model;
         return copy;
     }
 
+    /** Returns the name of the class, or null. */
     public String getKlass() {
         return klass;
     }
 
+    /** Sets the name of the class. */
     public void setKlass(String klass) {
         this.klass = klass;
     }
 
-    /** Returns the model of the object that this was made from. */
+    /** Returns the model of the described object. */
     @SuppressWarnings("rawtypes")
     public DescribableModel getModel() {
         return model;
     }
 
+    /** Sets the model of the described object. */
     @SuppressWarnings("rawtypes")
     public void setModel(DescribableModel model) {
         this.model = model;
     }
 
+    /** Returns the arguments by name. */
     public Map<String, ?> getArguments() {
         return arguments;
     }
@@ -57,6 +63,7 @@ public class UninstantiatedDescribable {
         return map;
     }
 
+    /** Returns the description of the object. */
     public static UninstantiatedDescribable from(Object object) {
         return from(object.getClass(), object);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 
-/** Runs Jenkins. The types of this module call it for extensions, agents and builds. */
+/** Runs Jenkins. The types of this module call it for extensions, agents, builds and data binding. */
 public interface Engine {
     /** Returns every extension of the type, the highest ordinal first. */
     <T> List<T> extensions(Jenkins jenkins, Class<T> type);
@@ -30,7 +30,7 @@ public interface Engine {
     /**
      * Creates an object from named arguments.
      *
-     * @throws IllegalArgumentException when an argument is unknown or does not fit
+     * @throws IllegalArgumentException when an argument is unknown or has the wrong type
      */
     <T> T bind(Class<T> type, Map<String, ?> arguments);
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.engine.pipeline.declarative;
 
+import hudson.util.EditDistance;
 import io.jenkins.plugins.azurerender.engine.pipeline.steps.BuiltInSteps;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -62,7 +63,7 @@ public final class StepSignature {
         return new StepSignature(required, all);
     }
 
-    /** Returns the arguments that must be given. */
+    /** Returns the required arguments. */
     public List<String> required() {
         return required;
     }
@@ -75,25 +76,7 @@ public final class StepSignature {
     /** Returns the argument with the most similar name; "" when the step has no arguments. */
     public String closest(String name) {
         return all.stream()
-                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .min(Comparator.comparingInt(known -> EditDistance.editDistance(known, name)))
                 .orElse("");
-    }
-
-    /** Returns the Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
