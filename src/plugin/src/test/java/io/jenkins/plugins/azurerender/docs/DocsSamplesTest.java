@@ -30,38 +30,38 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * Every sample of the documents is Groovy whose steps take what they are given: each step begins, and stops at the first
- * thing it would ask of an account that is not there.
+ * Runs every Groovy sample of the documents: its steps accept their parameters, and stop at the first request to an
+ * account that cannot be reached.
  */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class DocsSamplesTest {
 
-    private static final Pattern WHERE = Pattern.compile("^\\s*(node|pipeline)\\b", Pattern.MULTILINE);
+    private static final Pattern SELECTS_NODE = Pattern.compile("^\\s*(node|pipeline)\\b", Pattern.MULTILINE);
     private static final Path REPOSITORY = Path.of("..", "..");
     private static final Pattern SAMPLE = Pattern.compile("```groovy\n(.*?)```", Pattern.DOTALL);
-    private static final String PATIENCE = RenderCloud.class.getName() + ".patienceSeconds";
+    private static final String TIMEOUT = RenderCloud.class.getName() + ".patienceSeconds";
 
-    /** What samples take for granted; a step that got through its own checks leaves a line that says so. */
-    private static final String AROUND = """
+    /** Definitions that samples use. The result of each step is written to the log. */
+    private static final String DEFINITIONS = """
             def scm = null
             def checkout(what) {}
             def unarchive(Map what) {}
             def junit(what) {}
-            def tried(String name, Closure step) {
+            def attempt(String name, Closure step) {
               try {
                 step()
-                echo "SAMPLE ${name}: went through"
+                echo "SAMPLE ${name}: accepted"
               } catch (problem) {
                 echo "SAMPLE ${name}: ${problem.message}"
               }
             }
-            def azureRenderPool(Map given) { tried('azureRenderPool') { steps.azureRenderPool(given) } }
-            def azureRenderSubmit(Map given) { tried('azureRenderSubmit') { steps.azureRenderSubmit(given) } }
+            def azureRenderPool(Map given) { attempt('azureRenderPool') { steps.azureRenderPool(given) } }
+            def azureRenderSubmit(Map given) { attempt('azureRenderSubmit') { steps.azureRenderSubmit(given) } }
             def azureRenderCollect() { }
             def azureRenderCollect(Map given) { }
             def withAzureRenderPool(Map given, Closure body) {
-              tried('withAzureRenderPool') { steps.withAzureRenderPool(given, body) }
+              attempt('withAzureRenderPool') { steps.withAzureRenderPool(given, body) }
               body()
             }
             """;
@@ -72,7 +72,7 @@ class DocsSamplesTest {
     void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         this.jenkins = jenkins;
         Studio.open(jenkins, cloud);
-        System.setProperty(PATIENCE, "0");
+        System.setProperty(TIMEOUT, "0");
         RenderAccount nowhere = new RenderAccount("nowhere");
         nowhere.setBatchUrl("http://127.0.0.1:1");
         nowhere.setBatchCredentialsId("batch-key");
@@ -84,29 +84,29 @@ class DocsSamplesTest {
 
     @AfterEach
     void restore() {
-        System.setProperty(PATIENCE, "3");
+        System.setProperty(TIMEOUT, "3");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aSampleIsTakenAsItStands(String sample) throws Exception {
+    void sampleIsAccepted(String sample) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition(AROUND + placed(sample), true));
+        job.setDefinition(new CpsFlowDefinition(DEFINITIONS + inNode(sample), true));
         WorkflowRun run = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
-        List<String> tried = JenkinsRule.getLog(run)
+        List<String> results = JenkinsRule.getLog(run)
                 .lines()
                 .filter(line -> line.startsWith("SAMPLE "))
                 .toList();
-        assertFalse(tried.isEmpty(), sample);
-        List<String> refused = tried.stream()
+        assertFalse(results.isEmpty(), sample);
+        List<String> failed = results.stream()
                 .filter(line -> !line.contains(" cannot be reached at ") && !line.contains(" is not in the workspace"))
                 .toList();
-        assertEquals(List.of(), refused, sample);
+        assertEquals(List.of(), failed, sample);
     }
 
-    /** A sample that says not where it runs stands in a node. */
-    private static String placed(String sample) {
-        return WHERE.matcher(sample).find() ? sample : "node {\n" + sample + "}\n";
+    /** Puts a sample that does not select a node into one. */
+    private static String inNode(String sample) {
+        return SELECTS_NODE.matcher(sample).find() ? sample : "node {\n" + sample + "}\n";
     }
 
     static Stream<String> samples() throws IOException {

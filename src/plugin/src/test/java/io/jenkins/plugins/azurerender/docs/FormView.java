@@ -13,14 +13,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The forms of the plugin, as they lie in its resources. */
+/** Reads the forms in the plugin's resources. */
 final class FormView {
     private static final Path RESOURCES = Path.of("..", "plugin", "src", "main", "resources");
     private static final Set<String> VIEWS = Set.of("config.jelly", "credentials.jelly");
 
     private FormView() {}
 
-    /** Each form there is. */
+    /** Returns all forms. */
     static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files.filter(file -> VIEWS.contains(file.getFileName().toString()))
@@ -29,7 +29,7 @@ final class FormView {
         }
     }
 
-    /** The class whose form it is. */
+    /** Returns the class that the form belongs to. */
     static Class<?> owner(Path form) {
         Path folder = RESOURCES.relativize(form.getParent());
         String name =
@@ -37,11 +37,11 @@ final class FormView {
         try {
             return Class.forName(name, false, FormView.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(form + " is the form of no class", e);
+            throw new IllegalStateException(form + " belongs to no class", e);
         }
     }
 
-    /** The fields of a form in their order, with those of the parts it includes. */
+    /** Returns the fields of a form in their order, including those of included views. */
     static Set<String> fields(Path form) throws IOException {
         Set<String> fields = new LinkedHashSet<>();
         collect(form, fields);

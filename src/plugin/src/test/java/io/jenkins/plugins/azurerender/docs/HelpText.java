@@ -8,11 +8,11 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The help of a form in English, looked up as Jenkins does, as one line of Markdown that may stand in a table. */
+/** Looks up English help texts as Jenkins does, and converts them to one line of Markdown for a table cell. */
 final class HelpText {
     private HelpText() {}
 
-    /** The help of a field, or of the whole thing when the field is empty. */
+    /** Returns the help of a field, or of the whole form if the field is empty. */
     static String of(Class<?> type, String field) {
         String view = field.isEmpty() ? "/help.html" : "/help-" + field + ".html";
         for (Class<?> holder = type; holder != null; holder = holder.getSuperclass()) {
@@ -26,8 +26,8 @@ final class HelpText {
             }
         }
         throw new IllegalStateException(
-                "There is no help" + view.replace("/help", "").replace(".html", "") + " for " + type.getName()
-                        + ": add " + type.getSimpleName() + view + " to its resources.");
+                "Missing help" + view.replace("/help", "").replace(".html", "") + " for " + type.getName() + ": add "
+                        + type.getSimpleName() + view + " to its resources.");
     }
 
     private static String markdown(InputStream html, String name) throws IOException {
@@ -63,8 +63,8 @@ final class HelpText {
                     text.append(' ');
                 }
                 default ->
-                    throw new IllegalStateException(
-                            "Help texts have no <" + child.getNodeName() + ">, which a table cannot show");
+                    throw new IllegalStateException("<" + child.getNodeName()
+                            + "> is not supported in help texts: it cannot be in a table cell");
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What a class takes by data binding: names, types, and what is required. */
+/** The data-bound parameters of a class: names, types, and whether they are required. */
 final class Parameters {
     private final Constructor<?> constructor;
     private final Map<String, Type> types = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class Parameters {
                 .anyMatch(parameter -> parameter.getName().equals(name));
     }
 
-    /** The class that values of a parameter have, or the elements of a list. */
+    /** Returns the type of a parameter, or the element type of a list. */
     Class<?> valueType(String name) {
         Type given = types.get(name);
         if (given instanceof ParameterizedType list) {

@@ -10,10 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
+/** The log patterns in docs/renderers.md are valid. */
 class PatternSamplesTest {
 
     @Test
-    void patternsOfTheDocumentsAreUnderstood() throws Exception {
+    void samplePatternsAreValid() throws Exception {
         Matcher sample = Pattern.compile("```patterns\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("..", "..", "docs", "renderers.md")));
         assertTrue(sample.find());

@@ -18,22 +18,23 @@ import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
 
-/** Everything that can be given, drawn from the forms, their help and the classes behind them. */
+/** Generates docs/reference.md from the forms, their help texts and their classes. */
 final class Reference {
     private static final String HEAD = """
             # Reference
 
-            <!-- Drawn from the help texts of the forms by 'mvn -Pdocs'. Change those, not this file. -->
+            <!-- Generated from the help texts of the forms by 'mvn -Pdocs'. Change those, not this file. -->
 
-            Each step and what it takes, in the order of its form; then what parameters are made of. The same texts stand as
-            help in Jenkins, and the Snippet Generator writes the code. [steps.md](steps.md) tells how the steps work together.
+            The steps with their parameters in the order of their forms, the objects that parameters consist of, and the
+            settings for administrators. Jenkins shows the same texts as help, and the Snippet Generator generates the code.
+            For how the steps work together, see [Steps](steps.md).
             """;
 
     private static final List<String> STEPS =
             List.of("azureRenderPool", "withAzureRenderPool", "azureRenderSubmit", "azureRenderCollect");
 
-    /** A part that shares more parameters with the pool's step than these does not say them again. */
-    private static final int A_FEW = 5;
+    /** With more common parameters than this, a section refers to the pool step instead of repeating them. */
+    private static final int MAX_REPEATED = 5;
 
     private final Map<String, String> pool = new LinkedHashMap<>();
     private final Map<Class<?>, Path> forms = new LinkedHashMap<>();
@@ -48,13 +49,13 @@ final class Reference {
         }
     }
 
-    /** The whole document. */
-    static String draw() throws IOException {
+    /** Returns the whole document. */
+    static String generate() throws IOException {
         Reference reference = new Reference();
-        for (Class<?> step : reference.those(Step.class)) {
+        for (Class<?> step : reference.sorted(Step.class)) {
             reference.section(step);
         }
-        reference.text.append("\n# What parameters are made of\n");
+        reference.text.append("\n# Objects in parameters\n");
         for (Class<?> part : reference.forms.keySet()) {
             if (!Step.class.isAssignableFrom(part) && !isForAdministrators(part)) {
                 reference.section(part);
@@ -75,7 +76,7 @@ final class Reference {
                 || part.getPackageName().endsWith(".account");
     }
 
-    private List<Class<?>> those(Class<?> kind) {
+    private List<Class<?>> sorted(Class<?> kind) {
         return forms.keySet().stream()
                 .filter(kind::isAssignableFrom)
                 .sorted(Comparator.comparing(part -> STEPS.indexOf(title(part))))
@@ -88,15 +89,15 @@ final class Reference {
         if (step) {
             text.append('\n').append(HelpText.of(part, "")).append('\n');
         }
-        String users = step ? "" : takenBy(part);
+        String users = step ? "" : acceptedBy(part);
         if (!users.isEmpty()) {
             text.append("\nFor ").append(users).append(".\n");
         }
         Map<String, String> rows = rows(part);
         if (pool.isEmpty()) {
             pool.putAll(rows);
-        } else if (pool.keySet().stream().filter(rows::containsKey).count() > A_FEW) {
-            leaveOutWhatThePoolHas(rows);
+        } else if (pool.keySet().stream().filter(rows::containsKey).count() > MAX_REPEATED) {
+            referToThePoolStep(rows);
         }
         if (!rows.isEmpty()) {
             text.append("\n| Parameter | |\n|---|---|\n");
@@ -104,7 +105,7 @@ final class Reference {
         }
     }
 
-    private void leaveOutWhatThePoolHas(Map<String, String> rows) {
+    private void referToThePoolStep(Map<String, String> rows) {
         List<String> same = rows.keySet().stream()
                 .filter(name -> rows.get(name).equals(pool.get(name)))
                 .toList();
@@ -114,7 +115,7 @@ final class Reference {
                 .append("`.\n");
     }
 
-    /** Parameter to what is said of it. */
+    /** Returns the table cells by parameter. */
     private Map<String, String> rows(Class<?> part) throws IOException {
         Parameters parameters = new Parameters(part);
         List<String> names = new ArrayList<>(FormView.fields(forms.get(part)));
@@ -129,7 +130,7 @@ final class Reference {
         return rows;
     }
 
-    /** Which of the sections below may be given there. */
+    /** Returns links to the sections of the objects that the parameter accepts. */
     private String choices(Class<?> type) {
         String links = forms.keySet().stream()
                 .filter(form -> type != Object.class && type.isAssignableFrom(form))
@@ -141,8 +142,8 @@ final class Reference {
         return links.isEmpty() ? "" : " See " + links + ".";
     }
 
-    /** Where something of that class may be given. */
-    private String takenBy(Class<?> part) {
+    /** Returns the parameters that accept an object of this class. */
+    private String acceptedBy(Class<?> part) {
         Map<String, List<String>> users = new TreeMap<>();
         for (Class<?> user : forms.keySet()) {
             Parameters parameters = new Parameters(user);
@@ -158,7 +159,7 @@ final class Reference {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The step's name, the symbol, or else the class's name in words. */
+    /** Returns the name of the step, the symbol, or the class name in words. */
     private static String title(Class<?> part) {
         String simple = part.getSimpleName();
         if (Step.class.isAssignableFrom(part)) {

@@ -1,2 +1,2 @@
-/** The documents held against what they speak of: help texts, messages, files, and samples that are run or parsed. */
+/** Tests that the documents match the code: reference, samples, test names and wording. */
 package io.jenkins.plugins.azurerender.docs;

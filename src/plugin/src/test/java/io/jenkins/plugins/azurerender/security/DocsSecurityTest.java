@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/security.md names tests that there are, for every class of holes. */
+/** docs/security.md names existing tests for every vulnerability class. */
 class DocsSecurityTest {
 
     private static final Path REPOSITORY = Path.of("..", "..");
@@ -25,13 +25,13 @@ class DocsSecurityTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`( \\(src/official\\))?");
 
     @Test
-    void everyClassOfHolesHasItsTests() throws IOException {
+    void everyVulnerabilityClassHasTests() throws IOException {
         String document = Files.readString(REPOSITORY.resolve("docs/security.md"));
         List<String> wrong = new ArrayList<>();
         Set<String> rows = new TreeSet<>();
         Matcher row = ROW.matcher(document);
         while (row.find()) {
-            assertTrue(rows.add(row.group(1)), row.group(1) + " stands there twice");
+            assertTrue(rows.add(row.group(1)), row.group(1) + " is listed twice");
             Matcher test = TEST.matcher(row.group(2));
             boolean any = false;
             while (test.find()) {
