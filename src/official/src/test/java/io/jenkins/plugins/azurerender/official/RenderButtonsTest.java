@@ -82,7 +82,7 @@ class RenderButtonsTest {
         assertNotNull(((HtmlPage) web.goTo(page)).querySelector(RETRY));
         WebResponse answer = post(run.getUrl() + "azure-render/retryFailed");
         assertEquals(200, answer.getStatusCode(), answer::getContentAsString);
-        assertEquals("A new build that renders the 3 frames again is in the queue.", answer.getContentAsString());
+        assertEquals("A new build that renders the 3 missing frames is in the queue.", answer.getContentAsString());
         jenkins.waitUntilNoActivity();
         Run<?, ?> second = job.getBuildByNumber(2);
         assertEquals(1, second.getAction(FailedFramesRetryAction.class).getBuild());
@@ -90,7 +90,7 @@ class RenderButtonsTest {
                 "s010",
                 second.getAction(ParametersAction.class).getParameter("SHOT").getValue());
         HtmlPage build = web.goTo(second.getUrl());
-        assertTrue(build.asNormalizedText().contains("Renders again 3 frames that build #1 did not get"));
+        assertTrue(build.asNormalizedText().contains("Renders 3 missing frames of build #1"));
         assertTrue(build.asNormalizedText().contains("Started by user builder"));
         assertNotNull(web.goTo(page).querySelector(".jenkins-alert a[href$='/2/azure-render/']"));
     }
@@ -124,7 +124,7 @@ class RenderButtonsTest {
         WebResponse answer = post(run.getUrl() + "azure-render/retryFailed");
         assertEquals(409, answer.getStatusCode());
         assertTrue(
-                answer.getContentAsString().startsWith("This build was started with 'KEY'"),
+                answer.getContentAsString().contains("does not pass on to new builds ('KEY')"),
                 answer::getContentAsString);
     }
 
@@ -154,7 +154,7 @@ class RenderButtonsTest {
             Thread.sleep(50);
             text = web.goTo(page + "live").getBody().asNormalizedText();
         }
-        assertTrue(text.contains("This render could not be ended: No render account is set up"), text);
+        assertTrue(text.contains("Cannot cancel this render: No render account is set up"), text);
         assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL), "it can be tried again");
         run.getExecutor().doStop();
         jenkins.waitUntilNoActivity();

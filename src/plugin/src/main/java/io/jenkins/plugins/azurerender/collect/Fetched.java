@@ -33,7 +33,7 @@ public final class Fetched {
             WantedFrame asked = wanted.get(frame.number());
             boolean fits = asked != null
                     && seen.add(frame.number())
-                    && (!frame.good()
+                    && (!frame.isValid()
                             || frame.found()
                                     && frame.sizes().size() == asked.files().size());
             if (!fits) {
@@ -54,7 +54,7 @@ public final class Fetched {
             FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet, CollectRequest.Logs logs) {
         Map<String, Long> files = new LinkedHashMap<>();
         for (FetchedFrame frame : fetched.frames()) {
-            if (frame.good()) {
+            if (frame.isValid()) {
                 WantedFrame asked = wanted.get(frame.number());
                 for (int i = 0; i < asked.files().size(); i++) {
                     files.put(asked.files().get(i), frame.sizes().get(i));

@@ -58,7 +58,9 @@ public final class FrameHarvest {
         this.table = table;
         this.request = request;
         this.checks = request.checks()
-                .of(plan.renderer().options().width(), plan.renderer().options().height());
+                .withSize(
+                        plan.renderer().options().width(),
+                        plan.renderer().options().height());
         this.neighbors = new IdenticalFrames(table, checks);
         this.tiles = new TileTasks(plan, table);
         this.patterns = record.getSettings().logPatterns();
@@ -113,7 +115,7 @@ public final class FrameHarvest {
 
     private FrameRow row(
             FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet, Map<String, FetchedLog> logs) {
-        if (frame.good()) {
+        if (frame.isValid()) {
             return row.archived(new FrameImage(
                     wanted.files(),
                     frame.bytes(),

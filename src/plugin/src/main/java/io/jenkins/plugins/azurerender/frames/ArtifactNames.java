@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a file is called here whose name somebody else chose: the same where every system can store it, with single
- * characters written as {@code %3A} where not, and nothing at all when the name leads elsewhere or cannot be shown.
+ * Safe artifact names for untrusted blob names. Characters that some systems do not support are percent-encoded, such as
+ * {@code %3A}. Names that would leave the artifact directory or contain unprintable characters are rejected.
  */
 public final class ArtifactNames {
 
@@ -24,7 +24,7 @@ public final class ArtifactNames {
 
     private ArtifactNames() {}
 
-    /** A relative path of plain names, or empty when the name is refused. */
+    /** The safe relative path for a blob name; empty when the name is rejected. */
     public static Optional<String> of(String blob) {
         if (blob.length() > LONGEST || blob.indexOf('\\') >= 0 || blob.matches("(?s)[A-Za-z]:/.*")) {
             return Optional.empty();
@@ -39,7 +39,7 @@ public final class ArtifactNames {
                     || segment.equals(".")
                     || segment.equals("..")
                     || segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT
-                    || segment.codePoints().anyMatch(ArtifactNames::cannotBeShown)) {
+                    || segment.codePoints().anyMatch(ArtifactNames::isUnprintable)) {
                 return Optional.empty();
             }
             safe.add(encoded(segment));
@@ -47,8 +47,8 @@ public final class ArtifactNames {
         return Optional.of(String.join("/", safe));
     }
 
-    /** Control characters, lone surrogates and what is no character at all. */
-    private static boolean cannotBeShown(int c) {
+    /** Whether it is a control character, an unpaired surrogate or not a character. */
+    private static boolean isUnprintable(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || (c & 0xfffe) == 0xfffe;
     }
 
@@ -60,8 +60,10 @@ public final class ArtifactNames {
         for (int i = 0; i < characters.length; i++) {
             boolean last = i == characters.length - 1;
             int c = characters[i];
-            boolean bad =
-                    NOT_ON_WINDOWS.indexOf(c) >= 0 || misleads(c) || last && (c == ' ' || c == '.') || i == 0 && device;
+            boolean bad = NOT_ON_WINDOWS.indexOf(c) >= 0
+                    || isMisleading(c)
+                    || last && (c == ' ' || c == '.')
+                    || i == 0 && device;
             if (bad) {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
                     safe.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
@@ -73,8 +75,8 @@ public final class ArtifactNames {
         return safe.toString();
     }
 
-    /** Turns the direction of writing, cannot be seen, or looks different everywhere. */
-    private static boolean misleads(int c) {
+    /** Whether it changes the direction of text, is invisible, or is displayed differently by each system. */
+    private static boolean isMisleading(int c) {
         int type = Character.getType(c);
         return type == Character.FORMAT
                 || type == Character.PRIVATE_USE

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One static page with all frames of a render. Style and pictures are files of their own, because Jenkins serves
- * artifacts with a policy that forbids both inside the page.
+ * A static page with all frames of a render. Style and images are separate files, because the content security policy of
+ * Jenkins for artifacts forbids both inside a page.
  */
 public final class ContactSheet {
 
@@ -38,15 +38,15 @@ public final class ContactSheet {
     private ContactSheet() {}
 
     /**
-     * Writes {@code page} and its style into {@code folder}.
+     * Writes {@code page} and its style sheet into {@code folder}.
      *
-     * @param title what was rendered
-     * @param page name of the page; its style lies in a folder of that name without the ending
+     * @param page file name of the page; its style sheet is in a folder of that name without extension
+     * @param title heading of the page
      */
     public static void write(Path folder, String page, String title, List<Frame> frames) throws IOException {
         String parts = partsFolder(page);
         Files.createDirectories(folder.resolve(parts));
-        long good = frames.stream().filter(Frame::good).count();
+        long good = frames.stream().filter(Frame::isArchived).count();
         String summary = good == frames.size()
                 ? "%d frames".formatted(good)
                 : "%d of %d frames; %d missing or damaged".formatted(good, frames.size(), frames.size() - good);
@@ -57,21 +57,21 @@ public final class ContactSheet {
         }
     }
 
-    /** Where the style and the thumbnails of a page lie. */
+    /** Folder of the style sheet and the thumbnails of a page. */
     public static String partsFolder(String page) {
         return page.substring(0, page.lastIndexOf('.'));
     }
 
     private static String figure(Frame frame) {
         String caption = "<figcaption>" + frame.number()
-                + (frame.good() ? "" : " <em>" + escape(frame.problem()) + "</em>") + "</figcaption>";
-        if (!frame.good()) {
+                + (frame.isArchived() ? "" : " <em>" + escape(frame.problem()) + "</em>") + "</figcaption>";
+        if (!frame.isArchived()) {
             return "<figure class=\"bad\"><div>&#9888;</div>" + caption + "</figure>";
         }
-        String picture = frame.thumbnail().isEmpty()
+        String image = frame.thumbnail().isEmpty()
                 ? "<div>" + escape(frame.file().substring(frame.file().lastIndexOf('.') + 1)) + "</div>"
                 : "<img loading=\"lazy\" src=\"" + link(frame.thumbnail()) + "\" alt=\"Frame " + frame.number() + "\">";
-        return "<figure><a href=\"" + link(frame.file()) + "\">" + picture + "</a>" + caption + "</figure>";
+        return "<figure><a href=\"" + link(frame.file()) + "\">" + image + "</a>" + caption + "</figure>";
     }
 
     private static String link(String path) {

@@ -19,41 +19,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes artifacts of what tasks left besides their frames. */
+/** Archives the files that tasks wrote besides their frames. */
 public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
     private static final Duration FETCH_LIFE = Duration.ofHours(6);
 
+    /** @param workspace workspace of the agent that downloads the files; null to download them on the controller */
     public void archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         RenderPlan plan = record.plan();
         String sheet = RenderArtifacts.sheet(run, record);
         List<String> known = new ArrayList<>();
         plan.frames().frames().forEach(number -> known.addAll(plan.expectedFiles(number)));
-        List<String> ours = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");
+        List<String> reserved = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");
         URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
         RenderLog log = new RenderLog(listener);
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
             FetchedExtras extras = checked(
-                    artifacts.folder().act(new FetchExtras(source, known, ours, RenderCloud.patience())), known, ours);
+                    artifacts.folder().act(new FetchExtras(source, known, reserved, RenderCloud.patience())),
+                    known,
+                    reserved);
             Map<String, Long> files = new LinkedHashMap<>();
             extras.names().forEach(name -> files.put(name, -1L));
             artifacts.archive(files);
             if (!files.isEmpty()) {
-                log.line("frames", "%s besides them archived".formatted(RenderLog.count(files.size(), "file")));
+                log.line("frames", "%s archived besides the frames".formatted(RenderLog.count(files.size(), "file")));
             }
             if (extras.refusals() > 0) {
                 log.line(
                         "frames",
-                        "%s left in storage, as their names cannot be used here: %s"
+                        "%s not archived, because their names are not safe: %s"
                                 .formatted(RenderLog.count(extras.refusals(), "file"), extras.refused()));
             }
         }
     }
 
     /**
-     * Names that whoever fetched chose after names that tasks chose: they must be such as we would have chosen.
+     * Checks the file names that an agent sent: each must be one that {@link FetchExtras} can create.
      *
-     * @throws IOException when one of them is not, or stands for something else
+     * @param known names of the frames
+     * @param taken prefixes of names that the plugin uses
+     * @throws IOException when a name is not valid
      */
     public static FetchedExtras checked(FetchedExtras extras, Collection<String> known, Collection<String> taken)
             throws IOException {
@@ -62,11 +67,11 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
             if (!ArtifactNames.of(name).filter(name::equals).isPresent()
                     || frames.contains(name)
                     || taken.stream().anyMatch(name::startsWith)) {
-                throw new IOException("The agent answers with a name that no file of a task gets: " + name);
+                throw new IOException("The agent sent an invalid file name: " + name);
             }
         }
         if (extras.names().size() > FetchExtras.MOST_FILES || extras.refused().size() > FetchExtras.MOST_FILES) {
-            throw new IOException("The agent answers with more files than are fetched.");
+            throw new IOException("The agent sent too many file names.");
         }
         return extras;
     }

@@ -18,14 +18,14 @@ import java.util.TreeSet;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Fetches what tasks left besides their frames. The names are theirs, so they are not trusted: each becomes a plain name
- * below the folder, or is refused; two that are the same on this disk are kept apart.
+ * Downloads the files that tasks wrote besides their frames. Their names are untrusted: each is converted to a safe path in
+ * the folder or rejected, and two names that are equal on this file system get different paths.
  */
 public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> {
 
     private static final long serialVersionUID = 1L;
-    private static final String ELSEWHERE = "other/";
-    /** So many are fetched, and no more. */
+    private static final String OTHER = "other/";
+    /** Maximum number of files to download. */
     public static final int MOST_FILES = 10_000;
 
     private static final int REFUSALS_NAMED = 10;
@@ -36,9 +36,9 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
     private final Duration patience;
 
     /**
-     * @param container URL that allows to list and read the render's output
-     * @param known the frames' own files
-     * @param taken beginnings of names that are ours: a file that would begin so goes into a folder of its own
+     * @param container SAS URL for listing and reading the output of the render
+     * @param known names of the frames
+     * @param taken prefixes of names that the plugin uses: files with such names are stored in {@code other/}
      */
     public FetchExtras(URI container, Collection<String> known, Collection<String> taken, Duration patience) {
         this.container = container;
@@ -75,9 +75,9 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
         return new FetchedExtras(names, refused, refusals);
     }
 
-    /** The name, or the first like it that stands for nothing yet, on a disk that maybe does not tell case apart. */
+    /** The name, with a number appended if a file of that name exists on this file system. */
     private String free(Path folder, String safe) {
-        String name = taken.stream().anyMatch(safe::startsWith) ? ELSEWHERE + safe : safe;
+        String name = taken.stream().anyMatch(safe::startsWith) ? OTHER + safe : safe;
         int dot = name.indexOf('.', name.lastIndexOf('/') + 2);
         int end = dot < 0 ? name.length() : dot;
         String free = name;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Fetches blobs by names that are known beforehand, each as a file below the folder it works on. */
+/** Downloads blobs with known names into a folder. */
 public final class FetchFiles extends MasterToSlaveFileCallable<ArrayList<String>> {
 
     private static final long serialVersionUID = 1L;
@@ -21,9 +21,9 @@ public final class FetchFiles extends MasterToSlaveFileCallable<ArrayList<String
     private final Duration patience;
 
     /**
-     * @param container URL that allows to read it
-     * @param prefix stands before the names in the container, not before the files
-     * @param names relative paths of plain names
+     * @param container SAS URL for reading
+     * @param prefix of the blob names, not part of the file names
+     * @param names safe relative paths
      */
     public FetchFiles(URI container, String prefix, List<String> names, Duration patience) {
         this.container = container;
@@ -32,7 +32,7 @@ public final class FetchFiles extends MasterToSlaveFileCallable<ArrayList<String
         this.patience = patience;
     }
 
-    /** @return the names that were there */
+    /** Returns the names of the blobs that exist. */
     @Override
     public ArrayList<String> invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         SignedContainer source = new SignedContainer(container, patience);

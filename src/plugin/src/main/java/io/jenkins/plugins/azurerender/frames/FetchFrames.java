@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Fetches some frames of a render into a folder, checks each, and draws thumbnails beside them. Only names that the plan
- * gives are asked for: what else lies in the container is never read.
+ * Downloads frames of a render into a folder, validates them and creates their thumbnails. Only files that the plan names
+ * are downloaded.
  */
 public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> {
 
     private static final long serialVersionUID = 1L;
 
-    /** A frame of more bytes is not fetched. */
+    /** Maximum size of a file; larger ones are not downloaded. */
     static final long MOST_BYTES_A_FILE = 8L << 30;
 
     private static final long MOST_BYTES_AT_ONCE = 1L << 30;
@@ -43,10 +43,10 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private final Duration patience;
 
     /**
-     * @param container URL that allows to read the render's output
+     * @param container SAS URL for reading the output of the render
      * @param sheet name of the contact sheet
-     * @param allLogs to fetch the logs of all tasks, not only of those in trouble
-     * @param patterns for the lines of the logs
+     * @param allLogs whether to download the logs of all tasks, not only of those without a valid image
+     * @param patterns for scanning the logs
      */
     public FetchFrames(
             URI container,
@@ -91,7 +91,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             Path file = target.resolve(name);
             long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MOST_BYTES_A_FILE);
             if (size < 0 || size > MOST_BYTES_A_FILE) {
-                String problem = size < 0 ? "is missing" : "has %d bytes, too many to fetch".formatted(size);
+                String problem = size < 0 ? "is missing" : "has %,d bytes, which is too large".formatted(size);
                 return FetchedFrame.missing(frame.number(), frame.files().size() == 1 ? problem : name + " " + problem);
             }
             sizes.add(size);
@@ -112,10 +112,10 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
                 check.warning());
     }
 
-    /** Whose logs to fetch. */
+    /** Tasks whose logs are downloaded. */
     private Set<String> tasks(List<FetchedFrame> fetched) {
         Set<Integer> bad = fetched.stream()
-                .filter(frame -> !frame.good())
+                .filter(frame -> !frame.isValid())
                 .map(FetchedFrame::number)
                 .collect(Collectors.toSet());
         return frames.stream()

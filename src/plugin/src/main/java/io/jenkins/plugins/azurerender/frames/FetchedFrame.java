@@ -11,7 +11,7 @@ import java.util.List;
  * @param sizes of its files in bytes, in the requested order
  * @param thumbnail whether a thumbnail was created
  * @param hash identifies the pixels; empty when the image was not decoded
- * @param problem one phrase that says why it is invalid; empty when it is valid
+ * @param problem one phrase that gives the reason why it is invalid; empty when it is valid
  * @param warning one phrase about a valid image; empty for none
  */
 public record FetchedFrame(
@@ -34,7 +34,7 @@ public record FetchedFrame(
         return new FetchedFrame(number, false, List.of(), false, 0, 0, "", problem, "");
     }
 
-    public boolean good() {
+    public boolean isValid() {
         return problem.isEmpty();
     }
 

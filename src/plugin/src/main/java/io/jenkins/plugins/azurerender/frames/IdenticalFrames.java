@@ -11,7 +11,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Notices frames with the very pixels of the frame before or after: a still scene, or a frame that was saved twice. */
+/** Finds frames with the same pixels as the frame before or after, as in a still scene. */
 public final class IdenticalFrames {
 
     private final FrameTable table;
@@ -24,7 +24,7 @@ public final class IdenticalFrames {
         table.rows().forEach(row -> numbers.add(row.number()));
     }
 
-    /** The same frames, with a word about those that are like a neighbor or differ from it in size. */
+    /** The frames, with a warning or problem for each that is identical to an adjacent one. */
     public FetchedFrames compared(FetchedFrames fetched) {
         Map<Integer, FetchedFrame> fresh = new HashMap<>();
         fetched.frames().forEach(frame -> fresh.put(frame.number(), frame));
@@ -34,7 +34,7 @@ public final class IdenticalFrames {
             for (Integer other : List.of(
                     Objects.requireNonNullElse(numbers.lower(frame.number()), frame.number()),
                     Objects.requireNonNullElse(numbers.higher(frame.number()), frame.number()))) {
-                if (frame.good()
+                if (frame.isValid()
                         && other != frame.number()
                         && !frame.hash().isEmpty()
                         && frame.hash().equals(hash(other, fresh))) {

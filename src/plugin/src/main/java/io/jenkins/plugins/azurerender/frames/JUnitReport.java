@@ -13,25 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The frames of a render as test results: an artifact, and inside a node block also a file of the workspace, where the
- * junit step looks for it.
+ * The frames of a render as a JUnit report: an artifact, and inside {@code node} also a file in the workspace for the
+ * {@code junit} step.
  */
 public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, String file, TaskListener listener) {
 
-    /** @throws InvalidRequestException when no file may have that name; an empty one stands for none */
+    /** @throws InvalidRequestException when the name is not allowed; an empty one is, for no report */
     public static void check(String file) {
         boolean plain = ArtifactNames.of(file).equals(Optional.of(file)) && file.endsWith(".xml");
         if (!file.isEmpty() && (!plain || file.startsWith("logs/"))) {
             throw new InvalidRequestException(
-                    "The file '%s' of testResults cannot be written: give a name or a relative path that ends in .xml, such as frames.xml."
+                    "The file name '%s' of testResults is not allowed: use a relative path that ends in .xml, such as frames.xml."
                             .formatted(file));
         }
     }
 
     /**
-     * Writes them as the table has them now; nothing happens when none were asked for.
+     * Writes the current state of all frames, if a report was requested.
      *
-     * @param workspace null outside of a node block, and when its agent is away
+     * @param workspace null outside {@code node}, and when the agent is offline
      */
     public void write(FilePath workspace) throws IOException, InterruptedException {
         if (file.isEmpty()) {
@@ -43,13 +43,13 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
             JUnitReportWriter.write(record.plan(), table, made);
             artifacts.archive(Map.of(file, made.length()));
             if (workspace != null) {
-                bring(made, workspace);
+                copy(made, workspace);
             }
         }
     }
 
-    /** Under its own name it is there whole or not at all. */
-    private void bring(FilePath made, FilePath workspace) throws InterruptedException {
+    /** Copies the report to a temporary file, so that only a complete report has the requested name. */
+    private void copy(FilePath made, FilePath workspace) throws InterruptedException {
         try {
             FilePath target = workspace.child(file);
             FilePath part = workspace.child(file + ".part");
@@ -58,11 +58,11 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
             }
             target.delete();
             part.renameTo(target);
-        } catch (IOException | RuntimeException x) { // the second is what a channel throws that is lost meanwhile
+        } catch (IOException | RuntimeException x) { // the second when the connection to the agent is lost
             new RenderLog(listener)
                     .line(
                             "frames",
-                            "%s is no file of the workspace, as the agent cannot be reached; it is an artifact"
+                            "%s is an artifact only: the agent is offline, so it was not copied to the workspace"
                                     .formatted(file));
         }
     }

@@ -22,14 +22,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes frames as JUnit does tests: a case for each, in a class for each scene, camera and layer, with the time its task
- * took; what is not among the artifacts has failed, and says so by its class.
+ * Writes frames as a JUnit report. Each frame is a test case with the duration of its task; its class name consists of
+ * scene, camera and layers. Each frame that is not archived is a failure; its type is the failure class.
  */
 final class JUnitReportWriter {
 
     private static final int LINES_SHOWN = 12;
 
-    /** Beyond so many failures their logs are left out: nobody reads more, and Jenkins keeps what it reads here. */
+    /** Failures after these have no log lines, because Jenkins keeps the whole report in memory. */
     private static final int FAILURES_WITH_LINES = 500;
 
     private static final String REPLACEMENT = "\ufffd";
@@ -85,7 +85,7 @@ final class JUnitReportWriter {
         if (row.state() != FrameState.ARCHIVED) {
             fail(row);
         }
-        String told = Stream.of(
+        String details = Stream.of(
                         row.run().node().isEmpty()
                                 ? ""
                                 : row.task() + " on node " + row.run().node(),
@@ -93,9 +93,9 @@ final class JUnitReportWriter {
                         row.image().warning())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
-        if (!told.isEmpty()) {
+        if (!details.isEmpty()) {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(shown(told));
+            xml.writeCharacters(shown(details));
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -118,7 +118,7 @@ final class JUnitReportWriter {
         xml.writeEndElement();
     }
 
-    /** Such as {@code turntable.Side.Extra}: the dots are ours, as Jenkins makes packages of them. */
+    /** Such as {@code turntable.Side.Extra}. Jenkins separates packages at dots, so dots in names are replaced. */
     private String className() {
         String file = plan.scene().substring(plan.scene().lastIndexOf('/') + 1);
         String scene = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
@@ -139,7 +139,7 @@ final class JUnitReportWriter {
         return String.format(Locale.ROOT, "%d.000", seconds);
     }
 
-    /** What XML 1.0 cannot say at all, not even escaped, is replaced (its section 2.2, Char). */
+    /** The text without characters that XML 1.0 does not allow, not even escaped (section 2.2, Char). */
     private static String shown(String text) {
         StringBuilder fit = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

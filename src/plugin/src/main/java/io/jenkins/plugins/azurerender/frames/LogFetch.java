@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Fetches what tasks wrote, and finds the lines that tell. */
+/** Downloads and scans the logs of tasks. */
 final class LogFetch {
 
     private static final long MOST_BYTES = 256L << 20;

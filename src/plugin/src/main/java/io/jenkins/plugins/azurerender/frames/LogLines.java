@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The lines of a file of whatever bytes, one at a time; what is longer than a line should be is cut off. */
+/** Reads the lines of a file one at a time. Invalid characters are replaced, long lines are truncated. */
 final class LogLines implements Iterator<String> {
 
     private static final int LONGEST = 2_000;

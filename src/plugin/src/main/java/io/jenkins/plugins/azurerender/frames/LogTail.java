@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a log, read from its end, whatever its length and content. */
+/** Reads the last lines of a log, without reading the rest of it. */
 final class LogTail {
 
     private static final int LINES = 8;

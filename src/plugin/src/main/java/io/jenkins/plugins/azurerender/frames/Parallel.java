@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does a few things at a time. */
+/** Runs a few tasks at a time. */
 final class Parallel {
 
     private static final int AT_ONCE = 4;
 
     private Parallel() {}
 
-    /** The results in order, without those that are null; when one fails the others are given up. */
+    /** The results in order, without null values. If a task fails, the remaining ones are canceled. */
     static <T> ArrayList<T> all(List<Callable<T>> work) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, work.size())));
         try {

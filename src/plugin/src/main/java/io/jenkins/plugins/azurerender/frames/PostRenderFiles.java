@@ -16,16 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came of the frames together, such as a movie: archived like them. */
+/** Archives the results of the {@code then} action, such as a movie. */
 public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
     private static final Duration FETCH_LIFE = Duration.ofHours(6);
     private static final List<String> LOGS = List.of("logs/last/stdout.txt", "logs/last/stderr.txt");
 
     /**
-     * Archives them, if there are to be any; may be repeated.
+     * Archives the results, if there is such an action. Can be repeated.
      *
-     * @throws AbortException when one is missing; the log of what was to make it is archived instead
+     * @throws AbortException when one is missing; the log of the action is archived then
      */
     public void archive(RenderCloud cloud) throws IOException, InterruptedException {
         AfterFrames after = record.plan().after();
@@ -40,11 +40,11 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
             if (!missing.isEmpty()) {
                 fetch(artifacts, source, "", LOGS);
                 throw new AbortException(
-                        "'%s' was to come of the frames and is missing: logs/last/stderr.txt among the artifacts tells why."
+                        "The then action did not write '%s': check its log, logs/last/stderr.txt in the build artifacts."
                                 .formatted(missing.get(0)));
             }
             if (!found.isEmpty()) {
-                new RenderLog(listener).line("frames", "archived besides them: " + String.join(", ", found));
+                new RenderLog(listener).line("frames", "archived besides the frames: " + String.join(", ", found));
             }
         }
     }

@@ -18,7 +18,7 @@ import jenkins.model.StandardArtifactManager;
 import jenkins.util.BuildListenerAdapter;
 import jenkins.util.VirtualFile;
 
-/** A folder of its own, on agent or controller, whose files become artifacts of the build; then the folder goes. */
+/** A temporary folder on agent or controller, whose files are archived as artifacts of the build. */
 public final class RenderArtifacts implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(RenderArtifacts.class.getName());
@@ -33,18 +33,18 @@ public final class RenderArtifacts implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** @param workspace on the agent that will archive; null to do it on the controller */
+    /** @param workspace workspace of the agent that archives; null to archive on the controller */
     public static RenderArtifacts open(Run<?, ?> run, RenderRecord record, FilePath workspace, TaskListener listener)
             throws IOException, InterruptedException {
         FilePath base = workspace == null ? null : WorkspaceList.tempDir(workspace);
         FilePath folder = (base == null ? new FilePath(new File(run.getRootDir(), "azure-render")) : base)
                 .child(record.getJobId());
-        folder.deleteRecursive(); // what a dead controller left half done
+        folder.deleteRecursive(); // files of a controller that stopped
         folder.mkdirs();
         return new RenderArtifacts(run, folder, listener);
     }
 
-    /** Name of the contact sheet: the plain one for the build's first render; others are told apart by number. */
+    /** Artifact name of the contact sheet, with a number for all but the first render of a build. */
     public static String sheet(Run<?, ?> run, RenderRecord record) {
         int place = RenderAction.of(run).getRenders().indexOf(record);
         return place <= 0 ? "contact-sheet.html" : "contact-sheet-" + (place + 1) + ".html";
@@ -55,10 +55,10 @@ public final class RenderArtifacts implements AutoCloseable {
     }
 
     /**
-     * Archives files of the folder under their names.
+     * Archives files of the folder.
      *
-     * @param files names and sizes; a size of -1 is not looked at
-     * @throws IOException when one of them is not there afterward as it should be
+     * @param files names and sizes; a size of -1 is not checked
+     * @throws IOException when an archived file does not have its size
      */
     public void archive(Map<String, Long> files) throws IOException, InterruptedException {
         if (files.isEmpty()) {
@@ -67,7 +67,7 @@ public final class RenderArtifacts implements AutoCloseable {
         try {
             archiveAll(files);
         } catch (IOException | InterruptedException | RuntimeException x) {
-            dropHalves(files);
+            deleteIncomplete(files);
             throw x;
         }
     }
@@ -80,16 +80,16 @@ public final class RenderArtifacts implements AutoCloseable {
         VirtualFile root = run.getArtifactManager().root();
         for (Map.Entry<String, Long> file : files.entrySet()) {
             VirtualFile artifact = root.child(file.getKey());
-            // A store elsewhere answers for itself; to ask it for each frame would cost a request each.
+            // An external artifact store is not asked, which would need a request for each frame.
             if (artifact.toExternalURL() == null && file.getValue() >= 0 && artifact.length() != file.getValue()) {
-                throw new IOException("The artifact %s has %d bytes where the frame has %d: is the disk full?"
+                throw new IOException("The artifact %s has %d of %d bytes: check the free disk space of the controller."
                         .formatted(file.getKey(), artifact.length(), file.getValue()));
             }
         }
     }
 
-    /** Jenkins' own store writes each file under its name from its first byte on: what is not whole must not stay there. */
-    private void dropHalves(Map<String, Long> files) {
+    /** Deletes incomplete files: the artifact store of the controller does not write to temporary files. */
+    private void deleteIncomplete(Map<String, Long> files) {
         if (run.getArtifactManager() instanceof StandardArtifactManager) {
             Path archive = run.getRootDir().toPath().resolve("archive");
             files.forEach((name, size) -> {
@@ -99,7 +99,7 @@ public final class RenderArtifacts implements AutoCloseable {
                         Files.delete(file);
                     }
                 } catch (IOException x) {
-                    LOGGER.log(Level.WARNING, x, () -> "Could not delete a part of " + file);
+                    LOGGER.log(Level.WARNING, x, () -> "Cannot delete the incomplete artifact " + file);
                 }
             });
         }
@@ -110,7 +110,7 @@ public final class RenderArtifacts implements AutoCloseable {
         try {
             folder.deleteRecursive();
         } catch (InterruptedException x) {
-            Thread.currentThread().interrupt(); // the folder is emptied before it is used again
+            Thread.currentThread().interrupt(); // the folder is emptied before its next use
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * From blobs to artifacts: frames are fetched, checked, made into thumbnails and a contact sheet, where there is disk
- * for it: on the agent inside a node block, else on the controller.
+ * Downloads frames, validates them and archives them with thumbnails, contact sheet, logs and JUnit report: on the agent
+ * inside {@code node}, otherwise on the controller.
  */
 package io.jenkins.plugins.azurerender.frames;

@@ -6,7 +6,7 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import java.util.List;
 
-/** Marks a build that renders only what an earlier build of its job did not get, whatever frames its steps ask for. */
+/** Marks a build that renders only the missing frames of an earlier build, whatever frames its steps specify. */
 public final class FailedFramesRetryAction extends InvisibleAction implements Queue.QueueAction {
 
     private final int build;
@@ -16,18 +16,18 @@ public final class FailedFramesRetryAction extends InvisibleAction implements Qu
         this.build = build;
     }
 
-    /** The number of the earlier build. */
+    /** Number of the earlier build. */
     public int getBuild() {
         return build;
     }
 
-    /** Whether a build has this mark for that earlier one. */
+    /** Whether {@code later} renders the missing frames of {@code earlier}. */
     public static boolean is(Run<?, ?> later, Run<?, ?> earlier) {
         FailedFramesRetryAction mark = later.getAction(FailedFramesRetryAction.class);
         return mark != null && mark.build == earlier.getNumber();
     }
 
-    /** In the queue it is one build with those that do the very same, and with no other. */
+    /** Merges two queued builds only if both render the missing frames of the same build. */
     @Override
     public boolean shouldSchedule(List<Action> actions) {
         return actions.stream()

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.record;
 import hudson.model.Cause;
 import org.kohsuke.stapler.export.Exported;
 
-/** Why a build renders only some frames: an earlier one did not get them. */
+/** Cause of a build that renders the frames that are missing from an earlier build. */
 public final class FailedFramesRetryCause extends Cause {
 
     private final int build;
@@ -11,7 +11,7 @@ public final class FailedFramesRetryCause extends Cause {
 
     /**
      * @param build number of the earlier build
-     * @param frames how many it did not get
+     * @param frames number of frames missing from it
      */
     public FailedFramesRetryCause(int build, int frames) {
         this.build = build;

@@ -6,24 +6,24 @@ import java.util.Optional;
 
 /** Why a frame failed, what to do about it, and whether to retry it. */
 public enum FailureClass {
-    LICENSE("no license was to be had", "see that the license server answers and has free seats", Retry.LATER),
-    MEMORY("the node's memory was not enough", "choose a larger vmSize or fewer taskSlotsPerNode", Retry.NEVER),
-    DISK("the node's disk was full", "choose a vmSize with a larger disk, or fewer assets", Retry.OTHER_NODE),
-    NODE("the node failed", "if it happens on all nodes, look at image and vmSize", Retry.OTHER_NODE),
-    UPLOAD("the node could not bring the frame to storage", "see that storage can be reached", Retry.NOW),
-    DAMAGED("the picture is not sound", "look at the log of its task", Retry.NOW),
+    LICENSE("no license available", "check that the license server is reachable and has free seats", Retry.LATER),
+    MEMORY("the node ran out of memory", "choose a larger vmSize or fewer taskSlotsPerNode", Retry.NEVER),
+    DISK("the node's disk is full", "choose a vmSize with a larger disk, or reduce the assets", Retry.OTHER_NODE),
+    NODE("the node failed", "if this happens on all nodes, check image and vmSize", Retry.OTHER_NODE),
+    UPLOAD("the node could not upload the frame", "check that the nodes can reach the storage account", Retry.NOW),
+    DAMAGED("the image file is invalid", "check the log of its task", Retry.NOW),
     PROGRAM(
-            "the program or a part of it is not on the node",
-            "choose an image, a container or an application package that has it",
+            "the renderer or a part of it is not installed on the node",
+            "choose an image, a container or an application package that contains it",
             Retry.NEVER),
-    SCENE("the scene cannot be rendered as it is", "open it in its application and mend it", Retry.NEVER),
+    SCENE("the scene cannot be rendered", "open the scene in its application and fix it", Retry.NEVER),
     NO_IMAGE(
-            "the task ended well but left no picture of that name",
-            "see in the log under which name it was saved: stereo views and file output nodes have names of their own",
+            "the task succeeded but did not write the frame",
+            "check the file names in its log: stereo views and file output nodes use different names",
             Retry.NEVER),
-    TIME_LIMIT("the time limit was reached", "raise timeLimitHours, or add nodes", Retry.NEVER),
-    ENDED("the job was ended before", "submit again", Retry.NEVER),
-    UNKNOWN("neither Batch nor the log says why", "look at the whole log among the artifacts", Retry.NOW);
+    TIME_LIMIT("the time limit was reached", "increase timeLimitHours or the number of nodes", Retry.NEVER),
+    ENDED("the Batch job was ended early", "submit the render again", Retry.NEVER),
+    UNKNOWN("the cause is unknown", "check the log of its task in the build artifacts", Retry.NOW);
 
     /** When and where to retry. */
     public enum Retry {
@@ -51,12 +51,12 @@ public enum FailureClass {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** In plain words, to go after a colon. */
+    /** What happened, as a phrase that can follow a colon. */
     public String meaning() {
         return meaning;
     }
 
-    /** What to do about it. */
+    /** What to do, as a phrase that can follow a colon. */
     public String advice() {
         return advice;
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.record;
 
 import java.io.Serializable;
 
-/** A pool that a build keeps for the length of a block, to be taken down at its end whatever becomes of the build. */
+/** The pool of a {@code withAzureRenderPool} block, to be scaled to zero or deleted when the block ends, in any case. */
 public final class HeldPool implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class HeldPool implements Serializable {
     private final String id;
     private final boolean deleted;
 
-    /** @param deleted whether the pool itself goes, and not only its nodes */
+    /** @param deleted whether the pool is deleted, rather than scaled to zero */
     public HeldPool(String account, String id, boolean deleted) {
         this.account = account;
         this.id = id;

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Collection;
 
 /**
- * How many Spot nodes Azure took back since a moment. A node shows since when it is away as long as it is away, so to look
- * now and then is enough; a node that comes back and is taken again counts twice.
+ * Number of Spot node evictions since a point in time. Batch reports the eviction time of a node until the node returns, so
+ * occasional polling finds all of them. A node that is evicted twice counts twice.
  */
 public final class Preemptions implements Serializable {
 
@@ -14,16 +14,16 @@ public final class Preemptions implements Serializable {
     private int count;
     private long newest;
 
-    /** @param since milliseconds since 1970: what was taken before is not counted */
+    /** @param since in milliseconds since 1970; earlier evictions are not counted */
     public Preemptions(long since) {
         newest = since;
     }
 
     /**
-     * Counts what is new.
+     * Counts new evictions.
      *
-     * @param times when each node that is away now was taken, in milliseconds since 1970
-     * @return whether there was something new
+     * @param times eviction times of all nodes that are evicted now, in milliseconds since 1970
+     * @return whether there were new ones
      */
     public synchronized boolean take(Collection<Long> times) {
         long before = newest;
@@ -40,9 +40,9 @@ public final class Preemptions implements Serializable {
         return count;
     }
 
-    /** Such as {@code Azure took back 2 Spot nodes so far}. */
+    /** Such as {@code 2 Spot nodes evicted so far}. */
     @Override
     public synchronized String toString() {
-        return "Azure took back %d Spot node%s so far".formatted(count, count == 1 ? "" : "s");
+        return "%d Spot node%s evicted so far".formatted(count, count == 1 ? "" : "s");
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import jenkins.model.RunAction2;
 
-/** The renders of a build, in the order they were submitted, and the pool it prepared last. */
+/** The renders of a build in the order of their submission, and the pool that it used last. */
 public final class RenderAction implements RunAction2 {
 
     private final List<RenderRecord> renders = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class RenderAction implements RunAction2 {
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
 
-    /** The action of this build, made when it has none. */
+    /** The action of a build, created if necessary. */
     public static RenderAction of(Run<?, ?> run) {
         synchronized (run) {
             RenderAction action = run.getAction(RenderAction.class);
@@ -37,12 +37,12 @@ public final class RenderAction implements RunAction2 {
         }
     }
 
-    /** A number no other render of this build has, from 1. */
+    /** A unique number for the next render of this build, starting at 1. */
     public synchronized int nextNumber() {
         return ++numbersGiven;
     }
 
-    /** Remembers a render and has it on disk when this returns; one that is already known keeps its place. */
+    /** Adds a render, unless one with its job id exists, and saves the build; returns the render with that id. */
     public RenderRecord remember(RenderRecord render) throws IOException {
         RenderRecord known;
         synchronized (this) {
@@ -62,7 +62,7 @@ public final class RenderAction implements RunAction2 {
                 .findFirst();
     }
 
-    /** Remembers a render that has nothing to do, so that its collect knows. */
+    /** Adds a render that has nothing to do, so that its collect step finds it. */
     public void rememberSkipped(SkippedRender render) throws IOException {
         synchronized (this) {
             idle.removeIf(known -> known.getJobId().equals(render.getJobId()));
@@ -76,12 +76,12 @@ public final class RenderAction implements RunAction2 {
         return idle.stream().filter(render -> render.getJobId().equals(jobId)).findFirst();
     }
 
-    /** Whether all renders of this build found that an earlier build has their frames. */
+    /** Whether this build submitted nothing because an earlier build has all its frames. */
     public synchronized boolean isUnchanged() {
         return renders.isEmpty() && !idle.isEmpty() && idle.stream().allMatch(SkippedRender::isUnchanged);
     }
 
-    /** The render submitted last, which is the one a collect without a job means. */
+    /** Job id of the last render, which a collect step without {@code job} collects. */
     public synchronized Optional<String> lastId() {
         return Optional.ofNullable(lastId);
     }
@@ -91,9 +91,9 @@ public final class RenderAction implements RunAction2 {
     }
 
     /**
-     * Remembers the pool that a submit without a pool means.
+     * Sets the pool that a submit step without {@code pool} uses.
      *
-     * @param price what an hour of one of its nodes costs; 0 when it is not known
+     * @param price of a node per hour; 0 when unknown
      */
     public void rememberPool(String account, String id, double price) throws IOException {
         synchronized (this) {
@@ -104,7 +104,7 @@ public final class RenderAction implements RunAction2 {
         save();
     }
 
-    /** Remembers a pool that must be taken down, and has it on disk when this returns. */
+    /** Adds a pool that must be scaled to zero or deleted, and saves the build. */
     public void hold(HeldPool held) throws IOException {
         synchronized (this) {
             heldPools.removeIf(one -> one.is(held.getAccount(), held.getId()));
@@ -113,7 +113,7 @@ public final class RenderAction implements RunAction2 {
         save();
     }
 
-    /** To be called when it was taken down. */
+    /** Removes a pool that was scaled to zero or deleted. */
     public void release(String account, String id) throws IOException {
         synchronized (this) {
             heldPools.removeIf(one -> one.is(account, id));
@@ -121,22 +121,22 @@ public final class RenderAction implements RunAction2 {
         save();
     }
 
-    /** Those not taken down yet. */
+    /** The pools still to be scaled to zero or deleted. */
     public synchronized List<HeldPool> getHeldPools() {
         return List.copyOf(heldPools);
     }
 
-    /** The pool prepared last in this account, or empty. */
+    /** The last pool used in this account; empty when there is none. */
     public synchronized Optional<String> pool(String account) {
         return pool != null && account.equals(poolAccount) ? Optional.of(pool) : Optional.empty();
     }
 
-    /** What an hour of a node of that pool costs; 0 when this build did not prepare it, or with no price. */
+    /** Price of a node of that pool per hour; 0 when unknown. */
     public synchronized double poolPrice(String account, String id) {
         return account.equals(poolAccount) && id.equals(pool) ? poolPrice : 0;
     }
 
-    /** The frames of one of these renders: the same object for all who ask while somebody holds it. */
+    /** The frame table of a render. All callers share one instance as long as any of them refers to it. */
     public synchronized FrameTable frames(RenderRecord render) throws IOException {
         if (tables == null) {
             tables = new HashMap<>();
@@ -167,7 +167,7 @@ public final class RenderAction implements RunAction2 {
 
     @Override
     public String getIconFileName() {
-        return null; // shown in the summary alone
+        return null; // shown only in the build summary
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.Serializable;
 
 /**
- * One render of a build: enough to find its job and its frames again, whatever happened in between. Written before the
- * first request is sent, so that nothing can exist in Azure that the build does not know of.
+ * One render of a build, with everything that is needed to continue it after a restart. Saved before the first request, so
+ * that every resource in Azure belongs to a known render.
  */
 public final class RenderRecord implements Serializable {
 
@@ -29,8 +29,8 @@ public final class RenderRecord implements Serializable {
     private final Preemptions preemptions;
 
     /**
-     * @param jobId also the name of the container that takes the frames
-     * @param pool where it runs; null when Batch makes a pool for this render alone
+     * @param jobId id of the Batch job, and name of the container for its frames
+     * @param pool id of its pool; null for an auto pool
      */
     public RenderRecord(String account, String jobId, String pool, RenderSettings settings) {
         this.account = account;
@@ -49,17 +49,17 @@ public final class RenderRecord implements Serializable {
         return jobId;
     }
 
-    /** Null as long as Batch has not named the pool that it makes for this render alone. */
+    /** Id of its pool; null until Batch has created the auto pool. */
     public synchronized String getPool() {
         return pool;
     }
 
-    /** Whether Batch makes a pool for this render alone, and deletes it with the render's job. */
+    /** Whether it has an auto pool, which Batch creates and deletes with the job. */
     public boolean hasOwnPool() {
         return ownPool;
     }
 
-    /** @param pool the name that Batch gave to this render's own pool */
+    /** @param pool id of the auto pool that Batch created */
     public synchronized void markPool(String pool) {
         this.pool = pool;
     }
@@ -80,53 +80,53 @@ public final class RenderRecord implements Serializable {
         return settings;
     }
 
-    /** Tells scene, assets and settings apart from all others; null when it was not reckoned. */
+    /** Identifies scene, assets and settings; null when it was not computed. */
     public synchronized String getFingerprint() {
         return fingerprint;
     }
 
-    /** To be called before it is remembered. */
+    /** Call this before the render is saved. */
     public synchronized void setFingerprint(String fingerprint) {
         this.fingerprint = fingerprint;
     }
 
-    /** The plan these settings make, the same each time. */
+    /** The render plan of these settings; equal for each call. */
     public RenderPlan plan() {
         return settings.plan();
     }
 
-    /** Whether a container with license variables was made for it, to be deleted when nothing of it runs any more. */
+    /** Whether it has a container with license variables, to be deleted when no task of it can run any more. */
     public synchronized boolean hasLicenses() {
         return licenses;
     }
 
-    /** To be called before that container is made. */
+    /** Call this before that container is created. */
     public synchronized void markLicenses() {
         licenses = true;
     }
 
     /**
-     * Keeps what is needed to tell what it costs.
+     * Sets the values for the cost estimate.
      *
-     * @param price what an hour of a node costs, in any currency; 0 when it is not known
-     * @param nodes how many nodes work on a task; less than 1 when a node works on several tasks
+     * @param price of a node per hour, in any currency; 0 when unknown
+     * @param nodes number of nodes per task; less than 1 when a node runs several tasks at a time
      */
     public synchronized void markCost(double price, double nodes) {
         pricePerNodeHour = price;
         nodesPerTask = nodes;
     }
 
-    /** In any currency; 0 when it is not known. */
+    /** Price of a node per hour in any currency; 0 when unknown. */
     public synchronized double getPricePerNodeHour() {
         return pricePerNodeHour;
     }
 
-    /** How many nodes work on a task; less than 1 when a node works on several tasks. */
+    /** Number of nodes per task; less than 1 when a node runs several tasks at a time. */
     public synchronized double getNodesPerTask() {
         return nodesPerTask;
     }
 
-    /** All tasks are with Batch and the job ends with the last of them. */
+    /** Whether all tasks were added to the Batch job. */
     public synchronized boolean isSubmitted() {
         return submitted;
     }
@@ -135,15 +135,15 @@ public final class RenderRecord implements Serializable {
         submitted = true;
     }
 
-    /** The watch has ended, with {@link #getFramesDone()} good frames among the artifacts. */
+    /** Whether collecting has ended, with {@link #getFramesDone()} frames archived. */
     public synchronized boolean isCollected() {
         return collected;
     }
 
     /**
-     * Keeps the sums of the frame table, so that who shows many builds need not read their tables.
+     * Saves the totals of the frame table, so that pages about many builds need not read their tables.
      *
-     * @param page name of the contact sheet among the artifacts
+     * @param page artifact name of the contact sheet
      */
     public synchronized void markCollected(FrameTable table, String page) {
         collected = true;
@@ -153,12 +153,12 @@ public final class RenderRecord implements Serializable {
         contactSheet = page;
     }
 
-    /** Name of the contact sheet among the artifacts; null until the frames are collected. */
+    /** Artifact name of the contact sheet; null until the frames are collected. */
     public synchronized String getContactSheet() {
         return contactSheet;
     }
 
-    /** How many Spot nodes were taken away since it was first asked for. */
+    /** Spot node evictions since the render was created. */
     public Preemptions getPreemptions() {
         return preemptions;
     }
@@ -167,12 +167,12 @@ public final class RenderRecord implements Serializable {
         return framesDone;
     }
 
-    /** How many frames were asked for; 0 until they are collected. */
+    /** Number of requested frames; 0 until they are collected. */
     public synchronized int getFramesAsked() {
         return framesAsked;
     }
 
-    /** Seconds that nodes worked for it; 0 until it is collected. */
+    /** Node time in seconds; 0 until it is collected. */
     public synchronized long getNodeSeconds() {
         return nodeSeconds;
     }

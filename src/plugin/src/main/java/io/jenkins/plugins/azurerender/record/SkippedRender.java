@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.record;
 
 import java.io.Serializable;
 
-/** A render that was asked for and had nothing to do. */
+/** A render that was requested but not submitted, because there was nothing to render. */
 public final class SkippedRender implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -13,9 +13,9 @@ public final class SkippedRender implements Serializable {
     private final boolean unchanged;
 
     /**
-     * @param reason why, to go after "nothing is collected: "
-     * @param frames how many frames an earlier build has of it
-     * @param unchanged whether that build has just these frames
+     * @param reason phrase that follows "nothing to collect: "
+     * @param frames number of its frames in an earlier build
+     * @param unchanged whether that build has all frames, with the same scene, assets and settings
      */
     public SkippedRender(String jobId, String reason, int frames, boolean unchanged) {
         this.jobId = jobId;

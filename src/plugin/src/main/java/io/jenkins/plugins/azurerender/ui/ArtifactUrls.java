@@ -8,19 +8,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where a browser finds pictures among the artifacts of a build, for who may see them. */
+/** URLs of the artifacts of a build, for users who have permission to read them. */
 final class ArtifactUrls {
 
-    private static final Set<String> SHOWN_BY_BROWSERS = Set.of("png", "jpg", "jpeg");
+    private static final Set<String> DISPLAYABLE = Set.of("png", "jpg", "jpeg");
 
     private final String artifacts;
 
-    /** @param artifacts URL of the build's artifacts, with a slash at its end; null for who may not see them */
+    /** @param artifacts URL of the artifacts of the build, with a slash at the end; null without permission */
     ArtifactUrls(String artifacts) {
         this.artifacts = artifacts;
     }
 
-    /** As seen from the page of a render. */
+    /** URLs relative to the page of a render. */
     static ArtifactUrls of(Run<?, ?> run) {
         return new ArtifactUrls(
                 Functions.isArtifactsPermissionEnabled() && !run.hasPermission(Run.ARTIFACTS)
@@ -28,7 +28,7 @@ final class ArtifactUrls {
                         : "../../../artifact/");
     }
 
-    /** URL of an artifact; null when there is none to be seen. */
+    /** URL of an artifact; null without name or permission. */
     String url(String name) {
         return artifacts == null || name == null || name.isEmpty()
                 ? null
@@ -36,9 +36,9 @@ final class ArtifactUrls {
                         + Arrays.stream(name.split("/")).map(Util::rawEncode).collect(Collectors.joining("/"));
     }
 
-    /** Whether browsers can show a file of that name. */
-    static boolean isShown(String name) {
+    /** Whether browsers can display a file of that name. */
+    static boolean isDisplayable(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return SHOWN_BY_BROWSERS.contains(ending);
+        return DISPLAYABLE.contains(ending);
     }
 }

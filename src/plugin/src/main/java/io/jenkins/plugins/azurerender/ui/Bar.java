@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.ui;
 
-/** One bar of a chart; places and sizes are hundredths of the chart. */
+/** One bar of a chart. Position and size are percentages of the chart. */
 public final class Bar {
 
     private final double x;

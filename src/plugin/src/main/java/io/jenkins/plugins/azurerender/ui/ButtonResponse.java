@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** What the page's script gets for a button that was pressed: one sentence, which it shows. */
+/** Responses to the buttons of a page: one sentence, which the script of the page shows. */
 final class ButtonResponse {
 
     private ButtonResponse() {}
@@ -13,7 +13,7 @@ final class ButtonResponse {
         write(response, HttpServletResponse.SC_OK, sentence);
     }
 
-    /** It cannot be done as things are. */
+    /** The action is not possible in the current state. */
     static void refused(StaplerResponse2 response, String sentence) throws IOException {
         write(response, HttpServletResponse.SC_CONFLICT, sentence);
     }

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 public final class Cancellation {
 
     private static final Logger LOGGER = Logger.getLogger(Cancellation.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String user;
     private volatile String problem = "";
@@ -25,27 +25,27 @@ public final class Cancellation {
     /** Terminates the Batch job; the collect step logs the reason and archives the finished frames. */
     void terminate(RenderRecord record, Run<?, ?> run) {
         try {
-            RenderCloud.open(record.getAccount(), run, PATIENCE)
+            RenderCloud.open(record.getAccount(), run, TIMEOUT)
                     .batch()
                     .terminateJob(
-                            record.getJobId(), "Canceled on the build's page" + (user.isEmpty() ? "" : " by " + user));
+                            record.getJobId(), "Canceled on the render page" + (user.isEmpty() ? "" : " by " + user));
         } catch (IOException | RuntimeException x) {
             problem = x.getMessage() == null ? x.toString() : x.getMessage();
             LOGGER.log(Level.WARNING, x, () -> "Cannot cancel the render " + record.getJobId());
         }
     }
 
-    /** Whether it was asked for and nothing stands against it so far. */
+    /** Whether the request has not failed. */
     public boolean isUnderWay() {
         return problem.isEmpty();
     }
 
-    /** Who asked; empty when nobody signed in. */
+    /** Id of the user who requested it; empty for an anonymous user. */
     public String getUser() {
         return user;
     }
 
-    /** Why it could not be done, one sentence; empty when nothing is known. */
+    /** Why the request failed, one sentence; empty when it has not. */
     public String getProblem() {
         return problem;
     }

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import jenkins.model.ParameterizedJobMixIn.ParameterizedJob;
 
-/** Another build of the job, with the same parameters, that renders only what a build did not get. */
+/** Starts a new build with the same parameters that renders only the missing frames of a build. */
 public final class FailedFramesRetry {
 
-    /** Of the builds that came after, so many are looked at: it is pressed soon, and old builds are slow to read. */
-    private static final int LOOKED_AT = 50;
+    /** Number of later builds to search. Users retry soon, and loading old builds is slow. */
+    private static final int SEARCHED_BUILDS = 50;
 
     private final Run<?, ?> run;
 
@@ -33,17 +33,17 @@ public final class FailedFramesRetry {
         this.run = run;
     }
 
-    /** How many frames of all renders of the build are not among its artifacts. */
+    /** Number of missing frames in all renders of the build. */
     public int getCount() {
         RenderAction action = run.getAction(RenderAction.class);
         return action == null
                 ? 0
                 : action.getRenders().stream()
-                        .mapToInt(render -> lacking(action, render))
+                        .mapToInt(render -> missing(action, render))
                         .sum();
     }
 
-    private static int lacking(RenderAction action, RenderRecord render) {
+    private static int missing(RenderAction action, RenderRecord render) {
         try {
             FrameTable table = action.frames(render);
             return table.size() - table.count(FrameState.ARCHIVED);
@@ -52,11 +52,11 @@ public final class FailedFramesRetry {
         }
     }
 
-    /** Builds that do it or did, from old to new. */
+    /** Later builds that render the missing frames of this one, from old to new. */
     public List<Run<?, ?>> getLater() {
         List<Run<?, ?>> later = new ArrayList<>();
         Run<?, ?> next = run.getNextBuild();
-        for (int i = 0; next != null && i < LOOKED_AT; i++, next = next.getNextBuild()) {
+        for (int i = 0; next != null && i < SEARCHED_BUILDS; i++, next = next.getNextBuild()) {
             if (FailedFramesRetryAction.is(next, run)) {
                 later.add(next);
             }
@@ -64,18 +64,18 @@ public final class FailedFramesRetry {
         return later;
     }
 
-    /** The earlier build whose frames this one renders again; null when it is none of that kind. */
+    /** The earlier build whose missing frames this build renders; null when it is an ordinary build. */
     public Run<?, ?> getEarlier() {
         FailedFramesRetryAction mark = run.getAction(FailedFramesRetryAction.class);
         return mark == null ? null : run.getParent().getBuildByNumber(mark.getBuild());
     }
 
-    /** Whether there is a button for it. */
+    /** Whether to show the button. */
     public boolean isOffered() {
         return !run.isBuilding() && run.getParent().hasPermission(Item.BUILD) && getCount() > 0 && getRefusal() == null;
     }
 
-    /** Why it cannot be done now, one sentence; null when it can. */
+    /** Why it is not possible now, one sentence; null when it is. */
     String getRefusal() {
         if (run.isBuilding()) {
             return Messages.FailedFramesRetry_Building();
@@ -87,7 +87,7 @@ public final class FailedFramesRetry {
             return Messages.FailedFramesRetry_Disabled();
         }
         ParametersAction parameters = run.getAction(ParametersAction.class);
-        String lost = parameters == null ? "" : lost(parameters);
+        String lost = parameters == null ? "" : notPassedOn(parameters);
         if (!lost.isEmpty()) {
             return Messages.FailedFramesRetry_Lost(lost);
         }
@@ -98,8 +98,8 @@ public final class FailedFramesRetry {
                 .orElse(null);
     }
 
-    /** Files are gone by now; and a password is for the one who typed it. */
-    private static String lost(ParametersAction parameters) {
+    /** Parameters that cannot be passed on: uploaded files are deleted, and passwords belong to the user who entered them. */
+    private static String notPassedOn(ParametersAction parameters) {
         return parameters.getParameters().stream()
                 .filter(value -> value instanceof FileParameterValue || value.isSensitive())
                 .map(value -> "'" + value.getName() + "'")
@@ -107,7 +107,7 @@ public final class FailedFramesRetry {
                 .orElse("");
     }
 
-    /** Puts the build into the queue, where it is one with another that does the very same; empty when it is not taken. */
+    /** Adds the build to the queue, unless an equal one is queued; empty when the job cannot be built. */
     Optional<Future<?>> schedule() {
         List<Action> actions = new ArrayList<>();
         actions.add(new CauseAction(new Cause.UserIdCause(), new FailedFramesRetryCause(run.getNumber(), getCount())));

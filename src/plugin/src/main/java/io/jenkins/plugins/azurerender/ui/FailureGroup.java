@@ -14,7 +14,7 @@ import java.util.Set;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** Frames that failed for the same kind of reason: which, what it means, what to do, and what the logs say. */
+/** Frames with the same failure class: what happened, what to do, and log lines. */
 @ExportedBean(defaultVisibility = 2)
 public final class FailureGroup {
 
@@ -42,12 +42,12 @@ public final class FailureGroup {
     private void add(FrameRow row, FrameTable table) {
         rows.add(row);
         if (tasks.add(row.task())) {
-            table.problem(row.task()).ifPresent(this::tell);
+            table.problem(row.task()).ifPresent(this::add);
         }
     }
 
     /** Tasks with equal log lines are listed once. */
-    private void tell(TaskProblem problem) {
+    private void add(TaskProblem problem) {
         FailedTask known = failedTasks.get(problem.log().lines());
         if (known != null) {
             known.alike++;
@@ -61,13 +61,13 @@ public final class FailureGroup {
         return rows.size();
     }
 
-    /** As a range, such as {@code 4-40}. */
+    /** Their numbers as a range, such as {@code 4-40}. */
     @Exported
     public String getFrames() {
         return new FrameRange(rows.stream().map(FrameRow::number).toList()).toString();
     }
 
-    /** One word, such as {@code license}. */
+    /** The failure class, such as {@code license}. */
     @Exported
     public String getWord() {
         return type.word();
@@ -83,13 +83,13 @@ public final class FailureGroup {
         return type.advice();
     }
 
-    /** The first of its tasks whose logs differ, with the lines of their logs that tell. */
+    /** The first tasks with different log lines. */
     @Exported
     public List<FailedTask> getTasks() {
         return List.copyOf(failedTasks.values());
     }
 
-    /** A task in one line, and lines of its log. */
+    /** A failed task and the relevant lines of its log. */
     @ExportedBean(defaultVisibility = 2)
     public static final class FailedTask {
 
@@ -115,7 +115,7 @@ public final class FailureGroup {
             return String.join("\n", problem.log().lines());
         }
 
-        /** How many more tasks ended with these lines. */
+        /** Number of other tasks with the same log lines. */
         @Exported
         public int getAlike() {
             return alike;

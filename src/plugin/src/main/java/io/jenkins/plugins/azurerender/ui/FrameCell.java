@@ -6,16 +6,16 @@ import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One frame as the grid shows it: its state has a color, a sign and words, so that nobody depends on one of them. */
+/** A frame in the grid. Its state is shown by color, symbol and text, for accessibility. */
 @ExportedBean(defaultVisibility = 2)
 public final class FrameCell {
 
     private final FrameRow row;
-    private final ArtifactUrls pictures;
+    private final ArtifactUrls urls;
 
-    FrameCell(FrameRow row, ArtifactUrls pictures) {
+    FrameCell(FrameRow row, ArtifactUrls urls) {
         this.row = row;
-        this.pictures = pictures;
+        this.urls = urls;
     }
 
     @Exported
@@ -23,7 +23,7 @@ public final class FrameCell {
         return row.number();
     }
 
-    /** One word of lower-case letters. */
+    /** The state in lower case. */
     @Exported
     public String getState() {
         return row.state().word();
@@ -42,7 +42,7 @@ public final class FrameCell {
         return row.run().seconds();
     }
 
-    /** Seconds of nodes, over all attempts. */
+    /** Node time in seconds over all attempts. */
     @Exported
     public long getSpent() {
         return row.nodeSeconds();
@@ -77,18 +77,18 @@ public final class FrameCell {
         return row.image().warning();
     }
 
-    /** Class of what went wrong, one word; empty when nothing did. */
+    /** The failure class; empty when the last attempt has not failed. */
     @Exported
     public String getFailure() {
         return row.failure().map(failure -> failure.type().word()).orElse("");
     }
 
-    /** As the page calls its kind of failure. */
+    /** The failure class; {@code unknown} when none is recorded. */
     public String getFailureWord() {
         return row.failureClass().word();
     }
 
-    /** Names among the artifacts. */
+    /** Artifact names. */
     @Exported
     public List<String> getFiles() {
         return row.image().files();
@@ -109,27 +109,27 @@ public final class FrameCell {
         return row.image().height();
     }
 
-    /** URL of the picture; null when there is none. */
-    public String getPicture() {
+    /** URL of the image; null when there is none. */
+    public String getImage() {
         return row.image().files().isEmpty()
                 ? null
-                : pictures.url(row.image().files().get(0));
+                : urls.url(row.image().files().get(0));
     }
 
-    /** URL of the small picture; null when there is none. */
+    /** URL of the thumbnail; null when there is none. */
     public String getThumbnail() {
-        return pictures.url(row.image().thumbnail());
+        return urls.url(row.image().thumbnail());
     }
 
-    /** URL of what a browser can show large: the picture, or the small one of formats it does not know; may be null. */
+    /** URL for the preview: the image if browsers can display its format, otherwise its thumbnail; may be null. */
     public String getPreview() {
         return row.image().files().isEmpty()
-                        || ArtifactUrls.isShown(row.image().files().get(0))
-                ? getPicture()
+                        || ArtifactUrls.isDisplayable(row.image().files().get(0))
+                ? getImage()
                 : getThumbnail();
     }
 
-    /** All that is known, in one line: for a pointer that rests on it, and for who listens to the page. */
+    /** All details in one line, for tooltips and screen readers. */
     public String getLabel() {
         StringBuilder label = new StringBuilder(Messages.FrameCell_Frame(row.number(), getState()));
         if (row.run().seconds() > 0) {

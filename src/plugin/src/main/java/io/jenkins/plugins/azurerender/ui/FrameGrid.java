@@ -5,25 +5,25 @@ import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import java.util.List;
 
-/** One page of the frames of a render: of all of them, or of those in one state. */
+/** One page of frames of a render: all frames, or those in one state. */
 public final class FrameGrid {
 
     static final int CELLS_A_PAGE = 240;
 
     private final List<FrameRow> rows;
-    private final ArtifactUrls pictures;
+    private final ArtifactUrls urls;
     private final String shown;
     private final int page;
 
     /**
-     * @param page as it came from the browser, from 1; anything else is the first
-     * @param shown as it came from the browser: the word of a state; anything else is all frames
+     * @param page untrusted page number, starting at 1; invalid values select the first page
+     * @param shown untrusted name of a state; invalid values select all frames
      */
-    FrameGrid(FrameTable table, ArtifactUrls pictures, String page, String shown) {
+    FrameGrid(FrameTable table, ArtifactUrls urls, String page, String shown) {
         FrameState state = FrameState.of(shown).orElse(null);
         this.rows = state == null ? table.rows() : table.rows(state, Integer.MAX_VALUE);
         this.shown = state == null ? "" : shown;
-        this.pictures = pictures;
+        this.urls = urls;
         this.page = number(page);
     }
 
@@ -35,7 +35,7 @@ public final class FrameGrid {
         }
     }
 
-    /** The word of the state whose frames these are; empty for all. */
+    /** The selected state; empty for all frames. */
     public String getShown() {
         return shown;
     }
@@ -51,11 +51,11 @@ public final class FrameGrid {
     public List<FrameCell> getCells() {
         int from = (page - 1) * CELLS_A_PAGE;
         return rows.subList(from, Math.min(rows.size(), from + CELLS_A_PAGE)).stream()
-                .map(row -> new FrameCell(row, pictures))
+                .map(row -> new FrameCell(row, urls))
                 .toList();
     }
 
-    /** What a URL needs to mean this page again. */
+    /** The query string of this page. */
     public String getQuery() {
         return query(page);
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** How far a render is, and what it took. */
+/** Progress, node time and cost of a render. */
 @ExportedBean
 public final class RenderFigures {
 
     private static final double SECONDS_AN_HOUR = 3600;
-    private static final double SMALLEST_SUM = 0.01;
+    private static final double SMALLEST_COST = 0.01;
 
     private final RenderRecord record;
     private final FrameTable table;
@@ -35,7 +35,7 @@ public final class RenderFigures {
         return table.count(FrameState.ARCHIVED);
     }
 
-    /** Frames that ended without being among the artifacts. */
+    /** Number of frames that ended without being archived. */
     @Exported
     public int getBad() {
         return table.counts().entrySet().stream()
@@ -48,19 +48,19 @@ public final class RenderFigures {
         return getArchived() + getBad();
     }
 
-    /** Of all frames, those that have ended one way or the other. */
+    /** Percentage of finished frames. */
     @Exported
     public int getPercent() {
         return getTotal() == 0 ? 0 : (int) (100L * getEnded() / getTotal());
     }
 
-    /** How many frames are in each state, the empty states left out. */
+    /** Number of frames by state, without empty states. */
     @Exported(visibility = 2)
     public List<StateCount> getStates() {
         return StateCount.of(table);
     }
 
-    /** Seconds that nodes worked for frames, good and bad ones; what they stood idle is not in it. */
+    /** Node time for all frames in seconds, without idle time. */
     @Exported
     public long getNodeSeconds() {
         return Math.round(table.nodeSeconds() * record.getNodesPerTask());
@@ -75,13 +75,13 @@ public final class RenderFigures {
         return Util.getTimeSpanString(getNodeSeconds() * 1000);
     }
 
-    /** What an hour of a node costs, as the pool's step says; null when it says nothing. */
+    /** Price of a node per hour from the step that created the pool; null when unknown. */
     @Exported
     public Double getPricePerNodeHour() {
         return record.getPricePerNodeHour() == 0 ? null : record.getPricePerNodeHour();
     }
 
-    /** An estimate, in the currency of the price: of working nodes, not of those that start or stand idle. */
+    /** Estimated cost of the node time, in the currency of the price; null when unknown. */
     @Exported
     public Double getCost() {
         return record.getPricePerNodeHour() == 0
@@ -89,13 +89,13 @@ public final class RenderFigures {
                 : getNodeSeconds() / SECONDS_AN_HOUR * record.getPricePerNodeHour();
     }
 
-    /** As people read it; null when there is no price. */
+    /** The estimated cost as text; null when unknown. */
     public String getCostText() {
         Double cost = getCost();
         if (cost == null) {
             return null;
         }
-        return cost > 0 && cost < SMALLEST_SUM
+        return cost > 0 && cost < SMALLEST_COST
                 ? Messages.RenderFigures_LittleCost()
                 : Messages.RenderFigures_Cost(String.format(Locale.ROOT, "%.2f", cost));
     }

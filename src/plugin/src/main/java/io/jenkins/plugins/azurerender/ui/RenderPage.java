@@ -15,7 +15,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** One render on its page. Everything is read from files of the build: neither Batch nor storage is asked. */
+/** The page of one render. All data is read from the build: it sends no requests to Azure. */
 @ExportedBean
 public final class RenderPage {
 
@@ -52,12 +52,12 @@ public final class RenderPage {
         return record.getScene();
     }
 
-    /** The scene without its folders. */
+    /** File name of the scene. */
     public String getSceneName() {
         return getScene().substring(getScene().lastIndexOf('/') + 1);
     }
 
-    /** The frames asked for, such as {@code 1-240x2}. */
+    /** The requested frames, such as {@code 1-240x2}. */
     @Exported
     public String getRange() {
         return record.getFrames();
@@ -68,19 +68,19 @@ public final class RenderPage {
         return Util.fixNull(record.getPool());
     }
 
-    /** Nothing more will change on this page. */
+    /** Whether the data of this page is final. */
     @Exported
     public boolean isEnded() {
         return record.isCollected() || !run.isBuilding();
     }
 
-    /** Name of the contact sheet among the artifacts; null before the end. */
+    /** Artifact name of the contact sheet; null until the frames are collected. */
     @Exported
     public String getContactSheet() {
         return record.getContactSheet();
     }
 
-    /** URL of the contact sheet; null before the end, and for who may not see artifacts. */
+    /** URL of the contact sheet; null until the frames are collected, and without permission to read artifacts. */
     public String getContactSheetUrl() {
         return ArtifactUrls.of(run).url(getContactSheet());
     }
@@ -99,7 +99,7 @@ public final class RenderPage {
         return FailureGroup.of(table);
     }
 
-    /** One page of the frames. Both parameters as they came from the browser. */
+    /** One page of frames. Both parameters are untrusted query parameters. */
     public FrameGrid grid(String page, String shown) {
         return new FrameGrid(table, ArtifactUrls.of(run), page, shown);
     }
@@ -107,15 +107,15 @@ public final class RenderPage {
     /** All frames, for the remote API. */
     @Exported(visibility = 2, name = "frames")
     public List<FrameCell> getCells() {
-        ArtifactUrls pictures = ArtifactUrls.of(run);
-        return table.rows().stream().map(row -> new FrameCell(row, pictures)).toList();
+        ArtifactUrls urls = ArtifactUrls.of(run);
+        return table.rows().stream().map(row -> new FrameCell(row, urls)).toList();
     }
 
     public FailedFramesRetry getFailedFramesRetry() {
         return new FailedFramesRetry(run);
     }
 
-    /** What somebody who wished to cancel it should know; null when there is nothing to say. */
+    /** The last request to cancel this render; null when there is none, or when the render has ended. */
     public Cancellation getCancellation() {
         return isEnded() ? null : Cancellations.get().find(record).orElse(null);
     }
@@ -130,7 +130,7 @@ public final class RenderPage {
                         .isEmpty();
     }
 
-    /** Ends the Batch job; how that goes is told on the page. */
+    /** Cancels the render. The page shows the result. */
     @RequirePOST
     public void doCancel(StaplerResponse2 response) throws IOException {
         run.checkPermission(Item.CANCEL);

@@ -20,7 +20,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** The renders of a build in its summary, each with a page of its own: {@code azure-render/} below the build. */
+/** The renders of a build: a section of the build summary, and pages below {@code azure-render/}. */
 @ExportedBean
 public final class RenderPages implements Action {
 
@@ -38,13 +38,13 @@ public final class RenderPages implements Action {
         return run;
     }
 
-    /** The remote API of a build tells of them only when asked for them: to count frames takes reading their tables. */
+    /** Part of the remote API of a build only on request, because it requires reading the frame tables. */
     @Exported(inline = true, visibility = 2)
     public List<RenderPage> getRenders() {
         return action.getRenders().stream().flatMap(this::readable).toList();
     }
 
-    /** What cannot be read must not take the build's own page with it. */
+    /** A render that cannot be read is omitted, so that the page of the build still works. */
     private Stream<RenderPage> readable(RenderRecord record) {
         try {
             return Stream.of(page(record));
@@ -54,7 +54,7 @@ public final class RenderPages implements Action {
         }
     }
 
-    /** For URLs: {@code render/ID/}; null when the build has no such render. */
+    /** The page at {@code render/<job id>/}; null when the build has no such render. */
     public RenderPage getRender(String id) {
         return action.find(id).map(this::page).orElse(null);
     }
@@ -67,16 +67,16 @@ public final class RenderPages implements Action {
         return new FailedFramesRetry(run);
     }
 
-    /** Starts a build that renders what this one did not get. */
+    /** Starts a build that renders the missing frames of this one. */
     @RequirePOST
     public void doRetryFailed(StaplerResponse2 response) throws IOException {
         run.getParent().checkPermission(Item.BUILD);
-        FailedFramesRetry again = getFailedFramesRetry();
-        String refusal = again.getRefusal();
+        FailedFramesRetry retry = getFailedFramesRetry();
+        String refusal = retry.getRefusal();
         if (refusal != null) {
             ButtonResponse.refused(response, refusal);
-        } else if (again.schedule().isPresent()) {
-            ButtonResponse.done(response, Messages.FailedFramesRetry_Queued(again.getCount()));
+        } else if (retry.schedule().isPresent()) {
+            ButtonResponse.done(response, Messages.FailedFramesRetry_Queued(retry.getCount()));
         } else {
             ButtonResponse.refused(response, Messages.FailedFramesRetry_Disabled());
         }
@@ -101,7 +101,7 @@ public final class RenderPages implements Action {
         return "azure-render";
     }
 
-    /** Gives the pages to every build that has renders. */
+    /** Adds the pages to each build that has renders. */
     @Extension
     @SuppressWarnings("rawtypes")
     public static final class Factory extends TransientActionFactory<Run> {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jenkins.model.TransientActionFactory;
 
-/** The last builds on a job's page: how long nodes worked for each, and how many frames each lacks. */
+/** The trend chart on a job page: node time and number of missing frames of the last builds. */
 public final class RenderTrend extends InvisibleAction {
 
     private static final int BUILDS = 20;
@@ -28,7 +28,7 @@ public final class RenderTrend extends InvisibleAction {
         this.job = job;
     }
 
-    /** From old to new; empty when fewer than two builds collected anything. Reads no tables of frames. */
+    /** The builds from old to new; empty when fewer than two builds collected frames. Does not read frame tables. */
     public List<TrendColumn> getColumns() {
         List<TrendBuild> builds = builds();
         if (builds.size() < 2) {
@@ -43,13 +43,13 @@ public final class RenderTrend extends InvisibleAction {
                 .toList();
     }
 
-    /** The time of the highest bar. */
+    /** The maximum node time. */
     public String getLongest() {
         return Util.getTimeSpanString(longest(builds()) * 1000);
     }
 
-    /** How many frames the worst build lacks. */
-    public int getMostLacking() {
+    /** The maximum number of missing frames. */
+    public int getMostMissing() {
         return most(builds());
     }
 
@@ -58,14 +58,14 @@ public final class RenderTrend extends InvisibleAction {
     }
 
     private static int most(List<TrendBuild> builds) {
-        return builds.stream().mapToInt(TrendBuild::lacking).max().orElse(0);
+        return builds.stream().mapToInt(TrendBuild::missing).max().orElse(0);
     }
 
     private List<TrendBuild> builds() {
         List<TrendBuild> builds = new ArrayList<>();
         Run<?, ?> run = job.getLastCompletedBuild();
         for (int i = 0; run != null && i < BUILDS; i++, run = run.getPreviousCompletedBuild()) {
-            if (TrendBuild.is(run)) {
+            if (TrendBuild.hasFrames(run)) {
                 builds.add(new TrendBuild(run, run.getAction(RenderAction.class).getRenders()));
             }
         }
@@ -73,7 +73,7 @@ public final class RenderTrend extends InvisibleAction {
         return builds;
     }
 
-    /** Gives the trend to every job; its view shows nothing where nothing was rendered. */
+    /** Adds the trend to each job. Its view is empty for jobs without renders. */
     @Extension
     @SuppressWarnings("rawtypes")
     public static final class Factory extends TransientActionFactory<Job> {

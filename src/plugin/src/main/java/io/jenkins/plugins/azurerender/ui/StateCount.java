@@ -7,7 +7,7 @@ import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** How many frames are in one state, and where their part of the bar lies. */
+/** Number of frames in one state, and the position of their part of the progress bar. */
 @ExportedBean(defaultVisibility = 2)
 public final class StateCount {
 
@@ -23,11 +23,11 @@ public final class StateCount {
         this.total = total;
     }
 
-    /** The states of a table's frames, the empty ones left out. */
+    /** All states in the order of the bar, without empty states. */
     static List<StateCount> of(FrameTable table) {
         List<StateCount> counts = new ArrayList<>();
         int before = 0;
-        for (FrameState state : StateSymbols.FROM_DONE_TO_WAITING) {
+        for (FrameState state : StateSymbols.BAR_ORDER) {
             int number = table.count(state);
             if (number > 0) {
                 counts.add(new StateCount(state, number, before, table.size()));
@@ -55,12 +55,12 @@ public final class StateCount {
         return number;
     }
 
-    /** Where its part of the bar begins, in hundredths of the bar. */
+    /** Start of its part of the bar, in percent. */
     public double getStart() {
         return 100.0 * before / total;
     }
 
-    /** How long its part of the bar is, in hundredths of the bar. */
+    /** Length of its part of the bar, in percent. */
     public double getPercent() {
         return 100.0 * number / total;
     }

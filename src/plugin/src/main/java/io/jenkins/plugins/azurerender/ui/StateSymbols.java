@@ -3,11 +3,11 @@ package io.jenkins.plugins.azurerender.ui;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import java.util.List;
 
-/** The order and the sign of each state of a frame; its color is the style sheet's. */
+/** Order and symbols of the states of frames. Their colors are in the style sheet. */
 final class StateSymbols {
 
-    /** As the bar grows: from what is there to what is still to come. */
-    static final List<FrameState> FROM_DONE_TO_WAITING = List.of(
+    /** The order in the progress bar. */
+    static final List<FrameState> BAR_ORDER = List.of(
             FrameState.ARCHIVED,
             FrameState.FAILED,
             FrameState.MISSING,
@@ -18,7 +18,7 @@ final class StateSymbols {
 
     private StateSymbols() {}
 
-    /** One character that no other state has. */
+    /** A unique symbol of the state. */
     static String sign(FrameState state) {
         return switch (state) {
             case WAITING -> "\u25CB";

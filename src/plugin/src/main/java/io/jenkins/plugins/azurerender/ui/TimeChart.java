@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The time of each frame; of many frames, the longest of each stretch. */
+/** The render time of each frame. With many frames, each bar shows the longest time of several adjacent ones. */
 public final class TimeChart {
 
     private static final int MOST_BARS = 200;
@@ -27,7 +27,7 @@ public final class TimeChart {
                 .toList();
     }
 
-    /** Whether any frame took a time that is known. */
+    /** Whether the time of any frame is known. */
     public boolean isKnown() {
         return !slowestFirst.isEmpty();
     }
@@ -40,7 +40,7 @@ public final class TimeChart {
         return span(longest() / 2.0);
     }
 
-    /** The time that half of the frames took longer than. */
+    /** The median time. */
     public String getMedian() {
         return isKnown() ? span(slowestFirst.get(slowestFirst.size() / 2).run().seconds()) : "";
     }
@@ -53,14 +53,14 @@ public final class TimeChart {
         return rows.get(rows.size() - 1).number();
     }
 
-    /** Whether a bar stands for more than one frame. */
+    /** Whether each bar shows several frames. */
     public boolean isCondensed() {
         return rows.size() > MOST_BARS;
     }
 
-    /** The few that took longest, in words. */
+    /** The slowest frames as text. */
     public List<String> getSlowest() {
-        return slowestFirst.stream().limit(SLOWEST).map(TimeChart::words).toList();
+        return slowestFirst.stream().limit(SLOWEST).map(TimeChart::label).toList();
     }
 
     public List<Bar> getBars() {
@@ -78,7 +78,7 @@ public final class TimeChart {
                         100 - height,
                         width,
                         height,
-                        words(slowest),
+                        label(slowest),
                         slowest.state().isBad()));
             }
         }
@@ -99,7 +99,7 @@ public final class TimeChart {
         return isKnown() ? slowestFirst.get(0).run().seconds() : 0;
     }
 
-    private static String words(FrameRow row) {
+    private static String label(FrameRow row) {
         return Stream.of(
                         Messages.TimeChart_Frame(row.number(), span(row.run().seconds())),
                         row.state().isBad() ? row.state().word() : "")

@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.List;
 
-/** What one build rendered, by the sums it keeps. */
+/** The saved totals of the renders of one build. */
 final class TrendBuild {
 
     private final Run<?, ?> run;
@@ -21,8 +21,8 @@ final class TrendBuild {
         this.seconds = renders.stream().mapToLong(RenderRecord::getNodeSeconds).sum();
     }
 
-    /** Whether the frames of any render of the build were collected. */
-    static boolean is(Run<?, ?> run) {
+    /** Whether the build collected the frames of any render. */
+    static boolean hasFrames(Run<?, ?> run) {
         RenderAction action = run.getAction(RenderAction.class);
         return action != null && action.getRenders().stream().anyMatch(RenderRecord::isCollected);
     }
@@ -31,7 +31,7 @@ final class TrendBuild {
         return run.getNumber();
     }
 
-    int lacking() {
+    int missing() {
         return asked - archived;
     }
 
@@ -39,7 +39,7 @@ final class TrendBuild {
         return seconds;
     }
 
-    String words() {
+    String label() {
         return Messages.RenderTrend_Build(
                 run.getDisplayName(), archived, asked, Util.getTimeSpanString(seconds * 1000));
     }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.azurerender.ui;
 
-/** A build in the trend: a bar that stands for its time, and one below that hangs for the frames it lacks. */
+/** A build in the trend chart: a bar for its node time, and a bar below the axis for its missing frames. */
 public final class TrendColumn {
 
-    /** Where the bars stand when others hang below them, in hundredths of the chart from above. */
-    private static final double MIDDLE = 70;
+    /** Position of the axis if any build has missing frames, in percent from the top. */
+    private static final double AXIS = 70;
 
     private static final double GAP = 1;
     private static final double LEAST = 4;
@@ -13,26 +13,26 @@ public final class TrendColumn {
     private final double start;
     private final double step;
     private final double width;
-    private final double foot;
+    private final double baseline;
     private final double time;
-    private final double lack;
+    private final double missing;
 
     /**
-     * @param start where its column begins, in hundredths of the chart
-     * @param step how wide its column is
-     * @param width how wide its bars are
-     * @param longest the time of the highest bar
-     * @param most the frames of the longest bar below
+     * @param start left edge of the column, in percent
+     * @param step width of the column, in percent
+     * @param width width of the bars, in percent
+     * @param longest maximum node time of all builds, in seconds
+     * @param most maximum number of missing frames of all builds
      */
     TrendColumn(TrendBuild build, double start, double step, double width, long longest, int most) {
         this.build = build;
         this.start = start;
         this.step = step;
         this.width = width;
-        this.foot = most == 0 ? 100 : MIDDLE;
-        this.time = Math.max(1, (foot - GAP) * build.seconds() / Math.max(1, longest));
-        this.lack =
-                build.lacking() == 0 ? 0 : Math.max(LEAST, (100 - MIDDLE - GAP) * build.lacking() / Math.max(1, most));
+        this.baseline = most == 0 ? 100 : AXIS;
+        this.time = Math.max(1, (baseline - GAP) * build.seconds() / Math.max(1, longest));
+        this.missing =
+                build.missing() == 0 ? 0 : Math.max(LEAST, (100 - AXIS - GAP) * build.missing() / Math.max(1, most));
     }
 
     public int getNumber() {
@@ -47,17 +47,18 @@ public final class TrendColumn {
         return step;
     }
 
-    /** Where the bars of all columns stand. */
-    public double getFoot() {
-        return foot;
+    /** Position of the axis, in percent from the top. */
+    public double getBaseline() {
+        return baseline;
     }
 
     public Bar getTime() {
-        return new Bar(start + (step - width) / 2, foot - GAP - time, width, time, build.words(), build.lacking() > 0);
+        return new Bar(
+                start + (step - width) / 2, baseline - GAP - time, width, time, build.label(), build.missing() > 0);
     }
 
-    /** Has no height when nothing lacks. */
-    public Bar getLack() {
-        return new Bar(start + (step - width) / 2, foot + GAP, width, lack, build.words(), true);
+    /** Has no height when no frames are missing. */
+    public Bar getMissing() {
+        return new Bar(start + (step - width) / 2, baseline + GAP, width, missing, build.label(), true);
     }
 }

@@ -1,2 +1,2 @@
-/** The pages of builds and jobs: what renders did and do. All of it is drawn from the build's own files. */
+/** Pages and actions of builds and jobs. All data is read from the files of the build. */
 package io.jenkins.plugins.azurerender.ui;

@@ -1,23 +1,23 @@
-// Keeps the page of a render up to date while it renders, and sends what its buttons ask for.
+// Updates the page of a render while it runs, and sends the requests of its buttons.
 (function () {
   "use strict";
 
   const PERIOD = 2500;
-  // A new build needs a moment to come out of the queue: so many looks are taken for it.
-  const LOOKS_FOR_A_BUILD = 24;
+  // A new build stays in the queue for a moment: the page is polled this many times for it.
+  const POLLS_FOR_A_BUILD = 24;
 
-  let looks = 0;
-  let said = "";
+  let polls = 0;
+  let announced = "";
 
-  /** Frames are exchanged one by one, so that pictures which are there stay as they are, and so does the focus. */
+  /** Replaces only frames that changed, so that images are not loaded again and the focus is kept. */
   function mergeFrames(place, fresh) {
     const numbers = (part) => Array.from(part.querySelectorAll("[data-frame]"), (cell) => cell.dataset.frame).join();
     const grid = place.querySelector(".azure-render-grid");
-    const news = fresh.querySelector(".azure-render-grid");
+    const freshGrid = fresh.querySelector(".azure-render-grid");
     if (numbers(place) !== numbers(fresh)) {
-      grid.replaceWith(news);
+      grid.replaceWith(freshGrid);
     } else {
-      news.querySelectorAll("[data-frame]").forEach((cell) => {
+      freshGrid.querySelectorAll("[data-frame]").forEach((cell) => {
         const before = grid.querySelector('[data-frame="' + cell.dataset.frame + '"]');
         if (before.outerHTML !== cell.outerHTML) {
           const focused = before.contains(document.activeElement);
@@ -31,13 +31,13 @@
     replace(place.querySelector(".azure-render-states"), fresh.querySelector(".azure-render-states"));
   }
 
-  /** What somebody has opened or closed stays so, and what has the focus is left alone until the next time. */
+  /** Keeps details elements open or closed. An element with the focus is not replaced until it loses the focus. */
   function replace(place, fresh) {
     if (place.innerHTML === fresh.innerHTML || place.contains(document.activeElement)) {
       return;
     }
     if (place.dataset.part === "notices") {
-      document.getElementById("azure-render-answer").replaceChildren(); // the page itself tells now
+      document.getElementById("azure-render-response").replaceChildren(); // the page shows the current state now
     }
     const open = new Map();
     place.querySelectorAll("details").forEach((details) => open.set(details.dataset.keep, details.open));
@@ -63,51 +63,51 @@
     });
   }
 
-  /** To those who listen, the page speaks up at each tenth of the way, and of each new failure. */
-  function say(fresh, ended) {
+  /** Announces each 10 % of progress and each new failure to screen readers. */
+  function announce(fresh, ended) {
     const bar = fresh.querySelector("[role=progressbar]");
     const words = bar.getAttribute("aria-valuetext");
     const step = Math.floor(Number(bar.getAttribute("aria-valuenow")) / 10) + words.replace(/^.*?,/, ",") + ended;
-    if (step !== said) {
-      said = step;
-      document.getElementById("azure-render-said").textContent = words;
+    if (step !== announced) {
+      announced = step;
+      document.getElementById("azure-render-status").textContent = words;
     }
   }
 
-  function look(content) {
+  function poll(content) {
     if (document.hidden) {
-      setTimeout(() => look(content), PERIOD);
+      setTimeout(() => poll(content), PERIOD);
       return;
     }
     fetch(content.dataset.url, { credentials: "same-origin" })
-      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
       .then((text) => {
         const fresh = new DOMParser().parseFromString(text, "text/html");
         const live = fresh.querySelector('[data-part="progress"]').dataset.live === "true";
-        say(fresh, !live);
+        announce(fresh, !live);
         merge(fresh);
-        looks -= 1;
-        if (live || looks > 0) {
-          setTimeout(() => look(content), PERIOD);
+        polls -= 1;
+        if (live || polls > 0) {
+          setTimeout(() => poll(content), PERIOD);
         } else {
           content.dataset.live = "false";
         }
       })
-      .catch(() => setTimeout(() => look(content), 4 * PERIOD));
+      .catch(() => setTimeout(() => poll(content), 4 * PERIOD));
   }
 
-  function lookAgain(content) {
-    const sleeping = content.dataset.live !== "true" && looks <= 0;
-    looks = LOOKS_FOR_A_BUILD;
-    if (sleeping) {
-      look(content);
+  function pollAgain(content) {
+    const stopped = content.dataset.live !== "true" && polls <= 0;
+    polls = POLLS_FOR_A_BUILD;
+    if (stopped) {
+      poll(content);
     }
   }
 
-  function answer(good, sentence) {
-    const place = document.getElementById("azure-render-answer");
+  function showResponse(ok, sentence) {
+    const place = document.getElementById("azure-render-response");
     const box = document.createElement("div");
-    box.className = "jenkins-alert jenkins-alert-" + (good ? "success" : "danger");
+    box.className = "jenkins-alert jenkins-alert-" + (ok ? "success" : "danger");
     box.textContent = sentence;
     place.replaceChildren(box);
   }
@@ -120,23 +120,23 @@
       credentials: "same-origin",
       headers: window.crumb ? window.crumb.wrap({}) : {},
     })
-      .then((got) =>
-        got.text().then((text) => {
-          const told = (got.headers.get("Content-Type") || "").startsWith("text/plain");
-          answer(got.ok, told ? text : button.textContent.trim() + ": " + got.status + " " + got.statusText);
-          if (got.ok) {
+      .then((response) =>
+        response.text().then((text) => {
+          const isText = (response.headers.get("Content-Type") || "").startsWith("text/plain");
+          showResponse(response.ok, isText ? text : button.textContent.trim() + ": " + response.status + " " + response.statusText);
+          if (response.ok) {
             button.remove();
           }
         })
       )
-      .catch((problem) => answer(false, button.textContent.trim() + ": " + problem.message))
+      .catch((problem) => showResponse(false, button.textContent.trim() + ": " + problem.message))
       .finally(() => {
         button.disabled = false;
-        lookAgain(content);
+        pollAgain(content);
       });
   }
 
-  function ask(button) {
+  function confirmAndSend(button) {
     window.dialog
       .confirm(button.dataset.question, {
         message: button.dataset.more,
@@ -155,13 +155,13 @@
       return;
     }
     if (content.dataset.live === "true") {
-      setTimeout(() => look(content), PERIOD);
+      setTimeout(() => poll(content), PERIOD);
     }
     document.addEventListener("click", (event) => {
       const button = event.target.closest(".azure-render-post");
       const failure = event.target.closest('a[href^="#failure-"]');
       if (button) {
-        ask(button);
+        confirmAndSend(button);
       } else if (failure) {
         const details = document.getElementById(failure.getAttribute("href").slice(1));
         if (details) {

@@ -1,4 +1,4 @@
-// Shows a frame large in the page, and the ones before and after it by the arrow keys.
+// Shows an enlarged preview of a frame. The arrow keys show the previous and the next frame.
 (function () {
   "use strict";
 
@@ -8,12 +8,12 @@
       return;
     }
     const part = (name) => dialog.querySelector('[data-do="' + name + '"]');
-    const picture = dialog.querySelector("img");
-    const excuse = dialog.querySelector(".azure-render-excuse");
+    const image = dialog.querySelector("img");
+    const unsupported = dialog.querySelector(".azure-render-unsupported");
     const caption = document.getElementById("azure-render-caption");
     let number = null;
 
-    // Looked up anew each time: frames come while somebody looks.
+    // Not cached: frames are added while the preview is open.
     const cells = () => Array.from(document.querySelectorAll("[data-frame] a[data-preview]"));
     const numberOf = (cell) => cell.closest("[data-frame]").dataset.frame;
     const place = (all) => all.findIndex((cell) => numberOf(cell) === number);
@@ -22,17 +22,17 @@
       const all = cells();
       const url = cell.dataset.preview;
       number = numberOf(cell);
-      picture.hidden = !url;
-      excuse.hidden = Boolean(url);
+      image.hidden = !url;
+      unsupported.hidden = Boolean(url);
       if (url) {
-        picture.src = url;
+        image.src = url;
       } else {
-        picture.removeAttribute("src");
+        image.removeAttribute("src");
       }
-      picture.alt = cell.getAttribute("aria-label");
+      image.alt = cell.getAttribute("aria-label");
       caption.textContent = cell.getAttribute("aria-label");
       part("open").href = cell.href;
-      // Not disabled, or keys would find no focus there.
+      // Not disabled: a disabled button would lose the keyboard focus.
       part("previous").setAttribute("aria-disabled", place(all) === 0);
       part("next").setAttribute("aria-disabled", place(all) === all.length - 1);
       if (!dialog.open) {

@@ -82,9 +82,7 @@ class CollectWhileRenderingTest {
         assertEquals(3, result.get("frames"));
         assertEquals(1, result.get("preemptions"));
         assertEquals(0, farm.table().row(2).orElseThrow().attempt(), "no retry was used up");
-        assertTrue(
-                farm.text().contains("Azure took back 1 Spot node so far; what they rendered starts again"),
-                farm::text);
+        assertTrue(farm.text().contains("1 Spot node evicted so far; what they rendered starts again"), farm::text);
     }
 
     @Test

@@ -104,12 +104,12 @@ class RerenderTest {
                         .startsWith(
                                 "2 of 3 frames are missing or damaged (1-2): task f0001 ended with exit code 1 on node "),
                 x.getMessage());
-        assertTrue(x.getMessage().contains("memory was not enough"), x.getMessage());
+        assertTrue(x.getMessage().contains("ran out of memory"), x.getMessage());
         assertEquals(0, farm.table().row(1).orElseThrow().attempt());
         assertEquals(FailureClass.MEMORY, farm.table().row(1).orElseThrow().failureClass());
         assertEquals(FrameState.MISSING, farm.table().row(2).orElseThrow().state());
         assertEquals(FailureClass.NO_IMAGE, farm.table().row(2).orElseThrow().failureClass());
-        assertTrue(farm.text().contains("1 frame: memory (1), the node's memory was not enough"), farm::text);
+        assertTrue(farm.text().contains("1 frame: memory (1), the node ran out of memory"), farm::text);
         assertTrue(farm.text().contains("log      f0001 | std::bad_alloc"), farm::text);
         assertTrue(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
         assertFalse(farm.artifacts().contains("logs/f0003/stdout.txt"), "only what failed");
@@ -222,7 +222,7 @@ class RerenderTest {
         Farm tiled = Farm.withTiles(jenkins, farm.cloud, "1")
                 .submit(1, task -> task.id().equals("f0001-t1") ? "echo std::bad_alloc; exit 1" : tile(task, ""));
         AbortException x = assertThrows(AbortException.class, tiled::end);
-        assertTrue(x.getMessage().contains("memory was not enough"), x.getMessage());
+        assertTrue(x.getMessage().contains("ran out of memory"), x.getMessage());
         assertTrue(tiled.text().contains("log      f0001 | std::bad_alloc"), tiled::text);
         assertTrue(tiled.artifacts().contains("logs/f0001-t1/stdout.txt"), tiled.artifacts()::toString);
     }

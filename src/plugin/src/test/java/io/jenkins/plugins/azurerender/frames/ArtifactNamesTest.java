@@ -37,7 +37,7 @@ class ArtifactNamesTest {
                 "passes/depth_0001.exr",
                 "console.png"
             })
-    void whatEverySystemCanStoreKeepsItsName(String name) {
+    void portableNameIsKept(String name) {
         assertEquals(Optional.of(name), ArtifactNames.of(name));
     }
 
@@ -61,7 +61,7 @@ class ArtifactNamesTest {
                 "file.png:stream\u2192file.png%3Astream",
                 "=cmd|calc\u2192=cmd%7Ccalc"
             })
-    void whatSomeSystemsCannotStoreIsWrittenInOtherCharacters(String name, String safe) {
+    void unportableCharactersArePercentEncoded(String name, String safe) {
         assertEquals(Optional.of(safe), ArtifactNames.of(name));
     }
 
@@ -87,18 +87,18 @@ class ArtifactNamesTest {
                 "bad\ufffdutf8",
                 "lone\ud800.png"
             })
-    void whatLeadsElsewhereOrCannotBeShownIsRefused(String name) {
+    void unsafeNameIsRejected(String name) {
         assertEquals(Optional.empty(), ArtifactNames.of(name));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {255, 256, 1025})
-    void lengthIsBounded(int length) {
+    void tooLongNameIsRejected(int length) {
         assertEquals(length <= 255, ArtifactNames.of("a".repeat(length)).isPresent());
     }
 
     @Test
-    void depthIsBounded() {
+    void tooDeepPathIsRejected() {
         assertEquals(true, ArtifactNames.of("d/".repeat(59) + "x").isPresent());
         assertEquals(false, ArtifactNames.of("d/".repeat(60) + "x").isPresent());
     }

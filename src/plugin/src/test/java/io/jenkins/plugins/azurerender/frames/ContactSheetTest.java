@@ -16,7 +16,7 @@ class ContactSheetTest {
     Path folder;
 
     @Test
-    void framesAndWhatIsWrongWithThemAreShown() throws IOException {
+    void framesAndTheirProblemsAreShown() throws IOException {
         String page = write(
                 new Frame(1, "a_0001.png", 10, "contact-sheet/a_0001.png.thumbnail.png", ""),
                 new Frame(2, "a_0002.png", 0, "", "is missing"));
@@ -28,14 +28,14 @@ class ContactSheetTest {
     }
 
     @Test
-    void nothingOfANameBecomesMarkup() throws IOException {
+    void namesAreEscaped() throws IOException {
         String page = write(new Frame(1, "a\"><script>alert(1)</script>_1.png", 10, "x\"onerror=alert(1).png", ""));
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("\"onerror"), page);
     }
 
     @Test
-    void thePageObeysThePolicyJenkinsServesArtifactsWith() throws IOException {
+    void pageWorksWithTheContentSecurityPolicyOfArtifacts() throws IOException {
         String page = write(new Frame(1, "a_1.png", 10, "contact-sheet/t.png", ""));
         assertFalse(page.contains("<style"), "no style inside the page");
         assertFalse(page.contains("style="), "no style in attributes");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Names that others chose, and agents that fail. */
+/** Untrusted file names, and agents that fail. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class ExtraFilesTest {
@@ -40,7 +40,7 @@ class ExtraFilesTest {
     Path folder;
 
     @Test
-    void hostileNamesLandWhereTheyMayOrNowhere(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void hostileNamesStayInTheArtifactDirectoryOrAreRejected(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1);
         farm.request = allFiles(farm);
@@ -85,7 +85,7 @@ class ExtraFilesTest {
                                 .readAllBytes(),
                         StandardCharsets.UTF_8)
                 .equals("contact-sheet.html"));
-        assertTrue(farm.text().contains("as their names cannot be used here"), farm::text);
+        assertTrue(farm.text().contains("because their names are not safe"), farm::text);
         Set<Path> fresh = new TreeSet<>(files(farm.build.getRootDir().toPath().getParent()));
         fresh.removeAll(before);
         Path archive = farm.build.getRootDir().toPath().resolve("archive");
@@ -97,9 +97,9 @@ class ExtraFilesTest {
                 fresh::toString);
     }
 
-    /** Each name of a list of bad ones lands as that list says, as far as storage takes such a name at all. */
+    /** Each name is stored as the list says, if Azurite accepts it. */
     @Test
-    void everyUntrustedNameIsKeptWrittenOtherwiseOrRefused(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void untrustedNamesAreKeptEncodedOrRejectedAsListed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1);
         farm.request = allFiles(farm);
@@ -137,7 +137,7 @@ class ExtraFilesTest {
                 fresh::toString);
     }
 
-    /** Azurite takes no name of more than its file system has room for, and lists none that XML cannot say. */
+    /** Azurite rejects names that its file system does not support, and does not list names that XML cannot contain. */
     private static boolean store(Farm farm, String name) {
         boolean listable = name.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0xfffe);
         try {
@@ -151,7 +151,7 @@ class ExtraFilesTest {
     }
 
     @Test
-    void linksThatABuildLeavesInItsWorkspaceAreNotFollowed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void symbolicLinksInTheWorkspaceAreNotFollowed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1).submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         Path secret = Files.createDirectory(folder.resolve("secret"));
@@ -181,7 +181,7 @@ class ExtraFilesTest {
     }
 
     @Test
-    void whenTheAgentCannotTheControllerDoes(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void controllerDownloadsWhenTheAgentFails(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = Farm.open(jenkins, cloud, "1", 1);
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));

@@ -37,7 +37,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.w3c.dom.Element;
 
-/** Frames as test results. */
+/** The JUnit report of a render. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class JUnitReportTest {
@@ -46,7 +46,7 @@ class JUnitReportTest {
     Path folder;
 
     @Test
-    void eachFrameIsATestWithItsTimeAndItsFailure(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void frameIsATestCaseWithDurationAndFailure(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm.picture(folder, 1);
         Farm farm = farm(jenkins, cloud, "1-3").submit(1, task -> switch (task.id()) {
             case "f0001" -> "sleep 1; cp %s/picture1.png a_1.png".formatted(folder);
@@ -63,11 +63,11 @@ class JUnitReportTest {
         assertEquals("2", suite.getAttribute("failures"));
         assertEquals("scene", frame(suite, 0).getAttribute("classname"));
         assertEquals("frame 0001", frame(suite, 0).getAttribute("name"));
-        assertTrue(Double.parseDouble(frame(suite, 0).getAttribute("time")) >= 1, "the second it slept");
+        assertTrue(Double.parseDouble(frame(suite, 0).getAttribute("time")) >= 1, "includes the second of its sleep");
         assertNull(failure(suite, 0));
         assertEquals("memory", failure(suite, 1).getAttribute("type"));
         assertEquals(
-                "a_2.png is missing: the node's memory was not enough",
+                "a_2.png is missing: the node ran out of memory",
                 failure(suite, 1).getAttribute("message"));
         String text = failure(suite, 1).getTextContent();
         assertTrue(text.contains("f0002 ended with exit code 1 on node "), text);
@@ -80,7 +80,7 @@ class JUnitReportTest {
     }
 
     @Test
-    void whateverALogSaysItStaysXml(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void anyLogLineResultsInValidXml(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm farm = farm(jenkins, cloud, "7");
         String line = "]]> <b>&amp; \u0000\u0007\u001b[31m \ufffe \ud800 \ud83d\ude00 \"quoted\"";
         FrameRow row = farm.table().row(7).orElseThrow();
@@ -99,8 +99,7 @@ class JUnitReportTest {
         new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
 
         Element failure = failure(artifact(farm, "frames.xml"), 0);
-        assertEquals(
-                "a_7.png is \ufffd <missing>: the scene cannot be rendered as it is", failure.getAttribute("message"));
+        assertEquals("a_7.png is \ufffd <missing>: the scene cannot be rendered", failure.getAttribute("message"));
         assertTrue(
                 failure.getTextContent()
                         .endsWith("\n]]> <b>&amp; \ufffd\ufffd\ufffd[31m \ufffd \ufffd \ud83d\ude00 \"quoted\""),
@@ -108,7 +107,7 @@ class JUnitReportTest {
     }
 
     @Test
-    void camerasAndLayersAreClassesOfTheirOwn(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void cameraAndLayersArePartOfTheClassName(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm farm = farm(jenkins, cloud, "1");
         var options = new io.jenkins.plugins.azurerender.render.RendererOptions(
                 "", "Cam.001", List.of("Beauty", "Fog"), 0, 0, 0, List.of());
@@ -128,7 +127,7 @@ class JUnitReportTest {
     }
 
     @Test
-    void aRenderThatWasGivenUpHasThemToo(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void failedRenderHasAReport(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm farm = farm(jenkins, cloud, "1-2");
         new CollectRender(farm.build, farm.record, farm.table(), farm.request, farm.listener).show(null);
         Element suite = artifact(farm);
@@ -138,21 +137,21 @@ class JUnitReportTest {
     }
 
     @Test
-    void anAgentThatCannotTakeThemIsDoneWithout(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void offlineAgentLeavesTheReportAnArtifactOnly(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Farm farm = farm(jenkins, cloud, "1");
         FilePath gone = new FilePath(
                 Files.createFile(folder.resolve("file")).resolve("workspace").toFile());
         new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(gone);
         assertTrue(farm.artifacts().contains("frames.xml"));
-        assertTrue(farm.text().contains("frames.xml is no file of the workspace"), farm::text);
+        assertTrue(farm.text().contains("frames.xml is an artifact only"), farm::text);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"frames", "../frames.xml", "/tmp/frames.xml", "a//b.xml", "CON.xml", "logs/x.xml", "a\\b.xml"})
-    void aFileThatMayNotBeWrittenIsRefused(String name) {
+    void unsafeFileNameIsRejected(String name) {
         InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> JUnitReport.check(name));
-        assertTrue(x.getMessage().contains("give a name or a relative path that ends in .xml"), x.getMessage());
+        assertTrue(x.getMessage().contains("use a relative path that ends in .xml"), x.getMessage());
     }
 
     private static Farm farm(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {

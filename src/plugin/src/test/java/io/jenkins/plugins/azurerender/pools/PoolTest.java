@@ -185,7 +185,7 @@ class PoolTest {
                 studio.job(TWO_NODES + ", waitForNodes: 2").scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("1 preempted", run);
         cloud.emulator().control().preempt(nodes.get(1), Duration.ofMinutes(10));
-        jenkins.waitForMessage(studio.pool + ": Azure took back 1 Spot node so far", run);
+        jenkins.waitForMessage(studio.pool + ": 1 Spot node evicted so far", run);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }

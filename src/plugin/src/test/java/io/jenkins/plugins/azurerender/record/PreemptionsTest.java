@@ -12,7 +12,7 @@ class PreemptionsTest {
     private final Preemptions preemptions = new Preemptions(100);
 
     @Test
-    void aNodeThatStaysAwayCountsOnce() {
+    void nodeThatStaysEvictedCountsOnce() {
         assertTrue(preemptions.take(List.of(150L, 170L)));
         assertFalse(preemptions.take(List.of(150L, 170L)));
         assertFalse(preemptions.take(List.of()));
@@ -20,14 +20,14 @@ class PreemptionsTest {
     }
 
     @Test
-    void aNodeThatIsTakenAgainCountsAgain() {
+    void nodeThatIsEvictedAgainCountsTwice() {
         preemptions.take(List.of(150L));
         assertTrue(preemptions.take(List.of(190L)));
-        assertEquals("Azure took back 2 Spot nodes so far", preemptions.toString());
+        assertEquals("2 Spot nodes evicted so far", preemptions.toString());
     }
 
     @Test
-    void whatWasTakenBeforeDoesNotCount() {
+    void earlierEvictionsAreNotCounted() {
         assertFalse(preemptions.take(List.of(99L, 100L)));
         assertEquals(0, preemptions.getCount());
     }

@@ -269,8 +269,8 @@ class BadInputTest {
         studio.put(job, Scenes.stereo(), "scene.blend");
         WorkflowRun run = failsWith(
                 job,
-                "1 of 1 frames are missing or damaged (7): the task ended well but left no picture of that name; see in the log under which name it was saved: stereo views and file output nodes have names of their own.");
-        jenkins.assertLogContains("a_7.png is missing", run);
+                "1 of 1 frames are missing or damaged (7): the task succeeded but did not write the frame; check the file names in its log: stereo views and file output nodes use different names.");
+        jenkins.assertLogContains("a_7.png is missing; the last file its task saved is 'a_7_", run);
     }
 
     @Test

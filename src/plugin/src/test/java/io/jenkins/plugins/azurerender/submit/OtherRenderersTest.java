@@ -151,10 +151,7 @@ class OtherRenderersTest {
                 "a.ma",
                 "output: 'a_####', logPatterns: '../patterns'",
                 "The file of log patterns '../patterns' is not in");
-        refused(
-                "a.ma",
-                "output: 'a_####', logPatterns: 'a.ma'",
-                "The log pattern in logPatterns line 1 is not understood");
+        refused("a.ma", "output: 'a_####', logPatterns: 'a.ma'", "The log pattern in logPatterns line 1 is invalid");
     }
 
     private void refused(String scene, String parameters, String sentence) throws Exception {

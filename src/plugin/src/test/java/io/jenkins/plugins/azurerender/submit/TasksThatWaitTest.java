@@ -83,7 +83,7 @@ class TasksThatWaitTest {
         String movie = text(run, "shot.mp4");
         assertTrue(movie.contains("-framerate 24 "), movie);
         assertTrue(movie.endsWith("b/m_0001.png\nb/m_0003.png\nb/m_0002.png\n"), movie);
-        jenkins.assertLogContains("archived besides them: shot.mp4", run);
+        jenkins.assertLogContains("archived besides the frames: shot.mp4", run);
     }
 
     @Test
@@ -114,7 +114,7 @@ class TasksThatWaitTest {
                 Scenes.dot(),
                 "frames: '1', output: 'm_####', then: command(command: 'echo no room >&2; exit 3', files: ['x/sum.txt'])",
                 Result.FAILURE);
-        jenkins.assertLogContains("'x/sum.txt' was to come of the frames and is missing", run);
+        jenkins.assertLogContains("The then action did not write 'x/sum.txt'", run);
         assertEquals("no room\n", text(run, "logs/last/stderr.txt"));
         assertTrue(run.getArtifactManager().root().child("m_0001.png").exists());
     }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The button that renders again what a build did not get, without a word in the job about it. */
+/** The button that starts a build for the missing frames of a build. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class FailedFramesRetryTest {
@@ -58,7 +58,7 @@ class FailedFramesRetryTest {
     }
 
     @Test
-    void aNewBuildRendersOnlyWhatLacksOfEachRender() throws Exception {
+    void newBuildRendersOnlyTheMissingFramesOfEachRender() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 node {
                   azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2
@@ -70,13 +70,13 @@ class FailedFramesRetryTest {
                 """);
         WorkflowRun first = studio.run(job, Result.SUCCESS);
         FailedFramesRetry whole = pages(first).getFailedFramesRetry();
-        assertFalse(whole.isOffered(), "nothing lacks");
+        assertFalse(whole.isOffered(), "no frames are missing");
         lose(first, 0, Set.of(2, 3));
 
         assertTrue(whole.isOffered());
         assertEquals(2, whole.getCount());
         WorkflowRun second = jenkins.assertBuildStatus(Result.SUCCESS, (WorkflowRun) again(first));
-        assertEquals(1, Studio.renders(second).size(), "the second render lacks nothing");
+        assertEquals(1, Studio.renders(second).size(), "no frames of the second render are missing");
         assertEquals("2-3", Studio.renders(second).get(0).getFrames());
         assertEquals(2, Studio.renders(second).get(0).getFramesDone());
         jenkins.assertLogContains("2 frames that build #1 did not get: 2-3", second);
@@ -88,13 +88,13 @@ class FailedFramesRetryTest {
                 .filter(FailedFramesRetryCause.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        assertEquals("Renders again 2 frames that build #1 did not get", cause.getShortDescription());
+        assertEquals("Renders 2 missing frames of build #1", cause.getShortDescription());
         assertTrue(second.getCauses().stream().anyMatch(Cause.UserIdCause.class::isInstance));
         assertFalse(pages(second).getFailedFramesRetry().isOffered());
     }
 
     @Test
-    void aFreestyleJobDoesTheSame() throws Exception {
+    void freestyleJobRendersOnlyTheMissingFrames() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         studio.put(job, Scenes.dot(), "scene.blend");
         AzureRenderPoolStep pool = new AzureRenderPoolStep(studio.pool);
@@ -115,27 +115,27 @@ class FailedFramesRetryTest {
     }
 
     @Test
-    void aBuildThatWasGivenAFileIsNotStartedAgainWithoutIt() throws Exception {
-        WorkflowRun run = studio.run(studio.job("echo 'as if it rendered'"), Result.SUCCESS);
+    void buildWithAFileParameterCannotBeRepeated() throws Exception {
+        WorkflowRun run = studio.run(studio.job("echo 'no render'"), Result.SUCCESS);
         RenderAction.of(run)
                 .remember(new RenderRecord(
                         "studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
         FailedFramesRetry again = pages(run).getFailedFramesRetry();
         assertNull(again.getRefusal());
         run.addAction(new ParametersAction(new FileParameterValue("plate", new File("plate.exr"), "plate.exr")));
-        assertTrue(again.getRefusal().startsWith("This build was started with 'plate'"), again.getRefusal());
+        assertTrue(again.getRefusal().contains("does not pass on to new builds ('plate')"), again.getRefusal());
         assertFalse(again.isOffered());
     }
 
     @Test
-    void inTheQueueItIsOneWithTheSameAndWithNoOther() {
+    void queueMergesOnlyRetriesOfTheSameBuild() {
         FailedFramesRetryAction mark = new FailedFramesRetryAction(3);
         assertFalse(mark.shouldSchedule(List.of(new FailedFramesRetryAction(3))));
         assertTrue(mark.shouldSchedule(List.of(new FailedFramesRetryAction(4))));
         assertTrue(mark.shouldSchedule(List.of()));
     }
 
-    /** The build that the button starts. */
+    /** Starts the build of the button. */
     private static Object again(Run<?, ?> run) throws Exception {
         return pages(run).getFailedFramesRetry().schedule().orElseThrow().get();
     }
@@ -146,7 +146,7 @@ class FailedFramesRetryTest {
         return pages;
     }
 
-    /** As if these frames had failed. */
+    /** Marks frames as failed. */
     private static void lose(Run<?, ?> run, int render, Set<Integer> numbers) throws Exception {
         RenderAction action = run.getAction(RenderAction.class);
         FrameTable table = action.frames(action.getRenders().get(render));

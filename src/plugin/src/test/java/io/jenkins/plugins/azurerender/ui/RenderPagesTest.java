@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What the pages of builds and jobs show; how it looks is tried in src/official. */
+/** The data of the pages of builds and jobs. Tests of the pages themselves are in src/official. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class RenderPagesTest {
@@ -41,7 +41,7 @@ class RenderPagesTest {
     }
 
     @Test
-    void aBuildThatRenderedHasPagesAndAJobThatDidTwiceATrend() throws Exception {
+    void renderedBuildHasPagesAndTheJobATrend() throws Exception {
         WorkflowJob job = job("1-2");
         WorkflowRun first = studio.run(job, Result.SUCCESS);
         assertEquals(List.of(), trend(job).getColumns());
@@ -62,17 +62,17 @@ class RenderPagesTest {
         assertEquals(first.getNumber(), trend.get(0).getNumber());
         assertTrue(trend.get(0).getTime().getLabel().startsWith(first.getDisplayName() + ": 2 of 2 frames"));
         assertFalse(trend.get(0).getTime().isBad());
-        assertEquals(0, trend.get(0).getLack().getHeight());
+        assertEquals(0, trend.get(0).getMissing().getHeight());
     }
 
     @Test
-    void aBuildThatRenderedNothingHasNone() throws Exception {
+    void buildWithoutRendersHasNoPages() throws Exception {
         WorkflowRun run = studio.run(studio.job("echo 'nothing'"), Result.SUCCESS);
         assertNull(run.getAction(RenderPages.class));
     }
 
     @Test
-    void manyFramesAreShownPageByPageAndFailuresByKind() throws Exception {
+    void framesArePagedAndFailuresAreGroupedByClass() throws Exception {
         RenderPage page = pages(recorded("1-1000", this::after)).getRender("job-1");
 
         assertEquals(5, page.grid("1", "").getPages());
@@ -102,7 +102,7 @@ class RenderPagesTest {
     }
 
     @Test
-    void theGridShowsFramesInOneStateWhenAskedTo() throws Exception {
+    void gridFiltersByState() throws Exception {
         RenderPage page = pages(recorded("1-1000", this::after)).getRender("job-1");
         FrameGrid failed = page.grid("1", "failed");
         assertEquals(100, failed.getCells().size());
@@ -113,7 +113,7 @@ class RenderPagesTest {
     }
 
     @Test
-    void whatItCostsIsReckonedFromWorkAndPrice() throws Exception {
+    void costIsNodeTimeTimesPrice() throws Exception {
         WorkflowRun run = recorded(
                 "1-36", (row, number) -> row.done("node", 1_000, 1_400, 1).archived(image("a.png", "")));
         RenderRecord record = RenderAction.of(run).getRenders().get(0);
@@ -125,18 +125,18 @@ class RenderPagesTest {
         record.markCost(0.5, 1);
         assertEquals(2, figures.getCost());
         assertEquals("about 2.00", figures.getCostText());
-        record.markCost(0.5, 0.25); // four tasks share a node
+        record.markCost(0.5, 0.25); // a node runs four tasks at a time
         assertEquals(1, figures.getNodeHours());
         assertEquals("about 0.50", figures.getCostText());
-        record.markCost(0.5, 3); // three nodes work on a task
+        record.markCost(0.5, 3); // a task uses three nodes
         assertEquals("about 6.00", figures.getCostText());
         record.markCost(0.0001, 1);
         assertEquals("less than 0.01", figures.getCostText());
     }
 
     @Test
-    void theTrendTellsTimesAndWhatLacks() throws Exception {
-        WorkflowJob job = studio.job("echo 'as if it rendered'");
+    void trendShowsNodeTimeAndMissingFrames() throws Exception {
+        WorkflowJob job = studio.job("echo 'no render'");
         for (int lacking : new int[] {0, 10, 5}) {
             RenderAction action = RenderAction.of(studio.run(job, Result.SUCCESS));
             RenderRecord record = action.remember(new RenderRecord(
@@ -151,20 +151,20 @@ class RenderPagesTest {
             record.markCollected(table, "contact-sheet.html");
         }
         List<TrendColumn> columns = trend(job).getColumns();
-        assertEquals(10, trend(job).getMostLacking());
+        assertEquals(10, trend(job).getMostMissing());
         assertEquals("16 min 40 sec", trend(job).getLongest().replaceAll("\\s+", " "));
-        assertEquals(0, columns.get(0).getLack().getHeight());
+        assertEquals(0, columns.get(0).getMissing().getHeight());
         assertEquals(
-                columns.get(1).getLack().getHeight(),
-                2 * columns.get(2).getLack().getHeight());
+                columns.get(1).getMissing().getHeight(),
+                2 * columns.get(2).getMissing().getHeight());
         assertTrue(columns.get(1).getTime().getY() + columns.get(1).getTime().getHeight()
-                <= columns.get(1).getFoot());
+                <= columns.get(1).getBaseline());
         assertEquals(
                 columns.get(0).getTime().getHeight(), columns.get(2).getTime().getHeight());
     }
 
     @Test
-    void aPictureThatBrowsersCannotShowIsPreviewedByItsSmallOne() {
+    void previewOfUnsupportedFormatIsItsThumbnail() {
         assertEquals("p/a.PNG", preview("a.PNG", "t.png"));
         assertEquals("p/t.png", preview("a.exr", "t.png"));
         assertEquals("p/t.png", preview("a.tif", "t.png"));
@@ -172,10 +172,10 @@ class RenderPagesTest {
     }
 
     @Test
-    void whoMayNotSeeArtifactsGetsNoLinksToThem() {
+    void userWithoutArtifactsPermissionGetsNoLinks() {
         FrameCell cell =
                 new FrameCell(FrameRow.waiting(7, "f0007").archived(image("a.png", "t.png")), new ArtifactUrls(null));
-        assertNull(cell.getPicture());
+        assertNull(cell.getImage());
         assertNull(cell.getThumbnail());
         assertNull(cell.getPreview());
     }
@@ -190,16 +190,16 @@ class RenderPagesTest {
     }
 
     @Test
-    void namesOfArtifactsCannotLeaveTheirUrl() {
+    void artifactNamesAreEncodedInUrls() {
         FrameRow row = FrameRow.waiting(7, "f0007")
                 .archived(new FrameImage(List.of("a b/<img>%.png"), 1, "t/\"x\".png", 1, 1, "", "is all black"));
         FrameCell cell = new FrameCell(row, new ArtifactUrls("artifact/"));
-        assertEquals("artifact/a%20b/%3Cimg%3E%25.png", cell.getPicture());
+        assertEquals("artifact/a%20b/%3Cimg%3E%25.png", cell.getImage());
         assertEquals("artifact/t/%22x%22.png", cell.getThumbnail());
         assertEquals("Frame 7: archived, 1 by 1 pixels: is all black", cell.getLabel());
     }
 
-    /** Every tenth fails, and takes longer than the others. */
+    /** Each tenth frame is slow and fails. */
     private FrameRow after(FrameRow row, int number) {
         FrameRow done = row.done("node", 1_000, 1_000 + number % 10 + (number % 10 == 5 ? 90 : 1), 1);
         return number % 10 == 5
@@ -207,9 +207,9 @@ class RenderPagesTest {
                 : done.archived(image("a_" + number + ".png", ""));
     }
 
-    /** A build as if it had rendered these frames. */
+    /** A build with a saved render. */
     private WorkflowRun recorded(String frames, BiFunction<FrameRow, Integer, FrameRow> how) throws Exception {
-        WorkflowRun run = studio.run(studio.job("echo 'as if it rendered'"), Result.SUCCESS);
+        WorkflowRun run = studio.run(studio.job("echo 'no render'"), Result.SUCCESS);
         RenderAction action = RenderAction.of(run);
         RenderRecord record = action.remember(
                 new RenderRecord("studio", "job-1", "pool", new RenderSettings("scene.blend", frames, "a_#", "PNG")));

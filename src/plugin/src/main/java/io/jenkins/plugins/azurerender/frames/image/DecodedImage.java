@@ -12,36 +12,36 @@ import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * A PNG, JPEG or TIFF that was decoded whole.
+ * A completely decoded PNG, JPEG or TIFF file.
  *
- * @param image null when it has too many pixels to be decoded
+ * @param image null when the image has too many pixels to be decoded
  */
 record DecodedImage(BufferedImage image, int width, int height) {
 
-    /** A picture of more pixels is not decoded, so that a crafted header cannot eat the memory of agent or controller. */
+    /** Larger images are not decoded, so that a crafted header cannot exhaust the memory. */
     static final int MOST_MEGAPIXELS = 100;
 
     private static final int PIXELS_A_MEGAPIXEL = 1_000_000;
 
-    /** What is decoded at a time in this Java, however many frames are fetched together. */
+    /** Limits how many pixels this JVM decodes at a time. */
     private static final Semaphore MEGAPIXELS = new Semaphore(MOST_MEGAPIXELS);
 
-    /** @throws InvalidImageException when it is not a whole picture of that format */
+    /** @throws InvalidImageException when it is not a complete image of that format */
     static DecodedImage read(Path file, ImageFormat format) throws IOException, InvalidImageException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new InvalidImageException("is not a picture");
+                throw new InvalidImageException("is not an image");
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
                 if (!ofFormat(reader, format)) {
-                    throw new InvalidImageException("is not a " + format + " but a " + reader.getFormatName());
+                    throw new InvalidImageException("is not a " + format + " file but a " + reader.getFormatName());
                 }
                 return decode(reader);
             } catch (IOException | RuntimeException x) {
-                throw new InvalidImageException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or truncated");
             } finally {
                 reader.dispose();
             }
@@ -60,8 +60,8 @@ record DecodedImage(BufferedImage image, int width, int height) {
         MEGAPIXELS.acquireUninterruptibly((int) megapixels);
         try {
             BufferedImage image = reader.read(0);
-            if (warning[0] != null) { // Java's JPEG reader fills up what is missing and only warns
-                throw new InvalidImageException("is damaged or cut off");
+            if (warning[0] != null) { // the JPEG reader of Java fills missing parts and only warns
+                throw new InvalidImageException("is damaged or truncated");
             }
             return new DecodedImage(image, width, height);
         } finally {

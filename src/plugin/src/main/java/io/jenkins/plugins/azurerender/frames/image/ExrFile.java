@@ -12,10 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What an OpenEXR file says of itself, and whether all its pieces are there: each chunk of pixels that the header
- * promises must lie within the file.
+ * The header of an OpenEXR file whose chunks are complete: each must lie within the file.
  *
- * @param hash identifies all that follows the header
+ * @param hash identifies the content after the header
  */
 record ExrFile(int width, int height, String hash) {
 
@@ -28,12 +27,12 @@ record ExrFile(int width, int height, String hash) {
     private static final int HASH_BYTES = 8;
     private static final int BUFFER = 1 << 16;
 
-    /** @throws InvalidImageException when it is not one, or not whole */
+    /** @throws InvalidImageException when it is not an OpenEXR file, or incomplete */
     static ExrFile read(Path file) throws IOException, InvalidImageException {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer head = bytes(in, 0, (int) Math.min(LONGEST_HEADER, in.size()));
             if (head.remaining() < 8 || head.getInt() != MAGIC) {
-                throw new InvalidImageException("is not an EXR file");
+                throw new InvalidImageException("is not an OpenEXR file");
             }
             int flags = head.getInt();
             boolean multiPart = (flags & MULTI_PART) != 0;
@@ -46,16 +45,16 @@ record ExrFile(int width, int height, String hash) {
                 lines &= next == null || next.lines();
             }
             if (chunks > MOST_CHUNKS) {
-                throw new InvalidImageException("claims to be larger than any picture");
+                throw new InvalidImageException("has an implausible image size");
             }
             check(in, head.position(), chunks, CHUNK_HEAD + (multiPart ? Integer.BYTES : 0), lines);
             return new ExrFile(first.width(), first.height(), hash(in, head.position() + chunks * Long.BYTES));
         } catch (java.nio.BufferUnderflowException | EOFException x) {
-            throw new InvalidImageException("is damaged or cut off");
+            throw new InvalidImageException("is damaged or truncated");
         }
     }
 
-    /** Follows the table of offsets: a renderer that was stopped leaves zeros in it, a cut leaves chunks outside. */
+    /** Checks the offset table: an interrupted renderer leaves zeros in it, a truncated file has offsets behind its end. */
     private static void check(FileChannel in, long table, long chunks, int head, boolean lines)
             throws IOException, InvalidImageException {
         ByteBuffer offsets = bytes(in, table, (int) (chunks * Long.BYTES));
@@ -63,7 +62,7 @@ record ExrFile(int width, int height, String hash) {
         for (long i = 0; i < chunks; i++) {
             long offset = offsets.getLong();
             if (offset < first || offset > in.size() - head) {
-                throw new InvalidImageException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or truncated");
             }
         }
         if (lines && chunks > 0) {
@@ -71,7 +70,7 @@ record ExrFile(int width, int height, String hash) {
         }
     }
 
-    /** The chunk that lies last must end within the file; chunks before it end before it begins. */
+    /** Checks that the last chunk ends within the file. All others end before it begins. */
     private static void checkLast(FileChannel in, ByteBuffer offsets, int head)
             throws IOException, InvalidImageException {
         long last = 0;
@@ -79,9 +78,9 @@ record ExrFile(int width, int height, String hash) {
             last = Math.max(last, offsets.getLong());
         }
         ByteBuffer chunk = bytes(in, last, head);
-        int size = chunk.getInt(head - Integer.BYTES); // the last number before the pixels
+        int size = chunk.getInt(head - Integer.BYTES); // the last number before the pixel data
         if (size < 0 || last + head + size > in.size()) {
-            throw new InvalidImageException("is damaged or cut off");
+            throw new InvalidImageException("is damaged or truncated");
         }
     }
 
@@ -106,7 +105,7 @@ record ExrFile(int width, int height, String hash) {
             }
             return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has it
+            throw new IllegalStateException(x); // required of every Java platform
         }
     }
 }

@@ -6,19 +6,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One part of an OpenEXR file, as its header describes it.
+ * The header of one part of an OpenEXR file.
  *
- * @param width of the picture that is shown, in pixels
- * @param height of the picture that is shown, in pixels
- * @param chunks how many pieces its pixels are stored in
- * @param lines whether these are lines of the picture, each piece with its place and size before it
+ * @param width of the display window in pixels
+ * @param height of the display window in pixels
+ * @param chunks number of chunks of pixel data
+ * @param lines whether chunks are scan lines, which have their position and size in front, rather than tiles
  */
 record ExrPart(int width, int height, long chunks, boolean lines) {
 
     private static final int LONGEST_NAME = 255;
     private static final int LARGEST_SIDE = 1 << 20;
 
-    /** Lines a chunk has, by the number of the compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
+    /** Scan lines per chunk by compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
     private static final int[] LINES = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
 
     static ExrPart read(ByteBuffer in, boolean ofMany) throws InvalidImageException {
@@ -29,14 +29,14 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         return part;
     }
 
-    /** The next part, or null when there are no more. */
+    /** The next part; null after the last one. */
     static ExrPart readNext(ByteBuffer in) throws InvalidImageException {
         Map<String, ByteBuffer> attributes = new HashMap<>();
         for (String name = text(in); !name.isEmpty(); name = text(in)) {
             text(in); // its type
             int size = in.getInt();
             if (size < 0 || size > in.remaining()) {
-                throw new InvalidImageException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or truncated");
             }
             attributes.put(name, in.slice().order(in.order()).limit(size));
             in.position(in.position() + size);
@@ -65,28 +65,28 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         ByteBuffer compression = attributes.get("compression");
         int kind = compression == null ? -1 : compression.get(0);
         if (kind < 0 || kind >= LINES.length) {
-            throw new InvalidImageException("has a compression that is not known");
+            throw new InvalidImageException("has an unknown compression");
         }
         return (data[1] + LINES[kind] - 1L) / LINES[kind];
     }
 
-    /** How many tiles there are over all levels: one level, or each half as large as the one before. */
+    /** Number of tiles in all levels: one level, mipmaps or ripmaps. */
     private static long tiles(ByteBuffer tiles, int[] data) throws InvalidImageException {
         int wide = tiles.getInt(0);
         int high = tiles.getInt(4);
         int levels = tiles.get(8) & 0xf;
         boolean up = (tiles.get(8) & 0xf0) != 0;
         if (wide < 1 || high < 1) {
-            throw new InvalidImageException("is damaged or cut off");
+            throw new InvalidImageException("is damaged or truncated");
         }
         long count = 0;
         switch (levels) {
-            case 0 -> count = pieces(data[0], wide) * pieces(data[1], high);
+            case 0 -> count = count(data[0], wide) * count(data[1], high);
             case 1 -> {
                 int width = data[0];
                 int height = data[1];
                 for (boolean more = true; more; ) {
-                    count += pieces(width, wide) * pieces(height, high);
+                    count += count(width, wide) * count(height, high);
                     more = width > 1 || height > 1;
                     width = half(width, up);
                     height = half(height, up);
@@ -95,7 +95,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
             default -> {
                 for (int width = data[0]; ; width = half(width, up)) {
                     for (int height = data[1]; ; height = half(height, up)) {
-                        count += pieces(width, wide) * pieces(height, high);
+                        count += count(width, wide) * count(height, high);
                         if (height == 1) {
                             break;
                         }
@@ -109,7 +109,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         return count;
     }
 
-    private static long pieces(int side, int piece) {
+    private static long count(int side, int piece) {
         return (side + piece - 1L) / piece;
     }
 
@@ -117,7 +117,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         return Math.max(1, (side + (up ? 1 : 0)) / 2);
     }
 
-    /** Width and height of a box that is stored as its corners. */
+    /** Width and height of a box that is stored as two corners. */
     private static int[] window(Map<String, ByteBuffer> attributes, String name) throws InvalidImageException {
         ByteBuffer box = attributes.get(name);
         if (box == null || box.limit() < 4 * Integer.BYTES) {
@@ -126,7 +126,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         long width = (long) box.getInt(8) - box.getInt(0) + 1;
         long height = (long) box.getInt(12) - box.getInt(4) + 1;
         if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw new InvalidImageException("claims a size of %d x %d".formatted(width, height));
+            throw new InvalidImageException("has an implausible image size, %d x %d".formatted(width, height));
         }
         return new int[] {(int) width, (int) height};
     }
@@ -135,7 +135,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         int start = in.position();
         while (in.get() != 0) {
             if (in.position() - start > LONGEST_NAME) {
-                throw new InvalidImageException("is damaged or cut off");
+                throw new InvalidImageException("is damaged or truncated");
             }
         }
         byte[] bytes = new byte[in.position() - start - 1];

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides whether a file is a sound picture of its format. What it decodes it hands on, for the thumbnail. */
+/** Validates image files. The decoded image is part of the result, for the thumbnail. */
 public final class FrameCheck {
 
     /**
-     * @param problem one phrase; empty when the picture counts
-     * @param warning one phrase about a picture that counts
+     * @param problem one phrase; empty when the image is valid
+     * @param warning one phrase about a valid image; empty for none
      * @param hash identifies the pixels; empty when the image was not decoded
-     * @param image the decoded picture; empty for formats Java cannot decode and for pictures too large
+     * @param image the decoded image; empty for OpenEXR and for very large images
      */
     public record Result(
             String problem, String warning, int width, int height, String hash, Optional<BufferedImage> image) {
 
-        static Result bad(String problem) {
+        static Result invalid(String problem) {
             return new Result(problem, "", 0, 0, "", Optional.empty());
         }
     }
@@ -31,54 +31,54 @@ public final class FrameCheck {
 
     public static Result check(Path file, ImageFormat format, FrameChecks checks) throws IOException {
         if (Files.size(file) == 0) {
-            return Result.bad("is empty");
+            return Result.invalid("is empty");
         }
-        return format.isOpenExr() ? exr(file, checks) : picture(file, format, checks);
+        return format.isOpenExr() ? exr(file, checks) : decoded(file, format, checks);
     }
 
     private static Result exr(Path file, FrameChecks checks) throws IOException {
         try {
             ExrFile exr = ExrFile.read(file);
-            List<ImageWarning> oddities = new ArrayList<>();
-            checkSize(exr.width(), exr.height(), checks, oddities);
-            return judged(oddities, "", checks, exr.width(), exr.height(), exr.hash(), null);
+            List<ImageWarning> found = new ArrayList<>();
+            checkSize(exr.width(), exr.height(), checks, found);
+            return result(found, "", checks, exr.width(), exr.height(), exr.hash(), null);
         } catch (InvalidImageException x) {
-            return Result.bad(x.getMessage());
+            return Result.invalid(x.getMessage());
         }
     }
 
-    private static Result picture(Path file, ImageFormat format, FrameChecks checks) throws IOException {
+    private static Result decoded(Path file, ImageFormat format, FrameChecks checks) throws IOException {
         try {
             DecodedImage decoded = DecodedImage.read(file, format);
-            List<ImageWarning> oddities = new ArrayList<>();
-            checkSize(decoded.width(), decoded.height(), checks, oddities);
+            List<ImageWarning> found = new ArrayList<>();
+            checkSize(decoded.width(), decoded.height(), checks, found);
             BufferedImage image = decoded.image();
             if (image == null) {
                 String warning = "is too large to be decoded, so only its header was checked";
-                return judged(oddities, warning, checks, decoded.width(), decoded.height(), "", null);
+                return result(found, warning, checks, decoded.width(), decoded.height(), "", null);
             }
             if (PixelChecks.isBlack(image)) {
-                oddities.add(ImageWarning.BLACK);
+                found.add(ImageWarning.BLACK);
             }
             if (PixelChecks.isPink(image)) {
-                oddities.add(ImageWarning.PINK);
+                found.add(ImageWarning.PINK);
             }
             String hash = PixelChecks.hash(image);
-            return judged(oddities, "", checks, decoded.width(), decoded.height(), hash, image);
+            return result(found, "", checks, decoded.width(), decoded.height(), hash, image);
         } catch (InvalidImageException x) {
-            return Result.bad(x.getMessage());
+            return Result.invalid(x.getMessage());
         }
     }
 
-    private static void checkSize(int width, int height, FrameChecks checks, List<ImageWarning> oddities) {
+    private static void checkSize(int width, int height, FrameChecks checks, List<ImageWarning> found) {
         boolean known = checks.width() > 0 && checks.height() > 0;
         if (known && (width != checks.width() || height != checks.height())) {
-            oddities.add(ImageWarning.SIZE);
+            found.add(ImageWarning.SIZE);
         }
     }
 
-    private static Result judged(
-            List<ImageWarning> oddities,
+    private static Result result(
+            List<ImageWarning> found,
             String warning,
             FrameChecks checks,
             int width,
@@ -90,9 +90,9 @@ public final class FrameCheck {
         if (!warning.isEmpty()) {
             warnings.add(warning);
         }
-        for (ImageWarning oddity : oddities) {
-            String size = oddity == ImageWarning.SIZE ? ": %d x %d".formatted(width, height) : "";
-            (checks.fails(oddity) ? problems : warnings).add(oddity.words() + size);
+        for (ImageWarning one : found) {
+            String size = one == ImageWarning.SIZE ? ": %d x %d".formatted(width, height) : "";
+            (checks.fails(one) ? problems : warnings).add(one.words() + size);
         }
         String problem = problems.isEmpty() ? "" : problems.get(0);
         String words = String.join(", ", warnings);

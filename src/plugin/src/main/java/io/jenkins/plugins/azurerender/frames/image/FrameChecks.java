@@ -9,23 +9,23 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Which oddities make a picture a bad one; others are warned of. That it is whole and of its format is always asked for.
+ * Selects which warnings make an image invalid. Independent of these, each file must be complete and have its format.
  *
- * @param failing the oddities
- * @param width in pixels that every picture must have; 0 when it is not known
- * @param height in pixels that every picture must have; 0 when it is not known
+ * @param failing the warnings that make an image invalid
+ * @param width required width in pixels; 0 for any
+ * @param height required height in pixels; 0 for any
  */
 public record FrameChecks(List<ImageWarning> failing, int width, int height) implements Serializable {
 
-    /** What a picture can be that it rarely should. */
+    /** A property of an image that indicates a mistake. */
     public enum ImageWarning {
-        /** Not as large as was asked for. */
-        SIZE("has another size than was asked for"),
-        /** Without any light. */
+        /** The size differs from the requested one. */
+        SIZE("has a different size than requested"),
+        /** All pixels are black. */
         BLACK("is all black"),
-        /** With the pink that Blender puts where a texture is missing. */
-        PINK("shows the pink of a missing texture"),
-        /** The same as the frame before or after. */
+        /** Some pixels have the color that Blender uses for missing textures. */
+        PINK("has the pink of a missing texture"),
+        /** Its pixels are equal to those of the frame before or after. */
         IDENTICAL("is identical to frame");
 
         private final String words;
@@ -34,7 +34,7 @@ public record FrameChecks(List<ImageWarning> failing, int width, int height) imp
             this.words = words;
         }
 
-        /** As a phrase after the name of a frame. */
+        /** A phrase that follows the name of a frame. */
         public String words() {
             return words;
         }
@@ -44,14 +44,14 @@ public record FrameChecks(List<ImageWarning> failing, int width, int height) imp
         }
     }
 
-    /** A wrong size fails; the rest may be meant. */
+    /** Only a wrong size makes an image invalid. */
     public static final FrameChecks DEFAULT = new FrameChecks(List.of(ImageWarning.SIZE), 0, 0);
 
     public FrameChecks {
         failing = SentList.copyOf(failing);
     }
 
-    /** @throws InvalidRequestException when one of the words is not known */
+    /** @throws InvalidRequestException when one of the words is unknown */
     public static FrameChecks failingOn(List<String> words) {
         List<ImageWarning> failing = new ArrayList<>(List.of(ImageWarning.SIZE));
         for (String word : words) {
@@ -68,13 +68,13 @@ public record FrameChecks(List<ImageWarning> failing, int width, int height) imp
         return new FrameChecks(failing, 0, 0);
     }
 
-    /** The same for pictures of a known size. */
-    public FrameChecks of(int wide, int high) {
+    /** These checks for images of a known size. */
+    public FrameChecks withSize(int wide, int high) {
         return new FrameChecks(failing, wide, high);
     }
 
-    /** Whether it makes a picture a bad one. */
-    public boolean fails(ImageWarning oddity) {
-        return failing.contains(oddity);
+    /** Whether it makes an image invalid. */
+    public boolean fails(ImageWarning warning) {
+        return failing.contains(warning);
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
-/** A file is not the picture it should be; the message goes after the file's name. */
+/** An image file is invalid. The message is a phrase that follows the file name. */
 final class InvalidImageException extends Exception {
 
     private static final long serialVersionUID = 1L;

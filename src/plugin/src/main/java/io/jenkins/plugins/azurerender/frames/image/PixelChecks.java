@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
-/** What can be seen in a picture. */
+/** Detects unusual images by their pixels. */
 final class PixelChecks {
 
     private static final int SAMPLES_A_SIDE = 200;
@@ -17,25 +17,25 @@ final class PixelChecks {
 
     private PixelChecks() {}
 
-    /** Whether no pixel has any light. */
+    /** Whether all pixels are black. */
     static boolean isBlack(BufferedImage image) {
-        return count(image, step(image), PixelChecks::hasLight) == 0 && count(image, 1, PixelChecks::hasLight) == 0;
+        return count(image, step(image), PixelChecks::isLit) == 0 && count(image, 1, PixelChecks::isLit) == 0;
     }
 
-    /** Whether some hundredths of it have the pink that Blender puts where a texture is missing, lit or not. */
+    /** Whether at least 2 % of the pixels have the color that Blender uses for missing textures, in any brightness. */
     static boolean isPink(BufferedImage image) {
         int step = step(image);
         long looked = (long) ((image.getWidth() + step - 1) / step) * ((image.getHeight() + step - 1) / step);
         return count(image, step, PixelChecks::isPink) * 100 >= looked * PINK_IN_HUNDRED;
     }
 
-    /** Tells pictures apart by their pixels alone, whatever else stands in their files. */
+    /** A hash of the pixels alone, without any metadata of the file. */
     static String hash(BufferedImage image) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has it
+            throw new IllegalStateException(x); // required of every Java platform
         }
         int width = image.getWidth();
         int[] row = new int[width];
@@ -65,7 +65,7 @@ final class PixelChecks {
         return found;
     }
 
-    private static boolean hasLight(int rgb) {
+    private static boolean isLit(int rgb) {
         return red(rgb) > DARKEST || green(rgb) > DARKEST || blue(rgb) > DARKEST;
     }
 

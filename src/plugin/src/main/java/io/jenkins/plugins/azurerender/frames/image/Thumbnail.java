@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
-/** Small pictures for the contact sheet. Drawn anew, so nothing of the original file but its pixels gets in. */
+/** Thumbnails for the contact sheet. They contain only pixels, no metadata of the original file. */
 public final class Thumbnail {
 
     private static final int LONGER_SIDE = 240;
@@ -21,7 +21,7 @@ public final class Thumbnail {
         ImageIO.write(scale(image), "png", target.toFile());
     }
 
-    /** Halves until the size is near, so that fine detail is averaged instead of skipped. */
+    /** Halves the size repeatedly before the last step, so that fine detail is averaged instead of skipped. */
     private static BufferedImage scale(BufferedImage image) {
         double factor = Math.min(1, (double) LONGER_SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * factor));

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.azurerender.render.logs;
 
-/** A line that can be looked at only so often: a pattern that tries every way to match must not keep a thread. */
+/** A line that limits how often its characters are read, so that catastrophic backtracking cannot block a thread. */
 final class BoundedLine implements CharSequence {
 
-    private static final int MOST_LOOKS = 200_000;
+    private static final int MAX_READS = 200_000;
 
     private final CharSequence line;
-    private int looks;
+    private int reads;
 
     BoundedLine(CharSequence line) {
         this.line = line;
@@ -19,7 +19,7 @@ final class BoundedLine implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (++looks > MOST_LOOKS) {
+        if (++reads > MAX_READS) {
             throw new TooLong();
         }
         return line.charAt(index);
@@ -35,7 +35,7 @@ final class BoundedLine implements CharSequence {
         return line.toString();
     }
 
-    /** The pattern takes too long on this line. */
+    /** The pattern needs too many steps for this line. */
     static final class TooLong extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

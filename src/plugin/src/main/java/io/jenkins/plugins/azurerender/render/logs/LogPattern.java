@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What makes a line be of a kind. */
+/** A regular expression and the kind of the lines that match it; null for lines to ignore. */
 record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) implements Serializable {
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]\\w*)>");
@@ -21,7 +21,7 @@ record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) implements 
         return new LogPattern(kind, Pattern.compile(expression, Pattern.CASE_INSENSITIVE), groups);
     }
 
-    /** The match in this line, or null; a pattern that takes too long on it does not match. */
+    /** The match in this line; null when there is none, or when the pattern needs too many steps. */
     Matcher find(String line) {
         try {
             Matcher matcher = pattern.matcher(new BoundedLine(line));
@@ -31,7 +31,7 @@ record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) implements 
         }
     }
 
-    /** How far the work is by this match, 0 to 100; -1 when it does not say. */
+    /** The progress in this match, 0 to 100; -1 when it has none. */
     int percent(Matcher match) {
         double percent = number(match, "percent");
         if (percent < 0) {
@@ -41,7 +41,7 @@ record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) implements 
         return percent < 0 ? -1 : (int) Math.min(100, percent);
     }
 
-    /** The number in that group; -1 when there is none. */
+    /** The number in a group; -1 when there is none. */
     private double number(Matcher match, String group) {
         String text = groups.contains(group) ? match.group(group) : null;
         try {

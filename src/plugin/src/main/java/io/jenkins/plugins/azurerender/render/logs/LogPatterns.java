@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** The patterns that tell what the lines of a renderer's log are about. */
+/** Patterns that classify the lines of a renderer's log. The first pattern that matches a line determines its kind. */
 public final class LogPatterns implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class LogPatterns implements Serializable {
         this.patterns = List.copyOf(patterns);
     }
 
-    /** Those of a renderer, by {@link io.jenkins.plugins.azurerender.render.Renderer#logPatterns}, and those of all. */
+    /** The patterns of a renderer, by {@link io.jenkins.plugins.azurerender.render.Renderer#logPatterns}, and the general ones. */
     public static LogPatterns of(String renderer) {
         List<LogPattern> patterns = new ArrayList<>(read(resource(renderer), renderer));
         patterns.addAll(read(resource("all"), "all"));
@@ -37,10 +37,10 @@ public final class LogPatterns implements Serializable {
     }
 
     /**
-     * With more patterns, which are tried first: lines such as {@code license  my server is busy}; {@code #} begins a
-     * comment, {@code ignore} makes lines that match it be about nothing.
+     * Adds patterns that take precedence. Each line is a kind and a regular expression, such as
+     * {@code license  server is busy}. {@code #} starts a comment. Lines that match the kind {@code ignore} are ignored.
      *
-     * @throws InvalidRequestException naming the line that is not understood
+     * @throws InvalidRequestException when a line is invalid
      */
     public LogPatterns with(String text) {
         List<LogPattern> all = new ArrayList<>(read(text, "logPatterns"));
@@ -48,7 +48,7 @@ public final class LogPatterns implements Serializable {
         return new LogPatterns(all);
     }
 
-    /** @throws InvalidRequestException naming the line that {@link #with} would not understand */
+    /** @throws InvalidRequestException when a line is invalid for {@link #with} */
     public static void check(String text) {
         read(text, "logPatterns");
     }
@@ -80,7 +80,7 @@ public final class LogPatterns implements Serializable {
                 ? null
                 : LogKind.named(entry.group(1))
                         .orElseThrow(() -> new InvalidRequestException(
-                                "The log pattern in %s has the kind '%s': choose progress, saved, warning, ignore, license, memory, disk, device, program, plugin, engine, camera, scene, output or renderer."
+                                "The log pattern in %s has the unknown kind '%s': choose progress, saved, warning, ignore, license, memory, disk, device, program, plugin, engine, camera, scene, output or renderer."
                                         .formatted(place, entry.group(1))));
         try {
             return LogPattern.of(kind, entry.group(2));
@@ -98,20 +98,19 @@ public final class LogPatterns implements Serializable {
         }
     }
 
-    /** Reads a log from its first line to its last, in constant memory. */
+    /** Scans a log in constant memory. */
     public LogScan scan(Stream<String> lines) {
         LogScan.Builder scan = new LogScan.Builder();
-        lines.forEach(line -> read(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line, scan));
+        lines.forEach(line -> scan(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line, scan));
         return scan.build();
     }
 
-    /** As above, for lines at hand. */
+    /** Scans lines that are in memory. */
     public LogScan scan(List<String> lines) {
         return scan(lines.stream());
     }
 
-    /** A line is about the first pattern that it matches. */
-    private void read(String line, LogScan.Builder scan) {
+    private void scan(String line, LogScan.Builder scan) {
         for (LogPattern pattern : patterns) {
             Matcher match = pattern.find(line);
             if (match != null) {

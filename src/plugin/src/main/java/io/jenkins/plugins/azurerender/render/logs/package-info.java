@@ -1,5 +1,5 @@
 /**
- * What the log of a renderer tells: how far it is, what it saved, why it failed. Patterns are data, one file for each
- * renderer. Pure Java: nothing here knows of Jenkins or Azure.
+ * Scans renderer logs for progress, saved files and failures. The patterns of each renderer are in a resource file. Pure
+ * Java: no Jenkins and no Azure types.
  */
 package io.jenkins.plugins.azurerender.render.logs;

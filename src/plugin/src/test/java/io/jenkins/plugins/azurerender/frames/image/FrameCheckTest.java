@@ -31,16 +31,16 @@ class FrameCheckTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PNG", "JPEG", "TIFF"})
-    void aWholePictureIsGood(ImageFormat format) throws IOException {
-        FrameCheck.Result result = FrameCheck.check(picture(format), format, FrameChecks.DEFAULT);
+    void completeImageIsValid(ImageFormat format) throws IOException {
+        FrameCheck.Result result = FrameCheck.check(image(format), format, FrameChecks.DEFAULT);
         assertEquals("", result.problem());
         assertEquals(64, result.image().orElseThrow().getWidth());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PNG", "JPEG", "TIFF"})
-    void aPictureThatIsCutOffIsNoticed(ImageFormat format) throws IOException {
-        Path file = picture(format);
+    void truncatedImageIsInvalid(ImageFormat format) throws IOException {
+        Path file = image(format);
         byte[] whole = Files.readAllBytes(file);
         for (double part : new double[] {0.1, 0.5, 0.9}) {
             Files.write(file, Arrays.copyOf(whole, (int) (whole.length * part)));
@@ -48,42 +48,42 @@ class FrameCheckTest {
                     FrameCheck.check(file, format, FrameChecks.DEFAULT)
                             .problem()
                             .isEmpty(),
-                    format + " cut off at " + part);
+                    format + " truncated at " + part);
         }
     }
 
     @Test
-    void aPictureOfAnotherFormatIsNoticed() throws IOException {
+    void imageOfADifferentFormatIsInvalid() throws IOException {
         assertEquals(
-                "is not a PNG but a JPEG",
-                FrameCheck.check(picture(ImageFormat.JPEG), ImageFormat.PNG, FrameChecks.DEFAULT)
+                "is not a PNG file but a JPEG",
+                FrameCheck.check(image(ImageFormat.JPEG), ImageFormat.PNG, FrameChecks.DEFAULT)
                         .problem());
     }
 
     @Test
-    void anEmptyFileAndAFileOfTextAreNoticed() throws IOException {
+    void emptyFileAndTextFileAreInvalid() throws IOException {
         Path file = folder.resolve("frame.png");
         Files.writeString(file, "");
         assertEquals(
                 "is empty",
                 FrameCheck.check(file, ImageFormat.PNG, FrameChecks.DEFAULT).problem());
-        Files.writeString(file, "no picture");
+        Files.writeString(file, "no image");
         assertEquals(
-                "is not a picture",
+                "is not an image",
                 FrameCheck.check(file, ImageFormat.PNG, FrameChecks.DEFAULT).problem());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NONE", "ZIP", "PIZ", "DWAA"})
-    void anExrOfBlenderIsReadByItsHeaderAndItsTableOfChunks(String codec) throws IOException {
+    void exrOfBlenderIsValidatedByHeaderAndOffsetTable(String codec) throws IOException {
         Path file = Scenes.exr(folder, codec);
-        FrameCheck.Result result = FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT.of(48, 27));
+        FrameCheck.Result result = FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT.withSize(48, 27));
         assertEquals("", result.problem());
         assertEquals(48, result.width());
         assertEquals(27, result.height());
         assertEquals(
-                "has another size than was asked for: 48 x 27",
-                FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT.of(48, 26))
+                "has a different size than requested: 48 x 27",
+                FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT.withSize(48, 26))
                         .problem());
         byte[] whole = Files.readAllBytes(file);
         for (int cut : new int[] {3, 40, whole.length / 2, whole.length - 40, whole.length - 1}) {
@@ -92,25 +92,25 @@ class FrameCheckTest {
                     FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT)
                             .problem()
                             .isEmpty(),
-                    "cut off at " + cut + " of " + whole.length);
+                    "truncated at " + cut + " of " + whole.length);
         }
     }
 
     @Test
-    void anExrWhoseTableHasHolesWasNotFinished() throws IOException {
+    void exrWithZerosInItsOffsetTableIsInvalid() throws IOException {
         Path file = Scenes.exr(folder, "NONE");
         byte[] bytes = Files.readAllBytes(file);
         int end = headerEnd(bytes);
         Arrays.fill(bytes, end + 8 * 20, end + 8 * 21, (byte) 0);
         Files.write(file, bytes);
         assertEquals(
-                "is damaged or cut off",
+                "is damaged or truncated",
                 FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT)
                         .problem());
     }
 
     @Test
-    void anExrThatClaimsAnythingIsRefusedQuickly() throws IOException {
+    void exrWithRandomHeaderIsRejectedQuickly() throws IOException {
         Random random = new Random(11);
         byte[] whole = Files.readAllBytes(Scenes.exr(folder, "ZIP"));
         Path file = folder.resolve("odd.exr");
@@ -120,17 +120,17 @@ class FrameCheckTest {
                 odd[8 + random.nextInt(headerEnd(whole))] = (byte) random.nextInt();
             }
             Files.write(file, odd);
-            FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT); // ends, and with a phrase if not well
+            FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT); // returns, with a problem or without
         }
-        Files.writeString(file, "no picture");
+        Files.writeString(file, "no image");
         assertEquals(
-                "is not an EXR file",
+                "is not an OpenEXR file",
                 FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT)
                         .problem());
     }
 
     @Test
-    void aBlackPictureIsWarnedOfOrRefused() throws IOException {
+    void blackImageIsAWarningOrInvalid() throws IOException {
         Path file = plain(0x000000);
         assertEquals(
                 "is all black",
@@ -142,7 +142,7 @@ class FrameCheckTest {
     }
 
     @Test
-    void onePointOfLightIsNotBlack() throws IOException {
+    void imageWithOneLitPixelIsNotBlack() throws IOException {
         BufferedImage image = new BufferedImage(1001, 999, BufferedImage.TYPE_INT_RGB);
         image.setRGB(777, 333, 0xffffff);
         Path file = folder.resolve("star.png");
@@ -152,9 +152,9 @@ class FrameCheckTest {
     }
 
     @Test
-    void thePinkOfAMissingTextureIsNoticedAndARoseIsNot() throws IOException {
+    void missingTexturePinkIsDetectedButNotOtherPink() throws IOException {
         assertEquals(
-                "shows the pink of a missing texture",
+                "has the pink of a missing texture",
                 FrameCheck.check(plain(0xe000e0), ImageFormat.PNG, FrameChecks.DEFAULT)
                         .warning());
         assertEquals(
@@ -168,7 +168,7 @@ class FrameCheckTest {
     }
 
     @Test
-    void theSamePixelsHaveTheSameHashInWhateverFile() throws IOException {
+    void equalPixelsHaveEqualHashesInAnyFormat() throws IOException {
         String png = FrameCheck.check(plain(0x123456), ImageFormat.PNG, FrameChecks.DEFAULT)
                 .hash();
         Path tiff = folder.resolve("plain.tif");
@@ -194,7 +194,7 @@ class FrameCheckTest {
         return file;
     }
 
-    /** Where the table of offsets begins: its first entry points behind the table, which has 8 bytes a line or chunk. */
+    /** Position of the offset table. Its first entry points to the end of the table, which has 8 bytes per chunk. */
     private static int headerEnd(byte[] exr) {
         ByteBuffer bytes = ByteBuffer.wrap(exr).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 8; at < exr.length - 8; at++) {
@@ -212,8 +212,8 @@ class FrameCheckTest {
     }
 
     @Test
-    void aPictureThatClaimsToBeEnormousIsNotDecoded() throws IOException {
-        Path file = picture(ImageFormat.PNG);
+    void enormousImageIsNotDecoded() throws IOException {
+        Path file = image(ImageFormat.PNG);
         byte[] bytes = Files.readAllBytes(file);
         setSize(bytes, 100_000);
         Files.write(file, bytes);
@@ -221,7 +221,7 @@ class FrameCheckTest {
         assertTrue(result.image().isEmpty());
     }
 
-    private Path picture(ImageFormat format) throws IOException {
+    private Path image(ImageFormat format) throws IOException {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
         for (int y = 0; y < image.getHeight(); y++) {

@@ -38,7 +38,7 @@ class LogPatternsTest {
             max     | Missing dll: Forestpack.dlo                                                   | PLUGIN
             custom  | terminate called after throwing an instance of 'std::bad_alloc'               | MEMORY
             """)
-    void aLineTellsWhatItIsAbout(String renderer, String line, LogKind kind) {
+    void lineIsClassified(String renderer, String line, LogKind kind) {
         LogScan scan = LogPatterns.of(renderer).scan(List.of("Read prefs", line, "Quit"));
         assertEquals(1, scan.count(kind), scan::toString);
         assertEquals(kind.isFailure() ? Optional.of(kind) : Optional.empty(), scan.failure());
@@ -46,7 +46,7 @@ class LogPatternsTest {
     }
 
     @Test
-    void theProgressOfTheLastFrameIsTold() {
+    void progressOfTheLastFrameIsFound() {
         String line = "Fra:7 Mem:12.3M (Peak 12.9M) | Time:00:00.10 | Mem:0.1M | Scene, ViewLayer | Sample 32/128";
         LogScan scan = LogPatterns.of("blender").scan(List.of(line, "Saved: '/mnt/frames/a b_0007.png'"));
         assertEquals(25, scan.percent());
@@ -68,14 +68,14 @@ class LogPatternsTest {
     }
 
     @Test
-    void theFailureThatTellsMostIsTheOneNamed() {
+    void mostSpecificFailureIsReported() {
         LogScan scan = LogPatterns.of("maya")
                 .scan(List.of("Fatal Error. Attempting to save", "Cannot load scene", "could not get a license"));
         assertEquals(Optional.of(LogKind.LICENSE), scan.failure());
     }
 
     @Test
-    void usersAddPatternsThatComeFirst() {
+    void customPatternsTakePrecedence() {
         LogPatterns patterns = LogPatterns.of("custom").with("""
                 # of our own renderer
                 license   seat \\w+ is taken
@@ -91,11 +91,11 @@ class LogPatternsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            license        | The log pattern in logPatterns line 1 is not understood
-            bad  x         | The log pattern in logPatterns line 1 has the kind 'bad': choose progress,
+            license        | The log pattern in logPatterns line 1 is invalid
+            bad  x         | The log pattern in logPatterns line 1 has the unknown kind 'bad': choose progress,
             scene  a(b     | The log pattern in logPatterns line 1 is not a valid regular expression: Unclosed group.
             """)
-    void aPatternThatIsNoneIsRefusedWithItsLine(String text, String sentence) {
+    void invalidPatternIsRejectedWithItsLineNumber(String text, String sentence) {
         String message = assertThrows(InvalidRequestException.class, () -> LogPatterns.of("custom")
                         .with(text))
                 .getMessage();
@@ -103,7 +103,7 @@ class LogPatternsTest {
     }
 
     @Test
-    void aPatternThatTriesEveryWayKeepsNobodyWaiting() {
+    void catastrophicBacktrackingIsLimited() {
         LogPatterns patterns = LogPatterns.of("custom").with("scene (a+)+b");
         LogScan scan = assertTimeoutPreemptively(
                 Duration.ofSeconds(60),
@@ -112,7 +112,7 @@ class LogPatternsTest {
     }
 
     @Test
-    void ofMillionsOfLinesOnlyTheFirstAreKept() {
+    void onlyTheFirstLinesOfAKindAreKept() {
         LogScan scan = LogPatterns.of("blender")
                 .scan(IntStream.range(0, 20_000).mapToObj(number -> "Warning: texture " + number));
         assertEquals(20_000, scan.count(LogKind.WARNING));
@@ -121,7 +121,7 @@ class LogPatternsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"blender", "maya", "arnold", "vray", "max", "custom"})
-    void everyRendererHasPatterns(String renderer) {
+    void rendererHasPatterns(String renderer) {
         assertTrue(LogPatterns.of(renderer)
                 .scan(List.of("std::bad_alloc"))
                 .failure()
