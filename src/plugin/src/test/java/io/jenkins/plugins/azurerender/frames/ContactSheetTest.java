@@ -39,7 +39,7 @@ class ContactSheetTest {
         String page = write(new Frame(1, "a_1.png", 10, "contact-sheet/t.png", ""));
         assertFalse(page.contains("<style"), "no style inside the page");
         assertFalse(page.contains("style="), "no style in attributes");
-        assertFalse(page.contains("data:"), "no picture inside the page");
+        assertFalse(page.contains("data:"), "no inline image");
     }
 
     private String write(Frame... frames) throws IOException {
