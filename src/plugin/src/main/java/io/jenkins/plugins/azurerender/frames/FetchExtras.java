@@ -33,23 +33,24 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
     private final URI container;
     private final HashSet<String> known;
     private final HashSet<String> taken;
-    private final Duration patience;
+    private final Duration retryLimit;
 
     /**
      * @param container SAS URL for listing and reading the output of the render
      * @param known names of the frames
      * @param taken prefixes of names that the plugin uses: files with such names are stored in {@code other/}
+     * @param retryLimit how long failed requests are retried
      */
-    public FetchExtras(URI container, Collection<String> known, Collection<String> taken, Duration patience) {
+    public FetchExtras(URI container, Collection<String> known, Collection<String> taken, Duration retryLimit) {
         this.container = container;
         this.known = new HashSet<>(known);
         this.taken = new HashSet<>(taken);
-        this.patience = patience;
+        this.retryLimit = retryLimit;
     }
 
     @Override
     public FetchedExtras invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
-        SignedContainer source = new SignedContainer(container, patience);
+        SignedContainer source = new SignedContainer(container, retryLimit);
         String prefix = RenderPlan.OUTPUT_FOLDER + "/";
         List<String> names = new ArrayList<>();
         List<String> refused = new ArrayList<>();

@@ -18,24 +18,25 @@ public final class FetchFiles extends MasterToSlaveFileCallable<ArrayList<String
     private final URI container;
     private final String prefix;
     private final ArrayList<String> names;
-    private final Duration patience;
+    private final Duration retryLimit;
 
     /**
      * @param container SAS URL for reading
      * @param prefix of the blob names, not part of the file names
      * @param names safe relative paths
+     * @param retryLimit how long failed requests are retried
      */
-    public FetchFiles(URI container, String prefix, List<String> names, Duration patience) {
+    public FetchFiles(URI container, String prefix, List<String> names, Duration retryLimit) {
         this.container = container;
         this.prefix = prefix;
         this.names = new ArrayList<>(names);
-        this.patience = patience;
+        this.retryLimit = retryLimit;
     }
 
     /** Returns the names of the blobs that exist. */
     @Override
     public ArrayList<String> invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
-        SignedContainer source = new SignedContainer(container, patience);
+        SignedContainer source = new SignedContainer(container, retryLimit);
         ArrayList<String> found = new ArrayList<>();
         for (String name : names) {
             if (source.download(prefix + name, folder.toPath().resolve(name))) {

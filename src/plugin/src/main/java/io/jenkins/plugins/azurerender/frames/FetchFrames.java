@@ -40,13 +40,14 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private final boolean allLogs;
     private final LogPatterns patterns;
     private final FrameChecks checks;
-    private final Duration patience;
+    private final Duration retryLimit;
 
     /**
      * @param container SAS URL for reading the output of the render
      * @param sheet name of the contact sheet
      * @param allLogs whether to download the logs of all tasks, not only of those without a valid image
      * @param patterns for scanning the logs
+     * @param retryLimit how long failed requests are retried
      */
     public FetchFrames(
             URI container,
@@ -55,20 +56,20 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             boolean allLogs,
             LogPatterns patterns,
             FrameChecks checks,
-            Duration patience) {
+            Duration retryLimit) {
         this.container = container;
         this.frames = new ArrayList<>(frames);
         this.sheet = sheet;
         this.allLogs = allLogs;
         this.patterns = patterns;
         this.checks = checks;
-        this.patience = patience;
+        this.retryLimit = retryLimit;
     }
 
     @Override
     public FetchedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         Path target = folder.toPath();
-        SignedContainer source = new SignedContainer(container, patience);
+        SignedContainer source = new SignedContainer(container, retryLimit);
         AtomicLong bytes = new AtomicLong();
         List<Callable<FetchedFrame>> fetches = new ArrayList<>();
         for (WantedFrame frame : frames) {
