@@ -54,7 +54,7 @@ class RenderPagesTest {
         assertTrue(page.isEnded());
         assertEquals(page.getId(), pages(second).getRender(page.getId()).getId());
         assertNull(pages(second).getRender("none"));
-        assertEquals("../../../artifact/a_1.png", cells(page, "1").get(0).getPicture());
+        assertEquals("../../../artifact/a_1.png", cells(page, "1").get(0).getImage());
         assertTrue(cells(page, "1").get(0).getLabel().startsWith("Frame 1: archived"));
 
         List<TrendColumn> trend = trend(job).getColumns();
