@@ -49,7 +49,7 @@ class ProgramStateTest {
             "pools.PoolExecution",
             "pools.PoolExecution$Phase",
             "pools.PoolExecution$WhenBlockEnds",
-            "pools.PoolWait",
+            "pools.NodeWait",
             "record.Preemptions",
             "settings.NodeSpec",
             "settings.PoolSpec",

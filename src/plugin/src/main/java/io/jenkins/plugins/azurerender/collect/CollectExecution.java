@@ -36,7 +36,7 @@ public final class CollectExecution extends BackgroundExecution {
     private final CollectRequest request;
 
     private transient volatile String status;
-    private transient volatile Collecting collecting;
+    private transient volatile RenderCollector collecting;
     private transient PollInterval interval;
 
     public CollectExecution(StepContext context, CollectRequest request) {
@@ -51,7 +51,7 @@ public final class CollectExecution extends BackgroundExecution {
 
     @Override
     protected Future<?> begin(Runnable work) {
-        Collecting now = collecting;
+        RenderCollector now = collecting;
         RenderExecutors executors = RenderExecutors.get();
         return now != null && now.isHarvesting() ? executors.fetch(work) : executors.poll(work);
     }
@@ -68,14 +68,14 @@ public final class CollectExecution extends BackgroundExecution {
         RenderRecord record = record(run);
         if (collecting == null) {
             interval = PolledJobs.begin();
-            collecting = new Collecting(run, record, request, listener);
+            collecting = new RenderCollector(run, record, request, listener);
         }
-        Collecting.Next next = collecting.go(workspace());
+        RenderCollector.Next next = collecting.go(workspace());
         status = collecting.describe();
         switch (next) {
             case END -> {
                 FrameTable table = RenderAction.of(run).frames(record);
-                Object result = new CollectRender(run, record, table, request, listener)
+                Object result = new RenderCompletion(run, record, table, request, listener)
                         .end(RenderCloud.open(record.getAccount(), run), workspace());
                 if (record.getFramesDone() < table.size()) {
                     run.setResult(Result.UNSTABLE); // else it would have failed
@@ -126,7 +126,8 @@ public final class CollectExecution extends BackgroundExecution {
             RenderRecord record = record(run);
             if (collecting != null && !record.isCollected()) {
                 FrameTable table = RenderAction.of(run).frames(record);
-                new CollectRender(run, record, table, request, getContext().get(TaskListener.class)).show(workspace());
+                new RenderCompletion(run, record, table, request, getContext().get(TaskListener.class))
+                        .show(workspace());
             }
         } catch (Exception x) {
             LOGGER.log(Level.FINE, x, () -> "Cannot show what there is of " + request.jobId());
@@ -139,7 +140,7 @@ public final class CollectExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<RenderRecord> record = RenderAction.of(run).find(request.jobId());
         if (record.isPresent() && !record.get().isCollected()) {
-            RenderEnd.of(record.get(), run, "The build was aborted", TIME_TO_STOP);
+            RenderTermination.of(record.get(), run, "The build was aborted", TIME_TO_STOP);
         }
     }
 

@@ -20,10 +20,10 @@ final class Janitor {
 
     private static final Logger LOGGER = Logger.getLogger(Janitor.class.getName());
 
-    private volatile Report last = Report.NONE;
+    private volatile ScanReport last = ScanReport.NONE;
 
     /** What the last look found; asks nobody. */
-    Report last() {
+    ScanReport last() {
         return last;
     }
 
@@ -38,18 +38,19 @@ final class Janitor {
     }
 
     /** @param ripe chooses among what an earlier look found */
-    private synchronized void work(Instant now, Predicate<Finding> ripe) {
-        Rules rules = new Rules(Duration.ofDays(AzureRenderConfiguration.get().getKeepDays()), now);
-        Builds builds = new Builds();
-        List<Finding> findings = new ArrayList<>();
+    private synchronized void work(Instant now, Predicate<OrphanedResource> ripe) {
+        RetentionRules rules = new RetentionRules(
+                Duration.ofDays(AzureRenderConfiguration.get().getKeepDays()), now);
+        BuildLookup builds = new BuildLookup();
+        List<OrphanedResource> findings = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (RenderAccount account : AzureRenderConfiguration.get().getAccounts()) {
             try {
                 RenderCloud cloud = RenderCloud.openForSystem(account.getName());
-                AccountLeftovers leftovers = new AccountLeftovers(cloud, builds, rules);
-                for (Finding finding : leftovers.find()) {
-                    Finding earlier = last.earlier(finding).orElse(null);
-                    Finding dated = earlier == null ? finding : finding.foundAt(earlier.since());
+                AccountScan leftovers = new AccountScan(cloud, builds, rules);
+                for (OrphanedResource finding : leftovers.find()) {
+                    OrphanedResource earlier = last.earlier(finding).orElse(null);
+                    OrphanedResource dated = earlier == null ? finding : finding.foundAt(earlier.since());
                     if (earlier == null || !ripe.test(dated) || !removed(dated, leftovers, problems)) {
                         findings.add(dated);
                     }
@@ -60,10 +61,10 @@ final class Janitor {
                 findings.addAll(last.of(account.getName())); // what cannot be looked at now is not gone
             }
         }
-        last = new Report(now, findings, problems);
+        last = new ScanReport(now, findings, problems);
     }
 
-    private static boolean removed(Finding finding, AccountLeftovers leftovers, List<String> problems) {
+    private static boolean removed(OrphanedResource finding, AccountScan leftovers, List<String> problems) {
         try {
             if (!leftovers.remove(finding)) {
                 return false;

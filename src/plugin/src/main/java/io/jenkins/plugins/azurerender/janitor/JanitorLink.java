@@ -65,7 +65,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
         return this;
     }
 
-    public List<Finding> getFindings() {
+    public List<OrphanedResource> getFindings() {
         return JanitorWork.janitor().last().findings();
     }
 

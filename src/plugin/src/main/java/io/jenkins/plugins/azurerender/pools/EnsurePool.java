@@ -35,7 +35,7 @@ final class EnsurePool {
         } else if (!reuse(request, run, pool)) {
             return false;
         }
-        new ExistingPool(request.id(), batch, log)
+        new PoolOperations(request.id(), batch, log)
                 .tell(batch.pool(request.id())
                         .orElseThrow(() ->
                                 new AbortException("Pool '%s' was there and is gone again.".formatted(request.id()))));
@@ -43,7 +43,7 @@ final class EnsurePool {
     }
 
     private void make(PoolActionRequest request, Run<?, ?> run) throws IOException {
-        boolean made = batch.createPool(new PoolDraft(batch, mounts, log)
+        boolean made = batch.createPool(new PoolRequestBuilder(batch, mounts, log)
                 .of(
                         request.id(),
                         request.pool(),

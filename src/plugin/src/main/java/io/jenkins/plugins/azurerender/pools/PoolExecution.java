@@ -31,7 +31,7 @@ public final class PoolExecution extends BackgroundExecution {
     }
 
     private final PoolActionRequest request;
-    private final PoolWait wait;
+    private final NodeWait wait;
     private Phase phase = Phase.ACTION;
     private BodyExecution block;
     private Object result;
@@ -40,7 +40,7 @@ public final class PoolExecution extends BackgroundExecution {
     public PoolExecution(PoolActionRequest request, StepContext context) {
         super(context);
         this.request = request;
-        this.wait = new PoolWait(request.nodeWait());
+        this.wait = new NodeWait(request.nodeWait());
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class PoolExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         RenderCloud cloud = RenderCloud.open(request.account(), run);
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-        ExistingPool pool = new ExistingPool(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
+        PoolOperations pool = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
             case WAIT -> waitForNodes(log, pool);
@@ -61,7 +61,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, ExistingPool pool) throws Exception {
+    private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, PoolOperations pool) throws Exception {
         switch (request.action()) {
             case ENSURE -> {
                 if (getContext().hasBody()) {
@@ -82,7 +82,7 @@ public final class PoolExecution extends BackgroundExecution {
             }
             case RESIZE -> {
                 if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
-                    finish(ExistingPool.answer(pool.tell()));
+                    finish(PoolOperations.answer(pool.tell()));
                 } else {
                     again(PAUSE_MILLIS);
                 }
@@ -91,12 +91,12 @@ public final class PoolExecution extends BackgroundExecution {
                 pool.delete(cloud.storage());
                 finish(Map.of("id", request.id(), "state", "deleting"));
             }
-            case STATUS -> finish(ExistingPool.answer(pool.tell()));
-            case LIST -> finish(ExistingPool.tellAll(cloud.batch(), log));
+            case STATUS -> finish(PoolOperations.answer(pool.tell()));
+            case LIST -> finish(PoolOperations.tellAll(cloud.batch(), log));
         }
     }
 
-    private void waitForNodes(RenderLog log, ExistingPool pool) throws Exception {
+    private void waitForNodes(RenderLog log, PoolOperations pool) throws Exception {
         boolean asked = wait.fellBack();
         boolean over = wait.over(pool, log, System.currentTimeMillis());
         if (wait.fellBack() != asked) {
@@ -111,7 +111,7 @@ public final class PoolExecution extends BackgroundExecution {
                     .withCallback(new WhenBlockEnds(this))
                     .start();
         } else {
-            Map<String, Object> answer = ExistingPool.answer(pool.status());
+            Map<String, Object> answer = PoolOperations.answer(pool.status());
             answer.put("preemptions", wait.preemptions());
             finish(answer);
         }
@@ -133,7 +133,7 @@ public final class PoolExecution extends BackgroundExecution {
         again(0);
     }
 
-    private void takeDown(RenderCloud cloud, ExistingPool pool) throws Exception {
+    private void takeDown(RenderCloud cloud, PoolOperations pool) throws Exception {
         if (request.deletesAtEnd()) {
             pool.delete(cloud.storage());
         } else if (!pool.empty()) {
@@ -179,8 +179,9 @@ public final class PoolExecution extends BackgroundExecution {
         if (getContext().hasBody()) {
             RenderCloud cloud = RenderCloud.open(request.account(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-            ExistingPool pool = new ExistingPool(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
-            HeldPools.takeDown(pool, cloud.storage(), request.deletesAtEnd());
+            PoolOperations pool =
+                    new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
+            BlockPoolCleanup.takeDown(pool, cloud.storage(), request.deletesAtEnd());
             RenderAction.of(getContext().get(Run.class)).release(cloud.account(), request.id());
         }
     }

@@ -27,7 +27,8 @@ public final class PoolScaling {
             return asked.formula().equals(pool.autoscale()) || change(asked.formula(), pool);
         }
         if (asked.fixedNodes() > 0 && pool.autoscale() != null) {
-            return pool.steady() && new ExistingPool(id, batch, log).resize(asked.dedicatedNodes(), asked.spotNodes());
+            return pool.steady()
+                    && new PoolOperations(id, batch, log).resize(asked.dedicatedNodes(), asked.spotNodes());
         }
         if (asked.fixedNodes() > 0) {
             resize(asked, pool);
@@ -44,7 +45,7 @@ public final class PoolScaling {
                     "pool",
                     id
                             + (taken
-                                    ? " is resized to " + ExistingPool.counts(dedicated, spot)
+                                    ? " is resized to " + PoolOperations.counts(dedicated, spot)
                                     : " is still busy with an earlier change of its size, which is left to end"));
         }
     }

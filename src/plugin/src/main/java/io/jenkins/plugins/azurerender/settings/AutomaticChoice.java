@@ -29,7 +29,7 @@ public final class AutomaticChoice extends RendererChoice {
         return switch (extension) {
             case "blend" -> new BlenderChoice();
             case "ma", "mb" -> new MayaChoice();
-            case "ass" -> new KickChoice();
+            case "ass" -> new ArnoldChoice();
             case "vrscene" -> new VRayChoice();
             case "max" -> new MaxChoice();
             default ->

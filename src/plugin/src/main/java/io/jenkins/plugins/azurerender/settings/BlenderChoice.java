@@ -17,7 +17,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Blender. */
-public final class BlenderChoice extends DeviceChoice {
+public final class BlenderChoice extends DeviceRendererChoice {
 
     private static final long serialVersionUID = 1L;
 
@@ -70,7 +70,7 @@ public final class BlenderChoice extends DeviceChoice {
 
     @Extension
     @Symbol("blender")
-    public static final class DescriptorImpl extends SwitchedDescriptor {
+    public static final class DescriptorImpl extends CommonRendererDescriptor {
 
         @NonNull
         @Override
@@ -79,7 +79,7 @@ public final class BlenderChoice extends DeviceChoice {
         }
 
         @Override
-        SwitchedChoice untouched() {
+        CommonRendererChoice untouched() {
             return new BlenderChoice();
         }
 

@@ -46,7 +46,7 @@ public final class ImageName {
                     "The image '%s' is no name of an image: give an offer such as ubuntu-hpc, publisher:offer:sku, publisher:offer:sku:version, or the id of an image of a Compute Gallery."
                             .formatted(text));
         }
-        Retired.checkImage(text);
+        RetiredFeatures.checkImage(text);
         return new ImageName(text, parts);
     }
 

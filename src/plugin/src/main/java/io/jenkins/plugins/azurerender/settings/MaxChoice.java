@@ -10,7 +10,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** 3ds Max, on pools of Windows. */
-public final class MaxChoice extends SwitchedChoice {
+public final class MaxChoice extends CommonRendererChoice {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ public final class MaxChoice extends SwitchedChoice {
 
     @Extension
     @Symbol("max")
-    public static final class DescriptorImpl extends SwitchedDescriptor {
+    public static final class DescriptorImpl extends CommonRendererDescriptor {
 
         @NonNull
         @Override
@@ -45,7 +45,7 @@ public final class MaxChoice extends SwitchedChoice {
         }
 
         @Override
-        SwitchedChoice untouched() {
+        CommonRendererChoice untouched() {
             return new MaxChoice();
         }
     }

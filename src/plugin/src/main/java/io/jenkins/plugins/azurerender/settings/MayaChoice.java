@@ -17,7 +17,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Maya, with the renderer of its scene or another one. */
-public final class MayaChoice extends DeviceChoice {
+public final class MayaChoice extends DeviceRendererChoice {
 
     private static final long serialVersionUID = 1L;
 
@@ -59,7 +59,7 @@ public final class MayaChoice extends DeviceChoice {
 
     @Extension
     @Symbol("maya")
-    public static final class DescriptorImpl extends SwitchedDescriptor {
+    public static final class DescriptorImpl extends CommonRendererDescriptor {
 
         @NonNull
         @Override
@@ -68,7 +68,7 @@ public final class MayaChoice extends DeviceChoice {
         }
 
         @Override
-        SwitchedChoice untouched() {
+        CommonRendererChoice untouched() {
             return new MayaChoice();
         }
 

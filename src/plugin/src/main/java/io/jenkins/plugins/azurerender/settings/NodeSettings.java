@@ -165,9 +165,9 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
 
     /** @throws InvalidRequestException for the first parameter that is invalid */
     final NodeSpec nodeSpec() {
-        Retired.checkLicenses(applicationLicenses);
-        Retired.checkCertificates(certificates);
-        NodeOptions.checkStartTask(
+        RetiredFeatures.checkLicenses(applicationLicenses);
+        RetiredFeatures.checkCertificates(certificates);
+        NodeChecks.checkStartTask(
                 startTask,
                 elevatedStartTask,
                 elevatedStartTask && AzureRenderConfiguration.get().isElevatedStartTasks());

@@ -44,9 +44,9 @@ public record NodeSpec(
             ImageName.parse(image);
         }
         ContainerImages.check(containers);
-        NodeOptions.checkSubnet(subnet);
-        NodeOptions.checkRemoteAccess(remoteAccessFrom);
-        NodeOptions.applications(applications);
+        NodeChecks.checkSubnet(subnet);
+        NodeChecks.checkRemoteAccess(remoteAccessFrom);
+        NodeChecks.applications(applications);
         MountSpec.check(mounts);
     }
 
@@ -65,7 +65,7 @@ public record NodeSpec(
         return new PoolSetup(
                 containers,
                 startTask == null ? null : new StartTask(startTask, elevatedStartTask),
-                NodeOptions.applications(applications),
+                NodeChecks.applications(applications),
                 List.of(),
                 interNodeCommunication,
                 subnet,

@@ -114,17 +114,17 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
 
     @POST
     public FormValidation doCheckApplications(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.of(item, value, text -> NodeOptions.applications(Lines.split(List.of(text))));
+        return FieldCheck.of(item, value, text -> NodeChecks.applications(Lines.split(List.of(text))));
     }
 
     @POST
     public FormValidation doCheckSubnet(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.of(item, value, NodeOptions::checkSubnet);
+        return FieldCheck.of(item, value, NodeChecks::checkSubnet);
     }
 
     @POST
     public FormValidation doCheckRemoteAccessFrom(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.of(item, value, NodeOptions::checkRemoteAccess);
+        return FieldCheck.of(item, value, NodeChecks::checkRemoteAccess);
     }
 
     @POST
@@ -133,7 +133,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
         return FieldCheck.of(
                 item,
                 String.valueOf(value),
-                text -> NodeOptions.checkStartTask(
+                text -> NodeChecks.checkStartTask(
                         startTask == null || startTask.isBlank() ? null : startTask,
                         value,
                         AzureRenderConfiguration.get().isElevatedStartTasks()));

@@ -39,7 +39,7 @@ public record PoolSpec(
                     "Both node counts and autoscaling are set: use dedicatedNodes and spotNodes, or autoscale: [max: %d, spot: %s]."
                             .formatted(dedicatedNodes + spotNodes, spotNodes > 0));
         }
-        NodeOptions.checkConnected(
+        NodeChecks.checkConnected(
                 node.interNodeCommunication(), autoscale == null ? dedicatedNodes + spotNodes : autoscale.maxNodes());
         NodeHours.check(pricePerNodeHour);
         if (taskSlotsPerNode != null && (taskSlotsPerNode < 1 || taskSlotsPerNode > MAX_SLOTS)) {

@@ -14,7 +14,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** V-Ray Standalone. */
-public final class VRayChoice extends DeviceChoice {
+public final class VRayChoice extends DeviceRendererChoice {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class VRayChoice extends DeviceChoice {
 
     @Extension
     @Symbol("vray")
-    public static final class DescriptorImpl extends SwitchedDescriptor {
+    public static final class DescriptorImpl extends CommonRendererDescriptor {
 
         @NonNull
         @Override
@@ -37,7 +37,7 @@ public final class VRayChoice extends DeviceChoice {
         }
 
         @Override
-        SwitchedChoice untouched() {
+        CommonRendererChoice untouched() {
             return new VRayChoice();
         }
 

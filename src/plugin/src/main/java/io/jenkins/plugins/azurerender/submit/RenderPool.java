@@ -12,9 +12,9 @@ import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.pools.OwnPool;
-import io.jenkins.plugins.azurerender.pools.PoolDraft;
+import io.jenkins.plugins.azurerender.pools.AutoPool;
 import io.jenkins.plugins.azurerender.pools.PoolMounts;
+import io.jenkins.plugins.azurerender.pools.PoolRequestBuilder;
 import io.jenkins.plugins.azurerender.pools.PoolScaling;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
@@ -68,12 +68,12 @@ final class RenderPool {
 
     /** The pool to be made along with a render's job. */
     PoolRequest own(SubmitRequest request, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
-        PoolSpec spec = OwnPool.complete(
+        PoolSpec spec = AutoPool.complete(
                 request.pool().autoPoolOrDefault(), request.tasks().container(), plan.rendering());
         if (spec.node().hasDefaultSoftware() && !(plan.renderer() instanceof Custom)) {
             spec = spec.withNode(bringRenderer(spec.node(), plan.renderer()));
         }
-        PoolRequest pool = new PoolDraft(
+        PoolRequest pool = new PoolRequestBuilder(
                         cloud.batch(),
                         new PoolMounts(run, cloud.storage(), request.limits().access()),
                         log)
@@ -81,7 +81,7 @@ final class RenderPool {
                         Ownership.poolPrefix(jobId),
                         spec,
                         Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
-        log.line("pool", OwnPool.describe(spec, pool, request.limits().hours()));
+        log.line("pool", AutoPool.describe(spec, pool, request.limits().hours()));
         return pool;
     }
 
@@ -140,7 +140,7 @@ final class RenderPool {
                     "Azure could not make a pool for this render (%s): delete pools that nobody uses, ask Azure for a higher quota, or name a pool that is there."
                             .formatted(problem));
         }
-        if (job.isPresent() && OwnPool.learn(record, job.get(), log)) {
+        if (job.isPresent() && AutoPool.learn(record, job.get(), log)) {
             RenderAction.of(run).save();
         }
     }

@@ -4,7 +4,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.azure.Ownership;
-import io.jenkins.plugins.azurerender.collect.RenderEnd;
+import io.jenkins.plugins.azurerender.collect.RenderTermination;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -67,7 +67,7 @@ public final class SubmitExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
         if (record.isPresent()) {
-            RenderEnd.of(record.get(), run, "The build was aborted");
+            RenderTermination.of(record.get(), run, "The build was aborted");
         }
     }
 

@@ -42,8 +42,8 @@ class ArtifactStoreTest {
 
     @Test
     void aStoreElsewhereGetsEachFrameAndIsNotAskedForThem(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        keepArtifacts(build -> new FarStore(store.toFile()));
-        Farm farm = farm(jenkins, cloud);
+        keepArtifacts(build -> new RemoteArtifactStore(store.toFile()));
+        CollectFixture farm = farm(jenkins, cloud);
         assertEquals(2, farm.end().get("frames"));
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("picture2.png")), Files.readAllBytes(store.resolve("a_2.png")));
@@ -57,7 +57,7 @@ class ArtifactStoreTest {
             throws Exception {
         AtomicBoolean full = new AtomicBoolean(true);
         keepArtifacts(build -> new Cutting(build, full));
-        Farm farm = farm(jenkins, cloud);
+        CollectFixture farm = farm(jenkins, cloud);
         IOException x = assertThrows(IOException.class, farm::end);
         assertEquals("No space left on device", x.getMessage());
         assertTrue(farm.artifacts().stream().noneMatch(name -> name.startsWith("a_")), () -> farm.artifacts()
@@ -71,10 +71,10 @@ class ArtifactStoreTest {
         assertEquals(tasks, farm.calls("Task_AddCollection"), "nothing is rendered again");
     }
 
-    private Farm farm(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm.picture(folder, 1);
-        Farm.picture(folder, 2);
-        return Farm.open(jenkins, cloud, "1-2", 1).submit(1, task -> {
+    private CollectFixture farm(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture.picture(folder, 1);
+        CollectFixture.picture(folder, 2);
+        return CollectFixture.open(jenkins, cloud, "1-2", 1).submit(1, task -> {
             int number = task.frames().first();
             return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
         });

@@ -58,7 +58,7 @@ class CollectSpeedTest {
         this.cloud = cloud;
         studio = Studio.open(jenkins, cloud);
         System.clearProperty(PERIOD);
-        Farm.picture(folder, 1);
+        CollectFixture.picture(folder, 1);
         Path program = Files.writeString(folder.resolve("render"), """
                 #!/bin/bash
                 n=$RENDER_FIRST

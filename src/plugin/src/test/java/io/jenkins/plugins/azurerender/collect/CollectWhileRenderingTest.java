@@ -30,7 +30,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void aFrameIsAnArtifactBeforeTheNextIsRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud, 1);
+        CollectFixture farm = waitingFarm(jenkins, cloud, 1);
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         assertEquals(java.util.Set.of("a_1.png", "contact-sheet/a_1.png.thumbnail.png"), farm.artifacts());
         farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 1);
@@ -49,7 +49,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void afterARestartOnlyWhatIsMissingIsFetched(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud, 1);
+        CollectFixture farm = waitingFarm(jenkins, cloud, 1);
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         long archived = archivedAt(farm);
         farm.restart();
@@ -61,7 +61,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void aRestartBetweenTheLastFrameAndTheEndChangesNothing(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = Farm.open(jenkins, cloud, "1-2", 1)
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-2", 1)
                 .submit(1, task -> copy(task.frames().frames().get(0)));
         picture(1);
         picture(2);
@@ -72,7 +72,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void aNodeThatIsTakenBackGivesItsFrameToAnother(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud, 2);
+        CollectFixture farm = waitingFarm(jenkins, cloud, 2);
         farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 2);
         String node = farm.table().row(2).orElseThrow().run().node();
         cloud.emulator().control().preempt(node, Duration.ofMinutes(10));
@@ -87,7 +87,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void aJobThatSomebodyElseEndsKeepsWhatIsDone(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = waitingFarm(jenkins, cloud, 1);
+        CollectFixture farm = waitingFarm(jenkins, cloud, 1);
         farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
         farm.batch().terminateJob(farm.id, "the boss said so");
         AbortException x = assertThrows(AbortException.class, farm::end);
@@ -99,7 +99,7 @@ class CollectWhileRenderingTest {
 
     @Test
     void aJobThatIsGoneIsSaidAtOnce(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         AbortException x = assertThrows(AbortException.class, farm::go);
         assertEquals(
                 "The Batch job %s is gone from render account 'studio': someone deleted it.".formatted(farm.id),
@@ -111,9 +111,10 @@ class CollectWhileRenderingTest {
         for (int number = 1; number <= 5; number++) {
             picture(number);
         }
-        Farm farm = Farm.open(jenkins, cloud, "1-5", 3).submit(2, task -> task.frames().frames().stream()
-                .map(this::copy)
-                .reduce("sleep 1.5", (words, more) -> words + " && " + more));
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-5", 3)
+                .submit(2, task -> task.frames().frames().stream()
+                        .map(this::copy)
+                        .reduce("sleep 1.5", (words, more) -> words + " && " + more));
         assertEquals(5, farm.end().get("frames"));
         FrameRow frame = farm.table().row(5).orElseThrow();
         assertEquals("f0004-0005", frame.task());
@@ -121,11 +122,11 @@ class CollectWhileRenderingTest {
     }
 
     /** Three frames, of which all but the first wait for a word. */
-    private Farm waitingFarm(JenkinsRule jenkins, LocalCloud cloud, int nodes) throws Exception {
+    private CollectFixture waitingFarm(JenkinsRule jenkins, LocalCloud cloud, int nodes) throws Exception {
         for (int number = 1; number <= 3; number++) {
             picture(number);
         }
-        return Farm.open(jenkins, cloud, "1-3", 1).submit(nodes, task -> {
+        return CollectFixture.open(jenkins, cloud, "1-3", 1).submit(nodes, task -> {
             int number = task.frames().frames().get(0);
             String wait = number == 1 ? "" : "until [ -e %s/go ]; do sleep 0.05; done; ".formatted(folder);
             return wait + copy(number);
@@ -137,10 +138,10 @@ class CollectWhileRenderingTest {
     }
 
     private void picture(int number) throws Exception {
-        Farm.picture(folder, number);
+        CollectFixture.picture(folder, number);
     }
 
-    private static long archivedAt(Farm farm) throws Exception {
+    private static long archivedAt(CollectFixture farm) throws Exception {
         return farm.build.getArtifactManager().root().child("a_1.png").lastModified();
     }
 }

@@ -33,13 +33,13 @@ class HostileAgentTest {
     @Test
     void anotherFrameAFrameTwiceOrSizesOfOtherFilesAreRefused() throws IOException {
         FetchedFrames good = frames(frame(1, 10L));
-        assertSame(good, Fetched.checked(good, WANTED));
+        assertSame(good, FetchResults.checked(good, WANTED));
         for (FetchedFrames bad : List.of(
                 frames(frame(2, 10L)),
                 frames(frame(1, 10L), frame(1, 10L)),
                 frames(frame(1)),
                 frames(frame(1, 1L, 2L)))) {
-            assertThrows(IOException.class, () -> Fetched.checked(bad, WANTED));
+            assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED));
         }
     }
 
@@ -53,7 +53,7 @@ class HostileAgentTest {
                         log("f0001", "logs/f0001/stdout.txt")));
         assertEquals(
                 Set.of("a_1.png", "logs/f0001/stdout.txt"),
-                Fetched.files(lying, WANTED, "sheet.html", CollectRequest.Logs.ALL)
+                FetchResults.files(lying, WANTED, "sheet.html", CollectRequest.Logs.ALL)
                         .keySet());
     }
 

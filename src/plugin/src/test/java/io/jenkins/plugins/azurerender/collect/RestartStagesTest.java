@@ -50,7 +50,7 @@ class RestartStagesTest {
     void makeARendererThatWaitsForAWord(LocalCloud cloud) throws Exception {
         this.cloud = cloud;
         for (int number = 1; number <= 3; number++) {
-            Farm.picture(folder, number);
+            CollectFixture.picture(folder, number);
         }
         Path program = Files.writeString(folder.resolve("render"), """
                 #!/bin/bash

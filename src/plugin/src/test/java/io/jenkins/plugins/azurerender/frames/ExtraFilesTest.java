@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
-import io.jenkins.plugins.azurerender.collect.Farm;
+import io.jenkins.plugins.azurerender.collect.CollectFixture;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -41,8 +41,8 @@ class ExtraFilesTest {
 
     @Test
     void hostileNamesStayInTheArtifactDirectoryOrAreRejected(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm.picture(folder, 1);
-        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        CollectFixture.picture(folder, 1);
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         farm.request = allFiles(farm);
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
@@ -100,8 +100,8 @@ class ExtraFilesTest {
     /** Each name is stored as the list says, if Azurite accepts it. */
     @Test
     void untrustedNamesAreKeptEncodedOrRejectedAsListed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm.picture(folder, 1);
-        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        CollectFixture.picture(folder, 1);
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         farm.request = allFiles(farm);
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
@@ -138,7 +138,7 @@ class ExtraFilesTest {
     }
 
     /** Azurite rejects names that its file system does not support, and does not list names that XML cannot contain. */
-    private static boolean store(Farm farm, String name) {
+    private static boolean store(CollectFixture farm, String name) {
         boolean listable = name.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0xfffe);
         try {
             if (listable) {
@@ -152,8 +152,8 @@ class ExtraFilesTest {
 
     @Test
     void symbolicLinksInTheWorkspaceAreNotFollowed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm.picture(folder, 1);
-        Farm farm = Farm.open(jenkins, cloud, "1", 1).submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        CollectFixture.picture(folder, 1);
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1).submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         Path secret = Files.createDirectory(folder.resolve("secret"));
         Files.writeString(secret.resolve("a_1.png"), "untouched");
         farm.workspace =
@@ -167,7 +167,7 @@ class ExtraFilesTest {
                 farm.build.getRootDir().toPath().resolve("archive/a_1.png"), LinkOption.NOFOLLOW_LINKS));
     }
 
-    private static CollectRequest allFiles(Farm farm) {
+    private static CollectRequest allFiles(CollectFixture farm) {
         return new CollectRequest(
                 farm.id,
                 CollectRequest.Logs.NONE,
@@ -182,8 +182,8 @@ class ExtraFilesTest {
 
     @Test
     void controllerDownloadsWhenTheAgentFails(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm.picture(folder, 1);
-        Farm farm = Farm.open(jenkins, cloud, "1", 1);
+        CollectFixture.picture(folder, 1);
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         Path file = Files.createFile(folder.resolve("no-folder"));
         farm.workspace = new FilePath(file.resolve("workspace").toFile());

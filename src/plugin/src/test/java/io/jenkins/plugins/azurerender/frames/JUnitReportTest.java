@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import hudson.FilePath;
-import io.jenkins.plugins.azurerender.collect.CollectRender;
+import io.jenkins.plugins.azurerender.collect.RenderCompletion;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
-import io.jenkins.plugins.azurerender.collect.Farm;
+import io.jenkins.plugins.azurerender.collect.CollectFixture;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -47,8 +47,8 @@ class JUnitReportTest {
 
     @Test
     void frameIsATestCaseWithDurationAndFailure(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm.picture(folder, 1);
-        Farm farm = farm(jenkins, cloud, "1-3").submit(1, task -> switch (task.id()) {
+        CollectFixture.picture(folder, 1);
+        CollectFixture farm = farm(jenkins, cloud, "1-3").submit(1, task -> switch (task.id()) {
             case "f0001" -> "sleep 1; cp %s/picture1.png a_1.png".formatted(folder);
             case "f0002" -> "echo std::bad_alloc; exit 1";
             default -> "true";
@@ -81,7 +81,7 @@ class JUnitReportTest {
 
     @Test
     void anyLogLineResultsInValidXml(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = farm(jenkins, cloud, "7");
+        CollectFixture farm = farm(jenkins, cloud, "7");
         String line = "]]> <b>&amp; \u0000\u0007\u001b[31m \ufffe \ud800 \ud83d\ude00 \"quoted\"";
         FrameRow row = farm.table().row(7).orElseThrow();
         farm.table()
@@ -108,7 +108,7 @@ class JUnitReportTest {
 
     @Test
     void cameraAndLayersArePartOfTheClassName(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = farm(jenkins, cloud, "1");
+        CollectFixture farm = farm(jenkins, cloud, "1");
         var options = new io.jenkins.plugins.azurerender.render.RendererOptions(
                 "", "Cam.001", List.of("Beauty", "Fog"), 0, 0, 0, List.of());
         var plan = io.jenkins.plugins.azurerender.render.RenderPlan.of(
@@ -128,8 +128,8 @@ class JUnitReportTest {
 
     @Test
     void failedRenderHasAReport(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = farm(jenkins, cloud, "1-2");
-        new CollectRender(farm.build, farm.record, farm.table(), farm.request, farm.listener).show(null);
+        CollectFixture farm = farm(jenkins, cloud, "1-2");
+        new RenderCompletion(farm.build, farm.record, farm.table(), farm.request, farm.listener).show(null);
         Element suite = artifact(farm);
         assertEquals("2", suite.getAttribute("failures"));
         assertTrue(failure(suite, 0).getAttribute("message").startsWith("a_1.png was not rendered: "));
@@ -138,7 +138,7 @@ class JUnitReportTest {
 
     @Test
     void offlineAgentLeavesTheReportAnArtifactOnly(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        Farm farm = farm(jenkins, cloud, "1");
+        CollectFixture farm = farm(jenkins, cloud, "1");
         FilePath gone = new FilePath(
                 Files.createFile(folder.resolve("file")).resolve("workspace").toFile());
         new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(gone);
@@ -154,8 +154,8 @@ class JUnitReportTest {
         assertTrue(x.getMessage().contains("use a relative path that ends in .xml"), x.getMessage());
     }
 
-    private static Farm farm(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
-        Farm farm = Farm.open(jenkins, cloud, frames, 1);
+    private static CollectFixture farm(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, frames, 1);
         farm.request = new CollectRequest(
                 farm.id,
                 CollectRequest.Logs.FAILED,
@@ -169,11 +169,11 @@ class JUnitReportTest {
         return farm;
     }
 
-    private static Element artifact(Farm farm) throws Exception {
+    private static Element artifact(CollectFixture farm) throws Exception {
         return artifact(farm, "out/frames.xml");
     }
 
-    private static Element artifact(Farm farm, String name) throws Exception {
+    private static Element artifact(CollectFixture farm, String name) throws Exception {
         try (InputStream content =
                 farm.build.getArtifactManager().root().child(name).open()) {
             return parsed(content);

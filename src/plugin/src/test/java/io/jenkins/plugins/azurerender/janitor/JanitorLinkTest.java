@@ -56,7 +56,7 @@ class JanitorLinkTest {
     @Test
     void aLookShowsAndARemovalRemoves() throws Exception {
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         String frames = left.frames();
         run.delete();
         assertNull(link.getLastLook());
@@ -64,7 +64,8 @@ class JanitorLinkTest {
         link.doLook(response());
         assertNotNull(link.getLastLook());
         assertEquals(
-                List.of(frames), link.getFindings().stream().map(Finding::getId).toList());
+                List.of(frames),
+                link.getFindings().stream().map(OrphanedResource::getId).toList());
         assertEquals(Set.of(frames), left.tagged(frames));
 
         link.doRemove(response());

@@ -51,7 +51,7 @@ class JanitorTest {
     @Test
     void whatADeletedJobLeftIsFoundThenRemoved() throws Exception {
         Run<?, ?> run = endedBuild();
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         String pool = left.pool(OwnedKind.BUILD);
         String standing = left.pool(OwnedKind.STANDING);
         String job = left.job(pool);
@@ -73,7 +73,7 @@ class JanitorTest {
     @Test
     void onlyWhatWasFoundLongEnoughBeforeIsRemoved() throws Exception {
         Run<?, ?> run = endedBuild();
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         String frames = left.frames();
         run.delete();
 
@@ -94,7 +94,7 @@ class JanitorTest {
         WorkflowJob pipeline = studio.job("echo 'now'; sleep 600");
         WorkflowRun run = pipeline.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("now", run);
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         Set<String> all = everything(left);
 
         lookOften();
@@ -108,7 +108,7 @@ class JanitorTest {
     void aRunningBuildIsFoundUnderTheNewNameOfItsJob() throws Exception {
         WorkflowRun run = studio.job("echo 'now'; sleep 600").scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("now", run);
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         String id = left.newId();
         Map<String, String> tags = new HashMap<>(left.tags(OwnedKind.FRAMES, id));
         tags.put("azurerenderjob", "its-former-name");
@@ -127,7 +127,7 @@ class JanitorTest {
     @Test
     void nothingOfAnotherControllerOrOfNobodyIsTouched() throws Exception {
         Run<?, ?> run = endedBuild();
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         String theirs = left.newId();
         String pool = left.pool(OwnedKind.STANDING);
         String own = left.job(pool);
@@ -158,7 +158,7 @@ class JanitorTest {
 
     @Test
     void keysToSharesStayAsLongAsTheirPool() throws Exception {
-        Leftovers left = new Leftovers(cloud, endedBuild());
+        AzureLeftovers left = new AzureLeftovers(cloud, endedBuild());
         String pool = left.pool(OwnedKind.STANDING);
         String keys = Ownership.mountContainer(pool);
         left.storage.createContainer(keys, left.tags(OwnedKind.KEYS, keys));
@@ -175,7 +175,7 @@ class JanitorTest {
     @Test
     void aBuildThatThisControllerNeverMadeIsNotItsOwn() throws Exception {
         Run<?, ?> run = endedBuild();
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         String id = left.newId();
         Map<String, String> tags = new HashMap<>(left.tags(OwnedKind.FRAMES, id));
         tags.put("azurerenderbuild", "2"); // as of a controller that has this one's home, and went on
@@ -189,7 +189,7 @@ class JanitorTest {
     @Test
     void aRenderThatNobodyCollectsEndsAndItsFramesStayForALook() throws Exception {
         Run<?, ?> run = studio.run(studio.job("error 'as wanted'"), Result.FAILURE);
-        Leftovers left = new Leftovers(cloud, run);
+        AzureLeftovers left = new AzureLeftovers(cloud, run);
         String render = left.job(left.pool(OwnedKind.STANDING));
         String frames = left.frames();
         String assets = left.assets();
@@ -207,7 +207,7 @@ class JanitorTest {
 
     @Test
     void howLongARenderStaysIsForTheAdministratorToSay() throws Exception {
-        Leftovers left = new Leftovers(cloud, endedBuild());
+        AzureLeftovers left = new AzureLeftovers(cloud, endedBuild());
         String frames = left.frames();
         Instant afterItsTime = now.plus(Duration.ofHours(3));
         janitor.look(afterItsTime);
@@ -227,7 +227,7 @@ class JanitorTest {
                 cloud.blobEndpoint().toString(),
                 "storage-key");
         Run<?, ?> run = endedBuild();
-        String frames = new Leftovers(cloud, run).frames();
+        String frames = new AzureLeftovers(cloud, run).frames();
         run.delete();
 
         janitor.look(now);
@@ -242,7 +242,7 @@ class JanitorTest {
     @Test
     void eachRemovalIsALineInTheLog() throws Exception {
         Run<?, ?> run = endedBuild();
-        String frames = new Leftovers(cloud, run).frames();
+        String frames = new AzureLeftovers(cloud, run).frames();
         run.delete();
         try (LogRecorder log =
                 new LogRecorder().record(Janitor.class, Level.INFO).capture(10)) {
@@ -257,7 +257,7 @@ class JanitorTest {
         }
     }
 
-    private Set<String> everything(Leftovers left) throws Exception {
+    private Set<String> everything(AzureLeftovers left) throws Exception {
         Set<String> all = new TreeSet<>();
         String pool = left.pool(OwnedKind.BUILD);
         all.add(pool);
@@ -279,10 +279,10 @@ class JanitorTest {
     }
 
     private Set<String> found() {
-        return janitor.last().findings().stream().map(Finding::getId).collect(Collectors.toSet());
+        return janitor.last().findings().stream().map(OrphanedResource::getId).collect(Collectors.toSet());
     }
 
-    private static String controller(Leftovers left) {
+    private static String controller(AzureLeftovers left) {
         return left.tags(OwnedKind.FRAMES, "any").get("azurerendercontroller");
     }
 }

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.logs.LogKind;
+import java.util.Optional;
+
+/** Finds the class of a failure: from Batch's code where it has one, else from the log, else from the exit code. */
+public final class FailureDiagnosis {
+
+    private static final int KILLED = 137;
+    private static final int KILLED_BY_SIGNAL = -9;
+    private static final int NOT_EXECUTABLE = 126;
+    private static final int NO_SUCH_PROGRAM = 127;
+
+    private FailureDiagnosis() {}
+
+    /**
+     * Why a frame is not there.
+     *
+     * @param how it ended
+     * @param log what its task's log is about, if it tells
+     */
+    static FailureClass of(TaskProblem task, FrameState how, Optional<LogKind> log) {
+        Optional<FailureClass> batch = byCode(task.code());
+        if (batch.isPresent()) {
+            return batch.get();
+        }
+        Optional<FailureClass> said = log.flatMap(FailureDiagnosis::byLog);
+        if (said.isPresent()) {
+            return said.get();
+        }
+        if (task.exitCode() != null) {
+            switch (task.exitCode()) {
+                case KILLED, KILLED_BY_SIGNAL -> {
+                    return FailureClass.MEMORY; // the usual reason for a node to kill what it runs
+                }
+                case NO_SUCH_PROGRAM, NOT_EXECUTABLE -> {
+                    return FailureClass.PROGRAM;
+                }
+                default -> {
+                    // says nothing
+                }
+            }
+        }
+        return switch (how) {
+            case DAMAGED -> FailureClass.DAMAGED;
+            case MISSING -> FailureClass.NO_IMAGE;
+            default -> FailureClass.UNKNOWN;
+        };
+    }
+
+    /** As the service names it (REST API, TaskFailureInformation and BatchErrorCodeStrings). */
+    private static Optional<FailureClass> byCode(String code) {
+        if (code.startsWith("FileUpload")) {
+            return Optional.of(FailureClass.UPLOAD);
+        }
+        if (code.startsWith("Blob") || code.startsWith("Resource") || code.startsWith("Container")) {
+            return Optional.of(FailureClass.NODE);
+        }
+        return Optional.ofNullable(
+                switch (code) {
+                    case "DiskFull" -> FailureClass.DISK;
+                    case "CommandProgramNotFound", "CommandLaunchFailed", "ApplicationPackageError" ->
+                        FailureClass.PROGRAM;
+                    case "TaskEnded" -> FailureClass.TIME_LIMIT;
+                    default -> null;
+                });
+    }
+
+    private static Optional<FailureClass> byLog(LogKind kind) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case LICENSE -> FailureClass.LICENSE;
+                    case MEMORY -> FailureClass.MEMORY;
+                    case DISK -> FailureClass.DISK;
+                    case DEVICE -> FailureClass.NODE;
+                    case PROGRAM, PLUGIN, ENGINE -> FailureClass.PROGRAM;
+                    case CAMERA, SCENE, OUTPUT -> FailureClass.SCENE;
+                    default -> null;
+                });
+    }
+}

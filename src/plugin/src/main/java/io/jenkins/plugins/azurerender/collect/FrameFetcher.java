@@ -1,0 +1,136 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.frames.FetchFrames;
+import io.jenkins.plugins.azurerender.frames.FetchedFrame;
+import io.jenkins.plugins.azurerender.frames.FetchedFrames;
+import io.jenkins.plugins.azurerender.frames.FetchedLog;
+import io.jenkins.plugins.azurerender.frames.IdenticalFrames;
+import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
+import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameImage;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes artifacts of frames whose tasks have ended, some at a time: one call fetches and checks them, one archives the
+ * good ones, one write remembers them. What is remembered is never fetched again.
+ */
+public final class FrameFetcher {
+
+    private static final Duration FETCH_LIFE = Duration.ofHours(1);
+    private static final int FRAMES_AT_ONCE = 64;
+
+    private final Run<?, ?> run;
+    private final RenderRecord record;
+    private final RenderPlan plan;
+    private final FrameTable table;
+    private final CollectRequest request;
+    private final FrameChecks checks;
+    private final IdenticalFrames neighbors;
+    private final TileTasks tiles;
+    private final LogPatterns patterns;
+    private final TaskListener listener;
+
+    FrameFetcher(Run<?, ?> run, RenderRecord record, FrameTable table, CollectRequest request, TaskListener listener) {
+        this.run = run;
+        this.record = record;
+        this.plan = record.plan();
+        this.table = table;
+        this.request = request;
+        this.checks = request.checks()
+                .withSize(
+                        plan.renderer().options().width(),
+                        plan.renderer().options().height());
+        this.neighbors = new IdenticalFrames(table, checks);
+        this.tiles = new TileTasks(plan, table);
+        this.patterns = record.getSettings().logPatterns();
+        this.listener = listener;
+    }
+
+    /**
+     * Brings in the next frames.
+     *
+     * @param workspace where to fetch to, on the agent that will archive; null to do it on the controller
+     */
+    void next(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        List<FrameRow> rows = table.rows(FrameState.DONE, FRAMES_AT_ONCE);
+        if (rows.isEmpty()) {
+            return;
+        }
+        String sheet = RenderArtifacts.sheet(run, record);
+        Map<Integer, WantedFrame> wanted = new LinkedHashMap<>();
+        for (FrameRow row : rows) {
+            List<String> files = plan.expectedFiles(row.number());
+            wanted.put(
+                    row.number(),
+                    new WantedFrame(row.number(), files, plan.files().format(), telling(row)));
+        }
+        URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
+        FetchFrames fetch = new FetchFrames(
+                source,
+                List.copyOf(wanted.values()),
+                sheet,
+                request.logs() == CollectRequest.Logs.ALL,
+                patterns,
+                checks,
+                RenderCloud.patience());
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
+            FetchedFrames fetched =
+                    neighbors.compared(FetchResults.checked(artifacts.folder().act(fetch), wanted));
+            artifacts.archive(FetchResults.files(fetched, wanted, sheet, request.logs()));
+            Map<String, FetchedLog> logs = FetchResults.logs(fetched);
+            List<FrameRow> ended = rows.stream()
+                    .flatMap(row -> FetchResults.of(fetched, row.number()).stream()
+                            .map(frame -> row(row, frame, wanted.get(row.number()), sheet, logs)))
+                    .toList();
+            table.putProblems(FetchResults.problems(ended, wanted, logs, table));
+            table.put(ended);
+        }
+    }
+
+    /** The task whose log says what became of a frame: its own, or that of a tile which failed. */
+    private String telling(FrameRow row) {
+        return tiles.problem(row).map(TaskProblem::task).orElse(row.task());
+    }
+
+    private FrameRow row(
+            FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet, Map<String, FetchedLog> logs) {
+        if (frame.isValid()) {
+            return row.archived(new FrameImage(
+                    wanted.files(),
+                    frame.bytes(),
+                    frame.thumbnail() ? wanted.thumbnail(sheet) : "",
+                    frame.width(),
+                    frame.height(),
+                    frame.hash(),
+                    frame.warning()));
+        }
+        TaskProblem task = FetchResults.problem(wanted.task(), table);
+        FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
+        FetchedLog log = logs.get(wanted.task());
+        FailureClass type = FailureDiagnosis.of(task, how, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
+        String saved = how == FrameState.MISSING ? FetchResults.findings(log).saved() : "";
+        String problem = frame.problem() + (saved.isEmpty() ? "" : "; the last file its task saved is '" + saved + "'");
+        return row.failed(how, new Failure(type, problem));
+    }
+}

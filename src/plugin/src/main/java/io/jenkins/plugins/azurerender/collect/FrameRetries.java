@@ -1,0 +1,190 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jenkins.util.SystemProperties;
+
+/**
+ * Renders frames again that failed, where that may help: as new tasks of the same job. The table knows of a task before
+ * Batch does, and what Batch may not have heard of is sent again after a restart.
+ */
+final class FrameRetries {
+
+    private static final String LATER = FrameRetries.class.getName() + ".laterSeconds";
+    private static final long LATER_SECONDS = 300;
+
+    /** Each of them takes some requests. */
+    private static final int TILED_FRAMES_AT_ONCE = 32;
+
+    private static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
+
+    private final RenderRecord record;
+    private final RenderPlan plan;
+    private final FrameTable table;
+    private final FrameTasks tasks;
+    private final int retries;
+    private final RenderLog log;
+    private final Map<Integer, String> firstTasks = new HashMap<>();
+    private final TileTasks tiles;
+    private final RetryTasks repeats;
+    private boolean sent;
+    private boolean lastSent;
+    private boolean tooLate;
+
+    FrameRetries(RenderRecord record, FrameTable table, FrameTasks tasks, int retries, RenderLog log) {
+        this.record = record;
+        this.plan = record.plan();
+        this.table = table;
+        this.tasks = tasks;
+        this.retries = retries;
+        this.log = log;
+        for (RenderTask task : plan.tasks()) {
+            if (task.role().givesFrames()) {
+                task.frames().frames().forEach(number -> firstTasks.put(number, task.id()));
+            }
+        }
+        tiles = new TileTasks(plan, table);
+        repeats = new RetryTasks(record, firstTasks, tiles);
+    }
+
+    /** Whether a frame will be rendered again, now or later. */
+    boolean isPending() {
+        return !tooLate && table.rows().stream().anyMatch(this::isPending);
+    }
+
+    private boolean isPending(FrameRow row) {
+        return row.state().isBad()
+                && row.attempt() < retries
+                && firstTasks.containsKey(row.number())
+                && row.failureClass().retry() != FailureClass.Retry.NEVER;
+    }
+
+    /** Sends what is due; says whether there was anything. */
+    boolean send(RenderCloud cloud) throws IOException {
+        if (tooLate || retries == 0) {
+            return false;
+        }
+        boolean resent = !sent && resend(cloud);
+        sent = true;
+        if (!isPending()) {
+            return resent;
+        }
+        long now = System.currentTimeMillis() / 1000;
+        // Frames of one task are rendered again together, in one new task.
+        Set<String> notYet = table.rows().stream()
+                .filter(row -> !row.state().isEnd() || (isPending(row) && !isDue(row, now)))
+                .map(FrameRow::task)
+                .collect(Collectors.toSet());
+        List<FrameRow> due = table.rows().stream()
+                .filter(row -> isPending(row) && !notYet.contains(row.task()))
+                .limit(tiles.has(firstFrame()) ? TILED_FRAMES_AT_ONCE : Integer.MAX_VALUE)
+                .toList();
+        if (due.isEmpty()) {
+            return resent;
+        }
+        List<FrameRow> again = due.stream().map(row -> row.retried(id(row))).toList();
+        tell(due);
+        Map<String, String> avoid = new HashMap<>();
+        for (FrameRow row : due) {
+            if (row.failureClass().retry() == FailureClass.Retry.OTHER_NODE) {
+                avoid.put(id(row), row.run().node());
+            }
+        }
+        table.put(again);
+        RetryTasks.byTask(again).forEach(tasks::add);
+        sent = false; // until Batch has them: when it cannot be reached they are sent again
+        add(cloud, again, avoid);
+        sent = true;
+        return true;
+    }
+
+    /**
+     * When all frames are there and some came late, has done again what is done with all of them; says whether it was
+     * sent just now.
+     */
+    boolean sendLast(RenderCloud cloud) throws IOException {
+        Optional<RenderTask> last = plan.tasks().stream()
+                .filter(task -> task.role() == RenderTask.Role.AFTER)
+                .findFirst();
+        boolean late = table.rows().stream().anyMatch(row -> row.attempt() > 0);
+        if (last.isEmpty() || lastSent || !late || table.count(FrameState.ARCHIVED) < table.size()) {
+            return false;
+        }
+        lastSent = true;
+        repeats.sendLast(cloud, last.get().id());
+        return true;
+    }
+
+    /** What a Jenkins that is gone may have meant to send. */
+    private boolean resend(RenderCloud cloud) throws IOException {
+        List<FrameRow> waiting = table.rows().stream()
+                .filter(row -> row.attempt() > 0 && row.state() == FrameState.WAITING)
+                .toList();
+        if (!waiting.isEmpty()) {
+            add(cloud, waiting, Map.of());
+        }
+        return !waiting.isEmpty();
+    }
+
+    private void add(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
+        try {
+            repeats.send(cloud, rows, avoid);
+        } catch (BatchException x) {
+            if (!JOB_ENDED.contains(x.code())) {
+                throw x;
+            }
+            tooLate = true;
+            log.line("job", "%s has ended, so nothing is rendered again".formatted(record.getJobId()));
+            table.put(rows.stream()
+                    .map(row -> row.failed(FrameState.FAILED, new Failure(row.failureClass(), row.problem())))
+                    .toList());
+        }
+    }
+
+    private int firstFrame() {
+        return plan.frames().first();
+    }
+
+    private String id(FrameRow row) {
+        return TileTasks.id(firstTasks.get(row.number()), row.attempt() + 1);
+    }
+
+    private static boolean isDue(FrameRow row, long now) {
+        long pause = row.failureClass().retry() == FailureClass.Retry.LATER
+                ? SystemProperties.getLong(LATER, LATER_SECONDS) * (row.attempt() + 1)
+                : 0;
+        return now >= row.run().end() + pause;
+    }
+
+    private void tell(List<FrameRow> due) {
+        Map<FailureClass, List<Integer>> byClass = new EnumMap<>(FailureClass.class);
+        due.forEach(row -> byClass.computeIfAbsent(row.failureClass(), kind -> new ArrayList<>())
+                .add(row.number()));
+        byClass.forEach((kind, numbers) -> log.line(
+                "frames",
+                "%s rendered again (%s): %s"
+                        .formatted(
+                                RenderLog.count(numbers.size(), "frame"),
+                                kind.word(),
+                                new FrameRange(numbers).toString())));
+    }
+}

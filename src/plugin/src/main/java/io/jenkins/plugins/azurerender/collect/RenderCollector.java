@@ -1,0 +1,190 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.pools.AutoPool;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Watching and collecting of one render, as long as this Jenkins runs. Each call does a little and says when to come back. */
+final class RenderCollector {
+
+    /** When to come back. */
+    enum Next {
+        AT_ONCE,
+        SOON,
+        LATER,
+        /** Not at all: nothing more will come. */
+        END
+    }
+
+    /** Why a job ends that ran too long (REST API, JobExecutionInformation.terminateReason). */
+    private static final String TIME_LIMIT = "MaxWallClockTimeExpiry";
+
+    private static final int MOST_LINES = 120;
+    private static final long HARVEST_WITHOUT_LOOK_NANOS = 15_000_000_000L;
+
+    private final RenderRecord record;
+    private final FrameTable table;
+    private final RenderLog log;
+    private final JobMonitor watch;
+    private final RenderProgress progress;
+    private final PoolMonitor pool;
+    private final RemoteLogins logins;
+    private final PreemptionMonitor preemptions;
+    private final FrameFetcher harvest;
+    private final StallLimit stall;
+    private final CloudSession cloud;
+    private final RetryLog retries;
+    private final FrameRetries rerender;
+    private boolean disabledTold;
+    private volatile boolean harvesting;
+    private volatile boolean byController;
+    private volatile long looked;
+
+    RenderCollector(Run<?, ?> run, RenderRecord record, CollectRequest request, TaskListener listener)
+            throws IOException {
+        this.record = record;
+        table = RenderAction.of(run).frames(record);
+        log = new RenderLog(listener, MOST_LINES);
+        FrameTasks tasks = new FrameTasks(record.plan(), table);
+        watch = new JobMonitor(record, tasks);
+        rerender = new FrameRetries(record, table, tasks, request.retries(), log);
+        progress = new RenderProgress(log, table);
+        pool = new PoolMonitor(record, log);
+        preemptions = new PreemptionMonitor(run, record, log);
+        logins = new RemoteLogins(request.remoteAccess(), record, table, log);
+        harvest = new FrameFetcher(run, record, table, request, listener);
+        stall = new StallLimit(request.stall(), record, table);
+        cloud = new CloudSession(record, run);
+        retries = new RetryLog(log);
+    }
+
+    /** Whether the next call fetches frames instead of looking at the job. */
+    boolean isHarvesting() {
+        return harvesting;
+    }
+
+    Next go(FilePath workspace) throws IOException, InterruptedException {
+        if (record.isCollected()) {
+            return Next.END; // a restart came between the last frame and the end of the step
+        }
+        return harvesting ? harvest(workspace) : look();
+    }
+
+    private Next harvest(FilePath workspace) throws IOException, InterruptedException {
+        RenderCloud open = cloud.open();
+        try {
+            harvest.next(open, byController ? null : workspace);
+        } catch (IOException | RequestAbortedException x) { // the second is what is thrown when the agent is lost
+            if (workspace == null || byController || Problems.isKnown(x)) {
+                throw x;
+            }
+            byController = true; // and it tries again with the next call
+            log.line("frames", "the agent cannot fetch frames, so the controller does (%s)".formatted(x.getMessage()));
+        }
+        stall.moved();
+        harvesting = table.count(FrameState.DONE) > 0 && System.nanoTime() - looked < HARVEST_WITHOUT_LOOK_NANOS;
+        return Next.AT_ONCE;
+    }
+
+    private Next look() throws IOException {
+        RenderCloud open = cloud.open();
+        watch.look(open.batch());
+        looked = System.nanoTime();
+        AutoPool.learn(record, watch.job(), log);
+        progress.tell(watch.counts());
+        logins.tell(open.batch());
+        preemptions.look(open.batch(), watch.counts());
+        if (table.count(FrameState.DONE) > 0) {
+            harvesting = true;
+            return Next.AT_ONCE;
+        }
+        if (watch.ended()) {
+            giveUpTheRest();
+            AutoPool.tellEnd(record, open.batch(), log);
+            return Next.END;
+        }
+        if (rerender.send(open)) {
+            stall.moved();
+            return Next.SOON;
+        }
+        if (isComplete(open)) {
+            if (rerender.sendLast(open)) {
+                return Next.SOON;
+            }
+            open.batch().endWithLastTask(record.getJobId());
+            AutoPool.tellEnd(record, open.batch(), log);
+            return Next.END;
+        }
+        boolean news = watch.changed();
+        if (news) {
+            stall.moved();
+        }
+        stall.check(open.batch(), watch.counts());
+        if (watch.job().disabled()) {
+            tellDisabled();
+        } else if (watch.stands()) {
+            news |= pool.look(open.batch());
+        }
+        return news || watch.counts().running() > 0 ? Next.SOON : Next.LATER;
+    }
+
+    private void tellDisabled() {
+        if (!disabledTold) {
+            log.line("job", record.getJobId() + " was disabled by someone: it waits until they enable it again");
+            disabledTold = true;
+        }
+    }
+
+    /** Whether nothing is left to do, by the word of the tasks themselves: counts may lag. */
+    private boolean isComplete(RenderCloud open) throws IOException {
+        return watch.seemsDone()
+                && table.isEnded()
+                && !rerender.isPending()
+                && !open.batch().hasTasksLeft(record.getJobId());
+    }
+
+    /** The job has ended: what waits now waits for ever. */
+    private void giveUpTheRest() throws IOException {
+        String why = watch.endedEarly();
+        if (!why.isEmpty()) {
+            log.line("job", "%s was ended early: %s".formatted(record.getJobId(), why));
+        }
+        Failure failure = new Failure(
+                why.startsWith(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED,
+                why.isEmpty() ? "was not rendered" : "was not rendered: the job was ended early");
+        table.put(table.rows().stream()
+                .filter(row -> !row.state().isEnd())
+                .map(row -> row.failed(FrameState.FAILED, failure))
+                .toList());
+    }
+
+    /** Whether it is worth to come back after a problem; then it was told to the user. */
+    boolean triesAgainAfter(Throwable problem) {
+        harvesting = false;
+        boolean reused = cloud.drop();
+        if (reused && Problems.refused(problem)) {
+            return true; // the key may have been changed since it was looked up
+        }
+        Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);
+        failure.ifPresent(retries::log);
+        return failure.isPresent();
+    }
+
+    String describe() {
+        return watch.counts() == null ? "first look" : progress.describe(watch.counts());
+    }
+}

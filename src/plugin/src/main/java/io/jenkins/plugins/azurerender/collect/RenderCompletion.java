@@ -1,0 +1,142 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.frames.ContactSheet;
+import io.jenkins.plugins.azurerender.frames.ExtraFiles;
+import io.jenkins.plugins.azurerender.frames.Frame;
+import io.jenkins.plugins.azurerender.frames.JUnitReport;
+import io.jenkins.plugins.azurerender.frames.PostRenderFiles;
+import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
+import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.pools.Licenses;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The end of a render: the contact sheet, and a verdict; the build succeeds only when every frame is there and sound. */
+public final class RenderCompletion {
+
+    private final Run<?, ?> run;
+    private final RenderRecord record;
+    private final FrameTable table;
+    private final CollectRequest request;
+    private final TaskListener listener;
+    private final RenderLog log;
+
+    public RenderCompletion(
+            Run<?, ?> run, RenderRecord record, FrameTable table, CollectRequest request, TaskListener listener) {
+        this.run = run;
+        this.record = record;
+        this.table = table;
+        this.request = request;
+        this.listener = listener;
+        this.log = new RenderLog(listener);
+    }
+
+    /**
+     * Ends the render; may be called again after a restart.
+     *
+     * @param workspace null outside of a node block, and when its agent is away
+     * @return what the step returns
+     * @throws AbortException when a frame is missing or damaged, unless that is to be no failure; the good ones are
+     *     archived all the same
+     */
+    Map<String, Object> end(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        new Licenses(cloud.storage()).delete(record);
+        List<FrameRow> bad = table.rows().stream()
+                .filter(row -> row.state() != FrameState.ARCHIVED)
+                .toList();
+        int good = table.size() - bad.size();
+        if (!record.isCollected()) {
+            if (request.files() == CollectRequest.Files.ALL) {
+                archiveExtras(cloud, workspace);
+            }
+            show(workspace);
+            table.compact();
+            log.line(
+                    "frames",
+                    "%d of %d archived, contact sheet: %s"
+                            .formatted(good, table.size(), RenderArtifacts.sheet(run, record)));
+            record.markCollected(table, RenderArtifacts.sheet(run, record));
+            RenderAction.of(run).save();
+        }
+        Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
+        if (bad.isEmpty()) {
+            new PostRenderFiles(run, record, listener).archive(cloud);
+            cloud.storage().deleteContainer(record.getJobId());
+            return result;
+        }
+        String sentence = new FailureReport(record.plan(), table, log).tell(bad);
+        if (request.onIncomplete() == CollectRequest.OnIncomplete.FAILURE) {
+            throw new AbortException(sentence);
+        }
+        log.line("frames", sentence);
+        return result;
+    }
+
+    private void archiveExtras(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+        ExtraFiles extras = new ExtraFiles(run, record, listener);
+        try {
+            extras.archive(cloud, workspace);
+        } catch (IOException | RequestAbortedException x) { // the second is what is thrown when the agent is lost
+            if (workspace == null || Problems.isKnown(x)) {
+                throw x;
+            }
+            extras.archive(cloud, null);
+        }
+    }
+
+    /** Publishes what is known by now, also of a render that came to no good end. */
+    public void show(FilePath workspace) throws IOException, InterruptedException {
+        archiveSheet();
+        new JUnitReport(run, record, table, request.testResults(), listener).write(workspace);
+    }
+
+    private void archiveSheet() throws IOException, InterruptedException {
+        RenderPlan plan = record.plan();
+        String sheet = RenderArtifacts.sheet(run, record);
+        List<Frame> frames = table.rows().stream().map(row -> frame(plan, row)).toList();
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
+            Path folder = Path.of(artifacts.folder().getRemote());
+            ContactSheet.write(folder, sheet, plan.scene() + ", frames " + plan.frames(), frames);
+            artifacts.archive(Map.of(sheet, -1L, ContactSheet.partsFolder(sheet) + "/style.css", -1L));
+        }
+    }
+
+    private static Frame frame(RenderPlan plan, FrameRow row) {
+        String file = plan.expectedFiles(row.number()).get(0);
+        boolean good = row.state() == FrameState.ARCHIVED;
+        return new Frame(
+                row.number(),
+                file,
+                row.image().bytes(),
+                row.image().thumbnail(),
+                good ? "" : text(row.problem(), "was not rendered"));
+    }
+
+    private static String text(String known, String otherwise) {
+        return known.isEmpty() ? otherwise : known;
+    }
+
+    /** How many tasks a node runs at a time, as far as it can still be told. */
+    private int slots(RenderCloud cloud) throws IOException {
+        Optional<PoolStatus> pool =
+                record.getPool() == null ? Optional.empty() : cloud.batch().pool(record.getPool());
+        return pool.map(PoolStatus::taskSlotsPerNode).orElse(1);
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.batch.TaskRepeat;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.NodeKit;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells Batch of tasks that render something again. To tell it twice changes nothing. */
+final class RetryTasks {
+
+    private static final Duration OUTPUT_LIFE = Duration.ofDays(7);
+
+    private final RenderRecord record;
+    private final RenderPlan plan;
+    private final Map<Integer, String> firstTasks;
+    private final TileTasks tiles;
+
+    /** @param firstTasks the task that gave a frame first, by the frame's number */
+    RetryTasks(RenderRecord record, Map<Integer, String> firstTasks, TileTasks tiles) {
+        this.record = record;
+        this.plan = record.plan();
+        this.firstTasks = firstTasks;
+        this.tiles = tiles;
+    }
+
+    /** @param avoid nodes that should not take a task if others can, by the task's id */
+    void send(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
+        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
+        List<FrameRow> whole =
+                rows.stream().filter(row -> !tiles.has(row.number())).toList();
+        if (!whole.isEmpty()) {
+            sendWhole(cloud, output, whole, avoid);
+        }
+        for (FrameRow row : rows) {
+            if (tiles.has(row.number())) {
+                sendTiles(cloud, output, row, avoid.containsKey(row.task()));
+            }
+        }
+    }
+
+    /** All of them alike but for their environment, so one of the first tasks is the model of them all. */
+    private void sendWhole(RenderCloud cloud, URI output, List<FrameRow> rows, Map<String, String> avoid)
+            throws IOException {
+        List<TaskRepeat> repeats = new ArrayList<>();
+        byTask(rows).forEach((id, numbers) -> {
+            RenderTask task = new RenderTask(id, RenderTask.Role.FRAMES, new FrameRange(numbers), List.of());
+            repeats.add(
+                    new TaskRepeat(id, NodeKit.environment(plan, task, NodeSystem.LINUX), avoid.getOrDefault(id, "")));
+        });
+        repeat(cloud, output, firstTasks.get(rows.get(0).number()), repeats);
+    }
+
+    /** First the tiles, then what puts them together and waits for them. */
+    private void sendTiles(RenderCloud cloud, URI output, FrameRow row, boolean elsewhere) throws IOException {
+        List<String> awaited = new ArrayList<>();
+        for (String tile : tiles.sent(row.number(), row.attempt())) {
+            String node = tiles.problem(row.number(), tile, row.attempt() - 1)
+                    .map(TaskProblem::node)
+                    .orElse("");
+            String id = TileTasks.id(tile, row.attempt());
+            repeat(cloud, output, tile, List.of(new TaskRepeat(id, Map.of(), elsewhere ? node : "")));
+            awaited.add(id);
+        }
+        TaskRepeat assembly = new TaskRepeat(row.task(), Map.of(), "", awaited);
+        repeat(cloud, output, firstTasks.get(row.number()), List.of(assembly));
+    }
+
+    /** Does once more what is done with all frames. */
+    void sendLast(RenderCloud cloud, String id) throws IOException {
+        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
+        repeat(cloud, output, id, List.of(new TaskRepeat(TileTasks.id(id, 1), Map.of(), "")));
+    }
+
+    private void repeat(RenderCloud cloud, URI output, String model, List<TaskRepeat> repeats) throws IOException {
+        cloud.batch().repeatTask(record.getJobId(), record.getPool(), model, output, repeats);
+    }
+
+    static Map<String, List<Integer>> byTask(List<FrameRow> rows) {
+        Map<String, List<Integer>> frames = new LinkedHashMap<>();
+        rows.forEach(row ->
+                frames.computeIfAbsent(row.task(), task -> new ArrayList<>()).add(row.number()));
+        return frames;
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.azurerender.janitor;
+
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.batch.ListedJob;
+import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What ended builds of this controller left in one render account. Every call talks to Azure. */
+final class AccountScan {
+
+    private final RenderCloud cloud;
+    private final BuildLookup builds;
+    private final RetentionRules rules;
+    private final List<OrphanedResource> found = new ArrayList<>();
+
+    AccountScan(RenderCloud cloud, BuildLookup builds, RetentionRules rules) {
+        this.cloud = cloud;
+        this.builds = builds;
+        this.rules = rules;
+    }
+
+    /** Three listings, whatever there is to find. Jobs come first: what they use can go when they are gone. */
+    List<OrphanedResource> find() throws IOException {
+        Set<String> poolsInUse = new HashSet<>();
+        Set<String> jobsWithOpenRenders = new HashSet<>();
+        for (ListedJob job : cloud.batch().jobs(Ownership.PREFIX)) {
+            if (job.open()) {
+                poolsInUse.add(job.poolId());
+                Owner.parse(job.id(), job.tags()).ifPresent(owner -> jobsWithOpenRenders.add(owner.job()));
+            }
+            judge(job.id(), job.tags(), job.open());
+        }
+        Set<String> keysInUse = new HashSet<>();
+        for (ListedPool pool : cloud.batch().pools()) {
+            keysInUse.add(Ownership.mountContainer(pool.id()));
+            keysInUse.add(Ownership.mountContainer(automatic(pool.id())));
+            boolean empty = !pool.wantsNodes() && kind(pool) == OwnedKind.EMPTIED;
+            judge(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
+        }
+        for (ListedContainer container : cloud.storage().containers(Ownership.PREFIX)) {
+            String job = Owner.parse(container.name(), container.tags())
+                    .map(Owner::job)
+                    .orElse("");
+            judge(
+                    container.name(),
+                    container.tags(),
+                    jobsWithOpenRenders.contains(job) || keysInUse.contains(container.name()));
+        }
+        return found;
+    }
+
+    private void judge(String id, Map<String, String> tags, boolean inUse) {
+        Owner.parse(id, tags).ifPresent(owner -> rules.why(owner, builds.of(owner), inUse)
+                .ifPresent(why -> found.add(new OrphanedResource(cloud.account(), owner, why, rules.now()))));
+    }
+
+    /** How the name begins of a pool that Batch made for a job: keys were stored before it had a name. */
+    private static String automatic(String pool) {
+        int end = pool.lastIndexOf('_');
+        return end < 0 ? pool : pool.substring(0, end);
+    }
+
+    private static OwnedKind kind(ListedPool pool) {
+        return Owner.parse(pool.id(), pool.tags()).map(Owner::kind).orElse(null);
+    }
+
+    private boolean empty(String pool) throws IOException {
+        PoolStatus status = cloud.batch().pool(pool).orElse(null);
+        if (status != null && status.autoscale() != null) {
+            cloud.batch().disableAutoscale(pool);
+        }
+        return status == null || cloud.batch().resizePool(pool, 0, 0);
+    }
+
+    /** Nothing happens when it is gone already; {@code false} when it must be tried later. */
+    boolean remove(OrphanedResource finding) throws IOException {
+        switch (finding.owner().kind()) {
+            case RENDER -> cloud.batch().deleteJob(finding.getId());
+            case EMPTIED -> {
+                return empty(finding.getId());
+            }
+            case BUILD -> cloud.batch().deletePool(finding.getId());
+            case FRAMES, LICENSES, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
+            default -> throw new IllegalStateException("Never to be removed: " + finding);
+        }
+        return true;
+    }
+}

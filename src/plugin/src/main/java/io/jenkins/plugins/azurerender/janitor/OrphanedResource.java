@@ -1,0 +1,57 @@
+package io.jenkins.plugins.azurerender.janitor;
+
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.Owner;
+import java.time.Instant;
+import java.util.Date;
+
+/**
+ * A thing in Azure that nobody needs any more.
+ *
+ * @param why in a phrase
+ * @param since when it was first found
+ */
+public record OrphanedResource(String account, Owner owner, String why, Instant since) {
+
+    OrphanedResource foundAt(Instant time) {
+        return new OrphanedResource(account, owner, why, time);
+    }
+
+    /** Whether it is the same thing, found for the same build. */
+    boolean sameAs(OrphanedResource other) {
+        return account.equals(other.account) && owner.equals(other.owner);
+    }
+
+    /** For the page. */
+    public String getWhat() {
+        return switch (owner.kind()) {
+            case STANDING, BUILD -> Messages.OrphanedResource_Pool();
+            case EMPTIED -> Messages.OrphanedResource_Nodes();
+            case RENDER -> Messages.OrphanedResource_Job();
+            case FRAMES -> Messages.OrphanedResource_Frames();
+            case LICENSES -> Messages.OrphanedResource_Licenses();
+            case KEYS -> Messages.OrphanedResource_Keys();
+            case ASSETS, SHARED -> Messages.OrphanedResource_Assets();
+        };
+    }
+
+    public String getId() {
+        return owner.id();
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public String getWhose() {
+        return owner.kind() == OwnedKind.ASSETS ? owner.job() : owner.toString();
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public Date getSince() {
+        return Date.from(since);
+    }
+}

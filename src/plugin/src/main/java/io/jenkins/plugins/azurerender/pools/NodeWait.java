@@ -1,0 +1,124 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.Preemptions;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.SystemProperties;
+
+/**
+ * Waits for the nodes of a pool, for so long and no longer; asks for dedicated nodes in place of Spot when Spot gives
+ * none. What it must know after a restart is when it began, and whether it asked already.
+ */
+final class NodeWait implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How long a minute is, in milliseconds: tests have no time. */
+    private static final String MINUTE = NodeWait.class.getName() + ".minuteMillis";
+
+    private static final long MILLIS_FOR_A_REASON = 10_000;
+
+    private final int nodes;
+    private final int minutes;
+    private final int fallbackMinutes;
+    private long began;
+    private boolean fellBack;
+    private long askedAgain;
+    private final Preemptions preemptions = new Preemptions(System.currentTimeMillis());
+    private transient String last;
+
+    NodeWait(NodeWaitSpec spec) {
+        fallbackMinutes = spec.fallbackMinutes();
+        nodes = spec.nodes() == 0 && fallbackMinutes > 0 ? 1 : spec.nodes();
+        minutes = fallbackMinutes == 0 ? spec.minutes() : Math.max(spec.minutes(), 2 * fallbackMinutes);
+    }
+
+    /** To be called, and saved, before the first look. */
+    void begin(long now) {
+        began = now;
+    }
+
+    /** How many Spot nodes were taken back during the wait. */
+    int preemptions() {
+        return preemptions.getCount();
+    }
+
+    /** Whether dedicated nodes were asked for in place of Spot nodes. */
+    boolean fellBack() {
+        return fellBack;
+    }
+
+    /**
+     * Looks once.
+     *
+     * @param now milliseconds since 1970
+     * @return whether the wait is over
+     * @throws AbortException when the time is up
+     */
+    boolean over(PoolOperations existing, RenderLog log, long now) throws BatchException, AbortException {
+        if (nodes == 0) {
+            return true;
+        }
+        PoolStatus pool = existing.status();
+        tell(existing, pool);
+        if (preemptions.take(pool.preempted())) {
+            log.line("pool", "%s: %s".formatted(pool.id(), preemptions));
+        }
+        int ready = ready(pool);
+        boolean spotMissing = fallbackMinutes > 0 && !fellBack && pool.targetSpotNodes() > 0 && pool.spotNodes() == 0;
+        if (ready >= nodes && !spotMissing) {
+            return true;
+        }
+        long minute = SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
+        long waited = (now - began) / minute;
+        if (waited >= minutes && !isReasonToCome(pool, now - began - minutes * minute)) {
+            throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
+                    .formatted(pool.id(), ready, nodes, waited, because(pool)));
+        }
+        if (!spotMissing && now - Math.max(began, askedAgain) >= minute && existing.askAgain(pool)) {
+            askedAgain = now;
+        }
+        if (spotMissing && waited >= fallbackMinutes) {
+            fellBack = existing.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);
+            if (fellBack) {
+                log.line(
+                        "pool",
+                        "%s got no Spot node in %d minutes, so dedicated ones take their place"
+                                .formatted(pool.id(), waited));
+            }
+        }
+        return false;
+    }
+
+    /** Azure tells why nodes do not come when it gives up on them, which may be just after the time is up. */
+    private static boolean isReasonToCome(PoolStatus pool, long millisOver) {
+        return !pool.steady() && pool.errors().isEmpty() && millisOver < MILLIS_FOR_A_REASON;
+    }
+
+    /** A line for each change, none for each look. */
+    private void tell(PoolOperations existing, PoolStatus pool) throws BatchException {
+        String now = PoolOperations.describe(pool) + pool.errors();
+        if (!now.equals(last)) {
+            last = now;
+            existing.tell(pool);
+        }
+    }
+
+    private static int ready(PoolStatus pool) {
+        return pool.nodes().getOrDefault("idle", 0) + pool.nodes().getOrDefault("running", 0);
+    }
+
+    private String because(PoolStatus pool) {
+        List<String> reasons = new ArrayList<>(pool.errors());
+        if (preemptions.getCount() > 0) {
+            reasons.add(preemptions.toString());
+        }
+        return reasons.isEmpty() ? ": the service gives no reason" : ": " + String.join("; ", reasons);
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.render.RendererOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The switches that most renderers have. */
+public abstract class CommonRendererChoice extends RendererChoice {
+
+    private static final long serialVersionUID = 1L;
+
+    private String program;
+    private String camera;
+    private int width;
+    private int height;
+    private ArrayList<String> arguments = new ArrayList<>();
+
+    public String getProgram() {
+        return program;
+    }
+
+    /** @param program name or path of the program on the node; null for the usual one */
+    @DataBoundSetter
+    public void setProgram(String program) {
+        this.program = Util.fixEmptyAndTrim(program);
+    }
+
+    public String getCamera() {
+        return camera;
+    }
+
+    /** @param camera the one to look through; null for the scene's */
+    @DataBoundSetter
+    public void setCamera(String camera) {
+        this.camera = Util.fixEmptyAndTrim(camera);
+    }
+
+    public int getWidth() {
+        return width;
+    }
+
+    /** @param width of the frames in pixels; 0 for the scene's */
+    @DataBoundSetter
+    public void setWidth(int width) {
+        this.width = width;
+    }
+
+    public int getHeight() {
+        return height;
+    }
+
+    /** @param height of the frames in pixels; 0 for the scene's */
+    @DataBoundSetter
+    public void setHeight(int height) {
+        this.height = height;
+    }
+
+    public List<String> getArguments() {
+        return List.copyOf(arguments);
+    }
+
+    /** For the form. */
+    public String getArgumentsText() {
+        return Lines.join(arguments);
+    }
+
+    /** @param arguments more arguments for the renderer, each passed on as it is */
+    @DataBoundSetter
+    public void setArguments(List<String> arguments) {
+        this.arguments = new ArrayList<>(Lines.split(arguments));
+    }
+
+    /** What the descriptors of all of them check. */
+    public abstract static class CommonRendererDescriptor extends Descriptor<RendererChoice> {
+
+        /** One with nothing set. */
+        abstract CommonRendererChoice untouched();
+
+        @POST
+        public final FormValidation doCheckWidth(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String height) {
+            return size(item, value, height);
+        }
+
+        @POST
+        public final FormValidation doCheckHeight(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String width) {
+            return size(item, width, value);
+        }
+
+        private FormValidation size(Item item, String width, String height) {
+            CommonRendererChoice choice = untouched();
+            choice.setWidth(FieldCheck.integer(width));
+            choice.setHeight(FieldCheck.integer(height));
+            return FieldCheck.of(item, width + "x" + height, text -> choice.renderer(""));
+        }
+
+        @POST
+        public final FormValidation doCheckArguments(@AncestorInPath Item item, @QueryParameter String value) {
+            CommonRendererChoice choice = untouched();
+            choice.setArguments(value == null ? null : List.of(value));
+            return FieldCheck.of(item, value, text -> choice.renderer(""));
+        }
+    }
+
+    /** All of them, with those that only some renderers have. */
+    final RendererOptions options(List<String> layers, int threads) {
+        return new RendererOptions(
+                Util.fixNull(program), Util.fixNull(camera), layers, width, height, threads, arguments);
+    }
+}

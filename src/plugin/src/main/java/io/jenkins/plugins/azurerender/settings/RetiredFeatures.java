@@ -1,0 +1,63 @@
+package io.jenkins.plugins.azurerender.settings;
+
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What worked on Azure Batch once and is still found in old scripts: refused with the reason and the way out. */
+public final class RetiredFeatures {
+
+    private static final String OWN_IMAGE =
+            "use an image of your own from a Compute Gallery, a container image or an application package, with a license server that the nodes can reach";
+
+    /** Names of images, written as an offer or as publisher:offer:sku. */
+    private static final Map<Pattern, String> IMAGES = new LinkedHashMap<>();
+
+    static {
+        image(
+                "(batch:)?rendering-.*",
+                "Azure ended the Batch rendering images and their licenses on 29 February 2024: " + OWN_IMAGE + ".");
+        image(
+                "(.*:)?centos.*|openlogic:.*",
+                "Azure Batch removed its agent for CentOS on 1 July 2024: use almalinux-x86_64 or ubuntu-hpc.");
+        image(
+                "canonical:.*ubuntu.*:1[468][._]04.*|ubuntuserver",
+                "Azure Batch ended Ubuntu 14.04, 16.04 and 18.04 on 31 December 2024: use ubuntu-hpc.");
+        image(
+                "(.*:)?debian-?(8|9|10)(:.*)?",
+                "Azure Batch ended Debian 8, 9 and 10 on 31 December 2024: use debian-12 or ubuntu-hpc.");
+    }
+
+    private RetiredFeatures() {}
+
+    private static void image(String pattern, String reason) {
+        IMAGES.put(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), reason);
+    }
+
+    static void checkImage(String name) {
+        IMAGES.forEach((pattern, reason) -> {
+            if (pattern.matcher(name).matches()) {
+                throw new InvalidRequestException("The image '%s' cannot be had any more. %s".formatted(name, reason));
+            }
+        });
+    }
+
+    /** @throws InvalidRequestException when pay-per-use licenses are asked for */
+    public static void checkLicenses(List<String> licenses) {
+        if (!licenses.isEmpty()) {
+            throw new InvalidRequestException(
+                    "applicationLicenses (%s) cannot be used any more: Azure ended pay-per-use licenses on 29 February 2024; %s."
+                            .formatted(String.join(", ", licenses), OWN_IMAGE));
+        }
+    }
+
+    /** @throws InvalidRequestException when certificates are to be put on nodes */
+    public static void checkCertificates(List<String> certificates) {
+        if (!certificates.isEmpty()) {
+            throw new InvalidRequestException(
+                    "certificates cannot be used any more: Azure Batch no longer installs them on nodes; keep them in the image, or let the start task fetch them from a Key Vault.");
+        }
+    }
+}

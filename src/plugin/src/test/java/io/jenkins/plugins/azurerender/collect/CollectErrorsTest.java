@@ -1,0 +1,181 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.models.DisableJobOption;
+import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.emulator.faults.Fault;
+import io.jenkins.plugins.azurerender.emulator.faults.FaultPlan;
+import io.jenkins.plugins.azurerender.emulator.faults.FaultProxy;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The way to Azure fails now and then, or for a while, or for good. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class CollectErrorsTest {
+
+    /** {@code -Dseeds=20} tries so many; each repeats itself. */
+    private static final int SEEDS = Integer.getInteger("seeds", 2);
+
+    private static final List<Fault> MIX = List.of(
+            Fault.THROTTLED,
+            Fault.INTERNAL_ERROR,
+            Fault.TIMED_OUT,
+            Fault.REFUSED,
+            Fault.RESET_BEFORE,
+            Fault.RESET_AFTER,
+            Fault.HALF,
+            Fault.HALF_RESET);
+
+    private static final int FRAMES = 40;
+
+    @TempDir
+    Path folder;
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private CollectFixture first;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        for (int number = 1; number <= FRAMES; number++) {
+            CollectFixture.picture(folder, number);
+        }
+        first = CollectFixture.open(jenkins, cloud, "1", 1);
+    }
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, SEEDS);
+    }
+
+    /** Each fifth seed lets a call in five fail, all others a call in twenty. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void callsThatFailNowAndThenLoseNothingAndDoNothingTwice(int seed) throws Exception {
+        double rate = seed % 5 == 0 ? 0.2 : 0.05;
+        try (FaultProxy batch = proxy(cloud.batchUrl(), new FaultPlan(seed, rate, MIX, null));
+                FaultProxy storage = proxy(cloud.blobEndpoint(), new FaultPlan(seed, rate, MIX, null))) {
+            CollectFixture farm = through(
+                            through(batch, cloud.batchUrl()), through(storage, cloud.blobEndpoint()), "1-" + FRAMES)
+                    .submit(3, task -> copy(task.frames().first()));
+            assertEquals(FRAMES, farm.end().get("frames"));
+            for (int number = 1; number <= FRAMES; number++) {
+                assertArrayEquals(
+                        Files.readAllBytes(folder.resolve("picture" + number + ".png")),
+                        Files.readAllBytes(farm.build.getRootDir().toPath().resolve("archive/a_" + number + ".png")));
+            }
+            assertEquals(FRAMES, Studio.tasks(farm.batch(), farm.id));
+            assertFalse(batch.events().isEmpty() && storage.events().isEmpty(), "nothing failed");
+        }
+    }
+
+    @Test
+    void aServiceThatIsAwayForAWhileIsWaitedFor() throws Exception {
+        CollectFixture farm = first.another(jenkins, "studio", "1-2")
+                .submit(1, task -> waiting(task.frames().first()));
+        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        CompletableFuture<Void> away =
+                CompletableFuture.runAsync(() -> cloud.emulator().control().restart(Duration.ofSeconds(8), true));
+        farm.goUntil(() -> farm.text().contains("Trying again."));
+        away.join();
+        Files.createFile(folder.resolve("go"));
+        assertEquals(2, farm.end().get("frames"));
+        assertTrue(
+                farm.text()
+                                .lines()
+                                .filter(line -> line.contains("Trying again."))
+                                .count()
+                        <= 3,
+                farm::text);
+    }
+
+    @Test
+    void storageThatIsAwayForAWhileIsWaitedFor() throws Exception {
+        AtomicBoolean away = new AtomicBoolean();
+        try (GatedProxy storage = GatedProxy.losing(cloud.blobEndpoint(), request -> away.get())) {
+            CollectFixture farm = through(cloud.batchUrl(), storage.url(), "1-2")
+                    .submit(1, task -> waiting(task.frames().first()));
+            farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+            away.set(true);
+            Files.createFile(folder.resolve("go"));
+            farm.goUntil(() -> farm.text().contains("Trying again."));
+            away.set(false);
+            assertEquals(2, farm.end().get("frames"));
+        }
+    }
+
+    @Test
+    void aKeyThatIsRefusedFailsItAtOnceAndIsNamed() throws Exception {
+        try (GatedProxy batch = GatedProxy.refusing(cloud.batchUrl(), request -> true)) {
+            CollectFixture farm = through(batch.url(), cloud.blobEndpoint(), "1");
+            BatchException x = assertThrows(BatchException.class, farm::end);
+            assertTrue(x.refused());
+            assertTrue(x.getMessage().contains("key"), x.getMessage());
+        }
+    }
+
+    @Test
+    void aJobThatSomebodyDisablesIsToldAndGoesOnWhenItIsEnabled() throws Exception {
+        CollectFixture farm = first.another(jenkins, "studio", "1-2")
+                .submit(0, task -> copy(task.frames().first()));
+        farm.go();
+        BatchClient client = BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+        client.jobOperations().disableJob(farm.id, DisableJobOption.REQUEUE);
+        farm.goUntil(() -> farm.text().contains(farm.id + " was disabled by someone"));
+        client.jobOperations().enableJob(farm.id);
+        farm.batch().resizePool(farm.id, 1, 0);
+        assertEquals(2, farm.end().get("frames"));
+    }
+
+    private CollectFixture through(URI batch, URI storage, String frames) throws Exception {
+        String account = "through-" + batch.getPort() + "-" + storage.getPort();
+        first.studio.addAccount(account, batch.toString(), "batch-key", storage.toString(), "storage-key");
+        return first.another(jenkins, account, frames);
+    }
+
+    private static FaultProxy proxy(URI service, FaultPlan plan) throws IOException {
+        return new FaultProxy(service.resolve("/"), 0, plan, Duration.ofSeconds(1));
+    }
+
+    private static URI through(FaultProxy proxy, URI service) {
+        return URI.create(proxy.url() + service.getRawPath());
+    }
+
+    private String waiting(int number) {
+        return (number == 1 ? "" : "until [ -e %s/go ]; do sleep 0.05; done; ".formatted(folder)) + copy(number);
+    }
+
+    private String copy(int number) {
+        return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
+    }
+}

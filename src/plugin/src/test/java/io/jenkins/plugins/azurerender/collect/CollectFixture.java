@@ -1,0 +1,260 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.FilePath;
+import hudson.model.FreeStyleBuild;
+import hudson.model.Result;
+import hudson.model.TaskListener;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
+import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
+import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
+import io.jenkins.plugins.azurerender.azure.batch.PoolSetup;
+import io.jenkins.plugins.azurerender.azure.batch.Staging;
+import io.jenkins.plugins.azurerender.azure.batch.TaskFiles;
+import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
+import io.jenkins.plugins.azurerender.azure.batch.TaskRequest;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderSettings;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/**
+ * A render whose tasks are a few shell words, on real services, and a build that collects it step by step: what comes
+ * next is up to the test.
+ */
+public final class CollectFixture {
+
+    final LocalCloud cloud;
+    public final Studio studio;
+    public final FreeStyleBuild build;
+    public final RenderRecord record;
+    final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    public final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
+    public final String id = "r-" + UUID.randomUUID();
+    public CollectRequest request = request(id);
+    public FilePath workspace;
+    String preparation = "/bin/true";
+    Duration outputLife = Duration.ofHours(1);
+    private RenderCollector collecting;
+
+    private CollectFixture(
+            JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, RenderSettings settings)
+            throws Exception {
+        this.cloud = cloud;
+        this.studio = studio;
+        build = jenkins.assertBuildStatus(
+                Result.SUCCESS,
+                jenkins.createFreeStyleProject("f-" + UUID.randomUUID()).scheduleBuild2(0));
+        record = RenderAction.of(build).remember(new RenderRecord(account, id, id, settings));
+    }
+
+    public static CollectFixture open(JenkinsRule jenkins, LocalCloud cloud, String frames, int chunk)
+            throws Exception {
+        return new CollectFixture(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings(frames, chunk));
+    }
+
+    /** Each frame is cut into two tiles. */
+    static CollectFixture withTiles(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
+        RenderSettings settings = settings(frames, 1).inTiles("2x1");
+        return new CollectFixture(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings);
+    }
+
+    /** A collect with the default parameters of the step. */
+    static CollectRequest request(String id) {
+        return new CollectRequest(
+                id,
+                CollectRequest.Logs.FAILED,
+                0,
+                1,
+                CollectRequest.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectRequest.Files.FRAMES,
+                false,
+                "");
+    }
+
+    private static RenderSettings settings(String frames, int chunk) {
+        return new RenderSettings("scene.blend", frames, "a_#", "PNG").inTasks(chunk, null);
+    }
+
+    /** Another render of the same Jenkins, maybe through another account. */
+    CollectFixture another(JenkinsRule jenkins, String account, String frames) throws Exception {
+        return new CollectFixture(jenkins, cloud, studio, account, settings(frames, 1));
+    }
+
+    /**
+     * Submits the render; the job stays open, as one of a build does.
+     *
+     * @param nodes how many render
+     * @param words what a task does, as words of a shell
+     */
+    public CollectFixture submit(int nodes, Function<RenderTask, String> words) throws IOException {
+        PoolImage image = new PoolImage(
+                "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
+        batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
+        studio.storage().createContainer(id, Map.of());
+        URI output = studio.storage().sign(id, Access.WRITE, outputLife);
+        URI made = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
+        batch().createJob(new JobRequest(
+                id,
+                "test",
+                id,
+                null,
+                Duration.ofHours(1),
+                0,
+                new Staging(made, List.of("none/"), List.of(), preparation, null),
+                Map.of(),
+                Map.of()));
+        batch().addTasks(
+                        id,
+                        record.plan().tasks().stream()
+                                .map(task -> new TaskRequest(
+                                        task.id(),
+                                        "/bin/bash -c '" + words.apply(task) + "'",
+                                        Map.of(),
+                                        null,
+                                        task.inputPrefix() == null
+                                                ? TaskFiles.to(output, task.outputFolder())
+                                                : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
+                                        new TaskLimits(0, null, Duration.ofHours(1)),
+                                        task.after(),
+                                        task.role() == RenderTask.Role.TILE))
+                                .toList());
+        return this;
+    }
+
+    BatchService batch() {
+        return studio.batch();
+    }
+
+    public FrameTable table() throws IOException {
+        return RenderAction.of(build).frames(record);
+    }
+
+    /** One step of the collecting. */
+    RenderCollector.Next go() throws IOException, InterruptedException {
+        if (collecting == null) {
+            collecting = new RenderCollector(build, record, request, listener);
+        }
+        return collecting.go(workspace);
+    }
+
+    /** As above; what may go well later is no problem, as in a build. */
+    private RenderCollector.Next goOn() throws IOException, InterruptedException {
+        try {
+            return go();
+        } catch (IOException x) {
+            if (!collecting.triesAgainAfter(x)) {
+                throw x;
+            }
+            return RenderCollector.Next.LATER;
+        }
+    }
+
+    /** Steps until the condition holds, or nothing more will come. */
+    public void goUntil(Condition condition) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!condition.holds()) {
+            RenderCollector.Next next = goOn();
+            if (next == RenderCollector.Next.END) {
+                return;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come to this: " + table().counts() + "\n" + text());
+            }
+            if (next != RenderCollector.Next.AT_ONCE) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** To the end of the step; what it returns. */
+    public Map<String, Object> end() throws Exception {
+        while (true) {
+            goUntil(() -> false);
+            try {
+                return new RenderCompletion(build, record, table(), request, listener)
+                        .end(RenderCloud.open(record.getAccount(), build), workspace);
+            } catch (IOException x) {
+                if (!collecting.triesAgainAfter(x)) {
+                    throw x;
+                }
+            }
+        }
+    }
+
+    /** What lives in memory is lost. */
+    void restart() {
+        collecting = null;
+        RenderAction.of(build).onLoad(build);
+    }
+
+    /** How many calls of such operations, as the ledger names them, this job got so far. */
+    long calls(String... operations) {
+        List<String> wanted = Arrays.asList(operations);
+        return cloud
+                .emulator()
+                .control()
+                .ledger()
+                .entries(entry -> entry.kind().equals("call") && entry.subject().contains(id))
+                .stream()
+                .filter(entry ->
+                        wanted.isEmpty() || wanted.contains(entry.detail().split(" ")[0]))
+                .count();
+    }
+
+    public Set<String> artifacts() {
+        return build.getArtifacts().stream()
+                .map(artifact -> artifact.relativePath)
+                .collect(Collectors.toSet());
+    }
+
+    public String text() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A picture that differs from frame to frame. */
+    public static Path picture(Path folder, int number) throws IOException {
+        BufferedImage image = new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(40, 90, 160));
+        graphics.fillRect(number % 30, 3, 2, 9);
+        graphics.dispose();
+        image.setRGB(0, 0, 0x808000 + number);
+        Path file = folder.resolve("picture" + number + ".png");
+        ImageIO.write(image, "png", file.toFile());
+        return Files.exists(file) ? file : null;
+    }
+
+    /** Something that comes true. */
+    @FunctionalInterface
+    public interface Condition {
+        boolean holds() throws Exception;
+    }
+}

@@ -1,0 +1,168 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.MetadataItem;
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** A render that names no pool gets one of its own, which goes with it. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class AutoPoolTest {
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void aRenderThatSaysNothingOfAPoolGetsOneThatGoesWithIt() throws Exception {
+        WorkflowRun run = studio.run(studio.jobWithScene("""
+                        node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }
+                        def result = azureRenderCollect()
+                        echo "${result.frames} frames"
+                        """), Result.SUCCESS);
+        jenkins.assertLogContains("2 frames", run);
+        jenkins.assertLogContains(
+                "this render gets a pool of its own: 2 dedicated and 0 Spot nodes of Standard_D8ds_v5 with microsoft-dsvm:ubuntu-hpc:2404, which cost money until its job ends, 48.00 node hours at most",
+                run);
+        jenkins.assertLogContains("WARNING: nothing brings Blender to the nodes", run);
+        String pool = render(run).getPool();
+        jenkins.assertLogContains(pool + " is this render's own pool", run);
+        assertTrue(JenkinsRule.getLog(run)
+                .lines()
+                .anyMatch(line -> line.contains(pool + " is gone with its job")
+                        || line.contains(pool + " is being deleted with its job")
+                        || line.contains(pool + " is about to be deleted")));
+        awaitGone(pool);
+    }
+
+    @Test
+    void itIsMadeOfWhatIsAskedAndTellsWhoseItIs() throws Exception {
+        WorkflowRun run = studio.run(job("""
+                node {
+                  azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', container: 'blender:4.5',
+                    autoPool: [vmSize: 'Standard_D2s_v3', spotNodes: 1, image: 'ubuntu-hpc', taskSlotsPerNode: 2, startTask: 'true']
+                }
+                """), Result.SUCCESS);
+        RenderRecord render = render(run);
+        try {
+            PoolStatus pool = studio.batch().pool(render.getPool()).orElseThrow();
+            assertEquals("standard_d2s_v3", pool.vmSize());
+            assertEquals(1, pool.targetSpotNodes());
+            assertEquals(0, pool.targetDedicatedNodes());
+            assertEquals(2, pool.taskSlotsPerNode());
+            assertEquals("true", pool.setup().startTask().script());
+            assertEquals(List.of("blender:4.5"), pool.setup().containers());
+            Owner owner = owner(render.getPool());
+            assertEquals(OwnedKind.BUILD, owner.kind());
+            assertEquals(run.getParent().getFullName(), owner.job());
+        } finally {
+            studio.batch().terminateJob(render.getJobId(), "The test is over");
+        }
+        awaitGone(render.getPool());
+    }
+
+    @Test
+    void anAbortTakesItWithTheJob() throws Exception {
+        WorkflowRun run = job("""
+                node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
+                azureRenderCollect()
+                """).scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("0 of 1 done, 1 running", run);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        awaitGone(render(run).getPool());
+    }
+
+    @Test
+    void aLostAnswerMakesNoSecondPool() throws Exception {
+        cloud.emulator().control().switches().set("lost-answers", "Job_Add");
+        WorkflowRun run;
+        try {
+            run = studio.run(
+                    job("node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }"), Result.FAILURE);
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+        String prefix = "pools/" + Ownership.poolPrefix(render(run).getJobId());
+        long made = cloud.emulator().control().ledger().ofKind("pool-added").stream()
+                .filter(entry -> entry.subject().startsWith(prefix))
+                .count();
+        assertEquals(1, made);
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpIsSaid() throws Exception {
+        cloud.emulator().control().switches().set("pool-quota", "0");
+        try {
+            WorkflowRun run = studio.run(
+                    job("node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }"), Result.FAILURE);
+            jenkins.assertLogContains(
+                    "Azure could not make a pool for this render (AutoPoolCreationFailedWithQuotaReached: ", run);
+            jenkins.assertLogContains("delete pools that nobody uses", run);
+            jenkins.assertLogNotContains("\tat ", run);
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    /** A job whose frames take minutes. */
+    private WorkflowJob job(String script) throws Exception {
+        WorkflowJob job = studio.job(script);
+        studio.put(job, Scenes.endless(), "scene.blend");
+        return job;
+    }
+
+    private static RenderRecord render(WorkflowRun run) {
+        return Studio.renders(run).get(0);
+    }
+
+    private void awaitGone(String pool) throws Exception {
+        for (int tries = 0; studio.batch().pool(pool).isPresent(); tries++) {
+            assertTrue(tries < 600, () -> "Pool " + pool + " is still there");
+            Thread.sleep(50);
+        }
+    }
+
+    private Owner owner(String pool) throws Exception {
+        CloudPool found = client().poolOperations().getPool(pool);
+        return Owner.parse(
+                        pool,
+                        found.metadata().stream().collect(Collectors.toMap(MetadataItem::name, MetadataItem::value)))
+                .orElseThrow();
+    }
+
+    private BatchClient client() {
+        return BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.azurerender.pools;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.emulator.control.Switches;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What goes wrong with pools at Azure is said for what it is. */
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class PoolErrorsTest {
+
+    private static final String MINUTE = NodeWait.class.getName() + ".minuteMillis";
+
+    private JenkinsRule jenkins;
+    private Switches switches;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        switches = cloud.emulator().control().switches();
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @AfterEach
+    void clear() {
+        switches.clear();
+        System.clearProperty(MINUTE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AllocationFailed        | Azure has no such machines free just now, which may change by itself
+            AllocationTimedout      | Azure has no such machines free just now, which may change by itself
+            AccountCoreQuotaReached | the account may not have more cores: ask for fewer nodes or a higher quota
+            ResizeStopped           | someone stopped the change of its size
+            """)
+    void nodesThatDoNotComeAreExplained(String code, String words) throws Exception {
+        switches.set("resize-error", code);
+        WorkflowRun run = studio.run(
+                studio.job(
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1, waitForNodes: 1, waitMinutes: 0"),
+                Result.FAILURE);
+        jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes: " + code + ": ", run);
+        jenkins.assertLogContains("(" + words + ")", run);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void nodesAreAskedForAgainWhenThereWereNoneFree() throws Exception {
+        System.setProperty(MINUTE, "100");
+        switches.set("resize-error", "AllocationFailed");
+        WorkflowRun run = studio.job(
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 600")
+                .scheduleBuild2(0)
+                .waitForStart();
+        jenkins.waitForMessage("AllocationFailed: ", run);
+        switches.clear();
+        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains(studio.pool + ": nodes are asked for again", run);
+    }
+
+    @Test
+    void anAccountThatMayHaveNoMorePoolsIsSaidToBe() throws Exception {
+        switches.set("pool-quota", "0");
+        WorkflowRun run = studio.run(
+                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1"), Result.FAILURE);
+        jenkins.assertLogContains("answered PoolQuotaReached: ", run);
+        jenkins.assertLogNotContains("\tat ", run);
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @Test
+    void nodesThatFailToPrepareThemselvesAreToldWithTheirExitCode() throws Exception {
+        switches.set("start-tasks-fail", "true");
+        WorkflowRun run = studio.job(
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, startTask: 'true'")
+                .scheduleBuild2(0)
+                .waitForStart();
+        jenkins.waitForMessage(
+                "failed to prepare itself (its start task ended with exit code 1) and costs money without rendering",
+                run);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+
+    @Test
+    void countsThatLagDoNotHoldUpTheEndOfARender() throws Exception {
+        switches.set("counts-lag", "PT30S");
+        WorkflowRun run = studio.run(studio.jobWithScene("""
+                        azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                        node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
+                        azureRenderCollect()
+                        """), Result.SUCCESS);
+        jenkins.assertLogContains("1 of 1 archived", run);
+    }
+}
