@@ -115,7 +115,7 @@ public final class FetchResults {
                 .substring(
                         1 + Math.max(log.saved().lastIndexOf('/'), log.saved().lastIndexOf('\\')));
         return new LogFindings(
-                log.lines().stream().limit(MOST_LINES).map(Fetched::text).toList(),
+                log.lines().stream().limit(MOST_LINES).map(FetchResults::text).toList(),
                 Math.max(-1, Math.min(100, log.percent())),
                 text(saved));
     }

@@ -128,7 +128,8 @@ public final class FrameFetcher {
         TaskProblem task = FetchResults.problem(wanted.task(), table);
         FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
         FetchedLog log = logs.get(wanted.task());
-        FailureClass type = FailureDiagnosis.of(task, how, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
+        FailureClass type =
+                FailureDiagnosis.of(task, how, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
         String saved = how == FrameState.MISSING ? FetchResults.findings(log).saved() : "";
         String problem = frame.problem() + (saved.isEmpty() ? "" : "; the last file its task saved is '" + saved + "'");
         return row.failed(how, new Failure(type, problem));

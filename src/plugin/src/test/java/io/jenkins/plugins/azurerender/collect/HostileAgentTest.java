@@ -86,7 +86,7 @@ class HostileAgentTest {
 
     @Test
     void textsOfLogsAreLimitedAndHaveNoControlCharacters() {
-        LogFindings findings = Fetched.findings(new FetchedLog(
+        LogFindings findings = FetchResults.findings(new FetchedLog(
                 "f0001",
                 List.of(),
                 null,
@@ -99,7 +99,7 @@ class HostileAgentTest {
         assertEquals(100, findings.percent());
         assertTrue(findings.saved().startsWith("s s s"), findings::saved);
         assertEquals(303, findings.saved().length());
-        assertEquals(LogFindings.NONE, Fetched.findings(null));
+        assertEquals(LogFindings.NONE, FetchResults.findings(null));
     }
 
     private static final List<String> OURS = List.of("sheet.html", "logs/");
