@@ -6,10 +6,10 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.time.Duration;
 
-/** The account of a render, opened anew every few minutes: to look a key up is work, and to use an old one an error. */
+/** A connection to the account of a render, reopened every five minutes in case its keys have changed. */
 final class CloudSession {
 
-    /** Short, as a look that fails is tried again later and should not keep others from looking. */
+    /** Short, because a failed poll is retried later and must not block other polls. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long KEEP_NANOS = 300_000_000_000L;
@@ -35,7 +35,7 @@ final class CloudSession {
         return open;
     }
 
-    /** Forgets it; says whether it had been used before. */
+    /** Closes the connection; returns whether it was reused. */
     synchronized boolean drop() {
         open = null;
         return reused;

@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Looks at a job now and then until it has ended, and collects its frames meanwhile. After a restart it looks again: all
- * it needs is the job's id, the rest is asked of the build and of Batch.
+ * Polls a job until it has ended, and collects its frames meanwhile. Continues after a restart with the saved request; the
+ * rest is read from the build and from Batch.
  */
 public final class CollectExecution extends BackgroundExecution {
 
@@ -30,7 +30,7 @@ public final class CollectExecution extends BackgroundExecution {
 
     private static final Logger LOGGER = Logger.getLogger(CollectExecution.class.getName());
 
-    /** When Batch cannot be reached for so long, the build ends all the same, and tries once more in the background. */
+    /** If Batch is unreachable for this time after an abort, the build ends and the termination is retried in the background. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
 
     private final CollectRequest request;
@@ -46,14 +46,14 @@ public final class CollectExecution extends BackgroundExecution {
 
     @Override
     protected void prepare() {
-        status = "first look";
+        status = "starting";
     }
 
     @Override
     protected Future<?> begin(Runnable work) {
         RenderCollector now = collecting;
         RenderExecutors executors = RenderExecutors.get();
-        return now != null && now.isHarvesting() ? executors.fetch(work) : executors.poll(work);
+        return now != null && now.isFetching() ? executors.fetch(work) : executors.poll(work);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class CollectExecution extends BackgroundExecution {
                 Object result = new RenderCompletion(run, record, table, request, listener)
                         .end(RenderCloud.open(record.getAccount(), run), workspace());
                 if (record.getFramesDone() < table.size()) {
-                    run.setResult(Result.UNSTABLE); // else it would have failed
+                    run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
                 }
                 interval.end();
                 finish(result);
@@ -89,7 +89,7 @@ public final class CollectExecution extends BackgroundExecution {
         }
     }
 
-    /** Where an agent fetches frames; null outside of a node block, and when the agent is away. */
+    /** Returns the workspace on the agent; null outside a node block, and if the agent is offline. */
     private FilePath workspace() throws InterruptedException {
         try {
             return getContext().get(FilePath.class);
@@ -102,25 +102,25 @@ public final class CollectExecution extends BackgroundExecution {
         return RenderAction.of(run)
                 .find(request.jobId())
                 .orElseThrow(() ->
-                        new AbortException("This build no longer knows the render %s.".formatted(request.jobId())));
+                        new AbortException("Render %s is not recorded in this build.".formatted(request.jobId())));
     }
 
-    /** A look that failed is no failed render: what may go well later is tried later, without end. */
+    /** A failed poll is not a failed render: transient errors are retried indefinitely. */
     @Override
     protected boolean goesOnAfter(Throwable problem) {
-        if (collecting != null && collecting.triesAgainAfter(problem)) {
+        if (collecting != null && collecting.retriesAfter(problem)) {
             again(interval.longer());
             return true;
         }
         if (interval != null) {
             interval.end();
         }
-        showWhatIsThere();
+        showPartialResult();
         return false;
     }
 
-    /** The watch fails, and with it the step: the frames that came before are shown all the same. */
-    private void showWhatIsThere() {
+    /** After an error that fails the step, writes the contact sheet and test results for the collected frames. */
+    private void showPartialResult() {
         try {
             Run<?, ?> run = getContext().get(Run.class);
             RenderRecord record = record(run);
@@ -134,7 +134,7 @@ public final class CollectExecution extends BackgroundExecution {
         }
     }
 
-    /** A look or a fetch that goes on for a moment does no harm: what is rendered costs money. */
+    /** Terminates the job without waiting for a running poll or download, because rendering costs money. */
     @Override
     protected void undoAtOnce() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);

@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import java.util.Optional;
 
-/** Finds the class of a failure: from Batch's code where it has one, else from the log, else from the exit code. */
+/** Classifies a failure by the Batch error code, otherwise by the log, otherwise by the exit code. */
 public final class FailureDiagnosis {
 
     private static final int KILLED = 137;
@@ -17,10 +17,10 @@ public final class FailureDiagnosis {
     private FailureDiagnosis() {}
 
     /**
-     * Why a frame is not there.
+     * Returns the class of a failure.
      *
-     * @param how it ended
-     * @param log what its task's log is about, if it tells
+     * @param how state of the frame
+     * @param log kind of problem in the task log, if any
      */
     static FailureClass of(TaskProblem task, FrameState how, Optional<LogKind> log) {
         Optional<FailureClass> batch = byCode(task.code());
@@ -34,13 +34,13 @@ public final class FailureDiagnosis {
         if (task.exitCode() != null) {
             switch (task.exitCode()) {
                 case KILLED, KILLED_BY_SIGNAL -> {
-                    return FailureClass.MEMORY; // the usual reason for a node to kill what it runs
+                    return FailureClass.MEMORY; // usually killed because memory was exhausted
                 }
                 case NO_SUCH_PROGRAM, NOT_EXECUTABLE -> {
                     return FailureClass.PROGRAM;
                 }
                 default -> {
-                    // says nothing
+                    // no known meaning
                 }
             }
         }
@@ -51,7 +51,7 @@ public final class FailureDiagnosis {
         };
     }
 
-    /** As the service names it (REST API, TaskFailureInformation and BatchErrorCodeStrings). */
+    /** Codes of the REST API: TaskFailureInformation and BatchErrorCodeStrings. */
     private static Optional<FailureClass> byCode(String code) {
         if (code.startsWith("FileUpload")) {
             return Optional.of(FailureClass.UPLOAD);

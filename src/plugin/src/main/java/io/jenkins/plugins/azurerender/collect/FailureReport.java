@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells why frames are not there: grouped by what went wrong, each with what to do and one task that shows it. */
+/** Logs the failures grouped by class, each with what to do and the log lines of one task. */
 final class FailureReport {
 
     private static final int FRAMES_SHOWN = 5;
@@ -30,10 +30,10 @@ final class FailureReport {
     }
 
     /**
-     * Tells the console.
+     * Logs the failures.
      *
-     * @param bad frames, at least one
-     * @return the whole in one sentence
+     * @param bad missing or damaged frames, at least one
+     * @return a summary in one sentence
      */
     String tell(List<FrameRow> bad) {
         Map<FailureClass, List<FrameRow>> groups = new EnumMap<>(FailureClass.class);

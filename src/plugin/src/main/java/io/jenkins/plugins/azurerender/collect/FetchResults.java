@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a fetch brought, which maybe came from an agent: held against what was asked for before anybody relies on it. */
+/** Validates the result of a fetch against the request, because it may come from a compromised agent. */
 public final class FetchResults {
 
     private static final int LONGEST_TEXT = 300;
@@ -26,7 +26,7 @@ public final class FetchResults {
 
     private FetchResults() {}
 
-    /** @throws IOException when it answers something else than was asked */
+    /** @throws IOException if it contains frames that were not requested */
     static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) throws IOException {
         Set<Integer> seen = new HashSet<>();
         for (FetchedFrame frame : fetched.frames()) {
@@ -37,7 +37,7 @@ public final class FetchResults {
                             || frame.found()
                                     && frame.sizes().size() == asked.files().size());
             if (!fits) {
-                throw new IOException("The agent answers for a frame it was not asked for: " + frame.number());
+                throw new IOException("The agent returned a frame that was not requested: " + frame.number());
             }
         }
         return fetched;
@@ -49,7 +49,7 @@ public final class FetchResults {
                 .findFirst();
     }
 
-    /** What to archive: the names come from the plan, not from whoever fetched. */
+    /** Returns the files to archive. Their names come from the plan, not from the agent. */
     static Map<String, Long> files(
             FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet, CollectRequest.Logs logs) {
         Map<String, Long> files = new LinkedHashMap<>();

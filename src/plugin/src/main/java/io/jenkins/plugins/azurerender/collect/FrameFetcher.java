@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes artifacts of frames whose tasks have ended, some at a time: one call fetches and checks them, one archives the
- * good ones, one write remembers them. What is remembered is never fetched again.
+ * Downloads, validates and archives frames whose tasks have ended, up to 64 at a time, and then saves their state. Frames
+ * with a saved state are never downloaded again.
  */
 public final class FrameFetcher {
 
@@ -68,9 +68,9 @@ public final class FrameFetcher {
     }
 
     /**
-     * Brings in the next frames.
+     * Fetches the next frames.
      *
-     * @param workspace where to fetch to, on the agent that will archive; null to do it on the controller
+     * @param workspace on the agent that downloads and archives; null to use the controller
      */
     void next(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         List<FrameRow> rows = table.rows(FrameState.DONE, FRAMES_AT_ONCE);
@@ -83,7 +83,7 @@ public final class FrameFetcher {
             List<String> files = plan.expectedFiles(row.number());
             wanted.put(
                     row.number(),
-                    new WantedFrame(row.number(), files, plan.files().format(), telling(row)));
+                    new WantedFrame(row.number(), files, plan.files().format(), explainingTask(row)));
         }
         URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
         FetchFrames fetch = new FetchFrames(
@@ -108,8 +108,8 @@ public final class FrameFetcher {
         }
     }
 
-    /** The task whose log says what became of a frame: its own, or that of a tile which failed. */
-    private String telling(FrameRow row) {
+    /** Returns the task whose log explains a frame: its own task, or that of a failed tile. */
+    private String explainingTask(FrameRow row) {
         return tiles.problem(row).map(TaskProblem::task).orElse(row.task());
     }
 

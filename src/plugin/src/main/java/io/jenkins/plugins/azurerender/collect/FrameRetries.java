@@ -24,15 +24,15 @@ import java.util.stream.Collectors;
 import jenkins.util.SystemProperties;
 
 /**
- * Renders frames again that failed, where that may help: as new tasks of the same job. The table knows of a task before
- * Batch does, and what Batch may not have heard of is sent again after a restart.
+ * Renders failed frames again, as new tasks of the same job, if the failure may be temporary. The frame table is saved
+ * before a task is added, and tasks that may be missing in Batch are added again after a restart.
  */
 final class FrameRetries {
 
     private static final String LATER = FrameRetries.class.getName() + ".laterSeconds";
     private static final long LATER_SECONDS = 300;
 
-    /** Each of them takes some requests. */
+    /** Limit, because each of them needs several requests. */
     private static final int TILED_FRAMES_AT_ONCE = 32;
 
     private static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
@@ -78,7 +78,7 @@ final class FrameRetries {
                 && row.failureClass().retry() != FailureClass.Retry.NEVER;
     }
 
-    /** Sends what is due; says whether there was anything. */
+    /** Adds the tasks that are due; returns whether there were any. */
     boolean send(RenderCloud cloud) throws IOException {
         if (tooLate || retries == 0) {
             return false;
@@ -89,7 +89,7 @@ final class FrameRetries {
             return resent;
         }
         long now = System.currentTimeMillis() / 1000;
-        // Frames of one task are rendered again together, in one new task.
+        // Frames of one task are rendered again in one new task.
         Set<String> notYet = table.rows().stream()
                 .filter(row -> !row.state().isEnd() || (isPending(row) && !isDue(row, now)))
                 .map(FrameRow::task)
@@ -111,15 +111,15 @@ final class FrameRetries {
         }
         table.put(again);
         RetryTasks.byTask(again).forEach(tasks::add);
-        sent = false; // until Batch has them: when it cannot be reached they are sent again
+        sent = false; // until the requests succeed; otherwise the tasks are added again
         add(cloud, again, avoid);
         sent = true;
         return true;
     }
 
     /**
-     * When all frames are there and some came late, has done again what is done with all of them; says whether it was
-     * sent just now.
+     * Repeats the task that runs after all frames if all frames are archived and some were rendered again; returns whether
+     * it was added now.
      */
     boolean sendLast(RenderCloud cloud) throws IOException {
         Optional<RenderTask> last = plan.tasks().stream()
@@ -134,7 +134,7 @@ final class FrameRetries {
         return true;
     }
 
-    /** What a Jenkins that is gone may have meant to send. */
+    /** Adds tasks again that may not have been added before a restart. */
     private boolean resend(RenderCloud cloud) throws IOException {
         List<FrameRow> waiting = table.rows().stream()
                 .filter(row -> row.attempt() > 0 && row.state() == FrameState.WAITING)

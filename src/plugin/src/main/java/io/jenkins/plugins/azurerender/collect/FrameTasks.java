@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Batch tells of tasks, as the frames they render: taken into the table once, whatever is told twice. */
+/** Updates the frame table from task states. Reporting the same state twice changes nothing. */
 final class FrameTasks {
 
     private final FrameTable table;
@@ -37,22 +37,22 @@ final class FrameTasks {
         }
     }
 
-    /** A new task for some frames. */
+    /** Adds a task that renders some frames. */
     void add(String task, List<Integer> numbers) {
         frames.put(task, List.copyOf(numbers));
     }
 
-    /** Whether all tasks that render frames have ended, as far as was told. */
+    /** Whether all tasks that render frames have ended, according to the states so far. */
     boolean areEnded() {
         return table.count(FrameState.WAITING) + table.count(FrameState.RUNNING) == 0;
     }
 
-    /** The newest change that was told, in milliseconds since 1970; 0 when nothing was. */
+    /** Returns the time of the newest change in milliseconds since 1970; 0 before the first. */
     long newest() {
         return newest;
     }
 
-    /** Takes a page of what Batch tells. */
+    /** Applies a page of task states. */
     void take(List<TaskStatus> page) throws IOException {
         List<FrameRow> changed = new ArrayList<>();
         List<TaskProblem> problems = new ArrayList<>();
@@ -74,14 +74,14 @@ final class FrameTasks {
         table.put(changed);
     }
 
-    /** The frame as the task leaves it; null when that is nothing new. */
+    /** Returns the new state of a frame; null if unchanged. */
     private static FrameRow after(FrameRow row, TaskStatus task, int sharers) {
         boolean open = row.state() == FrameState.WAITING || row.state() == FrameState.RUNNING;
         if (!open) {
             return null;
         }
         return switch (task.state()) {
-            // It ran, and then Azure took the node back.
+            // The node was evicted while the task was running.
             case WAITING -> row.state() == FrameState.RUNNING ? row.requeued() : null;
             case RUNNING ->
                 row.state() == FrameState.RUNNING && row.run().start() == task.started()

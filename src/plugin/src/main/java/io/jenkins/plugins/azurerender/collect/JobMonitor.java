@@ -9,25 +9,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Looks at a job: at its state and its counts each time, at tasks only when a count changed, and then only at those that
- * changed. Counts may lag or miss something, so all tasks are looked at now and then in any case, and at the end.
+ * Polls a job: its state and task counts each time, and changed tasks only if a count changed. Counts may be outdated or
+ * incomplete, so all tasks are read every ten minutes and at the end.
  */
 final class JobMonitor {
 
-    /** Why a job ends that was told to end with its last task (REST API, JobExecutionInformation.terminateReason). */
+    /** The terminateReason of a job that ended with its last task (REST API, JobExecutionInformation). */
     private static final String ALL_TASKS_COMPLETE = "AllTasksComplete";
 
-    /** Changes that the service makes known late are not missed when they are this late at most. */
+    /** Changes that the service reports late are not missed up to this delay. */
     private static final long OVERLAP_MILLIS = 10_000;
 
-    private static final long TRUST_NANOS = 600_000_000_000L;
+    private static final long FULL_READ_NANOS = 600_000_000_000L;
 
     private final RenderRecord record;
     private final FrameTasks tasks;
     private TaskCounts counts;
     private JobStatus job;
     private boolean changed;
-    private long lookedAtAll = System.nanoTime();
+    private long readAllTasks = System.nanoTime();
 
     JobMonitor(RenderRecord record, FrameTasks tasks) {
         this.record = record;
@@ -35,36 +35,36 @@ final class JobMonitor {
     }
 
     /**
-     * Looks once.
+     * Polls the job once.
      *
-     * @throws AbortException when the job is gone
+     * @throws AbortException if the job does not exist
      */
     void look(BatchService batch) throws IOException {
         job = batch.job(record.getJobId())
-                .orElseThrow(() ->
-                        new AbortException("The Batch job %s is gone from render account '%s': someone deleted it."
+                .orElseThrow(() -> new AbortException(
+                        "Batch job %s no longer exists in render account '%s': it was deleted outside Jenkins."
                                 .formatted(record.getJobId(), record.getAccount())));
         TaskCounts now = batch.taskCounts(record.getJobId());
         changed = !now.equals(counts);
-        if (System.nanoTime() - lookedAtAll > TRUST_NANOS || seemsDone(now) && !tasks.areEnded()) {
-            lookAtTasks(batch, 0);
-            lookedAtAll = System.nanoTime();
+        if (System.nanoTime() - readAllTasks > FULL_READ_NANOS || seemsDone(now) && !tasks.areEnded()) {
+            readTasks(batch, 0);
+            readAllTasks = System.nanoTime();
         } else if (changed || job.ended()) {
-            lookAtTasks(batch, Math.max(0, tasks.newest() - OVERLAP_MILLIS));
+            readTasks(batch, Math.max(0, tasks.newest() - OVERLAP_MILLIS));
         }
-        counts = now; // only now: what failed half way is looked at again
+        counts = now; // set last, so that a failed poll is repeated completely
     }
 
     private static boolean seemsDone(TaskCounts counts) {
         return counts.running() + counts.active() == 0;
     }
 
-    /** Whether nothing waits or runs, as counts have it. */
+    /** Whether no task is waiting or running, according to the counts. */
     boolean seemsDone() {
         return seemsDone(counts);
     }
 
-    private void lookAtTasks(BatchService batch, long since) throws IOException {
+    private void readTasks(BatchService batch, long since) throws IOException {
         try {
             batch.changedTasks(record.getJobId(), since, page -> {
                 try {
@@ -78,7 +78,7 @@ final class JobMonitor {
         }
     }
 
-    /** Whether a count changed since the look before. */
+    /** Whether a count changed since the previous poll. */
     boolean changed() {
         return changed;
     }
@@ -87,17 +87,17 @@ final class JobMonitor {
         return counts;
     }
 
-    /** As it was at the last look. */
+    /** Returns the job at the last poll. */
     JobStatus job() {
         return job;
     }
 
-    /** Whether nothing of the job will run any more, as the job itself says. */
+    /** Whether the job has ended, according to its state. */
     boolean ended() {
         return job.ended();
     }
 
-    /** Why the job ended before its tasks did, in the service's words; empty when it did not. */
+    /** Returns why the job ended before its tasks, as reported by Batch; empty if it did not. */
     String endedEarly() {
         if (!job.ended() || job.reason().equals(ALL_TASKS_COMPLETE)) {
             return "";
@@ -105,8 +105,8 @@ final class JobMonitor {
         return job.problem().isEmpty() ? job.reason() : job.reason() + ", " + job.problem();
     }
 
-    /** Whether something waits and nothing runs: then the pool can tell why. */
-    boolean stands() {
+    /** Whether tasks are waiting and none is running. */
+    boolean isStalled() {
         return !job.ended() && counts.running() == 0 && counts.active() > 0;
     }
 }

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Ends a render that no node will ever take: each failed to prepare itself or to bring the assets, which Batch does not try
- * again, and no other nodes come. Such nodes cost money and wait for ever.
+ * Terminates a render if preparation failed on all nodes and no more nodes will start. Batch does not retry the preparation,
+ * so the nodes would cost money indefinitely.
  */
 final class NodePreparationCheck {
 
-    /** The longest usual time between two evaluations of a formula, after which it has asked for all nodes it wants. */
+    /** Longest usual autoscale interval, after which all nodes have been requested. */
     private static final Duration SCALING = Duration.ofMinutes(20);
 
     private final RenderRecord record;
@@ -27,10 +27,10 @@ final class NodePreparationCheck {
     }
 
     /**
-     * Looks whether a node is left.
+     * Checks whether a usable node is left.
      *
-     * @param problems of nodes that could not bring the assets; when there are none, nobody is asked
-     * @throws AbortException when none is, and none will come; then the job was ended
+     * @param problems nodes on which preparation failed; without any, no request is sent
+     * @throws AbortException if there is no usable node and none will start; the job has then been terminated
      */
     void check(BatchService batch, PoolStatus pool, List<NodeProblem> problems) throws BatchException, AbortException {
         boolean none = pool.steady()
@@ -41,12 +41,12 @@ final class NodePreparationCheck {
             noneSince = System.nanoTime();
         }
         boolean forGood = none
-                && noneBefore // a second look, as a resize may have begun between the requests of the first
+                && noneBefore // confirmed by a second poll, because a resize may have started during the first
                 && (pool.autoscale() == null || System.nanoTime() - noneSince > SCALING.toNanos());
         noneBefore = none;
         if (forGood) {
             batch.terminateJob(record.getJobId(), "No node can render it");
-            throw new AbortException("No node of pool %s can render %s, so it was ended: %s."
+            throw new AbortException("No node of pool %s can render %s, so the job was terminated: %s."
                     .formatted(pool.id(), record.getJobId(), problems.get(0)));
         }
     }

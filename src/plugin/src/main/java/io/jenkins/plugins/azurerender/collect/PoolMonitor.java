@@ -11,7 +11,7 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.List;
 import java.util.Optional;
 
-/** Nothing runs although something waits: the pool and its nodes can tell why. Says so once for each change. */
+/** Logs the state of the pool and its nodes, once per change, while tasks are waiting and none is running. */
 final class PoolMonitor {
 
     private static final int PROBLEMS_SHOWN = 5;
@@ -28,19 +28,20 @@ final class PoolMonitor {
     }
 
     /**
-     * Looks once.
+     * Polls the pool once.
      *
-     * @return whether something changed since the last look
-     * @throws AbortException when no node can ever take what waits
+     * @return whether something changed since the last poll
+     * @throws AbortException if no node can run the waiting tasks
      */
     boolean look(BatchService batch) throws BatchException, AbortException {
         if (record.getPool() == null) {
-            return false; // the render's own pool is not there yet
+            return false; // the auto pool does not exist yet
         }
         Optional<PoolStatus> status = batch.pool(record.getPool());
         List<NodeProblem> problems = batch.preparationProblems(record.getJobId(), PROBLEMS_SHOWN);
         String now = status.map(PoolOperations::describe)
-                        .orElse(record.getPool() + " is gone: the job waits until a pool of that name is made")
+                        .orElse(record.getPool()
+                                + " does not exist: the job waits until a pool with this id is created")
                 + problems;
         if (now.equals(last)) {
             if (status.isPresent()) {

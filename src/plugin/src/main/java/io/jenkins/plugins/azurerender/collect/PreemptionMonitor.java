@@ -9,7 +9,7 @@ import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 
-/** Counts the Spot nodes that Azure takes away from a render, and keeps the number with it. */
+/** Counts the Spot nodes that are evicted during a render, and saves the number with it. */
 final class PreemptionMonitor {
 
     private static final long PAUSE_NANOS = 60_000_000_000L;
@@ -27,7 +27,7 @@ final class PreemptionMonitor {
         looked = System.nanoTime();
     }
 
-    /** Asks each minute, at the end, and at once when tasks went back to waiting, which is what a lost node does to them. */
+    /** Polls every minute, at the end, and when tasks return to the waiting state, which an eviction causes. */
     void look(BatchService batch, TaskCounts counts) throws IOException {
         boolean cameBack = counts.active() > waiting;
         boolean last = counts.running() + counts.active() == 0;
@@ -35,7 +35,7 @@ final class PreemptionMonitor {
         if (record.getPool() != null && (cameBack || last || due)) {
             Preemptions preemptions = record.getPreemptions();
             if (preemptions.take(batch.preempted(record.getPool()))) {
-                log.line("pool", "%s: %s; what they rendered starts again".formatted(record.getPool(), preemptions));
+                log.line("pool", "%s: %s; their tasks start again".formatted(record.getPool(), preemptions));
                 RenderAction.of(run).save();
             }
             looked = System.nanoTime();

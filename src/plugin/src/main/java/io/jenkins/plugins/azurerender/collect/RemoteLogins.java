@@ -11,16 +11,16 @@ import io.jenkins.plugins.azurerender.render.NodeSystem;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells how to log in to nodes where tasks failed, once for each node, as soon as that is known: nodes go. */
+/** Logs how to connect to nodes on which tasks failed, once per node, as early as possible because nodes are removed. */
 final class RemoteLogins {
 
-    private static final int NODES_TOLD = 5;
+    private static final int MAX_NODES = 5;
 
     private final boolean wanted;
     private final RenderRecord record;
     private final FrameTable table;
     private final RenderLog log;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> logged = new HashSet<>();
 
     RemoteLogins(boolean wanted, RenderRecord record, FrameTable table, RenderLog log) {
         this.wanted = wanted;
@@ -29,18 +29,18 @@ final class RemoteLogins {
         this.log = log;
     }
 
-    /** Asks only when a node failed that was not told of. */
+    /** Sends requests only if a task failed on a node that has not been logged. */
     void tell(BatchService batch) throws BatchException {
         if (!wanted || record.getPool() == null) {
             return;
         }
         for (TaskProblem problem : table.problems()) {
-            if (told.size() < NODES_TOLD && !problem.node().isEmpty() && !told.contains(problem.node())) {
+            if (logged.size() < MAX_NODES && !problem.node().isEmpty() && !logged.contains(problem.node())) {
                 log.line(
                         "login",
                         "task %s failed on node %s: %s"
                                 .formatted(problem.task(), problem.node(), words(batch, problem.node())));
-                told.add(problem.node());
+                logged.add(problem.node());
             }
         }
     }
@@ -48,18 +48,18 @@ final class RemoteLogins {
     private String words(BatchService batch, String node) throws BatchException {
         PoolStatus pool = batch.pool(record.getPool()).orElse(null);
         if (pool == null) {
-            return "it is gone with its pool";
+            return "the pool no longer exists";
         }
         if (pool.setup().remoteAccessFrom() == null) {
-            return "its pool has no way in, so make it with remoteAccessFrom";
+            return "the pool does not allow remote access: create it with remoteAccessFrom";
         }
         boolean windows = NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS;
         try {
             return batch.login(record.getPool(), node)
                     .map(login -> login.command(windows)
-                            + " (make the user first: az batch node user create --pool-id %s --node-id %s ...)"
+                            + " (first create a user: az batch node user create --pool-id %s --node-id %s ...)"
                                     .formatted(record.getPool(), node))
-                    .orElse("it is gone already");
+                    .orElse("the node no longer exists");
         } catch (BatchException x) {
             if (x.retryable()) {
                 throw x;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.AzureException;
 import io.jenkins.plugins.azurerender.jenkins.Problems;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RetryLog;
 import io.jenkins.plugins.azurerender.pools.AutoPool;
 import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
@@ -18,23 +19,23 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Watching and collecting of one render, as long as this Jenkins runs. Each call does a little and says when to come back. */
+/** Polls and collects one render while this Jenkins runs. Each call does a small part and returns when to call again. */
 final class RenderCollector {
 
-    /** When to come back. */
+    /** When to call again. */
     enum Next {
         AT_ONCE,
         SOON,
         LATER,
-        /** Not at all: nothing more will come. */
+        /** Never: the render has ended. */
         END
     }
 
-    /** Why a job ends that ran too long (REST API, JobExecutionInformation.terminateReason). */
+    /** The terminateReason of a job that exceeded its time limit (REST API, JobExecutionInformation). */
     private static final String TIME_LIMIT = "MaxWallClockTimeExpiry";
 
     private static final int MOST_LINES = 120;
-    private static final long HARVEST_WITHOUT_LOOK_NANOS = 15_000_000_000L;
+    private static final long FETCH_WITHOUT_POLL_NANOS = 15_000_000_000L;
 
     private final RenderRecord record;
     private final FrameTable table;
@@ -49,8 +50,8 @@ final class RenderCollector {
     private final CloudSession cloud;
     private final RetryLog retries;
     private final FrameRetries rerender;
-    private boolean disabledTold;
-    private volatile boolean harvesting;
+    private boolean disabledLogged;
+    private volatile boolean fetching;
     private volatile boolean byController;
     private volatile long looked;
 
@@ -72,31 +73,31 @@ final class RenderCollector {
         retries = new RetryLog(log);
     }
 
-    /** Whether the next call fetches frames instead of looking at the job. */
-    boolean isHarvesting() {
-        return harvesting;
+    /** Whether the next call fetches frames instead of polling the job. */
+    boolean isFetching() {
+        return fetching;
     }
 
     Next go(FilePath workspace) throws IOException, InterruptedException {
         if (record.isCollected()) {
-            return Next.END; // a restart came between the last frame and the end of the step
+            return Next.END; // restarted between the last frame and the end of the step
         }
-        return harvesting ? harvest(workspace) : look();
+        return fetching ? harvest(workspace) : look();
     }
 
     private Next harvest(FilePath workspace) throws IOException, InterruptedException {
         RenderCloud open = cloud.open();
         try {
             harvest.next(open, byController ? null : workspace);
-        } catch (IOException | RequestAbortedException x) { // the second is what is thrown when the agent is lost
+        } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
             if (workspace == null || byController || Problems.isKnown(x)) {
                 throw x;
             }
-            byController = true; // and it tries again with the next call
+            byController = true; // the next call tries again
             log.line("frames", "the agent cannot fetch frames, so the controller does (%s)".formatted(x.getMessage()));
         }
         stall.moved();
-        harvesting = table.count(FrameState.DONE) > 0 && System.nanoTime() - looked < HARVEST_WITHOUT_LOOK_NANOS;
+        fetching = table.count(FrameState.DONE) > 0 && System.nanoTime() - looked < FETCH_WITHOUT_POLL_NANOS;
         return Next.AT_ONCE;
     }
 
@@ -109,11 +110,11 @@ final class RenderCollector {
         logins.tell(open.batch());
         preemptions.look(open.batch(), watch.counts());
         if (table.count(FrameState.DONE) > 0) {
-            harvesting = true;
+            fetching = true;
             return Next.AT_ONCE;
         }
         if (watch.ended()) {
-            giveUpTheRest();
+            failUnfinishedFrames();
             AutoPool.tellEnd(record, open.batch(), log);
             return Next.END;
         }
@@ -135,21 +136,21 @@ final class RenderCollector {
         }
         stall.check(open.batch(), watch.counts());
         if (watch.job().disabled()) {
-            tellDisabled();
-        } else if (watch.stands()) {
+            logDisabled();
+        } else if (watch.isStalled()) {
             news |= pool.look(open.batch());
         }
         return news || watch.counts().running() > 0 ? Next.SOON : Next.LATER;
     }
 
-    private void tellDisabled() {
-        if (!disabledTold) {
-            log.line("job", record.getJobId() + " was disabled by someone: it waits until they enable it again");
-            disabledTold = true;
+    private void logDisabled() {
+        if (!disabledLogged) {
+            log.line("job", record.getJobId() + " was disabled outside Jenkins: waiting until it is enabled again");
+            disabledLogged = true;
         }
     }
 
-    /** Whether nothing is left to do, by the word of the tasks themselves: counts may lag. */
+    /** Whether all tasks have ended, according to the tasks themselves, because counts may be outdated. */
     private boolean isComplete(RenderCloud open) throws IOException {
         return watch.seemsDone()
                 && table.isEnded()
@@ -157,8 +158,8 @@ final class RenderCollector {
                 && !open.batch().hasTasksLeft(record.getJobId());
     }
 
-    /** The job has ended: what waits now waits for ever. */
-    private void giveUpTheRest() throws IOException {
+    /** Marks unfinished frames as failed after the job has ended. */
+    private void failUnfinishedFrames() throws IOException {
         String why = watch.endedEarly();
         if (!why.isEmpty()) {
             log.line("job", "%s was ended early: %s".formatted(record.getJobId(), why));
@@ -172,12 +173,12 @@ final class RenderCollector {
                 .toList());
     }
 
-    /** Whether it is worth to come back after a problem; then it was told to the user. */
-    boolean triesAgainAfter(Throwable problem) {
-        harvesting = false;
+    /** Whether to poll again after a problem; if so, it has been logged. */
+    boolean retriesAfter(Throwable problem) {
+        fetching = false;
         boolean reused = cloud.drop();
         if (reused && Problems.refused(problem)) {
-            return true; // the key may have been changed since it was looked up
+            return true; // the key may have been changed since it was read
         }
         Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);
         failure.ifPresent(retries::log);
@@ -185,6 +186,6 @@ final class RenderCollector {
     }
 
     String describe() {
-        return watch.counts() == null ? "first look" : progress.describe(watch.counts());
+        return watch.counts() == null ? "starting" : progress.describe(watch.counts());
     }
 }

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The end of a render: the contact sheet, and a verdict; the build succeeds only when every frame is there and sound. */
+/** Completes a render: contact sheet, test results and build result. The build succeeds only if every frame is valid. */
 public final class RenderCompletion {
 
     private final Run<?, ?> run;
@@ -49,12 +49,12 @@ public final class RenderCompletion {
     }
 
     /**
-     * Ends the render; may be called again after a restart.
+     * Completes the render; can be called again after a restart.
      *
-     * @param workspace null outside of a node block, and when its agent is away
-     * @return what the step returns
-     * @throws AbortException when a frame is missing or damaged, unless that is to be no failure; the good ones are
-     *     archived all the same
+     * @param workspace null outside a node block, and if the agent is offline
+     * @return the map that the step returns
+     * @throws AbortException if a frame is missing or damaged and onIncomplete is FAILURE; valid frames are
+     *     archived in any case
      */
     Map<String, Object> end(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         new Licenses(cloud.storage()).delete(record);
@@ -93,7 +93,7 @@ public final class RenderCompletion {
         ExtraFiles extras = new ExtraFiles(run, record, listener);
         try {
             extras.archive(cloud, workspace);
-        } catch (IOException | RequestAbortedException x) { // the second is what is thrown when the agent is lost
+        } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
             if (workspace == null || Problems.isKnown(x)) {
                 throw x;
             }
@@ -101,7 +101,7 @@ public final class RenderCompletion {
         }
     }
 
-    /** Publishes what is known by now, also of a render that came to no good end. */
+    /** Writes the contact sheet and the test results for the frames collected so far. */
     public void show(FilePath workspace) throws IOException, InterruptedException {
         archiveSheet();
         new JUnitReport(run, record, table, request.testResults(), listener).write(workspace);
@@ -133,7 +133,7 @@ public final class RenderCompletion {
         return known.isEmpty() ? otherwise : known;
     }
 
-    /** How many tasks a node runs at a time, as far as it can still be told. */
+    /** Returns the task slots per node; 1 if the pool no longer exists. */
     private int slots(RenderCloud cloud) throws IOException {
         Optional<PoolStatus> pool =
                 record.getPool() == null ? Optional.empty() : cloud.batch().pool(record.getPool());

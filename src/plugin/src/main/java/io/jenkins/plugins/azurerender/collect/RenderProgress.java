@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 
-/** Tells the console how far a render is: each twentieth of it, and when work begins or comes to a halt. */
+/** Logs the progress of a render: every 5 %, and when rendering starts or stalls. */
 final class RenderProgress {
 
     private static final int STEPS = 20;
@@ -21,11 +21,11 @@ final class RenderProgress {
         this.table = table;
     }
 
-    /** Says a line when there is something new to say. */
+    /** Logs a line if there is progress. */
     void tell(TaskCounts counts) {
         int ended = counts.completed();
         int step = counts.total() == 0 ? 0 : ended * STEPS / counts.total();
-        String now = step + (counts.running() > 0 ? " runs" : " stands");
+        String now = step + (counts.running() > 0 ? " runs" : " stalls");
         if (!now.equals(last) && lines < MOST_LINES) {
             log.line("tasks", describe(counts));
             lines++;

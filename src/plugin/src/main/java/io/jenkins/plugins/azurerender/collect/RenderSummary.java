@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a collect returns: plain values, as scripts in the sandbox may read them. */
+/** The return value of a collect: plain values that sandboxed scripts can read. */
 final class RenderSummary {
 
     private static final double SECONDS_AN_HOUR = 3600;
@@ -18,7 +18,7 @@ final class RenderSummary {
 
     private RenderSummary() {}
 
-    /** @param slots tasks a node runs at a time */
+    /** @param slots task slots per node */
     static Map<String, Object> of(RenderRecord record, FrameTable table, int slots) {
         List<FrameRow> rows = table.rows();
         List<Integer> bad = rows.stream()
@@ -42,7 +42,7 @@ final class RenderSummary {
         return result;
     }
 
-    /** From the first task's begin to the last one's end. */
+    /** Returns the time from the start of the first task to the end of the last. */
     private static long seconds(List<FrameRow> rows) {
         long begin = rows.stream()
                 .mapToLong(row -> row.run().start())

@@ -7,17 +7,17 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The end of a render that nobody waits for any more. */
+/** Terminates renders that no collect step waits for. */
 public final class RenderTermination {
 
     private RenderTermination() {}
 
-    /** Ends the render's job and takes its licenses back; may be repeated. */
+    /** Terminates the job of a render and deletes its licenses; can be repeated. */
     public static void of(RenderRecord render, Run<?, ?> run, String reason) throws IOException {
         of(render, run, reason, RenderCloud.patience());
     }
 
-    /** As above, but for no longer than that. */
+    /** Same, with a time limit for the requests. */
     public static void of(RenderRecord render, Run<?, ?> run, String reason, Duration most) throws IOException {
         Duration usual = RenderCloud.patience();
         RenderCloud cloud = RenderCloud.open(render.getAccount(), run, most.compareTo(usual) < 0 ? most : usual);

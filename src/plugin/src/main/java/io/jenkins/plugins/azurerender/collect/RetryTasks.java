@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells Batch of tasks that render something again. To tell it twice changes nothing. */
+/** Adds tasks to a job that render frames again. Adding them twice changes nothing. */
 final class RetryTasks {
 
     private static final Duration OUTPUT_LIFE = Duration.ofDays(7);
@@ -29,7 +29,7 @@ final class RetryTasks {
     private final Map<Integer, String> firstTasks;
     private final TileTasks tiles;
 
-    /** @param firstTasks the task that gave a frame first, by the frame's number */
+    /** @param firstTasks the first task of each frame, by frame number */
     RetryTasks(RenderRecord record, Map<Integer, String> firstTasks, TileTasks tiles) {
         this.record = record;
         this.plan = record.plan();
@@ -37,7 +37,7 @@ final class RetryTasks {
         this.tiles = tiles;
     }
 
-    /** @param avoid nodes that should not take a task if others can, by the task's id */
+    /** @param avoid nodes that a task should avoid if possible, by task ID */
     void send(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
         URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
         List<FrameRow> whole =
@@ -52,7 +52,7 @@ final class RetryTasks {
         }
     }
 
-    /** All of them alike but for their environment, so one of the first tasks is the model of them all. */
+    /** The tasks differ only in their environment, so they are copied from one of the first tasks. */
     private void sendWhole(RenderCloud cloud, URI output, List<FrameRow> rows, Map<String, String> avoid)
             throws IOException {
         List<TaskRepeat> repeats = new ArrayList<>();
@@ -64,7 +64,7 @@ final class RetryTasks {
         repeat(cloud, output, firstTasks.get(rows.get(0).number()), repeats);
     }
 
-    /** First the tiles, then what puts them together and waits for them. */
+    /** Adds the tiles, then the task that merges them. */
     private void sendTiles(RenderCloud cloud, URI output, FrameRow row, boolean elsewhere) throws IOException {
         List<String> awaited = new ArrayList<>();
         for (String tile : tiles.sent(row.number(), row.attempt())) {
@@ -79,7 +79,7 @@ final class RetryTasks {
         repeat(cloud, output, firstTasks.get(row.number()), List.of(assembly));
     }
 
-    /** Does once more what is done with all frames. */
+    /** Repeats the task that runs after all frames. */
     void sendLast(RenderCloud cloud, String id) throws IOException {
         URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
         repeat(cloud, output, id, List.of(new TaskRepeat(TileTasks.id(id, 1), Map.of(), "")));

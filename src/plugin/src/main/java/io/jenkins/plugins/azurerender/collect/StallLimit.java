@@ -12,7 +12,7 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.time.Duration;
 import java.util.List;
 
-/** Ends a render of which nothing moves for longer than the user wants to wait, and says what stands. */
+/** Fails a render that makes no progress within the stall limit, and reports why. */
 final class StallLimit {
 
     private final Duration limit;
@@ -20,7 +20,7 @@ final class StallLimit {
     private final FrameTable table;
     private long moved = System.nanoTime();
 
-    /** @param limit zero for none */
+    /** @param limit zero for no limit */
     StallLimit(Duration limit, RenderRecord record, FrameTable table) {
         this.limit = limit;
         this.record = record;
@@ -31,29 +31,30 @@ final class StallLimit {
         moved = System.nanoTime();
     }
 
-    /** @throws AbortException when nothing moved for too long */
+    /** @throws AbortException if there was no progress for too long; the job has then been terminated */
     void check(BatchService batch, TaskCounts counts) throws AbortException, BatchException {
         if (limit.isZero() || System.nanoTime() - moved < limit.toNanos()) {
             return;
         }
         String reason = reason(batch, counts);
-        batch.terminateJob(record.getJobId(), "Nothing moved for %d minutes".formatted(limit.toMinutes()));
-        throw new AbortException("Nothing of render %s moved for %d minutes (stallMinutes), so it was ended: %s."
-                .formatted(record.getJobId(), limit.toMinutes(), reason));
+        batch.terminateJob(record.getJobId(), "No progress for %d minutes".formatted(limit.toMinutes()));
+        throw new AbortException(
+                "Render %s made no progress for %d minutes (stallMinutes), so the job was terminated: %s."
+                        .formatted(record.getJobId(), limit.toMinutes(), reason));
     }
 
     private String reason(BatchService batch, TaskCounts counts) throws BatchException {
         if (counts.running() > 0) {
             List<FrameRow> running = table.rows(FrameState.RUNNING, 1);
             return running.isEmpty()
-                    ? "a task runs that renders no frame"
-                    : "task %s runs on node %s; if frames may take so long, raise it"
+                    ? "a task that renders no frame is running"
+                    : "task %s is running on node %s; increase stallMinutes if frames need more time"
                             .formatted(
                                     running.get(0).task(), running.get(0).run().node());
         }
         return batch.pool(record.getPool())
-                .map(pool -> "no node takes the %d tasks that wait, pool %s"
+                .map(pool -> "no node runs the %d waiting tasks, pool %s"
                         .formatted(counts.active(), PoolOperations.describe(pool)))
-                .orElse("pool %s is gone".formatted(record.getPool()));
+                .orElse("pool %s does not exist".formatted(record.getPool()));
     }
 }

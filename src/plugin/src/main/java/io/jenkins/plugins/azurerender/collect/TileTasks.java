@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tasks that render the tiles of frames. Which of them are sent again follows from what is known of the ones before, so
- * it is the same before and after a restart: those that failed, or all when none says so.
+ * The tasks that render the tiles of frames. The tiles to render again are derived from the saved problems, so they are the
+ * same before and after a restart: the failed tiles, or all if none reports a failure.
  */
 public final class TileTasks {
 
@@ -28,12 +28,12 @@ public final class TileTasks {
         }
     }
 
-    /** Whether a frame was rendered in tiles. */
+    /** Whether a frame is rendered in tiles. */
     boolean has(int frame) {
         return tiles.containsKey(frame);
     }
 
-    /** The tiles sent for an attempt at a frame, by the names of their first tasks; 0 is the first attempt. */
+    /** Returns the tiles rendered in an attempt, by the ID of their first task; 0 is the first attempt. */
     List<String> sent(int frame, int attempt) {
         List<String> all = tiles.getOrDefault(frame, List.of());
         if (attempt == 0) {
@@ -45,7 +45,7 @@ public final class TileTasks {
         return failed.isEmpty() ? all : failed;
     }
 
-    /** Why a tile was not rendered by that attempt. */
+    /** Returns the problem of a tile in an attempt. */
     Optional<TaskProblem> problem(int frame, String tile, int attempt) {
         int last = attempt;
         while (last > 0 && !sent(frame, last).contains(tile)) {
@@ -54,14 +54,14 @@ public final class TileTasks {
         return table.problem(id(tile, last));
     }
 
-    /** The first tile that failed of those a frame was last made of. */
+    /** Returns the problem of the first failed tile in the last attempt. */
     Optional<TaskProblem> problem(FrameRow row) {
         return tiles.getOrDefault(row.number(), List.of()).stream()
                 .flatMap(tile -> problem(row.number(), tile, row.attempt()).stream())
                 .findFirst();
     }
 
-    /** The id of the task that does again what another did. */
+    /** Returns the ID of the task for an attempt. */
     static String id(String task, int attempt) {
         return attempt == 0 ? task : task + "-retry" + attempt;
     }

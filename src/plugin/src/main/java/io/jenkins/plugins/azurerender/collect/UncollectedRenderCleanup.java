@@ -14,9 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Ends the Batch jobs of a build that was aborted or failed between submit and collect: nobody will ask for their
- * frames. A build that ended well without a collect meant its render to go on: then the job, which was left open for
- * frames to be rendered again, ends with its last task.
+ * Terminates the jobs of a build that was aborted or failed between submit and collect, because their frames will not be
+ * collected. After a successful build without collect, the renders continue: the job then ends with its last task.
  */
 @Extension
 public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
@@ -43,10 +42,10 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
             if (goesOn) {
                 RenderCloud.open(render.getAccount(), run).batch().endWithLastTask(render.getJobId());
             } else {
-                RenderTermination.of(render, run, "The build ended without collecting");
+                RenderTermination.of(render, run, "The build ended without collecting its frames");
             }
         } catch (Exception x) {
-            // The job's own time limit ends it when this cannot.
+            // Otherwise the job ends at its time limit.
             LOGGER.log(Level.WARNING, x, () -> "Could not end Batch job " + render.getJobId() + " of " + run);
         }
     }

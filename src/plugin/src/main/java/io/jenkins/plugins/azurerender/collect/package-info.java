@@ -1,5 +1,2 @@
-/**
- * Watches a render without holding anything, takes its frames into the build as they come, has rendered again what
- * failed, and says what went wrong.
- */
+/** Polls renders without holding a thread, fetches their frames, renders failed frames again and reports failures. */
 package io.jenkins.plugins.azurerender.collect;

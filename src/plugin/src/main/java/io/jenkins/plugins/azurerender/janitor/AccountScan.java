@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What ended builds of this controller left in one render account. Every call talks to Azure. */
+/** Finds and removes orphaned resources in one render account. Each call sends requests to Azure. */
 final class AccountScan {
 
     private final RenderCloud cloud;
@@ -29,7 +29,7 @@ final class AccountScan {
         this.rules = rules;
     }
 
-    /** Three listings, whatever there is to find. Jobs come first: what they use can go when they are gone. */
+    /** Finds orphaned resources with three listings. Jobs come first, because pools and containers in use are kept. */
     List<OrphanedResource> find() throws IOException {
         Set<String> poolsInUse = new HashSet<>();
         Set<String> jobsWithOpenRenders = new HashSet<>();
@@ -38,20 +38,20 @@ final class AccountScan {
                 poolsInUse.add(job.poolId());
                 Owner.parse(job.id(), job.tags()).ifPresent(owner -> jobsWithOpenRenders.add(owner.job()));
             }
-            judge(job.id(), job.tags(), job.open());
+            check(job.id(), job.tags(), job.open());
         }
         Set<String> keysInUse = new HashSet<>();
         for (ListedPool pool : cloud.batch().pools()) {
             keysInUse.add(Ownership.mountContainer(pool.id()));
             keysInUse.add(Ownership.mountContainer(automatic(pool.id())));
             boolean empty = !pool.wantsNodes() && kind(pool) == OwnedKind.EMPTIED;
-            judge(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
+            check(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
         }
         for (ListedContainer container : cloud.storage().containers(Ownership.PREFIX)) {
             String job = Owner.parse(container.name(), container.tags())
                     .map(Owner::job)
                     .orElse("");
-            judge(
+            check(
                     container.name(),
                     container.tags(),
                     jobsWithOpenRenders.contains(job) || keysInUse.contains(container.name()));
@@ -59,12 +59,12 @@ final class AccountScan {
         return found;
     }
 
-    private void judge(String id, Map<String, String> tags, boolean inUse) {
+    private void check(String id, Map<String, String> tags, boolean inUse) {
         Owner.parse(id, tags).ifPresent(owner -> rules.why(owner, builds.of(owner), inUse)
                 .ifPresent(why -> found.add(new OrphanedResource(cloud.account(), owner, why, rules.now()))));
     }
 
-    /** How the name begins of a pool that Batch made for a job: keys were stored before it had a name. */
+    /** Returns the prefix of an auto pool ID: its key container was named before Batch generated the ID. */
     private static String automatic(String pool) {
         int end = pool.lastIndexOf('_');
         return end < 0 ? pool : pool.substring(0, end);
@@ -82,7 +82,7 @@ final class AccountScan {
         return status == null || cloud.batch().resizePool(pool, 0, 0);
     }
 
-    /** Nothing happens when it is gone already; {@code false} when it must be tried later. */
+    /** Removes a resource, if it still exists; {@code false} if this must be tried again later. */
     boolean remove(OrphanedResource finding) throws IOException {
         switch (finding.owner().kind()) {
             case RENDER -> cloud.batch().deleteJob(finding.getId());
@@ -91,7 +91,7 @@ final class AccountScan {
             }
             case BUILD -> cloud.batch().deletePool(finding.getId());
             case FRAMES, LICENSES, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
-            default -> throw new IllegalStateException("Never to be removed: " + finding);
+            default -> throw new IllegalStateException("Must not be removed: " + finding);
         }
         return true;
     }

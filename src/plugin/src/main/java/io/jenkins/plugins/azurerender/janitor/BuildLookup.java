@@ -14,9 +14,9 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 
 /**
- * Finds the builds that things in Azure name, for one look. A build counts as gone only when this controller made it
- * and neither memory nor disk has it any more; in doubt it counts as unknown. To be used with the rights of Jenkins
- * itself: who may see fewer jobs would take the others for deleted.
+ * Looks up the builds that own resources in Azure, for one scan. A build counts as deleted only if this controller created
+ * it and it is neither in memory nor on disk; in doubt it counts as unknown. Must run as SYSTEM: a user who cannot see a
+ * job would count as proof that it was deleted.
  */
 final class BuildLookup {
 
@@ -34,7 +34,7 @@ final class BuildLookup {
                 return stateOf(build);
             }
             if (build == null && new File(job.getBuildDir(), String.valueOf(owner.build())).exists()) {
-                return BuildState.of(Kind.UNKNOWN); // it is there and cannot be read
+                return BuildState.of(Kind.UNKNOWN); // it exists but cannot be read
             }
         }
         Run<?, ?> moved = findMoved(owner);
@@ -44,7 +44,7 @@ final class BuildLookup {
         if (job == null) {
             return BuildState.of(onDisk(owner.job()) ? Kind.UNKNOWN : Kind.GONE_WITH_JOB);
         }
-        // A number that was never given here: a build of the controller that this one is a copy of.
+        // A build number that this controller has not used: a build of the controller that this one is a copy of.
         return BuildState.of(owner.build() < job.getNextBuildNumber() ? Kind.GONE : Kind.UNKNOWN);
     }
 
@@ -59,7 +59,7 @@ final class BuildLookup {
                 Instant.ofEpochMilli(build.getStartTimeInMillis() + build.getDuration()));
     }
 
-    /** A job that was renamed or moved keeps the numbers and times of its builds. */
+    /** Finds a build of a renamed or moved job, which keeps its build numbers and start times. */
     private static Run<?, ?> findMoved(Owner owner) {
         for (Job<?, ?> job : Jenkins.get().getAllItems(Job.class)) {
             Run<?, ?> build = job.getBuildByNumber(owner.build());
@@ -70,7 +70,7 @@ final class BuildLookup {
         return null;
     }
 
-    /** Whether an item that Jenkins does not know has a folder all the same, as when its plugin is missing. */
+    /** Whether an item that Jenkins did not load has a directory, for example because its plugin is missing. */
     private static boolean onDisk(String fullName) {
         ItemGroup<?> group = Jenkins.get();
         for (String name : fullName.split("/")) {

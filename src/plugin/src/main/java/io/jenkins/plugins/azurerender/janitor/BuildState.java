@@ -3,24 +3,24 @@ package io.jenkins.plugins.azurerender.janitor;
 import java.time.Instant;
 
 /**
- * How the build stands that made something.
+ * The state of the build that owns a resource.
  *
- * @param ended when it ended; null unless it has and is still there
+ * @param ended end of the build; null if it is running, deleted or unknown
  */
 record BuildState(Kind kind, Instant ended) {
 
     enum Kind {
-        /** It runs, or goes on after a restart. */
+        /** Running, or continues after a restart. */
         RUNNING,
-        /** It ended well enough to let a render go on by itself. */
+        /** Ended with a result that lets its renders continue. */
         ENDED_WELL,
-        /** It failed, was aborted or was cut off. */
+        /** Failed, aborted or killed. */
         ENDED_BADLY,
-        /** It was deleted, but its job is there. */
+        /** Deleted, but its job exists. */
         GONE,
-        /** It was deleted with its job. */
+        /** Deleted together with its job. */
         GONE_WITH_JOB,
-        /** Nobody can tell: it may run. */
+        /** Unknown; may still be running. */
         UNKNOWN
     }
 

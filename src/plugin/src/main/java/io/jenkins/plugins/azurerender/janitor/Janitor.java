@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks through all render accounts, one look at a time, and removes only what an earlier look has found already. What
- * it found is kept in memory alone, so after a restart the first look removes nothing.
+ * Scans all render accounts, one scan at a time, and removes only resources that an earlier scan has found. Results are kept
+ * in memory, so the first scan after a restart removes nothing.
  */
 final class Janitor {
 
@@ -22,22 +22,22 @@ final class Janitor {
 
     private volatile ScanReport last = ScanReport.NONE;
 
-    /** What the last look found; asks nobody. */
+    /** Returns the result of the last scan, without a request to Azure. */
     ScanReport last() {
         return last;
     }
 
-    /** Looks, and removes nothing. */
-    void look(Instant now) {
+    /** Scans without removing anything. */
+    void scan(Instant now) {
         work(now, finding -> false);
     }
 
-    /** Looks, and removes what is found again after having been found so long ago at least. */
+    /** Scans, and removes resources that were first found at least {@code grace} ago. */
     void clean(Instant now, Duration grace) {
         work(now, finding -> !finding.since().plus(grace).isAfter(now));
     }
 
-    /** @param ripe chooses among what an earlier look found */
+    /** @param ripe selects what to remove among the resources that an earlier scan found */
     private synchronized void work(Instant now, Predicate<OrphanedResource> ripe) {
         RetentionRules rules = new RetentionRules(
                 Duration.ofDays(AzureRenderConfiguration.get().getKeepDays()), now);
@@ -56,9 +56,10 @@ final class Janitor {
                     }
                 }
             } catch (IOException x) {
-                LOGGER.log(Level.FINE, x, () -> "Could not look at render account " + account.getName());
+                LOGGER.log(Level.FINE, x, () -> "Could not scan render account " + account.getName());
                 problems.add(x.getMessage());
-                findings.addAll(last.of(account.getName())); // what cannot be looked at now is not gone
+                findings.addAll(
+                        last.of(account.getName())); // resources in an account that cannot be scanned still exist
             }
         }
         last = new ScanReport(now, findings, problems);

@@ -19,12 +19,12 @@ import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** Manage Jenkins, Azure Render Janitor: what the last look found, and two buttons. The page itself asks nobody. */
+/** Manage Jenkins page with the result of the last scan and two buttons. Showing it sends no request to Azure. */
 @Extension
 public final class JanitorLink extends ManagementLink implements StaplerProxy {
 
-    /** Most looks end sooner, and their page shows what they found. */
-    private static final long PATIENCE_SECONDS = 10;
+    /** Most scans end sooner, so that the page shows their result. */
+    private static final long MAX_WAIT_SECONDS = 10;
 
     private Future<?> work;
 
@@ -58,7 +58,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
         return Category.TROUBLESHOOTING;
     }
 
-    /** Nobody else gets as far as the page. */
+    /** Restricts the page to administrators. */
     @Override
     public Object getTarget() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -73,7 +73,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
         return JanitorWork.janitor().last().problems();
     }
 
-    /** When the last look was; null before the first. */
+    /** Returns the time of the last scan; null before the first. */
     public Date getLastLook() {
         Instant at = JanitorWork.janitor().last().at();
         return at == null ? null : Date.from(at);
@@ -83,7 +83,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
         return AzureRenderConfiguration.get().isRemoveLeftovers();
     }
 
-    /** What becomes of what was found when nobody does anything. */
+    /** Returns what happens to the listed resources. */
     public String getFate() {
         return isAutomatic() ? Messages.JanitorLink_Removed() : Messages.JanitorLink_Kept();
     }
@@ -92,15 +92,15 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
         return work != null && !work.isDone();
     }
 
-    /** Looks, and removes nothing. */
+    /** Scans without removing anything. */
     @RequirePOST
     public void doLook(StaplerResponse2 response) throws IOException, InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        start(() -> JanitorWork.janitor().look(Instant.now()));
+        start(() -> JanitorWork.janitor().scan(Instant.now()));
         response.sendRedirect2(".");
     }
 
-    /** Removes what the page shows, as far as a new look finds it again. */
+    /** Removes the listed resources that a new scan still finds. */
     @RequirePOST
     public void doRemove(StaplerResponse2 response) throws IOException, InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -108,7 +108,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
         response.sendRedirect2(".");
     }
 
-    /** On a thread with the rights of Jenkins itself, for requests to Azure can take minutes. */
+    /** Runs a task in the background as SYSTEM, because requests to Azure can take minutes. */
     private void start(Runnable task) throws IOException, InterruptedException {
         Future<?> begun;
         synchronized (this) {
@@ -119,9 +119,9 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
             begun = work;
         }
         try {
-            begun.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            begun.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException x) {
-            // the page says that it goes on
+            // the page shows that the scan is running
         } catch (ExecutionException x) {
             throw new IOException(x.getCause());
         }

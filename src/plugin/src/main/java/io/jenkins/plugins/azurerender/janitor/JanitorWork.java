@@ -8,11 +8,11 @@ import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Lets the janitor work every hour, for the first time when Pipelines have had time to go on after a start. */
+/** Runs the janitor every hour, first ten minutes after a start, when Pipelines have continued. */
 @Extension
 public final class JanitorWork extends AsyncPeriodicWork {
 
-    /** Shorter than the hour between two looks, longer than anything that could make a look err. */
+    /** Shorter than the interval of the scans, longer than any inconsistency between listings. */
     private static final Duration GRACE = Duration.ofMinutes(30);
 
     private final Janitor janitor = new Janitor();
@@ -40,7 +40,7 @@ public final class JanitorWork extends AsyncPeriodicWork {
         if (AzureRenderConfiguration.get().isRemoveLeftovers()) {
             janitor.clean(Instant.now(), GRACE);
         } else {
-            janitor.look(Instant.now());
+            janitor.scan(Instant.now());
         }
     }
 }

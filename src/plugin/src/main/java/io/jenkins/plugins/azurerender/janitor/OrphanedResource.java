@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * A thing in Azure that nobody needs any more.
+ * A resource in Azure that is no longer needed.
  *
- * @param why in a phrase
+ * @param why the reason, as a phrase
  * @param since when it was first found
  */
 public record OrphanedResource(String account, Owner owner, String why, Instant since) {
@@ -17,12 +17,12 @@ public record OrphanedResource(String account, Owner owner, String why, Instant 
         return new OrphanedResource(account, owner, why, time);
     }
 
-    /** Whether it is the same thing, found for the same build. */
+    /** Whether it is the same resource of the same build. */
     boolean sameAs(OrphanedResource other) {
         return account.equals(other.account) && owner.equals(other.owner);
     }
 
-    /** For the page. */
+    /** Returns the kind of resource, for the page. */
     public String getWhat() {
         return switch (owner.kind()) {
             case STANDING, BUILD -> Messages.OrphanedResource_Pool();

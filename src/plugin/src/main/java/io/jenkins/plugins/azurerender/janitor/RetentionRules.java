@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says what nobody needs any more. Asks nobody: whoever asks it has found out how things stand.
+ * Decides which resources are orphaned, without any request.
  *
- * @param keep how long a render stays after the end of its build
+ * @param keep retention of a render after the end of its build
  */
 record RetentionRules(Duration keep, Instant now) {
 
     /**
-     * Why a thing can go, or empty when it stays.
+     * Returns the reason to remove a resource; empty to keep it.
      *
-     * @param inUse a job is open, a pool serves an open job, an open job may read assets
+     * @param inUse whether the resource is an open job or used by one
      */
     Optional<String> why(Owner owner, BuildState build, boolean inUse) {
         if (build.kind() == Kind.RUNNING) {
@@ -27,7 +27,7 @@ record RetentionRules(Duration keep, Instant now) {
             case EMPTIED, BUILD, KEYS -> inUse ? Optional.empty() : whyPool(build);
             case RENDER -> whyRender(owner, build, inUse);
             case LICENSES -> whyLicenses(owner, build, inUse);
-            case FRAMES -> build.gone() ? gone(build) : whyKeptLongEnough(owner, build);
+            case FRAMES -> build.gone() ? gone(build) : whyRetentionEnded(owner, build);
             case ASSETS -> build.kind() == Kind.GONE_WITH_JOB && !inUse ? gone(build) : Optional.empty();
         };
     }
@@ -45,13 +45,13 @@ record RetentionRules(Duration keep, Instant now) {
         if (open && build.kind() == Kind.ENDED_BADLY) {
             return Optional.of(Messages.RetentionRules_NobodyCollects());
         }
-        if (open && build.kind() == Kind.ENDED_WELL) { // it meant its render to go on
+        if (open && build.kind() == Kind.ENDED_WELL) { // its renders continue without it
             return now.isAfter(owner.expiry()) ? Optional.of(Messages.RetentionRules_Expired()) : Optional.empty();
         }
-        return whyKeptLongEnough(owner, build);
+        return whyRetentionEnded(owner, build);
     }
 
-    /** Secrets: nobody looks at them after the end of their render, so they are not kept a day. */
+    /** Secrets are not needed after the end of the render and are not retained. */
     private Optional<String> whyLicenses(Owner owner, BuildState build, boolean inUse) {
         if (build.gone()) {
             return gone(build);
@@ -64,7 +64,7 @@ record RetentionRules(Duration keep, Instant now) {
                 : Optional.empty();
     }
 
-    private Optional<String> whyKeptLongEnough(Owner owner, BuildState build) {
+    private Optional<String> whyRetentionEnded(Owner owner, BuildState build) {
         if (owner.expiry().equals(Instant.MAX)) {
             return Optional.empty();
         }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a look found.
+ * The result of a scan.
  *
- * @param at when it was; null before the first
- * @param findings what is still there
- * @param problems why an account could not be looked at, or a thing not be removed, in sentences
+ * @param at time of the scan; null before the first
+ * @param findings orphaned resources that still exist
+ * @param problems messages about accounts that could not be scanned and resources that could not be removed
  */
 record ScanReport(Instant at, List<OrphanedResource> findings, List<String> problems) {
 
@@ -20,7 +20,7 @@ record ScanReport(Instant at, List<OrphanedResource> findings, List<String> prob
         problems = List.copyOf(problems);
     }
 
-    /** What was found in this render account. */
+    /** Returns the resources in this render account. */
     List<OrphanedResource> of(String account) {
         return findings.stream()
                 .filter(finding -> finding.account().equals(account))

@@ -1,2 +1,2 @@
-/** Finds and removes what ended builds left in the render accounts, and nothing that is not provably theirs. */
+/** Finds and removes orphaned resources of this controller in the render accounts. */
 package io.jenkins.plugins.azurerender.janitor;

@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A pool that Batch makes for one job and deletes with it: what it is made of when nobody says, and what is told of it. */
+/** The pool that Batch creates for one job and deletes with it: its defaults and its log lines. */
 public final class AutoPool {
 
-    /** Eight cores, 32 GB and a disk of its own for assets and frames; to be had in most regions. */
+    /** Eight cores, 32 GB and a local disk for assets and frames; available in most regions. */
     static final String VM_SIZE = "Standard_D8ds_v5";
 
-    /** A new Batch account's quota is small, and a first try should not be dear. */
+    /** The quota of a new Batch account is small, and a first test should be cheap. */
     static final int MOST_NODES = 4;
 
     private AutoPool() {}
@@ -40,7 +40,7 @@ public final class AutoPool {
         return pool;
     }
 
-    /** What is taken, and what it can cost at most. */
+    /** Returns the log line that describes the pool and its maximum cost. */
     public static String describe(PoolSpec spec, PoolRequest pool, int hours) {
         String nodes;
         String most;
@@ -48,14 +48,13 @@ public final class AutoPool {
             nodes = PoolOperations.counts(pool.dedicatedNodes(), pool.spotNodes());
             most = cost(spec, spec.fixedNodes(), hours);
         } else if (spec.autoscale().maxNodes() > 0) {
-            nodes = "as many nodes as its tasks can use, at most "
-                    + spec.autoscale().maxNodes() + ",";
+            nodes = "autoscale to at most " + spec.autoscale().maxNodes() + " nodes";
             most = cost(spec, spec.autoscale().maxNodes(), hours);
         } else {
-            nodes = "nodes by its own formula";
-            most = "however many those are";
+            nodes = "nodes by autoscaleFormula";
+            most = "with no upper limit";
         }
-        return "this render gets a pool of its own: %s of %s with %s, which cost money until its job ends, %s"
+        return "auto pool: %s, VM size %s, image %s; costs money until the job ends: %s"
                 .formatted(nodes, pool.vmSize(), pool.image(), most);
     }
 
@@ -63,27 +62,27 @@ public final class AutoPool {
         return NodeHours.of(Duration.ofHours((long) nodes * hours), spec.pricePerNodeHour()) + " at most";
     }
 
-    /** Notes what Batch called the pool; whether that is news. */
+    /** Records the ID that Batch gave the pool; returns whether it is new. */
     public static boolean learn(RenderRecord record, JobStatus job, RenderLog log) {
         if (!record.hasOwnPool() || record.getPool() != null || job.poolId().isEmpty()) {
             return false;
         }
         record.markPool(job.poolId());
-        log.line("pool", "%s is this render's own pool".formatted(job.poolId()));
+        log.line("pool", "%s is the auto pool of this render".formatted(job.poolId()));
         return true;
     }
 
-    /** Says what becomes of the pool now that its job has ended. */
+    /** Logs whether the pool is deleted, after its job has ended. */
     public static void tellEnd(RenderRecord record, BatchService batch, RenderLog log) throws BatchException {
         if (!record.hasOwnPool() || record.getPool() == null) {
             return;
         }
         Optional<PoolStatus> pool = batch.pool(record.getPool());
         String state = pool.isEmpty()
-                ? "is gone with its job"
+                ? "was deleted with its job"
                 : pool.get().deleting()
                         ? "is being deleted with its job"
-                        : "is about to be deleted by Batch, as its job has ended";
+                        : "will be deleted by Batch, because its job has ended";
         log.line("pool", record.getPool() + " " + state);
     }
 }

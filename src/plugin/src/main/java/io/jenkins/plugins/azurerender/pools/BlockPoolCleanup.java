@@ -15,14 +15,14 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Takes down the pools of blocks that never came to their end, as those of a build that was killed. */
+/** Scales to zero or deletes the pools of blocks that did not end normally, for example in a build that was killed. */
 @Extension
 public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
 
     private static final Logger LOGGER = Logger.getLogger(BlockPoolCleanup.class.getName());
     private static final long PAUSE_MILLIS = 2_000;
 
-    /** A pool whose size is just being changed takes no other change, for a quarter of an hour at most. */
+    /** A pool that is being resized accepts no other resize, for at most 15 minutes. */
     private static final int TRIES = 500;
 
     @Override
@@ -39,17 +39,16 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
         try {
             RenderCloud cloud = RenderCloud.open(held.getAccount(), run);
             RenderLog log = new RenderLog(TaskListener.NULL);
-            takeDown(new PoolOperations(held.getId(), cloud.batch(), log), cloud.storage(), held.isDeleted());
+            scaleDown(new PoolOperations(held.getId(), cloud.batch(), log), cloud.storage(), held.isDeleted());
             RenderAction.of(run).release(held.getAccount(), held.getId());
-            LOGGER.info(
-                    () -> "Took down pool " + held.getId() + ", whose block in " + run + " did not come to its end");
+            LOGGER.info(() -> "Scaled down pool " + held.getId() + ": its block in " + run + " did not end normally");
         } catch (Exception x) {
-            LOGGER.log(Level.WARNING, x, () -> "Could not take down pool " + held.getId() + " of " + run);
+            LOGGER.log(Level.WARNING, x, () -> "Could not scale down pool " + held.getId() + " of " + run);
         }
     }
 
-    /** At once, or as soon as the pool takes a change. */
-    static void takeDown(PoolOperations pool, RenderStorage storage, boolean delete)
+    /** Deletes or scales the pool, as soon as it accepts a change. */
+    static void scaleDown(PoolOperations pool, RenderStorage storage, boolean delete)
             throws IOException, InterruptedException {
         if (delete) {
             pool.delete(storage);

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** The work of {@link PoolActionRequest}: take the pool that is there when it is what is asked for, or make it. */
+/** Creates the requested pool, or reuses it if its configuration matches. */
 final class EnsurePool {
 
     private final BatchService batch;
@@ -24,21 +24,21 @@ final class EnsurePool {
         this.log = log;
     }
 
-    /** @return {@code false} when the pool is busy with an earlier change, and this must be asked again later */
+    /** @return {@code false} if the pool is still being resized and this must be called again later */
     boolean ensure(PoolActionRequest request, Run<?, ?> run) throws IOException {
         PoolStatus pool = batch.pool(request.id()).orElse(null);
         if (pool == null) {
             make(request, run);
         } else if (pool.deleting()) {
-            throw new AbortException("Pool '%s' is being deleted: wait until it is gone or choose another name."
-                    .formatted(request.id()));
+            throw new AbortException(
+                    "Pool '%s' is being deleted: wait until it is deleted, or use another id.".formatted(request.id()));
         } else if (!reuse(request, run, pool)) {
             return false;
         }
         new PoolOperations(request.id(), batch, log)
                 .tell(batch.pool(request.id())
-                        .orElseThrow(() ->
-                                new AbortException("Pool '%s' was there and is gone again.".formatted(request.id()))));
+                        .orElseThrow(() -> new AbortException(
+                                "Pool '%s' was deleted while it was being prepared.".formatted(request.id()))));
         return true;
     }
 
@@ -48,15 +48,15 @@ final class EnsurePool {
                         request.id(),
                         request.pool(),
                         Owner.of(run, request.kind(), request.id(), Instant.MAX).tags()));
-        log.line("pool", request.id() + (made ? " made" : " was made by someone else just now"));
+        log.line("pool", request.id() + (made ? " created" : " was created by another build at the same time"));
         if (request.pool().formula() != null) {
             new PoolScaling(request.id(), batch, log).tryOnNewPool(request.pool(), made);
         } else if (request.pool().fixedNodes() == 0) {
-            log.line("pool", request.id() + " has no nodes: set dedicatedNodes or spotNodes, or nothing will render");
+            log.line("pool", request.id() + " has no nodes, so no task will run: set dedicatedNodes or spotNodes");
         }
     }
 
-    /** A pool that this controller made tells for whom it stands now; others are not ours to write on. */
+    /** Updates the owner in the tags of a pool that this controller created. Other pools are not changed. */
     private void claim(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
         Owner before = Owner.parse(pool.id(), pool.tags()).orElse(null);
         Owner now = Owner.of(run, request.kind(), pool.id(), Instant.MAX);
@@ -71,7 +71,7 @@ final class EnsurePool {
                 .differences(request.pool(), mounts.of(request.pool().node().mounts()));
         if (!differences.isEmpty() && request.onDifference() == PoolActionRequest.OnDifference.FAIL) {
             throw new AbortException(
-                    "Pool '%s' is not what is asked for: %s. Ask for what it is, name another pool, or set onDifference to 'reuse' to take it as it is."
+                    "Pool '%s' has a different configuration: %s. Change the parameters, use another pool, or set onDifference to 'reuse'."
                             .formatted(request.id(), String.join("; ", differences)));
         }
         claim(request, run, pool);

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Brings license variables to the nodes of a render: as a blob in a container of its own, which nodes may read and
- * nobody may list, for as long as the job lives. So no value stands in the job, in a log or in the saved build.
+ * Passes license variables to the nodes of a render, as a blob in a dedicated container that exists as long as the job. The
+ * values are not stored in the Batch job, in a log or in the saved build.
  */
 public final class Licenses {
 
@@ -32,9 +32,9 @@ public final class Licenses {
     }
 
     /**
-     * What a shell reads to have the variables.
+     * Returns a shell script that exports the variables.
      *
-     * @throws AbortException when this build cannot find one, or one has a name that cannot be set
+     * @throws AbortException if credentials are not found, or a variable has a reserved name
      */
     public static String script(List<String> ids, Run<?, ?> run) throws AbortException {
         StringBuilder script = new StringBuilder();
@@ -42,7 +42,7 @@ public final class Licenses {
             LicenseVariable license = CredentialsProvider.findCredentialById(id, LicenseVariable.class, run, List.of());
             if (license == null) {
                 throw new AbortException(
-                        "The license credentials '%s' cannot be found by this build: check that they exist, are a render license variable and may be used by this job."
+                        "License credentials '%s' not found: check that they exist, are of the kind 'render license variable' and can be used by this job."
                                 .formatted(id));
             }
             CredentialsProvider.track(run, license);
@@ -57,7 +57,7 @@ public final class Licenses {
         return script.toString();
     }
 
-    /** Stores the script; its link reads it, and nothing else, for {@code life}. */
+    /** Stores the script and returns it as a resource file with a SAS URL for this blob only, valid for {@code life}. */
     public NodeFile store(String script, RenderRecord render, Run<?, ?> run, Duration life) throws StorageException {
         String container = container(render);
         Instant expiry = Instant.now().plus(life);
@@ -67,7 +67,7 @@ public final class Licenses {
         return new NodeFile(storage.signFile(container, BLOB, life), JobRequest.licenseFile(render.getJobId()), true);
     }
 
-    /** To be called when no task of the render will start any more. */
+    /** Deletes the script. Call this when no task of the render will start any more. */
     public void delete(RenderRecord render) throws StorageException {
         if (render.hasLicenses()) {
             storage.deleteContainer(container(render));

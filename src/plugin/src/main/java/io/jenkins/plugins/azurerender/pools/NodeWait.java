@@ -19,10 +19,10 @@ final class NodeWait implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** How long a minute is, in milliseconds: tests have no time. */
+    /** Length of a minute in milliseconds, for tests. */
     private static final String MINUTE = NodeWait.class.getName() + ".minuteMillis";
 
-    private static final long MILLIS_FOR_A_REASON = 10_000;
+    private static final long REASON_MILLIS = 10_000;
 
     private final int nodes;
     private final int minutes;
@@ -39,27 +39,27 @@ final class NodeWait implements Serializable {
         minutes = fallbackMinutes == 0 ? spec.minutes() : Math.max(spec.minutes(), 2 * fallbackMinutes);
     }
 
-    /** To be called, and saved, before the first look. */
+    /** Starts the wait. Call this, and save the state, before the first poll. */
     void begin(long now) {
         began = now;
     }
 
-    /** How many Spot nodes were taken back during the wait. */
+    /** Returns the number of Spot nodes that were evicted during the wait. */
     int preemptions() {
         return preemptions.getCount();
     }
 
-    /** Whether dedicated nodes were asked for in place of Spot nodes. */
+    /** Whether dedicated nodes were requested instead of Spot nodes. */
     boolean fellBack() {
         return fellBack;
     }
 
     /**
-     * Looks once.
+     * Polls the pool once.
      *
      * @param now milliseconds since 1970
-     * @return whether the wait is over
-     * @throws AbortException when the time is up
+     * @return whether enough nodes are ready
+     * @throws AbortException if the time limit is exceeded
      */
     boolean over(PoolOperations existing, RenderLog log, long now) throws BatchException, AbortException {
         if (nodes == 0) {
@@ -77,7 +77,7 @@ final class NodeWait implements Serializable {
         }
         long minute = SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
         long waited = (now - began) / minute;
-        if (waited >= minutes && !isReasonToCome(pool, now - began - minutes * minute)) {
+        if (waited >= minutes && !isReasonExpected(pool, now - began - minutes * minute)) {
             throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
                     .formatted(pool.id(), ready, nodes, waited, because(pool)));
         }
@@ -89,19 +89,19 @@ final class NodeWait implements Serializable {
             if (fellBack) {
                 log.line(
                         "pool",
-                        "%s got no Spot node in %d minutes, so dedicated ones take their place"
+                        "%s has no Spot node after %d minutes: requesting dedicated nodes instead"
                                 .formatted(pool.id(), waited));
             }
         }
         return false;
     }
 
-    /** Azure tells why nodes do not come when it gives up on them, which may be just after the time is up. */
-    private static boolean isReasonToCome(PoolStatus pool, long millisOver) {
-        return !pool.steady() && pool.errors().isEmpty() && millisOver < MILLIS_FOR_A_REASON;
+    /** Azure reports why nodes are missing only when it gives up, which may be shortly after the time limit. */
+    private static boolean isReasonExpected(PoolStatus pool, long millisOver) {
+        return !pool.steady() && pool.errors().isEmpty() && millisOver < REASON_MILLIS;
     }
 
-    /** A line for each change, none for each look. */
+    /** Logs changes only, not each poll. */
     private void tell(PoolOperations existing, PoolStatus pool) throws BatchException {
         String now = PoolOperations.describe(pool) + pool.errors();
         if (!now.equals(last)) {
@@ -119,6 +119,6 @@ final class NodeWait implements Serializable {
         if (preemptions.getCount() > 0) {
             reasons.add(preemptions.toString());
         }
-        return reasons.isEmpty() ? ": the service gives no reason" : ": " + String.join("; ", reasons);
+        return reasons.isEmpty() ? ": Azure reports no reason" : ": " + String.join("; ", reasons);
     }
 }

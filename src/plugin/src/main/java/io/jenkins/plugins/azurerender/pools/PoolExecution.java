@@ -27,7 +27,7 @@ public final class PoolExecution extends BackgroundExecution {
         ACTION,
         WAIT,
         BLOCK,
-        TAKE_DOWN
+        SCALE_DOWN
     }
 
     private final PoolActionRequest request;
@@ -57,7 +57,7 @@ public final class PoolExecution extends BackgroundExecution {
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
             case WAIT -> waitForNodes(log, pool);
-            default -> takeDown(cloud, pool);
+            default -> scaleDown(cloud, pool);
         }
     }
 
@@ -117,7 +117,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** Goes on after a restart, but for a block, whose end tells itself. */
+    /** Continues after a restart, except for a block, which calls back when it ends. */
     @Override
     public void onResume() {
         if (phase != Phase.BLOCK) {
@@ -128,12 +128,12 @@ public final class PoolExecution extends BackgroundExecution {
     private void blockEnded(Object value, Throwable problem) {
         result = value;
         failure = problem;
-        phase = Phase.TAKE_DOWN;
+        phase = Phase.SCALE_DOWN;
         getContext().saveState();
         again(0);
     }
 
-    private void takeDown(RenderCloud cloud, PoolOperations pool) throws Exception {
+    private void scaleDown(RenderCloud cloud, PoolOperations pool) throws Exception {
         if (request.deletesAtEnd()) {
             pool.delete(cloud.storage());
         } else if (!pool.empty()) {
@@ -148,14 +148,14 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** What was asked of Azure may have gone well although the answer got lost: nodes must not stay for that. */
+    /** Retries until the pool is scaled down: nodes must not be left running because of a failed request. */
     @Override
     protected boolean goesOnAfter(Throwable problem) {
-        if (phase == Phase.TAKE_DOWN && Problems.retryable(problem)) {
+        if (phase == Phase.SCALE_DOWN && Problems.retryable(problem)) {
             again(PAUSE_MILLIS * 5);
             return true;
         }
-        if (phase == Phase.TAKE_DOWN && failure != null) {
+        if (phase == Phase.SCALE_DOWN && failure != null) {
             failure.addSuppressed(problem);
             getContext().onFailure(failure);
             return true;
@@ -163,17 +163,17 @@ public final class PoolExecution extends BackgroundExecution {
         return false;
     }
 
-    /** A block is stopped from inside; and a pool that is being taken down is taken down all the same. */
+    /** An abort stops the block; scaling down the pool continues. */
     @Override
     public void stop(Throwable cause) {
         switch (phase) {
             case BLOCK -> block.cancel(cause);
-            case TAKE_DOWN -> failure = cause;
+            case SCALE_DOWN -> failure = cause;
             default -> super.stop(cause);
         }
     }
 
-    /** An abort before the block began must not leave nodes that only the block would have taken down. */
+    /** After an abort before the block started, no block scales down the pool. */
     @Override
     protected void undo() throws Exception {
         if (getContext().hasBody()) {
@@ -181,7 +181,7 @@ public final class PoolExecution extends BackgroundExecution {
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
             PoolOperations pool =
                     new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
-            BlockPoolCleanup.takeDown(pool, cloud.storage(), request.deletesAtEnd());
+            BlockPoolCleanup.scaleDown(pool, cloud.storage(), request.deletesAtEnd());
             RenderAction.of(getContext().get(Run.class)).release(cloud.account(), request.id());
         }
     }
@@ -191,12 +191,12 @@ public final class PoolExecution extends BackgroundExecution {
         return switch (phase) {
             case ACTION -> "preparing pool " + request.id();
             case WAIT -> "waiting for nodes of pool " + request.id();
-            case BLOCK -> "pool " + request.id() + " is kept for the block";
-            case TAKE_DOWN -> "taking down pool " + request.id();
+            case BLOCK -> "pool " + request.id() + " is in use by the block";
+            case SCALE_DOWN -> "scaling down pool " + request.id();
         };
     }
 
-    /** Runs on the Pipeline's own thread, so it only hands on. */
+    /** Called on the CPS VM thread, so it only schedules the work. */
     private static final class WhenBlockEnds extends BodyExecutionCallback implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -18,24 +18,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what opens mounts to the nodes of a pool: keys among the credentials of a build, or a signed URL. */
+/** Resolves the mounts of a pool: storage account keys from the credentials of a build, or a SAS URL. */
 public final class PoolMounts {
 
-    /** How long the nodes of a pool that may stay for other builds can mount containers by a signed URL. */
+    /** Validity of the SAS URL of a container in a pool that other builds can reuse. */
     public static final Duration LONG_LIFE = Duration.ofDays(180);
 
     private final Run<?, ?> run;
     private final RenderStorage storage;
     private final Duration life;
 
-    /** @param life how long nodes can mount containers of the render account's own storage */
+    /** @param life validity of the SAS URLs for containers of the render account */
     public PoolMounts(Run<?, ?> run, RenderStorage storage, Duration life) {
         this.run = run;
         this.storage = storage;
         this.life = life;
     }
 
-    /** What is to be mounted, with what opens it to Linux nodes. */
+    /** Returns the mounts with their secrets, for Linux nodes. */
     public List<PoolMount> of(List<MountSpec> mounts) throws IOException {
         List<PoolMount> opened = new ArrayList<>();
         for (MountSpec mount : mounts) {
@@ -50,10 +50,10 @@ public final class PoolMounts {
     }
 
     /**
-     * The same for nodes of that system.
+     * Returns the mounts with their secrets for nodes with this operating system.
      *
-     * @param poolId the pool's name, or how it begins
-     * @throws AbortException when nodes of that system cannot mount one
+     * @param poolId the pool, or the prefix of its ID
+     * @throws AbortException if the operating system does not support a mount
      */
     List<PoolMount> of(NodeSpec node, NodeSystem system, String poolId) throws IOException {
         List<PoolMount> opened = of(node.mounts());
@@ -62,11 +62,12 @@ public final class PoolMounts {
         }
         if (opened.stream().anyMatch(mount -> mount.kind() != Kind.AZURE_FILES)) {
             throw new AbortException(
-                    "Windows nodes cannot mount blobfuse or nfs: use azureFiles, or an image of Linux.");
+                    "Windows nodes do not support blobfuse and nfs mounts: use azureFiles or a Linux image.");
         }
         if (node.elevatedStartTask()) {
             throw new AbortException(
-                    "On Windows nodes azureFiles cannot go with elevatedStartTask: shares are opened to the user of the tasks, as whom the start task must run.");
+                    "On Windows nodes azureFiles cannot be combined with elevatedStartTask, because the start task"
+                            + " must run as the task user: remove one of them.");
         }
         Secret script = Secret.ofScript(ShareScript.store(opened, storage, run, poolId, life));
         return opened.stream().map(mount -> mount.withSecret(script)).toList();
@@ -87,7 +88,7 @@ public final class PoolMounts {
                 .anyMatch(container -> container.name().equals(mount.source()));
         if (!there) {
             throw new AbortException(
-                    "The container '%s' to be mounted does not exist in storage account '%s': make it first, or set credentialsId to the key of the account that has it."
+                    "Container '%s' does not exist in storage account '%s': create it, or set credentialsId of the mount to the key of another account."
                             .formatted(mount.source(), storage.account()));
         }
         Access access = mount.readOnly() ? Access.READ : Access.MOUNT;
@@ -96,14 +97,14 @@ public final class PoolMounts {
                 Kind.BLOBFUSE, storage.account(), mount.source(), mount.path(), mount.options(), Secret.ofSas(sas));
     }
 
-    /** What a render that has a pool of its own can do about it is another thing than what a pool for many can. */
+    /** Replaces the error for a SAS URL that would be valid for too long by one with a solution for pools. */
     private String sign(String container, Access access) throws IOException {
         try {
             return storage.sign(container, access, life).getRawQuery();
         } catch (StorageException x) {
             if (x.lifeTooLong() && life.equals(LONG_LIFE)) {
                 throw new AbortException(
-                        "The container '%s' cannot be mounted for as long as this pool may stay (%d days): URLs signed for an identity of Entra ID last 7 days at most, so set credentialsId of the mount to an account key of this storage, or give the mount to a pool of the render's own (autoPool)."
+                        "Container '%s' cannot be mounted for %d days: with Entra ID, SAS URLs are valid for at most 7 days. Set credentialsId of the mount to a storage account key, or use autoPool."
                                 .formatted(container, LONG_LIFE.toDays()));
             }
             throw x;
@@ -133,7 +134,7 @@ public final class PoolMounts {
         StorageAccountKey key = CredentialsProvider.findCredentialById(id, StorageAccountKey.class, run, List.of());
         if (key == null) {
             throw new AbortException(
-                    "The credentials '%s' of a mount cannot be found by this build: check that they exist, are a storage account key and may be used by this job."
+                    "Credentials '%s' of a mount not found: check that they exist, are a storage account key and can be used by this job."
                             .formatted(id));
         }
         CredentialsProvider.track(run, key);

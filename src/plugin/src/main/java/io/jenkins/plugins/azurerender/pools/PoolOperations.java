@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A pool that is there, or should be: told of, resized, deleted. */
+/** Reports, resizes and deletes one pool. */
 public final class PoolOperations {
 
     private static final int PROBLEMS_SHOWN = 5;
@@ -31,7 +31,7 @@ public final class PoolOperations {
         this(id, 0, batch, log);
     }
 
-    /** @param price what an hour of a node costs; 0 when it is not known */
+    /** @param price price of a node hour; 0 if unknown */
     public PoolOperations(String id, double price, BatchService batch, RenderLog log) {
         this.id = id;
         this.price = price;
@@ -39,25 +39,25 @@ public final class PoolOperations {
         this.log = log;
     }
 
-    /** @throws AbortException when the account has none of that name */
+    /** @throws AbortException if the pool does not exist */
     PoolStatus status() throws BatchException, AbortException {
         return batch.pool(id)
                 .orElseThrow(
                         () -> new AbortException("Pool '%s' does not exist in this render account.".formatted(id)));
     }
 
-    /** Says how the pool stands, and what is wrong with it, in plain words. */
+    /** Logs the status and the errors of the pool. */
     PoolStatus tell() throws BatchException, AbortException {
         PoolStatus pool = status();
         tell(pool);
         return pool;
     }
 
-    /** Says how all pools of the account stand, a line each. */
+    /** Logs the status of all pools of the account, one line per pool. */
     static List<Map<String, Object>> tellAll(BatchService batch, RenderLog log) throws BatchException {
         List<Map<String, Object>> all = new ArrayList<>();
         for (ListedPool listed : batch.pools()) {
-            Optional<PoolStatus> pool = batch.pool(listed.id()); // empty when it went just now
+            Optional<PoolStatus> pool = batch.pool(listed.id()); // empty if it was deleted since
             pool.ifPresent(there -> {
                 log.line("pool", describe(there));
                 there.errors().forEach(error -> log.line("pool", there.id() + ": " + error));
@@ -75,12 +75,12 @@ public final class PoolOperations {
         }
     }
 
-    /** Asks for other node counts; {@code false} when the pool is busy and must be asked later. */
+    /** Requests other node counts; {@code false} if the pool is still being resized and this must be called again later. */
     boolean resize(int dedicatedNodes, int spotNodes) throws BatchException, AbortException {
         PoolStatus pool = status();
         if (pool.autoscale() != null) {
             batch.disableAutoscale(id);
-            log.line("pool", id + " does not scale by itself any more");
+            log.line("pool", id + " has autoscaling disabled");
             pool = status();
         }
         if (pool.targetDedicatedNodes() == dedicatedNodes && pool.targetSpotNodes() == spotNodes) {
@@ -96,17 +96,17 @@ public final class PoolOperations {
         return true;
     }
 
-    /** Batch gives up when there are no machines free: asks for the same again, in case that has changed. */
+    /** Requests the same node counts again if Batch gave up because no machines were available. */
     boolean askAgain(PoolStatus pool) throws BatchException {
         boolean gaveUp = pool.steady() && pool.errors().stream().anyMatch(error -> error.startsWith("Allocation"));
         if (!gaveUp || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {
             return false;
         }
-        log.line("pool", id + ": nodes are asked for again");
+        log.line("pool", id + ": nodes requested again");
         return true;
     }
 
-    /** Takes all nodes away; {@code false} when the pool is busy and must be asked later. */
+    /** Scales to zero nodes; {@code false} if the pool is still being resized and this must be called again later. */
     boolean empty() throws BatchException, AbortException {
         Optional<PoolStatus> pool = batch.pool(id);
         return pool.isEmpty() || pool.get().deleting() || resize(0, 0);
@@ -118,13 +118,13 @@ public final class PoolOperations {
             ShareScript.delete(pool.get(), storage);
             tellCost(pool.get());
         }
-        log.line("pool", id + (batch.deletePool(id) ? " is deleted" : " is gone already"));
+        log.line("pool", id + (batch.deletePool(id) ? " is deleted" : " does not exist (already deleted)"));
     }
 
-    /** Nodes that went before are not known any more. */
+    /** Nodes that were removed earlier are not included: Batch no longer reports them. */
     private void tellCost(PoolStatus pool) {
         if (!pool.nodeTime().isZero()) {
-            log.line("pool", "%s: its nodes stood for %s".formatted(id, NodeHours.of(pool.nodeTime(), price)));
+            log.line("pool", "%s: node uptime %s".formatted(id, NodeHours.of(pool.nodeTime(), price)));
         }
     }
 
@@ -142,13 +142,13 @@ public final class PoolOperations {
                         pool.id(),
                         pool.vmSize(),
                         pool.image(),
-                        (pool.autoscale() == null ? "" : "scales by itself, now ")
+                        (pool.autoscale() == null ? "" : "autoscale, now ")
                                 + counts(pool.targetDedicatedNodes(), pool.targetSpotNodes()),
                         pool.state(),
                         nodes.isEmpty() ? "" : " (" + nodes + ")");
     }
 
-    /** What the step returns. */
+    /** Returns the map that the step returns. */
     static Map<String, Object> answer(PoolStatus pool) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", pool.id());

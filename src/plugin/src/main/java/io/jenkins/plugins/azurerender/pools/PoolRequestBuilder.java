@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Turns settings into a pool that the account can make: asks for its images, and warns of what will be a surprise. */
+/** Builds a Batch pool request: selects an image that the account supports, resolves mounts, and logs warnings. */
 public final class PoolRequestBuilder {
 
     private final BatchService batch;
@@ -29,14 +29,13 @@ public final class PoolRequestBuilder {
     }
 
     /**
-     * @param id the pool's name, or how the name begins that Batch gives it
-     * @throws AbortException when what is asked for cannot be had
+     * @param id the pool, or the prefix of the ID that Batch generates for an auto pool
+     * @throws AbortException if the pool cannot be created like this
      */
     public PoolRequest of(String id, PoolSpec spec, Map<String, String> tags) throws IOException {
         if (spec.vmSize() == null) {
             throw new AbortException(
-                    "Pool '%s' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made."
-                            .formatted(id));
+                    "Pool '%s' does not exist: set vmSize, for example Standard_D16as_v5, to create it.".formatted(id));
         }
         ImageChoice images = new ImageChoice(batch.supportedImages(), Instant.now());
         PoolImage image = images.choose(

@@ -8,7 +8,7 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.settings.PoolSpec;
 
-/** Brings the size of a pool to what is asked: fixed counts, or a formula, which is tried before it is left to itself. */
+/** Sets the node counts or the autoscale formula of an existing pool. A formula is evaluated before it is used. */
 public final class PoolScaling {
 
     private final String id;
@@ -21,7 +21,7 @@ public final class PoolScaling {
         this.log = log;
     }
 
-    /** @return {@code false} when the pool is busy with an earlier change, and this must be asked again later */
+    /** @return {@code false} if the pool is still being resized and this must be called again later */
     boolean scale(PoolSpec asked, PoolStatus pool) throws BatchException, AbortException {
         if (asked.formula() != null) {
             return asked.formula().equals(pool.autoscale()) || change(asked.formula(), pool);
@@ -46,11 +46,11 @@ public final class PoolScaling {
                     id
                             + (taken
                                     ? " is resized to " + PoolOperations.counts(dedicated, spot)
-                                    : " is still busy with an earlier change of its size, which is left to end"));
+                                    : " is still being resized; this resize is skipped"));
         }
     }
 
-    /** Batch tries a formula only on a pool that has one: else it is set first, and taken back when it is no good. */
+    /** Batch evaluates a formula only for a pool with autoscaling: otherwise it is enabled first, and disabled if invalid. */
     private boolean change(AutoscaleFormula wanted, PoolStatus pool) throws BatchException, AbortException {
         if (pool.autoscale() != null) {
             require(wanted);
@@ -66,11 +66,11 @@ public final class PoolScaling {
                 throw x;
             }
         }
-        log.line("pool", id + " scales by itself from now on");
+        log.line("pool", id + " has autoscaling enabled");
         return true;
     }
 
-    /** A pool whose formula is no good is of no use, and goes again when it was made just now. */
+    /** Validates the formula; if it is invalid and the pool is new, deletes the pool. */
     void tryOnNewPool(PoolSpec asked, boolean made) throws BatchException, AbortException {
         try {
             require(asked.formula());
@@ -82,13 +82,12 @@ public final class PoolScaling {
         }
     }
 
-    /** @throws AbortException with the service's own words when the formula gives no node counts */
+    /** @throws AbortException with the error that Batch reports if the formula sets no node counts */
     public void require(AutoscaleFormula wanted) throws BatchException, AbortException {
         String problem = batch.evaluateAutoscale(id, wanted.formula()).orElse("");
         if (!problem.isEmpty()) {
-            throw new AbortException(
-                    "The autoscale formula gives pool '%s' no node counts (%s): correct autoscaleFormula."
-                            .formatted(id, problem));
+            throw new AbortException("The autoscale formula of pool '%s' is invalid (%s): correct autoscaleFormula."
+                    .formatted(id, problem));
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Brings the keys of shares to Windows nodes: a script, in a container of the pool's own that nobody may list, by which
- * the user of the tasks remembers them. So no key stands in the pool, where everybody who may look at it would read it.
+ * Passes the keys of file shares to Windows nodes: a script in a dedicated container stores them for the task user. The
+ * keys are not stored in the pool, where everyone who can read the pool could read them.
  */
 final class ShareScript {
 
@@ -26,7 +26,7 @@ final class ShareScript {
 
     private ShareScript() {}
 
-    /** Stores the script and returns a URL that reads it, and nothing else, for {@code life}. */
+    /** Stores the script and returns a SAS URL for this blob only, valid for {@code life}. */
     static URI store(List<PoolMount> shares, RenderStorage storage, Run<?, ?> run, String poolId, Duration life)
             throws StorageException {
         String container = Ownership.mountContainer(poolId);
@@ -38,21 +38,23 @@ final class ShareScript {
         return storage.signFile(container, BLOB, life);
     }
 
-    /** Keys are base64, so nothing in them can end the quotes. */
+    /** Keys are base64 and cannot contain quotes. */
     private static String script(List<PoolMount> shares) {
         return shares.stream()
-                .map(share -> """
+                .map(share ->
+                        """
                         cmdkey.exe '/add:%s' '/user:AZURE\\%s' '/pass:%s' | Out-Null
-                        if ($LASTEXITCODE -ne 0) { throw 'The credentials of %1$s could not be kept' }
-                        """.formatted(
-                                URI.create(share.source()).getHost(),
-                                share.account(),
-                                share.secret().key()))
+                        if ($LASTEXITCODE -ne 0) { throw 'The credentials of %1$s could not be stored' }
+                        """
+                                .formatted(
+                                        URI.create(share.source()).getHost(),
+                                        share.account(),
+                                        share.secret().key()))
                 .distinct()
                 .collect(Collectors.joining());
     }
 
-    /** To be called when the pool goes. */
+    /** Deletes the script. Call this when the pool is deleted. */
     static void delete(PoolStatus pool, RenderStorage storage) throws StorageException {
         boolean windows = NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS;
         if (windows && !pool.setup().mounts().isEmpty()) {

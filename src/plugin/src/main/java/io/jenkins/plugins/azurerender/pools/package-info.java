@@ -1,2 +1,2 @@
-/** Pools made, found, filled, waited for and taken down, and what their nodes are given, as steps ask for it. */
+/** Creates, compares, scales and deletes pools, and resolves what their nodes need: mounts and license variables. */
 package io.jenkins.plugins.azurerender.pools;

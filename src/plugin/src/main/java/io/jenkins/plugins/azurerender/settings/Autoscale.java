@@ -9,7 +9,7 @@ import java.io.Serializable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** Lets a pool have as many nodes as its tasks can use, at most so many, and none when nothing was to do for a while. */
+/** Autoscaling by the number of waiting tasks, up to a maximum, and to zero after an idle time. */
 public final class Autoscale extends AbstractDescribableImpl<Autoscale> implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
     private int idleMinutes = DEFAULT_IDLE_MINUTES;
     private boolean spot;
 
-    /** @param max how many nodes at most */
+    /** @param max maximum number of nodes */
     @DataBoundConstructor
     public Autoscale(int max) {
         this.max = max;
@@ -35,7 +35,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
         return idleMinutes;
     }
 
-    /** @param idleMinutes how long nodes stay that have nothing to do */
+    /** @param idleMinutes minutes after which idle nodes are removed */
     @DataBoundSetter
     public void setIdleMinutes(int idleMinutes) {
         this.idleMinutes = idleMinutes;
@@ -55,19 +55,19 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
     AutoscaleSpec spec(int slots, int minutes) {
         if (max < 1) {
             throw new InvalidRequestException(
-                    "autoscale has no max: give the highest number of nodes, such as autoscale: [max: 50].");
+                    "autoscale has no max: set the maximum number of nodes, such as autoscale: [max: 50].");
         }
         if (idleMinutes < 1 || idleMinutes > MOST_IDLE_MINUTES) {
             throw new InvalidRequestException(
-                    "The idleMinutes of autoscale are %d: give 1 to %d.".formatted(idleMinutes, MOST_IDLE_MINUTES));
+                    "idleMinutes of autoscale is %d: use 1 to %d.".formatted(idleMinutes, MOST_IDLE_MINUTES));
         }
         return new AutoscaleSpec(formula(slots), minutes, max);
     }
 
     /**
-     * In Batch's own language. The most tasks that were pending at a time in the last minutes decide, so that a short gap
-     * between two jobs takes no node away. New pools have too few samples for that: there the last one decides. A
-     * division that leaves a rest gives rather a node too many, however the service rounds.
+     * Returns a Batch autoscale formula. It uses the maximum number of pending tasks in the idle time, so that a short gap
+     * between two jobs removes no node. New pools have too few samples: the formula then uses the last one. Node counts are
+     * rounded up.
      */
     private String formula(int slots) {
         return """
@@ -78,7 +78,8 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
                 $TargetDedicatedNodes = %s;
                 $TargetLowPriorityNodes = %s;
                 $NodeDeallocationOption = taskcompletion;
-                """.formatted(idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
+                """
+                .formatted(idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
     }
 
     @Extension

@@ -18,7 +18,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A share of Azure Files; for Linux and Windows nodes. */
+/** A mounted Azure Files share, for Linux and Windows nodes. */
 public final class AzureFilesMount extends Mount {
 
     private static final long serialVersionUID = 1L;
@@ -26,15 +26,15 @@ public final class AzureFilesMount extends Mount {
     private static final Pattern SHARE = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern URL = Pattern.compile("https://[a-z0-9.-]+/[a-z0-9-]{3,63}");
 
-    /** Tasks are no administrators: without these they could read the share and not write to it. */
+    /** Without these options, tasks could only read the share, because they do not run as administrator. */
     private static final String FOR_TASKS = "-o vers=3.0,dir_mode=0777,file_mode=0777,sec=ntlmssp";
 
     private final String share;
     private String credentialsId;
 
     /**
-     * @param share its name, or its URL where the storage account is not in Azure's public cloud
-     * @param path below {@code $AZ_BATCH_NODE_MOUNTS_DIR}; on Windows a drive letter, or any name to use the share's own
+     * @param share name, or URL if the storage account is not in the Azure public cloud
+     * @param path relative to {@code $AZ_BATCH_NODE_MOUNTS_DIR}; on Windows a drive letter, or any name
      */
     @DataBoundConstructor
     public AzureFilesMount(String share, String path) {
@@ -50,7 +50,7 @@ public final class AzureFilesMount extends Mount {
         return credentialsId;
     }
 
-    /** @param credentialsId the key of the share's storage account: nothing else opens a share to a pool */
+    /** @param credentialsId storage account key; Azure Batch supports nothing else for shares */
     @DataBoundSetter
     public void setCredentialsId(String credentialsId) {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
@@ -59,7 +59,7 @@ public final class AzureFilesMount extends Mount {
     private static void checkShare(String share) {
         if (!SHARE.matcher(share).matches() && !URL.matcher(share).matches()) {
             throw new InvalidRequestException(
-                    "The share '%s' is no name of a share of Azure Files: use 3 to 63 small letters, digits and single hyphens, or give its URL."
+                    "'%s' is not a valid name of an Azure Files share: use 3 to 63 lower-case letters, digits and single hyphens, or the URL of the share."
                             .formatted(share));
         }
     }
@@ -69,7 +69,7 @@ public final class AzureFilesMount extends Mount {
         checkShare(share);
         if (credentialsId == null) {
             throw new InvalidRequestException(
-                    "The share '%s' has no credentials: set credentialsId to the key of its storage account, as nothing else opens it to a pool."
+                    "The share '%s' has no credentials: set credentialsId to the key of its storage account."
                             .formatted(share));
         }
         return new MountSpec(

@@ -18,7 +18,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A container of blobs, seen as a folder; for Linux nodes. */
+/** A mounted blob container, for Linux nodes. */
 public final class BlobfuseMount extends Mount {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class BlobfuseMount extends Mount {
     private final String container;
     private String credentialsId;
 
-    /** @param path below {@code $AZ_BATCH_NODE_MOUNTS_DIR} */
+    /** @param path relative to {@code $AZ_BATCH_NODE_MOUNTS_DIR} */
     @DataBoundConstructor
     public BlobfuseMount(String container, String path) {
         super(path);
@@ -43,7 +43,7 @@ public final class BlobfuseMount extends Mount {
         return credentialsId;
     }
 
-    /** @param credentialsId a storage account key; null for the render account's own storage, opened by a signed URL */
+    /** @param credentialsId storage account key; null for a SAS URL for the storage of the render account */
     @DataBoundSetter
     public void setCredentialsId(String credentialsId) {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
@@ -52,7 +52,7 @@ public final class BlobfuseMount extends Mount {
     private static void checkContainer(String container) {
         if (!CONTAINER.matcher(container).matches()) {
             throw new InvalidRequestException(
-                    "The container '%s' to be mounted is no name of a container: use 3 to 63 small letters, digits and single hyphens."
+                    "'%s' is not a valid name of a container: use 3 to 63 lower-case letters, digits and single hyphens."
                             .formatted(container));
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Container images that nodes fetch before they take tasks. */
+/** Checks for container images. */
 public final class ContainerImages {
 
     private static final Pattern NAME =
@@ -13,22 +13,22 @@ public final class ContainerImages {
 
     private ContainerImages() {}
 
-    /** @throws InvalidRequestException when one is no name of a container image */
+    /** @throws InvalidRequestException if a name is not a valid container image name */
     public static void check(List<String> names) {
         for (String name : names) {
             if (!NAME.matcher(name).matches()) {
                 throw new InvalidRequestException(
-                        "The container '%s' is no name of a container image: give registry/name:tag, or better registry/name@sha256:<digest>."
+                        "'%s' is not a valid container image name: use registry/name:tag or, better, registry/name@sha256:<digest>."
                                 .formatted(name));
             }
         }
     }
 
-    /** What to know before nodes fetch this image: that a tag can mean another one tomorrow. */
+    /** Returns a warning if the name has no digest, because a tag can change. */
     public static Optional<String> warning(String name) {
         return name.contains("@sha256:")
                 ? Optional.empty()
-                : Optional.of("the container image %s has no digest: nodes that start later may fetch another one"
+                : Optional.of("the container image %s has no digest: nodes that start later may pull a different image"
                         .formatted(name));
     }
 }

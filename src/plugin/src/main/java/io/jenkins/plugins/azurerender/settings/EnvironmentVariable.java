@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A variable that every task of a render gets. */
+/** An environment variable of all tasks of a render. */
 public final class EnvironmentVariable extends AbstractDescribableImpl<EnvironmentVariable> implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class EnvironmentVariable extends AbstractDescribableImpl<Environme
     private final String name;
     private final String value;
 
-    /** @param value taken as it is: nothing in it is expanded */
+    /** @param value passed unchanged, without variable expansion */
     @DataBoundConstructor
     public EnvironmentVariable(String name, String value) {
         this.name = Util.fixNull(name).strip();
@@ -42,9 +42,9 @@ public final class EnvironmentVariable extends AbstractDescribableImpl<Environme
     }
 
     /**
-     * The variables by name.
+     * Returns the variables by name.
      *
-     * @throws InvalidRequestException when one cannot be set or is set twice
+     * @throws InvalidRequestException if a variable is invalid or set twice
      */
     public static Map<String, String> toMap(Collection<EnvironmentVariable> variables) {
         Map<String, String> map = new LinkedHashMap<>();
@@ -52,12 +52,12 @@ public final class EnvironmentVariable extends AbstractDescribableImpl<Environme
             VariableNames.check(variable.name);
             if (variable.value.length() > LONGEST || variable.value.indexOf('\0') >= 0) {
                 throw new InvalidRequestException(
-                        "The value of variable '%s' cannot be set: it may have %d characters at most, and no null among them."
+                        "The value of variable '%s' is invalid: use at most %d characters, without null characters."
                                 .formatted(variable.name, LONGEST));
             }
             if (map.put(variable.name, variable.value) != null) {
                 throw new InvalidRequestException(
-                        "The variable '%s' is set twice: give it once.".formatted(variable.name));
+                        "The variable '%s' is set twice: set it once.".formatted(variable.name));
             }
         }
         return map;

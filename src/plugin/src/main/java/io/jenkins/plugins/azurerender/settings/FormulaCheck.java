@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What can be told of an autoscale formula without asking Batch: its length, its brackets, that it sets a node count, and
- * misspelled variables of the service. All else Batch says when it tries the formula.
+ * Checks an autoscale formula without a request to Batch: length, brackets, misspelled service variables, and whether it
+ * sets a node count. Batch checks the rest when it evaluates the formula.
  */
 final class FormulaCheck {
 
@@ -42,13 +42,13 @@ final class FormulaCheck {
 
     private FormulaCheck() {}
 
-    /** @throws InvalidRequestException when it is given and cannot be a formula */
+    /** @throws InvalidRequestException if it is not null and not a valid formula */
     static void check(String formula) {
         if (formula == null) {
             return;
         }
         if (formula.length() > LONGEST) {
-            throw new InvalidRequestException("The autoscaleFormula has %d characters: Azure Batch takes %d at most."
+            throw new InvalidRequestException("autoscaleFormula has %d characters: Azure Batch allows at most %d."
                     .formatted(formula.length(), LONGEST));
         }
         String code = COMMENT.matcher(formula).replaceAll("");
@@ -56,15 +56,16 @@ final class FormulaCheck {
         Set<String> assigned = names(ASSIGNED.matcher(code), 1);
         names(VARIABLE.matcher(code), 0).stream()
                 .filter(Predicate.not(assigned::contains).and(Predicate.not(SERVICE::contains)))
-                .forEach(FormulaCheck::refuseMisspelled);
+                .forEach(FormulaCheck::rejectMisspelled);
         assigned.stream().filter(Predicate.not(SERVICE::contains)).forEach(name -> {
             if (TARGETS.stream().anyMatch(name::equalsIgnoreCase)) {
-                refuseMisspelled(name);
+                rejectMisspelled(name);
             }
         });
         if (assigned.stream().noneMatch(TARGETS::contains)) {
             throw new InvalidRequestException(
-                    "The autoscaleFormula sets no node count: let it set $TargetDedicatedNodes or $TargetLowPriorityNodes, such as $TargetDedicatedNodes = min(10, $PendingTasks.GetSample(1));");
+                    "autoscaleFormula sets no node count: assign $TargetDedicatedNodes or $TargetLowPriorityNodes,"
+                            + " such as $TargetDedicatedNodes = min(10, $PendingTasks.GetSample(1));");
         }
     }
 
@@ -72,13 +73,12 @@ final class FormulaCheck {
         return matcher.results().map((MatchResult found) -> found.group(group)).collect(Collectors.toSet());
     }
 
-    /** Variables of one's own may begin with a dollar sign too: only what was meant to be another one is refused. */
-    private static void refuseMisspelled(String name) {
+    /** User variables can also begin with a dollar sign: only names similar to a service variable are rejected. */
+    private static void rejectMisspelled(String name) {
         Optional<String> meant = Spelling.nearest(name, SERVICE);
         if (meant.isPresent()) {
             throw new InvalidRequestException(
-                    "The autoscaleFormula has the variable %s, which Azure Batch does not know: did you mean %s?"
-                            .formatted(name, meant.get()));
+                    "autoscaleFormula has the unknown variable %s: did you mean %s?".formatted(name, meant.get()));
         }
     }
 
@@ -90,13 +90,13 @@ final class FormulaCheck {
             } else if (one == ')' || one == ']') {
                 if (open.isEmpty() || open.pop() != (one == ')' ? '(' : '[')) {
                     throw new InvalidRequestException(
-                            "The autoscaleFormula has a '%s' that nothing opens: check its brackets.".formatted(one));
+                            "autoscaleFormula has an unmatched '%s': check its brackets.".formatted(one));
                 }
             }
         }
         if (!open.isEmpty()) {
             throw new InvalidRequestException(
-                    "The autoscaleFormula has a '%s' that nothing closes: check its brackets.".formatted(open.peek()));
+                    "autoscaleFormula has an unmatched '%s': check its brackets.".formatted(open.peek()));
         }
     }
 }

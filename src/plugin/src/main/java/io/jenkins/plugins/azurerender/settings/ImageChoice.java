@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Chooses an image from those an account supports, so that no table of images in this code can grow old. */
+/** Selects an image from those that the Batch account supports. */
 public final class ImageChoice {
 
     private static final Duration SOON = Duration.ofDays(90);
@@ -28,31 +28,31 @@ public final class ImageChoice {
     }
 
     /**
-     * The image a name means; of several the newest that is verified.
+     * Returns the image with this name; if there are several, the newest verified one.
      *
-     * @param nodeAgent the agent it must go with; an image of a gallery does not tell, so there it is needed, else null
-     * @param containers whether it must be able to run containers
-     * @throws InvalidRequestException when the account supports none that fits
+     * @param nodeAgent the node agent; required for a gallery image, null otherwise
+     * @param containers whether the image must support containers
+     * @throws InvalidRequestException if the account supports no such image
      */
     public PoolImage choose(ImageName name, String nodeAgent, boolean containers) {
         if (name.ofGallery()) {
             return PoolImage.ofGallery(name.toString(), agentOfGallery(name, nodeAgent));
         }
-        List<PoolImage> named = supported.stream().filter(name::means).toList();
+        List<PoolImage> named = supported.stream().filter(name::isNameOf).toList();
         if (named.isEmpty()) {
             throw new InvalidRequestException(
-                    "The image '%s' is not one this Batch account supports: %s".formatted(name, advice(name)));
+                    "This Batch account does not support the image '%s': %s".formatted(name, advice(name)));
         }
         List<PoolImage> alive = require(
-                named, this::alive, images -> "Azure Batch has not supported the image '%s' since %s: choose one of %s."
+                named, this::alive, images -> "Azure Batch has not supported the image '%s' since %s: use one of %s."
                         .formatted(name, day(images.get(0).endOfLife()), offers(this::alive)));
         List<PoolImage> fitting = require(
                 alive,
                 image -> nodeAgent == null || nodeAgent.equalsIgnoreCase(image.nodeAgent()),
-                images -> "The image '%s' goes with the node agent %s: leave nodeAgent out."
+                images -> "The image '%s' has the node agent %s: remove nodeAgent."
                         .formatted(name, images.get(0).nodeAgent()));
         Predicate<PoolImage> able = image -> !containers || image.runsContainers();
-        PoolImage image = require(fitting, able, images -> "The image '%s' cannot run containers: choose one of %s."
+        PoolImage image = require(fitting, able, images -> "The image '%s' does not support containers: use one of %s."
                         .formatted(name, offers(able.and(this::alive))))
                 .stream()
                 .max(Comparator.comparing(PoolImage::verified).thenComparing(PoolImage::sku))
@@ -60,15 +60,15 @@ public final class ImageChoice {
         return name.version().map(image::withVersion).orElse(image);
     }
 
-    /** What to know before a pool of this image is made: that Azure will soon not support it any more. */
+    /** Returns a warning if Azure will soon end the support of this image. */
     public Optional<String> warning(PoolImage image) {
         return image.endOfLife() != null && image.endOfLife().isBefore(now.plus(SOON))
-                ? Optional.of("Azure Batch supports the image %s only until %s: choose a newer one"
+                ? Optional.of("Azure Batch supports the image %s only until %s: use a newer one"
                         .formatted(image, day(image.endOfLife())))
                 : Optional.empty();
     }
 
-    /** What can be chosen: offers, which mean their newest image, then every image by its full name. */
+    /** Returns the supported offers, then the full names of all supported images. */
     public List<String> names() {
         return supported.stream()
                 .filter(this::alive)
@@ -86,10 +86,10 @@ public final class ImageChoice {
                 .filter(agent -> agent.equalsIgnoreCase(nodeAgent))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(
-                        "The image '%s' needs the node agent that goes with its operating system%s: set nodeAgent to one of %s."
+                        "The image '%s' needs a node agent for its operating system%s: set nodeAgent to one of %s."
                                 .formatted(
                                         name,
-                                        nodeAgent == null ? "" : ", and '" + nodeAgent + "' is none",
+                                        nodeAgent == null ? "" : " ('" + nodeAgent + "' is unknown)",
                                         String.join(", ", agents))));
     }
 
@@ -113,7 +113,7 @@ public final class ImageChoice {
                 .toList();
         return Spelling.nearest(name.toString(), known)
                 .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElseGet(() -> "choose one of " + offers(this::alive) + ", or publisher:offer:sku.");
+                .orElseGet(() -> "use one of " + offers(this::alive) + ", or publisher:offer:sku.");
     }
 
     private String offers(Predicate<PoolImage> which) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An image as users name it: an offer such as {@code ubuntu-hpc}, {@code publisher:offer:sku[:version]}, or the id of
- * an image of a Compute Gallery.
+ * The name of an image: an offer such as {@code ubuntu-hpc}, {@code publisher:offer:sku[:version]}, or the resource ID of
+ * a Compute Gallery image.
  */
 public final class ImageName {
 
@@ -29,12 +29,12 @@ public final class ImageName {
         this.parts = parts;
     }
 
-    /** @throws InvalidRequestException when it is neither, or an image that Azure retired */
+    /** @throws InvalidRequestException if it is not valid, or the image has been retired */
     public static ImageName parse(String text) {
         if (text.startsWith("/")) {
             if (!GALLERY.matcher(text).matches()) {
                 throw new InvalidRequestException(
-                        "The image '%s' is not one of a Compute Gallery: give /subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.Compute/galleries/<gallery>/images/<image>, with /versions/<version> for one version."
+                        "'%s' is not the resource ID of a Compute Gallery image: use /subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.Compute/galleries/<gallery>/images/<image>, optionally with /versions/<version>."
                                 .formatted(text));
             }
             return new ImageName(text, List.of());
@@ -43,7 +43,7 @@ public final class ImageName {
         boolean countFits = parts.size() == 1 || parts.size() == WITH_VERSION - 1 || parts.size() == WITH_VERSION;
         if (!countFits || !parts.stream().allMatch(part -> PART.matcher(part).matches())) {
             throw new InvalidRequestException(
-                    "The image '%s' is no name of an image: give an offer such as ubuntu-hpc, publisher:offer:sku, publisher:offer:sku:version, or the id of an image of a Compute Gallery."
+                    "'%s' is not a valid image name: use an offer such as ubuntu-hpc, publisher:offer:sku, publisher:offer:sku:version, or the resource ID of a Compute Gallery image."
                             .formatted(text));
         }
         RetiredFeatures.checkImage(text);
@@ -54,13 +54,13 @@ public final class ImageName {
         return parts.isEmpty();
     }
 
-    /** The version that is wanted, when one is. */
+    /** Returns the requested version; empty for the latest. */
     Optional<String> version() {
         return parts.size() == WITH_VERSION ? Optional.of(parts.get(WITH_VERSION - 1)) : Optional.empty();
     }
 
-    /** Whether this is a name of that image of the marketplace, whatever the version. */
-    boolean means(PoolImage image) {
+    /** Whether this is the name of a marketplace image, of any version. */
+    boolean isNameOf(PoolImage image) {
         if (parts.size() == 1) {
             return text.equalsIgnoreCase(image.offer());
         }
@@ -68,8 +68,8 @@ public final class ImageName {
         return wanted.equalsIgnoreCase(image.publisher() + ":" + image.offer() + ":" + image.sku());
     }
 
-    /** Whether a pool of this image, as {@link PoolImage#toString} writes it, has what is asked for. */
-    public boolean isMetBy(String image) {
+    /** Whether this is the name of an image in the format of {@link PoolImage#toString}. */
+    public boolean matches(String image) {
         if (parts.size() == 1) {
             String[] given = image.split(":");
             return given.length > 1 && given[1].equalsIgnoreCase(text);

@@ -13,14 +13,14 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A file system that each node of a pool mounts before it takes tasks, as users ask for it. */
+/** A file system that each node of a pool mounts before it runs tasks. */
 public abstract class Mount extends AbstractDescribableImpl<Mount> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
-    /** Options reach a command that runs as root of the node: what could end it, or begin another, is kept out. */
+    /** Options become part of a command that runs as root: characters that could start another command are not allowed. */
     private static final Pattern OPTIONS = Pattern.compile("[A-Za-z0-9_=,.:/ -]*");
 
     private final String path;
@@ -39,7 +39,7 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         return options;
     }
 
-    /** @param options for the program that mounts, such as {@code -o vers=3.0}; null for its defaults */
+    /** @param options of the mount command, such as {@code -o vers=3.0}; null for the defaults */
     @DataBoundSetter
     public void setOptions(String options) {
         this.options = Util.fixEmptyAndTrim(options);
@@ -54,7 +54,7 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         this.readOnly = readOnly;
     }
 
-    /** All options as one line; empty for none. */
+    /** Returns all options as one line; empty for none. */
     final String optionLine(String usual) {
         String given = options == null ? usual : options;
         return (readOnly ? "-o ro " + given : given).strip();
@@ -73,7 +73,7 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
     private static void checkPath(String path) {
         if (!PATH.matcher(path).matches()) {
             throw new InvalidRequestException(
-                    "The mount path '%s' is not allowed: give a folder such as textures or shared/textures, which tasks find below $AZ_BATCH_NODE_MOUNTS_DIR."
+                    "'%s' is not a valid mount path: use a relative path such as textures or shared/textures."
                             .formatted(path));
         }
     }
@@ -81,12 +81,12 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
     private static void checkOptions(String options) {
         if (options != null && !OPTIONS.matcher(options).matches()) {
             throw new InvalidRequestException(
-                    "The options '%s' of a mount are not allowed: use letters, digits, blanks and _ = , . : / - alone."
+                    "'%s' are not valid mount options: use only letters, digits, spaces and _ = , . : / -"
                             .formatted(options));
         }
     }
 
-    /** What the descriptors of all kinds share. */
+    /** Checks for the fields that all mounts share. */
     public abstract static class MountDescriptor extends Descriptor<Mount> {
 
         @POST

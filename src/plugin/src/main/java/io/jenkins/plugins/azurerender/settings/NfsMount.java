@@ -14,7 +14,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A folder of an NFS server, which GlusterFS and Avere vFXT are too; for Linux nodes. */
+/** A mounted folder of an NFS server (also GlusterFS and Avere vFXT), for Linux nodes. */
 public final class NfsMount extends Mount {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public final class NfsMount extends Mount {
 
     /**
      * @param source {@code host:/folder}
-     * @param path below {@code $AZ_BATCH_NODE_MOUNTS_DIR}
+     * @param path relative to {@code $AZ_BATCH_NODE_MOUNTS_DIR}
      */
     @DataBoundConstructor
     public NfsMount(String source, String path) {
@@ -40,8 +40,7 @@ public final class NfsMount extends Mount {
     private static void checkServer(String source) {
         if (!SOURCE.matcher(source).matches()) {
             throw new InvalidRequestException(
-                    "The NFS source '%s' is not allowed: give host:/folder, such as 10.0.0.4:/assets."
-                            .formatted(source));
+                    "'%s' is not a valid NFS source: use host:/folder, such as 10.0.0.4:/assets.".formatted(source));
         }
     }
 

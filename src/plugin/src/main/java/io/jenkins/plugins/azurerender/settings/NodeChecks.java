@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What nodes are given before they take tasks, as users write it. */
+/** Checks for the configuration of nodes. */
 public final class NodeChecks {
 
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z0-9_-]{1,64})(?::([A-Za-z0-9._-]{1,64}))?");
@@ -26,7 +26,7 @@ public final class NodeChecks {
      */
     public static List<ApplicationPackage> applications(List<String> texts) {
         if (texts.size() > MOST_APPLICATIONS) {
-            throw new InvalidRequestException("The pool asks for %d applications: Azure Batch takes %d at most."
+            throw new InvalidRequestException("The pool has %d applications: Azure Batch allows at most %d."
                     .formatted(texts.size(), MOST_APPLICATIONS));
         }
         return texts.stream().map(NodeChecks::application).toList();
@@ -36,49 +36,50 @@ public final class NodeChecks {
         Matcher matcher = APPLICATION.matcher(text);
         if (!matcher.matches()) {
             throw new InvalidRequestException(
-                    "The application '%s' is no name of a package: give application:version, such as blender:4.5."
+                    "'%s' is not a valid application package: use application:version, such as blender:4.5."
                             .formatted(text));
         }
         return new ApplicationPackage(matcher.group(1), matcher.group(2));
     }
 
-    /** @throws InvalidRequestException when it is given and no id of a subnet */
+    /** @throws InvalidRequestException if it is not null and not the resource ID of a subnet */
     public static void checkSubnet(String subnet) {
         if (subnet != null && !SUBNET.matcher(subnet).matches()) {
             throw new InvalidRequestException(
-                    "The subnet '%s' is no id of a subnet: give /subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>."
+                    "'%s' is not the resource ID of a subnet: use /subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>."
                             .formatted(subnet));
         }
     }
 
-    /** @throws InvalidRequestException when it is given and lets in all the world, or is no address */
+    /** @throws InvalidRequestException if it is not null and not an IP address or a range of at most /8 */
     public static void checkRemoteAccess(String from) {
         if (from != null && !ADDRESSES.matcher(from).matches()) {
             throw new InvalidRequestException(
-                    "remoteAccessFrom is '%s': give the address that people log in to nodes from, or a range of them no wider than /8, such as 203.0.113.7 or 203.0.113.0/24."
+                    "remoteAccessFrom is '%s': use an IP address or a range no wider than /8, such as 203.0.113.7 or 203.0.113.0/24."
                             .formatted(from));
         }
     }
 
     /**
-     * @param allowed whether the administrator lets jobs run start tasks as administrator of a node
-     * @throws InvalidRequestException when that is asked for and not allowed, or nothing is there to run
+     * @param allowed whether jobs are allowed to run start tasks as administrator
+     * @throws InvalidRequestException if elevated without a start task, or without being allowed
      */
     public static void checkStartTask(String startTask, boolean elevated, boolean allowed) {
         if (elevated && startTask == null) {
-            throw new InvalidRequestException("elevatedStartTask is set without a startTask: set both or none.");
+            throw new InvalidRequestException("elevatedStartTask is set without startTask: set both or neither.");
         }
         if (elevated && !allowed) {
             throw new InvalidRequestException(
-                    "Start tasks may not run as administrator of a node here: leave elevatedStartTask out, or ask an administrator to allow it under Manage Jenkins, System, Azure Render.");
+                    "elevatedStartTask is not allowed on this controller: remove it, or ask an administrator to allow"
+                            + " it under Manage Jenkins, System, Azure Render.");
         }
     }
 
-    /** @throws InvalidRequestException when more nodes shall talk to each other than Azure Batch connects */
+    /** @throws InvalidRequestException if there are too many nodes for inter-node communication */
     public static void checkConnected(boolean interNodeCommunication, int nodes) {
         if (interNodeCommunication && nodes > MOST_CONNECTED) {
             throw new InvalidRequestException(
-                    "The pool asks for %d nodes that talk to each other: Azure Batch connects %d at most."
+                    "The pool has %d nodes: with interNodeCommunication, Azure Batch allows at most %d."
                             .formatted(nodes, MOST_CONNECTED));
         }
     }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Node hours and what they cost, as people read them. */
+/** Formats node hours and their cost. */
 public final class NodeHours {
 
     private static final double SECONDS_PER_HOUR = 3600;
@@ -14,14 +14,14 @@ public final class NodeHours {
     static void check(double price) {
         if (!(price >= 0) || Double.isInfinite(price)) {
             throw new InvalidRequestException(
-                    "The pricePerNodeHour is %s: give a number such as 0.38, or leave it out.".formatted(price));
+                    "pricePerNodeHour is %s: use a number such as 0.38, or remove it.".formatted(price));
         }
     }
 
     /**
-     * "2.50 node hours", with "(0.95 at 0.38 each)" when a price is known.
+     * Returns such as "2.50 node hours", or "2.50 node hours (0.95 at 0.38 each)" if the price is known.
      *
-     * @param price of one, in any currency; 0 when it is not known
+     * @param price per node hour, in any currency; 0 if unknown
      */
     public static String of(Duration time, double price) {
         double hours = time.toSeconds() / SECONDS_PER_HOUR;

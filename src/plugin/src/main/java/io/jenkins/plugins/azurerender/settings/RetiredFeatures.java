@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What worked on Azure Batch once and is still found in old scripts: refused with the reason and the way out. */
+/** Features that Azure Batch has retired but that old scripts still use: rejected with an explanation. */
 public final class RetiredFeatures {
 
     private static final String OWN_IMAGE =
-            "use an image of your own from a Compute Gallery, a container image or an application package, with a license server that the nodes can reach";
+            "use a Compute Gallery image, a container image or an application package, and a license server that the"
+                    + " nodes can reach";
 
-    /** Names of images, written as an offer or as publisher:offer:sku. */
+    /** Patterns for image names (offer, or publisher:offer:sku), with an explanation. */
     private static final Map<Pattern, String> IMAGES = new LinkedHashMap<>();
 
     static {
         image(
                 "(batch:)?rendering-.*",
-                "Azure ended the Batch rendering images and their licenses on 29 February 2024: " + OWN_IMAGE + ".");
+                "Azure retired the Batch rendering images and their licenses on 29 February 2024: " + OWN_IMAGE + ".");
         image(
                 "(.*:)?centos.*|openlogic:.*",
                 "Azure Batch removed its agent for CentOS on 1 July 2024: use almalinux-x86_64 or ubuntu-hpc.");
@@ -39,25 +40,26 @@ public final class RetiredFeatures {
     static void checkImage(String name) {
         IMAGES.forEach((pattern, reason) -> {
             if (pattern.matcher(name).matches()) {
-                throw new InvalidRequestException("The image '%s' cannot be had any more. %s".formatted(name, reason));
+                throw new InvalidRequestException("The image '%s' has been retired. %s".formatted(name, reason));
             }
         });
     }
 
-    /** @throws InvalidRequestException when pay-per-use licenses are asked for */
+    /** @throws InvalidRequestException if pay-per-use licenses are requested */
     public static void checkLicenses(List<String> licenses) {
         if (!licenses.isEmpty()) {
             throw new InvalidRequestException(
-                    "applicationLicenses (%s) cannot be used any more: Azure ended pay-per-use licenses on 29 February 2024; %s."
+                    "applicationLicenses (%s) is no longer supported: Azure retired pay-per-use licenses on 29 February 2024; %s."
                             .formatted(String.join(", ", licenses), OWN_IMAGE));
         }
     }
 
-    /** @throws InvalidRequestException when certificates are to be put on nodes */
+    /** @throws InvalidRequestException if certificates are requested */
     public static void checkCertificates(List<String> certificates) {
         if (!certificates.isEmpty()) {
             throw new InvalidRequestException(
-                    "certificates cannot be used any more: Azure Batch no longer installs them on nodes; keep them in the image, or let the start task fetch them from a Key Vault.");
+                    "certificates is no longer supported: Azure Batch does not install certificates on nodes. Include"
+                            + " them in the image, or download them from a Key Vault in the start task.");
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the name of a size of virtual machine tells by itself. Which sizes an account may have only Azure's management
- * knows, which keys of Batch do not open: so none is refused for not being known.
+ * Checks and describes VM sizes by their name. The sizes that an account can use are only available from Azure Resource
+ * Manager, which Batch keys cannot access, so unknown names are accepted.
  */
 final class VmSize {
 
@@ -19,12 +19,12 @@ final class VmSize {
     private static final Pattern PARTS =
             Pattern.compile("(?i)standard_([a-z]+)(\\d+)(?:-(\\d+))?[a-z]*((?:_[a-uw-z][a-z0-9]*)?)(?:_v(\\d+))?");
 
-    /** Where the number is not that of cores: the first two generations of these families. */
+    /** In the first two generations of these families, the number in the name is not the number of cores. */
     private static final Pattern NUMBERED = Pattern.compile("A|D|DS|G|GS|B|BS");
 
     private static final int FIRST_COUNTED = 3;
 
-    /** For a start: sizes that renderers go well on, with local disks, then those with GPUs. */
+    /** Suggestions: sizes with local disks that are suitable for rendering, then sizes with GPUs. */
     private static final List<String> USUAL = List.of(
             "Standard_D8ds_v5",
             "Standard_D16ds_v5",
@@ -47,7 +47,7 @@ final class VmSize {
         return USUAL;
     }
 
-    /** Those given, then the usual ones; Batch writes sizes in small letters, which is no other size. */
+    /** Returns the given sizes, then the suggestions, without duplicates; case is ignored. */
     static List<String> withUsual(Stream<String> sizes) {
         Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Stream<String> spelled = sizes.map(size ->
@@ -55,16 +55,15 @@ final class VmSize {
         return Stream.concat(spelled, USUAL.stream()).filter(known::add).toList();
     }
 
-    /** @throws InvalidRequestException when it is given and cannot be the name of a size */
+    /** @throws InvalidRequestException if it is not null and not a valid name */
     static void check(String name) {
         if (name != null && !NAME.matcher(name).matches()) {
             throw new InvalidRequestException(
-                    "The VM size '%s' is no name of a size: write it as Azure does, such as Standard_D16ds_v5."
-                            .formatted(name));
+                    "'%s' is not a valid VM size: use a name such as Standard_D16ds_v5.".formatted(name));
         }
     }
 
-    /** Cores and GPU as far as the name tells them; empty when it does not. */
+    /** Returns the number of cores and the GPU according to the name; empty if unknown. */
     static String describe(String name) {
         Matcher parts = PARTS.matcher(name);
         if (!parts.matches()) {

@@ -74,7 +74,7 @@ class AccountOffersTest {
         assertTrue(known.getMessage().contains("batch.node.ubuntu"), known::getMessage);
         FormValidation misspelled = pool.doCheckImage(job, "ubuntu-hcp", "", "studio", null);
         assertEquals(
-                "The image 'ubuntu-hcp' is not one this Batch account supports: did you mean 'ubuntu-hpc'?",
+                "This Batch account does not support the image 'ubuntu-hcp': did you mean 'ubuntu-hpc'?",
                 plain(misspelled));
     }
 
@@ -107,7 +107,8 @@ class AccountOffersTest {
                 "storage-key");
         FormValidation answer = submit.doCheckPool(job, "nightly", "keyless");
         assertEquals(
-                "Render account 'keyless' needs the Batch credentials 'of-another-folder', which this job cannot find: check that they exist, are of the right kind and may be used by it.",
+                "Render account 'keyless' needs the Batch credentials 'of-another-folder', which this job cannot find:"
+                        + " check that they exist, are of the right kind and may be used by it.",
                 plain(answer));
     }
 

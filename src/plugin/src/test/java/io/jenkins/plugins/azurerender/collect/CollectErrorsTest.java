@@ -151,7 +151,7 @@ class CollectErrorsTest {
         BatchClient client = BatchClient.open(
                 new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
         client.jobOperations().disableJob(farm.id, DisableJobOption.REQUEUE);
-        farm.goUntil(() -> farm.text().contains(farm.id + " was disabled by someone"));
+        farm.goUntil(() -> farm.text().contains(farm.id + " was disabled outside Jenkins"));
         client.jobOperations().enableJob(farm.id);
         farm.batch().resizePool(farm.id, 1, 0);
         assertEquals(2, farm.end().get("frames"));

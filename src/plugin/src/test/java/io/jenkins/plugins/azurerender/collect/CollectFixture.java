@@ -170,7 +170,7 @@ public final class CollectFixture {
         try {
             return go();
         } catch (IOException x) {
-            if (!collecting.triesAgainAfter(x)) {
+            if (!collecting.retriesAfter(x)) {
                 throw x;
             }
             return RenderCollector.Next.LATER;
@@ -202,7 +202,7 @@ public final class CollectFixture {
                 return new RenderCompletion(build, record, table(), request, listener)
                         .end(RenderCloud.open(record.getAccount(), build), workspace);
             } catch (IOException x) {
-                if (!collecting.triesAgainAfter(x)) {
+                if (!collecting.retriesAfter(x)) {
                     throw x;
                 }
             }

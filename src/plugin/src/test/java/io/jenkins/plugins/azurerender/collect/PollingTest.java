@@ -162,7 +162,7 @@ class PollingTest {
                 AbortException.class,
                 () -> stall.check(farm.batch(), farm.batch().taskCounts(farm.id)));
         assertTrue(
-                x.getMessage().contains("so it was ended: no node takes the 1 tasks that wait, pool " + farm.id),
+                x.getMessage().contains("so the job was terminated: no node runs the 1 waiting tasks, pool " + farm.id),
                 x.getMessage());
         farm.studio.assertNothingRunsOn(farm.record);
     }
@@ -175,8 +175,8 @@ class PollingTest {
         AbortException x = assertThrows(AbortException.class, farm::end);
         assertTrue(
                 x.getMessage()
-                        .startsWith(
-                                "No node of pool %s can render %s, so it was ended: node ".formatted(farm.id, farm.id)),
+                        .startsWith("No node of pool %s can render %s, so the job was terminated: node "
+                                .formatted(farm.id, farm.id)),
                 x.getMessage());
         assertTrue(x.getMessage().contains(" could not fetch the assets ("), x.getMessage());
         farm.studio.assertNothingRunsOn(farm.record);

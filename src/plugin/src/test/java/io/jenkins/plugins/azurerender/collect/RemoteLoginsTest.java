@@ -38,7 +38,7 @@ class RemoteLoginsTest {
         WorkflowRun run = failed(", remoteAccessFrom: '203.0.113.0/24'", "remoteAccess: true");
         String node = studio.nodes().get(0);
         jenkins.assertLogContains(
-                "task f0001 failed on node %s: ssh -p 22 <user>@127.0.0.1 (make the user first: az batch node user create --pool-id %s --node-id %s ...)"
+                "task f0001 failed on node %s: ssh -p 22 <user>@127.0.0.1 (first create a user: az batch node user create --pool-id %s --node-id %s ...)"
                         .formatted(node, studio.pool, node),
                 run);
         assertEquals(
@@ -50,7 +50,7 @@ class RemoteLoginsTest {
     @Test
     void aPoolThatLetsNobodyInIsSaidToBe() throws Exception {
         WorkflowRun run = failed("", "remoteAccess: true");
-        jenkins.assertLogContains(": its pool has no way in, so make it with remoteAccessFrom", run);
+        jenkins.assertLogContains(": the pool does not allow remote access: create it with remoteAccessFrom", run);
     }
 
     @Test
@@ -65,7 +65,7 @@ class RemoteLoginsTest {
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', remoteAccessFrom: '%s'"
                         .formatted(from)),
                 Result.FAILURE);
-        jenkins.assertLogContains("remoteAccessFrom is '" + from + "': give the address", run);
+        jenkins.assertLogContains("remoteAccessFrom is '" + from + "': use an IP address", run);
     }
 
     @Test
@@ -74,11 +74,13 @@ class RemoteLoginsTest {
     }
 
     private WorkflowRun failed(String pool, String collect) throws Exception {
-        WorkflowJob job = studio.job("""
+        WorkflowJob job = studio.job(
+                """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1%s
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', retries: 0 }
                 azureRenderCollect(%s)
-                """.formatted(pool, collect));
+                """
+                        .formatted(pool, collect));
         studio.put(job, Scenes.withoutCamera(), "scene.blend");
         return studio.run(job, Result.FAILURE);
     }

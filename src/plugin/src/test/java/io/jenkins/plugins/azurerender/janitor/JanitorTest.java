@@ -59,11 +59,11 @@ class JanitorTest {
         String assets = left.assets();
         run.getParent().delete();
 
-        janitor.look(now);
+        janitor.scan(now);
         assertEquals(Set.of(job, frames), found(), "pool and assets are in use as long as the job is there");
         janitor.clean(now, Duration.ZERO);
         assertEquals(Set.of(pool, standing, assets), left.tagged(controller(left)));
-        janitor.look(now);
+        janitor.scan(now);
         assertEquals(Set.of(pool, assets), found());
         janitor.clean(now, Duration.ZERO);
         assertEquals(Set.of(), found());
@@ -199,7 +199,7 @@ class JanitorTest {
         assertEquals(Set.of(frames), left.tagged(frames));
 
         Instant later = now.plus(Duration.ofDays(8));
-        janitor.look(later);
+        janitor.scan(later);
         janitor.clean(later, Duration.ZERO);
         assertEquals(Set.of(), left.tagged(frames));
         assertEquals(Set.of(assets), left.tagged(assets));
@@ -210,10 +210,10 @@ class JanitorTest {
         AzureLeftovers left = new AzureLeftovers(cloud, endedBuild());
         String frames = left.frames();
         Instant afterItsTime = now.plus(Duration.ofHours(3));
-        janitor.look(afterItsTime);
+        janitor.scan(afterItsTime);
         assertEquals(Set.of(), found());
         AzureRenderConfiguration.get().setKeepDays(0);
-        janitor.look(afterItsTime);
+        janitor.scan(afterItsTime);
         assertEquals(Set.of(frames), found());
     }
 
@@ -230,12 +230,13 @@ class JanitorTest {
         String frames = new AzureLeftovers(cloud, run).frames();
         run.delete();
 
-        janitor.look(now);
+        janitor.scan(now);
 
         assertEquals(Set.of(frames), found());
         assertEquals(2, janitor.last().problems().size());
         assertEquals(
-                "Render account 'keyless' needs the Batch credentials 'of-a-folder', which the controller itself cannot find: those in a folder serve the builds of that folder alone.",
+                "Render account 'keyless' needs the Batch credentials 'of-a-folder', which the controller itself"
+                        + " cannot find: those in a folder serve the builds of that folder alone.",
                 janitor.last().problems().get(1));
     }
 
@@ -246,12 +247,12 @@ class JanitorTest {
         run.delete();
         try (LogRecorder log =
                 new LogRecorder().record(Janitor.class, Level.INFO).capture(10)) {
-            janitor.look(now);
+            janitor.scan(now);
             assertEquals(0, log.getMessages().size());
             janitor.clean(now, Duration.ZERO);
             assertEquals(1, log.getMessages().size());
             assertEquals(
-                    "Removed the container of frames '%s' of %s #1 from render account 'studio': its build was deleted."
+                    "Removed the frame container '%s' of %s #1 from render account 'studio': its build was deleted."
                             .formatted(frames, run.getParent().getFullName()),
                     log.getMessages().get(0));
         }

@@ -49,12 +49,12 @@ class ProblemsTest {
     @Test
     void sameFailureIsLoggedOnceWhateverItsSentence() {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        Complaints complaints = new Complaints(new RenderLog(new StreamTaskListener(console, StandardCharsets.UTF_8)));
+        RetryLog retries = new RetryLog(new RenderLog(new StreamTaskListener(console, StandardCharsets.UTF_8)));
         List.of(
                         new Failure(Kind.TRANSIENT, "ServerBusy", "First request: busy."),
                         new Failure(Kind.TRANSIENT, "ServerBusy", "Second request: busy."),
                         new Failure(Kind.TRANSIENT, "OperationTimedOut", "Third request: no answer."))
-                .forEach(complaints::log);
+                .forEach(retries::log);
         assertEquals(
                 List.of(
                         "[Azure Render] tasks    First request: busy. Trying again.",

@@ -45,34 +45,41 @@ class AutoPoolTest {
 
     @Test
     void aRenderThatSaysNothingOfAPoolGetsOneThatGoesWithIt() throws Exception {
-        WorkflowRun run = studio.run(studio.jobWithScene("""
+        WorkflowRun run = studio.run(
+                studio.jobWithScene(
+                        """
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }
                         def result = azureRenderCollect()
                         echo "${result.frames} frames"
-                        """), Result.SUCCESS);
+                        """),
+                Result.SUCCESS);
         jenkins.assertLogContains("2 frames", run);
         jenkins.assertLogContains(
-                "this render gets a pool of its own: 2 dedicated and 0 Spot nodes of Standard_D8ds_v5 with microsoft-dsvm:ubuntu-hpc:2404, which cost money until its job ends, 48.00 node hours at most",
+                "auto pool: 2 dedicated and 0 Spot nodes, VM size Standard_D8ds_v5, image"
+                        + " microsoft-dsvm:ubuntu-hpc:2404; costs money until the job ends: 48.00 node hours at most",
                 run);
         jenkins.assertLogContains("WARNING: nothing brings Blender to the nodes", run);
         String pool = render(run).getPool();
-        jenkins.assertLogContains(pool + " is this render's own pool", run);
+        jenkins.assertLogContains(pool + " is the auto pool of this render", run);
         assertTrue(JenkinsRule.getLog(run)
                 .lines()
-                .anyMatch(line -> line.contains(pool + " is gone with its job")
+                .anyMatch(line -> line.contains(pool + " was deleted with its job")
                         || line.contains(pool + " is being deleted with its job")
-                        || line.contains(pool + " is about to be deleted")));
+                        || line.contains(pool + " will be deleted by Batch")));
         awaitGone(pool);
     }
 
     @Test
     void itIsMadeOfWhatIsAskedAndTellsWhoseItIs() throws Exception {
-        WorkflowRun run = studio.run(job("""
+        WorkflowRun run = studio.run(
+                job(
+                        """
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', container: 'blender:4.5',
                     autoPool: [vmSize: 'Standard_D2s_v3', spotNodes: 1, image: 'ubuntu-hpc', taskSlotsPerNode: 2, startTask: 'true']
                 }
-                """), Result.SUCCESS);
+                """),
+                Result.SUCCESS);
         RenderRecord render = render(run);
         try {
             PoolStatus pool = studio.batch().pool(render.getPool()).orElseThrow();
@@ -93,10 +100,13 @@ class AutoPoolTest {
 
     @Test
     void anAbortTakesItWithTheJob() throws Exception {
-        WorkflowRun run = job("""
+        WorkflowRun run =
+                job("""
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                 azureRenderCollect()
-                """).scheduleBuild2(0).waitForStart();
+                """)
+                        .scheduleBuild2(0)
+                        .waitForStart();
         jenkins.waitForMessage("0 of 1 done, 1 running", run);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));

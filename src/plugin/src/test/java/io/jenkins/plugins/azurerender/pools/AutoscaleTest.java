@@ -67,14 +67,16 @@ class AutoscaleTest {
 
     @Test
     void aPoolGrowsWithItsTasksAndFallsToZero() throws Exception {
-        WorkflowJob job = studio.jobWithScene(POOL + """
+        WorkflowJob job = studio.jobWithScene(
+                POOL
+                        + """
                 autoscale: [max: 2, idleMinutes: 10, spot: true]
                 node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-3', output: 'a_#' }
                 azureRenderCollect()
                 """);
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 3 done", run);
-        jenkins.assertLogContains("scales by itself, now 0 dedicated and 0 Spot nodes", run);
+        jenkins.assertLogContains("autoscale, now 0 dedicated and 0 Spot nodes", run);
         letPass(Duration.ofMinutes(6), pool -> pool.targetSpotNodes() == 2);
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
         letPass(Duration.ofMinutes(31), pool -> pool.targetSpotNodes() == 0);
@@ -83,19 +85,19 @@ class AutoscaleTest {
     @Test
     void aFormulaIsSetChangedAndTakenAway() throws Exception {
         WorkflowRun first = studio.run(studio.job(POOL + FIVE), Result.SUCCESS);
-        jenkins.assertLogContains("scales by itself", first);
+        jenkins.assertLogContains("autoscale, now", first);
         letPass(Duration.ofMinutes(6), pool -> pool.targetDedicatedNodes() == 5 && pool.steady());
         assertEquals(Duration.ofMinutes(5), pool().autoscale().interval());
 
         WorkflowRun second = studio.run(
                 studio.job(POOL + "autoscaleMinutes: 7, autoscaleFormula: '$TargetDedicatedNodes = 1;'"),
                 Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " scales by itself from now on", second);
+        jenkins.assertLogContains(studio.pool + " has autoscaling enabled", second);
         assertEquals(Duration.ofMinutes(7), pool().autoscale().interval());
         letPass(Duration.ofMinutes(8), PoolStatus::steady);
 
         WorkflowRun third = studio.run(studio.job(POOL + "dedicatedNodes: 2"), Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " does not scale by itself any more", third);
+        jenkins.assertLogContains(studio.pool + " has autoscaling disabled", third);
         assertNull(pool().autoscale());
         assertEquals(2, pool().targetDedicatedNodes());
 
@@ -112,7 +114,7 @@ class AutoscaleTest {
         WorkflowRun run = studio.run(
                 studio.job(POOL.replace("azureRenderPool ", "withAzureRenderPool(") + FIVE + ") { echo 'inside' }"),
                 Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " does not scale by itself any more", run);
+        jenkins.assertLogContains(studio.pool + " has autoscaling disabled", run);
         letPass(Duration.ofMinutes(20), pool -> pool.steady() && pool.targetDedicatedNodes() == 0);
         assertNull(pool().autoscale());
     }
@@ -121,7 +123,7 @@ class AutoscaleTest {
     void aFormulaThatIsNoGoodIsRefusedInTheServicesWordsAndNothingIsLeft() throws Exception {
         WorkflowRun run =
                 studio.run(studio.job(POOL + "autoscaleFormula: '$TargetDedicatedNodes = nothing;'"), Result.FAILURE);
-        jenkins.assertLogContains("The autoscale formula gives pool '" + studio.pool + "' no node counts", run);
+        jenkins.assertLogContains("The autoscale formula of pool '" + studio.pool + "' is invalid", run);
         jenkins.assertLogContains("AutoScalingFormulaEvaluationError: ", run);
         assertTrue(batch.pool(studio.pool).map(PoolStatus::deleting).orElse(true));
         while (batch.pool(studio.pool).isPresent()) {
@@ -143,7 +145,8 @@ class AutoscaleTest {
 
     @Test
     void aRendersOwnPoolScalesToo() throws Exception {
-        WorkflowJob job = studio.jobWithScene("""
+        WorkflowJob job = studio.jobWithScene(
+                """
                 node {
                   azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-2', output: 'a_#', autoPool: [autoscale: [max: 3]]
                 }
@@ -151,7 +154,7 @@ class AutoscaleTest {
                 """);
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 2 done", run);
-        jenkins.assertLogContains("as many nodes as its tasks can use, at most 3, of Standard_D8ds_v5", run);
+        jenkins.assertLogContains("autoscale to at most 3 nodes, VM size Standard_D8ds_v5", run);
         jenkins.assertLogContains("72.00 node hours at most", run);
         while (run.isBuilding()) { // the pool may be made only after the first time has passed
             emulator.control().clock().shift(Duration.ofMinutes(6));
@@ -161,24 +164,28 @@ class AutoscaleTest {
 
         WorkflowRun wrong = studio.run(
                 studio.jobWithScene(
-                        "node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [autoscaleFormula: '$TargetDedicatedNodes = nothing;'] }"),
+                        "node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1', output: 'a_#',"
+                                + " autoPool: [autoscaleFormula: '$TargetDedicatedNodes = nothing;'] }"),
                 Result.FAILURE);
-        jenkins.assertLogContains("no node counts (AutoScalingFormulaEvaluationError: ", wrong);
+        jenkins.assertLogContains("is invalid (AutoScalingFormulaEvaluationError: ", wrong);
         assertTrue(batch.job(Studio.renders(wrong).get(0).getJobId())
                 .map(ended -> ended.ended() || !ended.reason().isEmpty())
                 .orElse(true));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             autoscale: [max: 5], spotNodes: 2             | Both node counts and autoscaling are set: use dedicatedNodes and spotNodes, or autoscale: [max: 2, spot: true].
             autoscale: [max: 5], autoscaleFormula: '$x=1' | Both autoscale and autoscaleFormula are set: use only one of them.
-            autoscale: [max: 0]                           | autoscale has no max: give the highest number of nodes
-            autoscale: [max: 5, idleMinutes: 0]           | The idleMinutes of autoscale are 0: give 1 to 1440.
+            autoscale: [max: 0]                           | autoscale has no max: set the maximum number of nodes
+            autoscale: [max: 5, idleMinutes: 0]           | idleMinutes of autoscale is 0: use 1 to 1440.
             autoscale: [max: 5], autoscaleMinutes: 4      | autoscaleMinutes is 4: use 5 to 10080.
             autoscale: [max: 5], waitForNodes: 1          | waitForNodes cannot be used with autoscale
             autoscale: [max: 5], fallbackToDedicatedAfter: 9 | fallbackToDedicatedAfter cannot be used with autoscaling
-            autoscaleFormula: 'x' * 9000                  | The autoscaleFormula has 9000 characters: Azure Batch takes 8192 at most.
+            autoscaleFormula: 'x' * 9000                  | autoscaleFormula has 9000 characters: Azure Batch allows at most 8192.
             onDifference: 'ignore'                        | Unknown value 'ignore' for onDifference: use fail, reuse.
             """)
     void whatCannotBeIsSaid(String option, String sentence) throws Exception {

@@ -80,21 +80,26 @@ class MountTest {
 
     @Test
     void tasksReadAContainerAsAFolderAndWriteToIt() throws Exception {
-        Path blender = Files.writeString(folder.resolve("blender"), """
+        Path blender = Files.writeString(
+                folder.resolve("blender"),
+                """
                 #!/bin/bash
                 cp "$AZ_BATCH_NODE_MOUNTS_DIR/textures/oak/grain.txt" '%s/seen'
                 echo written > "$AZ_BATCH_NODE_MOUNTS_DIR/textures/note.txt"
                 exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
-                """.formatted(folder));
+                """
+                        .formatted(folder));
         Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
-        WorkflowJob job = studio.jobWithScene(POOL + """
+        WorkflowJob job = studio.jobWithScene(POOL
+                + """
                 [blobfuse(container: 'POOL', path: 'textures')]
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#',
                     environment: [[name: 'PATH', value: '%s:%s']]
                 }
                 azureRenderCollect()
-                """.formatted(folder, System.getenv("PATH")));
+                """
+                        .formatted(folder, System.getenv("PATH")));
         WorkflowRun run = studio.run(job, Result.SUCCESS);
         assertEquals("grain of oak", Files.readString(folder.resolve("seen")));
         jenkins.assertLogContains(
@@ -112,7 +117,9 @@ class MountTest {
 
     @Test
     void tasksShareTheFilesOfSharesAndServers() throws Exception {
-        Path blender = Files.writeString(folder.resolve("blender"), """
+        Path blender = Files.writeString(
+                folder.resolve("blender"),
+                """
                 #!/bin/bash
                 for share in scenes farm; do
                   place="$AZ_BATCH_NODE_MOUNTS_DIR/$share"
@@ -120,16 +127,19 @@ class MountTest {
                   echo "of $share" > "$place/before" || exit 1
                 done
                 exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
-                """.formatted(folder));
+                """
+                        .formatted(folder));
         Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
-        WorkflowJob job = studio.jobWithScene(POOL + """
+        WorkflowJob job = studio.jobWithScene(POOL
+                + """
                 [azureFiles(share: 'POOL', path: 'scenes', credentialsId: 'files'), nfs(source: '10.0.0.4:/POOL', path: 'farm')]
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#',
                     environment: [[name: 'PATH', value: '%s:%s']]
                 }
                 azureRenderCollect()
-                """.formatted(folder, System.getenv("PATH")));
+                """
+                        .formatted(folder, System.getenv("PATH")));
         WorkflowRun run = studio.run(job, Result.SUCCESS);
         assertEquals("of scenes\n", Files.readString(folder.resolve("scenes")));
         assertEquals("of farm\n", Files.readString(folder.resolve("farm")));
@@ -139,9 +149,13 @@ class MountTest {
 
     @Test
     void aPoolSaysWhatItsNodesMountAndNobodySeesTheKeys() throws Exception {
-        WorkflowRun run = studio.run(studio.job(POOL + """
+        WorkflowRun run = studio.run(
+                studio.job(
+                        POOL
+                                + """
                         [blobfuse(container: 'shared-assets', path: 'assets', credentialsId: 'files', readOnly: true, options: '-o attr_timeout=240')]
-                        """), Result.SUCCESS);
+                        """),
+                Result.SUCCESS);
         List<PoolMount> mounts = mounts();
         assertEquals(1, mounts.size());
         assertEquals(Kind.BLOBFUSE, mounts.get(0).kind());
@@ -159,8 +173,9 @@ class MountTest {
     /** No share is mounted here, as no Windows is: what counts is what nodes are told, and what is told to nobody else. */
     @Test
     void windowsNodesKeepTheKeyOfAShareAsTheUserOfTheirTasks() throws Exception {
-        String mounts =
-                "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter', mounts: [azureFiles(share: 'rendering', path: 'S', credentialsId: 'files')]";
+        String mounts = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image:"
+                + " 'MicrosoftWindowsServer:WindowsServer:2022-datacenter', mounts: [azureFiles(share:"
+                + " 'rendering', path: 'S', credentialsId: 'files')]";
         WorkflowRun run = studio.run(studio.job(mounts + ", startTask: 'Write-Output ready'"), Result.SUCCESS);
         StartTask task = client().poolOperations().getPool(studio.pool).startTask();
         assertEquals(AutoUserScope.POOL, task.userIdentity().autoUser().scope());
@@ -197,20 +212,23 @@ class MountTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            [blobfuse(container: 'Textures', path: 'a')]        | The container 'Textures' to be mounted is no name of a container
-            [blobfuse(container: 'not-there', path: 'a')]       | The container 'not-there' to be mounted does not exist in storage account '
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            [blobfuse(container: 'Textures', path: 'a')]        | 'Textures' is not a valid name of a container
+            [blobfuse(container: 'not-there', path: 'a')]       | Container 'not-there' does not exist in storage account '
             [blobfuse(container: 'abc', path: '../a')]          | The mount path '../a' is not allowed
             [blobfuse(container: 'abc', path: '/a')]            | The mount path '/a' is not allowed
-            [blobfuse(container: 'abc', path: 'a', credentialsId: 'nobody')] | The credentials 'nobody' of a mount cannot be found by this build
+            [blobfuse(container: 'abc', path: 'a', credentialsId: 'nobody')] | Credentials 'nobody' of a mount not found
             [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | The options '-o x; id' of a mount are not allowed
             [azureFiles(share: 'assets', path: 'a')]            | The share 'assets' has no credentials: set credentialsId
-            [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | The share 'a b' is no name of a share of Azure Files
-            [nfs(source: '/assets', path: 'a')]                 | The NFS source '/assets' is not allowed: give host:/folder
+            [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | The share 'a b' is not a valid name of an Azure Files share
+            [nfs(source: '/assets', path: 'a')]                 | '/assets' is not a valid NFS source: use host:/folder
             [nfs(source: 'a:/x', path: 'a'), nfs(source: 'b:/x', path: 'A')] | Two mounts have the path 'A': use a different path for each.
             (1..11).collect { nfs(source: 'a:/x', path: "m$it") } | The pool has 11 mounts: Azure Batch allows at most 10.
-            [azureFiles(share: 'assets', path: 'S', credentialsId: 'files')], elevatedStartTask: true, startTask: 'x', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | On Windows nodes azureFiles cannot go with elevatedStartTask
-            [nfs(source: 'a:/x', path: 'a')], image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | Windows nodes cannot mount blobfuse or nfs
+            [azureFiles(share: 'assets', path: 'S', credentialsId: 'files')], elevatedStartTask: true, startTask: 'x', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | On Windows nodes azureFiles cannot be combined with elevatedStartTask
+            [nfs(source: 'a:/x', path: 'a')], image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | Windows nodes do not support blobfuse and nfs mounts
             """)
     void whatCannotBeMountedIsSaid(String mounts, String sentence) throws Exception {
         WorkflowRun run = studio.run(studio.job(POOL + mounts), Result.FAILURE);

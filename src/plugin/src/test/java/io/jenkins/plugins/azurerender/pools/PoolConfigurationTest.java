@@ -63,31 +63,35 @@ class PoolConfigurationTest {
 
         jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
         WorkflowRun other = studio.run(
-                studio.job(
-                        "azureRenderPool id: 'POOL', image: 'debian-12', containers: ['blender:5.0'], onDifference: 'reuse'"),
+                studio.job("azureRenderPool id: 'POOL', image: 'debian-12', containers: ['blender:5.0'], onDifference:"
+                        + " 'reuse'"),
                 Result.SUCCESS);
         jenkins.assertLogContains(
                 "is reused although its image is microsoft-dsvm:ubuntu-hpc:2404:2404.1.7, not debian-12", other);
-        jenkins.assertLogContains("is reused although its nodes do not fetch the containers blender:5.0", other);
+        jenkins.assertLogContains("is reused although its nodes do not pull the containers blender:5.0", other);
     }
 
     @Test
     void aPoolThatIsNotWhatIsAskedForIsRefusedWithEachDifference() throws Exception {
         studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1"), Result.SUCCESS);
-        WorkflowRun run = studio.run(studio.job("""
+        WorkflowRun run = studio.run(
+                studio.job(
+                        """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D4s_v3', image: 'debian-12', taskSlotsPerNode: 2, dedicatedNodes: 7,
                   containers: ['blender:5.0'], applications: ['blender:4.5'], startTask: 'true', interNodeCommunication: true, subnet: '%s'
-                """.formatted(SUBNET)), Result.FAILURE);
-        jenkins.assertLogContains("ERROR: Pool '" + studio.pool + "' is not what is asked for: ", run);
+                """
+                                .formatted(SUBNET)),
+                Result.FAILURE);
+        jenkins.assertLogContains("ERROR: Pool '" + studio.pool + "' has a different configuration: ", run);
         for (String difference : List.of(
                 "its VM size is standard_d2s_v3, not Standard_D4s_v3;",
                 "its image is microsoft-dsvm:ubuntu-hpc:2404, not debian-12;",
-                "it has 1 task slots a node, not 2;",
-                "its nodes do not fetch the containers blender:5.0;",
-                "its nodes lack the applications blender:4.5;",
+                "it has 1 task slots per node, not 2;",
+                "its nodes do not pull the containers blender:5.0;",
+                "its nodes do not have the applications blender:4.5;",
                 "it has no start task;",
-                "its nodes cannot talk to each other;",
+                "inter-node communication is off;",
                 "its nodes are in no subnet.",
                 "set onDifference to 'reuse' to take it as it is.")) {
             jenkins.assertLogContains(difference, run);
@@ -109,13 +113,15 @@ class PoolConfigurationTest {
 
     @Test
     void nodesRunTheirStartTaskAsItIsWritten(@TempDir Path folder) throws Exception {
-        String make = """
+        String make =
+                """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 1,
                   interNodeCommunication: true, subnet: '%1$s', startTask: '''# prepare
                 cd "%2$s"
                 echo ready > "it's" && echo "$AZ_BATCH_NODE_IS_DEDICATED" > 'kind'
                 '''
-                """.formatted(SUBNET, folder);
+                """
+                        .formatted(SUBNET, folder);
         studio.run(studio.job(make), Result.SUCCESS);
         assertEquals("ready\n", Files.readString(folder.resolve("it's")));
         assertEquals("true\n", Files.readString(folder.resolve("kind")));
@@ -126,21 +132,25 @@ class PoolConfigurationTest {
         jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
         jenkins.assertLogNotContains("although", studio.run(studio.job("azureRenderPool id: 'POOL'"), Result.SUCCESS));
         WorkflowRun other = studio.run(
-                studio.job(
-                        "azureRenderPool id: 'POOL', startTask: 'true', applications: ['blender:4.5'], onDifference: 'reuse'"),
+                studio.job("azureRenderPool id: 'POOL', startTask: 'true', applications: ['blender:4.5'], onDifference:"
+                        + " 'reuse'"),
                 Result.SUCCESS);
-        jenkins.assertLogContains("is reused although it has another start task", other);
-        jenkins.assertLogContains("is reused although its nodes lack the applications blender:4.5", other);
+        jenkins.assertLogContains("is reused although it has a different start task", other);
+        jenkins.assertLogContains("is reused although its nodes do not have the applications blender:4.5", other);
     }
 
     @Test
     void aLineOfAStartTaskThatFailsEndsIt(@TempDir Path folder) throws Exception {
-        WorkflowRun run = studio.run(studio.job("""
+        WorkflowRun run = studio.run(
+                studio.job(
+                        """
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 0, startTask: '''
                         false
                         touch "%s/later"
                         '''
-                        """.formatted(folder)), Result.FAILURE);
+                        """
+                                .formatted(folder)),
+                Result.FAILURE);
         jenkins.assertLogContains("has 0 of 1 nodes", run);
         assertFalse(Files.exists(folder.resolve("later")));
     }
@@ -162,11 +172,14 @@ class PoolConfigurationTest {
     void aBlenderInAnApplicationPackageIsFound(@TempDir Path folder) throws Exception {
         Path blender = folder.resolve("apps/blender/4.5/blender-4.5-linux-x64/blender");
         Files.createDirectories(blender.getParent());
-        Files.writeString(blender, """
+        Files.writeString(
+                blender,
+                """
                 #!/bin/bash
                 touch '%s/used'
                 exec env PATH="${PATH#*:}" blender "$@"
-                """.formatted(folder));
+                """
+                        .formatted(folder));
         Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (BatchEmulator emulator = BatchEmulator.builder()
                 .root(folder.resolve("batch"))
@@ -180,41 +193,50 @@ class PoolConfigurationTest {
                     "packages",
                     cloud.blobEndpoint().toString(),
                     "storage-key");
-            studio.run(studio.jobWithScene("""
+            studio.run(
+                    studio.jobWithScene(
+                            """
                             azureRenderPool account: 'packages', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, applications: ['blender:4.5']
                             node { azureRenderSubmit account: 'packages', scene: 'scene.blend', frames: '1', output: 'a_#' }
                             azureRenderCollect()
-                            """), Result.SUCCESS);
+                            """),
+                    Result.SUCCESS);
             assertTrue(Files.exists(folder.resolve("used")));
             Files.delete(folder.resolve("used"));
-            WorkflowRun own = studio.run(studio.jobWithScene("""
+            WorkflowRun own = studio.run(
+                    studio.jobWithScene(
+                            """
                             node { azureRenderSubmit account: 'packages', scene: 'scene.blend', frames: '1', output: 'a_#' }
                             azureRenderCollect()
-                            """), Result.SUCCESS);
+                            """),
+                    Result.SUCCESS);
             jenkins.assertLogContains("nodes get the account's application package blender:4.5", own);
             assertTrue(Files.exists(folder.resolve("used")));
             WorkflowRun unknown = studio.run(
-                    studio.job(
-                            "azureRenderPool account: 'packages', id: 'other', vmSize: 'Standard_D2s_v3', applications: ['maya']"),
+                    studio.job("azureRenderPool account: 'packages', id: 'other', vmSize: 'Standard_D2s_v3',"
+                            + " applications: ['maya']"),
                     Result.FAILURE);
             jenkins.assertLogContains("InvalidApplicationPackageReferences", unknown);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             image: 'ubuntu-hcp'                          | did you mean 'ubuntu-hpc'?
             image: '/communityGalleries/g/images/i'      | set nodeAgent to one of batch.node.debian 12, batch.node.el 8,
             image: 'openlogic:centos:7_9'                | Azure Batch removed its agent for CentOS on 1 July 2024
-            image: 'debian-12', containers: ['blender']  | The image 'debian-12' cannot run containers: choose one of ubuntu-hpc.
-            containers: ['blender; id']                  | The container 'blender; id' is no name of a container image
-            applicationLicenses: ['maya', 'vray']        | applicationLicenses (maya, vray) cannot be used any more: Azure ended pay-per-use licenses on 29 February 2024;
-            applications: ['blender 4.5']                | The application 'blender 4.5' is no name of a package: give application:version
-            applications: (1..11).collect { "a$it" }     | The pool asks for 11 applications: Azure Batch takes 10 at most.
-            subnet: 'farm'                               | The subnet 'farm' is no id of a subnet
+            image: 'debian-12', containers: ['blender']  | The image 'debian-12' does not support containers: use one of ubuntu-hpc.
+            containers: ['blender; id']                  | 'blender; id' is not a valid container image name
+            applicationLicenses: ['maya', 'vray']        | applicationLicenses (maya, vray) is no longer supported: Azure retired pay-per-use licenses on 29 February 2024;
+            applications: ['blender 4.5']                | 'blender 4.5' is not a valid application package: use application:version
+            applications: (1..11).collect { "a$it" }     | The pool has 11 applications: Azure Batch allows at most 10.
+            subnet: 'farm'                               | 'farm' is not the resource ID of a subnet
             elevatedStartTask: true                      | elevatedStartTask is set without a startTask
-            interNodeCommunication: true, spotNodes: 101 | The pool asks for 101 nodes that talk to each other: Azure Batch connects 100 at most.
-            certificates: ['a1b2']                       | certificates cannot be used any more:
+            interNodeCommunication: true, spotNodes: 101 | The pool has 101 nodes: with interNodeCommunication, Azure Batch allows at most 100.
+            certificates: ['a1b2']                       | certificates is no longer supported:
             """)
     void whatCannotBeHadIsSaidAndNothingIsMade(String option, String sentence) throws Exception {
         WorkflowRun run = studio.run(

@@ -42,7 +42,10 @@ class PoolErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             AllocationFailed        | Azure has no such machines free just now, which may change by itself
             AllocationTimedout      | Azure has no such machines free just now, which may change by itself
             AccountCoreQuotaReached | the account may not have more cores: ask for fewer nodes or a higher quota
@@ -51,8 +54,8 @@ class PoolErrorsTest {
     void nodesThatDoNotComeAreExplained(String code, String words) throws Exception {
         switches.set("resize-error", code);
         WorkflowRun run = studio.run(
-                studio.job(
-                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1, waitForNodes: 1, waitMinutes: 0"),
+                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1, waitForNodes: 1,"
+                        + " waitMinutes: 0"),
                 Result.FAILURE);
         jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes: " + code + ": ", run);
         jenkins.assertLogContains("(" + words + ")", run);
@@ -64,13 +67,14 @@ class PoolErrorsTest {
         System.setProperty(MINUTE, "100");
         switches.set("resize-error", "AllocationFailed");
         WorkflowRun run = studio.job(
-                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 600")
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1,"
+                                + " waitMinutes: 600")
                 .scheduleBuild2(0)
                 .waitForStart();
         jenkins.waitForMessage("AllocationFailed: ", run);
         switches.clear();
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
-        jenkins.assertLogContains(studio.pool + ": nodes are asked for again", run);
+        jenkins.assertLogContains(studio.pool + ": nodes requested again", run);
     }
 
     @Test
@@ -87,7 +91,8 @@ class PoolErrorsTest {
     void nodesThatFailToPrepareThemselvesAreToldWithTheirExitCode() throws Exception {
         switches.set("start-tasks-fail", "true");
         WorkflowRun run = studio.job(
-                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, startTask: 'true'")
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1,"
+                                + " startTask: 'true'")
                 .scheduleBuild2(0)
                 .waitForStart();
         jenkins.waitForMessage(
@@ -100,11 +105,14 @@ class PoolErrorsTest {
     @Test
     void countsThatLagDoNotHoldUpTheEndOfARender() throws Exception {
         switches.set("counts-lag", "PT30S");
-        WorkflowRun run = studio.run(studio.jobWithScene("""
+        WorkflowRun run = studio.run(
+                studio.jobWithScene(
+                        """
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                         azureRenderCollect()
-                        """), Result.SUCCESS);
+                        """),
+                Result.SUCCESS);
         jenkins.assertLogContains("1 of 1 archived", run);
     }
 }

@@ -40,12 +40,16 @@ class PoolTest {
 
     @Test
     void aPoolIsMadeWaitedForToldOfResizedAndDeleted() throws Exception {
-        WorkflowRun run = studio.run(studio.job(TWO_NODES + """
+        WorkflowRun run = studio.run(
+                studio.job(
+                        TWO_NODES
+                                + """
                         , waitForNodes: 2
                         def now = azureRenderPool(id: 'POOL', action: 'status')
                         echo "ready: ${now.nodes.idle} in ${now.state}"
                         azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 0
-                        """), Result.SUCCESS);
+                        """),
+                Result.SUCCESS);
         jenkins.assertLogContains("ready: 2 in steady", run);
         jenkins.assertLogContains(studio.pool + " is resized to 0 dedicated and 0 Spot nodes", run);
         assertEquals(0, pool().targetDedicatedNodes());
@@ -56,18 +60,21 @@ class PoolTest {
             Thread.onSpinWait();
         }
         WorkflowRun third = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " is gone already", third);
+        jenkins.assertLogContains(studio.pool + " does not exist (already deleted)", third);
     }
 
     @Test
     void aBlockTakesItsPoolToZeroWhenAllWentWell() throws Exception {
-        WorkflowRun run = studio.run(studio.jobWithScene("""
+        WorkflowRun run = studio.run(
+                studio.jobWithScene(
+                        """
                         withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2) {
                           node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                           azureRenderCollect()
                         }
                         echo 'after the block'
-                        """), Result.SUCCESS);
+                        """),
+                Result.SUCCESS);
         jenkins.assertLogContains("after the block", run);
         assertEquals(0, pool().targetDedicatedNodes());
     }
@@ -76,7 +83,8 @@ class PoolTest {
     void aBlockTakesItsPoolToZeroWhenItFails() throws Exception {
         WorkflowRun run = studio.run(
                 studio.job(
-                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is missing' }"),
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is"
+                                + " missing' }"),
                 Result.FAILURE);
         jenkins.assertLogContains("ERROR: the sky is missing", run);
         assertEquals(0, pool().targetSpotNodes());
@@ -85,8 +93,8 @@ class PoolTest {
     @Test
     void aBlockDeletesItsPoolWhenAskedTo() throws Exception {
         studio.run(
-                studio.job(
-                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd: 'delete') { echo 'inside' }"),
+                studio.job("withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd:"
+                        + " 'delete') { echo 'inside' }"),
                 Result.SUCCESS);
         assertTrue(studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
     }
@@ -94,7 +102,8 @@ class PoolTest {
     @Test
     void anAbortInsideABlockTakesThePoolToZero() throws Exception {
         WorkflowJob job = studio.job(
-                "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep 600 }");
+                "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep"
+                        + " 600 }");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("inside", run);
         run.doStop();
@@ -105,27 +114,26 @@ class PoolTest {
     @Test
     void aBlockSaysWhatItsNodesCost() throws Exception {
         WorkflowRun run = studio.run(
-                studio.job(
-                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, pricePerNodeHour: 0.5) { sleep 1 }"),
+                studio.job("withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes:"
+                        + " 1, pricePerNodeHour: 0.5) { sleep 1 }"),
                 Result.SUCCESS);
         assertTrue(
                 JenkinsRule.getLog(run)
                         .lines()
-                        .anyMatch(line ->
-                                line.matches(".*its nodes stood for 0\\.00 node hours \\(0\\.00 at 0\\.5 each\\)")),
+                        .anyMatch(line -> line.matches(".*node uptime 0\\.00 node hours \\(0\\.00 at 0\\.5 each\\)")),
                 JenkinsRule.getLog(run));
         WorkflowRun free = studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', pricePerNodeHour: -1"),
                 Result.FAILURE);
-        jenkins.assertLogContains("The pricePerNodeHour is -1.0: give a number such as 0.38, or leave it out.", free);
+        jenkins.assertLogContains("pricePerNodeHour is -1.0: use a number such as 0.38, or remove it.", free);
     }
 
     @Test
     void anAbortBeforeTheBlockLeavesNoPool() throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
         try {
-            WorkflowRun run = studio.job(
-                            "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, atEnd: 'delete') { echo 'inside' }")
+            WorkflowRun run = studio.job("withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1,"
+                            + " waitForNodes: 1, atEnd: 'delete') { echo 'inside' }")
                     .scheduleBuild2(0)
                     .waitForStart();
             jenkins.waitForMessage("AllocationFailed: ", run);
@@ -166,12 +174,16 @@ class PoolTest {
 
     @Test
     void allPoolsOfTheAccountAreListed() throws Exception {
-        WorkflowRun run = studio.run(studio.job(TWO_NODES + """
+        WorkflowRun run = studio.run(
+                studio.job(
+                        TWO_NODES
+                                + """
                         , waitForNodes: 2
                         def all = azureRenderPool(action: 'list')
                         def mine = all.find { it.id == 'POOL' }
                         echo "among them one with ${mine.nodes.idle} idle of ${mine.vmSize}, ${mine.state}, ${mine.image}"
-                        """), Result.SUCCESS);
+                        """),
+                Result.SUCCESS);
         jenkins.assertLogContains(
                 "among them one with 2 idle of standard_d2s_v3, steady, microsoft-dsvm:ubuntu-hpc:", run);
     }
@@ -192,11 +204,13 @@ class PoolTest {
 
     @Test
     void nodesThatCannotFetchTheAssetsAreNamedInsteadOfWaitedForInSilence() throws Exception {
-        WorkflowJob job = studio.jobWithScene("""
+        WorkflowJob job = studio.jobWithScene(
+                """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', project: 'PROJECT' }
                 azureRenderCollect()
-                """.replace("PROJECT", "p-" + studio.pool));
+                """
+                        .replace("PROJECT", "p-" + studio.pool));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 1 done", run);
         studio.storage().deleteContainer("p-" + studio.pool);
@@ -207,7 +221,10 @@ class PoolTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             azureRenderPool id: 'POOL', action: 'explode'          | Unknown value 'explode' for action: use ensure, resize, delete, status, list.
             azureRenderPool id: 'POOL', action: 'status'           | Pool 'POOL' does not exist in this render account.
             azureRenderPool id: 'POOL', action: 'resize'           | Pool 'POOL' does not exist in this render account.

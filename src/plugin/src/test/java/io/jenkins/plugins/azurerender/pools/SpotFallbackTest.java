@@ -23,7 +23,8 @@ class SpotFallbackTest {
 
     private static final String MINUTE = NodeWait.class.getName() + ".minuteMillis";
     private static final String SCRIPT =
-            "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: %d, spotNodes: 2, fallbackToDedicatedAfter: 4, waitMinutes: 600";
+            "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: %d, spotNodes: 2,"
+                    + " fallbackToDedicatedAfter: 4, waitMinutes: 600";
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
@@ -77,8 +78,8 @@ class SpotFallbackTest {
     private static void assertEndsOnDedicatedNodes(JenkinsRule jenkins, LocalCloud cloud, WorkflowRun run, String id)
             throws Exception {
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
-        jenkins.assertLogContains(id + " got no Spot node in ", run);
-        jenkins.assertLogContains("so dedicated ones take their place", run);
+        jenkins.assertLogContains(id + " has no Spot node after ", run);
+        jenkins.assertLogContains("requesting dedicated nodes instead", run);
         PoolStatus pool = Studio.batch(cloud).pool(id).orElseThrow();
         assertEquals(2, pool.targetDedicatedNodes());
         assertEquals(0, pool.targetSpotNodes());

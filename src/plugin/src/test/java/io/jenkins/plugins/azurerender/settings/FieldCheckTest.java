@@ -49,7 +49,7 @@ class FieldCheckTest {
                 "7 | 1 frame, number 7",
                 "1-10,15,20-30x5 | 14 frames: 1-10,15-30x5",
                 "1-1500x500 | 3 frames, 1 to 1001 by 500",
-                "failed | The frames that the last build of this job with this scene did not get."
+                "failed | The frames missing from the last build of this job with this scene"
             })
     void framesAreCounted(String frames, String words) {
         FormValidation answer = submit.doCheckFrames(job, frames);
@@ -141,7 +141,7 @@ class FieldCheckTest {
         assertTrue(new EnvironmentVariable.DescriptorImpl()
                 .doCheckName(job, "AZ_BATCH_POOL_ID")
                 .getMessage()
-                .contains("Azure Batch sets those that begin with AZ_BATCH_"));
+                .contains("names that begin with AZ_BATCH_ are reserved"));
         BlenderChoice.DescriptorImpl blender = new BlenderChoice.DescriptorImpl();
         assertTrue(plain(blender.doCheckWidth(job, "1920", "0")).startsWith("The size is 1920 x 0"));
         assertEquals(FormValidation.Kind.OK, blender.doCheckHeight(job, "1080", "1920").kind);

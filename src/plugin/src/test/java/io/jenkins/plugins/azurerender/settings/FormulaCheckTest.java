@@ -36,8 +36,8 @@ class FormulaCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "$TargetDedicatedNodes = min(10; | has a '(' that nothing closes",
-                "$TargetDedicatedNodes = 10); | has a ')' that nothing opens",
+                "$TargetDedicatedNodes = min(10; | has an unmatched '('",
+                "$TargetDedicatedNodes = 10); | has an unmatched ')'",
                 "nodes = 10; | sets no node count",
                 "$TargetDedicatedNode = 10; | sets no node count",
                 "$TargetDedicatedNodes = $PendingTask.GetSample(1); | did you mean $PendingTasks?",
@@ -54,8 +54,8 @@ class FormulaCheckTest {
         "Standard_E16-8ds_v5, 8 cores",
         "Standard_F32s_v2, 32 cores",
         "Standard_HB120rs_v3, 120 cores",
-        "Standard_NC24ads_A100_v4, 24 cores and a GPU of the kind A100",
-        "Standard_NC6, 6 cores and a GPU",
+        "Standard_NC24ads_A100_v4, 24 cores, A100 GPU",
+        "Standard_NC6, 6 cores, GPU",
         "Standard_DS3_v2, ''",
         "Standard_A1, ''"
     })

@@ -42,7 +42,7 @@ class ImageChoiceTest {
     })
     void theNewestVerifiedImageOfThatNameIsChosen(String name, String image) {
         assertEquals(image, choose(name, null, false).toString());
-        assertTrue(ImageName.parse(name).isMetBy(image));
+        assertTrue(ImageName.parse(name).matches(image));
     }
 
     @Test
@@ -54,15 +54,19 @@ class ImageChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            ubuntu-hcp  | -     | false | The image 'ubuntu-hcp' is not one this Batch account supports: did you mean 'ubuntu-hpc'?
-            microsoft-dsvm:ubuntu-hpc:2440 | - | false | The image 'microsoft-dsvm:ubuntu-hpc:2440' is not one this Batch account supports: did you mean 'microsoft-dsvm:ubuntu-hpc:2404'?
-            gentoo      | -     | false | The image 'gentoo' is not one this Batch account supports: choose one of debian-12, ubuntu-hpc, or publisher:offer:sku.
-            microsoft-dsvm:ubuntu-hpc:2004 | - | false | Azure Batch has not supported the image 'microsoft-dsvm:ubuntu-hpc:2004' since 2025-05-31: choose one of debian-12, ubuntu-hpc.
-            debian-12   | -     | true  | The image 'debian-12' cannot run containers: choose one of ubuntu-hpc.
-            debian-12   | other | false | The image 'debian-12' goes with the node agent batch.node.debian 12: leave nodeAgent out.
-            /sharedGalleries/g/images/i | - | false | The image '/sharedGalleries/g/images/i' needs the node agent that goes with its operating system: set nodeAgent to one of batch.node.debian 12, batch.node.ubuntu 20.04,
-            /sharedGalleries/g/images/i | x | false | The image '/sharedGalleries/g/images/i' needs the node agent that goes with its operating system, and 'x' is none: set nodeAgent to one of
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+            ubuntu-hcp  | -     | false | This Batch account does not support the image 'ubuntu-hcp': did you mean 'ubuntu-hpc'?
+            microsoft-dsvm:ubuntu-hpc:2440 | - | false | This Batch account does not support the image 'microsoft-dsvm:ubuntu-hpc:2440': did you mean 'microsoft-dsvm:ubuntu-hpc:2404'?
+            gentoo      | -     | false | This Batch account does not support the image 'gentoo': use one of debian-12, ubuntu-hpc, or publisher:offer:sku.
+            microsoft-dsvm:ubuntu-hpc:2004 | - | false | Azure Batch has not supported the image 'microsoft-dsvm:ubuntu-hpc:2004' since 2025-05-31: use one of debian-12, ubuntu-hpc.
+            debian-12   | -     | true  | The image 'debian-12' does not support containers: use one of ubuntu-hpc.
+            debian-12   | other | false | The image 'debian-12' has the node agent batch.node.debian 12: remove nodeAgent.
+            /sharedGalleries/g/images/i | - | false | The image '/sharedGalleries/g/images/i' needs a node agent for its operating system: set nodeAgent to one of batch.node.debian 12, batch.node.ubuntu 20.04,
+            /sharedGalleries/g/images/i | x | false | The image '/sharedGalleries/g/images/i' needs a node agent for its operating system ('x' is unknown): set nodeAgent to one of
             """)
     void whatCannotBeChosenIsExplained(String name, String agent, boolean containers, String sentence) {
         InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> choose(name, agent, containers));
@@ -73,15 +77,18 @@ class ImageChoiceTest {
     void anImageThatEndsWithinNinetyDaysIsWarnedOf() {
         PoolImage ending = choose("microsoft-dsvm:ubuntu-hpc:2204", null, false);
         assertEquals(
-                Optional.of(
-                        "Azure Batch supports the image microsoft-dsvm:ubuntu-hpc:2204 only until 2026-08-01: choose a newer one"),
+                Optional.of("Azure Batch supports the image microsoft-dsvm:ubuntu-hpc:2204 only until 2026-08-01: use a"
+                        + " newer one"),
                 choice.warning(ending));
         Instant earlier = ending.endOfLife().minus(Duration.ofDays(90));
         assertEquals(Optional.empty(), new ImageChoice(supported, earlier).warning(ending));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             openlogic:centos:7_9                          | removed its agent for CentOS
             centos-hpc                                    | removed its agent for CentOS
             batch:rendering-windows2016:rendering         | ended the Batch rendering images and their licenses
@@ -113,12 +120,12 @@ class ImageChoiceTest {
     @Test
     void aPoolOfAnotherImageOrVersionDoesNotMeetTheName() {
         String pinned = "microsoft-dsvm:ubuntu-hpc:2404:1.0";
-        assertFalse(ImageName.parse("debian-12").isMetBy(pinned));
-        assertFalse(ImageName.parse("microsoft-dsvm:ubuntu-hpc:2404").isMetBy(pinned));
-        assertFalse(ImageName.parse("microsoft-dsvm:ubuntu-hpc:2404:2.0").isMetBy(pinned));
-        assertTrue(ImageName.parse("ubuntu-hpc").isMetBy(pinned));
-        assertTrue(ImageName.parse(GALLERY).isMetBy(GALLERY));
-        assertFalse(ImageName.parse("ubuntu-hpc").isMetBy(GALLERY));
+        assertFalse(ImageName.parse("debian-12").matches(pinned));
+        assertFalse(ImageName.parse("microsoft-dsvm:ubuntu-hpc:2404").matches(pinned));
+        assertFalse(ImageName.parse("microsoft-dsvm:ubuntu-hpc:2404:2.0").matches(pinned));
+        assertTrue(ImageName.parse("ubuntu-hpc").matches(pinned));
+        assertTrue(ImageName.parse(GALLERY).matches(GALLERY));
+        assertFalse(ImageName.parse("ubuntu-hpc").matches(GALLERY));
     }
 
     private PoolImage choose(String name, String agent, boolean containers) {

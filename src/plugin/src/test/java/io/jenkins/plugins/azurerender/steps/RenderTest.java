@@ -33,7 +33,8 @@ class RenderTest {
     void aDeclarativePipelineRendersTheSampleSceneAsBlenderDoesInPlace(JenkinsRule jenkins, LocalCloud cloud)
             throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.job("""
+        WorkflowJob job = studio.job(
+                """
                 pipeline {
                   agent none
                   stages {
@@ -75,7 +76,8 @@ class RenderTest {
     @Test
     void aScriptedPipelineUsesWhatTheStepsReturn(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.jobWithScene("""
+        WorkflowJob job = studio.jobWithScene(
+                """
                 def pool = azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1)
                 echo "pool ${pool.id} of ${pool.vmSize} on ${pool.image}"
                 def first
@@ -114,14 +116,16 @@ class RenderTest {
     void insideANodeFramesAreFetchedByTheAgent(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         jenkins.createOnlineSlave(hudson.model.Label.get("farm"));
-        WorkflowJob job = studio.job("""
+        WorkflowJob job = studio.job(
+                """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1
                 node('farm') {
                   sh 'cp "%s" scene.blend'
                   azureRenderSubmit scene: 'scene.blend', frames: '1-4', output: 'frame_####', chunk: 2
                   azureRenderCollect()
                 }
-                """.formatted(Scenes.dot()));
+                """
+                        .formatted(Scenes.dot()));
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
@@ -132,7 +136,8 @@ class RenderTest {
     @Test
     void aSecondBuildSendsOnlyWhatChangedAndReusesThePool(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.jobWithScene("""
+        WorkflowJob job = studio.jobWithScene(
+                """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'frame_####'
@@ -149,7 +154,7 @@ class RenderTest {
 
         jenkins.assertLogContains("2 files, ", second);
         jenkins.assertLogContains(": 1 sent (22 B), 1 unchanged", second);
-        jenkins.assertLogNotContains(studio.pool + " made", second);
+        jenkins.assertLogNotContains(studio.pool + " created", second);
         RenderRecord render = Studio.renders(second).get(0);
         assertEquals(1, render.getFramesDone());
     }

@@ -61,7 +61,8 @@ class LicensesTest {
 
     @Test
     void everyTaskHasItsVariablesAndNobodyElseSeesALicense() throws Exception {
-        blender("""
+        blender(
+                """
                 printf %%s "$ADSKFLEX_LICENSE_FILE" > '%1$s/license'
                 printf %%s "$STUDIO_SHOW" > '%1$s/show'
                 stat -c %%A "$AZ_BATCH_JOB_PREP_WORKING_DIR"/.licenses-* > '%1$s/mode'
@@ -107,22 +108,29 @@ class LicensesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            environment: [[name: 'AZ_BATCH_JOB_ID', value: 'x']] | Azure Batch sets those that begin with AZ_BATCH_; choose another name.
-            environment: [[name: 'az_batch_x', value: 'x']]      | Azure Batch sets those that begin with AZ_BATCH_; choose another name.
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            environment: [[name: 'AZ_BATCH_JOB_ID', value: 'x']] | names that begin with AZ_BATCH_ are reserved; choose another name.
+            environment: [[name: 'az_batch_x', value: 'x']]      | names that begin with AZ_BATCH_ are reserved; choose another name.
             environment: [[name: 'RENDER_SCENE', value: 'x']]    | those that begin with RENDER_ tell a task its work; choose another name.
-            environment: [[name: 'A B', value: 'x']]             | The variable 'A B' cannot be set: use letters, digits and underscores
-            environment: [[name: 'A', value: 'x'], [name: 'A', value: 'y']] | The variable 'A' is set twice: give it once.
-            container: 'blender && id'                           | The container 'blender && id' is no name of a container image
-            licenses: ['elsewhere']                              | The license credentials 'elsewhere' cannot be found by this build
+            environment: [[name: 'A B', value: 'x']]             | 'A B' is not a valid variable name: use letters, digits and underscores
+            environment: [[name: 'A', value: 'x'], [name: 'A', value: 'y']] | The variable 'A' is set twice: set it once.
+            container: 'blender && id'                           | 'blender && id' is not a valid container image name
+            licenses: ['elsewhere']                              | License credentials 'elsewhere' not found
             licenses: ['maya', 'path']                           | The variable 'AZ_BATCH_POOL_ID' cannot be set
             """)
     void whatCannotBeSetIsSaidAndNothingIsSubmitted(String option, String sentence) throws Exception {
         license("path", "AZ_BATCH_POOL_ID");
-        WorkflowRun run = studio.run(studio.jobWithScene("""
+        WorkflowRun run = studio.run(
+                studio.jobWithScene(
+                        """
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', %s }
-                        """.formatted(option)), Result.FAILURE);
+                        """
+                                .formatted(option)),
+                Result.FAILURE);
         jenkins.assertLogContains(sentence, run);
         jenkins.assertLogNotContains("\tat ", run);
         assertEquals(List.of(), Studio.renders(run));
@@ -136,7 +144,8 @@ class LicensesTest {
                     environment: [[name: 'PATH', value: '%s:%s'], [name: %s]]
                 }
                 azureRenderCollect()
-                """.formatted(folder, System.getenv("PATH"), variable);
+                """
+                .formatted(folder, System.getenv("PATH"), variable);
     }
 
     private void license(String id, String variable) throws IOException {

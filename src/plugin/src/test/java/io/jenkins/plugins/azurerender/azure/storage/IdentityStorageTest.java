@@ -70,7 +70,8 @@ class IdentityStorageTest {
         StorageException x = assertThrows(
                 StorageException.class, () -> storage().sign("delegated", Access.READ, Duration.ofDays(8)));
         assertEquals(
-                "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set timeLimitHours to at most 166, or use an account key for storage.",
+                "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set"
+                        + " timeLimitHours to at most 166, or use an account key for storage.",
                 x.getMessage().replace("191 hours", "192 hours"));
         assertFalse(x.retryable());
     }
@@ -83,7 +84,8 @@ class IdentityStorageTest {
         MountSpec textures = new MountSpec(PoolMount.Kind.BLOBFUSE, "textures", null, "textures", "", false);
         AbortException x = assertThrows(AbortException.class, () -> mounts.of(List.of(textures)));
         assertEquals(
-                "The container 'textures' cannot be mounted for as long as this pool may stay (180 days): URLs signed for an identity of Entra ID last 7 days at most, so set credentialsId of the mount to an account key of this storage, or give the mount to a pool of the render's own (autoPool).",
+                "Container 'textures' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7"
+                        + " days. Set credentialsId of the mount to a storage account key, or use autoPool.",
                 x.getMessage());
     }
 

@@ -1,10 +1,9 @@
-package io.jenkins.plugins.azurerender.collect;
+package io.jenkins.plugins.azurerender.jenkins;
 
 import io.jenkins.plugins.azurerender.azure.AzureException;
-import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 
 /** Logs a failure that is retried: once, and again after ten minutes of the same. */
-final class RetryLog {
+public final class RetryLog {
 
     private static final long REPEAT_NANOS = 600_000_000_000L;
 
@@ -12,12 +11,12 @@ final class RetryLog {
     private String last = "";
     private long logged;
 
-    RetryLog(RenderLog log) {
+    public RetryLog(RenderLog log) {
         this.log = log;
     }
 
     /** Logs a failure unless the one before has the same service and error code. */
-    void log(AzureException failure) {
+    public void log(AzureException failure) {
         String kind = failure.getClass().getSimpleName() + " " + failure.code();
         if (!kind.equals(last) || System.nanoTime() - logged > REPEAT_NANOS) {
             log.line("tasks", failure.getMessage() + " Trying again.");
