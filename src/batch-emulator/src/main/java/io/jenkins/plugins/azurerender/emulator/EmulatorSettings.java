@@ -135,9 +135,4 @@ public final class EmulatorSettings {
     public BatchEmulator start() throws IOException {
         return new BatchEmulator(this);
     }
-
-    /** The same as {@link #start}. */
-    public BatchEmulator build() throws IOException {
-        return start();
-    }
 }

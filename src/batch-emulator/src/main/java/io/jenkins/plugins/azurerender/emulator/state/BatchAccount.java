@@ -2,8 +2,10 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import io.jenkins.plugins.azurerender.emulator.control.Ledger;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
+import io.jenkins.plugins.azurerender.emulator.run.CommandRun;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessFilter;
 import io.jenkins.plugins.azurerender.emulator.run.ProcessTree;
+import io.jenkins.plugins.azurerender.emulator.run.RunPlan;
 import io.jenkins.plugins.azurerender.emulator.run.RunServices;
 import io.jenkins.plugins.azurerender.emulator.storage.SasBlobClient;
 import io.jenkins.plugins.azurerender.emulator.time.ServiceClock;
@@ -45,6 +47,7 @@ public final class BatchAccount implements AutoCloseable {
     private final Scheduler scheduler = new Scheduler(this);
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private volatile String url = "";
+    private volatile boolean ranProcesses;
     private long tags = System.currentTimeMillis() * 1000;
     private int numbers;
 
@@ -138,13 +141,15 @@ public final class BatchAccount implements AutoCloseable {
         return switches.get("instant-tasks") != null;
     }
 
-    /** Returns what the runs on the nodes of a pool share. */
-    RunServices runServices(Pool pool) {
-        return new RunServices(
+    /** Creates a run of a command on a node of a pool. */
+    CommandRun newRun(Pool pool, RunPlan plan) {
+        ranProcesses = true;
+        RunServices services = new RunServices(
                 blobs,
                 (container, blob) -> ledger.add("blob-written", SasBlobClient.withoutSas(container), blob),
                 () -> switches.matches("disk-full", pool.id()),
                 () -> switches.number("node-disk", Long.MAX_VALUE));
+        return new CommandRun(plan, services);
     }
 
     /** Returns whether the quota allows no more pools. */
@@ -235,7 +240,9 @@ public final class BatchAccount implements AutoCloseable {
             schedules.clear();
         });
         runs.shutdownNow();
-        ProcessTree.end(new ProcessFilter(mark, List.of(root)), null, 500);
+        if (ranProcesses) {
+            ProcessTree.end(new ProcessFilter(mark, List.of(root)), null, 500);
+        }
         try {
             if (!runs.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
                 LOGGER.warning("Some background work of tasks and nodes did not end in time");

@@ -28,10 +28,6 @@ public final class JobPreparation {
         return folder;
     }
 
-    public Node node() {
-        return node;
-    }
-
     boolean failed() {
         return preparation != null && preparation.isOver() && !preparation.succeeded();
     }

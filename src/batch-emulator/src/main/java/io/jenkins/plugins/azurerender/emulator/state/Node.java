@@ -2,6 +2,8 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
+import io.jenkins.plugins.azurerender.emulator.run.CommandRun;
+import io.jenkins.plugins.azurerender.emulator.run.RunPlan;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ public final class Node extends Entity {
     private final Mounts mounts;
     private final NodeLifecycle lifecycle;
     private final NodeTasks tasks;
+    private volatile boolean ranProcesses;
 
     Node(Pool pool, int number, boolean dedicated) {
         super(pool.account(), String.format(Locale.ROOT, "tvmps_%032x_%s", number, dedicated ? "d" : "p"), "creating");
@@ -56,10 +59,6 @@ public final class Node extends Entity {
         return folder;
     }
 
-    int number() {
-        return number;
-    }
-
     /** Returns its loopback address, on which its tasks can listen. */
     String address() {
         return "127." + (1 + number / 62_500) + "." + number / 250 % 250 + "." + (4 + number % 250);
@@ -82,6 +81,17 @@ public final class Node extends Entity {
 
     Mounts mounts() {
         return mounts;
+    }
+
+    /** Creates a run of a command on this node. */
+    CommandRun newRun(RunPlan plan) {
+        ranProcesses = true;
+        return account().newRun(pool, plan);
+    }
+
+    /** Returns whether processes may exist on this node. */
+    boolean ranProcesses() {
+        return ranProcesses;
     }
 
     /** Returns the marker prefix of its start task's processes. */

@@ -169,7 +169,7 @@ public final class NodeLifecycle {
         node.moveTo("preempted");
         node.pool().refreshed();
         account.runs().execute(() -> {
-            ProcessTree.end(allProcesses(), null, 0);
+            endProcesses(allProcesses());
             Folders.delete(node.folder());
         });
         after(awayFor, () -> {
@@ -195,7 +195,14 @@ public final class NodeLifecycle {
     }
 
     private void endNodeProcesses() {
-        account.runs().execute(() -> ProcessTree.end(ProcessFilter.marked(node.mark()), null, 0));
+        account.runs().execute(() -> endProcesses(ProcessFilter.marked(node.mark())));
+    }
+
+    /** Scans the processes of this machine only if the node ran any: a scan per node is slow in a large pool. */
+    private void endProcesses(ProcessFilter filter) {
+        if (node.ranProcesses()) {
+            ProcessTree.end(filter, null, 0);
+        }
     }
 
     /** Removes the node from the pool; the deallocation option decides about its tasks. */
@@ -225,7 +232,7 @@ public final class NodeLifecycle {
     }
 
     private void remove() {
-        ProcessTree.end(allProcesses(), null, 0);
+        endProcesses(allProcesses());
         Folders.delete(node.folder());
         account.locked(() -> {
             node.dropPreparations();

@@ -67,7 +67,7 @@ final class NodeTaskRun {
     }
 
     private void launch() {
-        CommandRun started = new CommandRun(plan, account.runServices(node.pool()));
+        CommandRun started = node.newRun(plan);
         run = started;
         account.ledger().add(kind, subject, "started on " + node.id());
         account.runs().execute(() -> {

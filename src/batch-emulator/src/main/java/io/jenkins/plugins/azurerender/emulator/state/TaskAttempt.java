@@ -53,7 +53,7 @@ final class TaskAttempt {
                 folder.resolve("wd"),
                 task.job().mark() + "task" + account.nextNumber() + "/",
                 before);
-        return new CommandRun(plan, account.runServices(node.pool()));
+        return node.newRun(plan);
     }
 
     /** Runs in another thread; the outcome is reported to the task under the account lock. */
