@@ -11,12 +11,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invalid requests, each with the error code of the service. */
+@Tag("unit")
 class BadRequestTest {
     private static final String JOB = "{\"id\":\"j\",\"poolInfo\":{\"poolId\":\"p\"}}";
     private static LocalBatch local;

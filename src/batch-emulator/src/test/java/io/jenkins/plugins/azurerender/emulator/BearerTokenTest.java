@@ -20,12 +20,14 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Authentication with Entra ID tokens. */
+@Tag("unit")
 class BearerTokenTest {
     private static final String FOR_BATCH = "\"aud\":\"https://batch.core.windows.net/\"";
 

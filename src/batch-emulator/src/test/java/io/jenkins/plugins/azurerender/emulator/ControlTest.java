@@ -18,9 +18,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fault switches, preemption, start tasks and restarts. */
+@Tag("unit")
 class ControlTest {
     private LocalBatch local;
     private Control control;

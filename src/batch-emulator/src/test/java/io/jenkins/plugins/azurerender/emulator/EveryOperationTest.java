@@ -18,10 +18,12 @@ import org.joda.time.DateTime;
 import org.joda.time.Period;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls every operation with the official Java client; at the end the ledger shows that none was missed. */
+@Tag("unit")
 class EveryOperationTest {
     @TempDir
     static Path applications;

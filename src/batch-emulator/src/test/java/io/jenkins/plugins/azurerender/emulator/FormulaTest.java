@@ -9,12 +9,14 @@ import io.jenkins.plugins.azurerender.emulator.autoscale.Samples;
 import io.jenkins.plugins.azurerender.emulator.autoscale.Scope;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language of autoscale formulas. */
+@Tag("unit")
 class FormulaTest {
     /** A Saturday, 9:30. */
     private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Java sample of the README compiles against emulator and SDK, and runs. */
+@Tag("unit")
 class JavaSamplesTest {
     private static final String TEMPLATE = """
             import com.microsoft.azure.batch.*;

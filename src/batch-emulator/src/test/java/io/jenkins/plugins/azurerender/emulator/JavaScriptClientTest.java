@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the suite of the official JavaScript client, src/test/javascript, against the emulator. */
+@Tag("cloud")
 class JavaScriptClientTest {
     private static final Path SOURCES = Path.of("src/test/javascript").toAbsolutePath();
     private static final Path MODULES = Path.of("target/javascript").toAbsolutePath();
@@ -20,6 +24,7 @@ class JavaScriptClientTest {
     Path folder;
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void officialJavaScriptClientSuitePasses() throws Exception {
         install();
         Files.copy(

@@ -11,9 +11,11 @@ import java.util.List;
 import org.joda.time.Period;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The behavior of jobs and tasks, tested with the official client; all tests share a pool and use their own jobs. */
+@Tag("unit")
 class JobBehaviorTest {
     private static LocalBatch local;
 
@@ -180,8 +182,10 @@ class JobBehaviorTest {
     void jobIsTerminatedAfterMaxWallClockTime() throws Exception {
         local.client()
                 .jobOperations()
-                .createJob(job("clock").withConstraints(new JobConstraints().withMaxWallClockTime(Period.seconds(1))));
+                .createJob(job("clock").withConstraints(new JobConstraints().withMaxWallClockTime(Period.hours(1))));
         add("clock", LocalBatch.task("runs", "sleep 1000"));
+        LocalBatch.until(() -> local.state("clock", "runs") == TaskState.RUNNING);
+        local.emulator().control().clock().shift(Duration.ofHours(1));
         assertEquals(
                 "MaxWallClockTimeExpiry",
                 local.completed("clock").executionInfo().terminateReason());
@@ -239,8 +243,10 @@ class JobBehaviorTest {
         add(
                 "kept",
                 LocalBatch.task("short", "echo here")
-                        .withConstraints(new TaskConstraints().withRetentionTime(Period.seconds(1))));
+                        .withConstraints(new TaskConstraints().withRetentionTime(Period.hours(1))));
         local.completed("kept", "short");
+        assertEquals("here\n", local.output("kept", "short", "stdout.txt"));
+        local.emulator().control().clock().shift(Duration.ofHours(1));
         LocalBatch.until(() -> {
             try {
                 local.output("kept", "short", "stdout.txt");

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.emulator;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
@@ -17,13 +19,12 @@ import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** An emulator with an official client, and helpers that wait for states. */
 final class LocalBatch implements AutoCloseable {
-    private static final long TIMEOUT_NANOS = 60_000_000_000L;
-
     private final BatchEmulator emulator;
     private final BatchClient client;
 
@@ -114,14 +115,11 @@ final class LocalBatch implements AutoCloseable {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TIMEOUT_NANOS;
-        while (!condition.call()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("What was waited for did not come.");
-            }
-            Thread.sleep(20);
-        }
+    /** Waits up to a minute for a condition; exceptions of the condition are rethrown. */
+    static void until(Callable<Boolean> condition) {
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(1))
+                .until(condition);
     }
 
     @Override

@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that run on several nodes at once. */
+@Tag("unit")
 class MultiInstanceTest {
     private BlobServer blobs;
     private LocalBatch local;

@@ -23,15 +23,18 @@ import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
 import com.microsoft.azure.batch.protocol.models.TaskConstraints;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.joda.time.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The behavior of render jobs, tested with the official client. */
+@Tag("unit")
 class RenderJobTest {
     private LocalBatch local;
     private BlobServer blobs;
@@ -207,7 +210,9 @@ class RenderJobTest {
         local.add(
                 "job",
                 LocalBatch.task("slow", "setsid sleep 1000 & trap \"\" TERM; sleep 1000; sleep 1000")
-                        .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.seconds(1))));
+                        .withConstraints(new TaskConstraints().withMaxWallClockTime(Period.hours(1))));
+        LocalBatch.until(() -> EmulatorProcesses.ofRoot(local.emulator().root()).size() >= 2);
+        local.emulator().control().clock().shift(Duration.ofHours(1));
         CloudTask task = local.completed("job", "slow");
         assertEquals("TaskEnded", task.executionInfo().failureInfo().code());
         LocalBatch.until(() -> EmulatorProcesses.ofRoot(local.emulator().root()).isEmpty());

@@ -25,9 +25,11 @@ import java.util.List;
 import org.joda.time.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Switches that are changed while the service is used, and the service clock. */
+@Tag("unit")
 class SwitchesTest {
     private static final String JOB = "{\"id\":\"%s\",\"poolInfo\":{\"poolId\":\"none\"}}";
     private LocalBatch local;

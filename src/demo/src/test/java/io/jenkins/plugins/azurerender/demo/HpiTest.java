@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged plugin contains what Jenkins loads, and no library that Jenkins provides. */
+@Tag("cloud")
 class HpiTest {
 
     private static final Path HPI = Path.of("..", "plugin", "target", "azure-render.hpi");
@@ -83,7 +85,7 @@ class HpiTest {
     @Test
     void packagedLibrariesMatchList() throws IOException {
         try (ZipFile hpi = new ZipFile(HPI.toFile())) {
-            String packed = hpi.stream()
+            String packaged = hpi.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.endsWith(".jar") && !name.equals(JAR))
                     .map(name -> name.substring(name.lastIndexOf('/') + 1))
@@ -91,7 +93,7 @@ class HpiTest {
                     .collect(Collectors.joining("\n"));
             assertEquals(
                     Files.readString(Path.of("..", "plugin", "libraries.txt")).strip(),
-                    packed,
+                    packaged,
                     "src/plugin/libraries.txt must list the packaged libraries");
         }
     }

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Interrupts the demo as Ctrl-C does while the cloud renders. */
+@Tag("blender")
 class InterruptedDemoTest {
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 
@@ -24,6 +27,7 @@ class InterruptedDemoTest {
     Path folder;
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void interruptedDemoLeavesNoProcessAndNoRender() throws Exception {
         assumeTrue(Files.exists(REPOSITORY.resolve("src/plugin/target/azure-render.hpi")), "the plugin is built first");
         Process demo = new ProcessBuilder(demo())

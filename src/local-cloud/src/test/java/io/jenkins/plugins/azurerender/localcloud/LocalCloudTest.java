@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.localcloud;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -29,12 +30,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("cloud")
 @ExtendWith(LocalCloudExtension.class)
 class LocalCloudTest {
     @TempDir
@@ -137,15 +140,9 @@ class LocalCloudTest {
                         new OutputFileUploadOptions().withUploadCondition(OutputFileUploadCondition.TASK_SUCCESS));
     }
 
-    private static CloudTask waitForCompletion(BatchClient batch, String job, String task) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        CloudTask seen = batch.taskOperations().getTask(job, task);
-        while (seen.state() != TaskState.COMPLETED && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            seen = batch.taskOperations().getTask(job, task);
-        }
-        assertEquals(TaskState.COMPLETED, seen.state());
-        return seen;
+    private static CloudTask waitForCompletion(BatchClient batch, String job, String task) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> batch.taskOperations().getTask(job, task), seen -> seen.state() == TaskState.COMPLETED);
     }
 
     private static boolean answers(URI service) {

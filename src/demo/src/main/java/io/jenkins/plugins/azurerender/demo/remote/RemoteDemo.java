@@ -46,8 +46,8 @@ public final class RemoteDemo implements Demo {
     @Override
     public Map<Path, ExpectedFrames> run(Path home, Path plugin)
             throws IOException, InterruptedException, DemoException {
-        PackagedPlugin packed = PackagedPlugin.read(plugin);
-        PluginInstallation installation = new PluginInstallation(jenkins, packed, settings.mayRestart(), output);
+        PackagedPlugin packaged = PackagedPlugin.read(plugin);
+        PluginInstallation installation = new PluginInstallation(jenkins, packaged, settings.mayRestart(), output);
         List<RemoteBuild> builds = new ArrayList<>();
         synchronized (this) {
             scenes = new GitServer();
@@ -55,7 +55,7 @@ public final class RemoteDemo implements Demo {
                 builds.add(new RemoteBuild(jenkins, job, output));
             }
         }
-        new JenkinsCheck(jenkins).check(packed.jenkins());
+        new JenkinsCheck(jenkins).check(packaged.jenkins());
         installation.check();
         if (installation.isInstalled()) {
             account.check();

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The architecture diagram shows every package, and no arrow without a dependency. */
+@Tag("unit")
 class DrawingTest {
     private static final String PACKAGE = "io.jenkins.plugins.azurerender.";
     private static final Path SOURCES =

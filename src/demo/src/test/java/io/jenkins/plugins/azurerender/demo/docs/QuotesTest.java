@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The console messages quoted in docs/troubleshooting.md exist in the plugin. */
+@Tag("unit")
 class QuotesTest {
     private static final Path PLUGIN = Documents.ROOT.resolve("src/plugin/src/main");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");

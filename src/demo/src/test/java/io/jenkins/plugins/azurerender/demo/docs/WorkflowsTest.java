@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.demo.docs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The repository has the files that GitHub and Jenkins expect. */
+@Tag("unit")
 class WorkflowsTest {
     private static final Path GITHUB = Documents.ROOT.resolve(".github");
 
@@ -81,7 +84,8 @@ class WorkflowsTest {
     void dependabotFoldersContainTheirManifests() throws IOException {
         JsonNode read =
                 new YAMLMapper().readTree(GITHUB.resolve("dependabot.yml").toFile());
-        assertTrue(read.path("version").asInt() == 2);
+        assertEquals(2, read.path("version").asInt());
+        assertFalse(read.path("updates").isEmpty());
         for (JsonNode update : read.path("updates")) {
             String manifest =
                     switch (update.path("package-ecosystem").asText()) {
@@ -107,6 +111,7 @@ class WorkflowsTest {
     void releaseNoteLabelsAreDocumented() throws IOException {
         JsonNode read = new YAMLMapper().readTree(GITHUB.resolve("release.yml").toFile());
         String contributing = Files.readString(Documents.ROOT.resolve("CONTRIBUTING.md"));
+        assertFalse(read.path("changelog").path("categories").isEmpty());
         for (JsonNode category : read.path("changelog").path("categories")) {
             for (JsonNode label : category.path("labels")) {
                 assertTrue(

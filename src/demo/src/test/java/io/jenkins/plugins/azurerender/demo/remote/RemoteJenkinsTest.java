@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azurerender.demo.DemoException;
 import io.jenkins.plugins.azurerender.demo.ExpectedFrames;
 import java.nio.file.Path;
@@ -13,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** Problems of a Jenkins are reported in one sentence before anything is changed. */
+@Tag("unit")
 class RemoteJenkinsTest {
     private static final PackagedPlugin PLUGIN = new PackagedPlugin(
             Path.of("azure-render.hpi"), "azure-render", "2.0", "2.479.3", Map.of("credentials", "1405.vb"), "abc");
@@ -191,13 +195,16 @@ class RemoteJenkinsTest {
 
     /** Names with versions, such as {@code git:5.7.0}. */
     private void plugins(String active) {
-        StringBuilder json = new StringBuilder("{\"plugins\":[");
+        ObjectNode json = new ObjectMapper().createObjectNode();
         for (String plugin : active.split(" ")) {
             String[] parts = plugin.split(":");
-            json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")
-                    .append("{\"active\":true,\"shortName\":\"%s\",\"version\":\"%s\"}".formatted(parts[0], parts[1]));
+            json.withArray("plugins")
+                    .addObject()
+                    .put("active", true)
+                    .put("shortName", parts[0])
+                    .put("version", parts[1]);
         }
-        server.respond("/pluginManager/api/json", json.append("]}").toString());
+        server.respond("/pluginManager/api/json", json.toString());
     }
 
     private static void assertFailsWith(String part, Executable action) {
