@@ -1,4 +1,4 @@
-// Drives a running emulator with the official JavaScript client; run by node --test, see JavaScriptClientTest.
+// Tests the emulator with the official JavaScript client; run by JavaScriptClientTest with node --test.
 const test = require('node:test');
 const assert = require('node:assert');
 const { BatchServiceClient, BatchSharedKeyCredentials } = require('@azure/batch');
@@ -15,7 +15,7 @@ const vm = {
 async function until(condition) {
   const end = Date.now() + 30_000;
   while (!(await condition())) {
-    assert.ok(Date.now() < end, 'What was waited for did not come.');
+    assert.ok(Date.now() < end, `condition was not met within 30 seconds: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -30,7 +30,7 @@ async function all(list, next) {
   return items;
 }
 
-async function refused(call, code, status) {
+async function rejects(call, code, status) {
   await assert.rejects(call, (error) => {
     assert.equal(error.code, code);
     assert.equal(error.statusCode, status);
@@ -51,12 +51,12 @@ test.before(async () => {
   await until(async () => (await client.computeNode.list('js')).filter((node) => node.state === 'idle').length === 2);
 });
 
-test('images are listed', async () => {
+test('account lists images', async () => {
   const images = await client.account.listSupportedImages();
   assert.ok(images.some((image) => image.nodeAgentSKUId.startsWith('batch.node.ubuntu')));
 });
 
-test('a pool is found, patched, resized and counted', async () => {
+test('pool is found, patched, resized and counted', async () => {
   assert.equal((await client.pool.exists('js')).body, true);
   assert.equal((await client.pool.exists('none')).body, false);
   const pool = await client.pool.get('js');
@@ -74,7 +74,7 @@ test('a pool is found, patched, resized and counted', async () => {
   await until(async () => !(await client.pool.exists('js2')).body);
 });
 
-test('a formula scales a pool', async () => {
+test('formula scales a pool', async () => {
   await client.pool.add({
     id: 'scaled', vmSize: 'a', virtualMachineConfiguration: vm,
     enableAutoScale: true, autoScaleFormula: '$TargetDedicatedNodes = 1;', autoScaleEvaluationInterval: 'PT5M',
@@ -89,10 +89,10 @@ test('a formula scales a pool', async () => {
   await client.pool.deleteMethod('scaled');
 });
 
-test('nodes are shown, taken out of scheduling and rebooted', async () => {
+test('node is disabled, enabled and rebooted', async () => {
   const [node] = await client.computeNode.list('js');
   await client.computeNode.disableScheduling('js', node.id);
-  await refused(client.computeNode.disableScheduling('js', node.id), 'NodeAlreadyInTargetSchedulingState', 409);
+  await rejects(client.computeNode.disableScheduling('js', node.id), 'NodeAlreadyInTargetSchedulingState', 409);
   await client.computeNode.enableScheduling('js', node.id);
   await client.computeNode.reboot('js', node.id);
   await until(async () => (await client.computeNode.get('js', node.id)).state === 'idle');
@@ -102,7 +102,7 @@ test('nodes are shown, taken out of scheduling and rebooted', async () => {
   await client.computeNode.deleteUser('js', node.id, 'me');
 });
 
-test('a pool is replaced, scaled by a formula from now on, and loses a node', async () => {
+test('pool properties are replaced, a node is removed, automatic scaling is enabled', async () => {
   await client.pool.add({ id: 'js3', vmSize: 'a', targetDedicatedNodes: 2, virtualMachineConfiguration: vm });
   await until(async () => (await client.pool.get('js3')).allocationState === 'steady');
   await client.pool.updateProperties('js3', {
@@ -113,13 +113,13 @@ test('a pool is replaced, scaled by a formula from now on, and loses a node', as
   await client.pool.removeNodes('js3', { nodeList: [node.id], nodeDeallocationOption: 'terminate' });
   await until(async () => (await client.pool.get('js3')).allocationState === 'steady');
   assert.equal((await client.pool.get('js3')).targetDedicatedNodes, 1);
-  await refused(client.pool.stopResize('js3'), 'OperationInvalidForCurrentState', 409);
+  await rejects(client.pool.stopResize('js3'), 'OperationInvalidForCurrentState', 409);
   await client.pool.enableAutoScale('js3', { autoScaleFormula: '$TargetDedicatedNodes=0;', autoScaleEvaluationInterval: 'PT5M' });
   await until(async () => (await client.pool.get('js3')).currentDedicatedNodes === 0);
   await client.pool.deleteMethod('js3');
 });
 
-test('a node is reimaged, its users changed and its files read', async () => {
+test('node is reimaged, its users are updated and its files are listed', async () => {
   await client.pool.add({ id: 'js4', vmSize: 'a', targetDedicatedNodes: 1, virtualMachineConfiguration: vm });
   await until(async () => (await client.computeNode.list('js4')).some((node) => node.state === 'idle'));
   const [node] = await client.computeNode.list('js4');
@@ -132,7 +132,7 @@ test('a node is reimaged, its users changed and its files read', async () => {
   await client.pool.deleteMethod('js4');
 });
 
-test('a job is patched, prepared and released; its tasks are changed, ended and deleted', async () => {
+test('job is patched, prepared and released; its task is updated, terminated and deleted', async () => {
   await client.job.add({
     id: 'js-prepared', poolInfo: { poolId: 'js' },
     jobPreparationTask: { commandLine: '/bin/true' }, jobReleaseTask: { commandLine: '/bin/true' },
@@ -148,7 +148,7 @@ test('a job is patched, prepared and released; its tasks are changed, ended and 
   assert.deepEqual((await client.task.listSubtasks('js-prepared', 'long')).value, []);
   await client.file.deleteFromTask('js-prepared', 'long', 'stderr.txt');
   await client.task.deleteMethod('js-prepared', 'long');
-  await refused(client.task.get('js-prepared', 'long'), 'TaskNotFound', 404);
+  await rejects(client.task.get('js-prepared', 'long'), 'TaskNotFound', 404);
   await client.job.terminate('js-prepared', { jobTerminateParameter: { terminateReason: 'done' } });
   await until(async () => (await client.job.get('js-prepared')).state === 'completed');
   const [status] = await client.job.listPreparationAndReleaseTaskStatus('js-prepared');
@@ -156,7 +156,7 @@ test('a job is patched, prepared and released; its tasks are changed, ended and 
   assert.equal(status.jobReleaseTaskExecutionInfo.exitCode, 0);
 });
 
-test('a task runs on two nodes at once', async () => {
+test('multi-instance task runs on two nodes', async () => {
   await client.pool.add({
     id: 'js5', vmSize: 'a', targetDedicatedNodes: 2, virtualMachineConfiguration: vm, enableInterNodeCommunication: true,
   });
@@ -172,14 +172,14 @@ test('a task runs on two nodes at once', async () => {
   await client.pool.deleteMethod('js5');
 });
 
-test('a job runs tasks whose files can be read', async () => {
+test('job runs tasks and their files can be read', async () => {
   await client.job.add({ id: 'js-job', poolInfo: { poolId: 'js' } });
   const added = await client.task.addCollection('js-job', [
     { id: 'good', commandLine: "/bin/bash -c 'echo hello'" },
     { id: 'bad', commandLine: "/bin/bash -c 'exit 9'" },
   ]);
   assert.deepEqual(added.value.map((one) => one.status), ['success', 'success']);
-  await refused(client.task.add('js-job', { id: 'good', commandLine: 'x' }), 'TaskExists', 409);
+  await rejects(client.task.add('js-job', { id: 'good', commandLine: 'x' }), 'TaskExists', 409);
   await until(async () => (await client.task.list('js-job')).every((task) => task.state === 'completed'));
   assert.equal((await client.task.get('js-job', 'good')).executionInfo.exitCode, 0);
   const bad = await client.task.get('js-job', 'bad');
@@ -200,7 +200,7 @@ test('a job runs tasks whose files can be read', async () => {
   await until(async () => (await client.job.get('js-job')).state === 'completed');
 });
 
-test('lists come in pages', async () => {
+test('lists are paged', async () => {
   await client.job.add({ id: 'pages', poolInfo: { poolId: 'none' } });
   await client.task.addCollection('pages', Array.from({ length: 30 }, (_, i) => ({ id: `t${i}`, commandLine: 'x' })));
   const tasks = await all(
@@ -216,7 +216,7 @@ test('lists come in pages', async () => {
   await client.job.deleteMethod('pages');
 });
 
-test('a schedule makes a job', async () => {
+test('schedule creates a job', async () => {
   await client.jobSchedule.add({
     id: 'js-schedule', schedule: {}, jobSpecification: { poolInfo: { poolId: 'js' } },
   });
@@ -234,12 +234,12 @@ test('a schedule makes a job', async () => {
   await client.jobSchedule.deleteMethod('js-schedule');
 });
 
-test('errors are those of the service', async () => {
-  await refused(client.job.get('none'), 'JobNotFound', 404);
-  await refused(client.pool.get('none'), 'PoolNotFound', 404);
-  await refused(client.application.get('none'), 'ApplicationNotFound', 404);
-  await refused(client.job.add({ id: 'no way', poolInfo: { poolId: 'js' } }), 'InvalidPropertyValue', 400);
-  await refused(client.certificate.list(), 'InvalidUri', 400);
+test('errors have the codes of the service', async () => {
+  await rejects(client.job.get('none'), 'JobNotFound', 404);
+  await rejects(client.pool.get('none'), 'PoolNotFound', 404);
+  await rejects(client.application.get('none'), 'ApplicationNotFound', 404);
+  await rejects(client.job.add({ id: 'no way', poolInfo: { poolId: 'js' } }), 'InvalidPropertyValue', 400);
+  await rejects(client.certificate.list(), 'InvalidUri', 400);
   const wrong = new BatchServiceClient(new BatchSharedKeyCredentials(account, Buffer.alloc(64).toString('base64')), url);
-  await refused(wrong.pool.list(), 'AuthenticationFailed', 403);
+  await rejects(wrong.pool.list(), 'AuthenticationFailed', 403);
 });
