@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.azurerender.emulator.RawClient.Answer;
+import io.jenkins.plugins.azurerender.emulator.RawClient.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class BadRequestTest {
         raw = new RawClient(local.emulator());
     }
 
-    private static void assertRejected(Answer answer, int status, String code) {
+    private static void assertRejected(ApiResponse answer, int status, String code) {
         assertEquals(code, answer.code(), () -> String.valueOf(answer.json()));
         assertEquals(status, answer.status());
         assertFalse(answer.json().at("/message/value").asText().isBlank());
@@ -168,7 +168,7 @@ class BadRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream"})
     void unsupportedContentTypeIsRejected(String type) throws Exception {
-        Answer answer = raw.send("POST", "/jobs", type, JOB.getBytes(StandardCharsets.UTF_8));
+        ApiResponse answer = raw.send("POST", "/jobs", type, JOB.getBytes(StandardCharsets.UTF_8));
         assertRejected(answer, 415, "UnsupportedMediaType");
     }
 
@@ -192,13 +192,13 @@ class BadRequestTest {
         for (int i = 0; i < 101; i++) {
             tasks.append(i == 0 ? "" : ",").append("{\"id\":\"t").append(i).append("\",\"commandLine\":\"x\"}");
         }
-        Answer answer = raw.post("/jobs/j/addtaskcollection", "{\"value\":[" + tasks + "]}");
+        ApiResponse answer = raw.post("/jobs/j/addtaskcollection", "{\"value\":[" + tasks + "]}");
         assertRejected(answer, 400, "InvalidPropertyValue");
     }
 
     @Test
     void taskCollectionReturnsOneResultPerTask() throws Exception {
-        Answer answer = raw.post(
+        ApiResponse answer = raw.post(
                 "/jobs/j/addtaskcollection",
                 "{\"value\":[{\"id\":\"one\",\"commandLine\":\"x\"},{\"id\":\"one\",\"commandLine\":\"x\"},"
                         + "{\"id\":\"no way\",\"commandLine\":\"x\"}]}");
@@ -353,7 +353,7 @@ class BadRequestTest {
 
     @Test
     void changingAnySignedHeaderInvalidatesTheSignature() throws Exception {
-        Answer good = raw.get("/jobs", "If-Match", "*", "ocp-extra", "1");
+        ApiResponse good = raw.get("/jobs", "If-Match", "*", "ocp-extra", "1");
         assertEquals(200, good.status());
         java.net.http.HttpRequest sent = good.response().request();
         for (String header : new String[] {"If-Match", "ocp-extra", "ocp-date"}) {
@@ -374,7 +374,7 @@ class BadRequestTest {
 
     @Test
     void clientRequestIdIsReturnedOnlyOnRequest() throws Exception {
-        Answer asked = raw.get("/jobs", "client-request-id", "me-1", "return-client-request-id", "true");
+        ApiResponse asked = raw.get("/jobs", "client-request-id", "me-1", "return-client-request-id", "true");
         assertEquals("me-1", asked.header("client-request-id"));
         assertEquals(null, raw.get("/jobs", "client-request-id", "me-2").header("client-request-id"));
         assertFalse(asked.header("request-id").isBlank());

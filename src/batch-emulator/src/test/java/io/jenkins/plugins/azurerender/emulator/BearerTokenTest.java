@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchCredentials;
 import com.microsoft.rest.credentials.TokenCredentials;
-import io.jenkins.plugins.azurerender.emulator.RawClient.Answer;
+import io.jenkins.plugins.azurerender.emulator.RawClient.ApiResponse;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class BearerTokenTest {
         return part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + part("{" + claims + "}") + ".c2lnbmVk";
     }
 
-    private static Answer call(BatchEmulator emulator, String token) throws Exception {
+    private static ApiResponse call(BatchEmulator emulator, String token) throws Exception {
         URI uri = URI.create(emulator.url() + "/jobs?api-version=2024-07-01.20.0");
         return new RawClient(emulator)
                 .send(HttpRequest.newBuilder(uri)
@@ -54,7 +54,7 @@ class BearerTokenTest {
                         .build());
     }
 
-    private static void assertRejected(Answer answer, String detail) {
+    private static void assertRejected(ApiResponse answer, String detail) {
         assertEquals(401, answer.status());
         assertEquals("AuthenticationFailed", answer.code());
         assertEquals(
@@ -125,7 +125,7 @@ class BearerTokenTest {
     @Test
     void tokenIsRejectedUnlessEnabled() throws Exception {
         try (LocalBatch local = new LocalBatch()) {
-            Answer answer = call(local.emulator(), token(FOR_BATCH + "," + inAnHour()));
+            ApiResponse answer = call(local.emulator(), token(FOR_BATCH + "," + inAnHour()));
             assertEquals(401, answer.status());
             assertEquals("InvalidAuthenticationInfo", answer.code());
         }

@@ -19,7 +19,7 @@ final class BlobServer implements AutoCloseable {
 
     BlobServer() throws IOException {
         listener =
-                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100 << 20, this::answer);
+                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100 << 20, this::handle);
     }
 
     String container(String name) {
@@ -43,7 +43,7 @@ final class BlobServer implements AutoCloseable {
         return blobs;
     }
 
-    private Response answer(Request request) {
+    private Response handle(Request request) {
         Map<String, String> query = request.query();
         String path = PercentEncoding.decodePath(request.rawPath()).substring(1);
         boolean madeFromKey =

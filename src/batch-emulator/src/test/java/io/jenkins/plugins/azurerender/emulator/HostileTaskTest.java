@@ -91,7 +91,7 @@ class HostileTaskTest {
                         .getFilePropertiesFromTask("job", "verbose", "stdout.txt")
                         .contentLength());
         String file = "/jobs/job/tasks/verbose/files/stdout.txt";
-        RawClient.Answer end = new RawClient(local.emulator()).get(file, "ocp-range", "bytes=104857584-104857599");
+        RawClient.ApiResponse end = new RawClient(local.emulator()).get(file, "ocp-range", "bytes=104857584-104857599");
         assertEquals(206, end.status());
         assertEquals("0123456789abcde\n", new String(end.response().body()));
         assertEquals(

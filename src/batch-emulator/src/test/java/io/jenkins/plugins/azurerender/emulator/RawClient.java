@@ -41,7 +41,7 @@ final class RawClient {
         this.emulator = emulator;
     }
 
-    record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
+    record ApiResponse(int status, JsonNode json, HttpResponse<byte[]> response) {
         String code() {
             return json.path("code").asText();
         }
@@ -69,21 +69,21 @@ final class RawClient {
         return this;
     }
 
-    Answer get(String target, String... headers) throws Exception {
+    ApiResponse get(String target, String... headers) throws Exception {
         return send("GET", target, null, null, headers);
     }
 
-    Answer post(String target, String body) throws Exception {
+    ApiResponse post(String target, String body) throws Exception {
         return send("POST", target, JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer send(String method, String target, String type, byte[] body, String... headers) throws Exception {
+    ApiResponse send(String method, String target, String type, byte[] body, String... headers) throws Exception {
         String full = target + (target.contains("?") ? "&" : "?") + "api-version=2024-07-01.20.0";
         return exactly(method, full, type, body, headers);
     }
 
     /** Sends a request to exactly this target. */
-    Answer exactly(String method, String target, String type, byte[] body, String... headers) throws Exception {
+    ApiResponse exactly(String method, String target, String type, byte[] body, String... headers) throws Exception {
         Map<String, String> signed = new LinkedHashMap<>();
         for (int i = 0; i < headers.length; i += 2) {
             signed.put(headers[i], headers[i + 1]);
@@ -100,9 +100,9 @@ final class RawClient {
         return send(request.build());
     }
 
-    Answer send(HttpRequest request) throws IOException, InterruptedException {
+    ApiResponse send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), json(response.body()), response);
+        return new ApiResponse(response.statusCode(), json(response.body()), response);
     }
 
     static JsonNode json(Body body) {

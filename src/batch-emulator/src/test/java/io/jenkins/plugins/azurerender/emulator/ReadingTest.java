@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.azurerender.emulator.RawClient.Answer;
+import io.jenkins.plugins.azurerender.emulator.RawClient.ApiResponse;
 import io.jenkins.plugins.azurerender.emulator.http.Request;
 import io.jenkins.plugins.azurerender.emulator.http.Response;
 import io.jenkins.plugins.azurerender.emulator.protocol.Call;
@@ -58,10 +58,10 @@ class ReadingTest {
 
     @Test
     void pageHas1000EntriesAndLinkToNextPage() throws Exception {
-        Answer first = raw.get("/jobs/big/tasks?$select=id");
+        ApiResponse first = raw.get("/jobs/big/tasks?$select=id");
         assertEquals(1000, first.json().get("value").size());
         String link = first.json().get("odata.nextLink").asText();
-        Answer second = raw.exactly(
+        ApiResponse second = raw.exactly(
                 "GET", link.substring(local.emulator().url().toString().length()), null, null);
         assertEquals(50, second.json().get("value").size());
         assertNull(second.json().get("odata.nextLink"));
@@ -77,12 +77,12 @@ class ReadingTest {
                 IntStream.range(10, 30)
                         .mapToObj(i -> LocalBatch.task("t" + i, "true"))
                         .toList());
-        Answer first = raw.get("/jobs/shrinking/tasks?maxresults=5&$select=id");
+        ApiResponse first = raw.get("/jobs/shrinking/tasks?maxresults=5&$select=id");
         local.client().taskOperations().deleteTask("shrinking", "t10");
         local.client().taskOperations().deleteTask("shrinking", "t14");
         local.client().taskOperations().deleteTask("shrinking", "t15");
         URI next = URI.create(first.json().get("odata.nextLink").asText());
-        Answer second = raw.exactly("GET", next.getRawPath() + "?" + next.getRawQuery(), null, null);
+        ApiResponse second = raw.exactly("GET", next.getRawPath() + "?" + next.getRawQuery(), null, null);
         assertEquals(List.of("t16", "t17", "t18", "t19", "t20"), ids(second.json()));
     }
 
@@ -127,7 +127,8 @@ class ReadingTest {
                 "/applications   | id eq 'x'                   | cannot be filtered by the property id",
             })
     void unsupportedFilterPropertyOrOperatorIsRejected(String list, String filter, String reason) throws Exception {
-        Answer answer = raw.get(list + "?$filter=" + filter.replace(" ", "%20").replace("'", "%27"));
+        ApiResponse answer =
+                raw.get(list + "?$filter=" + filter.replace(" ", "%20").replace("'", "%27"));
         assertEquals(400, answer.status());
         assertEquals("InvalidQueryParameterValue", answer.code());
         assertTrue(answer.json().toString().contains(reason), () -> "" + answer.json());
@@ -178,7 +179,7 @@ class ReadingTest {
 
     @Test
     void jobHasMetadataETagAndStatistics() throws Exception {
-        Answer job = raw.get("/jobs/small?$expand=stats");
+        ApiResponse job = raw.get("/jobs/small?$expand=stats");
         String url = local.emulator().url().toString();
         assertEquals(
                 url + "/$metadata#jobs/@Element",
@@ -191,7 +192,7 @@ class ReadingTest {
 
     @Test
     void conditionalReadOfUnchangedEntityReturns304() throws Exception {
-        Answer job = raw.get("/jobs/big");
+        ApiResponse job = raw.get("/jobs/big");
         assertEquals(
                 304, raw.get("/jobs/big", "If-None-Match", job.header("ETag")).status());
         assertEquals(
@@ -208,19 +209,19 @@ class ReadingTest {
     @Test
     void conditionalUpdateOfChangedEntityReturns412() throws Exception {
         local.job("contested", "no-pool");
-        Answer seen = raw.get("/jobs/contested");
+        ApiResponse seen = raw.get("/jobs/contested");
         byte[] body = "{\"priority\":5}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         String tag = seen.header("ETag");
-        Answer first = raw.send("PATCH", "/jobs/contested", RawClient.JSON, body, "If-Match", tag);
+        ApiResponse first = raw.send("PATCH", "/jobs/contested", RawClient.JSON, body, "If-Match", tag);
         assertEquals(200, first.status());
         assertFalse(tag.equals(first.header("ETag")));
-        Answer second = raw.send("PATCH", "/jobs/contested", RawClient.JSON, body, "If-Match", tag);
+        ApiResponse second = raw.send("PATCH", "/jobs/contested", RawClient.JSON, body, "If-Match", tag);
         assertEquals(412, second.status());
         assertEquals("ConditionNotMet", second.code());
-        Answer byDate = raw.send(
+        ApiResponse byDate = raw.send(
                 "DELETE", "/jobs/contested", null, null, "If-Unmodified-Since", "Sat, 1 Jan 2022 00:00:00 GMT");
         assertEquals(412, byDate.status());
-        Answer already = raw.send("DELETE", "/jobs/contested", null, null, "If-None-Match", "*");
+        ApiResponse already = raw.send("DELETE", "/jobs/contested", null, null, "If-None-Match", "*");
         assertEquals(412, already.status());
         assertEquals(200, raw.get("/jobs/contested").status());
         assertEquals(

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class SpeedTest {
     private static final int ROUNDS = 50;
 
-    private static double median(String name, Callable<RawClient.Answer> call) throws Exception {
+    private static double median(String name, Callable<RawClient.ApiResponse> call) throws Exception {
         double[] millis = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            RawClient.Answer answer = call.call();
+            RawClient.ApiResponse answer = call.call();
             millis[round] = (System.nanoTime() - start) / 1e6;
             assertTrue(answer.status() == 200, () -> name + ": " + answer.json());
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CallFaults {
     private final Switches switches;
     private final AtomicLong calls = new AtomicLong();
-    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong responses = new AtomicLong();
 
     CallFaults(Switches switches) {
         this.switches = switches;
@@ -38,7 +38,7 @@ final class CallFaults {
             pause(slow);
         }
         if (switches.matches("lost-answers", operation)
-                && answers.incrementAndGet() % switches.number("lost-answers-every", 1) == 0) {
+                && responses.incrementAndGet() % switches.number("lost-answers-every", 1) == 0) {
             return response.delivery(Delivery.RESET);
         }
         return response;

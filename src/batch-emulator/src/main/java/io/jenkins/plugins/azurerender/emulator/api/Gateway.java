@@ -74,7 +74,7 @@ public final class Gateway implements Handler {
             Router.Match match = router.find(request);
             operation = match.name();
             Call call = new Call(request, match.path(), request.query(), account.url());
-            response = match.operation().answer(call);
+            response = match.operation().run(call);
         } catch (ServiceException e) {
             response = interference.retryAfter(error(e, requestId, account.url()));
         } catch (RuntimeException e) {

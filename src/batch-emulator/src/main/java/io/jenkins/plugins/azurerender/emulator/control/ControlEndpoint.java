@@ -43,13 +43,13 @@ public final class ControlEndpoint implements Handler, AutoCloseable {
     @Override
     public Response handle(Request request) {
         try {
-            return answer(request);
+            return route(request);
         } catch (IllegalArgumentException | DateTimeException | IOException e) {
             return json(400, Json.object().put("error", String.valueOf(e.getMessage())));
         }
     }
 
-    private Response answer(Request request) throws IOException {
+    private Response route(Request request) throws IOException {
         JsonNode body = request.bodyLength() == 0 ? Json.object() : Json.MAPPER.readTree(request.body());
         String[] path = request.rawPath().substring(1).split("/");
         switch (request.method() + " " + path[0]) {

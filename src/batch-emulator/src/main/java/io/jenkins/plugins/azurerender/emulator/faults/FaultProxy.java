@@ -49,7 +49,7 @@ public final class FaultProxy implements AutoCloseable {
         this.pause = pause;
         this.upstream = new Upstream(service);
         this.listener =
-                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MAX_BODY, this::answer);
+                new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MAX_BODY, this::handle);
     }
 
     public URI url() {
@@ -61,7 +61,7 @@ public final class FaultProxy implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    private Response answer(Request request) {
+    private Response handle(Request request) {
         Optional<Fault> fault = plan.next(request.method(), request.rawPath());
         fault.ifPresent(one -> events.add(new Event(request.method() + " " + request.rawPath(), one)));
         try {
@@ -120,7 +120,7 @@ public final class FaultProxy implements AutoCloseable {
             case HALF -> copy.delivery(Delivery.HALF);
             case HALF_RESET -> copy.delivery(Delivery.HALF_RESET);
             case STALLED -> copy.body(stalled(original.body()));
-            case TRUNCATED -> copy.delivery(original.body().length() > 0 ? Delivery.TRUNCATED : Delivery.WHOLE);
+            case TRUNCATED -> copy.delivery(original.body().length() > 0 ? Delivery.TRUNCATED : Delivery.COMPLETE);
             case DRIP -> copy.delivery(Delivery.DRIP);
             case FLIPPED_BIT -> copy.body(flipped(original.body()));
             case SKEWED_DATE -> copy.header("Date", oneHourAhead());

@@ -38,14 +38,14 @@ final class Upstream {
         });
         boolean hasBody = request.bodyLength() > 0 || request.header("Content-Length") != null;
         sent.method(request.method(), hasBody ? BodyPublishers.ofByteArray(request.body()) : BodyPublishers.noBody());
-        HttpResponse<byte[]> answer = client.send(sent.build(), BodyHandlers.ofByteArray());
-        Response response = new Response(answer.statusCode()).body(Body.of(answer.body()));
-        answer.headers().map().forEach((name, values) -> {
+        HttpResponse<byte[]> received = client.send(sent.build(), BodyHandlers.ofByteArray());
+        Response response = new Response(received.statusCode()).body(Body.of(received.body()));
+        received.headers().map().forEach((name, values) -> {
             if (!name.startsWith(":") && !HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 response.header(spelling(name), String.join(", ", values));
             }
         });
-        String length = answer.headers().firstValue("Content-Length").orElse(null);
+        String length = received.headers().firstValue("Content-Length").orElse(null);
         return request.method().equals("HEAD") ? response.header("Content-Length", length) : response;
     }
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.emulator.http;
 /** How a response is delivered to the client. */
 public enum Delivery {
     /** Complete. */
-    WHOLE,
+    COMPLETE,
     /** Not at all: the connection is closed without a byte. */
     CLOSED,
     /** Not at all: the connection is reset. */

@@ -8,7 +8,7 @@ public final class Response {
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private Body body = Body.EMPTY;
-    private Delivery delivery = Delivery.WHOLE;
+    private Delivery delivery = Delivery.COMPLETE;
 
     public Response(int status) {
         this.status = status;

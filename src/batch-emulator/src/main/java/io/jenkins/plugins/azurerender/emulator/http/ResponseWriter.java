@@ -40,7 +40,7 @@ final class ResponseWriter {
             }
         }
         out.flush();
-        boolean orderly = response.delivery() == Delivery.WHOLE || response.delivery() == Delivery.TRUNCATED;
+        boolean orderly = response.delivery() == Delivery.COMPLETE || response.delivery() == Delivery.TRUNCATED;
         return keepAlive && orderly;
     }
 

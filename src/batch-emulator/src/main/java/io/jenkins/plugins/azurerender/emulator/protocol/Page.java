@@ -49,7 +49,7 @@ public final class Page {
     public static <T> Response of(
             Call call, String kind, Collection<T> all, ToLongFunction<T> place, Function<T, ObjectNode> document) {
         Stream<Item> items = all.stream().map(one -> new Item(place.applyAsLong(one), item -> document.apply(one)));
-        return new Page(call, kind, MAX_PAGE_SIZE).answer(items);
+        return new Page(call, kind, MAX_PAGE_SIZE).build(items);
     }
 
     /** Returns one page of a list whose order never changes. */
@@ -61,10 +61,10 @@ public final class Page {
     public static <T> Response of(Call call, String kind, List<T> all, Function<T, ObjectNode> document, int max) {
         Stream<Item> items = IntStream.range(0, all.size())
                 .mapToObj(index -> new Item(index, item -> document.apply(all.get((int) item.place))));
-        return new Page(call, kind, max).answer(items);
+        return new Page(call, kind, max).build(items);
     }
 
-    private Response answer(Stream<Item> items) {
+    private Response build(Stream<Item> items) {
         int size = size();
         long last = lastPlace();
         Predicate<JsonNode> filter = Filter.parse(call.parameter("$filter"), kind);

@@ -15,7 +15,7 @@ public final class Router {
     /** An operation of the REST service. */
     @FunctionalInterface
     public interface Operation {
-        Response answer(Call call);
+        Response run(Call call);
     }
 
     /** The operation of a request, its name and its path parameters. */

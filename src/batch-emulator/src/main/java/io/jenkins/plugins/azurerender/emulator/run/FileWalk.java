@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lists folders while tasks may change them; files that vanish meanwhile are skipped. */
+/** Lists folders while tasks may change them; files that disappear are skipped. */
 public final class FileWalk {
     private static final Set<FileVisitOption> NO_LINKS = EnumSet.noneOf(FileVisitOption.class);
 

@@ -33,7 +33,7 @@ public final class NodeLifecycle {
         later(this::boot);
     }
 
-    /** Runs work shortly, unless the node was restarted or lost meanwhile. */
+    /** Runs work shortly, unless the node is restarted or lost before. */
     private void later(Runnable work) {
         after(STEP, work);
     }
