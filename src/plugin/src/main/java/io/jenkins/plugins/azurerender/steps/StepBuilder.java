@@ -15,7 +15,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public abstract class StepBuilder<S extends Step> extends Builder {
 
     static {
-        OptionsConverter.register();
+        StepParametersConverter.register();
     }
 
     private final S step;
@@ -36,8 +36,8 @@ public abstract class StepBuilder<S extends Step> extends Builder {
             throw new AbortException(
                     "This build step has no settings: open the job's configuration and save it again.");
         }
-        BuildContext context = new BuildContext(build, launcher, listener);
-        S expanded = new Expansion(build.getEnvironment(listener)).expand(step, listener);
+        FreestyleStepContext context = new FreestyleStepContext(build, launcher, listener);
+        S expanded = new VariableExpander(build.getEnvironment(listener)).expand(step, listener);
         StepExecution execution;
         try {
             execution = expanded.start(context);

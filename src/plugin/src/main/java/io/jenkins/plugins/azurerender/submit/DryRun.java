@@ -29,9 +29,9 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
 
     void tell(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderLog log = new RenderLog(listener);
-        Survey survey = Survey.of(request, RenderDraft.scene(request), workspace, id);
+        SceneAnalysis survey = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id);
         try {
-            RenderDraft draft = RenderDraft.of(request, survey, workspace, log);
+            PlannedRender draft = PlannedRender.of(request, survey, workspace, log);
             survey.tell(run, id, listener);
             tell(request, id, draft.plan(), survey.stock(false), log);
         } finally {
@@ -59,7 +59,8 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         head.add("estimate: " + estimate(request, plan));
         String vmSize = request.pool().autoPoolOrDefault().vmSize();
         if (vmSize != null) {
-            DiskRoom.complaint(request, vmSize, stock.bytes()).ifPresent(sentence -> head.add("warning:  " + sentence));
+            DiskSpaceCheck.complaint(request, vmSize, stock.bytes())
+                    .ifPresent(sentence -> head.add("warning:  " + sentence));
         }
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
@@ -70,7 +71,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
     private String estimate(SubmitRequest request, RenderPlan plan) throws IOException {
         double seconds = request.plan().secondsPerFrame() > 0
                 ? request.plan().secondsPerFrame()
-                : EarlierBuilds.secondsPerFrame(run, plan);
+                : PreviousBuilds.secondsPerFrame(run, plan);
         if (seconds <= 0) {
             return "none, as nothing tells what a frame takes: set secondsPerFrame, or render once";
         }

@@ -55,7 +55,7 @@ final class FailedFrames {
                     "This build was to render what build #%d did not get, which is deleted: start a build with a range of frames."
                             .formatted(number));
         }
-        Optional<RenderRecord> render = new EarlierRenders(build).like(request, jobId);
+        Optional<RenderRecord> render = new PreviousRenders(build).like(request, jobId);
         if (render.isPresent()) {
             return of(build, render.get());
         }
@@ -72,7 +72,7 @@ final class FailedFrames {
     private Optional<SubmitRequest> ofLastBuild() throws IOException {
         for (Run<?, ?> build = run.getPreviousBuild(); build != null; build = build.getPreviousBuild()) {
             List<RenderRecord> renders =
-                    new EarlierRenders(build).of(request.scene().path());
+                    new PreviousRenders(build).of(request.scene().path());
             if (!renders.isEmpty()) {
                 return of(build, renders.get(renders.size() - 1));
             }
@@ -102,6 +102,6 @@ final class FailedFrames {
     }
 
     private String sceneFile() {
-        return EarlierRenders.fileName(request.scene().path());
+        return PreviousRenders.fileName(request.scene().path());
     }
 }

@@ -20,7 +20,7 @@ final class NodeStaging {
 
     /** @param container link that lists and reads the container of the assets */
     static Staging of(
-            SubmitRequest request, BroughtAssets assets, URI container, List<NodeFile> files, NodeSystem system) {
+            SubmitRequest request, UploadedAssets assets, URI container, List<NodeFile> files, NodeSystem system) {
         String release = NodeKit.release(system);
         return switch (request.staging().assets()) {
             case DOWNLOAD -> new Staging(container, assets.prefixes(), files, NodeKit.preparation(system), release);

@@ -51,7 +51,7 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
         Map<String, String> environment = request.tasks().variables();
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
-        environment.put(NodeAssets.VARIABLE, NodeStaging.place(request, AssetDelivery.container(request, run)));
+        environment.put(NodeAssets.VARIABLE, NodeStaging.place(request, AssetUploader.container(request, run)));
         if (record.hasLicenses()) {
             environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getJobId()));
         }

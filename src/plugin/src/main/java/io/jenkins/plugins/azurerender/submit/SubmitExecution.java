@@ -40,7 +40,7 @@ public final class SubmitExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         FilePath workspace = getContext().get(FilePath.class);
         TaskListener listener = getContext().get(TaskListener.class);
-        SubmitRender submit = new SubmitRender(run, workspace, listener);
+        RenderSubmitter submit = new RenderSubmitter(run, workspace, listener);
         if (request.upload().isOnly()) {
             finish(submit.bringAssets(request, jobId));
             return;

@@ -29,7 +29,7 @@ public record SubmitRequest(
                     "With upload: 'none' nothing in the workspace is looked at, so dryRun and skipUnchanged cannot be told: leave one of them out.");
         }
         if (!upload.isOnly()) {
-            settings(scene, tasks, render, scene.path(), SceneFacts.UNREAD).plan();
+            settings(scene, tasks, render, scene.path(), SceneDefaults.UNREAD).plan();
         }
     }
 
@@ -42,12 +42,12 @@ public record SubmitRequest(
      *
      * @param path of the scene file in the project
      */
-    RenderSettings settings(String path, SceneFacts facts) {
+    RenderSettings settings(String path, SceneDefaults facts) {
         return settings(scene, tasks, render, path, facts);
     }
 
     private static RenderSettings settings(
-            SceneOptions scene, TaskOptions tasks, RenderOptions render, String path, SceneFacts facts) {
+            SceneOptions scene, TaskOptions tasks, RenderOptions render, String path, SceneDefaults facts) {
         String output = facts.output(scene.output());
         return new RenderSettings(
                         path,

@@ -80,9 +80,7 @@ class FreestyleTest {
         FreeStyleProject job = job("1-200", "dot_####");
         QueueTaskFuture<FreeStyleBuild> future = job.scheduleBuild2(0);
         FreeStyleBuild build = future.waitForStart();
-        for (int tries = 0; tries < 600 && !log(build).contains("tasks "); tries++) {
-            Thread.sleep(50);
-        }
+        jenkins.waitForMessage("tasks ", build);
 
         build.doStop();
         future.get();
@@ -118,14 +116,14 @@ class FreestyleTest {
 
     @Test
     void unknownVariablesAndLoneDollarSignsAreKept() {
-        Expansion expansion = new Expansion(new EnvVars("SHOT", "s010"));
+        VariableExpander expansion = new VariableExpander(new EnvVars("SHOT", "s010"));
 
         assertEquals("s010_${UNKNOWN}_$SHOT", expansion.expand("${SHOT}_${UNKNOWN}_$SHOT"));
         assertEquals("${", expansion.expand("${"));
     }
 
     @Test
-    void variablesAreExpandedInAllParameters(JenkinsRule jenkins) {
+    void variablesAreExpandedInAllParameters() {
         AzureRenderSubmitStep step = new AzureRenderSubmitStep("${SHOT}");
         step.setChunk(5);
         step.setLicenses(List.of("arnold", "${SHOT}"));
@@ -135,7 +133,7 @@ class FreestyleTest {
         step.setRenderer(blender);
 
         AzureRenderSubmitStep expanded =
-                new Expansion(new EnvVars("SHOT", "s010", "QUALITY", "high")).expand(step, TaskListener.NULL);
+                new VariableExpander(new EnvVars("SHOT", "s010", "QUALITY", "high")).expand(step, TaskListener.NULL);
 
         assertEquals("s010", expanded.getScene());
         assertEquals(5, expanded.getChunk());
@@ -166,10 +164,6 @@ class FreestyleTest {
         return run.getArtifacts().stream()
                 .map(artifact -> artifact.relativePath)
                 .collect(Collectors.toSet());
-    }
-
-    private static String log(Run<?, ?> run) throws Exception {
-        return String.join("\n", run.getLog(1000));
     }
 
     private static void copy(Path from, Path to) throws Exception {

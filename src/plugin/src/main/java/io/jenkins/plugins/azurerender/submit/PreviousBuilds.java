@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the last good build of a job tells. */
-final class EarlierBuilds {
+final class PreviousBuilds {
 
-    private EarlierBuilds() {}
+    private PreviousBuilds() {}
 
     /** What a frame of this scene took there on average; 0 when it is not known. */
     static double secondsPerFrame(Run<?, ?> run, RenderPlan plan) throws IOException {

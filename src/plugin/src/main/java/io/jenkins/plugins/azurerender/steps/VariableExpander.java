@@ -14,11 +14,11 @@ import org.jenkinsci.plugins.workflow.steps.Step;
  * Replaces {@code ${NAME}} in the parameters of a step by the build's variable, as users of freestyle jobs expect. A dollar
  * sign without braces is kept, because it belongs to commands that run on nodes.
  */
-final class Expansion {
+final class VariableExpander {
 
     private final EnvVars variables;
 
-    Expansion(EnvVars variables) {
+    VariableExpander(EnvVars variables) {
         this.variables = variables;
     }
 

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Reads a file of log patterns in the workspace, on the agent. */
-final class OwnLogPatterns extends MasterToSlaveFileCallable<String> {
+final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
 
     private static final long serialVersionUID = 1L;
     private static final long LARGEST = 64 * 1024;
 
     private final String name;
 
-    private OwnLogPatterns(String name) {
+    private LogPatternsFile(String name) {
         this.name = name;
     }
 
@@ -32,7 +32,7 @@ final class OwnLogPatterns extends MasterToSlaveFileCallable<String> {
         if (name == null) {
             return "";
         }
-        String text = workspace.act(new OwnLogPatterns(name));
+        String text = workspace.act(new LogPatternsFile(name));
         LogPatterns.check(text);
         return text;
     }

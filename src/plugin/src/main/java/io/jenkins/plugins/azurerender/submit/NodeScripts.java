@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Brings the scripts of a render to its nodes, through the container that takes its frames. */
-final class RenderKit {
+final class NodeScripts {
 
     private static final String BLOB_FOLDER = "kit/";
 
     private final RenderStorage storage;
 
-    RenderKit(RenderStorage storage) {
+    NodeScripts(RenderStorage storage) {
         this.storage = storage;
     }
 

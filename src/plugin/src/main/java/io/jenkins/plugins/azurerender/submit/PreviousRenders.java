@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The renders of an earlier build, to find the one that a step of a later build does again. */
-final class EarlierRenders {
+final class PreviousRenders {
 
     private final List<RenderRecord> renders;
 
-    EarlierRenders(Run<?, ?> build) {
+    PreviousRenders(Run<?, ?> build) {
         RenderAction action = build.getAction(RenderAction.class);
         this.renders = action == null ? List.of() : action.getRenders();
     }

@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The work of {@link SubmitExecution}, in an order in which each request can be sent again. */
-final class SubmitRender {
+final class RenderSubmitter {
 
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final TaskListener listener;
     private final RenderLog log;
 
-    SubmitRender(Run<?, ?> run, FilePath workspace, TaskListener listener) {
+    RenderSubmitter(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         this.run = run;
         this.workspace = workspace;
         this.listener = listener;
@@ -40,7 +40,7 @@ final class SubmitRender {
 
     void submit(SubmitRequest request, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
-        Survey survey = Survey.of(request, RenderDraft.scene(request), workspace, jobId);
+        SceneAnalysis survey = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId);
         try {
             submit(request, jobId, survey, cloud);
         } finally {
@@ -48,15 +48,15 @@ final class SubmitRender {
         }
     }
 
-    private void submit(SubmitRequest request, String jobId, Survey survey, RenderCloud cloud)
+    private void submit(SubmitRequest request, String jobId, SceneAnalysis survey, RenderCloud cloud)
             throws IOException, InterruptedException {
-        RenderDraft draft = RenderDraft.of(request, survey, workspace, log);
+        PlannedRender draft = PlannedRender.of(request, survey, workspace, log);
         survey.tell(run, jobId, listener);
         survey.check(request);
         RenderPlan plan = draft.plan();
         String fingerprint = null;
         if (request.plan().skipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
-            Unchanged unchanged = new Unchanged(run, listener);
+            UnchangedCheck unchanged = new UnchangedCheck(run, listener);
             fingerprint = unchanged.fingerprint(request, survey, draft);
             if (unchanged.skips(fingerprint, draft, jobId)) {
                 return;
@@ -67,7 +67,7 @@ final class SubmitRender {
         PoolRequest ownPool = pool == null ? pools.own(request, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
-        DiskRoom.check(request, pool == null ? ownPool.vmSize() : pool.vmSize(), survey);
+        DiskSpaceCheck.check(request, pool == null ? ownPool.vmSize() : pool.vmSize(), survey);
         String licenses = Licenses.script(request.tasks().licenses(), run);
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());
@@ -77,20 +77,20 @@ final class SubmitRender {
             record.markLicenses();
         }
         record = RenderAction.of(run).remember(record);
-        BroughtAssets brought = request.findsAssetsOnMount()
-                ? new BroughtAssets(List.of(""), -1)
-                : new AssetDelivery(cloud.storage(), run, workspace, listener).bring(request, survey);
+        UploadedAssets brought = request.findsAssetsOnMount()
+                ? new UploadedAssets(List.of(""), -1)
+                : new AssetUploader(cloud.storage(), run, workspace, listener).bring(request, survey);
         // What a node holds must outlast the job, or frames rendered at its end could not be stored.
         Duration life = request.limits().access();
         Instant expiry = Instant.now().plus(life);
         cloud.storage()
                 .createContainer(
                         jobId, Owner.of(run, OwnedKind.FRAMES, jobId, expiry).tags());
-        List<NodeFile> files = new RenderKit(cloud.storage()).store(jobId, plan, system, life);
+        List<NodeFile> files = new NodeScripts(cloud.storage()).store(jobId, plan, system, life);
         if (!licenses.isEmpty()) {
             files.add(new Licenses(cloud.storage()).store(licenses, record, run, life));
         }
-        URI assets = cloud.storage().sign(AssetDelivery.container(request, run), Access.READ, life);
+        URI assets = cloud.storage().sign(AssetUploader.container(request, run), Access.READ, life);
         RenderJob job = new RenderJob(request, record, plan, system);
         Map<String, String> tags =
                 Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags();
@@ -117,14 +117,14 @@ final class SubmitRender {
     /** Brings the assets and makes no job. */
     String bringAssets(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
-        Survey survey = Survey.of(request, request.scene().path(), workspace, id);
+        SceneAnalysis survey = SceneAnalysis.of(request, request.scene().path(), workspace, id);
         try {
             survey.tell(run, id, listener);
             survey.check(request);
-            new AssetDelivery(cloud.storage(), run, workspace, listener).bring(request, survey);
+            new AssetUploader(cloud.storage(), run, workspace, listener).bring(request, survey);
         } finally {
             survey.discard();
         }
-        return AssetDelivery.container(request, run);
+        return AssetUploader.container(request, run);
     }
 }

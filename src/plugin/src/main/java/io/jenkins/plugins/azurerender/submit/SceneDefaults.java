@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the scene says, for all that the step does not give. */
-final class SceneFacts {
+final class SceneDefaults {
 
     /** Before the scene is read: as if it had said what can be rendered. */
-    static final SceneFacts UNREAD = new SceneFacts("scene", "1", null);
+    static final SceneDefaults UNREAD = new SceneDefaults("scene", "1", null);
 
     private static final Pattern PICTURE =
             Pattern.compile("\\.(png|jpe?g|tiff?|exr|tga|bmp|hdr|iff|vrimg)$", Pattern.CASE_INSENSITIVE);
@@ -29,14 +29,14 @@ final class SceneFacts {
     private final String frames;
     private final Scene scene;
 
-    SceneFacts(String name, String frames, Scene scene) {
+    SceneDefaults(String name, String frames, Scene scene) {
         this.name = name;
         this.frames = frames;
         this.scene = scene;
     }
 
     /** Tells the log what the scene says; one that cannot be read says nothing. */
-    static SceneFacts of(Survey survey, RenderLog log) {
+    static SceneDefaults of(SceneAnalysis survey, RenderLog log) {
         Scene scene = survey.found().map(FoundAssets::scene).orElse(null);
         if (scene != null) {
             log.line("scene", SceneSummary.line(scene));
@@ -44,7 +44,7 @@ final class SceneFacts {
         } else if (survey.found().isPresent()) {
             log.line("scene", survey.found().get().unreadable());
         }
-        return new SceneFacts(name(survey.project().scene()), null, scene);
+        return new SceneDefaults(name(survey.project().scene()), null, scene);
     }
 
     private static String name(String path) {

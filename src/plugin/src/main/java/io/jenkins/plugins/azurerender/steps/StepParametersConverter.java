@@ -25,9 +25,9 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
  * Stores the parameters of steps in a job's config.xml under their names in Jenkinsfiles, without those that have their
  * default value. So the file can be written by hand, and does not depend on the fields of the classes.
  */
-final class OptionsConverter implements Converter {
+final class StepParametersConverter implements Converter {
 
-    private static final Logger LOGGER = Logger.getLogger(OptionsConverter.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(StepParametersConverter.class.getName());
     private static final List<String> PACKAGES =
             List.of("io.jenkins.plugins.azurerender.steps", "io.jenkins.plugins.azurerender.settings");
 
@@ -35,7 +35,7 @@ final class OptionsConverter implements Converter {
 
     /** Must be called before a step is read or written. */
     static void register() {
-        Items.XSTREAM2.registerConverter(new OptionsConverter(), XStream.PRIORITY_NORMAL);
+        Items.XSTREAM2.registerConverter(new StepParametersConverter(), XStream.PRIORITY_NORMAL);
     }
 
     @Override

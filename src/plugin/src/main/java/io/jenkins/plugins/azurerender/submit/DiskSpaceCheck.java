@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  * Whether nodes have room for what Batch is to download to them. Batch looks itself when the disk is full already; azcopy
  * is asked on the node, and what is mounted needs no room.
  */
-final class DiskRoom {
+final class DiskSpaceCheck {
 
-    private DiskRoom() {}
+    private DiskSpaceCheck() {}
 
     /** What is wrong with it, a sentence; empty when there is room, or nobody knows. */
     static Optional<String> complaint(SubmitRequest request, String vmSize, long bytes) {
@@ -28,7 +28,8 @@ final class DiskRoom {
     }
 
     /** @throws AbortException when they have not, before anything is sent */
-    static void check(SubmitRequest request, String vmSize, Survey survey) throws IOException, InterruptedException {
+    static void check(SubmitRequest request, String vmSize, SceneAnalysis survey)
+            throws IOException, InterruptedException {
         if (survey.found().isPresent() && TemporaryDisks.of(vmSize).isPresent()) {
             Optional<String> complaint =
                     complaint(request, vmSize, survey.stock(false).bytes());

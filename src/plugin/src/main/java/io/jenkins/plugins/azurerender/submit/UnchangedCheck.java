@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the last good build rendered just this: the same scene, assets and settings, whatever the file times. */
-record Unchanged(Run<?, ?> run, TaskListener listener) {
+record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
 
     /** Tells what is to be rendered apart from all others. */
-    String fingerprint(SubmitRequest request, Survey survey, RenderDraft draft)
+    String fingerprint(SubmitRequest request, SceneAnalysis survey, PlannedRender draft)
             throws IOException, InterruptedException {
         RenderPlan plan = draft.plan();
         List<String> parts = new ArrayList<>(List.of(
@@ -42,8 +42,8 @@ record Unchanged(Run<?, ?> run, TaskListener listener) {
     }
 
     /** Ends the render at once when the last good build has these frames, and says so. */
-    boolean skips(String fingerprint, RenderDraft draft, String id) throws IOException {
-        Optional<Run<?, ?>> same = EarlierBuilds.withSame(fingerprint, run);
+    boolean skips(String fingerprint, PlannedRender draft, String id) throws IOException {
+        Optional<Run<?, ?>> same = PreviousBuilds.withSame(fingerprint, run);
         if (same.isEmpty()) {
             return false;
         }

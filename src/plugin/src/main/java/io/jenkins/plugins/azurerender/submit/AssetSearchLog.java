@@ -14,14 +14,14 @@ import java.util.Map;
 import jenkins.util.BuildListenerAdapter;
 
 /** Tells what became of a scene's references: a few lines in the log, all of it among the artifacts. */
-final class AssetFindingsLog {
+final class AssetSearchLog {
 
     private static final int MOST_MAPPINGS = 5;
 
     private final Run<?, ?> run;
     private final RenderLog log;
 
-    AssetFindingsLog(Run<?, ?> run, RenderLog log) {
+    AssetSearchLog(Run<?, ?> run, RenderLog log) {
         this.run = run;
         this.log = log;
     }

@@ -28,7 +28,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a step does not give, the scene decides. */
 @ExtendWith(LocalCloudExtension.class)
-class SceneFactsTest {
+class SceneDefaultsTest {
 
     @Test
     @WithJenkins
@@ -100,7 +100,7 @@ class SceneFactsTest {
         "<Scene>/<RenderLayer>, s010_####"
     })
     void framesAreNamedAsTheSceneSaysWhereThatCanBe(String prefix, String output) {
-        assertEquals(output, new SceneFacts("s010", null, scene(prefix, "PNG", null)).output(null));
+        assertEquals(output, new SceneDefaults("s010", null, scene(prefix, "PNG", null)).output(null));
     }
 
     @Test
@@ -119,7 +119,7 @@ class SceneFactsTest {
                 List.of(),
                 List.of());
 
-        assertEquals("shot.####", new SceneFacts("shot", null, scene).output(null));
+        assertEquals("shot.####", new SceneDefaults("shot", null, scene).output(null));
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class SceneFactsTest {
         "'', PNG"
     })
     void framesAreSavedInTheScenesFormatOrWhatComesNearest(String own, String format) {
-        assertEquals(format, new SceneFacts("s010", null, scene("", own, null)).format(null));
+        assertEquals(format, new SceneDefaults("s010", null, scene("", own, null)).format(null));
     }
 
     @Test
@@ -161,11 +161,11 @@ class SceneFactsTest {
 
     @Test
     void aSceneWithoutFramesDecidesNone() {
-        SceneFacts facts = new SceneFacts("s010", null, scene("", "", null));
+        SceneDefaults facts = new SceneDefaults("s010", null, scene("", "", null));
 
         assertEquals("1-3", facts.frames("1-3"));
         assertThrows(InvalidRequestException.class, () -> facts.frames(null));
-        assertEquals("1-9x4", new SceneFacts("s", null, scene("", "", new SceneFrames(1, 10, 4))).frames(null));
+        assertEquals("1-9x4", new SceneDefaults("s", null, scene("", "", new SceneFrames(1, 10, 4))).frames(null));
     }
 
     @Test

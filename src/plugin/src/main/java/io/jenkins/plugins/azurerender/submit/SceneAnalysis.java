@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param found empty when the scene is not in the workspace but in the project
  */
-record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found) {
+record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found) {
 
     /**
      * Looks at what a step means.
@@ -29,11 +29,11 @@ record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optiona
      * @param scene the file that is read
      * @param id of the render, for names of its own
      */
-    static Survey of(SubmitRequest request, String scene, FilePath workspace, String id)
+    static SceneAnalysis of(SubmitRequest request, String scene, FilePath workspace, String id)
             throws IOException, InterruptedException {
-        FilePath folder = AssetDelivery.place(workspace).child(id + "-assets");
+        FilePath folder = AssetUploader.place(workspace).child(id + "-assets");
         if (request.upload().isNone()) {
-            return new Survey(
+            return new SceneAnalysis(
                     workspace,
                     folder,
                     ProjectFiles.stored(scene, request.upload().folder()),
@@ -42,20 +42,20 @@ record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optiona
         ProjectFiles project =
                 workspace.act(new FindScene(scene, request.upload().folder()));
         FoundAssets found = workspace.act(new FindAssets(project, request.assetOptions(), folder.getRemote()));
-        return new Survey(workspace, folder, project, Optional.of(found));
+        return new SceneAnalysis(workspace, folder, project, Optional.of(found));
     }
 
     /** Tells what became of the files that the scene refers to, in the log and as artifacts. */
     void tell(Run<?, ?> run, String id, TaskListener listener) throws IOException, InterruptedException {
         if (found.isPresent()) {
-            new AssetFindingsLog(run, new RenderLog(listener)).tell(found.get(), folder, id, listener);
+            new AssetSearchLog(run, new RenderLog(listener)).tell(found.get(), folder, id, listener);
         }
     }
 
     /** @throws AbortException when files are missing without which frames would be wrong, and the step wants them */
     void check(SubmitRequest request) throws AbortException {
         if (found.isPresent()) {
-            AssetFindingsLog.check(
+            AssetSearchLog.check(
                     found.get().findings(), request.upload().missingAssets() == UploadOptions.MissingAssets.WARN);
         }
     }
@@ -71,7 +71,7 @@ record Survey(FilePath workspace, FilePath folder, ProjectFiles project, Optiona
      * @param contents whether what is in the files matters too
      */
     AssetTotals stock(boolean contents) throws IOException, InterruptedException {
-        return workspace.act(new CountAssets(folder.getRemote(), contents ? AssetDelivery.hashes(workspace) : null));
+        return workspace.act(new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(workspace) : null));
     }
 
     void discard() throws IOException, InterruptedException {

@@ -8,9 +8,9 @@ import java.util.List;
  * @param prefixes beginnings of the names of all it needs
  * @param bytes of all of them; -1 when that is not known
  */
-record BroughtAssets(List<String> prefixes, long bytes) {
+record UploadedAssets(List<String> prefixes, long bytes) {
 
-    BroughtAssets {
+    UploadedAssets {
         prefixes = List.copyOf(prefixes);
     }
 

@@ -8,15 +8,16 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import java.io.IOException;
 
 /** The request, with all that the scene says: known before anything is asked of Azure. */
-record RenderDraft(RenderSettings settings, RenderPlan plan) {
+record PlannedRender(RenderSettings settings, RenderPlan plan) {
 
-    static RenderDraft of(SubmitRequest request, Survey survey, FilePath workspace, RenderLog log)
+    static PlannedRender of(SubmitRequest request, SceneAnalysis survey, FilePath workspace, RenderLog log)
             throws IOException, InterruptedException {
-        SceneFacts facts = SceneFacts.of(survey, log);
+        SceneDefaults facts = SceneDefaults.of(survey, log);
         RenderSettings settings = request.settings(
                         asked(request).sceneAt(survey.project().scene()), facts)
                 .withMoved(survey.moved())
-                .withLogPatterns(OwnLogPatterns.read(workspace, request.render().logPatterns()));
+                .withLogPatterns(
+                        LogPatternsFile.read(workspace, request.render().logPatterns()));
         facts.tell(request.scene(), log);
         RenderPlan plan = settings.plan();
         if (facts.scene().isPresent()) {
@@ -27,7 +28,7 @@ record RenderDraft(RenderSettings settings, RenderPlan plan) {
                 log.line("scene", "warning: " + warning);
             }
         }
-        return new RenderDraft(settings, plan);
+        return new PlannedRender(settings, plan);
     }
 
     /** The file of the scene, or of several that of the first frame. */
@@ -38,6 +39,6 @@ record RenderDraft(RenderSettings settings, RenderPlan plan) {
 
     /** As far as it is known before the scene is read. */
     private static RenderPlan asked(SubmitRequest request) {
-        return request.settings(request.scene().path(), SceneFacts.UNREAD).plan();
+        return request.settings(request.scene().path(), SceneDefaults.UNREAD).plan();
     }
 }

@@ -31,7 +31,7 @@ import java.util.Set;
  * Has an agent bring assets to storage. The agent's URL is short-lived, so it is called as often as it takes, each time
  * with a new one; and what only the account's key may ask, such as the blocks of a broken upload, is asked here between.
  */
-final class AssetDelivery {
+final class AssetUploader {
 
     private static final Duration URL_LIFE = Duration.ofHours(1);
     /** An agent begins nothing new in the rest of its URL's life, so that what it began can end. */
@@ -45,7 +45,7 @@ final class AssetDelivery {
     private final TaskListener listener;
     private final RenderLog log;
 
-    AssetDelivery(RenderStorage storage, Run<?, ?> run, FilePath workspace, TaskListener listener) {
+    AssetUploader(RenderStorage storage, Run<?, ?> run, FilePath workspace, TaskListener listener) {
         this.storage = storage;
         this.run = run;
         this.workspace = workspace;
@@ -61,14 +61,14 @@ final class AssetDelivery {
     }
 
     /** Brings what the step's container lacks, or with {@code upload: 'none'} looks whether the scene is there. */
-    BroughtAssets bring(SubmitRequest request, Survey survey) throws IOException, InterruptedException {
+    UploadedAssets bring(SubmitRequest request, SceneAnalysis survey) throws IOException, InterruptedException {
         String container = container(request, run);
         if (survey.found().isEmpty()) {
             checkStored(survey.project(), container);
-            return new BroughtAssets(List.of(survey.project().prefix()), -1);
+            return new UploadedAssets(List.of(survey.project().prefix()), -1);
         }
         List<String> prefixes = survey.found().get().prefixes();
-        return new BroughtAssets(
+        return new UploadedAssets(
                 prefixes, send(prefixes, survey.folder(), container).bytes());
     }
 

@@ -21,7 +21,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** What a step sees of a freestyle build. It is never saved: such a build does not outlive its controller. */
 @SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is never saved, so never restored")
-final class BuildContext extends StepContext {
+final class FreestyleStepContext extends StepContext {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ final class BuildContext extends StepContext {
     private final transient BuildListener listener;
     private final transient CompletableFuture<Object> end = new CompletableFuture<>();
 
-    BuildContext(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) {
+    FreestyleStepContext(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) {
         this.build = build;
         this.launcher = launcher;
         this.listener = listener;
