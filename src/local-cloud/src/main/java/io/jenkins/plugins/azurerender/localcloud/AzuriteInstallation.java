@@ -25,8 +25,9 @@ record AzuriteInstallation(Path home) {
                     .getLocation()
                     .toURI());
             for (Path folder = classes; folder != null; folder = folder.getParent()) {
-                if (Files.exists(folder.resolve(LOCK))) {
-                    return new AzuriteInstallation(folder);
+                Path home = folder.resolve("src/local-cloud");
+                if (Files.exists(home.resolve(LOCK))) {
+                    return new AzuriteInstallation(home);
                 }
             }
             throw new SetUpException(

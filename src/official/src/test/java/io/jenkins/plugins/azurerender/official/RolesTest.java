@@ -104,11 +104,11 @@ class RolesTest {
                 .getWebResponse()
                 .getContentAsString());
         JSONObject frame = render.getJSONArray("frames").getJSONObject(0);
-        Set<String> ofRender = new HashSet<>(properties("page.RenderPage"));
+        Set<String> ofRender = new HashSet<>(properties("ui.RenderPage"));
         ofRender.remove("figures"); // whose own properties stand in its place
-        ofRender.addAll(properties("page.RenderFigures"));
+        ofRender.addAll(properties("ui.RenderFigures"));
         assertEquals(ofRender, keys(render));
-        assertEquals(properties("page.FrameCell"), keys(frame));
+        assertEquals(properties("ui.FrameCell"), keys(frame));
     }
 
     private static Set<String> properties(String owner) throws Exception {
