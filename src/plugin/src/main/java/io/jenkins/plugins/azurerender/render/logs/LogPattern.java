@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A regular expression and the kind of the lines that match it; null for lines to ignore. */
-record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) implements Serializable {
+public record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) implements Serializable {
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]\\w*)>");
 
-    LogPattern {
+    public LogPattern {
         groups = Set.copyOf(groups);
     }
 
