@@ -54,8 +54,8 @@ class FormulaCheckTest {
         "Standard_E16-8ds_v5, 8 cores",
         "Standard_F32s_v2, 32 cores",
         "Standard_HB120rs_v3, 120 cores",
-        "Standard_NC24ads_A100_v4, 24 cores, A100 GPU",
-        "Standard_NC6, 6 cores, GPU",
+        "Standard_NC24ads_A100_v4, '24 cores, A100 GPU'",
+        "Standard_NC6, '6 cores, GPU'",
         "Standard_DS3_v2, ''",
         "Standard_A1, ''"
     })

@@ -91,8 +91,8 @@ class ImageChoiceTest {
                     """
             openlogic:centos:7_9                          | removed its agent for CentOS
             centos-hpc                                    | removed its agent for CentOS
-            batch:rendering-windows2016:rendering         | ended the Batch rendering images and their licenses
-            rendering-centos73                            | ended the Batch rendering images and their licenses
+            batch:rendering-windows2016:rendering         | retired the Batch rendering images and their licenses
+            rendering-centos73                            | retired the Batch rendering images and their licenses
             canonical:ubuntuserver:18.04-lts              | ended Ubuntu 14.04, 16.04 and 18.04
             canonical:0001-com-ubuntu-server:18_04-lts    | ended Ubuntu 14.04, 16.04 and 18.04
             debian:debian-10:10                           | ended Debian 8, 9 and 10
