@@ -28,8 +28,10 @@ import java.io.Serializable;
 import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
 import org.jenkinsci.plugins.workflow.steps.Step;
+import org.junit.jupiter.api.Tag;
 
 /** The arrows between the rooms of the plugin. */
+@Tag("unit")
 @AnalyzeClasses(packages = "io.jenkins.plugins.azurerender", importOptions = ArchitectureTest.OfThePlugin.class)
 class ArchitectureTest {
 

@@ -21,9 +21,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** German beside English: all that the forms of the steps show, and nothing that English has no more. */
+@Tag("unit")
 class TranslationTest {
 
     private static final Path RESOURCES =

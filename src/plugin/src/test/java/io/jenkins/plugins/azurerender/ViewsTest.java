@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Views and help texts as far as they can be checked without drawing them. */
+@Tag("unit")
 class ViewsTest {
 
     private static final Path RESOURCES = Path.of("..", "plugin", "src", "main", "resources");

@@ -17,7 +17,7 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import io.jenkins.plugins.azurerender.security.StrangeServer;
+import io.jenkins.plugins.azurerender.security.HostileServer;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
 import java.net.URL;
@@ -63,7 +63,7 @@ class FormLookupTest {
 
     @Test
     void aPageIsDrawnWithoutAskingAzure() throws Exception {
-        try (StrangeServer azure = StrangeServer.refusing();
+        try (HostileServer azure = HostileServer.refusing();
                 JenkinsRule.WebClient web = jenkins.createWebClient().withJavaScriptEnabled(false)) {
             studio.addAccount("away", azure.url().toString(), "batch-key", azure.url() + "/studio", "storage-key");
             FreeStyleProject job = jenkins.createFreeStyleProject();

@@ -33,7 +33,7 @@ class ProgramStateTest {
     private static final Pattern NEVER =
             Pattern.compile("com\\.(azure|microsoft)\\.|okhttp3\\.|retrofit2\\.|reactor\\.|java\\.net\\.http");
     private static final Set<String> KEPT = Set.of(
-            "azure.OwnedKind",
+            "azure.ResourceKind",
             "collect.CollectExecution",
             "collect.CollectRequest",
             "collect.CollectRequest$Files",

@@ -18,7 +18,7 @@ final class ConnectionCheck {
     private ConnectionCheck() {}
 
     /** What is wrong, a sentence for each side; empty when both are well. */
-    static List<String> problems(RenderAccount account, ReachableCredentials reachable) {
+    static List<String> problems(RenderAccount account, CredentialsLookup reachable) {
         List<String> problems = new ArrayList<>();
         attempt(problems, () -> RenderCloud.openBatch(account, reachable, PATIENCE)
                 .pool(NOBODY));

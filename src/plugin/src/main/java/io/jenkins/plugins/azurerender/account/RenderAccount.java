@@ -136,7 +136,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
             account.setStorageUrl(storageUrl);
             account.setStorageCredentialsId(storageCredentialsId);
             account.setEmulator(emulator);
-            List<String> problems = ConnectionCheck.problems(account, ReachableCredentials.ofController());
+            List<String> problems = ConnectionCheck.problems(account, CredentialsLookup.ofController());
             return problems.isEmpty()
                     ? FormValidation.ok(Messages.RenderAccount_Authenticated())
                     : FormValidation.error(String.join(" ", problems));

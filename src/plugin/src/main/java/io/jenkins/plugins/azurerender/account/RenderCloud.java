@@ -41,7 +41,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @param patience how long calls that get no answer are tried again
      */
     public static RenderCloud open(String account, Run<?, ?> run, Duration patience) throws AbortException {
-        return open(account, ReachableCredentials.of(run), patience);
+        return open(account, CredentialsLookup.of(run), patience);
     }
 
     /**
@@ -50,7 +50,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException when it is unknown, or lacks credentials that the controller may use
      */
     public static RenderCloud openForSystem(String account) throws AbortException {
-        return open(account, ReachableCredentials.ofController(), patience());
+        return open(account, CredentialsLookup.ofController(), patience());
     }
 
     /**
@@ -62,17 +62,17 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
     public static BatchService openBatchForForm(RenderAccount account, Item item, Duration patience)
             throws AbortException {
         return openBatch(
-                account, item == null ? ReachableCredentials.ofController() : ReachableCredentials.of(item), patience);
+                account, item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item), patience);
     }
 
-    private static RenderCloud open(String account, ReachableCredentials reachable, Duration patience)
+    private static RenderCloud open(String account, CredentialsLookup reachable, Duration patience)
             throws AbortException {
         RenderAccount found = find(account);
         return new RenderCloud(
                 found.getName(), openBatch(found, reachable, patience), openStorage(found, reachable, patience));
     }
 
-    static BatchService openBatch(RenderAccount account, ReachableCredentials reachable, Duration patience)
+    static BatchService openBatch(RenderAccount account, CredentialsLookup reachable, Duration patience)
             throws AbortException {
         return orSay(account, () -> {
             URI url = Endpoint.parse("Batch URL", account.getBatchUrl(), account.isEmulator());
@@ -82,7 +82,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
         });
     }
 
-    static RenderStorage openStorage(RenderAccount account, ReachableCredentials reachable, Duration patience)
+    static RenderStorage openStorage(RenderAccount account, CredentialsLookup reachable, Duration patience)
             throws AbortException {
         return orSay(account, () -> {
             URI url = Endpoint.parse("storage URL", account.getStorageUrl(), account.isEmulator());
@@ -139,7 +139,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
     }
 
     private static <C extends StandardCredentials> C credentials(
-            RenderAccount account, String side, String id, Class<C> type, ReachableCredentials reachable)
+            RenderAccount account, String side, String id, Class<C> type, CredentialsLookup reachable)
             throws AbortException {
         if (id == null) {
             throw new AbortException(

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.assets;
 
-import io.jenkins.plugins.azurerender.azure.storage.FileToStore;
+import io.jenkins.plugins.azurerender.azure.storage.FileUpload;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ record LocalFile(String name, FileStamp stamp, byte[] sha256) {
     }
 
     /** On its way to storage, and refused there when it was written to since it was hashed. */
-    FileToStore toStore(Path path) {
-        return new FileToStore(path, name, bytes(), hash(), () -> checkUnchanged(path));
+    FileUpload toStore(Path path) {
+        return new FileUpload(path, name, bytes(), hash(), () -> checkUnchanged(path));
     }
 
     private void checkUnchanged(Path path) throws IOException {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param started when the build began, in milliseconds since 1970: tells it from another build of the same number
  * @param expiry when the thing is of no use any more, to the second; {@link Instant#MAX} when time alone does not tell
  */
-public record Owner(OwnedKind kind, String id, String job, int build, long started, Instant expiry) {
+public record Owner(ResourceKind kind, String id, String job, int build, long started, Instant expiry) {
 
     // Names of container metadata are C# identifiers and travel as headers: small letters alone are safe.
     private static final String CONTROLLER = "azurerendercontroller";
@@ -31,7 +31,7 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
     private static final String NEVER = "never";
 
     /** @param expiry {@link Instant#MAX} when time alone does not tell that the thing is of no use */
-    public static Owner of(Run<?, ?> run, OwnedKind kind, String id, Instant expiry) {
+    public static Owner of(Run<?, ?> run, ResourceKind kind, String id, Instant expiry) {
         return new Owner(
                 kind,
                 id,
@@ -44,7 +44,7 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
     /** To be written on the thing; names are fit for the metadata of containers, values are ASCII. */
     public Map<String, String> tags() {
         return Map.of(
-                CONTROLLER, Ownership.address(),
+                CONTROLLER, ResourceNames.address(),
                 ID, id,
                 KIND, kind.tag(),
                 JOB, URLEncoder.encode(job, StandardCharsets.UTF_8),
@@ -55,8 +55,8 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
 
     /** Reads the tags of {@code id}; empty unless each is there, makes sense and names this controller and this id. */
     public static Optional<Owner> parse(String id, Map<String, String> tags) {
-        Optional<OwnedKind> kind = OwnedKind.parse(tags.get(KIND));
-        boolean ours = Ownership.address().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
+        Optional<ResourceKind> kind = ResourceKind.parse(tags.get(KIND));
+        boolean ours = ResourceNames.address().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
         if (!ours || kind.isEmpty() || !tags.containsKey(JOB)) {
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ public record Owner(OwnedKind kind, String id, String job, int build, long start
 
     /** A pool that Batch makes for a job carries the job's id in its tags, and has a name that follows from it. */
     private static boolean isNamed(String id, String tag) {
-        return id.equals(tag) || (tag != null && id.startsWith(Ownership.poolPrefix(tag)));
+        return id.equals(tag) || (tag != null && id.startsWith(ResourceNames.poolPrefix(tag)));
     }
 
     /** As Jenkins writes builds. */

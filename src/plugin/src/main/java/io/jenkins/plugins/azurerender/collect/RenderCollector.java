@@ -6,7 +6,7 @@ import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.AzureException;
-import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.jenkins.RetryLog;
 import io.jenkins.plugins.azurerender.pools.AutoPool;
@@ -90,7 +90,7 @@ final class RenderCollector {
         try {
             harvest.next(open, byController ? null : workspace);
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
-            if (workspace == null || byController || Problems.isKnown(x)) {
+            if (workspace == null || byController || Failures.isKnown(x)) {
                 throw x;
             }
             byController = true; // the next call tries again
@@ -177,7 +177,7 @@ final class RenderCollector {
     boolean retriesAfter(Throwable problem) {
         fetching = false;
         boolean reused = cloud.drop();
-        if (reused && Problems.refused(problem)) {
+        if (reused && Failures.refused(problem)) {
             return true; // the key may have been changed since it was read
         }
         Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);

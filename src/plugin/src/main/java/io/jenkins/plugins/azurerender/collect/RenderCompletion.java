@@ -13,7 +13,7 @@ import io.jenkins.plugins.azurerender.frames.Frame;
 import io.jenkins.plugins.azurerender.frames.JUnitReport;
 import io.jenkins.plugins.azurerender.frames.PostRenderFiles;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
-import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.Licenses;
 import io.jenkins.plugins.azurerender.record.FrameRow;
@@ -94,7 +94,7 @@ public final class RenderCompletion {
         try {
             extras.archive(cloud, workspace);
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
-            if (workspace == null || Problems.isKnown(x)) {
+            if (workspace == null || Failures.isKnown(x)) {
                 throw x;
             }
             extras.archive(cloud, null);

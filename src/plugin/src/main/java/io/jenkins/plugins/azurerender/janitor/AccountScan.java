@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.janitor;
 
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.ListedJob;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
@@ -33,7 +33,7 @@ final class AccountScan {
     List<OrphanedResource> find() throws IOException {
         Set<String> poolsInUse = new HashSet<>();
         Set<String> jobsWithOpenRenders = new HashSet<>();
-        for (ListedJob job : cloud.batch().jobs(Ownership.PREFIX)) {
+        for (ListedJob job : cloud.batch().jobs(ResourceNames.PREFIX)) {
             if (job.open()) {
                 poolsInUse.add(job.poolId());
                 Owner.parse(job.id(), job.tags()).ifPresent(owner -> jobsWithOpenRenders.add(owner.job()));
@@ -42,12 +42,12 @@ final class AccountScan {
         }
         Set<String> keysInUse = new HashSet<>();
         for (ListedPool pool : cloud.batch().pools()) {
-            keysInUse.add(Ownership.mountContainer(pool.id()));
-            keysInUse.add(Ownership.mountContainer(automatic(pool.id())));
-            boolean empty = !pool.wantsNodes() && kind(pool) == OwnedKind.EMPTIED;
+            keysInUse.add(ResourceNames.mountContainer(pool.id()));
+            keysInUse.add(ResourceNames.mountContainer(automatic(pool.id())));
+            boolean empty = !pool.wantsNodes() && kind(pool) == ResourceKind.EMPTIED;
             check(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
         }
-        for (ListedContainer container : cloud.storage().containers(Ownership.PREFIX)) {
+        for (ListedContainer container : cloud.storage().containers(ResourceNames.PREFIX)) {
             String job = Owner.parse(container.name(), container.tags())
                     .map(Owner::job)
                     .orElse("");
@@ -70,7 +70,7 @@ final class AccountScan {
         return end < 0 ? pool : pool.substring(0, end);
     }
 
-    private static OwnedKind kind(ListedPool pool) {
+    private static ResourceKind kind(ListedPool pool) {
         return Owner.parse(pool.id(), pool.tags()).map(Owner::kind).orElse(null);
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.janitor;
 
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import java.time.Instant;
 import java.util.Date;
 
@@ -25,7 +25,7 @@ public record OrphanedResource(String account, Owner owner, String why, Instant 
     /** Returns the kind of resource, for the page. */
     public String getWhat() {
         return switch (owner.kind()) {
-            case STANDING, BUILD -> Messages.OrphanedResource_Pool();
+            case PERMANENT, BUILD -> Messages.OrphanedResource_Pool();
             case EMPTIED -> Messages.OrphanedResource_Nodes();
             case RENDER -> Messages.OrphanedResource_Job();
             case FRAMES -> Messages.OrphanedResource_Frames();
@@ -44,7 +44,7 @@ public record OrphanedResource(String account, Owner owner, String why, Instant 
     }
 
     public String getWhose() {
-        return owner.kind() == OwnedKind.ASSETS ? owner.job() : owner.toString();
+        return owner.kind() == ResourceKind.ASSETS ? owner.job() : owner.toString();
     }
 
     public String getWhy() {

@@ -23,7 +23,7 @@ record RetentionRules(Duration keep, Instant now) {
             return Optional.empty();
         }
         return switch (owner.kind()) {
-            case STANDING, SHARED -> Optional.empty();
+            case PERMANENT, SHARED -> Optional.empty();
             case EMPTIED, BUILD, KEYS -> inUse ? Optional.empty() : whyPool(build);
             case RENDER -> whyRender(owner, build, inUse);
             case LICENSES -> whyLicenses(owner, build, inUse);

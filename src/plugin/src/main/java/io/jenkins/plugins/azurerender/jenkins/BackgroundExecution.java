@@ -98,7 +98,7 @@ public abstract class BackgroundExecution extends StepExecution {
 
     protected final void fail(Throwable problem) {
         if (!stopping) {
-            getContext().onFailure(Problems.asFailure(problem));
+            getContext().onFailure(Failures.forUser(problem));
         }
     }
 

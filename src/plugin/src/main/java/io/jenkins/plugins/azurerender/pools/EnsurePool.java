@@ -2,8 +2,8 @@ package io.jenkins.plugins.azurerender.pools;
 
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -60,8 +60,8 @@ final class EnsurePool {
     private void claim(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
         Owner before = Owner.parse(pool.id(), pool.tags()).orElse(null);
         Owner now = Owner.of(run, request.kind(), pool.id(), Instant.MAX);
-        boolean stands = request.kind() == OwnedKind.STANDING;
-        if (before != null && !before.equals(now) && !(stands && before.kind() == OwnedKind.STANDING)) {
+        boolean stands = request.kind() == ResourceKind.PERMANENT;
+        if (before != null && !before.equals(now) && !(stands && before.kind() == ResourceKind.PERMANENT)) {
             batch.tagPool(pool.id(), now.tags());
         }
     }

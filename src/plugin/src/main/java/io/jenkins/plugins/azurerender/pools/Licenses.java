@@ -4,8 +4,8 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.LicenseVariable;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
 import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
@@ -62,7 +62,8 @@ public final class Licenses {
         String container = container(render);
         Instant expiry = Instant.now().plus(life);
         storage.createContainer(
-                container, Owner.of(run, OwnedKind.LICENSES, container, expiry).tags());
+                container,
+                Owner.of(run, ResourceKind.LICENSES, container, expiry).tags());
         storage.put(container, BLOB, script.getBytes(StandardCharsets.UTF_8));
         return new NodeFile(storage.signFile(container, BLOB, life), JobRequest.licenseFile(render.getJobId()), true);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.BatchIds;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.settings.PoolSpec;
@@ -21,7 +21,7 @@ public record PoolActionRequest(
         PoolSpec pool,
         NodeWaitSpec nodeWait,
         OnDifference onDifference,
-        OwnedKind kind)
+        ResourceKind kind)
         implements Serializable {
 
     /** What happens if the pool exists with a different configuration. */
@@ -51,6 +51,6 @@ public record PoolActionRequest(
 
     /** Whether the pool is deleted at the end of the block; otherwise it is scaled to zero. */
     boolean deletesAtEnd() {
-        return kind == OwnedKind.BUILD;
+        return kind == ResourceKind.BUILD;
     }
 }

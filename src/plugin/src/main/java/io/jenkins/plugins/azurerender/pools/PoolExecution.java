@@ -4,7 +4,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
-import io.jenkins.plugins.azurerender.jenkins.Problems;
+import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.HeldPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -151,7 +151,7 @@ public final class PoolExecution extends BackgroundExecution {
     /** Retries until the pool is scaled down: nodes must not be left running because of a failed request. */
     @Override
     protected boolean goesOnAfter(Throwable problem) {
-        if (phase == Phase.SCALE_DOWN && Problems.retryable(problem)) {
+        if (phase == Phase.SCALE_DOWN && Failures.retryable(problem)) {
             again(PAUSE_MILLIS * 5);
             return true;
         }

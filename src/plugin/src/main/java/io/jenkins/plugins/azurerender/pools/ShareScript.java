@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.pools;
 
 import hudson.model.Run;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
@@ -29,10 +29,10 @@ final class ShareScript {
     /** Stores the script and returns a SAS URL for this blob only, valid for {@code life}. */
     static URI store(List<PoolMount> shares, RenderStorage storage, Run<?, ?> run, String poolId, Duration life)
             throws StorageException {
-        String container = Ownership.mountContainer(poolId);
+        String container = ResourceNames.mountContainer(poolId);
         storage.createContainer(
                 container,
-                Owner.of(run, OwnedKind.KEYS, container, Instant.now().plus(life))
+                Owner.of(run, ResourceKind.KEYS, container, Instant.now().plus(life))
                         .tags());
         storage.put(container, BLOB, script(shares).getBytes(StandardCharsets.UTF_8));
         return storage.signFile(container, BLOB, life);
@@ -41,15 +41,13 @@ final class ShareScript {
     /** Keys are base64 and cannot contain quotes. */
     private static String script(List<PoolMount> shares) {
         return shares.stream()
-                .map(share ->
-                        """
+                .map(share -> """
                         cmdkey.exe '/add:%s' '/user:AZURE\\%s' '/pass:%s' | Out-Null
                         if ($LASTEXITCODE -ne 0) { throw 'The credentials of %1$s could not be stored' }
-                        """
-                                .formatted(
-                                        URI.create(share.source()).getHost(),
-                                        share.account(),
-                                        share.secret().key()))
+                        """.formatted(
+                                URI.create(share.source()).getHost(),
+                                share.account(),
+                                share.secret().key()))
                 .distinct()
                 .collect(Collectors.joining());
     }
@@ -58,7 +56,7 @@ final class ShareScript {
     static void delete(PoolStatus pool, RenderStorage storage) throws StorageException {
         boolean windows = NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS;
         if (windows && !pool.setup().mounts().isEmpty()) {
-            storage.deleteContainer(Ownership.mountContainer(pool.id()));
+            storage.deleteContainer(ResourceNames.mountContainer(pool.id()));
         }
     }
 }

@@ -78,8 +78,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
                 $TargetDedicatedNodes = %s;
                 $TargetLowPriorityNodes = %s;
                 $NodeDeallocationOption = taskcompletion;
-                """
-                .formatted(idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
+                """.formatted(idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
     }
 
     @Extension

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.settings;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.azurerender.account.AccountOffers;
+import io.jenkins.plugins.azurerender.account.AccountLookup;
 import io.jenkins.plugins.azurerender.azure.batch.BatchIds;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import java.io.IOException;
@@ -17,7 +17,7 @@ public final class PoolField {
 
     /** The pools that there are. */
     public static ComboBoxModel names(Item item, String current, String account) {
-        return Suggestions.of(item, current, () -> new AccountOffers(account, item)
+        return Suggestions.of(item, current, () -> new AccountLookup(account, item)
                 .pools().stream().map(ListedPool::id).toList());
     }
 
@@ -30,7 +30,7 @@ public final class PoolField {
         return FieldCheck.telling(item, value, name -> {
             BatchIds.check("pool", name);
             try {
-                Optional<ListedPool> there = new AccountOffers(account, item)
+                Optional<ListedPool> there = new AccountLookup(account, item)
                         .pools().stream().filter(pool -> pool.id().equals(name)).findFirst();
                 return there.map(pool -> FormValidation.ok(Messages.PoolField_There(pool.vmSize())))
                         .orElseGet(missing);

@@ -5,7 +5,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.azurerender.account.AccountOffers;
+import io.jenkins.plugins.azurerender.account.AccountLookup;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
@@ -37,7 +37,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
     /** Those in use come first; without an answer there are still the usual ones. */
     private static Stream<String> sizesInUse(String account, Item item) {
         try {
-            return new AccountOffers(account, item)
+            return new AccountLookup(account, item)
                     .pools().stream()
                             .map(ListedPool::vmSize)
                             .filter(Objects::nonNull)
@@ -54,7 +54,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @QueryParameter String account,
             @QueryParameter("account") @RelativePath("..") String outer) {
         return Suggestions.of(
-                item, image, () -> new ImageChoice(new AccountOffers(account, item).images(), Instant.now()).names());
+                item, image, () -> new ImageChoice(new AccountLookup(account, item).images(), Instant.now()).names());
     }
 
     @POST
@@ -63,7 +63,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @QueryParameter String nodeAgent,
             @QueryParameter String account,
             @QueryParameter("account") @RelativePath("..") String outer) {
-        return Suggestions.of(item, nodeAgent, () -> new AccountOffers(account, item)
+        return Suggestions.of(item, nodeAgent, () -> new AccountLookup(account, item)
                 .images().stream().map(PoolImage::nodeAgent).distinct().sorted().toList());
     }
 
@@ -85,7 +85,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
         return FieldCheck.telling(item, value, text -> {
             ImageName name = ImageName.parse(text);
             try {
-                ImageChoice choice = new ImageChoice(new AccountOffers(account, item).images(), Instant.now());
+                ImageChoice choice = new ImageChoice(new AccountLookup(account, item).images(), Instant.now());
                 PoolImage image =
                         choice.choose(name, nodeAgent == null || nodeAgent.isBlank() ? null : nodeAgent, false);
                 Optional<String> warning = choice.warning(image);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.settings;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
-import io.jenkins.plugins.azurerender.account.AccountOffers;
+import io.jenkins.plugins.azurerender.account.AccountLookup;
 import io.jenkins.plugins.azurerender.account.FormAccess;
 import java.io.IOException;
 import java.util.Collection;
@@ -45,6 +45,6 @@ public final class Suggestions {
 
     /** The names of the render accounts. */
     public static ComboBoxModel accounts(Item item, String current) {
-        return of(item, current, AccountOffers::accounts);
+        return of(item, current, AccountLookup::accounts);
     }
 }

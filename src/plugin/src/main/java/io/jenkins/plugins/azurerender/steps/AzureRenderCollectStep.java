@@ -159,7 +159,7 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
         }
     }
 
-    private CollectRequest request(String jobId) {
+    CollectRequest request(String jobId) {
         return new CollectRequest(
                 jobId,
                 EnumOption.parse("logs", logs, CollectRequest.Logs.class),

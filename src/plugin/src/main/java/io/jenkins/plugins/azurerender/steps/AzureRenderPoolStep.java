@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.pools.PoolAction;
 import io.jenkins.plugins.azurerender.pools.PoolActionRequest;
 import io.jenkins.plugins.azurerender.settings.EnumOption;
@@ -37,7 +37,7 @@ public final class AzureRenderPoolStep extends PoolStep {
 
     @Override
     PoolActionRequest request() {
-        return request(EnumOption.parse("action", action, PoolAction.class), OwnedKind.STANDING);
+        return request(EnumOption.parse("action", action, PoolAction.class), ResourceKind.PERMANENT);
     }
 
     @Extension

@@ -8,7 +8,7 @@ import hudson.model.TaskListener;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.pools.NodeWaitSpec;
 import io.jenkins.plugins.azurerender.pools.PoolAction;
 import io.jenkins.plugins.azurerender.pools.PoolActionRequest;
@@ -309,7 +309,7 @@ public abstract class PoolStep extends Step implements Serializable {
     /** @throws InvalidRequestException for the first parameter that is invalid */
     abstract PoolActionRequest request();
 
-    final PoolActionRequest request(PoolAction action, OwnedKind kind) {
+    final PoolActionRequest request(PoolAction action, ResourceKind kind) {
         return new PoolActionRequest(
                 action,
                 id,

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.pools.PoolAction;
 import io.jenkins.plugins.azurerender.pools.PoolActionRequest;
 import io.jenkins.plugins.azurerender.settings.EnumOption;
@@ -43,7 +43,7 @@ public final class WithAzureRenderPoolStep extends PoolStep {
     @Override
     PoolActionRequest request() {
         AtEnd end = EnumOption.parse("atEnd", atEnd, AtEnd.class);
-        return request(PoolAction.ENSURE, end == AtEnd.DELETE ? OwnedKind.BUILD : OwnedKind.EMPTIED);
+        return request(PoolAction.ENSURE, end == AtEnd.DELETE ? ResourceKind.BUILD : ResourceKind.EMPTIED);
     }
 
     @Extension

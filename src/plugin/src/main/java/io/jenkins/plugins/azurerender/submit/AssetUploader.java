@@ -9,9 +9,9 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.assets.SendAssets;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
@@ -56,7 +56,7 @@ final class AssetUploader {
     /** The container that keeps the assets a step means. */
     static String container(SubmitRequest request, Run<?, ?> run) {
         return request.upload().project() == null
-                ? Ownership.assetContainer(run)
+                ? ResourceNames.assetContainer(run)
                 : request.upload().project();
     }
 
@@ -92,7 +92,8 @@ final class AssetUploader {
 
     private SyncReport send(List<String> prefixes, FilePath folder, String container)
             throws IOException, InterruptedException {
-        OwnedKind kind = container.equals(Ownership.assetContainer(run)) ? OwnedKind.ASSETS : OwnedKind.SHARED;
+        ResourceKind kind =
+                container.equals(ResourceNames.assetContainer(run)) ? ResourceKind.ASSETS : ResourceKind.SHARED;
         storage.createContainer(
                 container, Owner.of(run, kind, container, Instant.MAX).tags());
         Map<String, Set<String>> blocks = new HashMap<>();

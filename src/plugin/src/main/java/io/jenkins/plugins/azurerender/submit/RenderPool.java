@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.ApplicationPackage;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
@@ -78,9 +78,9 @@ final class RenderPool {
                         new PoolMounts(run, cloud.storage(), request.limits().access()),
                         log)
                 .of(
-                        Ownership.poolPrefix(jobId),
+                        ResourceNames.poolPrefix(jobId),
                         spec,
-                        Owner.of(run, OwnedKind.BUILD, jobId, Instant.MAX).tags());
+                        Owner.of(run, ResourceKind.BUILD, jobId, Instant.MAX).tags());
         log.line("pool", AutoPool.describe(spec, pool, request.limits().hours()));
         return pool;
     }

@@ -4,8 +4,8 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
@@ -85,7 +85,7 @@ final class RenderSubmitter {
         Instant expiry = Instant.now().plus(life);
         cloud.storage()
                 .createContainer(
-                        jobId, Owner.of(run, OwnedKind.FRAMES, jobId, expiry).tags());
+                        jobId, Owner.of(run, ResourceKind.FRAMES, jobId, expiry).tags());
         List<NodeFile> files = new NodeScripts(cloud.storage()).store(jobId, plan, system, life);
         if (!licenses.isEmpty()) {
             files.add(new Licenses(cloud.storage()).store(licenses, record, run, life));
@@ -93,7 +93,7 @@ final class RenderSubmitter {
         URI assets = cloud.storage().sign(AssetUploader.container(request, run), Access.READ, life);
         RenderJob job = new RenderJob(request, record, plan, system);
         Map<String, String> tags =
-                Owner.of(run, OwnedKind.RENDER, jobId, expiry).tags();
+                Owner.of(run, ResourceKind.RENDER, jobId, expiry).tags();
         cloud.batch().createJob(job.job(run, ownPool, NodeStaging.of(request, brought, assets, files, system), tags));
         pools.find(record, run);
         pools.tryFormula(record, ownPool);

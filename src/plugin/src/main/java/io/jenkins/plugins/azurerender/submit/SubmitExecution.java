@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.collect.RenderTermination;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -32,7 +32,7 @@ public final class SubmitExecution extends BackgroundExecution {
     @Override
     protected void prepare() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        jobId = Ownership.jobId(run, RenderAction.of(run).nextNumber());
+        jobId = ResourceNames.jobId(run, RenderAction.of(run).nextNumber());
     }
 
     @Override

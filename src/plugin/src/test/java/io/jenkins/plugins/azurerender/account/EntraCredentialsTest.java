@@ -10,11 +10,13 @@ import io.jenkins.plugins.azurerender.azure.identity.Identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the credentials of Entra ID make of what was typed. */
+@Tag("unit")
 @WithJenkins
 class EntraCredentialsTest {
 

@@ -14,8 +14,10 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class RenderCloudTest {
 
     private static final class Broken extends BaseStandardCredentials implements BatchSignIn {
@@ -56,7 +58,7 @@ class RenderCloudTest {
         account.setBatchCredentialsId("broken");
         RenderCloud.openBatch(
                 account,
-                new ReachableCredentials() {
+                new CredentialsLookup() {
                     @Override
                     public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
                         return Optional.of(type.cast(new Broken(failure)));

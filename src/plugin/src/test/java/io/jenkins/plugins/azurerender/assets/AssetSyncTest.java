@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.GatedProxy;
-import io.jenkins.plugins.azurerender.azure.storage.FileToStore;
+import io.jenkins.plugins.azurerender.azure.storage.FileUpload;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("cloud")
 @ExtendWith(LocalCloudExtension.class)
 class AssetSyncTest {
 
@@ -232,7 +233,7 @@ class AssetSyncTest {
 
     private static void write(SignedContainer container, Path file, String name) {
         try {
-            container.put(new FileToStore(file, name, Files.size(file), "0", () -> {}));
+            container.put(new FileUpload(file, name, Files.size(file), "0", () -> {}));
         } catch (IOException x) {
             throw new UncheckedIOException(x);
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Neither many files nor large ones need much memory on the agent. */
+@Tag("unit")
 class MemoryTest {
 
     /** Megabytes that last, whatever is brought. */

@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
+@Tag("unit")
 @WithJenkins
 class OwnerTest {
 
@@ -30,7 +32,7 @@ class OwnerTest {
     @Test
     void tagsTellWhoMadeAThingAndForHowLong() {
         Owner owner = Owner.parse("frames-1", tags()).orElseThrow();
-        assertEquals(OwnedKind.FRAMES, owner.kind());
+        assertEquals(ResourceKind.FRAMES, owner.kind());
         assertEquals("Räume + Höfe", owner.job());
         assertEquals(1, owner.build());
         assertEquals(build.getStartTimeInMillis(), owner.started());
@@ -40,7 +42,7 @@ class OwnerTest {
     @Test
     void whatNeverExpiresSaysSo() {
         Map<String, String> tags =
-                Owner.of(build, OwnedKind.STANDING, "pool", Instant.MAX).tags();
+                Owner.of(build, ResourceKind.PERMANENT, "pool", Instant.MAX).tags();
         assertEquals("never", tags.get("azurerenderexpiry"));
         assertEquals(Instant.MAX, Owner.parse("pool", tags).orElseThrow().expiry());
     }
@@ -73,14 +75,14 @@ class OwnerTest {
     @Test
     void aPoolThatBatchMadeForAJobIsOursByTheNameItMustHave() {
         Map<String, String> tags =
-                Owner.of(build, OwnedKind.BUILD, "job-1", Instant.MAX).tags();
-        String pool = Ownership.poolPrefix("job-1") + "_0D3B";
+                Owner.of(build, ResourceKind.BUILD, "job-1", Instant.MAX).tags();
+        String pool = ResourceNames.poolPrefix("job-1") + "_0D3B";
         assertEquals(pool, Owner.parse(pool, tags).orElseThrow().id());
-        assertEquals(20, Ownership.poolPrefix("job-1").length());
-        assertEquals(Optional.empty(), Owner.parse(Ownership.poolPrefix("job-2") + "_0D3B", tags));
+        assertEquals(20, ResourceNames.poolPrefix("job-1").length());
+        assertEquals(Optional.empty(), Owner.parse(ResourceNames.poolPrefix("job-2") + "_0D3B", tags));
     }
 
     private Map<String, String> tags() {
-        return Owner.of(build, OwnedKind.FRAMES, "frames-1", EXPIRY).tags();
+        return Owner.of(build, ResourceKind.FRAMES, "frames-1", EXPIRY).tags();
     }
 }

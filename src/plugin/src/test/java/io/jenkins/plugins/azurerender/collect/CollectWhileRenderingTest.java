@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Frames come in while others are rendered, each once, whatever happens meanwhile. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class CollectWhileRenderingTest {
@@ -82,7 +84,7 @@ class CollectWhileRenderingTest {
         assertEquals(3, result.get("frames"));
         assertEquals(1, result.get("preemptions"));
         assertEquals(0, farm.table().row(2).orElseThrow().attempt(), "no retry was used up");
-        assertTrue(farm.text().contains("1 Spot node evicted so far; what they rendered starts again"), farm::text);
+        assertTrue(farm.text().contains("1 Spot node evicted so far; their tasks start again"), farm::text);
     }
 
     @Test
@@ -102,7 +104,7 @@ class CollectWhileRenderingTest {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         AbortException x = assertThrows(AbortException.class, farm::go);
         assertEquals(
-                "The Batch job %s is gone from render account 'studio': someone deleted it.".formatted(farm.id),
+                "The Batch job %s no longer exists in render account 'studio': someone deleted it.".formatted(farm.id),
                 x.getMessage());
     }
 

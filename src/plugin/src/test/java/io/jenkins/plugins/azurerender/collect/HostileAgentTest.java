@@ -20,11 +20,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an agent answers is held against what it was asked for, before the controller writes anything. */
+@Tag("unit")
 class HostileAgentTest {
 
     private static final Map<Integer, WantedFrame> WANTED =

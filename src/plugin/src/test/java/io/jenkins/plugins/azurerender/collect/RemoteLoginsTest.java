@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The way to a node where a task failed. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class RemoteLoginsTest {
@@ -74,13 +76,11 @@ class RemoteLoginsTest {
     }
 
     private WorkflowRun failed(String pool, String collect) throws Exception {
-        WorkflowJob job = studio.job(
-                """
+        WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1%s
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', retries: 0 }
                 azureRenderCollect(%s)
-                """
-                        .formatted(pool, collect));
+                """.formatted(pool, collect));
         studio.put(job, Scenes.withoutCamera(), "scene.blend");
         return studio.run(job, Result.FAILURE);
     }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** docs/reference.md matches the help texts; 'mvn -Pdocs' regenerates it. */
+@Tag("unit")
 class ReferenceTest {
     private static final Path DOCUMENT = Path.of("..", "..", "docs", "reference.md");
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
-import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
+import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Untrusted file names, and agents that fail. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class ExtraFilesTest {
@@ -153,7 +155,8 @@ class ExtraFilesTest {
     @Test
     void symbolicLinksInTheWorkspaceAreNotFollowed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture.picture(folder, 1);
-        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1).submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1)
+                .submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
         Path secret = Files.createDirectory(folder.resolve("secret"));
         Files.writeString(secret.resolve("a_1.png"), "untouched");
         farm.workspace =

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import hudson.FilePath;
-import io.jenkins.plugins.azurerender.collect.RenderCompletion;
-import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
+import io.jenkins.plugins.azurerender.collect.CollectRequest;
+import io.jenkins.plugins.azurerender.collect.RenderCompletion;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.w3c.dom.Element;
 
 /** The JUnit report of a render. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class JUnitReportTest {

@@ -2,9 +2,9 @@ package io.jenkins.plugins.azurerender.janitor;
 
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.Studio;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
@@ -42,7 +42,7 @@ final class AzureLeftovers {
                 cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), Duration.ofSeconds(10));
     }
 
-    String pool(OwnedKind kind) throws IOException {
+    String pool(ResourceKind kind) throws IOException {
         String id = "pool-" + UUID.randomUUID();
         pool(id, tags(kind, id));
         return id;
@@ -56,7 +56,7 @@ final class AzureLeftovers {
     /** A job that has not ended, on this pool. */
     String job(String pool) throws IOException {
         String id = newId();
-        job(id, pool, tags(OwnedKind.RENDER, id));
+        job(id, pool, tags(ResourceKind.RENDER, id));
         return id;
     }
 
@@ -67,24 +67,24 @@ final class AzureLeftovers {
 
     String frames() throws IOException {
         String id = newId();
-        storage.createContainer(id, tags(OwnedKind.FRAMES, id));
+        storage.createContainer(id, tags(ResourceKind.FRAMES, id));
         return id;
     }
 
     String assets() throws IOException {
-        String id = Ownership.assetContainer(run);
-        storage.createContainer(id, tags(OwnedKind.ASSETS, id));
+        String id = ResourceNames.assetContainer(run);
+        storage.createContainer(id, tags(ResourceKind.ASSETS, id));
         return id;
     }
 
-    Map<String, String> tags(OwnedKind kind, String id) {
-        boolean expires = kind == OwnedKind.RENDER || kind == OwnedKind.FRAMES;
+    Map<String, String> tags(ResourceKind kind, String id) {
+        boolean expires = kind == ResourceKind.RENDER || kind == ResourceKind.FRAMES;
         return Owner.of(run, kind, id, expires ? Instant.now().plus(Duration.ofHours(2)) : Instant.MAX)
                 .tags();
     }
 
     String newId() {
-        return Ownership.PREFIX + UUID.randomUUID();
+        return ResourceNames.PREFIX + UUID.randomUUID();
     }
 
     /** The ids of all jobs, pools and containers whose tags have this value anywhere. */
@@ -95,7 +95,7 @@ final class AzureLeftovers {
     /** As above; a job and the container of its frames have the same id. */
     List<String> all(String value) throws IOException {
         List<String> ids = new ArrayList<>();
-        batch.jobs(Ownership.PREFIX).stream()
+        batch.jobs(ResourceNames.PREFIX).stream()
                 .filter(job -> job.tags().containsValue(value))
                 .forEach(job -> ids.add(job.id()));
         batch.pools().stream().filter(pool -> pool.tags().containsValue(value)).forEach(pool -> ids.add(pool.id()));

@@ -27,6 +27,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -36,6 +37,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
  * A controller dies between two requests, whichever they are: none of its later requests reaches Azure. Whatever is there
  * then, in a cloud that nobody else uses, is found and removed.
  */
+@Tag("blender")
 @WithJenkins
 class DeadControllerTest {
 

@@ -7,8 +7,8 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.time.Duration;
@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -29,6 +30,7 @@ import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What is removed from the local cloud, and above all what is not. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class JanitorTest {
@@ -52,8 +54,8 @@ class JanitorTest {
     void whatADeletedJobLeftIsFoundThenRemoved() throws Exception {
         Run<?, ?> run = endedBuild();
         AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String pool = left.pool(OwnedKind.BUILD);
-        String standing = left.pool(OwnedKind.STANDING);
+        String pool = left.pool(ResourceKind.BUILD);
+        String standing = left.pool(ResourceKind.PERMANENT);
         String job = left.job(pool);
         String frames = left.frames();
         String assets = left.assets();
@@ -110,7 +112,7 @@ class JanitorTest {
         jenkins.waitForMessage("now", run);
         AzureLeftovers left = new AzureLeftovers(cloud, run);
         String id = left.newId();
-        Map<String, String> tags = new HashMap<>(left.tags(OwnedKind.FRAMES, id));
+        Map<String, String> tags = new HashMap<>(left.tags(ResourceKind.FRAMES, id));
         tags.put("azurerenderjob", "its-former-name");
         left.storage.createContainer(id, tags);
 
@@ -129,11 +131,11 @@ class JanitorTest {
         Run<?, ?> run = endedBuild();
         AzureLeftovers left = new AzureLeftovers(cloud, run);
         String theirs = left.newId();
-        String pool = left.pool(OwnedKind.STANDING);
+        String pool = left.pool(ResourceKind.PERMANENT);
         String own = left.job(pool);
         for (String tag : Set.of("azurerendercontroller", "azurerenderid")) {
             String id = left.newId();
-            Map<String, String> tags = new HashMap<>(left.tags(OwnedKind.RENDER, id));
+            Map<String, String> tags = new HashMap<>(left.tags(ResourceKind.RENDER, id));
             tags.put(tag, theirs);
             left.job(id, pool, tags);
             tags.putAll(Map.of("azurerenderkind", "frames"));
@@ -159,9 +161,9 @@ class JanitorTest {
     @Test
     void keysToSharesStayAsLongAsTheirPool() throws Exception {
         AzureLeftovers left = new AzureLeftovers(cloud, endedBuild());
-        String pool = left.pool(OwnedKind.STANDING);
-        String keys = Ownership.mountContainer(pool);
-        left.storage.createContainer(keys, left.tags(OwnedKind.KEYS, keys));
+        String pool = left.pool(ResourceKind.PERMANENT);
+        String keys = ResourceNames.mountContainer(pool);
+        left.storage.createContainer(keys, left.tags(ResourceKind.KEYS, keys));
         lookOften();
         assertEquals(1, left.storage.containers(keys).size());
         left.batch.deletePool(pool);
@@ -177,7 +179,7 @@ class JanitorTest {
         Run<?, ?> run = endedBuild();
         AzureLeftovers left = new AzureLeftovers(cloud, run);
         String id = left.newId();
-        Map<String, String> tags = new HashMap<>(left.tags(OwnedKind.FRAMES, id));
+        Map<String, String> tags = new HashMap<>(left.tags(ResourceKind.FRAMES, id));
         tags.put("azurerenderbuild", "2"); // as of a controller that has this one's home, and went on
         left.storage.createContainer(id, tags);
 
@@ -190,7 +192,7 @@ class JanitorTest {
     void aRenderThatNobodyCollectsEndsAndItsFramesStayForALook() throws Exception {
         Run<?, ?> run = studio.run(studio.job("error 'as wanted'"), Result.FAILURE);
         AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String render = left.job(left.pool(OwnedKind.STANDING));
+        String render = left.job(left.pool(ResourceKind.PERMANENT));
         String frames = left.frames();
         String assets = left.assets();
 
@@ -260,12 +262,12 @@ class JanitorTest {
 
     private Set<String> everything(AzureLeftovers left) throws Exception {
         Set<String> all = new TreeSet<>();
-        String pool = left.pool(OwnedKind.BUILD);
+        String pool = left.pool(ResourceKind.BUILD);
         all.add(pool);
         all.add(left.job(pool));
         all.add(left.frames());
         all.add(left.assets());
-        all.add(left.pool(OwnedKind.BUILD));
+        all.add(left.pool(ResourceKind.BUILD));
         return all;
     }
 
@@ -284,6 +286,6 @@ class JanitorTest {
     }
 
     private static String controller(AzureLeftovers left) {
-        return left.tags(OwnedKind.FRAMES, "any").get("azurerendercontroller");
+        return left.tags(ResourceKind.FRAMES, "any").get("azurerendercontroller");
     }
 }

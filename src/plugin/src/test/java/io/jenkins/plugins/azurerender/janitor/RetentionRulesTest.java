@@ -2,18 +2,20 @@ package io.jenkins.plugins.azurerender.janitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.janitor.BuildState.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("unit")
 class RetentionRulesTest {
 
     private static final Instant ENDED = Instant.parse("2031-01-01T00:00:00Z");
@@ -23,20 +25,20 @@ class RetentionRulesTest {
     private static final Instant AGES_LATER = EXPIRY.plus(Duration.ofDays(400));
 
     @ParameterizedTest
-    @EnumSource(OwnedKind.class)
-    void nothingOfARunningBuildGoes(OwnedKind kind) {
+    @EnumSource(ResourceKind.class)
+    void nothingOfARunningBuildGoes(ResourceKind kind) {
         assertEquals(Set.of(), goes(kind, AGES_LATER, Kind.RUNNING));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STANDING", "SHARED"})
-    void whatOthersMayUseNeverGoes(OwnedKind kind) {
+    @EnumSource(names = {"PERMANENT", "SHARED"})
+    void whatOthersMayUseNeverGoes(ResourceKind kind) {
         assertEquals(Set.of(), goes(kind, AGES_LATER, Kind.values()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BUILD", "EMPTIED", "KEYS"})
-    void aBuildsPoolGoesWithTheBuildUnlessAJobRunsOnIt(OwnedKind kind) {
+    void aBuildsPoolGoesWithTheBuildUnlessAJobRunsOnIt(ResourceKind kind) {
         assertEquals(
                 Set.of("ENDED_BADLY free", "ENDED_WELL free", "GONE free", "GONE_WITH_JOB free"),
                 goes(kind, AGES_LATER, Kind.values()));
@@ -44,20 +46,20 @@ class RetentionRulesTest {
 
     @Test
     void assetsGoWithTheirJobUnlessARenderMayReadThem() {
-        assertEquals(Set.of("GONE_WITH_JOB free"), goes(OwnedKind.ASSETS, AGES_LATER, Kind.values()));
+        assertEquals(Set.of("GONE_WITH_JOB free"), goes(ResourceKind.ASSETS, AGES_LATER, Kind.values()));
     }
 
     @Test
     void aRenderNobodyWillCollectGoesAtOnceAndAnEndedOneStaysForALook() {
         assertEquals(
                 Set.of("ENDED_BADLY used", "GONE free", "GONE used", "GONE_WITH_JOB free", "GONE_WITH_JOB used"),
-                goes(OwnedKind.RENDER, SOON, Kind.values()));
+                goes(ResourceKind.RENDER, SOON, Kind.values()));
     }
 
     @Test
     void aRenderThatWasMeantToGoOnEndsWithItsTime() {
-        assertEquals(Set.of(), goes(OwnedKind.RENDER, SOON, Kind.ENDED_WELL));
-        assertEquals(Set.of("ENDED_WELL used"), goes(OwnedKind.RENDER, EXPIRED, Kind.ENDED_WELL));
+        assertEquals(Set.of(), goes(ResourceKind.RENDER, SOON, Kind.ENDED_WELL));
+        assertEquals(Set.of("ENDED_WELL used"), goes(ResourceKind.RENDER, EXPIRED, Kind.ENDED_WELL));
     }
 
     @Test
@@ -71,22 +73,22 @@ class RetentionRulesTest {
                         "GONE used",
                         "GONE_WITH_JOB free",
                         "GONE_WITH_JOB used"),
-                goes(OwnedKind.LICENSES, SOON, Kind.values()));
+                goes(ResourceKind.LICENSES, SOON, Kind.values()));
         assertEquals(
                 Set.of("UNKNOWN free", "UNKNOWN used", "ENDED_WELL free", "ENDED_WELL used"),
-                goes(OwnedKind.LICENSES, EXPIRED, Kind.UNKNOWN, Kind.ENDED_WELL));
+                goes(ResourceKind.LICENSES, EXPIRED, Kind.UNKNOWN, Kind.ENDED_WELL));
     }
 
     @Test
     void framesStayForALookUnlessTheirBuildIsGone() {
         assertEquals(
                 Set.of("GONE free", "GONE used", "GONE_WITH_JOB free", "GONE_WITH_JOB used"),
-                goes(OwnedKind.FRAMES, EXPIRED, Kind.values()));
+                goes(ResourceKind.FRAMES, EXPIRED, Kind.values()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RENDER", "FRAMES"})
-    void nothingOfARenderStaysLongerThanItIsToBeKept(OwnedKind kind) {
+    void nothingOfARenderStaysLongerThanItIsToBeKept(ResourceKind kind) {
         Kind[] all = Stream.of(Kind.values()).filter(k -> k != Kind.RUNNING).toArray(Kind[]::new);
         assertEquals(
                 2 * all.length, goes(kind, EXPIRY.plus(Duration.ofDays(8)), all).size());
@@ -94,12 +96,12 @@ class RetentionRulesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RENDER", "FRAMES"})
-    void inDoubtARenderStaysUntilItMustHaveEnded(OwnedKind kind) {
+    void inDoubtARenderStaysUntilItMustHaveEnded(ResourceKind kind) {
         assertEquals(Set.of(), goes(kind, EXPIRY.plus(Duration.ofDays(6)), Kind.UNKNOWN));
     }
 
     /** The states in which a thing of this kind goes, and whether it is in use or free then. */
-    private static Set<String> goes(OwnedKind kind, Instant now, Kind... states) {
+    private static Set<String> goes(ResourceKind kind, Instant now, Kind... states) {
         Set<String> goes = new TreeSet<>();
         Owner owner = new Owner(kind, "id", "job", 1, 1, EXPIRY);
         for (Kind state : states) {

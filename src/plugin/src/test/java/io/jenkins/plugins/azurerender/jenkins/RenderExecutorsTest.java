@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.Authentication;
 
 /** The threads for polling and fetching, without Jenkins. */
+@Tag("unit")
 class RenderExecutorsTest {
 
     private final RenderExecutors executors = new RenderExecutors();

@@ -9,10 +9,12 @@ import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One event is one line of the console, whatever a name or a message from outside brings along. */
+@Tag("unit")
 class RenderLogTest {
 
     @ParameterizedTest
@@ -32,10 +34,10 @@ class RenderLogTest {
         new RenderLog(new StreamTaskListener(console, StandardCharsets.UTF_8)).line("frames", text);
         assertPlain(console.toString(StandardCharsets.UTF_8).stripTrailing());
 
-        Throwable failure = Problems.asFailure(new IllegalStateException(new InvalidRequestException(text)));
+        Throwable failure = Failures.forUser(new IllegalStateException(new InvalidRequestException(text)));
         assertPlain(failure.getMessage());
         assertEquals(AbortException.class, failure.getClass());
-        assertPlain(Problems.asFailure(new AbortException(text)).getMessage());
+        assertPlain(Failures.forUser(new AbortException(text)).getMessage());
     }
 
     private static void assertPlain(String line) {

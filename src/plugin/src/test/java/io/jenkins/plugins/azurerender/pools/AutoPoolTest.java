@@ -10,9 +10,9 @@ import com.microsoft.azure.batch.protocol.models.MetadataItem;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
-import io.jenkins.plugins.azurerender.azure.OwnedKind;
 import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -22,12 +22,14 @@ import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A render that names no pool gets one of its own, which goes with it. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class AutoPoolTest {
@@ -45,14 +47,11 @@ class AutoPoolTest {
 
     @Test
     void aRenderThatSaysNothingOfAPoolGetsOneThatGoesWithIt() throws Exception {
-        WorkflowRun run = studio.run(
-                studio.jobWithScene(
-                        """
+        WorkflowRun run = studio.run(studio.jobWithScene("""
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }
                         def result = azureRenderCollect()
                         echo "${result.frames} frames"
-                        """),
-                Result.SUCCESS);
+                        """), Result.SUCCESS);
         jenkins.assertLogContains("2 frames", run);
         jenkins.assertLogContains(
                 "auto pool: 2 dedicated and 0 Spot nodes, VM size Standard_D8ds_v5, image"
@@ -71,15 +70,12 @@ class AutoPoolTest {
 
     @Test
     void itIsMadeOfWhatIsAskedAndTellsWhoseItIs() throws Exception {
-        WorkflowRun run = studio.run(
-                job(
-                        """
+        WorkflowRun run = studio.run(job("""
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', container: 'blender:4.5',
                     autoPool: [vmSize: 'Standard_D2s_v3', spotNodes: 1, image: 'ubuntu-hpc', taskSlotsPerNode: 2, startTask: 'true']
                 }
-                """),
-                Result.SUCCESS);
+                """), Result.SUCCESS);
         RenderRecord render = render(run);
         try {
             PoolStatus pool = studio.batch().pool(render.getPool()).orElseThrow();
@@ -90,7 +86,7 @@ class AutoPoolTest {
             assertEquals("true", pool.setup().startTask().script());
             assertEquals(List.of("blender:4.5"), pool.setup().containers());
             Owner owner = owner(render.getPool());
-            assertEquals(OwnedKind.BUILD, owner.kind());
+            assertEquals(ResourceKind.BUILD, owner.kind());
             assertEquals(run.getParent().getFullName(), owner.job());
         } finally {
             studio.batch().terminateJob(render.getJobId(), "The test is over");
@@ -100,13 +96,10 @@ class AutoPoolTest {
 
     @Test
     void anAbortTakesItWithTheJob() throws Exception {
-        WorkflowRun run =
-                job("""
+        WorkflowRun run = job("""
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                 azureRenderCollect()
-                """)
-                        .scheduleBuild2(0)
-                        .waitForStart();
+                """).scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 1 done, 1 running", run);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
@@ -123,7 +116,7 @@ class AutoPoolTest {
         } finally {
             cloud.emulator().control().switches().clear();
         }
-        String prefix = "pools/" + Ownership.poolPrefix(render(run).getJobId());
+        String prefix = "pools/" + ResourceNames.poolPrefix(render(run).getJobId());
         long made = cloud.emulator().control().ledger().ofKind("pool-added").stream()
                 .filter(entry -> entry.subject().startsWith(prefix))
                 .count();

@@ -22,6 +22,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Pools that take as many nodes as they can use, and none when there is nothing to do; with a clock of their own. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class AutoscaleTest {
@@ -67,9 +69,7 @@ class AutoscaleTest {
 
     @Test
     void aPoolGrowsWithItsTasksAndFallsToZero() throws Exception {
-        WorkflowJob job = studio.jobWithScene(
-                POOL
-                        + """
+        WorkflowJob job = studio.jobWithScene(POOL + """
                 autoscale: [max: 2, idleMinutes: 10, spot: true]
                 node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-3', output: 'a_#' }
                 azureRenderCollect()
@@ -145,8 +145,7 @@ class AutoscaleTest {
 
     @Test
     void aRendersOwnPoolScalesToo() throws Exception {
-        WorkflowJob job = studio.jobWithScene(
-                """
+        WorkflowJob job = studio.jobWithScene("""
                 node {
                   azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-2', output: 'a_#', autoPool: [autoscale: [max: 3]]
                 }
@@ -174,10 +173,7 @@ class AutoscaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             autoscale: [max: 5], spotNodes: 2             | Both node counts and autoscaling are set: use dedicatedNodes and spotNodes, or autoscale: [max: 2, spot: true].
             autoscale: [max: 5], autoscaleFormula: '$x=1' | Both autoscale and autoscaleFormula are set: use only one of them.
             autoscale: [max: 0]                           | autoscale has no max: set the maximum number of nodes

@@ -20,7 +20,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
-import io.jenkins.plugins.azurerender.azure.Ownership;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount.Kind;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** File systems that nodes mount: tasks find their files, and nobody reads what opens them. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class MountTest {
@@ -80,26 +82,21 @@ class MountTest {
 
     @Test
     void tasksReadAContainerAsAFolderAndWriteToIt() throws Exception {
-        Path blender = Files.writeString(
-                folder.resolve("blender"),
-                """
+        Path blender = Files.writeString(folder.resolve("blender"), """
                 #!/bin/bash
                 cp "$AZ_BATCH_NODE_MOUNTS_DIR/textures/oak/grain.txt" '%s/seen'
                 echo written > "$AZ_BATCH_NODE_MOUNTS_DIR/textures/note.txt"
                 exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
-                """
-                        .formatted(folder));
+                """.formatted(folder));
         Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
-        WorkflowJob job = studio.jobWithScene(POOL
-                + """
+        WorkflowJob job = studio.jobWithScene(POOL + """
                 [blobfuse(container: 'POOL', path: 'textures')]
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#',
                     environment: [[name: 'PATH', value: '%s:%s']]
                 }
                 azureRenderCollect()
-                """
-                        .formatted(folder, System.getenv("PATH")));
+                """.formatted(folder, System.getenv("PATH")));
         WorkflowRun run = studio.run(job, Result.SUCCESS);
         assertEquals("grain of oak", Files.readString(folder.resolve("seen")));
         jenkins.assertLogContains(
@@ -117,9 +114,7 @@ class MountTest {
 
     @Test
     void tasksShareTheFilesOfSharesAndServers() throws Exception {
-        Path blender = Files.writeString(
-                folder.resolve("blender"),
-                """
+        Path blender = Files.writeString(folder.resolve("blender"), """
                 #!/bin/bash
                 for share in scenes farm; do
                   place="$AZ_BATCH_NODE_MOUNTS_DIR/$share"
@@ -127,19 +122,16 @@ class MountTest {
                   echo "of $share" > "$place/before" || exit 1
                 done
                 exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
-                """
-                        .formatted(folder));
+                """.formatted(folder));
         Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
-        WorkflowJob job = studio.jobWithScene(POOL
-                + """
+        WorkflowJob job = studio.jobWithScene(POOL + """
                 [azureFiles(share: 'POOL', path: 'scenes', credentialsId: 'files'), nfs(source: '10.0.0.4:/POOL', path: 'farm')]
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#',
                     environment: [[name: 'PATH', value: '%s:%s']]
                 }
                 azureRenderCollect()
-                """
-                        .formatted(folder, System.getenv("PATH")));
+                """.formatted(folder, System.getenv("PATH")));
         WorkflowRun run = studio.run(job, Result.SUCCESS);
         assertEquals("of scenes\n", Files.readString(folder.resolve("scenes")));
         assertEquals("of farm\n", Files.readString(folder.resolve("farm")));
@@ -149,13 +141,9 @@ class MountTest {
 
     @Test
     void aPoolSaysWhatItsNodesMountAndNobodySeesTheKeys() throws Exception {
-        WorkflowRun run = studio.run(
-                studio.job(
-                        POOL
-                                + """
+        WorkflowRun run = studio.run(studio.job(POOL + """
                         [blobfuse(container: 'shared-assets', path: 'assets', credentialsId: 'files', readOnly: true, options: '-o attr_timeout=240')]
-                        """),
-                Result.SUCCESS);
+                        """), Result.SUCCESS);
         List<PoolMount> mounts = mounts();
         assertEquals(1, mounts.size());
         assertEquals(Kind.BLOBFUSE, mounts.get(0).kind());
@@ -203,7 +191,7 @@ class MountTest {
 
         jenkins.assertLogContains("steady", studio.run(studio.job(mounts), Result.SUCCESS));
         studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
-        assertEquals(List.of(), studio.storage().containers(Ownership.mountContainer(studio.pool)));
+        assertEquals(List.of(), studio.storage().containers(ResourceNames.mountContainer(studio.pool)));
     }
 
     private BatchClient client() {
@@ -212,10 +200,7 @@ class MountTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             [blobfuse(container: 'Textures', path: 'a')]        | 'Textures' is not a valid name of a container
             [blobfuse(container: 'not-there', path: 'a')]       | Container 'not-there' does not exist in storage account '
             [blobfuse(container: 'abc', path: '../a')]          | The mount path '../a' is not allowed

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a pool is made of, as Azure is told, and what of it is refused before Azure is asked. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class PoolConfigurationTest {
@@ -75,14 +77,10 @@ class PoolConfigurationTest {
     void aPoolThatIsNotWhatIsAskedForIsRefusedWithEachDifference() throws Exception {
         studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1"), Result.SUCCESS);
-        WorkflowRun run = studio.run(
-                studio.job(
-                        """
+        WorkflowRun run = studio.run(studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D4s_v3', image: 'debian-12', taskSlotsPerNode: 2, dedicatedNodes: 7,
                   containers: ['blender:5.0'], applications: ['blender:4.5'], startTask: 'true', interNodeCommunication: true, subnet: '%s'
-                """
-                                .formatted(SUBNET)),
-                Result.FAILURE);
+                """.formatted(SUBNET)), Result.FAILURE);
         jenkins.assertLogContains("ERROR: Pool '" + studio.pool + "' has a different configuration: ", run);
         for (String difference : List.of(
                 "its VM size is standard_d2s_v3, not Standard_D4s_v3;",
@@ -113,15 +111,13 @@ class PoolConfigurationTest {
 
     @Test
     void nodesRunTheirStartTaskAsItIsWritten(@TempDir Path folder) throws Exception {
-        String make =
-                """
+        String make = """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 1,
                   interNodeCommunication: true, subnet: '%1$s', startTask: '''# prepare
                 cd "%2$s"
                 echo ready > "it's" && echo "$AZ_BATCH_NODE_IS_DEDICATED" > 'kind'
                 '''
-                """
-                        .formatted(SUBNET, folder);
+                """.formatted(SUBNET, folder);
         studio.run(studio.job(make), Result.SUCCESS);
         assertEquals("ready\n", Files.readString(folder.resolve("it's")));
         assertEquals("true\n", Files.readString(folder.resolve("kind")));
@@ -141,16 +137,12 @@ class PoolConfigurationTest {
 
     @Test
     void aLineOfAStartTaskThatFailsEndsIt(@TempDir Path folder) throws Exception {
-        WorkflowRun run = studio.run(
-                studio.job(
-                        """
+        WorkflowRun run = studio.run(studio.job("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 0, startTask: '''
                         false
                         touch "%s/later"
                         '''
-                        """
-                                .formatted(folder)),
-                Result.FAILURE);
+                        """.formatted(folder)), Result.FAILURE);
         jenkins.assertLogContains("has 0 of 1 nodes", run);
         assertFalse(Files.exists(folder.resolve("later")));
     }
@@ -172,14 +164,11 @@ class PoolConfigurationTest {
     void aBlenderInAnApplicationPackageIsFound(@TempDir Path folder) throws Exception {
         Path blender = folder.resolve("apps/blender/4.5/blender-4.5-linux-x64/blender");
         Files.createDirectories(blender.getParent());
-        Files.writeString(
-                blender,
-                """
+        Files.writeString(blender, """
                 #!/bin/bash
                 touch '%s/used'
                 exec env PATH="${PATH#*:}" blender "$@"
-                """
-                        .formatted(folder));
+                """.formatted(folder));
         Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (BatchEmulator emulator = BatchEmulator.builder()
                 .root(folder.resolve("batch"))
@@ -193,23 +182,17 @@ class PoolConfigurationTest {
                     "packages",
                     cloud.blobEndpoint().toString(),
                     "storage-key");
-            studio.run(
-                    studio.jobWithScene(
-                            """
+            studio.run(studio.jobWithScene("""
                             azureRenderPool account: 'packages', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, applications: ['blender:4.5']
                             node { azureRenderSubmit account: 'packages', scene: 'scene.blend', frames: '1', output: 'a_#' }
                             azureRenderCollect()
-                            """),
-                    Result.SUCCESS);
+                            """), Result.SUCCESS);
             assertTrue(Files.exists(folder.resolve("used")));
             Files.delete(folder.resolve("used"));
-            WorkflowRun own = studio.run(
-                    studio.jobWithScene(
-                            """
+            WorkflowRun own = studio.run(studio.jobWithScene("""
                             node { azureRenderSubmit account: 'packages', scene: 'scene.blend', frames: '1', output: 'a_#' }
                             azureRenderCollect()
-                            """),
-                    Result.SUCCESS);
+                            """), Result.SUCCESS);
             jenkins.assertLogContains("nodes get the account's application package blender:4.5", own);
             assertTrue(Files.exists(folder.resolve("used")));
             WorkflowRun unknown = studio.run(
@@ -221,10 +204,7 @@ class PoolConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             image: 'ubuntu-hcp'                          | did you mean 'ubuntu-hpc'?
             image: '/communityGalleries/g/images/i'      | set nodeAgent to one of batch.node.debian 12, batch.node.el 8,
             image: 'openlogic:centos:7_9'                | Azure Batch removed its agent for CentOS on 1 July 2024

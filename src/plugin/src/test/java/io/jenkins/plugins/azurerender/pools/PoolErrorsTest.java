@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What goes wrong with pools at Azure is said for what it is. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class PoolErrorsTest {
@@ -42,10 +44,7 @@ class PoolErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             AllocationFailed        | Azure has no such machines free just now, which may change by itself
             AllocationTimedout      | Azure has no such machines free just now, which may change by itself
             AccountCoreQuotaReached | the account may not have more cores: ask for fewer nodes or a higher quota
@@ -105,14 +104,11 @@ class PoolErrorsTest {
     @Test
     void countsThatLagDoNotHoldUpTheEndOfARender() throws Exception {
         switches.set("counts-lag", "PT30S");
-        WorkflowRun run = studio.run(
-                studio.jobWithScene(
-                        """
+        WorkflowRun run = studio.run(studio.jobWithScene("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                         azureRenderCollect()
-                        """),
-                Result.SUCCESS);
+                        """), Result.SUCCESS);
         jenkins.assertLogContains("1 of 1 archived", run);
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.util.concurrent.Callable;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Jenkins goes away while a build has a pool, comes back, and the build is aborted: nothing is left that costs money. */
+@Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class PoolRestartTest {
 

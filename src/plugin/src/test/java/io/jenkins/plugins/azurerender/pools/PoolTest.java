@@ -13,6 +13,7 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What can be done with a pool, and that a block leaves nothing that costs money. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class PoolTest {
@@ -40,16 +42,12 @@ class PoolTest {
 
     @Test
     void aPoolIsMadeWaitedForToldOfResizedAndDeleted() throws Exception {
-        WorkflowRun run = studio.run(
-                studio.job(
-                        TWO_NODES
-                                + """
+        WorkflowRun run = studio.run(studio.job(TWO_NODES + """
                         , waitForNodes: 2
                         def now = azureRenderPool(id: 'POOL', action: 'status')
                         echo "ready: ${now.nodes.idle} in ${now.state}"
                         azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 0
-                        """),
-                Result.SUCCESS);
+                        """), Result.SUCCESS);
         jenkins.assertLogContains("ready: 2 in steady", run);
         jenkins.assertLogContains(studio.pool + " is resized to 0 dedicated and 0 Spot nodes", run);
         assertEquals(0, pool().targetDedicatedNodes());
@@ -65,16 +63,13 @@ class PoolTest {
 
     @Test
     void aBlockTakesItsPoolToZeroWhenAllWentWell() throws Exception {
-        WorkflowRun run = studio.run(
-                studio.jobWithScene(
-                        """
+        WorkflowRun run = studio.run(studio.jobWithScene("""
                         withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2) {
                           node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                           azureRenderCollect()
                         }
                         echo 'after the block'
-                        """),
-                Result.SUCCESS);
+                        """), Result.SUCCESS);
         jenkins.assertLogContains("after the block", run);
         assertEquals(0, pool().targetDedicatedNodes());
     }
@@ -174,16 +169,12 @@ class PoolTest {
 
     @Test
     void allPoolsOfTheAccountAreListed() throws Exception {
-        WorkflowRun run = studio.run(
-                studio.job(
-                        TWO_NODES
-                                + """
+        WorkflowRun run = studio.run(studio.job(TWO_NODES + """
                         , waitForNodes: 2
                         def all = azureRenderPool(action: 'list')
                         def mine = all.find { it.id == 'POOL' }
                         echo "among them one with ${mine.nodes.idle} idle of ${mine.vmSize}, ${mine.state}, ${mine.image}"
-                        """),
-                Result.SUCCESS);
+                        """), Result.SUCCESS);
         jenkins.assertLogContains(
                 "among them one with 2 idle of standard_d2s_v3, steady, microsoft-dsvm:ubuntu-hpc:", run);
     }
@@ -204,13 +195,11 @@ class PoolTest {
 
     @Test
     void nodesThatCannotFetchTheAssetsAreNamedInsteadOfWaitedForInSilence() throws Exception {
-        WorkflowJob job = studio.jobWithScene(
-                """
+        WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', project: 'PROJECT' }
                 azureRenderCollect()
-                """
-                        .replace("PROJECT", "p-" + studio.pool));
+                """.replace("PROJECT", "p-" + studio.pool));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 1 done", run);
         studio.storage().deleteContainer("p-" + studio.pool);
@@ -221,10 +210,7 @@ class PoolTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             azureRenderPool id: 'POOL', action: 'explode'          | Unknown value 'explode' for action: use ensure, resize, delete, status, list.
             azureRenderPool id: 'POOL', action: 'status'           | Pool 'POOL' does not exist in this render account.
             azureRenderPool id: 'POOL', action: 'resize'           | Pool 'POOL' does not exist in this render account.

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random tables survive a round trip, unknown fields, missing fields and damage, each without losing other rows. */
+@Tag("unit")
 class FrameTablePropertyTest {
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()

@@ -6,10 +6,12 @@ import io.jenkins.plugins.azurerender.Scenes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the script for Blender does, in the real one, to all kinds of paths that a scene of another machine has. */
+@Tag("blender")
 class BlenderPathsTest {
 
     private static final String SCENE = """

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What nodes are told to run is the same for every scene: names travel in files and in the environment. */
+@Tag("unit")
 class NodeCommandsTest {
 
     private static final Path MAIN = Path.of("..", "plugin", "src", "main");

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The script of Windows nodes, where no PowerShell is at hand to run it: taken apart to its tokens, so that it can be
  * shown that no value of a user is ever read as code, and its rule for arguments tried on hostile names.
  */
+@Tag("unit")
 class PowerShellTest {
 
     private static final String SCRIPT = new String(NodeKit.resource("run.ps1"), StandardCharsets.UTF_8);

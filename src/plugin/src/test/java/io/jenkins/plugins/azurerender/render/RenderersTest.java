@@ -12,12 +12,14 @@ import io.jenkins.plugins.azurerender.render.engines.Max;
 import io.jenkins.plugins.azurerender.render.engines.Maya;
 import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Switches, names and lists of frames, renderer by renderer, as their makers document them. */
+@Tag("unit")
 class RenderersTest {
 
     private static final RendererOptions ALL =

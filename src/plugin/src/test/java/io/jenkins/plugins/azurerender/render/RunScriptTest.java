@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The node's script, run by the real bash with a program that writes down what it was given. */
+@Tag("unit")
 class RunScriptTest {
 
     private static final FrameFiles FILES = new FrameFiles("s.####", ImageFormat.PNG);

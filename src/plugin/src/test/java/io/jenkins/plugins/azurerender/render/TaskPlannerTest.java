@@ -8,9 +8,11 @@ import io.jenkins.plugins.azurerender.render.RenderTask.Role;
 import io.jenkins.plugins.azurerender.render.engines.Blender;
 import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that wait for others. */
+@Tag("unit")
 class TaskPlannerTest {
 
     private static final AfterFrames MOVIE = new Movie("movie.mp4", 25);

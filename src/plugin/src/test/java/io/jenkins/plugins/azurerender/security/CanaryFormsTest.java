@@ -6,9 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The search for secrets finds them in each form. */
+@Tag("unit")
 class CanaryFormsTest {
 
     private static final String SECRET = "c29tZSBzZWNyZXQ+Lw==";

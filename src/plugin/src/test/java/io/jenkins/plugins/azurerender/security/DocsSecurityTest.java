@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** docs/security.md names existing tests for every vulnerability class. */
+@Tag("unit")
 class DocsSecurityTest {
 
     private static final Path REPOSITORY = Path.of("..", "..");

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
 import io.jenkins.plugins.azurerender.azure.identity.TestCertificate;
-import io.jenkins.plugins.azurerender.azure.storage.FileToStore;
+import io.jenkins.plugins.azurerender.azure.storage.FileUpload;
 import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import java.io.IOException;
@@ -25,11 +25,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose certificate nobody vouches for never gets a request, from the controller or from agents. */
+@Tag("unit")
 class SelfSignedTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
@@ -77,7 +79,7 @@ class SelfSignedTest {
         refused(() -> new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, PATIENCE).containers(""));
         refused(() -> signed.list(""));
         refused(() -> signed.download("a", folder.resolve("b")));
-        refused(() -> signed.put(new FileToStore(file, "a", 5, "00".repeat(32), () -> {})));
+        refused(() -> signed.put(new FileUpload(file, "a", 5, "00".repeat(32), () -> {})));
         assertEquals(0, requests.get());
     }
 

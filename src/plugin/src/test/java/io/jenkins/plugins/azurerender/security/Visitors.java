@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 /** A Jenkins with a render account, a job and a build that rendered, where everybody is one of the {@link Role}s. */
 public final class Visitors implements AutoCloseable {
 
-    private final StrangeServer azure = StrangeServer.refusing();
+    private final HostileServer azure = HostileServer.refusing();
     private final FreeStyleProject job;
     private final FreeStyleBuild build;
     private final RenderRecord render;
@@ -57,7 +57,7 @@ public final class Visitors implements AutoCloseable {
     }
 
     /** Where the account's requests go. */
-    public StrangeServer azure() {
+    public HostileServer azure() {
         return azure;
     }
 

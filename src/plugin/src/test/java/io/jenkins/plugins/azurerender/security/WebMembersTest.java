@@ -26,12 +26,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Who may call what of ours by a URL, as far as methods tell themselves; src/official asks the same over HTTP. */
+@Tag("unit")
 @WithJenkins
 class WebMembersTest {
 

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("unit")
 class ImageChoiceTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
@@ -54,11 +56,7 @@ class ImageChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             ubuntu-hcp  | -     | false | This Batch account does not support the image 'ubuntu-hcp': did you mean 'ubuntu-hpc'?
             microsoft-dsvm:ubuntu-hpc:2440 | - | false | This Batch account does not support the image 'microsoft-dsvm:ubuntu-hpc:2440': did you mean 'microsoft-dsvm:ubuntu-hpc:2404'?
             gentoo      | -     | false | This Batch account does not support the image 'gentoo': use one of debian-12, ubuntu-hpc, or publisher:offer:sku.
@@ -85,10 +83,7 @@ class ImageChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             openlogic:centos:7_9                          | removed its agent for CentOS
             centos-hpc                                    | removed its agent for CentOS
             batch:rendering-windows2016:rendering         | retired the Batch rendering images and their licenses

@@ -18,6 +18,7 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What users get wrong: one sentence says what to do, no stack trace, and nothing runs on. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class BadInputTest {
@@ -210,10 +212,10 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             id: 'night pool'                                        | The pool name 'night pool' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             id: ''                                                  | The pool name '' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
-            id: 'POOL'                                              | Pool 'POOL' does not exist yet: set vmSize, for example Standard_D16as_v5, so that it can be made.
+            id: 'POOL'                                              | Pool 'POOL' does not exist yet: set vmSize, for example Standard_D16as_v5, to create it.
             id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | dedicatedNodes and spotNodes must not be negative.
             id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
-            id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | The image 'ubuntu-hpv' is not one this Batch account supports: did you mean 'ubuntu-hpc'?
+            id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | This Batch account does not support the image 'ubuntu-hpv': did you mean 'ubuntu-hpc'?
             """)
     void aPoolThatCannotBe(String parameters, String sentence) throws Exception {
         failsWith("azureRenderPool " + parameters, sentence.replace("POOL", studio.pool));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Options whose value changes what Azure Batch receives or what the build publishes. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class OptionEffectsTest {
@@ -87,6 +90,24 @@ class OptionEffectsTest {
         WorkflowRun run = collect("testResults: 'reports/frames.xml'", Result.SUCCESS);
         FilePath report = jenkins.jenkins.getWorkspaceFor(run.getParent()).child("reports/frames.xml");
         assertTrue(report.readToString().contains("<testcase"), report.getRemote());
+    }
+
+    @Test
+    void logsAllArchivesTheLogsOfGoodFramesToo() throws Exception {
+        assertFalse(archivesLogs(collect("logs: 'none'", Result.SUCCESS)));
+        assertTrue(archivesLogs(collect("logs: 'all'", Result.SUCCESS)));
+    }
+
+    private static boolean archivesLogs(WorkflowRun run) {
+        return run.getArtifacts().stream().anyMatch(artifact -> artifact.relativePath.startsWith("logs/"));
+    }
+
+    /** {@code WatchTest} shows what a stall does; the shortest a user can set takes a minute. */
+    @Test
+    void stallMinutesIsTheStallLimitOfTheRequest() {
+        AzureRenderCollectStep step = new AzureRenderCollectStep();
+        step.setStallMinutes(7);
+        assertEquals(7, step.request("job").stallMinutes());
     }
 
     private Sent submit(String options) throws Exception {

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The pool steps have each option of {@link PoolSettings} as a parameter. */
+@Tag("unit")
 class PoolStepTest {
 
     private static final Set<String> STEP_ONLY = Set.of(

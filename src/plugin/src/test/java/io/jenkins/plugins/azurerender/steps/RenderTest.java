@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The main job: a Jenkinsfile, the real Blender, real storage, frames as artifacts. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class RenderTest {
@@ -33,8 +35,7 @@ class RenderTest {
     void aDeclarativePipelineRendersTheSampleSceneAsBlenderDoesInPlace(JenkinsRule jenkins, LocalCloud cloud)
             throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.job(
-                """
+        WorkflowJob job = studio.job("""
                 pipeline {
                   agent none
                   stages {
@@ -76,8 +77,7 @@ class RenderTest {
     @Test
     void aScriptedPipelineUsesWhatTheStepsReturn(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.jobWithScene(
-                """
+        WorkflowJob job = studio.jobWithScene("""
                 def pool = azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1)
                 echo "pool ${pool.id} of ${pool.vmSize} on ${pool.image}"
                 def first
@@ -116,16 +116,14 @@ class RenderTest {
     void insideANodeFramesAreFetchedByTheAgent(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         jenkins.createOnlineSlave(hudson.model.Label.get("farm"));
-        WorkflowJob job = studio.job(
-                """
+        WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1
                 node('farm') {
                   sh 'cp "%s" scene.blend'
                   azureRenderSubmit scene: 'scene.blend', frames: '1-4', output: 'frame_####', chunk: 2
                   azureRenderCollect()
                 }
-                """
-                        .formatted(Scenes.dot()));
+                """.formatted(Scenes.dot()));
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
@@ -136,8 +134,7 @@ class RenderTest {
     @Test
     void aSecondBuildSendsOnlyWhatChangedAndReusesThePool(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        WorkflowJob job = studio.jobWithScene(
-                """
+        WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'frame_####'

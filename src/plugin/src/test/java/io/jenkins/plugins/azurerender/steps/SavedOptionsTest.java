@@ -9,11 +9,13 @@ import hudson.model.Items;
 import io.jenkins.plugins.azurerender.settings.BlenderChoice;
 import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a freestyle job's config.xml says of our options, and what is made of it again. */
+@Tag("unit")
 @WithJenkins
 class SavedOptionsTest {
 

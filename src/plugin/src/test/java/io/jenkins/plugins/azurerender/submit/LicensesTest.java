@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What tasks find in their environment, and that a license is seen by them alone. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class LicensesTest {
@@ -61,8 +63,7 @@ class LicensesTest {
 
     @Test
     void everyTaskHasItsVariablesAndNobodyElseSeesALicense() throws Exception {
-        blender(
-                """
+        blender("""
                 printf %%s "$ADSKFLEX_LICENSE_FILE" > '%1$s/license'
                 printf %%s "$STUDIO_SHOW" > '%1$s/show'
                 stat -c %%A "$AZ_BATCH_JOB_PREP_WORKING_DIR"/.licenses-* > '%1$s/mode'
@@ -108,10 +109,7 @@ class LicensesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             environment: [[name: 'AZ_BATCH_JOB_ID', value: 'x']] | names that begin with AZ_BATCH_ are reserved; choose another name.
             environment: [[name: 'az_batch_x', value: 'x']]      | names that begin with AZ_BATCH_ are reserved; choose another name.
             environment: [[name: 'RENDER_SCENE', value: 'x']]    | those that begin with RENDER_ tell a task its work; choose another name.
@@ -123,14 +121,10 @@ class LicensesTest {
             """)
     void whatCannotBeSetIsSaidAndNothingIsSubmitted(String option, String sentence) throws Exception {
         license("path", "AZ_BATCH_POOL_ID");
-        WorkflowRun run = studio.run(
-                studio.jobWithScene(
-                        """
+        WorkflowRun run = studio.run(studio.jobWithScene("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', %s }
-                        """
-                                .formatted(option)),
-                Result.FAILURE);
+                        """.formatted(option)), Result.FAILURE);
         jenkins.assertLogContains(sentence, run);
         jenkins.assertLogNotContains("\tat ", run);
         assertEquals(List.of(), Studio.renders(run));
@@ -144,8 +138,7 @@ class LicensesTest {
                     environment: [[name: 'PATH', value: '%s:%s'], [name: %s]]
                 }
                 azureRenderCollect()
-                """
-                .formatted(folder, System.getenv("PATH"), variable);
+                """.formatted(folder, System.getenv("PATH"), variable);
     }
 
     private void license(String id, String variable) throws IOException {

@@ -23,12 +23,14 @@ import java.util.function.BiFunction;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The data of the pages of builds and jobs. Tests of the pages themselves are in src/official. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class RenderPagesTest {

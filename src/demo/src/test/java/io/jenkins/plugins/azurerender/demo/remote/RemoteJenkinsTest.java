@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Problems of a Jenkins are reported in one sentence before anything is changed. */
+/** Failures of a Jenkins are reported in one sentence before anything is changed. */
 @Tag("unit")
 class RemoteJenkinsTest {
     private static final PackagedPlugin PLUGIN = new PackagedPlugin(

@@ -70,7 +70,7 @@ public final class SdkBatchService implements BatchService {
         List<ComputeNode> nodes = calls.find(
                         () -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, little)))
                 .orElse(List.of());
-        return Optional.of(SdkAnswers.pool(pool.get(), nodes));
+        return Optional.of(SdkResponses.pool(pool.get(), nodes));
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class SdkBatchService implements BatchService {
                                         .spliterator(),
                                 false)
                         .limit(limit)
-                        .map(SdkAnswers::problem)
+                        .map(SdkResponses::problem)
                         .toList())
                 .orElse(List.of());
     }
@@ -161,7 +161,7 @@ public final class SdkBatchService implements BatchService {
                 .withSelectClause("id,state,stateTransitionTime")
                 .build();
         return calls.find(() ->
-                        SdkAnswers.preempted(client.computeNodeOperations().listComputeNodes(poolId, away)))
+                        SdkResponses.preempted(client.computeNodeOperations().listComputeNodes(poolId, away)))
                 .orElse(List.of());
     }
 
@@ -212,12 +212,12 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public Optional<JobStatus> job(String jobId) throws BatchException {
-        return calls.find(() -> client.jobOperations().getJob(jobId)).map(SdkAnswers::job);
+        return calls.find(() -> client.jobOperations().getJob(jobId)).map(SdkResponses::job);
     }
 
     @Override
     public TaskCounts taskCounts(String jobId) throws BatchException {
-        return calls.get(() -> SdkAnswers.counts(client.jobOperations().getTaskCounts(jobId)));
+        return calls.get(() -> SdkResponses.counts(client.jobOperations().getTaskCounts(jobId)));
     }
 
     @Override
@@ -237,7 +237,7 @@ public final class SdkBatchService implements BatchService {
                                         .listPreparationAndReleaseTaskStatus(jobId)
                                         .spliterator(),
                                 false)
-                        .flatMap(status -> SdkAnswers.preparationProblem(status).stream())
+                        .flatMap(status -> SdkResponses.preparationProblem(status).stream())
                         .limit(limit)
                         .toList())
                 .orElse(List.of());

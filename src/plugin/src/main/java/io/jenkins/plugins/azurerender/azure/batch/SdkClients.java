@@ -41,7 +41,7 @@ final class SdkClients {
     }
 
     private static BatchClient open(String url, BatchCredentials credentials, Duration patience) {
-        return open(url, credentials, patience, A_CALL, BoundedAnswers.MOST_PAGES);
+        return open(url, credentials, patience, A_CALL, BoundedResponses.MOST_PAGES);
     }
 
     /** @param aCall besides the patience, the time in which a call must have come to its end */
@@ -59,7 +59,7 @@ final class SdkClients {
                 .withReadTimeout(60, TimeUnit.SECONDS)
                 .withUserAgent(USER_AGENT) // the SDK's own carries a hash of the machine's MAC address
                 .withInterceptor(new RetryInterceptor(patience))
-                .withInterceptor(new BoundedAnswers(url, mostPages))
+                .withInterceptor(new BoundedResponses(url, mostPages))
                 .withRetryStrategy(new NoRetry())
                 .withCredentials(credentials)
                 .withSerializerAdapter(new AzureJacksonAdapter())

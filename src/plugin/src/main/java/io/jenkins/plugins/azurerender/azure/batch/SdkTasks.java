@@ -45,7 +45,7 @@ final class SdkTasks {
         Page<CloudTask> page =
                 calls.get(() -> tasks.listAsync(jobId, options).toBlocking().first());
         while (page != null) {
-            pages.accept(page.items().stream().map(SdkAnswers::status).toList());
+            pages.accept(page.items().stream().map(SdkResponses::status).toList());
             String next = page.nextPageLink();
             page = next == null
                     ? null

@@ -16,10 +16,10 @@ public final class BlockUpload {
     private static final long MOST_BLOCKS = 50_000;
 
     private final BlobWriter writer;
-    private final FileToStore file;
+    private final FileUpload file;
     private final long blockBytes;
 
-    BlockUpload(BlobWriter writer, FileToStore file) {
+    BlockUpload(BlobWriter writer, FileUpload file) {
         this.writer = writer;
         this.file = file;
         blockBytes = blockBytes(file.bytes());

@@ -14,7 +14,7 @@ import java.io.OutputStream;
 import java.net.URI;
 
 /**
- * Downloads one blob in parts. Storage sends the MD5 of each part, which {@link BoundedHttp} compares; parts of different
+ * Downloads one blob in parts. Storage sends the MD5 of each part, which {@link BoundedHttpClient} compares; parts of different
  * versions of a blob are never combined.
  */
 final class CheckedDownload {

@@ -84,7 +84,7 @@ public final class SignedContainer {
      * Brings a file in one request, with an MD5 that storage checks: what was damaged on the way is refused and sent
      * again.
      */
-    public void put(FileToStore file) throws IOException {
+    public void put(FileUpload file) throws IOException {
         FilePart content = new FilePart(file.path(), 0, file.bytes());
         byte[] md5 = content.digests("MD5")[0];
         file.check().unchanged();
@@ -97,7 +97,7 @@ public final class SignedContainer {
     }
 
     /** A large file, to be brought block by block. */
-    public BlockUpload inBlocks(FileToStore file) {
+    public BlockUpload inBlocks(FileUpload file) {
         return new BlockUpload(writer, file);
     }
 

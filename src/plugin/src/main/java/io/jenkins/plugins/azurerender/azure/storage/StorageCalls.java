@@ -47,7 +47,7 @@ final class StorageCalls {
         HttpClient client = new JdkHttpClientBuilder()
                 .connectionTimeout(Duration.ofSeconds(10))
                 .build();
-        return new BoundedHttp(client, aTry);
+        return new BoundedHttpClient(client, aTry);
     }
 
     /** The SDK's own policy, which limits the time of an attempt; attempts are repeated by {@link RetryPolicy}. */

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.sun.net.httpserver.HttpExchange;
-import io.jenkins.plugins.azurerender.security.StrangeAnswers;
-import io.jenkins.plugins.azurerender.security.StrangeServer;
+import io.jenkins.plugins.azurerender.security.HostileResponses;
+import io.jenkins.plugins.azurerender.security.HostileServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whoever stands where Batch is expected gets nothing that it could use elsewhere, and cannot hold us up. */
+@Tag("unit")
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileBatchTest {
 
@@ -27,7 +29,7 @@ class HostileBatchTest {
     @Test
     void aListingWithoutEndIsGivenUp() throws Exception {
         AtomicLong pages = new AtomicLong();
-        try (StrangeServer batch = StrangeServer.answering(exchange -> page(
+        try (HostileServer batch = HostileServer.answering(exchange -> page(
                 exchange,
                 "http://" + exchange.getRequestHeaders().getFirst("Host") + "/jobs?page=" + pages.incrementAndGet()))) {
             BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofMinutes(1), 20)
@@ -39,8 +41,8 @@ class HostileBatchTest {
 
     @Test
     void aPageThatLeadsElsewhereIsNotFollowed() throws Exception {
-        try (StrangeServer elsewhere = StrangeServer.refusing();
-                StrangeServer batch = StrangeServer.answering(exchange -> page(
+        try (HostileServer elsewhere = HostileServer.refusing();
+                HostileServer batch = HostileServer.answering(exchange -> page(
                         exchange,
                         elsewhere.url().toString().replace("127.0.0.1", "localhost") + "/jobs?$skiptoken=1"))) {
             BatchException x = assertThrows(
@@ -52,8 +54,8 @@ class HostileBatchTest {
 
     @Test
     void redirectsAreNotFollowed() throws Exception {
-        try (StrangeServer elsewhere = StrangeServer.refusing();
-                StrangeServer batch = StrangeServer.answering(exchange -> {
+        try (HostileServer elsewhere = HostileServer.refusing();
+                HostileServer batch = HostileServer.answering(exchange -> {
                     exchange.getRequestBody().readAllBytes();
                     exchange.getResponseHeaders().add("Location", elsewhere.url() + "/stolen");
                     exchange.sendResponseHeaders(307, -1);
@@ -70,17 +72,17 @@ class HostileBatchTest {
     void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
         for (int status : new int[] {200, 400}) {
             AtomicLong sent = new AtomicLong();
-            try (StrangeServer batch = StrangeServer.answering(
-                    exchange -> StrangeAnswers.endless(exchange, status, "application/json", "[[[[[[[[", sent))) {
+            try (HostileServer batch = HostileServer.answering(
+                    exchange -> HostileResponses.endless(exchange, status, "application/json", "[[[[[[[[", sent))) {
                 assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
-                assertTrue(sent.get() < StrangeAnswers.HALF, status + ": took " + sent);
+                assertTrue(sent.get() < HostileResponses.HALF, status + ": took " + sent);
             }
         }
     }
 
     @Test
     void anAnswerThatDripsIsNotWaitedFor() throws Exception {
-        try (StrangeServer batch = StrangeServer.answering(StrangeAnswers::drip)) {
+        try (HostileServer batch = HostileServer.answering(HostileResponses::drip)) {
             BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofSeconds(1), 20)
                     .jobs("r-"));
             assertTrue(x.getMessage().contains("cannot be reached"), x::getMessage);

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Batch opened by an identity, on an emulator that takes tokens. */
+@Tag("cloud")
 class IdentityBatchTest {
 
     private final TestTokens tokens = new TestTokens();

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Batch is asked for a task on several nodes. */
+@Tag("unit")
 class NodesOfATaskTest {
 
     @Test

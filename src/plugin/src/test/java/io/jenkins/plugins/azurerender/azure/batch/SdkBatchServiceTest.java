@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import io.jenkins.plugins.azurerender.security.StrangeServer;
+import io.jenkins.plugins.azurerender.security.HostileServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,9 +27,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class SdkBatchServiceTest {
 
@@ -153,7 +155,7 @@ class SdkBatchServiceTest {
     }
 
     private int requests(Supplier<String> retryAfter) throws Exception {
-        try (StrangeServer busy = StrangeServer.answering(exchange -> {
+        try (HostileServer busy = HostileServer.answering(exchange -> {
             exchange.getResponseHeaders().add("Retry-After", retryAfter.get());
             exchange.sendResponseHeaders(503, -1);
         })) {
@@ -167,7 +169,7 @@ class SdkBatchServiceTest {
     @Test
     void interruptEndsTheWaitAndIsRestored() throws Exception {
         CountDownLatch requested = new CountDownLatch(1);
-        try (StrangeServer busy = StrangeServer.answering(exchange -> {
+        try (HostileServer busy = HostileServer.answering(exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "100");
             exchange.sendResponseHeaders(503, -1);
             requested.countDown();

@@ -9,15 +9,17 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("unit")
 class EntraSignInTest {
 
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
     private static final String CLIENT = "66666666-7777-8888-9999-000000000000";
 
-    private final EntraOfATest entra = new EntraOfATest();
+    private final FakeEntraId entra = new FakeEntraId();
 
     @Test
     void aSecretIsSentToTheCloudsOwnSignInAndNowhereElse() throws Exception {
@@ -25,7 +27,7 @@ class EntraSignInTest {
                 .token(AzureCloud.US_GOVERNMENT.batchAudience());
 
         assertEquals("token-1", token.value());
-        EntraOfATest.Request request = entra.only();
+        FakeEntraId.Request request = entra.only();
         assertEquals("https://login.microsoftonline.us/" + TENANT + "/oauth2/v2.0/token", request.url());
         assertEquals("client_credentials", request.form().get("grant_type"));
         assertEquals("s3cret", request.form().get("client_secret"));
@@ -58,7 +60,7 @@ class EntraSignInTest {
 
         open(new Identity.Certificate(TENANT, CLIENT, pem), AzureCloud.PUBLIC).token(AzureCloud.STORAGE_AUDIENCE);
 
-        EntraOfATest.Request request = entra.only();
+        FakeEntraId.Request request = entra.only();
         assertEquals(3, request.form().get("client_assertion").split("\\.").length, "a signed token is sent");
         assertFalse(request.form().toString().contains("PRIVATE KEY"));
     }
@@ -70,7 +72,7 @@ class EntraSignInTest {
         open(new Identity.Workload(TENANT, CLIENT, file.toString()), AzureCloud.CHINA)
                 .token(AzureCloud.STORAGE_AUDIENCE);
 
-        EntraOfATest.Request request = entra.only();
+        FakeEntraId.Request request = entra.only();
         assertEquals("token.of.cluster", request.form().get("client_assertion"));
         assertTrue(request.url().startsWith("https://login.chinacloudapi.cn/"), request.url());
     }

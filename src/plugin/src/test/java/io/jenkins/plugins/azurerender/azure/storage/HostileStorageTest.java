@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.jenkins.plugins.azurerender.security.StrangeAnswers;
-import io.jenkins.plugins.azurerender.security.StrangeServer;
+import io.jenkins.plugins.azurerender.security.HostileResponses;
+import io.jenkins.plugins.azurerender.security.HostileServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever stands where storage is expected gets nothing that it could use elsewhere, and cannot hold us up. */
+@Tag("unit")
 class HostileStorageTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -31,13 +33,13 @@ class HostileStorageTest {
 
     @Test
     void entitiesAreNotExpandedAndNothingIsFetchedForThem() throws Exception {
-        try (StrangeServer bait = StrangeServer.refusing()) {
+        try (HostileServer bait = HostileServer.refusing()) {
             String laughs = "<!DOCTYPE l [<!ENTITY a0 'ha'>"
                     + entities(30)
                     + "<!ENTITY x SYSTEM '" + bait.url() + "/secret'>]>"
                     + "<EnumerationResults><Blobs><Blob><Name>&a29;&x;</Name><Properties>"
                     + "<Content-Length>1</Content-Length></Properties></Blob></Blobs><NextMarker/></EnumerationResults>";
-            try (StrangeServer storage = StrangeServer.answering(exchange -> xml(exchange, laughs))) {
+            try (HostileServer storage = HostileServer.answering(exchange -> xml(exchange, laughs))) {
                 SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
                 assertThrows(StorageException.class, () -> container.list(""));
                 assertFalse(storage.asked().isEmpty());
@@ -58,7 +60,7 @@ class HostileStorageTest {
     @Test
     void aListingWithoutEndIsGivenUp() throws Exception {
         AtomicLong pages = new AtomicLong();
-        try (StrangeServer storage = StrangeServer.answering(exchange -> xml(
+        try (HostileServer storage = HostileServer.answering(exchange -> xml(
                 exchange,
                 "<EnumerationResults><Blobs/><NextMarker>m%d</NextMarker></EnumerationResults>"
                         .formatted(pages.incrementAndGet())))) {
@@ -73,7 +75,7 @@ class HostileStorageTest {
 
     @Test
     void aPageThatLeadsToItselfIsGivenUp() throws Exception {
-        try (StrangeServer storage = StrangeServer.answering(exchange -> xml(
+        try (HostileServer storage = HostileServer.answering(exchange -> xml(
                 exchange, "<EnumerationResults><Containers/><NextMarker>again</NextMarker></EnumerationResults>"))) {
             StorageException x = assertThrows(
                     StorageException.class, () -> storage(storage.url()).containers(""));
@@ -86,11 +88,11 @@ class HostileStorageTest {
     void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
         for (int status : new int[] {200, 400}) {
             AtomicLong sent = new AtomicLong();
-            try (StrangeServer storage = StrangeServer.answering(
-                    exchange -> StrangeAnswers.endless(exchange, status, "application/xml", "<Blobs>", sent))) {
+            try (HostileServer storage = HostileServer.answering(
+                    exchange -> HostileResponses.endless(exchange, status, "application/xml", "<Blobs>", sent))) {
                 SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
                 assertThrows(StorageException.class, () -> container.list(""));
-                assertTrue(sent.get() < StrangeAnswers.HALF, status + ": took " + sent);
+                assertTrue(sent.get() < HostileResponses.HALF, status + ": took " + sent);
             }
         }
     }
@@ -98,13 +100,13 @@ class HostileStorageTest {
     @Test
     void aFileWithoutEndIsNotReadToIt(@TempDir Path folder) throws Exception {
         AtomicLong sent = new AtomicLong();
-        try (StrangeServer storage = StrangeServer.answering(exchange -> {
+        try (HostileServer storage = HostileServer.answering(exchange -> {
             exchange.getResponseHeaders().add("Content-Range", "bytes 0-3/4");
-            StrangeAnswers.endless(exchange, 206, "application/xml", "<Blobs>", sent);
+            HostileResponses.endless(exchange, 206, "application/xml", "<Blobs>", sent);
         })) {
             SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
             assertThrows(IOException.class, () -> container.download("a", folder.resolve("a")));
-            assertTrue(sent.get() < StrangeAnswers.HALF, () -> "took " + sent);
+            assertTrue(sent.get() < HostileResponses.HALF, () -> "took " + sent);
             assertFalse(Files.exists(folder.resolve("a")));
         }
     }
@@ -112,7 +114,7 @@ class HostileStorageTest {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void anAnswerThatDripsIsNotWaitedFor() throws Exception {
-        try (StrangeServer storage = StrangeServer.answering(StrangeAnswers::drip)) {
+        try (HostileServer storage = HostileServer.answering(HostileResponses::drip)) {
             URI url = URI.create(storage.url() + "/c" + SAS);
             SignedContainer container = new SignedContainer(
                     url, Duration.ZERO, StorageCalls.http(Duration.ofSeconds(1)), Listing.MOST_PAGES);
@@ -124,8 +126,8 @@ class HostileStorageTest {
     @Test
     void redirectsAreNotFollowed(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("a.txt"), "frame");
-        try (StrangeServer elsewhere = StrangeServer.refusing();
-                StrangeServer storage = StrangeServer.answering(exchange -> {
+        try (HostileServer elsewhere = HostileServer.refusing();
+                HostileServer storage = HostileServer.answering(exchange -> {
                     exchange.getRequestBody().readAllBytes();
                     exchange.getResponseHeaders().add("Location", elsewhere.url() + "/stolen");
                     exchange.sendResponseHeaders(307, -1);
@@ -135,7 +137,7 @@ class HostileStorageTest {
             assertThrows(IOException.class, () -> container.download("a", folder.resolve("b")));
             assertThrows(
                     IOException.class,
-                    () -> container.put(new FileToStore(file, "a.txt", 5, "00".repeat(32), () -> {})));
+                    () -> container.put(new FileUpload(file, "a.txt", 5, "00".repeat(32), () -> {})));
             assertThrows(IOException.class, () -> storage(storage.url()).createContainer("c", Map.of()));
             assertThrows(IOException.class, () -> storage(storage.url()).containers(""));
             assertTrue(storage.asked().size() >= 5);

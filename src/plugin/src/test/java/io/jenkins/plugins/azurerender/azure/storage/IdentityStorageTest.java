@@ -27,10 +27,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Storage opened by an identity, on an Azurite that speaks https and takes tokens. */
+@Tag("cloud")
 class IdentityStorageTest {
 
     private static final Duration LIFE = Duration.ofHours(1);

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("cloud")
 @ExtendWith(LocalCloudExtension.class)
 class SignedContainerTest {
 
@@ -113,7 +115,7 @@ class SignedContainerTest {
     }
 
     private static void upload(SignedContainer container, Path file, String name, String hash) throws IOException {
-        container.put(new FileToStore(file, name, Files.size(file), hash, () -> {}));
+        container.put(new FileUpload(file, name, Files.size(file), hash, () -> {}));
     }
 
     private SignedContainer container(Access access) throws IOException {

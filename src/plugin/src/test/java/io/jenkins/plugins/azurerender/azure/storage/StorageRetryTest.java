@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.jenkins.plugins.azurerender.security.StrangeServer;
+import io.jenkins.plugins.azurerender.security.HostileServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every call to storage waits as the service asks, and not longer than its time limit. */
+@Tag("unit")
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StorageRetryTest {
 
@@ -51,7 +53,7 @@ class StorageRetryTest {
         SignedContainer container = new SignedContainer(URI.create(server + "/c?sv=2024-05-04&sig=abc"), LIMIT);
         RenderStorage storage = new SdkRenderStorage(URI.create(server + "/studio"), "studio", "a2V5", LIMIT);
         return List.of(
-                () -> container.put(new FileToStore(file, "a.txt", 5, "00".repeat(32), () -> {})),
+                () -> container.put(new FileUpload(file, "a.txt", 5, "00".repeat(32), () -> {})),
                 () -> container.list(""),
                 () -> container.download("a", folder.resolve("b")),
                 () -> storage.createContainer("c", Map.of()),
@@ -67,7 +69,7 @@ class StorageRetryTest {
                         Instant.now().plusSeconds(2).atOffset(ZoneOffset.UTC)));
         for (Supplier<String> header : headers) {
             List<Instant> requests = new ArrayList<>();
-            try (StrangeServer storage = StrangeServer.answering(exchange -> {
+            try (HostileServer storage = HostileServer.answering(exchange -> {
                 requests.add(Instant.now());
                 exchange.getRequestBody().readAllBytes();
                 if (requests.size() % 2 == 1) {
@@ -90,7 +92,7 @@ class StorageRetryTest {
     @Test
     void callFailsAtOnceIfTheServiceAsksToWaitBeyondTheTimeLimit() throws Throwable {
         for (String header : List.of("3600", "9".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT")) {
-            try (StrangeServer storage = StrangeServer.answering(exchange -> busy(exchange, header))) {
+            try (HostileServer storage = HostileServer.answering(exchange -> busy(exchange, header))) {
                 for (Executable call : calls(storage.url())) {
                     int before = storage.asked().size();
                     StorageException x = assertThrows(StorageException.class, call, header);
@@ -104,7 +106,7 @@ class StorageRetryTest {
     @Test
     void interruptEndsTheWaitAndIsRestored() throws Exception {
         Semaphore requests = new Semaphore(0);
-        try (StrangeServer storage = StrangeServer.answering(exchange -> {
+        try (HostileServer storage = HostileServer.answering(exchange -> {
             busy(exchange, "9");
             requests.release();
         })) {
@@ -128,7 +130,7 @@ class StorageRetryTest {
 
     @Test
     void interruptedThreadStaysInterrupted() throws Exception {
-        try (StrangeServer storage = StrangeServer.answering(StorageRetryTest::succeed)) {
+        try (HostileServer storage = HostileServer.answering(StorageRetryTest::succeed)) {
             for (Executable call : calls(storage.url())) {
                 Thread.currentThread().interrupt();
                 assertThrows(IOException.class, call);

@@ -4,7 +4,9 @@ import io.jenkins.plugins.azurerender.scene.SceneFuzz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
+@Tag("unit")
 class ArnoldFuzzTest extends SceneFuzz {
 
     ArnoldFuzzTest() throws IOException {

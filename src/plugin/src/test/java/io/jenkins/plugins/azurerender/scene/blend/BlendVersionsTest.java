@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.azurerender.scene.SceneFile;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of versions and machines that the Blender at hand does not save for. */
+@Tag("unit")
 class BlendVersionsTest {
 
     @ParameterizedTest

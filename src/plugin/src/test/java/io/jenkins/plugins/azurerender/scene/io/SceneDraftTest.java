@@ -11,8 +11,10 @@ import io.jenkins.plugins.azurerender.scene.Reference.Kind;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class SceneDraftTest {
 
     private final SceneDraft draft = new SceneDraft(Application.MAYA, "shot.ma");

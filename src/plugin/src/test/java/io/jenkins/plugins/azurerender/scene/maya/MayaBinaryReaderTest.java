@@ -13,10 +13,12 @@ import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("unit")
 class MayaBinaryReaderTest {
 
     private static final String ARNOLD_DRIVER = "\0\u0011\\\u0003";

@@ -13,10 +13,12 @@ import io.jenkins.plugins.azurerender.scene.SceneFile;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 class VrsceneReaderTest {
 
     static final String SHOT = """

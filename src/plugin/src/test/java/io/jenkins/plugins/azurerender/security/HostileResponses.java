@@ -6,13 +6,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Answers that nobody should read to their end, for a {@link StrangeServer}. */
-public final class StrangeAnswers {
+/** Answers that nobody should read to their end, for a {@link HostileServer}. */
+public final class HostileResponses {
 
     /** Whoever takes so many bytes of an answer would take it all. */
     public static final long HALF = 1L << 29;
 
-    private StrangeAnswers() {}
+    private HostileResponses() {}
 
     /** What lies in buffers on the way counts as sent, and what is thrown away when a connection is closed. */
     public static void endless(HttpExchange exchange, int status, String type, String piece, AtomicLong sent)

@@ -13,9 +13,9 @@ import java.util.List;
  * What a render account has to offer to the form of a job, asked with the credentials that builds of this job find. Only
  * for users who may configure the job: its builds could ask the same.
  */
-public final class AccountOffers {
+public final class AccountLookup {
 
-    private static final Remembered ANSWERS = new Remembered(System::nanoTime, Remembered.PATIENCE);
+    private static final AnswerCache ANSWERS = new AnswerCache(System::nanoTime, AnswerCache.PATIENCE);
 
     private final String account;
     private final Item item;
@@ -24,7 +24,7 @@ public final class AccountOffers {
      * @param account its name; null or empty for the only one there is
      * @param item whose form it is; null for a form of Jenkins itself
      */
-    public AccountOffers(String account, Item item) {
+    public AccountLookup(String account, Item item) {
         this.account = Util.fixEmptyAndTrim(account);
         this.item = item;
     }
@@ -59,7 +59,7 @@ public final class AccountOffers {
             throw new IllegalStateException("whoever may not configure this must not be answered");
         }
         RenderAccount found = RenderCloud.find(account);
-        BatchService batch = RenderCloud.openBatchForForm(found, item, Remembered.PATIENCE);
+        BatchService batch = RenderCloud.openBatchForForm(found, item, AnswerCache.PATIENCE);
         // The account itself and not its name: one that was changed since is another one.
         List<Object> key = List.of(what, found, item == null ? "" : item.getFullName());
         return ANSWERS.ask(key, kind, () -> question.of(batch));

@@ -12,13 +12,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A response whose body is in memory. */
-final class ReadResponse extends HttpResponse {
+final class BufferedResponse extends HttpResponse {
 
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
 
-    ReadResponse(HttpResponse response, byte[] body) {
+    BufferedResponse(HttpResponse response, byte[] body) {
         super(response.getRequest());
         this.status = response.getStatusCode();
         this.headers = response.getHeaders();

@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the fields of forms offer of an account on the local cloud. */
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class AccountOffersTest {
+class AccountLookupTest {
 
     private final AzureRenderSubmitStep.DescriptorImpl submit = new AzureRenderSubmitStep.DescriptorImpl();
     private final PoolSettings.DescriptorImpl pool = new PoolSettings.DescriptorImpl();

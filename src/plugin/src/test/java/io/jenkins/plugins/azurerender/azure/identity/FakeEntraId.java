@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Stands where Entra ID is: keeps what it is asked, and answers with a token, a refusal or nothing. */
-final class EntraOfATest implements HttpClient {
+final class FakeEntraId implements HttpClient {
 
     record Request(String url, Map<String, String> form) {}
 

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.joda.time.DateTime;
 
 /** The Batch SDK's answers in our words. */
-final class SdkAnswers {
+final class SdkResponses {
 
-    private SdkAnswers() {}
+    private SdkResponses() {}
 
     static PoolStatus pool(CloudPool pool, List<ComputeNode> nodes) {
         return new PoolStatus(

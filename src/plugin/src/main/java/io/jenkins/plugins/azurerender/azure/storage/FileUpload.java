@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param sha256 of its content when it was looked at, lower-case hex
  * @param check throws when the file is no longer what was looked at
  */
-public record FileToStore(Path path, String name, long bytes, String sha256, Check check) {
+public record FileUpload(Path path, String name, long bytes, String sha256, Check check) {
 
     /** Whether a file is still what it was. */
     @FunctionalInterface

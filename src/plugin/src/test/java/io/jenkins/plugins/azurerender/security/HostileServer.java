@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Stands where Batch or storage is expected, answers as a test wants it, and remembers who asked. */
-public final class StrangeServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
 
     /** A request that came. */
     public record Asked(String request, Headers headers) {}
@@ -22,7 +22,7 @@ public final class StrangeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    private StrangeServer(HttpHandler answer) throws IOException {
+    private HostileServer(HttpHandler answer) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -35,13 +35,13 @@ public final class StrangeServer implements AutoCloseable {
         server.start();
     }
 
-    public static StrangeServer answering(HttpHandler answer) throws IOException {
-        return new StrangeServer(answer);
+    public static HostileServer answering(HttpHandler answer) throws IOException {
+        return new HostileServer(answer);
     }
 
     /** Refuses everybody. */
-    public static StrangeServer refusing() throws IOException {
-        return new StrangeServer(exchange -> {
+    public static HostileServer refusing() throws IOException {
+        return new HostileServer(exchange -> {
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(403, -1);
         });

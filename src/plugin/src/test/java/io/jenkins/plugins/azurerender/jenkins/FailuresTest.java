@@ -12,11 +12,13 @@ import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ProblemsTest {
+@Tag("unit")
+class FailuresTest {
 
     private static final class Failure extends AzureException {
 
@@ -31,19 +33,19 @@ class ProblemsTest {
     @EnumSource(Kind.class)
     void azureFailureIsFoundAmongCausesAndFailsTheStepWithItsSentence(Kind kind) {
         Throwable problem = new IllegalStateException(new RuntimeException(new Failure(kind, "Code", "A sentence.")));
-        assertEquals(kind == Kind.TRANSIENT, Problems.retryable(problem));
-        assertEquals(kind == Kind.REFUSED, Problems.refused(problem));
-        assertTrue(Problems.isKnown(problem));
-        assertEquals(AbortException.class, Problems.asFailure(problem).getClass());
-        assertEquals("A sentence.", Problems.asFailure(problem).getMessage());
+        assertEquals(kind == Kind.TRANSIENT, Failures.retryable(problem));
+        assertEquals(kind == Kind.REFUSED, Failures.refused(problem));
+        assertTrue(Failures.isKnown(problem));
+        assertEquals(AbortException.class, Failures.forUser(problem).getClass());
+        assertEquals("A sentence.", Failures.forUser(problem).getMessage());
     }
 
     @Test
     void unexpectedExceptionKeepsItsStackTrace() {
         IllegalStateException bug = new IllegalStateException("a fault of the plugin");
-        assertSame(bug, Problems.asFailure(bug));
-        assertFalse(Problems.isKnown(bug));
-        assertFalse(Problems.retryable(bug) || Problems.refused(bug));
+        assertSame(bug, Failures.forUser(bug));
+        assertFalse(Failures.isKnown(bug));
+        assertFalse(Failures.retryable(bug) || Failures.refused(bug));
     }
 
     @Test

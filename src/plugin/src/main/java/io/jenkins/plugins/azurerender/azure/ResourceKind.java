@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a thing in Azure is for, which decides how long it stays. The names are part of its tags. */
-public enum OwnedKind {
+public enum ResourceKind {
     /** A pool that stays for other builds. */
-    STANDING,
+    PERMANENT,
     /** A pool that stays, and loses its nodes with its build. */
     EMPTIED,
     /** A pool that goes with its build. */
@@ -29,7 +29,7 @@ public enum OwnedKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<OwnedKind> parse(String tag) {
+    static Optional<ResourceKind> parse(String tag) {
         return Arrays.stream(values()).filter(kind -> kind.tag().equals(tag)).findFirst();
     }
 }

@@ -7,12 +7,12 @@ import io.jenkins.plugins.azurerender.azure.AzureException;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 
 /** Failures as users read them: one sentence where we know one, the stack trace only for what is a bug. */
-public final class Problems {
+public final class Failures {
 
-    private Problems() {}
+    private Failures() {}
 
     /** What to fail a step with, found anywhere among the causes: agents and channels wrap what they pass on. */
-    public static Throwable asFailure(Throwable problem) {
+    public static Throwable forUser(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof AbortException
                     || cause instanceof InvalidRequestException
@@ -34,7 +34,7 @@ public final class Problems {
 
     /** Whether it comes from Batch, from storage or from ourselves, and not from the way to an agent. */
     public static boolean isKnown(Throwable problem) {
-        return !isLostAgent(problem) && asFailure(problem) instanceof AbortException;
+        return !isLostAgent(problem) && forUser(problem) instanceof AbortException;
     }
 
     private static boolean isLostAgent(Throwable problem) {

@@ -16,7 +16,7 @@ import okio.BufferedSource;
  * Reads each answer whole and no further than answers of Batch are long, follows links to the next page of a listing to
  * the account's own host alone, and gives up on a listing without end.
  */
-final class BoundedAnswers implements Interceptor {
+final class BoundedResponses implements Interceptor {
 
     /** A page of a thousand tasks with all they may carry is less. */
     static final int MOST_BYTES = 64 << 20;
@@ -43,7 +43,7 @@ final class BoundedAnswers implements Interceptor {
         }
     };
 
-    BoundedAnswers(String url, int mostPages) {
+    BoundedResponses(String url, int mostPages) {
         this.host = HttpUrl.get(url).host();
         this.mostPages = mostPages;
     }

@@ -11,14 +11,14 @@ import jenkins.model.Jenkins;
  * Names of what a build makes in Azure: the same after a restart, different for every controller, job and build. Names
  * of jobs and projects are hashed, because ids of Batch can be read by Azure's support.
  */
-public final class Ownership {
+public final class ResourceNames {
 
     /** How the ids of all jobs and containers begin that builds name by themselves. */
     public static final String PREFIX = "jenkins-";
 
     private static final int HASH_LENGTH = 12;
 
-    private Ownership() {}
+    private ResourceNames() {}
 
     /** The id of a build's {@code number}th render; 64 characters at most, good for a Batch job and for a container. */
     public static String jobId(Run<?, ?> run, int number) {

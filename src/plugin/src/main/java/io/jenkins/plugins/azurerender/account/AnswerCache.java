@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * Answers to slow questions, good and bad ones: each question is asked once a minute at most, whoever asks, and nobody
  * waits for longer than some seconds after it was put.
  */
-final class Remembered {
+final class AnswerCache {
 
     /** How long a form may keep its user waiting. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ final class Remembered {
     private final LongSupplier nanoTime;
     private final Duration patience;
 
-    Remembered(LongSupplier nanoTime, Duration patience) {
+    AnswerCache(LongSupplier nanoTime, Duration patience) {
         this.nanoTime = nanoTime;
         this.patience = patience;
         threads = new ThreadPoolExecutor(
@@ -60,7 +60,7 @@ final class Remembered {
             long left = patience.toNanos() - (now - asked.since);
             return kind.cast(asked.answer.get(Math.max(0, left), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | RejectedExecutionException x) {
-            throw new IOException(Messages.Remembered_NoAnswer(patience.toSeconds()), x);
+            throw new IOException(Messages.AnswerCache_NoAnswer(patience.toSeconds()), x);
         } catch (InterruptedException x) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException().initCause(x);

@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
  * Reads each response completely, within the time of one attempt and up to the size of responses of storage, so that
  * another server in its place cannot fill the memory. Damaged parts of files are errors, which are requested again.
  */
-final class BoundedHttp implements HttpClient {
+final class BoundedHttpClient implements HttpClient {
 
     /** A page of 5000 names with their metadata is smaller. */
     static final int MOST_BYTES = 64 << 20;
@@ -42,7 +42,7 @@ final class BoundedHttp implements HttpClient {
     private final Duration attempt;
 
     /** @param attempt time limit for one complete response; a single read has the client's own limit */
-    BoundedHttp(HttpClient client, Duration attempt) {
+    BoundedHttpClient(HttpClient client, Duration attempt) {
         this.client = client;
         this.attempt = attempt;
     }
@@ -57,7 +57,7 @@ final class BoundedHttp implements HttpClient {
             if (response.getStatusCode() == PARTIAL_CONTENT) {
                 requireUndamaged(content, response);
             }
-            return new ReadResponse(response, content);
+            return new BufferedResponse(response, content);
         } catch (IOException x) {
             throw new UncheckedIOException(x);
         }

@@ -14,7 +14,7 @@ import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
 /** The credentials within reach of a build, of a job, or of the controller itself. */
-interface ReachableCredentials {
+interface CredentialsLookup {
 
     <C extends StandardCredentials> Optional<C> find(String id, Class<C> type);
 
@@ -25,8 +25,8 @@ interface ReachableCredentials {
     String whyNot();
 
     /** Those of the build's folders and of Jenkins; their use is tracked. */
-    static ReachableCredentials of(Run<?, ?> run) {
-        return new ReachableCredentials() {
+    static CredentialsLookup of(Run<?, ?> run) {
+        return new CredentialsLookup() {
             @Override
             public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
                 return Optional.ofNullable(CredentialsProvider.findCredentialById(id, type, run, List.of()));
@@ -45,8 +45,8 @@ interface ReachableCredentials {
     }
 
     /** Those of an item's folders and of Jenkins, as its builds would find them; their use is tracked. */
-    static ReachableCredentials of(Item item) {
-        return new ReachableCredentials() {
+    static CredentialsLookup of(Item item) {
+        return new CredentialsLookup() {
             @Override
             public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
                 Authentication who = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
@@ -67,8 +67,8 @@ interface ReachableCredentials {
     }
 
     /** Those of Jenkins alone. */
-    static ReachableCredentials ofController() {
-        return new ReachableCredentials() {
+    static CredentialsLookup ofController() {
+        return new CredentialsLookup() {
             @Override
             public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
                 List<C> all =

@@ -10,19 +10,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often forms ask, and how long they wait. */
-class RememberedTest {
+@Tag("unit")
+class AnswerCacheTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
-    private final Remembered patient = new Remembered(clock::get, Duration.ofSeconds(60));
+    private final AnswerCache patient = new AnswerCache(clock::get, Duration.ofSeconds(60));
 
     @Test
     void whatWasAnsweredIsNotAskedAgainForAMinute() throws IOException {
         assertEquals(1, patient.ask("pools", Integer.class, asked::incrementAndGet));
-        clock.addAndGet(Remembered.KEPT.toNanos() - 1);
+        clock.addAndGet(AnswerCache.KEPT.toNanos() - 1);
         assertEquals(1, patient.ask("pools", Integer.class, asked::incrementAndGet));
         clock.incrementAndGet();
         assertEquals(2, patient.ask("pools", Integer.class, asked::incrementAndGet));
@@ -50,7 +52,7 @@ class RememberedTest {
 
     @Test
     void nobodyWaitsForAnAnswerThatDoesNotCome() throws Exception {
-        Remembered hasty = new Remembered(clock::get, Duration.ofMillis(1));
+        AnswerCache hasty = new AnswerCache(clock::get, Duration.ofMillis(1));
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         for (int times = 0; times < 3; times++) {
@@ -69,8 +71,8 @@ class RememberedTest {
             clock.addAndGet(Duration.ofMillis(1).toNanos());
         }
         assertTrue(asked.get() <= 1, "one question waits at a time");
-        clock.addAndGet(Remembered.KEPT.toNanos());
-        assertEquals(7, new Remembered(clock::get, Duration.ofSeconds(60)).ask("other", Integer.class, () -> 7));
+        clock.addAndGet(AnswerCache.KEPT.toNanos());
+        assertEquals(7, new AnswerCache(clock::get, Duration.ofSeconds(60)).ask("other", Integer.class, () -> 7));
         assertThrows(
                 IOException.class,
                 () -> hasty.ask("pools", Integer.class, () -> {
@@ -83,7 +85,7 @@ class RememberedTest {
 
     @Test
     void tooManyQuestionsAtATimeAreNotPut() {
-        Remembered hasty = new Remembered(clock::get, Duration.ZERO);
+        AnswerCache hasty = new AnswerCache(clock::get, Duration.ZERO);
         CountDownLatch end = new CountDownLatch(1);
         for (int question = 0; question < 200; question++) {
             int key = question;
