@@ -66,8 +66,7 @@ public final class PoolMounts {
         }
         if (node.elevatedStartTask()) {
             throw new AbortException(
-                    "On Windows nodes azureFiles cannot be combined with elevatedStartTask, because the start task"
-                            + " must run as the task user: remove one of them.");
+                    "On Windows nodes azureFiles cannot be combined with elevatedStartTask, because the start task must run as the task user: remove one of them.");
         }
         Secret script = Secret.ofScript(ShareScript.store(opened, storage, run, poolId, life));
         return opened.stream().map(mount -> mount.withSecret(script)).toList();

@@ -64,8 +64,7 @@ final class FormulaCheck {
         });
         if (assigned.stream().noneMatch(TARGETS::contains)) {
             throw new InvalidRequestException(
-                    "autoscaleFormula sets no node count: assign $TargetDedicatedNodes or $TargetLowPriorityNodes,"
-                            + " such as $TargetDedicatedNodes = min(10, $PendingTasks.GetSample(1));");
+                    "autoscaleFormula sets no node count: assign $TargetDedicatedNodes or $TargetLowPriorityNodes, such as $TargetDedicatedNodes = min(10, $PendingTasks.GetSample(1));");
         }
     }
 

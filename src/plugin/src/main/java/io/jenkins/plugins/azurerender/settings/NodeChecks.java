@@ -70,8 +70,7 @@ public final class NodeChecks {
         }
         if (elevated && !allowed) {
             throw new InvalidRequestException(
-                    "elevatedStartTask is not allowed on this controller: remove it, or ask an administrator to allow"
-                            + " it under Manage Jenkins, System, Azure Render.");
+                    "elevatedStartTask is not allowed on this controller: remove it, or ask an administrator to allow it under Manage Jenkins, System, Azure Render.");
         }
     }
 

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 public final class RetiredFeatures {
 
     private static final String OWN_IMAGE =
-            "use a Compute Gallery image, a container image or an application package, and a license server that the"
-                    + " nodes can reach";
+            "use a Compute Gallery image, a container image or an application package, and a license server that the nodes can reach";
 
     /** Patterns for image names (offer, or publisher:offer:sku), with an explanation. */
     private static final Map<Pattern, String> IMAGES = new LinkedHashMap<>();
@@ -58,8 +57,7 @@ public final class RetiredFeatures {
     public static void checkCertificates(List<String> certificates) {
         if (!certificates.isEmpty()) {
             throw new InvalidRequestException(
-                    "certificates is no longer supported: Azure Batch does not install certificates on nodes. Include"
-                            + " them in the image, or download them from a Key Vault in the start task.");
+                    "certificates is no longer supported: Azure Batch does not install certificates on nodes. Include them in the image, or download them from a Key Vault in the start task.");
         }
     }
 }

@@ -54,8 +54,7 @@ class AutoPoolTest {
                         """), Result.SUCCESS);
         jenkins.assertLogContains("2 frames", run);
         jenkins.assertLogContains(
-                "auto pool: 2 dedicated and 0 Spot nodes, VM size Standard_D8ds_v5, image"
-                        + " microsoft-dsvm:ubuntu-hpc:2404; costs money until the job ends: 48.00 node hours at most",
+                "auto pool: 2 dedicated and 0 Spot nodes, VM size Standard_D8ds_v5, image microsoft-dsvm:ubuntu-hpc:2404; costs money until the job ends: 48.00 node hours at most",
                 run);
         jenkins.assertLogContains("WARNING: nothing brings Blender to the nodes", run);
         String pool = render(run).getPool();

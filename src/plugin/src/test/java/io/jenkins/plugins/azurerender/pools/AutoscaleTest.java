@@ -163,8 +163,7 @@ class AutoscaleTest {
 
         WorkflowRun wrong = studio.run(
                 studio.jobWithScene(
-                        "node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1', output: 'a_#',"
-                                + " autoPool: [autoscaleFormula: '$TargetDedicatedNodes = nothing;'] }"),
+                        "node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [autoscaleFormula: '$TargetDedicatedNodes = nothing;'] }"),
                 Result.FAILURE);
         jenkins.assertLogContains("is invalid (AutoScalingFormulaEvaluationError: ", wrong);
         assertTrue(batch.job(Studio.renders(wrong).get(0).getJobId())

@@ -161,9 +161,8 @@ class MountTest {
     /** No share is mounted here, as no Windows is: what counts is what nodes are told, and what is told to nobody else. */
     @Test
     void windowsNodesKeepTheKeyOfAShareAsTheUserOfTheirTasks() throws Exception {
-        String mounts = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image:"
-                + " 'MicrosoftWindowsServer:WindowsServer:2022-datacenter', mounts: [azureFiles(share:"
-                + " 'rendering', path: 'S', credentialsId: 'files')]";
+        String mounts =
+                "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter', mounts: [azureFiles(share: 'rendering', path: 'S', credentialsId: 'files')]";
         WorkflowRun run = studio.run(studio.job(mounts + ", startTask: 'Write-Output ready'"), Result.SUCCESS);
         StartTask task = client().poolOperations().getPool(studio.pool).startTask();
         assertEquals(AutoUserScope.POOL, task.userIdentity().autoUser().scope());

@@ -65,8 +65,8 @@ class PoolConfigurationTest {
 
         jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
         WorkflowRun other = studio.run(
-                studio.job("azureRenderPool id: 'POOL', image: 'debian-12', containers: ['blender:5.0'], onDifference:"
-                        + " 'reuse'"),
+                studio.job(
+                        "azureRenderPool id: 'POOL', image: 'debian-12', containers: ['blender:5.0'], onDifference: 'reuse'"),
                 Result.SUCCESS);
         jenkins.assertLogContains(
                 "is reused although its image is microsoft-dsvm:ubuntu-hpc:2404:2404.1.7, not debian-12", other);
@@ -128,8 +128,8 @@ class PoolConfigurationTest {
         jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
         jenkins.assertLogNotContains("although", studio.run(studio.job("azureRenderPool id: 'POOL'"), Result.SUCCESS));
         WorkflowRun other = studio.run(
-                studio.job("azureRenderPool id: 'POOL', startTask: 'true', applications: ['blender:4.5'], onDifference:"
-                        + " 'reuse'"),
+                studio.job(
+                        "azureRenderPool id: 'POOL', startTask: 'true', applications: ['blender:4.5'], onDifference: 'reuse'"),
                 Result.SUCCESS);
         jenkins.assertLogContains("is reused although it has a different start task", other);
         jenkins.assertLogContains("is reused although its nodes do not have the applications blender:4.5", other);
@@ -196,8 +196,8 @@ class PoolConfigurationTest {
             jenkins.assertLogContains("nodes get the account's application package blender:4.5", own);
             assertTrue(Files.exists(folder.resolve("used")));
             WorkflowRun unknown = studio.run(
-                    studio.job("azureRenderPool account: 'packages', id: 'other', vmSize: 'Standard_D2s_v3',"
-                            + " applications: ['maya']"),
+                    studio.job(
+                            "azureRenderPool account: 'packages', id: 'other', vmSize: 'Standard_D2s_v3', applications: ['maya']"),
                     Result.FAILURE);
             jenkins.assertLogContains("InvalidApplicationPackageReferences", unknown);
         }

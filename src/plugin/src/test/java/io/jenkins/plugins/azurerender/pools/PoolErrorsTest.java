@@ -53,8 +53,8 @@ class PoolErrorsTest {
     void nodesThatDoNotComeAreExplained(String code, String words) throws Exception {
         switches.set("resize-error", code);
         WorkflowRun run = studio.run(
-                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1, waitForNodes: 1,"
-                        + " waitMinutes: 0"),
+                studio.job(
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1, waitForNodes: 1, waitMinutes: 0"),
                 Result.FAILURE);
         jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes: " + code + ": ", run);
         jenkins.assertLogContains("(" + words + ")", run);
@@ -66,8 +66,7 @@ class PoolErrorsTest {
         System.setProperty(MINUTE, "100");
         switches.set("resize-error", "AllocationFailed");
         WorkflowRun run = studio.job(
-                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1,"
-                                + " waitMinutes: 600")
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 600")
                 .scheduleBuild2(0)
                 .waitForStart();
         jenkins.waitForMessage("AllocationFailed: ", run);
@@ -90,8 +89,7 @@ class PoolErrorsTest {
     void nodesThatFailToPrepareThemselvesAreToldWithTheirExitCode() throws Exception {
         switches.set("start-tasks-fail", "true");
         WorkflowRun run = studio.job(
-                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1,"
-                                + " startTask: 'true'")
+                        "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, startTask: 'true'")
                 .scheduleBuild2(0)
                 .waitForStart();
         jenkins.waitForMessage(

@@ -78,8 +78,7 @@ class PoolTest {
     void aBlockTakesItsPoolToZeroWhenItFails() throws Exception {
         WorkflowRun run = studio.run(
                 studio.job(
-                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is"
-                                + " missing' }"),
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is missing' }"),
                 Result.FAILURE);
         jenkins.assertLogContains("ERROR: the sky is missing", run);
         assertEquals(0, pool().targetSpotNodes());
@@ -88,8 +87,8 @@ class PoolTest {
     @Test
     void aBlockDeletesItsPoolWhenAskedTo() throws Exception {
         studio.run(
-                studio.job("withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd:"
-                        + " 'delete') { echo 'inside' }"),
+                studio.job(
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd: 'delete') { echo 'inside' }"),
                 Result.SUCCESS);
         assertTrue(studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
     }
@@ -97,8 +96,7 @@ class PoolTest {
     @Test
     void anAbortInsideABlockTakesThePoolToZero() throws Exception {
         WorkflowJob job = studio.job(
-                "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep"
-                        + " 600 }");
+                "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep 600 }");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("inside", run);
         run.doStop();
@@ -109,8 +107,8 @@ class PoolTest {
     @Test
     void aBlockSaysWhatItsNodesCost() throws Exception {
         WorkflowRun run = studio.run(
-                studio.job("withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes:"
-                        + " 1, pricePerNodeHour: 0.5) { sleep 1 }"),
+                studio.job(
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, pricePerNodeHour: 0.5) { sleep 1 }"),
                 Result.SUCCESS);
         assertTrue(
                 JenkinsRule.getLog(run)
@@ -127,8 +125,8 @@ class PoolTest {
     void anAbortBeforeTheBlockLeavesNoPool() throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
         try {
-            WorkflowRun run = studio.job("withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1,"
-                            + " waitForNodes: 1, atEnd: 'delete') { echo 'inside' }")
+            WorkflowRun run = studio.job(
+                            "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, atEnd: 'delete') { echo 'inside' }")
                     .scheduleBuild2(0)
                     .waitForStart();
             jenkins.waitForMessage("AllocationFailed: ", run);

@@ -25,8 +25,7 @@ class SpotFallbackTest {
 
     private static final String MINUTE = NodeWait.class.getName() + ".minuteMillis";
     private static final String SCRIPT =
-            "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: %d, spotNodes: 2,"
-                    + " fallbackToDedicatedAfter: 4, waitMinutes: 600";
+            "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: %d, spotNodes: 2, fallbackToDedicatedAfter: 4, waitMinutes: 600";
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();

@@ -75,8 +75,8 @@ class ImageChoiceTest {
     void anImageThatEndsWithinNinetyDaysIsWarnedOf() {
         PoolImage ending = choose("microsoft-dsvm:ubuntu-hpc:2204", null, false);
         assertEquals(
-                Optional.of("Azure Batch supports the image microsoft-dsvm:ubuntu-hpc:2204 only until 2026-08-01: use a"
-                        + " newer one"),
+                Optional.of(
+                        "Azure Batch supports the image microsoft-dsvm:ubuntu-hpc:2204 only until 2026-08-01: use a newer one"),
                 choice.warning(ending));
         Instant earlier = ending.endOfLife().minus(Duration.ofDays(90));
         assertEquals(Optional.empty(), new ImageChoice(supported, earlier).warning(ending));

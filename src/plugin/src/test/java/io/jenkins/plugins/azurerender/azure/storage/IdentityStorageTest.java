@@ -72,8 +72,7 @@ class IdentityStorageTest {
         StorageException x = assertThrows(
                 StorageException.class, () -> storage().sign("delegated", Access.READ, Duration.ofDays(8)));
         assertEquals(
-                "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set"
-                        + " timeLimitHours to at most 166, or use an account key for storage.",
+                "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set timeLimitHours to at most 166, or use an account key for storage.",
                 x.getMessage().replace("191 hours", "192 hours"));
         assertFalse(x.retryable());
     }
@@ -86,8 +85,7 @@ class IdentityStorageTest {
         MountSpec textures = new MountSpec(PoolMount.Kind.BLOBFUSE, "textures", null, "textures", "", false);
         AbortException x = assertThrows(AbortException.class, () -> mounts.of(List.of(textures)));
         assertEquals(
-                "Container 'textures' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7"
-                        + " days. Set credentialsId of the mount to a storage account key, or use autoPool.",
+                "Container 'textures' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7 days. Set credentialsId of the mount to a storage account key, or use autoPool.",
                 x.getMessage());
     }
 
