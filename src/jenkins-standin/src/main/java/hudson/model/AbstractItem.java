@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.Util;
 import hudson.XmlFile;
 import hudson.security.ACL;
@@ -14,7 +15,9 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
     /** The name in the parent. */
     protected transient String name;
 
+    @SuppressFBWarnings(value = "UWF_UNWRITTEN_FIELD", justification = "read from config.xml")
     private volatile String displayName;
+
     private transient ItemGroup parent;
 
     /** Creates an item in the parent. */

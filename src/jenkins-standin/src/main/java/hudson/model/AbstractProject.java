@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.standin.builds.BuildMap;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import jenkins.model.ParameterizedJobMixIn;
 public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Job<P, R>
         implements BuildableItem, ParameterizedJobMixIn.ParameterizedJob<P, R> {
     private transient SortedMap<Integer, R> runs;
+
+    @SuppressFBWarnings(value = "UWF_UNWRITTEN_FIELD", justification = "read from config.xml")
     private String assignedNode;
+
     private volatile boolean disabled;
 
     /** Creates an item in the parent. */

@@ -1,11 +1,9 @@
 package hudson.security;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.azurerender.standin.text.FixedText;
 import org.jvnet.localizer.Localizable;
 
 /** A permission. */
-@SuppressFBWarnings(value = "PA_PUBLIC_PRIMITIVE_ATTRIBUTE", justification = "the real type has this public field")
 public final class Permission {
     /** The group of the generic permissions. */
     public static final PermissionGroup GROUP = new PermissionGroup(Permission.class, FixedText.of("N/A"));
