@@ -93,8 +93,10 @@ public final class LocalAgentChannel implements AgentChannel {
     /** Closes the connection: waiting calls fail, running ones are interrupted. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        // canceled before it is interrupted: a call that ends at the interrupt would still return its result
         unanswered.forEach(running -> running.cancel(true));
+        threads.shutdownNow();
     }
 
     @Override
