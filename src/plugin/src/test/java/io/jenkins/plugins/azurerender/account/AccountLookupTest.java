@@ -56,9 +56,7 @@ class AccountLookupTest {
         ComboBoxModel sizes = pool.doFillVmSizeItems(job, "", "studio", null);
         assertTrue(sizes.stream().anyMatch("Standard_F4s_v2"::equalsIgnoreCase), sizes::toString);
         FormValidation there = submit.doCheckPool(job, studio.pool, "studio");
-        assertEquals(
-                "this pool is there, with nodes of the size standard_f4s_v2.",
-                there.getMessage().toLowerCase(Locale.ROOT));
+        assertEquals("pool exists (vm size standard_f4s_v2)", there.getMessage().toLowerCase(Locale.ROOT));
         FormValidation missing = submit.doCheckPool(job, "no-such-pool", "studio");
         assertEquals(FormValidation.Kind.WARNING, missing.kind);
         assertTrue(missing.getMessage().startsWith("The account has no pool of this name now"), missing::getMessage);

@@ -106,7 +106,7 @@ class CollectErrorsTest {
                 .submit(1, task -> waiting(task.frames().first()));
         farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         CompletableFuture<Void> away =
-                CompletableFuture.runAsync(() -> cloud.emulator().control().restart(Duration.ofSeconds(8), true));
+                CompletableFuture.runAsync(() -> cloud.emulator().control().restart(Duration.ofSeconds(15), true));
         farm.goUntil(() -> farm.text().contains("Trying again."));
         away.join();
         Files.createFile(folder.resolve("go"));

@@ -104,7 +104,8 @@ class CollectWhileRenderingTest {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         AbortException x = assertThrows(AbortException.class, farm::go);
         assertEquals(
-                "The Batch job %s no longer exists in render account 'studio': someone deleted it.".formatted(farm.id),
+                "Batch job %s no longer exists in render account 'studio': it was deleted outside Jenkins."
+                        .formatted(farm.id),
                 x.getMessage());
     }
 

@@ -202,12 +202,12 @@ class MountTest {
     @CsvSource(delimiter = '|', textBlock = """
             [blobfuse(container: 'Textures', path: 'a')]        | 'Textures' is not a valid name of a container
             [blobfuse(container: 'not-there', path: 'a')]       | Container 'not-there' does not exist in storage account '
-            [blobfuse(container: 'abc', path: '../a')]          | The mount path '../a' is not allowed
-            [blobfuse(container: 'abc', path: '/a')]            | The mount path '/a' is not allowed
+            [blobfuse(container: 'abc', path: '../a')]          | '../a' is not a valid mount path
+            [blobfuse(container: 'abc', path: '/a')]            | '/a' is not a valid mount path
             [blobfuse(container: 'abc', path: 'a', credentialsId: 'nobody')] | Credentials 'nobody' of a mount not found
-            [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | The options '-o x; id' of a mount are not allowed
+            [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | '-o x; id' are not valid mount options
             [azureFiles(share: 'assets', path: 'a')]            | The share 'assets' has no credentials: set credentialsId
-            [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | The share 'a b' is not a valid name of an Azure Files share
+            [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | 'a b' is not a valid name of an Azure Files share
             [nfs(source: '/assets', path: 'a')]                 | '/assets' is not a valid NFS source: use host:/folder
             [nfs(source: 'a:/x', path: 'a'), nfs(source: 'b:/x', path: 'A')] | Two mounts have the path 'A': use a different path for each.
             (1..11).collect { nfs(source: 'a:/x', path: "m$it") } | The pool has 11 mounts: Azure Batch allows at most 10.

@@ -91,7 +91,7 @@ class PoolConfigurationTest {
                 "it has no start task;",
                 "inter-node communication is off;",
                 "its nodes are in no subnet.",
-                "set onDifference to 'reuse' to take it as it is.")) {
+                "or set onDifference to 'reuse'.")) {
             jenkins.assertLogContains(difference, run);
         }
         assertEquals(1, pool().targetDedicatedNodes());
@@ -152,8 +152,7 @@ class PoolConfigurationTest {
         String make =
                 "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', startTask: 'true', elevatedStartTask: true";
         jenkins.assertLogContains(
-                "Start tasks may not run as administrator of a node here",
-                studio.run(studio.job(make), Result.FAILURE));
+                "elevatedStartTask is not allowed on this controller", studio.run(studio.job(make), Result.FAILURE));
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
         AzureRenderConfiguration.get().setElevatedStartTasks(true);
         studio.run(studio.job(make), Result.SUCCESS);
@@ -214,7 +213,7 @@ class PoolConfigurationTest {
             applications: ['blender 4.5']                | 'blender 4.5' is not a valid application package: use application:version
             applications: (1..11).collect { "a$it" }     | The pool has 11 applications: Azure Batch allows at most 10.
             subnet: 'farm'                               | 'farm' is not the resource ID of a subnet
-            elevatedStartTask: true                      | elevatedStartTask is set without a startTask
+            elevatedStartTask: true                      | elevatedStartTask is set without startTask
             interNodeCommunication: true, spotNodes: 101 | The pool has 101 nodes: with interNodeCommunication, Azure Batch allows at most 100.
             certificates: ['a1b2']                       | certificates is no longer supported:
             """)

@@ -81,10 +81,10 @@ class RenderersTest {
         assertEquals("OPEN_EXR_MULTILAYER", arguments.get(arguments.indexOf("--render-format") + 1));
         assertEquals(List.of("s.0001.exr"), plan.expectedFiles(1));
         refused(
-                "V-Ray has no switch for OPEN_EXR_MULTILAYER",
+                "V-Ray has no OPEN_EXR_MULTILAYER format",
                 () -> RenderPlan.of("s.vrscene", frames, files, new VRay(RendererOptions.NONE, ""), TaskLayout.PLAIN));
         refused(
-                "Tiles are put together to pictures of one layer",
+                "Tiles support single-layer images only",
                 () -> RenderPlan.of(
                         "s.blend",
                         frames,
@@ -101,7 +101,7 @@ class RenderersTest {
         assertTrue(arguments.contains("--disable-autoexec"));
         assertFalse(arguments.contains("--enable-autoexec"));
         refused(
-                "The argument '--enable-autoexec' is set by the plan",
+                "The argument '--enable-autoexec' conflicts with the step",
                 () -> new Blender(arguments("--enable-autoexec"), "", "", false));
     }
 
@@ -147,7 +147,7 @@ class RenderersTest {
         assertEquals(3, kick.runs(FrameRange.parse("1-3")).size());
         assertEquals(
                 "ass/s.0007.ass.gz", plan("ass/s.####.ass.gz", kick, "s_###").sceneFile(7));
-        refused("An .ass file holds one frame, and 5 are asked for", () -> plan("s.ass", kick, "s_####"));
+        refused("An .ass file contains one frame, but 5 frames are requested", () -> plan("s.ass", kick, "s_####"));
     }
 
     @Test
@@ -193,8 +193,8 @@ class RenderersTest {
     @ValueSource(strings = {"####_s", "####", "b/####"})
     void aNameThatMayaCannotWriteIsRefused(String output) {
         refused(
-                "Maya puts the frame number at the end of the name, so the output '" + output
-                        + "' cannot be had: write it as s010_#### or s010.####.",
+                "Maya appends the frame number; the output '" + output
+                        + "' is not supported: use s010_#### or s010.####.",
                 () -> plan("s.ma", new Maya(RendererOptions.NONE, "file", ""), output));
     }
 
@@ -272,10 +272,10 @@ class RenderersTest {
     void aRendererThatTheSceneNamesAndNobodyKnowsIsTold() {
         assertTrue(new Maya(RendererOptions.NONE, "file", "")
                 .warning("redshift")
-                .startsWith("the scene is set to the renderer 'redshift'"));
+                .startsWith("the scene uses the renderer 'redshift'"));
         assertEquals("", new Maya(RendererOptions.NONE, "arnold", "").warning("redshift"));
         assertEquals("", new Maya(RendererOptions.NONE, "file", "").warning("arnold"));
-        assertTrue(new Blender().warning("LUXCORE").startsWith("the scene is set to the engine 'LUXCORE'"));
+        assertTrue(new Blender().warning("LUXCORE").startsWith("the scene uses the engine 'LUXCORE'"));
         assertEquals("", new Blender().warning("CYCLES"));
         assertEquals("", new Blender().warning(""));
     }
@@ -283,7 +283,7 @@ class RenderersTest {
     @Test
     void severalLayersOfMayaMustBeNamed() {
         refused(
-                "The scene has the render layers beauty, shadow, and Maya gives each a folder: name those to render",
+                "The scene has the render layers beauty, shadow, and Maya renders each into its own folder",
                 () -> new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty", "shadow")));
         new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty"));
     }
@@ -292,18 +292,22 @@ class RenderersTest {
     void switchesThatCannotBeAreRefused() {
         refused("The size is 640 x 0", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
         refused("The threads are -1", () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));
-        refused("The camera cannot be passed on", () -> new RendererOptions("", "a\nb", List.of(), 0, 0, 0, List.of()));
-        refused("The engine 'VRAY' is not known to Blender", () -> new Blender(ALL, "vray", "", false));
-        refused("The device 'TPU' is not known to Blender", () -> new Blender(ALL, "", "tpu", false));
-        refused("The renderer 'mentalRay' of Maya", () -> new Maya(RendererOptions.NONE, "mentalRay", ""));
+        refused(
+                "The camera cannot be passed to the renderer",
+                () -> new RendererOptions("", "a\nb", List.of(), 0, 0, 0, List.of()));
+        refused("Blender does not support the engine 'VRAY'", () -> new Blender(ALL, "vray", "", false));
+        refused("Blender does not support the device 'TPU'", () -> new Blender(ALL, "", "tpu", false));
+        refused("The Maya renderer 'mentalRay'", () -> new Maya(RendererOptions.NONE, "mentalRay", ""));
         refused("The device 'GPU' cannot be set", () -> new Maya(RendererOptions.NONE, "vray", "GPU"));
         refused("The number of threads cannot be set", () -> new Maya(ALL, "vray", ""));
-        refused("The device 'FPGA' is not known to V-Ray", () -> new VRay(RendererOptions.NONE, "FPGA"));
+        refused("The device 'FPGA' is not supported by V-Ray", () -> new VRay(RendererOptions.NONE, "FPGA"));
         refused("No command is given", () -> new Custom(" ", true));
         refused("The nodes of a task are 0", () -> new Custom("x", true, 0, ""));
-        refused("coordination is set for a task on one node", () -> new Custom("x", true, 1, "y"));
-        refused("The argument '-imgFile=x' is set by the plan", () -> new VRay(arguments("-imgFile=x"), ""));
-        refused("The argument '-outputName:x' is set by the plan", () -> new Max(arguments("-outputName:x"), false));
+        refused("coordination requires nodes of 2 or more", () -> new Custom("x", true, 1, "y"));
+        refused("The argument '-imgFile=x' conflicts with the step", () -> new VRay(arguments("-imgFile=x"), ""));
+        refused(
+                "The argument '-outputName:x' conflicts with the step",
+                () -> new Max(arguments("-outputName:x"), false));
     }
 
     private static RendererOptions arguments(String argument) {

@@ -65,11 +65,11 @@ class TaskPlannerTest {
 
     @Test
     void whatDoesNotGoTogetherIsRefused() {
-        refused("The tiles '2' are not understood", () -> Tiles.parse("2"));
+        refused("The tiles '2' are invalid", () -> Tiles.parse("2"));
         refused("The tiles are 0 x 2", () -> Tiles.parse("0x2"));
         refused("Both chunk and tiles are set", () -> new TaskLayout(2, FrameOrder.FORWARD, new Tiles(2, 2)));
         refused(
-                "Tiles are put together for Blender alone, not for V-Ray",
+                "Tiles are supported only for Blender, not for V-Ray",
                 () -> RenderPlan.of(
                         "a.vrscene",
                         FrameRange.parse("1"),
@@ -78,7 +78,7 @@ class TaskPlannerTest {
                         new TaskLayout(1, FrameOrder.FORWARD, new Tiles(2, 2))));
         refused("The render has more than 200,000 tasks", () -> plan("1-1000", new Tiles(16, 16), null));
         refused("The movie has 0 frames per second", () -> new Movie("a.mp4", 0));
-        refused("The name '../a.mp4' is none for a movie", () -> new Movie("../a.mp4", 25));
+        refused("The movie name '../a.mp4' is invalid", () -> new Movie("../a.mp4", 25));
         refused("The file '../a' is not a plain relative path", () -> new LastCommand("true", List.of("../a")));
         refused("No command is given", () -> new LastCommand("", List.of()));
         refused(

@@ -199,7 +199,7 @@ class BadInputTest {
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL', autoPool: [spotNodes: 2] | Both pool and autoPool are set: name a pool that is there, or let one be made for this render.
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [image: 'ubuntu-hcp'] | did you mean 'ubuntu-hpc'?
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [taskSlotsPerNode: 0] | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
-            scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [startTask: 'true', elevatedStartTask: true] | Start tasks may not run as administrator of a node here
+            scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [startTask: 'true', elevatedStartTask: true] | elevatedStartTask is not allowed on this controller
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': make it with azureRenderPool, or set account to the one that has it.
             """)
     void aSubmitThatCannotWork(String parameters, String sentence) throws Exception {
@@ -212,7 +212,7 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             id: 'night pool'                                        | The pool name 'night pool' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             id: ''                                                  | The pool name '' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
-            id: 'POOL'                                              | Pool 'POOL' does not exist yet: set vmSize, for example Standard_D16as_v5, to create it.
+            id: 'POOL'                                              | Pool 'POOL' does not exist: set vmSize, for example Standard_D16as_v5, to create it.
             id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: -1 | dedicatedNodes and spotNodes must not be negative.
             id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
             id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | This Batch account does not support the image 'ubuntu-hpv': did you mean 'ubuntu-hpc'?

@@ -73,7 +73,7 @@ class FreestyleTest {
 
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
 
-        jenkins.assertLogContains("ERROR: '1-' in the frame range '1-' is not understood", build);
+        jenkins.assertLogContains("ERROR: '1-' in the frame range '1-' is invalid", build);
         jenkins.assertLogNotContains("\tat ", build);
     }
 

@@ -133,7 +133,7 @@ class OptionEffectsTest {
                 node {
                   azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                   azureRenderSubmit scene: 'black.png', frames: '1', output: 'a_####', pool: 'POOL',
-                    renderer: custom(command: 'cp "$RENDER_SCENE" "$RENDER_FILE"')
+                    renderer: custom(command: 'echo rendering; cp "$RENDER_SCENE" "$RENDER_FILE"')
                   azureRenderCollect(%s)
                 }
                 """.formatted(options));

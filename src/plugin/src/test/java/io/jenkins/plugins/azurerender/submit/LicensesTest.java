@@ -110,9 +110,9 @@ class LicensesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            environment: [[name: 'AZ_BATCH_JOB_ID', value: 'x']] | names that begin with AZ_BATCH_ are reserved; choose another name.
-            environment: [[name: 'az_batch_x', value: 'x']]      | names that begin with AZ_BATCH_ are reserved; choose another name.
-            environment: [[name: 'RENDER_SCENE', value: 'x']]    | those that begin with RENDER_ tell a task its work; choose another name.
+            environment: [[name: 'AZ_BATCH_JOB_ID', value: 'x']] | names that begin with AZ_BATCH_ are reserved for Azure Batch.
+            environment: [[name: 'az_batch_x', value: 'x']]      | names that begin with AZ_BATCH_ are reserved for Azure Batch.
+            environment: [[name: 'RENDER_SCENE', value: 'x']]    | names that begin with RENDER_ are reserved for this plugin.
             environment: [[name: 'A B', value: 'x']]             | 'A B' is not a valid variable name: use letters, digits and underscores
             environment: [[name: 'A', value: 'x'], [name: 'A', value: 'y']] | The variable 'A' is set twice: set it once.
             container: 'blender && id'                           | 'blender && id' is not a valid container image name

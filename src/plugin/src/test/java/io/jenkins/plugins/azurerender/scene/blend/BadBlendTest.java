@@ -129,9 +129,7 @@ class BadBlendTest {
 
         Scene scene = file(writer.bytes()).read();
 
-        assertEquals(
-                List.of("SCLong holds more than can be read here: some of what it refers to is not known."),
-                scene.notes());
+        assertEquals(List.of("SCLong exceeds the reader's limits: some of its references are unknown."), scene.notes());
     }
 
     @Test

@@ -312,8 +312,7 @@ class MayaAsciiReaderTest {
     void saysWhenTheLastLineIsMissing() throws IOException {
         Scene scene = file("//Maya ASCII 2024 scene\ncreateNode transform -n \"a\";\n")
                 .read();
-        assertTrue(
-                scene.notes().get(0).startsWith("The file has not the last line that Maya writes"), scene.toString());
+        assertTrue(scene.notes().get(0).startsWith("The last line that Maya writes is missing"), scene.toString());
     }
 
     @Test
@@ -363,12 +362,12 @@ class MayaAsciiReaderTest {
                 connectAttr ":defaultRenderGlobals.ifp" "beauty.adjs[4].plg" -na;
                 connectAttr "a.b" "c.d";
                 """);
-        String rest = "; what is told here holds for the others.";
+        String rest = "; the value shown applies to the other layers.";
         assertEquals(
                 List.of(
-                        "A render layer has its own defaultRenderGlobals.startFrame" + rest,
-                        "A render layer has its own shotCamShape.rnd" + rest,
-                        "A render layer has its own defaultRenderGlobals.ifp" + rest),
+                        "A render layer overrides defaultRenderGlobals.startFrame" + rest,
+                        "A render layer overrides shotCamShape.rnd" + rest,
+                        "A render layer overrides defaultRenderGlobals.ifp" + rest),
                 scene.notes());
     }
 }

@@ -188,11 +188,11 @@ class MayaBinaryReaderTest {
         byte[] scene = shot(8);
         Arrays.fill(scene, 28, 36, (byte) 0x7f);
         assertEquals(
-                "shot.mb is damaged: at byte 40 stands a part that is longer than what holds it.",
+                "shot.mb is damaged: chunk at byte 40 exceeds its parent.",
                 file(scene).complaint());
         Arrays.fill(scene, 28, 36, (byte) 0xff);
         assertEquals(
-                "shot.mb is damaged: at byte 36 stands a part that is longer than what holds it.",
+                "shot.mb is damaged: chunk at byte 36 exceeds its parent.",
                 file(scene).complaint());
     }
 
