@@ -42,6 +42,7 @@ import io.jenkins.plugins.azurerender.submit.SubmitExecution;
 import io.jenkins.plugins.azurerender.submit.SubmitRequest;
 import io.jenkins.plugins.azurerender.submit.TaskOptions;
 import io.jenkins.plugins.azurerender.submit.UploadOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -71,8 +72,9 @@ public final class AzureRenderSubmitStep extends Step {
     private String assets;
     private String includes;
     private String excludes;
-    private List<String> searchPaths = List.of();
-    private List<PathMapping> pathMap = List.of();
+    // ArrayList, because Jenkins does not save the immutable lists of Java
+    private ArrayList<String> searchPaths = new ArrayList<>();
+    private ArrayList<PathMapping> pathMap = new ArrayList<>();
     private String missingAssets;
     private String project;
     private String upload;
@@ -86,8 +88,8 @@ public final class AzureRenderSubmitStep extends Step {
     private int taskTimeLimitMinutes;
     private int timeLimitHours = JobLimits.DEFAULT_HOURS;
     private AfterChoice then;
-    private List<String> licenses = List.of();
-    private List<EnvironmentVariable> environment = List.of();
+    private ArrayList<String> licenses = new ArrayList<>();
+    private ArrayList<EnvironmentVariable> environment = new ArrayList<>();
     private String container;
     private String logPatterns;
     private boolean skipUnchanged;
@@ -195,7 +197,7 @@ public final class AzureRenderSubmitStep extends Step {
     }
 
     public List<String> getSearchPaths() {
-        return searchPaths;
+        return List.copyOf(searchPaths);
     }
 
     /** For the form. */
@@ -205,16 +207,16 @@ public final class AzureRenderSubmitStep extends Step {
 
     @DataBoundSetter
     public void setSearchPaths(List<String> searchPaths) {
-        this.searchPaths = Lines.split(searchPaths);
+        this.searchPaths = new ArrayList<>(Lines.split(searchPaths));
     }
 
     public List<PathMapping> getPathMap() {
-        return pathMap;
+        return List.copyOf(pathMap);
     }
 
     @DataBoundSetter
     public void setPathMap(List<PathMapping> pathMap) {
-        this.pathMap = List.copyOf(Util.fixNull(pathMap, List.of()));
+        this.pathMap = new ArrayList<>(Util.fixNull(pathMap, List.of()));
     }
 
     public String getMissingAssets() {
@@ -336,7 +338,7 @@ public final class AzureRenderSubmitStep extends Step {
     }
 
     public List<String> getLicenses() {
-        return licenses;
+        return List.copyOf(licenses);
     }
 
     /** For the form. */
@@ -346,16 +348,16 @@ public final class AzureRenderSubmitStep extends Step {
 
     @DataBoundSetter
     public void setLicenses(List<String> licenses) {
-        this.licenses = Lines.split(licenses);
+        this.licenses = new ArrayList<>(Lines.split(licenses));
     }
 
     public List<EnvironmentVariable> getEnvironment() {
-        return environment;
+        return List.copyOf(environment);
     }
 
     @DataBoundSetter
     public void setEnvironment(List<EnvironmentVariable> environment) {
-        this.environment = List.copyOf(Util.fixNull(environment, List.of()));
+        this.environment = new ArrayList<>(Util.fixNull(environment, List.of()));
     }
 
     public String getContainer() {
