@@ -32,7 +32,7 @@ final class Progress {
         bytesDone += more;
         bytesSent += sent ? more : 0;
         if (System.nanoTime() - next > 0) {
-            lines.accept("%d of %d files sent, %s of %s"
+            lines.accept("%d of %d files uploaded, %s of %s"
                     .formatted(filesDone, files, RenderLog.bytes(bytesDone), RenderLog.bytes(bytes)));
             interval = Math.min(interval * 2, TimeUnit.SECONDS.toNanos(LONGEST_SECONDS));
             next = System.nanoTime() + interval;

@@ -35,11 +35,11 @@ final class FailureReport {
      * @param bad missing or damaged frames, at least one
      * @return a summary in one sentence
      */
-    String tell(List<FrameRow> bad) {
+    String report(List<FrameRow> bad) {
         Map<FailureClass, List<FrameRow>> groups = new EnumMap<>(FailureClass.class);
         bad.forEach(row -> groups.computeIfAbsent(row.failureClass(), kind -> new ArrayList<>())
                 .add(row));
-        groups.forEach(this::tell);
+        groups.forEach(this::report);
         String first = groups.entrySet().stream()
                 .map(group -> reason(group.getKey(), group.getValue()))
                 .findFirst()
@@ -48,7 +48,7 @@ final class FailureReport {
                 .formatted(bad.size(), table.size(), range(bad), first);
     }
 
-    private void tell(FailureClass kind, List<FrameRow> rows) {
+    private void report(FailureClass kind, List<FrameRow> rows) {
         log.line(
                 "frames",
                 "%s: %s (%s), %s: %s"

@@ -102,7 +102,7 @@ final class FrameRetries {
             return resent;
         }
         List<FrameRow> again = due.stream().map(row -> row.retried(id(row))).toList();
-        tell(due);
+        report(due);
         Map<String, String> avoid = new HashMap<>();
         for (FrameRow row : due) {
             if (row.failureClass().retry() == FailureClass.Retry.OTHER_NODE) {
@@ -175,7 +175,7 @@ final class FrameRetries {
         return now >= row.run().end() + pause;
     }
 
-    private void tell(List<FrameRow> due) {
+    private void report(List<FrameRow> due) {
         Map<FailureClass, List<Integer>> byClass = new EnumMap<>(FailureClass.class);
         due.forEach(row -> byClass.computeIfAbsent(row.failureClass(), kind -> new ArrayList<>())
                 .add(row.number()));

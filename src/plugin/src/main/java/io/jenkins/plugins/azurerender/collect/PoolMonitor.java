@@ -51,7 +51,7 @@ final class PoolMonitor {
         }
         last = now;
         if (status.isPresent()) {
-            new PoolOperations(record.getPool(), batch, log).tell(status.get());
+            new PoolOperations(record.getPool(), batch, log).report(status.get());
         } else {
             log.line("pool", now);
         }

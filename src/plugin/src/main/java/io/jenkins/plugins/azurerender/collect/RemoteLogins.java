@@ -30,7 +30,7 @@ final class RemoteLogins {
     }
 
     /** Sends requests only if a task failed on a node that has not been logged. */
-    void tell(BatchService batch) throws BatchException {
+    void report(BatchService batch) throws BatchException {
         if (!wanted || record.getPool() == null) {
             return;
         }

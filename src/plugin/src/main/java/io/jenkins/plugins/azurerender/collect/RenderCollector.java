@@ -106,8 +106,8 @@ final class RenderCollector {
         watch.look(open.batch());
         looked = System.nanoTime();
         AutoPool.learn(record, watch.job(), log);
-        progress.tell(watch.counts());
-        logins.tell(open.batch());
+        progress.report(watch.counts());
+        logins.report(open.batch());
         preemptions.look(open.batch(), watch.counts());
         if (table.count(FrameState.DONE) > 0) {
             fetching = true;

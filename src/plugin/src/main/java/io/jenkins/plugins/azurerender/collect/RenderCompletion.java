@@ -81,7 +81,7 @@ public final class RenderCompletion {
             cloud.storage().deleteContainer(record.getJobId());
             return result;
         }
-        String sentence = new FailureReport(record.plan(), table, log).tell(bad);
+        String sentence = new FailureReport(record.plan(), table, log).report(bad);
         if (request.onIncomplete() == CollectRequest.OnIncomplete.FAILURE) {
             throw new AbortException(sentence);
         }

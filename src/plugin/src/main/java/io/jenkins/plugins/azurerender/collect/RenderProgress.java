@@ -22,7 +22,7 @@ final class RenderProgress {
     }
 
     /** Logs a line if there is progress. */
-    void tell(TaskCounts counts) {
+    void report(TaskCounts counts) {
         int ended = counts.completed();
         int step = counts.total() == 0 ? 0 : ended * STEPS / counts.total();
         String now = step + (counts.running() > 0 ? " runs" : " stalls");

@@ -140,7 +140,7 @@ public abstract class BackgroundExecution extends StepExecution {
         long end = System.currentTimeMillis() + MILLIS_TO_LET_GO;
         for (long left = MILLIS_TO_LET_GO; working; left = end - System.currentTimeMillis()) {
             if (left <= 0) {
-                throw new TimeoutException("the step's work did not let go in time");
+                throw new TimeoutException("the step did not stop in time");
             }
             wait(left);
         }

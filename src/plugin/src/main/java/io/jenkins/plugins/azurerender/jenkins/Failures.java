@@ -22,7 +22,7 @@ public final class Failures {
         }
         return isLostAgent(problem)
                 ? said(
-                        "The agent was lost meanwhile (%s): run the build again; files that storage has are not sent again."
+                        "The agent was disconnected (%s): run the build again; files already in storage are not uploaded again."
                                 .formatted(problem))
                 : problem;
     }

@@ -32,7 +32,7 @@ public final class RenderLog {
     public void line(String topic, String text) {
         int lines = left.getAndUpdate(number -> Math.max(-1, number - 1));
         if (lines >= 0) {
-            String said = lines == 0 ? "more is not told here, to keep this log short" : plain(text);
+            String said = lines == 0 ? "log limit reached; further messages are suppressed" : plain(text);
             listener.getLogger().println("[Azure Render] " + pad(topic) + " " + said);
         }
     }

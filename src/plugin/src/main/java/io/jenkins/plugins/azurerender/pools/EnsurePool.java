@@ -36,7 +36,7 @@ final class EnsurePool {
             return false;
         }
         new PoolOperations(request.id(), batch, log)
-                .tell(batch.pool(request.id())
+                .report(batch.pool(request.id())
                         .orElseThrow(() -> new AbortException(
                                 "Pool '%s' was deleted while it was being prepared.".formatted(request.id()))));
         return true;
@@ -60,8 +60,8 @@ final class EnsurePool {
     private void claim(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
         Owner before = Owner.parse(pool.id(), pool.tags()).orElse(null);
         Owner now = Owner.of(run, request.kind(), pool.id(), Instant.MAX);
-        boolean stands = request.kind() == ResourceKind.PERMANENT;
-        if (before != null && !before.equals(now) && !(stands && before.kind() == ResourceKind.PERMANENT)) {
+        boolean permanent = request.kind() == ResourceKind.PERMANENT;
+        if (before != null && !before.equals(now) && !(permanent && before.kind() == ResourceKind.PERMANENT)) {
             batch.tagPool(pool.id(), now.tags());
         }
     }

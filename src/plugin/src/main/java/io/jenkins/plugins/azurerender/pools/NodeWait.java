@@ -66,7 +66,7 @@ final class NodeWait implements Serializable {
             return true;
         }
         PoolStatus pool = existing.status();
-        tell(existing, pool);
+        report(existing, pool);
         if (preemptions.take(pool.preempted())) {
             log.line("pool", "%s: %s".formatted(pool.id(), preemptions));
         }
@@ -102,11 +102,11 @@ final class NodeWait implements Serializable {
     }
 
     /** Logs changes only, not each poll. */
-    private void tell(PoolOperations existing, PoolStatus pool) throws BatchException {
+    private void report(PoolOperations existing, PoolStatus pool) throws BatchException {
         String now = PoolOperations.describe(pool) + pool.errors();
         if (!now.equals(last)) {
             last = now;
-            existing.tell(pool);
+            existing.report(pool);
         }
     }
 

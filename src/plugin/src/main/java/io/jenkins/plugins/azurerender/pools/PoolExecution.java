@@ -82,7 +82,7 @@ public final class PoolExecution extends BackgroundExecution {
             }
             case RESIZE -> {
                 if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
-                    finish(PoolOperations.answer(pool.tell()));
+                    finish(PoolOperations.answer(pool.report()));
                 } else {
                     again(PAUSE_MILLIS);
                 }
@@ -91,7 +91,7 @@ public final class PoolExecution extends BackgroundExecution {
                 pool.delete(cloud.storage());
                 finish(Map.of("id", request.id(), "state", "deleting"));
             }
-            case STATUS -> finish(PoolOperations.answer(pool.tell()));
+            case STATUS -> finish(PoolOperations.answer(pool.report()));
             case LIST -> finish(PoolOperations.tellAll(cloud.batch(), log));
         }
     }

@@ -47,9 +47,9 @@ public final class PoolOperations {
     }
 
     /** Logs the status and the errors of the pool. */
-    PoolStatus tell() throws BatchException, AbortException {
+    PoolStatus report() throws BatchException, AbortException {
         PoolStatus pool = status();
-        tell(pool);
+        report(pool);
         return pool;
     }
 
@@ -67,7 +67,7 @@ public final class PoolOperations {
         return all;
     }
 
-    public void tell(PoolStatus pool) throws BatchException {
+    public void report(PoolStatus pool) throws BatchException {
         log.line("pool", describe(pool));
         pool.errors().forEach(error -> log.line("pool", id + ": " + error));
         for (NodeProblem problem : batch.nodeProblems(id, PROBLEMS_SHOWN)) {

@@ -27,7 +27,7 @@ final class AssetSearchLog {
     }
 
     /** @param folder where the agent left its report */
-    void tell(FoundAssets found, FilePath folder, String id, TaskListener listener)
+    void report(FoundAssets found, FilePath folder, String id, TaskListener listener)
             throws IOException, InterruptedException {
         AssetFindings findings = found.findings();
         lines("not read", findings.unread(), findings.unread().size());
@@ -43,7 +43,7 @@ final class AssetSearchLog {
                         Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json"));
         log.line(
                 "assets",
-                "%s referred to: %d found elsewhere, %d left out, %d missing; all of them: %s"
+                "%s referenced: %d found elsewhere, %d excluded, %d missing; complete list: %s"
                         .formatted(
                                 RenderLog.count(findings.references(), "path"),
                                 findings.elsewhere(),
@@ -56,7 +56,7 @@ final class AssetSearchLog {
                 found.moved().mappings().stream().map(PathMap.Mapping::toString).toList();
         lines("mapped for the renderer", moved.subList(0, Math.min(moved.size(), MOST_MAPPINGS)), moved.size());
         lines(
-                "an absolute path that nothing maps, so nodes may not find",
+                "absolute path without a path mapping; nodes may not find",
                 findings.unreachableNamed(),
                 findings.unreachable());
     }
@@ -78,7 +78,7 @@ final class AssetSearchLog {
     static void check(AssetFindings findings, boolean onlyWarn) throws AbortException {
         if (findings.spoiling() > 0 && !onlyWarn) {
             throw new AbortException(
-                    "The scene refers to %s that could not be found, such as %s: bring what is missing, name its folder in searchPaths, or set missingAssets to 'warn' to render without it."
+                    "The scene references %s that could not be found, such as %s: add the missing files, add their folder to searchPaths, or set missingAssets to 'warn' to render without them."
                             .formatted(
                                     RenderLog.count(findings.spoiling(), "path"),
                                     findings.missingNamed().get(0)));

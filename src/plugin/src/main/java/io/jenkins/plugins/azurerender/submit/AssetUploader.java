@@ -79,15 +79,16 @@ final class AssetUploader {
             stored = new SignedContainer(url, RenderCloud.patience()).list(project.scene());
         } catch (StorageException x) {
             throw x.notFound()
-                    ? new AbortException("There is no project '%s' in storage: bring it once with upload: 'only'."
-                            .formatted(container))
+                    ? new AbortException(
+                            "The project '%s' does not exist in storage: upload it once with upload: 'only'."
+                                    .formatted(container))
                     : x;
         }
         if (!stored.containsKey(project.scene())) {
-            throw new AbortException("The scene '%s' is not in the project '%s': bring it once with upload: 'only'."
+            throw new AbortException("The scene '%s' is not in the project '%s': upload it once with upload: 'only'."
                     .formatted(project.scene(), container));
         }
-        log.line("assets", "as they are in project " + container);
+        log.line("assets", "using the files in project " + container);
     }
 
     private SyncReport send(List<String> prefixes, FilePath folder, String container)
@@ -106,7 +107,7 @@ final class AssetUploader {
             SyncReport next = call(prefixes, folder, container, blocks);
             if (next.stuck() && report.stuck()) {
                 throw new AbortException(
-                        "Assets do not get to storage: in %d minutes nothing could be sent. Look at the agent's disk and its line."
+                        "No asset could be uploaded for %d minutes: check the agent's disk and network connection."
                                 .formatted(2 * WORKING_LIFE.toMinutes()));
             }
             report = next.after(report);

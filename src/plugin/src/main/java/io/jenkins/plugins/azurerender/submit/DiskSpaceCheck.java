@@ -23,7 +23,7 @@ final class DiskSpaceCheck {
             return Optional.empty();
         }
         return Optional.of(
-                "The render needs %s of assets on each node, and %s has a disk of %s for them: choose a VM size with a larger one, leave out what this render does not need (excludes, includes), or use staging: 'mount'."
+                "The render needs %s of assets on each node, but %s has a disk of %s for them: choose a VM size with a larger disk, exclude files (excludes, includes), or use staging: 'mount'."
                         .formatted(RenderLog.bytes(bytes), vmSize, RenderLog.bytes(disk.getAsLong())));
     }
 

@@ -27,19 +27,19 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
 
     private static final double MILLIS = 1_000;
 
-    void tell(SubmitRequest request, String id) throws IOException, InterruptedException {
+    void report(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderLog log = new RenderLog(listener);
         SceneAnalysis survey = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id);
         try {
             PlannedRender draft = PlannedRender.of(request, survey, workspace, log);
-            survey.tell(run, id, listener);
-            tell(request, id, draft.plan(), survey.stock(false), log);
+            survey.report(run, id, listener);
+            report(request, id, draft.plan(), survey.stock(false), log);
         } finally {
             survey.discard();
         }
     }
 
-    private void tell(SubmitRequest request, String id, RenderPlan plan, AssetTotals stock, RenderLog log)
+    private void report(SubmitRequest request, String id, RenderPlan plan, AssetTotals stock, RenderLog log)
             throws IOException, InterruptedException {
         NodeSystem system = plan.renderer().runsOn(NodeSystem.LINUX) ? NodeSystem.LINUX : NodeSystem.WINDOWS;
         List<String> head = new ArrayList<>();
@@ -50,9 +50,9 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                         RenderLog.count(plan.frames().size(), "frame"),
                         plan.files().pattern(),
                         plan.files().format().extension()));
-        head.add("tasks:    %d, the first is %s"
+        head.add("tasks:    %d, first task %s"
                 .formatted(plan.tasks().size(), plan.tasks().get(0).id()));
-        head.add("assets:   %s, %s, of which what storage has already stays here"
+        head.add("assets:   %s, %s; files already in storage are not uploaded"
                 .formatted(RenderLog.count(stock.files(), "file"), RenderLog.bytes(stock.bytes())));
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
@@ -65,7 +65,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
         RenderAction.of(run).rememberSkipped(new SkippedRender(id, "a dry run", 0, false));
-        log.line("plan", "dry run: nothing is sent, nothing is rendered; the whole plan is " + file(id));
+        log.line("plan", "dry run: nothing is uploaded or rendered; the complete plan is " + file(id));
     }
 
     private String estimate(SubmitRequest request, RenderPlan plan) throws IOException {
@@ -73,11 +73,11 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                 ? request.plan().secondsPerFrame()
                 : PreviousBuilds.secondsPerFrame(run, plan);
         if (seconds <= 0) {
-            return "none, as nothing tells what a frame takes: set secondsPerFrame, or render once";
+            return "none, because the time per frame is unknown: set secondsPerFrame, or render once";
         }
         PoolSpec pool = request.pool().autoPoolOrDefault();
         double nodeSeconds = plan.frames().size() * seconds * plan.renderer().nodes() / pool.slots();
-        return "%s at %s seconds a frame, plus what nodes take to come up and to load the scene"
+        return "%s at %s seconds per frame, plus starting nodes and loading the scene"
                 .formatted(
                         NodeHours.of(Duration.ofMillis((long) (nodeSeconds * MILLIS)), pool.pricePerNodeHour()),
                         String.format(Locale.ROOT, "%.1f", seconds));

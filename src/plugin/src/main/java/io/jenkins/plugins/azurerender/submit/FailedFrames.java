@@ -52,7 +52,7 @@ final class FailedFrames {
         Run<?, ?> build = run.getParent().getBuildByNumber(number);
         if (build == null) {
             throw new AbortException(
-                    "This build was to render what build #%d did not get, which is deleted: start a build with a range of frames."
+                    "Build #%d, whose failed frames this build should render, has been deleted: start a build with a frame range."
                             .formatted(number));
         }
         Optional<RenderRecord> render = new PreviousRenders(build).like(request, jobId);
@@ -64,7 +64,7 @@ final class FailedFrames {
         }
         log.line(
                 "job",
-                "build #%d did not come to render '%s', so it is rendered as the step says"
+                "build #%d did not render '%s'; rendering the frames configured in the step"
                         .formatted(number, sceneFile()));
         return Optional.of(request);
     }
@@ -78,8 +78,7 @@ final class FailedFrames {
             }
         }
         throw new AbortException(
-                "No earlier build of this job rendered '%s', so none of its frames failed: set frames to a range."
-                        .formatted(sceneFile()));
+                "No earlier build of this job rendered '%s': set frames to a range.".formatted(sceneFile()));
     }
 
     private Optional<SubmitRequest> of(Run<?, ?> build, RenderRecord render) throws IOException {
@@ -96,7 +95,7 @@ final class FailedFrames {
         String range = new FrameRange(missing).toString();
         log.line(
                 "job",
-                "%s that build #%d did not get: %s"
+                "%s missing or damaged in build #%d: %s"
                         .formatted(RenderLog.count(missing.size(), "frame"), build.getNumber(), range));
         return Optional.of(request.withFrames(range));
     }

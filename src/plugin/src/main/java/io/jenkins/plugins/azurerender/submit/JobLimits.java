@@ -28,14 +28,14 @@ public record JobLimits(int hours, int priority, int retries, int taskMinutes) i
         checkRetries(retries);
         if (taskMinutes < 0) {
             throw new InvalidRequestException(
-                    "The time limit of a task is %d minutes: give 1 or more, or 0 for none.".formatted(taskMinutes));
+                    "taskTimeLimitMinutes is %d: use 1 or more, or 0 for no limit.".formatted(taskMinutes));
         }
     }
 
     /** @throws InvalidRequestException when Batch does not accept this time limit */
     public static void checkHours(int hours) {
         if (hours < 1 || hours > MAX_HOURS) {
-            throw new InvalidRequestException("The time limit is %d hours: give 1 to %d.".formatted(hours, MAX_HOURS));
+            throw new InvalidRequestException("timeLimitHours is %d: use 1 to %d.".formatted(hours, MAX_HOURS));
         }
     }
 

@@ -20,7 +20,7 @@ public record PlanOptions(boolean dryRun, boolean skipUnchanged, double secondsP
     public static void checkSeconds(double seconds) {
         if (!(seconds >= 0) || Double.isInfinite(seconds)) {
             throw new InvalidRequestException(
-                    "The seconds per frame are %s: give a number above 0, or leave them out.".formatted(seconds));
+                    "secondsPerFrame is %s: use a number above 0, or leave it out.".formatted(seconds));
         }
     }
 }

@@ -18,7 +18,7 @@ record PlannedRender(RenderSettings settings, RenderPlan plan) {
                 .withMoved(survey.moved())
                 .withLogPatterns(
                         LogPatternsFile.read(workspace, request.render().logPatterns()));
-        facts.tell(request.scene(), log);
+        facts.report(request.scene(), log);
         RenderPlan plan = settings.plan();
         if (facts.scene().isPresent()) {
             Scene scene = facts.scene().get();

@@ -16,8 +16,7 @@ public record PoolOptions(String account, String pool, PoolSpec autoPool) implem
 
     public PoolOptions {
         if (pool != null && autoPool != null) {
-            throw new InvalidRequestException(
-                    "Both pool and autoPool are set: name a pool that is there, or let one be made for this render.");
+            throw new InvalidRequestException("Both pool and autoPool are set: use an existing pool or an auto pool.");
         }
         if (pool != null) {
             BatchIds.check("pool", pool);

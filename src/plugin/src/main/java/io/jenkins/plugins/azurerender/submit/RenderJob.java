@@ -28,16 +28,16 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
     static void check(SubmitRequest request, RenderPlan plan, NodeSystem system) throws AbortException {
         if (request.staging().assets() == NodeAssets.SYNC && system == NodeSystem.WINDOWS) {
             throw new AbortException(
-                    "staging: 'sync' is for nodes of Linux, and this pool has Windows: leave it out, or use staging: 'mount'.");
+                    "staging: 'sync' requires Linux nodes, but this pool has Windows nodes: remove it, or use staging: 'mount'.");
         }
         Renderer renderer = plan.renderer();
         if (plan.after() != null && !plan.after().runsOn(system)) {
             throw new AbortException(
-                    "A movie is made on nodes of Linux alone, and this pool has Windows: use then: command(command: '...') instead.");
+                    "Movies require Linux nodes, but this pool has Windows nodes: use then: command(command: '...') instead.");
         }
         if (!renderer.runsOn(system)) {
             throw new AbortException(
-                    "%s runs on Windows alone, and the nodes of this pool run Linux: choose a pool with an image of Windows."
+                    "%s requires Windows nodes, but this pool has Linux nodes: use a pool with a Windows image."
                             .formatted(renderer.title()));
         }
     }

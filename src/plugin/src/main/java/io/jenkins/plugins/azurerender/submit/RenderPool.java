@@ -58,7 +58,7 @@ final class RenderPool {
         PoolStatus status = cloud.batch()
                 .pool(pool)
                 .orElseThrow(() -> new AbortException(
-                        "Pool '%s' does not exist in render account '%s': make it with azureRenderPool, or set account to the one that has it."
+                        "Pool '%s' does not exist in render account '%s': create it with azureRenderPool, or set account to the account of the pool."
                                 .formatted(pool, cloud.account())));
         if (status.deleting()) {
             throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
@@ -91,12 +91,12 @@ final class RenderPool {
                 .filter(one -> one.application().equalsIgnoreCase(renderer.logPatterns()))
                 .findFirst();
         if (found.isPresent()) {
-            log.line("pool", "nodes get the account's application package " + found.get());
+            log.line("pool", "using the application package of the account: " + found.get());
             return node.withApplications(List.of(found.get().toString()));
         }
         log.line(
                 "pool",
-                "WARNING: nothing brings %s to the nodes, as the image ubuntu-hpc has no renderer: give the account an application package '%s', or set image, applications, startTask or container"
+                "WARNING: the nodes have no %s, because the image ubuntu-hpc contains no renderer: add an application package '%s' to the account, or set image, applications, startTask or container"
                         .formatted(renderer.title(), renderer.logPatterns()));
         return node;
     }
@@ -119,7 +119,7 @@ final class RenderPool {
         try {
             new PoolScaling(record.getPool(), cloud.batch(), log).require(ownPool.autoscale());
         } catch (AbortException x) {
-            cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is no good");
+            cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is invalid");
             throw x;
         }
     }
@@ -137,7 +137,7 @@ final class RenderPool {
         String problem = job.map(JobStatus::problem).orElse("");
         if (!problem.isEmpty()) {
             throw new AbortException(
-                    "Azure could not make a pool for this render (%s): delete pools that nobody uses, ask Azure for a higher quota, or name a pool that is there."
+                    "Azure could not create a pool for this render (%s): delete unused pools, request a higher quota, or use an existing pool."
                             .formatted(problem));
         }
         if (job.isPresent() && AutoPool.learn(record, job.get(), log)) {

@@ -51,7 +51,7 @@ final class RenderSubmitter {
     private void submit(SubmitRequest request, String jobId, SceneAnalysis survey, RenderCloud cloud)
             throws IOException, InterruptedException {
         PlannedRender draft = PlannedRender.of(request, survey, workspace, log);
-        survey.tell(run, jobId, listener);
+        survey.report(run, jobId, listener);
         survey.check(request);
         RenderPlan plan = draft.plan();
         String fingerprint = null;
@@ -119,7 +119,7 @@ final class RenderSubmitter {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
         SceneAnalysis survey = SceneAnalysis.of(request, request.scene().path(), workspace, id);
         try {
-            survey.tell(run, id, listener);
+            survey.report(run, id, listener);
             survey.check(request);
             new AssetUploader(cloud.storage(), run, workspace, listener).bring(request, survey);
         } finally {

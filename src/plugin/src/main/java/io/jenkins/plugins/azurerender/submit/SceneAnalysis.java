@@ -46,9 +46,9 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
     }
 
     /** Tells what became of the files that the scene refers to, in the log and as artifacts. */
-    void tell(Run<?, ?> run, String id, TaskListener listener) throws IOException, InterruptedException {
+    void report(Run<?, ?> run, String id, TaskListener listener) throws IOException, InterruptedException {
         if (found.isPresent()) {
-            new AssetSearchLog(run, new RenderLog(listener)).tell(found.get(), folder, id, listener);
+            new AssetSearchLog(run, new RenderLog(listener)).report(found.get(), folder, id, listener);
         }
     }
 

@@ -53,7 +53,7 @@ final class SceneDefaults {
     }
 
     /** Tells the log what is taken from the scene, as the step does not give it. */
-    void tell(SceneOptions options, RenderLog log) {
+    void report(SceneOptions options, RenderLog log) {
         List<String> taken = new ArrayList<>();
         if (options.frames() == null) {
             taken.add("frames " + frames(null));
@@ -68,7 +68,7 @@ final class SceneDefaults {
             taken.add("format " + format + (kept ? "" : " instead of " + own));
         }
         if (!taken.isEmpty()) {
-            log.line("scene", "not given, so as the scene says: " + String.join(", ", taken));
+            log.line("scene", "using scene defaults: " + String.join(", ", taken));
         }
     }
 
@@ -86,7 +86,7 @@ final class SceneDefaults {
         SceneFrames own = scene == null ? null : scene.frames();
         if (own == null) {
             throw new InvalidRequestException(
-                    "No frames are given, and the scene does not tell them: set frames to a range such as 1-240 or 1-100x2,105.");
+                    "No frames are given, and the scene has no frame range: set frames to a range such as 1-240 or 1-100x2,105.");
         }
         return FrameRange.parse("%d-%dx%d".formatted(own.first(), own.last(), own.step()))
                 .toString();

@@ -42,12 +42,11 @@ final class SceneSummary {
         List<String> warnings = new ArrayList<>();
         if (scene.application() == Application.BLENDER
                 && OLD_BLENDER.matcher(scene.version()).matches()) {
-            warnings.add(
-                    "the scene was saved by Blender %s: Blender 2.80 and later open it, but may render it differently"
-                            .formatted(scene.version()));
+            warnings.add("the scene was saved by Blender %s: Blender 2.80 and later may render it differently"
+                    .formatted(scene.version()));
         }
         if (scene.camera().isEmpty() && scene.application() == Application.BLENDER) {
-            warnings.add("the scene has no camera that renders");
+            warnings.add("the scene has no active camera");
         }
         warnings.addAll(scene.notes());
         return warnings;

@@ -16,10 +16,10 @@ public record StagingOptions(NodeAssets assets, String mount) implements Seriali
         boolean mounted = assets == NodeAssets.MOUNT;
         if (mounted && mount == null) {
             throw new InvalidRequestException(
-                    "With staging: 'mount' nodes must know which mount has the assets: set assetsMount to the path of one of the pool's mounts.");
+                    "staging: 'mount' requires assetsMount: set it to the path of one of the pool's mounts.");
         }
         if (!mounted && mount != null) {
-            throw new InvalidRequestException("assetsMount is set, but staging is not 'mount': set both or none.");
+            throw new InvalidRequestException("assetsMount is set, but staging is not 'mount': set both or neither.");
         }
         if (mounted) {
             NodeAssets.checkMount(mount);

@@ -55,7 +55,7 @@ public final class SubmitExecution extends BackgroundExecution {
             getContext().saveState();
         }
         if (resolved.plan().dryRun()) {
-            new DryRun(run, workspace, listener).tell(resolved, jobId);
+            new DryRun(run, workspace, listener).report(resolved, jobId);
         } else {
             submit.submit(resolved, jobId);
         }

@@ -26,7 +26,7 @@ public record SubmitRequest(
     public SubmitRequest {
         if (upload.isNone() && (plan.dryRun() || plan.skipUnchanged())) {
             throw new InvalidRequestException(
-                    "With upload: 'none' nothing in the workspace is looked at, so dryRun and skipUnchanged cannot be told: leave one of them out.");
+                    "upload: 'none' does not read the workspace, so dryRun and skipUnchanged are not possible: remove them or upload.");
         }
         if (!upload.isOnly()) {
             settings(scene, tasks, render, scene.path(), SceneDefaults.UNREAD).plan();

@@ -102,8 +102,8 @@ class LostAgentTest {
             storage.awaitHeld();
             agent.getChannel().close();
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
-            jenkins.assertLogContains("The agent was lost meanwhile (", run);
-            jenkins.assertLogContains("run the build again; files that storage has are not sent again.", run);
+            jenkins.assertLogContains("The agent was disconnected (", run);
+            jenkins.assertLogContains("run the build again; files already in storage are not uploaded again.", run);
             SignedContainer assets = new SignedContainer(
                     studio.storage().sign(project, Access.READ, Duration.ofHours(1)), Duration.ofSeconds(10));
             for (StoredFile stored : assets.list("").values()) {

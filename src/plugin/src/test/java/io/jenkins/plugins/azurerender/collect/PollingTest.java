@@ -66,14 +66,15 @@ class PollingTest {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-10000", 1);
         RenderProgress progress = new RenderProgress(new RenderLog(farm.listener, 120), farm.table());
         for (int done = 0; done <= 10_000; done++) {
-            progress.tell(new TaskCounts(10_000 - done, done % 7 == 0 ? 0 : 1, done, 0)); // also when nodes come and go
+            progress.report(
+                    new TaskCounts(10_000 - done, done % 7 == 0 ? 0 : 1, done, 0)); // also when nodes come and go
         }
         List<FrameRow> bad = farm.table().rows().stream()
                 .map(row -> row.failed(
                         FrameState.FAILED,
                         new Failure(FailureClass.values()[row.number() % FailureClass.values().length], "is missing")))
                 .toList();
-        new FailureReport(farm.record.plan(), farm.table(), new RenderLog(farm.listener)).tell(bad);
+        new FailureReport(farm.record.plan(), farm.table(), new RenderLog(farm.listener)).report(bad);
         assertTrue(farm.text().lines().count() <= 200, farm::text);
         assertTrue(farm.text().contains("833 frames: license"), farm::text);
     }

@@ -56,7 +56,7 @@ class AutoPoolTest {
         jenkins.assertLogContains(
                 "auto pool: 2 dedicated and 0 Spot nodes, VM size Standard_D8ds_v5, image microsoft-dsvm:ubuntu-hpc:2404; costs money until the job ends: 48.00 node hours at most",
                 run);
-        jenkins.assertLogContains("WARNING: nothing brings Blender to the nodes", run);
+        jenkins.assertLogContains("WARNING: the nodes have no Blender", run);
         String pool = render(run).getPool();
         jenkins.assertLogContains(pool + " is the auto pool of this render", run);
         assertTrue(JenkinsRule.getLog(run)
@@ -129,8 +129,8 @@ class AutoPoolTest {
             WorkflowRun run = studio.run(
                     job("node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }"), Result.FAILURE);
             jenkins.assertLogContains(
-                    "Azure could not make a pool for this render (AutoPoolCreationFailedWithQuotaReached: ", run);
-            jenkins.assertLogContains("delete pools that nobody uses", run);
+                    "Azure could not create a pool for this render (AutoPoolCreationFailedWithQuotaReached: ", run);
+            jenkins.assertLogContains("delete unused pools", run);
             jenkins.assertLogNotContains("\tat ", run);
         } finally {
             cloud.emulator().control().switches().clear();

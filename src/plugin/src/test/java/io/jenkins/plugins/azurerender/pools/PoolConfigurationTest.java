@@ -192,7 +192,7 @@ class PoolConfigurationTest {
                             node { azureRenderSubmit account: 'packages', scene: 'scene.blend', frames: '1', output: 'a_#' }
                             azureRenderCollect()
                             """), Result.SUCCESS);
-            jenkins.assertLogContains("nodes get the account's application package blender:4.5", own);
+            jenkins.assertLogContains("using the application package of the account: blender:4.5", own);
             assertTrue(Files.exists(folder.resolve("used")));
             WorkflowRun unknown = studio.run(
                     studio.job(

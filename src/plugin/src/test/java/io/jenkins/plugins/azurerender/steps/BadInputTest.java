@@ -193,14 +193,14 @@ class BadInputTest {
             scene: 'scene.blend', frames: '1', output: 'a'         | The output 'a' has no frame number: add ####, as in a_####.
             scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.
             scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk is 0: a task can render 1 to 1000 frames.
-            scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | The time limit is 0 hours: give 1 to 4320.
+            scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | timeLimitHours is 0: use 1 to 4320.
             scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | The project 'Shot 10' cannot name a container: use 3 to 63 small letters, digits and single hyphens.
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'a b' | The pool name 'a b' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
-            scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL', autoPool: [spotNodes: 2] | Both pool and autoPool are set: name a pool that is there, or let one be made for this render.
+            scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL', autoPool: [spotNodes: 2] | Both pool and autoPool are set: use an existing pool or an auto pool.
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [image: 'ubuntu-hcp'] | did you mean 'ubuntu-hpc'?
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [taskSlotsPerNode: 0] | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [startTask: 'true', elevatedStartTask: true] | elevatedStartTask is not allowed on this controller
-            scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': make it with azureRenderPool, or set account to the one that has it.
+            scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': create it with azureRenderPool, or set account to the account of the pool.
             """)
     void aSubmitThatCannotWork(String parameters, String sentence) throws Exception {
         WorkflowRun run =
@@ -246,7 +246,7 @@ class BadInputTest {
             WorkflowRun run = failsWith(
                     MAKE_POOL.replace("id:", "account: 'studio', id:")
                             + "node { azureRenderSubmit account: 'other', scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }",
-                    "Pool '%s' does not exist in render account 'other': make it with azureRenderPool, or set account to the one that has it."
+                    "Pool '%s' does not exist in render account 'other': create it with azureRenderPool, or set account to the account of the pool."
                             .formatted(studio.pool));
             assertEquals(List.of(), Studio.renders(run));
         }

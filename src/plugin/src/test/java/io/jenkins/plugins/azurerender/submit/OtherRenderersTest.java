@@ -143,7 +143,7 @@ class OtherRenderersTest {
 
     @Test
     void whatCannotBeRenderedIsSaidBeforeAnythingIsSent() throws Exception {
-        refused("a.max", "output: 'm_####'", "3ds Max runs on Windows alone");
+        refused("a.max", "output: 'm_####'", "3ds Max requires Windows nodes");
         refused(
                 "a.c4d",
                 "output: 'm_####'",
@@ -152,7 +152,7 @@ class OtherRenderersTest {
         refused(
                 "a.ma",
                 "output: 'a_####', logPatterns: '../patterns'",
-                "The file of log patterns '../patterns' is not in");
+                "The file of log patterns '../patterns' does not exist in");
         refused("a.ma", "output: 'a_####', logPatterns: 'a.ma'", "The log pattern in logPatterns line 1 is invalid");
     }
 

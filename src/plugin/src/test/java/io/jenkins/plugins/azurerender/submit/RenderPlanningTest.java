@@ -46,11 +46,11 @@ class RenderPlanningTest {
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
         jenkins.assertLogContains("plan     frames:   1-239x2 (120 frames), as b/s_####.png", run);
-        jenkins.assertLogContains("plan     tasks:    13, the first is f0001-0019", run);
+        jenkins.assertLogContains("plan     tasks:    13, first task f0001-0019", run);
         jenkins.assertLogContains("plan     assets:   1 file, ", run);
         jenkins.assertLogContains("blender --background --factory-startup --disable-autoexec", run);
         jenkins.assertLogContains(" 'ASSETS/it'\\''s.blend' ", run);
-        jenkins.assertLogContains("plan     estimate: 3.00 node hours at 90.0 seconds a frame", run);
+        jenkins.assertLogContains("plan     estimate: 3.00 node hours at 90.0 seconds per frame", run);
         jenkins.assertLogContains("nothing is collected: a dry run", run);
         jenkins.assertLogContains("collected 0", run);
         String plan = text(run, "render-plan-1.txt");
@@ -70,7 +70,8 @@ class RenderPlanningTest {
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
-        jenkins.assertLogContains("plan     estimate: 1.00 node hours (0.50 at 0.5 each) at 72.0 seconds a frame", run);
+        jenkins.assertLogContains(
+                "plan     estimate: 1.00 node hours (0.50 at 0.5 each) at 72.0 seconds per frame", run);
     }
 
     @Test

@@ -48,8 +48,7 @@ class SceneDefaultsTest {
 
         jenkins.assertLogContains(", CYCLES, frames 3-5x2, 48x27, camera Camera\n", run);
         jenkins.assertLogContains(
-                "[Azure Render] scene    not given, so as the scene says: frames 3,5, output look_##, format JPEG\n",
-                run);
+                "[Azure Render] scene    using scene defaults: frames 3,5, output look_##, format JPEG\n", run);
         assertEquals(
                 List.of("look_03.jpg", "look_05.jpg"),
                 run.getArtifacts().stream()
@@ -70,7 +69,7 @@ class SceneDefaultsTest {
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
-        jenkins.assertLogContains("not given, so as the scene says: format JPEG\n", run);
+        jenkins.assertLogContains("using scene defaults: format JPEG\n", run);
         jenkins.assertLogContains("frames:   8 (1 frame), as mine_####.jpg", run);
     }
 
@@ -85,7 +84,7 @@ class SceneDefaultsTest {
 
         jenkins.assertLogContains("s.blend is not a .blend file.", run);
         jenkins.assertLogContains(
-                "No frames are given, and the scene does not tell them: set frames to a range such as 1-240 or 1-100x2,105.",
+                "No frames are given, and the scene has no frame range: set frames to a range such as 1-240 or 1-100x2,105.",
                 run);
     }
 
@@ -149,7 +148,7 @@ class SceneDefaultsTest {
                 """);
         studio.put(job, Scenes.layered(), "layered.blend");
         WorkflowRun run = studio.run(job, Result.SUCCESS);
-        jenkins.assertLogContains("not given, so as the scene says: format OPEN_EXR_MULTILAYER", run);
+        jenkins.assertLogContains("using scene defaults: format OPEN_EXR_MULTILAYER", run);
         String header;
         try (InputStream in =
                 run.getArtifactManager().root().child("l_0001.exr").open()) {
@@ -188,8 +187,8 @@ class SceneDefaultsTest {
 
         assertEquals(
                 List.of(
-                        "the scene was saved by Blender 2.79: Blender 2.80 and later open it, but may render it differently",
-                        "the scene has no camera that renders",
+                        "the scene was saved by Blender 2.79: Blender 2.80 and later may render it differently",
+                        "the scene has no active camera",
                         "Something is not known."),
                 SceneSummary.warnings(scene));
     }

@@ -103,7 +103,7 @@ class StagingTest {
         assertEquals(place, Files.readString(folder.resolve("place")));
     }
 
-    /** Batch itself would notice it in the middle, on each node, and none of them would render anything. */
+    /** Batch itself would notice it in the middle, on each node, but none of them would render anything. */
     @Test
     void whatDoesNotFitOntoTheDisksOfNodesIsNotSent() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
@@ -116,7 +116,7 @@ class StagingTest {
         }
         WorkflowRun run = studio.run(job, Result.FAILURE);
         jenkins.assertLogContains(
-                "The render needs 18.3 GB of assets on each node, and standard_d2s_v3 has a disk of 17.2 GB for them",
+                "The render needs 18.3 GB of assets on each node, but standard_d2s_v3 has a disk of 17.2 GB for them",
                 run);
         jenkins.assertLogNotContains(" sent (", run);
         assertEquals(List.of(), Studio.renders(run));
@@ -143,7 +143,7 @@ class StagingTest {
     @Test
     void whatDoesNotGoTogetherIsRefused() throws Exception {
         refused("staging: 'copy'", "The staging 'copy' is not known: choose download, sync, mount.");
-        refused("staging: 'mount'", "set assetsMount to the path of one of the pool's mounts");
+        refused("staging: 'mount'", "staging: 'mount' requires assetsMount");
         refused("assetsMount: 'x'", "assetsMount is set, but staging is not 'mount'");
         refused("staging: 'mount', assetsMount: '../x'", "The file '../x' is not a plain relative path");
     }

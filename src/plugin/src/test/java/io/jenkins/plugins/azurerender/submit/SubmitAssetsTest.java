@@ -72,7 +72,7 @@ class SubmitAssetsTest {
                 }
                 azureRenderCollect()
                 """.replace("PROJECT", project)), Result.SUCCESS);
-        jenkins.assertLogContains("as they are in project " + project, rendered);
+        jenkins.assertLogContains("using the files in project " + project, rendered);
         assertEquals(1, Studio.renders(rendered).get(0).getFramesDone());
         studio.assertNothingRunsOn(rendered);
     }
@@ -86,11 +86,11 @@ class SubmitAssetsTest {
                 }
                 """.replace("PROJECT", project));
         jenkins.assertLogContains(
-                "There is no project '%s' in storage: bring it once with upload: 'only'.".formatted(project),
+                "The project '%s' does not exist in storage: upload it once with upload: 'only'.".formatted(project),
                 studio.run(job, Result.FAILURE));
         studio.storage().createContainer(project, java.util.Map.of());
         jenkins.assertLogContains(
-                "The scene 'other.blend' is not in the project '%s': bring it once with upload: 'only'."
+                "The scene 'other.blend' is not in the project '%s': upload it once with upload: 'only'."
                         .formatted(project),
                 studio.run(job, Result.FAILURE));
     }
@@ -116,7 +116,7 @@ class SubmitAssetsTest {
                 Set.of("lib/hero.blend", "lib/tex/red.png", "shots/s010/s010.blend", "shots/s010/tex/red.png"),
                 stored());
         jenkins.assertLogContains(
-                "3 paths referred to: 1 found elsewhere, 0 left out, 0 missing; all of them: assets.txt", run);
+                "3 paths referenced: 1 found elsewhere, 0 excluded, 0 missing; complete list: assets.txt", run);
         jenkins.assertLogContains("found elsewhere: //tex/red.png (TEXTURE of ", run);
         int pixel;
         try (InputStream in = run.getArtifactManager().root().child("a_1.png").open()) {
@@ -137,7 +137,7 @@ class SubmitAssetsTest {
         WorkflowRun failed = studio.run(job, Result.FAILURE);
         jenkins.assertLogContains("missing: //tex/red.png (TEXTURE of ", failed);
         jenkins.assertLogContains(" in lib/hero.blend)", failed);
-        jenkins.assertLogContains("set missingAssets to 'warn' to render without it.", failed);
+        jenkins.assertLogContains("set missingAssets to 'warn' to render without them.", failed);
         assertThrows(StorageException.class, this::stored);
         assertTrue(failed.getArtifactManager().root().child("assets.txt").exists());
 

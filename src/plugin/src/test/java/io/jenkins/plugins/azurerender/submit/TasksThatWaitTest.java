@@ -125,7 +125,7 @@ class TasksThatWaitTest {
     void limitsThatCannotBeAreRefused() throws Exception {
         refused("priority: 2000", "The priority is 2000: give -1000 to 1000.");
         refused("retries: -1", "The retries are -1: give 0 to 100.");
-        refused("taskTimeLimitMinutes: -1", "The time limit of a task is -1 minutes");
+        refused("taskTimeLimitMinutes: -1", "taskTimeLimitMinutes is -1");
         refused("tiles: 'many'", "The tiles 'many' are invalid");
     }
 

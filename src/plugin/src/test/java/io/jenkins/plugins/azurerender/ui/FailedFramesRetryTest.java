@@ -81,7 +81,7 @@ class FailedFramesRetryTest {
         assertEquals(1, Studio.renders(second).size(), "no frames of the second render are missing");
         assertEquals("2-3", Studio.renders(second).get(0).getFrames());
         assertEquals(2, Studio.renders(second).get(0).getFramesDone());
-        jenkins.assertLogContains("2 frames that build #1 did not get: 2-3", second);
+        jenkins.assertLogContains("2 frames missing or damaged in build #1: 2-3", second);
         jenkins.assertLogContains("nothing is rendered: build #1 has all frames of 'scene.blend'", second);
 
         assertEquals(List.of(second), whole.getLater());

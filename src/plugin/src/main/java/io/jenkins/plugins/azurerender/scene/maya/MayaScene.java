@@ -151,7 +151,7 @@ final class MayaScene {
 
     Scene end() throws UnreadableSceneException {
         selectNode("");
-        settings.tell(draft);
+        settings.report(draft);
         for (String layer : layers.names()) {
             draft.layer(layer);
         }

@@ -33,7 +33,7 @@ final class MayaSettings {
         }
     }
 
-    void tell(SceneDraft draft) {
+    void report(SceneDraft draft) {
         String renderer = text("renderer");
         draft.renderer(renderer);
         switch (renderer) {

@@ -31,7 +31,7 @@ final class UsdCrate {
         this.file = file;
     }
 
-    void tell(SceneDraft draft) throws IOException {
+    void report(SceneDraft draft) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             ByteBuffer header = bytes(channel, 0, HEADER);
             ByteBuffer contents = bytes(channel, header.getLong(16), 8);

@@ -37,7 +37,7 @@ public final class UsdReader implements SceneReader {
         }
         SceneDraft draft = new SceneDraft(Application.USD, name);
         if ("PXR-USDC".equals(magic)) {
-            new UsdCrate(file, name).tell(draft);
+            new UsdCrate(file, name).report(draft);
         } else if (magic.startsWith("PK\3\4")) {
             draft.notes("The package contains its own assets; its frames, cameras and settings are not read.");
         } else {
