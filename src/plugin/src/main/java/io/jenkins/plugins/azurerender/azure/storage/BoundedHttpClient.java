@@ -8,6 +8,7 @@ import com.azure.core.util.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.security.MessageDigest;
@@ -38,6 +39,16 @@ final class BoundedHttpClient implements HttpClient {
 
     private static final int BUFFER = 64 << 10;
 
+    /** A part of a file arrived damaged or broke off, which says nothing about the load of the service. */
+    static final class DamagedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        DamagedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private final HttpClient client;
     private final Duration attempt;
 
@@ -53,13 +64,25 @@ final class BoundedHttpClient implements HttpClient {
         // Without the caller's context, which may ask for a response that was read already.
         try (HttpResponse response = client.sendSync(request, Context.NONE);
                 InputStream body = response.getBodyAsInputStreamSync()) {
-            byte[] content = body == null ? new byte[0] : read(body, response.getStatusCode(), end);
-            if (response.getStatusCode() == PARTIAL_CONTENT) {
+            boolean part = response.getStatusCode() == PARTIAL_CONTENT;
+            byte[] content =
+                    body == null ? new byte[0] : part ? readPart(body, end) : read(body, response.getStatusCode(), end);
+            if (part) {
                 requireUndamaged(content, response);
             }
             return new BufferedResponse(response, content);
         } catch (IOException x) {
             throw new UncheckedIOException(x);
+        }
+    }
+
+    private static byte[] readPart(InputStream body, long end) throws IOException {
+        try {
+            return read(body, PARTIAL_CONTENT, end);
+        } catch (InterruptedIOException | HttpTimeoutException x) {
+            throw x;
+        } catch (IOException x) {
+            throw new DamagedException(x.getMessage(), x);
         }
     }
 
@@ -69,7 +92,7 @@ final class BoundedHttpClient implements HttpClient {
         boolean complete = !range.matches()
                 || Long.parseLong(range.group(2)) - Long.parseLong(range.group(1)) + 1 == content.length;
         if (!complete || md5 != null && !md5.equals(Base64.getEncoder().encodeToString(md5(content)))) {
-            throw new IOException("a part of the file arrived damaged");
+            throw new DamagedException("a part of the file arrived damaged", null);
         }
     }
 

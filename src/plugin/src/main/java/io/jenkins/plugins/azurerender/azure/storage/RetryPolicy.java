@@ -7,15 +7,18 @@ import com.azure.core.http.HttpPipelinePosition;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.google.common.base.Throwables;
 import io.jenkins.plugins.azurerender.azure.AzureException;
 import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import io.jenkins.plugins.azurerender.azure.BackOff;
 import io.jenkins.plugins.azurerender.azure.identity.SignInException;
+import io.jenkins.plugins.azurerender.azure.storage.BoundedHttpClient.DamagedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
@@ -23,6 +26,11 @@ import reactor.util.retry.Retry;
  * Requests are signed after it, so each attempt has its own date.
  */
 final class RetryPolicy implements HttpPipelinePolicy {
+
+    /** Damage comes from the connection: another attempt is worth it at once, and many of them. */
+    private static final Duration DAMAGE_LIMIT = Duration.ofSeconds(3);
+
+    private static final int ATTEMPTS_AT_DAMAGE = 15;
 
     private final Duration limit;
 
@@ -52,6 +60,7 @@ final class RetryPolicy implements HttpPipelinePolicy {
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
         HttpRequest request = context.getHttpRequest();
         BackOff backOff = new BackOff(limit);
+        BackOff damage = new BackOff(limit.compareTo(DAMAGE_LIMIT) < 0 ? limit : DAMAGE_LIMIT, ATTEMPTS_AT_DAMAGE);
         return Mono.defer(() -> {
                     context.setHttpRequest(request.copy()); // without the headers of an attempt before
                     return next.clone().process();
@@ -59,13 +68,18 @@ final class RetryPolicy implements HttpPipelinePolicy {
                 .flatMap(response -> Kind.of(response.getStatusCode()) == Kind.TRANSIENT
                         ? Mono.error(new BusyException(response))
                         : Mono.just(response))
-                .retryWhen(Retry.from(attempts -> attempts.concatMap(attempt -> pause(backOff, attempt.failure()))))
+                .retryWhen(Retry.from(attempts -> attempts.concatMap(
+                        attempt -> pause(isDamage(attempt.failure()) ? damage : backOff, attempt.failure()))))
                 .onErrorResume(BusyException.class, busy -> Mono.just(busy.response));
     }
 
     private static Mono<Long> pause(BackOff backOff, Throwable failure) {
         Optional<Duration> pause = isRetryable(failure) ? backOff.next(retryAfter(failure)) : Optional.empty();
-        return pause.map(Mono::delay).orElseGet(() -> Mono.error(failure));
+        return pause.map(time -> Mono.delay(time, Schedulers.boundedElastic())).orElseGet(() -> Mono.error(failure));
+    }
+
+    private static boolean isDamage(Throwable failure) {
+        return Throwables.getCausalChain(failure).stream().anyMatch(DamagedException.class::isInstance);
     }
 
     private static boolean isRetryable(Throwable failure) {

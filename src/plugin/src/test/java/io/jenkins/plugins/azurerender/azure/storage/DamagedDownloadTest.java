@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LocalCloudExtension.class)
 class DamagedDownloadTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int DAMAGES = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int DAMAGES = 200;
     private static final Pattern DOWNLOADS = Pattern.compile("^GET .*/frames");
 
     @TempDir
@@ -79,8 +79,8 @@ class DamagedDownloadTest {
             FaultPlan always = new FaultPlan(1, 1, List.of(damage), DOWNLOADS);
             try (FaultProxy proxy = proxy(always)) {
                 Path target = folder.resolve("frame");
-                StorageException x = assertThrows(StorageException.class, () -> through(proxy, Duration.ofSeconds(2))
-                        .download("frames/1", target));
+                StorageException x = assertThrows(
+                        StorageException.class, () -> through(proxy, PATIENCE).download("frames/1", target));
                 assertTrue(x.retryable());
                 assertFalse(Files.exists(target));
                 assertFalse(Files.exists(folder.resolve("frame.part")));
