@@ -11,6 +11,8 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.CredentialUnavailableException;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
+import com.google.common.base.Throwables;
+import com.microsoft.aad.msal4j.MsalJsonParsingException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import com.microsoft.aad.msal4j.MsalThrottlingException;
 import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
@@ -44,7 +46,7 @@ public final class EntraSignIn implements AccessTokens {
         }
     };
 
-    /** Tells the failures of requests from those of reading a certificate or a file. */
+    /** A request failed, as opposed to reading a certificate or a file. */
     private static final class UnansweredException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -135,6 +137,10 @@ public final class EntraSignIn implements AccessTokens {
                     credential.getTokenSync(new TokenRequestContext().addScopes(audience + "/.default"));
             return new AccessToken(token.getToken(), token.getExpiresAt().toInstant());
         } catch (CredentialUnavailableException x) {
+            if (Throwables.getCausalChain(x).stream().anyMatch(UnansweredException.class::isInstance)
+                    && identity instanceof Identity.Workload) {
+                throw failure(x); // the library wraps what a workload identity's request met
+            }
             throw new SignInException(
                     Kind.REFUSED,
                     "",
@@ -156,7 +162,9 @@ public final class EntraSignIn implements AccessTokens {
             if (cause instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            unanswered |= cause instanceof UnansweredException || cause instanceof InterruptedException;
+            unanswered |= cause instanceof UnansweredException
+                    || cause instanceof InterruptedException
+                    || cause instanceof MsalJsonParsingException; // a proxy's page in place of Entra ID's answer
             innermost = cause;
         }
         String sentence = unanswered
@@ -170,9 +178,11 @@ public final class EntraSignIn implements AccessTokens {
 
     private SignInException answered(MsalServiceException answer) {
         Matcher error = ERROR.matcher(String.valueOf(answer.getMessage()));
-        String code = error.find() ? error.group() : Objects.requireNonNullElse(answer.errorCode(), "");
+        boolean named = error.find();
+        String code = named ? error.group() : Objects.requireNonNullElse(answer.errorCode(), "");
         int status = Objects.requireNonNullElse(answer.statusCode(), 0);
-        if (answer instanceof MsalThrottlingException || Kind.of(status) == Kind.TRANSIENT) {
+        boolean gateway = !named && status == 0; // Entra ID names what it refuses; the library then knows the status
+        if (answer instanceof MsalThrottlingException || gateway || Kind.of(status) == Kind.TRANSIENT) {
             return new SignInException(
                     Kind.TRANSIENT,
                     code,

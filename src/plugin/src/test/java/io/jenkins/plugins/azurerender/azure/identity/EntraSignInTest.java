@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class EntraSignInTest {
@@ -97,6 +99,23 @@ class EntraSignInTest {
         SignInException x = assertThrows(SignInException.class, this::signIn);
         assertTrue(x.retryable(), x.getMessage());
         assertEquals(1, entra.count(), "it is repeated with the request that needs the token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>503 Service Unavailable</body></html>", "{}"})
+    void gatewayErrorIsRetryable(String body) {
+        entra.gateway(body);
+        SignInException x = assertThrows(SignInException.class, this::signIn);
+        assertTrue(x.retryable(), x.getMessage());
+    }
+
+    @Test
+    void workloadIdentityIsRetryableWhenEntraIdDoesNotAnswer(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "token.of.cluster");
+        entra.unreachable();
+        EntraSignIn signIn = open(new Identity.Workload(TENANT, CLIENT, file.toString()), AzureCloud.PUBLIC);
+        SignInException x = assertThrows(SignInException.class, () -> signIn.token(AzureCloud.STORAGE_AUDIENCE));
+        assertTrue(x.retryable(), x.getMessage());
     }
 
     @Test

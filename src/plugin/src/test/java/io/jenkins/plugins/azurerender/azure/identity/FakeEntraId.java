@@ -29,6 +29,7 @@ final class FakeEntraId implements HttpClient {
     private String refusal;
     private String retryAfter;
     private boolean reachable = true;
+    private String gateway;
 
     void refuse(String description) {
         refusal = description;
@@ -41,6 +42,11 @@ final class FakeEntraId implements HttpClient {
 
     void unreachable() {
         reachable = false;
+    }
+
+    /** A gateway in front of Entra ID responds with 503 and this body. */
+    void gateway(String body) {
+        gateway = body;
     }
 
     int count() {
@@ -60,6 +66,9 @@ final class FakeEntraId implements HttpClient {
         requests.add(new Request(request.getUrl().toString(), form(body)));
         if (!reachable) {
             return Mono.error(new ConnectException("nobody is there"));
+        }
+        if (gateway != null) {
+            return Mono.just(new Answer(request, 503, gateway, null));
         }
         return Mono.just(
                 refusal == null
