@@ -22,7 +22,7 @@ public enum FailureClass {
             "check the file names in its log: stereo views and file output nodes use different names",
             Retry.NEVER),
     TIME_LIMIT("the time limit was reached", "increase timeLimitHours or the number of nodes", Retry.NEVER),
-    ENDED("the Batch job was ended early", "submit the render again", Retry.NEVER),
+    ENDED("the Batch job was terminated early", "submit the render again", Retry.NEVER),
     UNKNOWN("the cause is unknown", "check the log of its task in the build artifacts", Retry.NOW);
 
     /** When and where to retry. */

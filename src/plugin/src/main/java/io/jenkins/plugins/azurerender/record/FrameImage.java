@@ -8,13 +8,14 @@ import java.util.List;
  * @param files artifact names, the image to show first; empty until the frame is archived
  * @param bytes total size of the files
  * @param thumbnail artifact name of the thumbnail; empty when there is none
- * @param width in pixels; 0 when unknown
- * @param height in pixels; 0 when unknown
+ * @param size in pixels; 0 x 0 when unknown
  * @param hash identifies the pixels; empty when the image was not decoded
  * @param warning one phrase about an image that passed validation, such as "is all black"; empty for none
  */
-public record FrameImage(
-        List<String> files, long bytes, String thumbnail, int width, int height, String hash, String warning) {
+public record FrameImage(List<String> files, long bytes, String thumbnail, Size size, String hash, String warning) {
+
+    /** The size of an image in pixels, which the frames of a render share. */
+    public record Size(int width, int height) {}
 
     /** No files. */
     public static final FrameImage NONE = new FrameImage(List.of(), 0, "", 0, 0, "", "");
@@ -23,7 +24,21 @@ public record FrameImage(
         files = List.copyOf(files);
     }
 
-    FrameImage withWarning(String phrase) {
-        return new FrameImage(files, bytes, thumbnail, width, height, hash, phrase);
+    public FrameImage(
+            List<String> files, long bytes, String thumbnail, int width, int height, String hash, String warning) {
+        this(files, bytes, thumbnail, new Size(width, height), hash, warning);
+    }
+
+    public int width() {
+        return size.width();
+    }
+
+    public int height() {
+        return size.height();
+    }
+
+    /** The same image with values that several frames share in memory. */
+    FrameImage sharing(Size sharedSize, String sharedWarning) {
+        return new FrameImage(files, bytes, thumbnail, sharedSize, hash, sharedWarning);
     }
 }

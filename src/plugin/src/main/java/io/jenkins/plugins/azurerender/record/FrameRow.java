@@ -14,7 +14,7 @@ public record FrameRow(
         int number,
         FrameState state,
         int attempt,
-        long nodeSeconds,
+        int nodeSeconds,
         TaskRun run,
         FrameImage image,
         Optional<Failure> failure) {
@@ -62,10 +62,10 @@ public record FrameRow(
      */
     public FrameRow done(String node, long start, long end, int framesInTask) {
         TaskRun ended = new TaskRun(task(), node, start, end);
-        return inTask(FrameState.DONE, ended, nodeSeconds + ended.seconds() / Math.max(1, framesInTask));
+        return inTask(FrameState.DONE, ended, nodeSeconds + (int) (ended.seconds() / Math.max(1, framesInTask)));
     }
 
-    private FrameRow inTask(FrameState newState, TaskRun newRun, long seconds) {
+    private FrameRow inTask(FrameState newState, TaskRun newRun, int seconds) {
         return new FrameRow(number, newState, attempt, seconds, newRun, FrameImage.NONE, failure);
     }
 

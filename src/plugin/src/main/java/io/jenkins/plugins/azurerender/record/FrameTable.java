@@ -235,7 +235,9 @@ public final class FrameTable {
                         shared(run.node()),
                         run.start(),
                         run.end()),
-                image.warning().isEmpty() ? image : image.withWarning(shared(image.warning())),
+                image.equals(FrameImage.NONE)
+                        ? FrameImage.NONE
+                        : image.sharing(shared(image.size()), shared(image.warning())),
                 shared(row.failure()));
     }
 

@@ -170,7 +170,7 @@ final class TableLine {
         Integer number = null;
         FrameState state = FrameState.WAITING;
         int attempt = 0;
-        long nodeSeconds = 0;
+        int nodeSeconds = 0;
         TaskRun run = TaskRun.waiting("");
         FrameImage image = FrameImage.NONE;
         Optional<Failure> failure = Optional.empty();
@@ -180,7 +180,7 @@ final class TableLine {
                 case "number" -> number = integer(json);
                 case "state" -> state = FrameState.of(text(json)).orElseThrow(() -> damaged(json, "an unknown state"));
                 case "attempt" -> attempt = integer(json);
-                case "nodeSeconds" -> nodeSeconds = number(json);
+                case "nodeSeconds" -> nodeSeconds = (int) Math.min(Integer.MAX_VALUE, number(json));
                 case "run" -> run = run(json);
                 case "image" -> image = image(json);
                 case "failure" -> failure = Optional.of(failure(json));

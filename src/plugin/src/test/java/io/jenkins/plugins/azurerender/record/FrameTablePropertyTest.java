@@ -201,7 +201,7 @@ class FrameTablePropertyTest {
                 number,
                 pick(random, FrameState.values()),
                 random.nextInt(4),
-                number(random),
+                random.nextInt(Integer.MAX_VALUE),
                 new TaskRun("t" + text(random), text(random), number(random), number(random)),
                 random.nextBoolean()
                         ? FrameImage.NONE
