@@ -135,7 +135,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
                 .filter(account -> account.getName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AbortException(
-                        "Render account '%s' is not known here: set account to one of %s.".formatted(name, known)));
+                        "Render account '%s' does not exist: set account to one of %s.".formatted(name, known)));
     }
 
     private static <C extends StandardCredentials> C credentials(

@@ -45,7 +45,7 @@ final class NodePreparationCheck {
                 && (pool.autoscale() == null || System.nanoTime() - noneSince > SCALING.toNanos());
         noneBefore = none;
         if (forGood) {
-            batch.terminateJob(record.getJobId(), "No node can render it");
+            batch.terminateJob(record.getJobId(), "Preparation failed on all nodes");
             throw new AbortException("No node of pool %s can render %s, so the job was terminated: %s."
                     .formatted(pool.id(), record.getJobId(), problems.get(0)));
         }

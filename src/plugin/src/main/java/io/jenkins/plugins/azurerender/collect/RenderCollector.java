@@ -162,11 +162,11 @@ final class RenderCollector {
     private void failUnfinishedFrames() throws IOException {
         String why = watch.endedEarly();
         if (!why.isEmpty()) {
-            log.line("job", "%s was ended early: %s".formatted(record.getJobId(), why));
+            log.line("job", "%s was terminated early: %s".formatted(record.getJobId(), why));
         }
         Failure failure = new Failure(
-                why.startsWith(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED,
-                why.isEmpty() ? "was not rendered" : "was not rendered: the job was ended early");
+                watch.job().reason().equals(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED,
+                why.isEmpty() ? "was not rendered" : "was not rendered: the job was terminated early");
         table.put(table.rows().stream()
                 .filter(row -> !row.state().isEnd())
                 .map(row -> row.failed(FrameState.FAILED, failure))

@@ -52,6 +52,9 @@ final class StallLimit {
                             .formatted(
                                     running.get(0).task(), running.get(0).run().node());
         }
+        if (record.getPool() == null) {
+            return "the auto pool does not exist yet";
+        }
         return batch.pool(record.getPool())
                 .map(pool -> "no node runs the %d waiting tasks, pool %s"
                         .formatted(counts.active(), PoolOperations.describe(pool)))

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.azurerender.jenkins;
 
-import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +33,8 @@ public abstract class BackgroundExecution extends StepExecution {
         super(context);
     }
 
-    /** What can be checked and settled at once: runs on the Pipeline's own thread, so it asks nobody. */
-    protected abstract void prepare() throws Exception;
+    /** What is decided once, before the work: runs on the Pipeline's thread, so without any I/O. */
+    protected void prepare() throws Exception {}
 
     /** The work, or the next part of it: ends with {@link #finish}, or with {@link #again} to be called once more. */
     protected abstract void work() throws Exception;
@@ -59,11 +57,7 @@ public abstract class BackgroundExecution extends StepExecution {
 
     @Override
     public boolean start() throws Exception {
-        try {
-            prepare();
-        } catch (InvalidRequestException x) {
-            throw new AbortException(x.getMessage());
-        }
+        prepare();
         again(0);
         return false;
     }

@@ -15,9 +15,10 @@ public final class RetryLog {
         this.log = log;
     }
 
-    /** Logs a failure unless the one before has the same service and error code. */
+    /** Logs a failure unless the one before has the same service and error code, or without a code the same message. */
     public void log(AzureException failure) {
-        String kind = failure.getClass().getSimpleName() + " " + failure.code();
+        String kind = failure.getClass().getSimpleName() + " "
+                + (failure.code().isEmpty() ? failure.getMessage() : failure.code());
         if (!kind.equals(last) || System.nanoTime() - logged > REPEAT_NANOS) {
             log.line("tasks", failure.getMessage() + " Trying again.");
             last = kind;

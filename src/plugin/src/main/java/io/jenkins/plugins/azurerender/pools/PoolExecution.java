@@ -44,11 +44,6 @@ public final class PoolExecution extends BackgroundExecution {
     }
 
     @Override
-    protected void prepare() {
-        // the request was validated when it was created
-    }
-
-    @Override
     protected void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         RenderCloud cloud = RenderCloud.open(request.account(), run);

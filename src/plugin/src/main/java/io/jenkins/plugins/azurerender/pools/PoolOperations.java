@@ -98,7 +98,7 @@ public final class PoolOperations {
 
     /** Requests the same node counts again if Batch gave up because no machines were available. */
     boolean askAgain(PoolStatus pool) throws BatchException {
-        boolean gaveUp = pool.steady() && pool.errors().stream().anyMatch(error -> error.startsWith("Allocation"));
+        boolean gaveUp = pool.steady() && pool.outOfCapacity();
         if (!gaveUp || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {
             return false;
         }

@@ -38,7 +38,7 @@ public enum ImageFormat {
         return Arrays.stream(values())
                 .filter(format -> format.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("The format '%s' is not known: choose %s."
+                .orElseThrow(() -> new InvalidRequestException("Unknown value '%s' for format: use %s."
                         .formatted(
                                 name.strip(),
                                 Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")))));

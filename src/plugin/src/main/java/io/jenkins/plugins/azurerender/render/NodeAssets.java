@@ -26,7 +26,7 @@ public enum NodeAssets {
         return Arrays.stream(values())
                 .filter(way -> way.text().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("The staging '%s' is not known: choose %s."
+                .orElseThrow(() -> new InvalidRequestException("Unknown value '%s' for staging: use %s."
                         .formatted(
                                 text.strip(),
                                 Arrays.stream(values()).map(NodeAssets::text).collect(Collectors.joining(", ")))));

@@ -92,7 +92,7 @@ final class FreestyleStepContext extends StepContext {
                 end.get(SECONDS_TO_STOP, TimeUnit.SECONDS);
             } catch (Exception x) {
                 if (x instanceof TimeoutException || !(x instanceof ExecutionException)) {
-                    listener.error("What this step began in Azure could not be ended: " + x);
+                    listener.error("Could not clean up the Azure resources of this step: " + x);
                 }
             }
             throw stop;

@@ -111,7 +111,7 @@ final class RenderSubmitter {
                                 jobId,
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),
-                                record.getPool() == null ? "of its own" : record.getPool()));
+                                record.getPool() == null ? "created with the job" : record.getPool()));
     }
 
     /** Brings the assets and makes no job. */

@@ -47,7 +47,7 @@ record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
         if (same.isEmpty()) {
             return false;
         }
-        String reason = "scene, assets and settings are those of build #%d, which has the frames"
+        String reason = "scene, assets and settings are unchanged since build #%d, which has all frames"
                 .formatted(same.get().getNumber());
         RenderAction.of(run)
                 .rememberSkipped(

@@ -94,7 +94,7 @@ class CollectWhileRenderingTest {
         farm.batch().terminateJob(farm.id, "the boss said so");
         AbortException x = assertThrows(AbortException.class, farm::end);
         assertTrue(x.getMessage().startsWith("2 of 3 frames are missing or damaged (2-3)"), x.getMessage());
-        assertTrue(farm.text().contains("was ended early: the boss said so"), farm::text);
+        assertTrue(farm.text().contains("was terminated early: the boss said so"), farm::text);
         assertTrue(farm.artifacts().contains("a_1.png"));
         assertEquals(FrameState.FAILED, farm.table().row(3).orElseThrow().state());
     }

@@ -45,10 +45,10 @@ class PoolErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            AllocationFailed        | Azure has no such machines free just now, which may change by itself
-            AllocationTimedout      | Azure has no such machines free just now, which may change by itself
-            AccountCoreQuotaReached | the account may not have more cores: ask for fewer nodes or a higher quota
-            ResizeStopped           | someone stopped the change of its size
+            AllocationFailed        | Azure has no such machines available at the moment
+            AllocationTimedout      | Azure has no such machines available at the moment
+            AccountCoreQuotaReached | the core quota of the account is used up: use fewer nodes or request a higher quota
+            ResizeStopped           | the resize was stopped
             """)
     void nodesThatDoNotComeAreExplained(String code, String words) throws Exception {
         switches.set("resize-error", code);

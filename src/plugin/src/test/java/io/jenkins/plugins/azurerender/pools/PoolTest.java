@@ -146,7 +146,7 @@ class PoolTest {
         try {
             WorkflowRun run = studio.run(studio.job(TWO_NODES + ", waitForNodes: 1, waitMinutes: 0"), Result.FAILURE);
             jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes", run);
-            jenkins.assertLogContains("(Azure has no such machines free just now, which may change by itself)", run);
+            jenkins.assertLogContains("(Azure has no such machines available at the moment)", run);
             jenkins.assertLogNotContains("\tat ", run);
         } finally {
             cloud.emulator().control().switches().clear();

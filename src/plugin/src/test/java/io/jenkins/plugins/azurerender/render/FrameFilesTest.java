@@ -54,7 +54,7 @@ class FrameFilesTest {
     @Test
     void anUnknownFormatIsRefusedWithTheKnownOnes() {
         assertEquals(
-                "The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.",
+                "Unknown value 'gif' for format: use PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.",
                 assertThrows(InvalidRequestException.class, () -> ImageFormat.parse("gif"))
                         .getMessage());
     }

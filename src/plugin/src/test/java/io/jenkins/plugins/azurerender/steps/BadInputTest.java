@@ -51,7 +51,7 @@ class BadInputTest {
     void anUnknownAccount() throws Exception {
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'elsewhere'",
-                "Render account 'elsewhere' is not known here: set account to one of studio.");
+                "Render account 'elsewhere' does not exist: set account to one of studio.");
     }
 
     @Test
@@ -191,7 +191,7 @@ class BadInputTest {
             scene: 'scene.blend', frames: '10-1x0', output: 'a_#'  | '10-1x0' in the frame range '10-1x0' has the step 0: use a step of 1 or more, as in 1-100x2.
             scene: 'scene.blend', frames: '1-1000000', output: 'a_#' | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
             scene: 'scene.blend', frames: '1', output: 'a'         | The output 'a' has no frame number: add ####, as in a_####.
-            scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | The format 'gif' is not known: choose PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.
+            scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | Unknown value 'gif' for format: use PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.
             scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk is 0: a task can render 1 to 1000 frames.
             scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | timeLimitHours is 0: use 1 to 4320.
             scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | The project 'Shot 10' cannot name a container: use 3 to 63 small letters, digits and single hyphens.

@@ -142,7 +142,7 @@ class StagingTest {
 
     @Test
     void whatDoesNotGoTogetherIsRefused() throws Exception {
-        refused("staging: 'copy'", "The staging 'copy' is not known: choose download, sync, mount.");
+        refused("staging: 'copy'", "Unknown value 'copy' for staging: use download, sync, mount.");
         refused("staging: 'mount'", "staging: 'mount' requires assetsMount");
         refused("assetsMount: 'x'", "assetsMount is set, but staging is not 'mount'");
         refused("staging: 'mount', assetsMount: '../x'", "The file '../x' is not a plain relative path");

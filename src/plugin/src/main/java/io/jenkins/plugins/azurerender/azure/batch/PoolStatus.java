@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A pool as it stands.
+ * The state of a pool.
  *
  * @param image {@code publisher:offer:sku[:version]}, or the id of an image of a gallery
  * @param nodeAgent such as {@code batch.node.ubuntu 22.04}, or empty
@@ -14,7 +14,8 @@ import java.util.Map;
  * @param nodeTime how long the nodes that are there cost money by now, all together
  * @param nodes how many nodes are in which state, only states that occur
  * @param preempted when each Spot node that is away now was taken back, in milliseconds since 1970
- * @param errors why nodes asked for did not come, in the service's words
+ * @param errors why requested nodes were not allocated, in the words of Batch
+ * @param outOfCapacity whether Azure had no such machines available, which may change by itself
  */
 public record PoolStatus(
         String id,
@@ -31,6 +32,7 @@ public record PoolStatus(
         Duration nodeTime,
         Map<String, Integer> nodes,
         List<String> errors,
+        boolean outOfCapacity,
         List<Long> preempted,
         PoolSetup setup,
         Map<String, String> tags) {

@@ -3,11 +3,12 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import com.microsoft.azure.batch.protocol.models.ResizeError;
 import java.util.Map;
 
-/** Why a pool did not get the nodes it asked for: the service's words, and what they mean for who waits. */
+/** Why Batch did not allocate nodes: its own words, and what to do. */
 final class SdkResizeErrors {
 
-    private static final String LATER = "Azure has no such machines free just now, which may change by itself";
-    private static final String QUOTA = "the account may not have more cores: ask for fewer nodes or a higher quota";
+    private static final String LATER = "Azure has no such machines available at the moment";
+    private static final String QUOTA =
+            "the core quota of the account is used up: use fewer nodes or request a higher quota";
 
     private static final Map<String, String> MEANING = Map.of(
             "AllocationFailed", LATER,
@@ -16,9 +17,13 @@ final class SdkResizeErrors {
             "AccountLowPriorityCoreQuotaReached", QUOTA,
             "AccountSpotCoreQuotaReached", QUOTA,
             "AccountVMSeriesCoreQuotaReached", QUOTA,
-            "ResizeStopped", "someone stopped the change of its size");
+            "ResizeStopped", "the resize was stopped");
 
     private SdkResizeErrors() {}
+
+    static boolean isOutOfCapacity(ResizeError error) {
+        return LATER.equals(MEANING.get(error.code()));
+    }
 
     static String describe(ResizeError error) {
         String words = error.code() + ": " + error.message();

@@ -51,6 +51,8 @@ final class SdkResponses {
                 nodeTime(nodes),
                 nodesByState(nodes),
                 errors(pool),
+                Objects.requireNonNullElse(pool.resizeErrors(), List.<ResizeError>of()).stream()
+                        .anyMatch(SdkResizeErrors::isOutOfCapacity),
                 preempted(nodes),
                 SdkPools.setup(pool),
                 SdkListings.tags(pool.metadata()));

@@ -58,7 +58,7 @@ public record FrameChecks(List<ImageWarning> failing, int width, int height) imp
             failing.add(Arrays.stream(ImageWarning.values())
                     .filter(one -> one.word().equalsIgnoreCase(word.strip()))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidRequestException("The value '%s' of failOn is not known: choose %s."
+                    .orElseThrow(() -> new InvalidRequestException("Unknown value '%s' for failOn: use %s."
                             .formatted(
                                     word,
                                     Arrays.stream(ImageWarning.values())
