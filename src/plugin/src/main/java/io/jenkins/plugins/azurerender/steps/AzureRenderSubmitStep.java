@@ -414,7 +414,7 @@ public final class AzureRenderSubmitStep extends Step {
         }
     }
 
-    private SubmitRequest request() {
+    SubmitRequest request() {
         return new SubmitRequest(
                 new SceneOptions(scene, frames, output, format),
                 new JobLimits(timeLimitHours, priority, retries, taskTimeLimitMinutes),

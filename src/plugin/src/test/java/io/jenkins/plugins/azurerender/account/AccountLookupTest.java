@@ -59,7 +59,7 @@ class AccountLookupTest {
         assertEquals("pool exists (vm size standard_f4s_v2)", there.getMessage().toLowerCase(Locale.ROOT));
         FormValidation missing = submit.doCheckPool(job, "no-such-pool", "studio");
         assertEquals(FormValidation.Kind.WARNING, missing.kind);
-        assertTrue(missing.getMessage().startsWith("The account has no pool of this name now"), missing::getMessage);
+        assertTrue(missing.getMessage().startsWith("This pool does not exist"), missing::getMessage);
     }
 
     @Test

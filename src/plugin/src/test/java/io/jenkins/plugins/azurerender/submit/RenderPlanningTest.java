@@ -90,7 +90,8 @@ class RenderPlanningTest {
 
         WorkflowRun second = studio.run(job, Result.NOT_BUILT);
 
-        jenkins.assertLogContains("nothing is rendered: scene, assets and settings are those of build #1", second);
+        jenkins.assertLogContains(
+                "nothing is rendered: scene, assets and settings are unchanged since build #1", second);
         jenkins.assertLogContains("frames: 2", second);
         assertEquals(List.of(), Studio.renders(second));
         assertEquals(first, job.getLastSuccessfulBuild());

@@ -1,0 +1,436 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hudson.ExtensionList;
+import hudson.model.Descriptor;
+import hudson.tasks.Builder;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.settings.ArnoldChoice;
+import io.jenkins.plugins.azurerender.settings.Autoscale;
+import io.jenkins.plugins.azurerender.settings.AzureFilesMount;
+import io.jenkins.plugins.azurerender.settings.BlenderChoice;
+import io.jenkins.plugins.azurerender.settings.BlobfuseMount;
+import io.jenkins.plugins.azurerender.settings.CommandChoice;
+import io.jenkins.plugins.azurerender.settings.CustomChoice;
+import io.jenkins.plugins.azurerender.settings.DeviceRendererChoice;
+import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.settings.MaxChoice;
+import io.jenkins.plugins.azurerender.settings.MayaChoice;
+import io.jenkins.plugins.azurerender.settings.Mount;
+import io.jenkins.plugins.azurerender.settings.MovieChoice;
+import io.jenkins.plugins.azurerender.settings.NfsMount;
+import io.jenkins.plugins.azurerender.settings.PathMapping;
+import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.settings.RendererChoice;
+import io.jenkins.plugins.azurerender.settings.VRayChoice;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * Every parameter of every step, and of the values they consist of, changes the request that the step starts with. What a
+ * request makes of Azure is shown by the tests of submit, pools and collect.
+ */
+@Tag("unit")
+@WithJenkins
+class ParametersReachRequestsTest {
+
+    private static final String FORMULA = "$TargetDedicatedNodes = 1;";
+    private static final String SUBNET =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/farm";
+
+    /** Not part of a request: it selects the render that is collected ({@code RenderTest}). */
+    private static final Set<String> ELSEWHERE = Set.of("AzureRenderCollectStep.job");
+
+    private final Set<String> tried = new TreeSet<>();
+
+    @BeforeEach
+    void allowEverything(JenkinsRule jenkins) {
+        AzureRenderConfiguration.get().setElevatedStartTasks(true);
+    }
+
+    @Test
+    void everyParameterChangesTheRequest() throws Exception {
+        submit();
+        pools();
+        collect();
+        values();
+        renderers();
+
+        tried.addAll(ELSEWHERE);
+        assertEquals(declared(), tried);
+    }
+
+    private void submit() throws Exception {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("frames", "5-7");
+        values.put("output", "other_####");
+        values.put("format", "JPEG");
+        values.put("renderer", new BlenderChoice());
+        values.put("account", "studio");
+        values.put("pool", "nightly");
+        values.put("autoPool", new PoolSettings());
+        values.put("assets", "shots");
+        values.put("includes", "library/**");
+        values.put("excludes", "**/*.bak");
+        values.put("searchPaths", List.of("library"));
+        values.put("pathMap", List.of(mapping("P:/projects", "shots")));
+        values.put("missingAssets", "warn");
+        values.put("project", "show");
+        values.put("upload", "only");
+        values.put("staging", "sync");
+        values.put("chunk", 3);
+        values.put("tiles", "2x2");
+        values.put("order", "reverse");
+        values.put("priority", 7);
+        values.put("retries", 3);
+        values.put("taskTimeLimitMinutes", 9);
+        values.put("timeLimitHours", 3);
+        values.put("then", new MovieChoice());
+        values.put("licenses", List.of("license"));
+        values.put("environment", List.of(new EnvironmentVariable("SHOT", "s010")));
+        values.put("container", "studio/blender:4.5");
+        values.put("logPatterns", "render/patterns.txt");
+        values.put("skipUnchanged", true);
+        values.put("dryRun", true);
+        values.put("secondsPerFrame", 2.5);
+        changes(() -> scene("s.blend"), AzureRenderSubmitStep::request, values);
+        differs(
+                "AzureRenderSubmitStep.scene",
+                scene("s.blend").request(),
+                scene("t.blend").request());
+        changes(
+                () -> {
+                    AzureRenderSubmitStep step = scene("s.blend");
+                    step.setStaging("mount");
+                    step.setAssetsMount("project");
+                    return step;
+                },
+                AzureRenderSubmitStep::request,
+                Map.of("assetsMount", "other"));
+    }
+
+    private static AzureRenderSubmitStep scene(String path) {
+        AzureRenderSubmitStep step = new AzureRenderSubmitStep(path);
+        step.setFrames("1-4");
+        step.setOutput("a_####");
+        return step;
+    }
+
+    private void pools() throws Exception {
+        Map<String, Object> nodes = new LinkedHashMap<>();
+        nodes.put("vmSize", "Standard_D4s_v5");
+        nodes.put("dedicatedNodes", 3);
+        nodes.put("spotNodes", 3);
+        nodes.put("taskSlotsPerNode", 2);
+        nodes.put("pricePerNodeHour", 0.5);
+        nodes.put("image", "debian-12");
+        nodes.put("nodeAgent", "batch.node.debian 12");
+        nodes.put("containers", List.of("studio/blender:4.5"));
+        nodes.put("startTask", "echo ready");
+        nodes.put("applications", List.of("blender:4.5"));
+        nodes.put("mounts", List.of(new NfsMount("server:/export", "library")));
+        nodes.put("interNodeCommunication", true);
+        nodes.put("remoteAccessFrom", "10.0.0.0/8");
+        nodes.put("subnet", SUBNET);
+        Map<String, Object> elevated = Map.of("elevatedStartTask", true);
+        Map<String, Object> scaling = Map.of("autoscale", new Autoscale(4), "autoscaleFormula", FORMULA);
+        Map<String, Object> minutes = Map.of("autoscaleMinutes", 7);
+
+        changes(PoolSettings::new, PoolSettings::spec, nodes);
+        changes(PoolSettings::new, PoolSettings::spec, scaling);
+        changes(() -> settings(pool -> pool.setStartTask("echo ready")), PoolSettings::spec, elevated);
+        changes(() -> settings(pool -> pool.setAutoscaleFormula(FORMULA)), PoolSettings::spec, minutes);
+        refused(new PoolSettings(), PoolSettings::spec);
+
+        Map<String, Object> steps = new LinkedHashMap<>(nodes);
+        steps.put("account", "studio");
+        steps.put("waitForNodes", 1);
+        steps.put("waitMinutes", 5);
+        steps.put("fallbackToDedicatedAfter", 5);
+        steps.put("onDifference", "reuse");
+        for (Function<String, PoolStep> make :
+                List.<Function<String, PoolStep>>of(AzureRenderPoolStep::new, WithAzureRenderPoolStep::new)) {
+            changes(() -> make.apply("p"), PoolStep::request, steps);
+            changes(() -> make.apply("p"), PoolStep::request, scaling);
+            changes(
+                    () -> {
+                        PoolStep step = make.apply("p");
+                        step.setStartTask("echo ready");
+                        return step;
+                    },
+                    PoolStep::request,
+                    elevated);
+            changes(
+                    () -> {
+                        PoolStep step = make.apply("p");
+                        step.setAutoscaleFormula(FORMULA);
+                        return step;
+                    },
+                    PoolStep::request,
+                    minutes);
+            refused(make.apply("p"), PoolStep::request);
+            differs(
+                    make.apply("p").getClass().getSimpleName() + ".id",
+                    make.apply("p").request(),
+                    make.apply("q").request());
+        }
+        changes(() -> new AzureRenderPoolStep("p"), PoolStep::request, Map.of("action", "resize"));
+        changes(() -> new WithAzureRenderPoolStep("p"), PoolStep::request, Map.of("atEnd", "delete"));
+    }
+
+    private static PoolSettings settings(Consumer<PoolSettings> with) {
+        PoolSettings settings = new PoolSettings();
+        with.accept(settings);
+        return settings;
+    }
+
+    private void collect() throws Exception {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("logs", "all");
+        values.put("stallMinutes", 7);
+        values.put("remoteAccess", true);
+        values.put("retries", 3);
+        values.put("onIncomplete", "unstable");
+        values.put("files", "all");
+        values.put("failOn", List.of("black"));
+        values.put("testResults", "frames.xml");
+        changes(AzureRenderCollectStep::new, step -> step.request("job"), values);
+    }
+
+    private void values() throws Exception {
+        changes(() -> new Autoscale(4), ParametersReachRequestsTest::pool, Map.of("idleMinutes", 40, "spot", true));
+        differs("Autoscale.max", pool(new Autoscale(4)), pool(new Autoscale(5)));
+
+        Map<String, Object> options = Map.of("options", "-o ro", "readOnly", true);
+        Map<String, Object> secret = Map.of("credentialsId", "other-key");
+        changes(() -> new NfsMount("server:/export", "a"), ParametersReachRequestsTest::mount, options);
+        differs(
+                "NfsMount.source",
+                mount(new NfsMount("server:/export", "a")),
+                mount(new NfsMount("server:/other", "a")));
+        differs(
+                "NfsMount.path",
+                mount(new NfsMount("server:/export", "a")),
+                mount(new NfsMount("server:/export", "b")));
+        changes(() -> new BlobfuseMount("show", "a"), ParametersReachRequestsTest::mount, options);
+        changes(() -> new BlobfuseMount("show", "a"), ParametersReachRequestsTest::mount, secret);
+        differs(
+                "BlobfuseMount.container",
+                mount(new BlobfuseMount("show", "a")),
+                mount(new BlobfuseMount("tell", "a")));
+        differs("BlobfuseMount.path", mount(new BlobfuseMount("show", "a")), mount(new BlobfuseMount("show", "b")));
+        changes(() -> share("files", "a"), ParametersReachRequestsTest::mount, options);
+        changes(() -> share("files", "a"), ParametersReachRequestsTest::mount, secret);
+        differs("AzureFilesMount.share", mount(share("files", "a")), mount(share("other", "a")));
+        differs("AzureFilesMount.path", mount(share("files", "a")), mount(share("files", "b")));
+
+        differs("PathMapping.from", map(mapping("P:/a", "s")), map(mapping("P:/b", "s")));
+        changes(() -> mapping("P:/a", "s"), ParametersReachRequestsTest::map, Map.of("to", "t"));
+        differs("EnvironmentVariable.name", variable("A", "x"), variable("B", "x"));
+        differs("EnvironmentVariable.value", variable("A", "x"), variable("A", "y"));
+    }
+
+    private static Object pool(Autoscale autoscale) {
+        return settings(pool -> pool.setAutoscale(autoscale)).spec();
+    }
+
+    private static Object mount(Mount mount) {
+        return settings(pool -> pool.setMounts(List.of(mount))).spec();
+    }
+
+    private static AzureFilesMount share(String share, String path) {
+        AzureFilesMount mount = new AzureFilesMount(share, path);
+        mount.setCredentialsId("key");
+        return mount;
+    }
+
+    private static PathMapping mapping(String from, String to) {
+        PathMapping mapping = new PathMapping(from);
+        mapping.setTo(to);
+        return mapping;
+    }
+
+    private static Object map(PathMapping mapping) {
+        return PathMapping.toMap(List.of(mapping));
+    }
+
+    private static Object variable(String name, String value) {
+        return EnvironmentVariable.toMap(List.of(new EnvironmentVariable(name, value)));
+    }
+
+    private void renderers() throws Exception {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("program", "/opt/renderer");
+        all.put("camera", "Side");
+        all.put("width", 640);
+        all.put("height", 480);
+        all.put("arguments", List.of("--extra"));
+        renderer(BlenderChoice::new, "s.blend", all);
+        renderer(
+                BlenderChoice::new,
+                "s.blend",
+                Map.of("layers", List.of("Fog"), "engine", "CYCLES", "allowScripts", true));
+        device(BlenderChoice::new, "s.blend", "OPTIX");
+        renderer(MayaChoice::new, "s.ma", all);
+        renderer(MayaChoice::new, "s.ma", Map.of("by", "sw", "layers", List.of("fog")));
+        renderer(
+                () -> {
+                    MayaChoice maya = new MayaChoice();
+                    maya.setBy("arnold");
+                    return maya;
+                },
+                "s.ma",
+                Map.of("device", "GPU", "threads", 4));
+        renderer(ArnoldChoice::new, "s.ass", all);
+        device(ArnoldChoice::new, "s.ass", "GPU");
+        renderer(VRayChoice::new, "s.vrscene", all);
+        device(VRayChoice::new, "s.vrscene", "RTX");
+        renderer(MaxChoice::new, "s.max", all);
+        renderer(MaxChoice::new, "s.max", Map.of("allowScripts", true));
+
+        differs("CustomChoice.command", custom("a").renderer("s"), custom("b").renderer("s"));
+        changes(() -> custom("a"), choice -> choice.renderer("s"), Map.of("eachFrame", false, "nodes", 3));
+        changes(
+                () -> {
+                    CustomChoice choice = custom("a");
+                    choice.setNodes(2);
+                    return choice;
+                },
+                choice -> choice.renderer("s"),
+                Map.of("coordination", "mount"));
+        differs("CommandChoice.command", new CommandChoice("a").after(), new CommandChoice("b").after());
+        changes(() -> new CommandChoice("a"), CommandChoice::after, Map.of("files", List.of("list.txt")));
+        changes(MovieChoice::new, MovieChoice::after, Map.of("file", "shot.mp4", "framesPerSecond", 30));
+    }
+
+    private static CustomChoice custom(String command) {
+        return new CustomChoice(command);
+    }
+
+    private <T extends DeviceRendererChoice> void device(Supplier<T> make, String scene, String device)
+            throws Exception {
+        renderer(make, scene, Map.of("device", device, "threads", 4));
+    }
+
+    /** Width and height go together, so both are set before one of them changes. */
+    private <T extends RendererChoice> void renderer(Supplier<T> make, String scene, Map<String, Object> values)
+            throws Exception {
+        changes(
+                () -> {
+                    T choice = make.get();
+                    if (values.containsKey("width")) {
+                        set(choice, "width", 320);
+                        set(choice, "height", 240);
+                    }
+                    return choice;
+                },
+                choice -> choice.renderer(scene),
+                values);
+    }
+
+    /** Each value alone makes another result; without one, the result is the same. */
+    private <T> void changes(Supplier<T> make, Function<T, Object> result, Map<String, Object> values) {
+        Object plain = result.apply(make.get());
+        assertEquals(plain, result.apply(make.get()), "results are compared by value");
+        values.forEach((name, value) -> {
+            T changed = make.get();
+            set(changed, name, value);
+            differs(changed.getClass().getSimpleName() + "." + name, plain, result.apply(changed));
+        });
+    }
+
+    private void differs(String parameter, Object plain, Object changed) {
+        assertNotEquals(plain, changed, parameter + " changes nothing");
+        tried.add(parameter);
+    }
+
+    /** What Azure retired is accepted only to be refused with the reason. */
+    private <T> void refused(T pool, Function<T, Object> result) {
+        for (String name : List.of("applicationLicenses", "certificates")) {
+            assertThrows(
+                    InvalidRequestException.class,
+                    () -> {
+                        set(pool, name, List.of("maya"));
+                        result.apply(pool);
+                    },
+                    name);
+            tried.add(pool.getClass().getSimpleName() + "." + name);
+            set(pool, name, List.of());
+        }
+    }
+
+    private static void set(Object owner, String name, Object value) {
+        String setter = "set" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        Method found = Arrays.stream(owner.getClass().getMethods())
+                .filter(method -> method.getName().equals(setter) && method.isAnnotationPresent(DataBoundSetter.class))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(owner.getClass() + " has no parameter " + name));
+        try {
+            found.invoke(owner, value);
+        } catch (InvocationTargetException x) {
+            if (x.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(x);
+        } catch (IllegalAccessException x) {
+            throw new AssertionError(x);
+        }
+    }
+
+    /** All parameters that a job can set, by data-bound constructors and setters. */
+    private static Set<String> declared() {
+        Set<String> names = new TreeSet<>();
+        for (Class<?> owner : owners()) {
+            for (Constructor<?> constructor : owner.getConstructors()) {
+                if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
+                    for (Parameter parameter : constructor.getParameters()) {
+                        names.add(owner.getSimpleName() + "." + parameter.getName());
+                    }
+                }
+            }
+            for (Method method : owner.getMethods()) {
+                if (method.isAnnotationPresent(DataBoundSetter.class)) {
+                    String name = method.getName().substring(3);
+                    names.add(owner.getSimpleName() + "." + Character.toLowerCase(name.charAt(0)) + name.substring(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<Class<?>> owners() {
+        Set<Class<?>> owners = new HashSet<>();
+        for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
+            String name = descriptor.clazz.getPackageName();
+            if ((name.endsWith(".azurerender.steps") || name.endsWith(".azurerender.settings"))
+                    && !Builder.class.isAssignableFrom(descriptor.clazz)) {
+                owners.add(descriptor.clazz);
+            }
+        }
+        return new ArrayList<>(owners);
+    }
+}
