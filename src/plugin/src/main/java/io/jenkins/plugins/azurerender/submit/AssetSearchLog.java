@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import jenkins.util.BuildListenerAdapter;
 
-/** Tells what became of a scene's references: a few lines in the log, all of it among the artifacts. */
+/** Reports what the asset search found: a summary in the build log, the complete list as build artifacts. */
 final class AssetSearchLog {
 
     private static final int MOST_MAPPINGS = 5;
@@ -26,7 +26,11 @@ final class AssetSearchLog {
         this.log = log;
     }
 
-    /** @param folder where the agent left its report */
+    /**
+     * Logs the summary and archives the complete report.
+     *
+     * @param folder with the agent's report
+     */
     void report(FoundAssets found, FilePath folder, String id, TaskListener listener)
             throws IOException, InterruptedException {
         AssetFindings findings = found.findings();
@@ -61,20 +65,20 @@ final class AssetSearchLog {
                 findings.unreachable());
     }
 
-    /** The first render of a build has the plain name; others are told apart by number, as contact sheets are. */
+    /** Suffix of the artifact names: the number of the render in its build, empty for the first one. */
     private static String number(String id) {
         String number = id.substring(id.lastIndexOf('-'));
         return number.equals("-1") ? "" : number;
     }
 
-    private void lines(String what, List<String> named, int all) {
-        named.forEach(name -> log.line("assets", what + ": " + name));
-        if (all > named.size()) {
-            log.line("assets", what + ": and %d more".formatted(all - named.size()));
+    private void lines(String result, List<String> examples, int total) {
+        examples.forEach(example -> log.line("assets", result + ": " + example));
+        if (total > examples.size()) {
+            log.line("assets", result + ": and %d more".formatted(total - examples.size()));
         }
     }
 
-    /** @throws AbortException when files are missing without which frames would be wrong, and that matters */
+    /** @throws AbortException when files are missing that the frames need, unless {@code onlyWarn} */
     static void check(AssetFindings findings, boolean onlyWarn) throws AbortException {
         if (findings.spoiling() > 0 && !onlyWarn) {
             throw new AbortException(

@@ -28,16 +28,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Has an agent bring assets to storage. The agent's URL is short-lived, so it is called as often as it takes, each time
- * with a new one; and what only the account's key may ask, such as the blocks of a broken upload, is asked here between.
+ * Has an agent upload assets to storage. The agent gets a short-lived SAS URL and is called repeatedly, each time with a
+ * new one. Requests that need the account key, such as listing the blocks of an interrupted upload, are sent from here.
  */
 final class AssetUploader {
 
     private static final Duration URL_LIFE = Duration.ofHours(1);
-    /** An agent begins nothing new in the rest of its URL's life, so that what it began can end. */
+    /** After this an agent starts no further upload, so that running ones finish before its URL expires. */
     private static final Duration WORKING_LIFE = URL_LIFE.minusMinutes(15);
 
-    private static final String PLACE = "azure-render";
+    private static final String FOLDER = "azure-render";
 
     private final RenderStorage storage;
     private final Run<?, ?> run;
@@ -53,23 +53,23 @@ final class AssetUploader {
         log = new RenderLog(listener);
     }
 
-    /** The container that keeps the assets a step means. */
+    /** The container of the assets: the project of the request, or the one of the Jenkins job. */
     static String container(SubmitRequest request, Run<?, ?> run) {
         return request.upload().project() == null
                 ? ResourceNames.assetContainer(run)
                 : request.upload().project();
     }
 
-    /** Brings what the step's container lacks, or with {@code upload: 'none'} looks whether the scene is there. */
-    UploadedAssets bring(SubmitRequest request, SceneAnalysis survey) throws IOException, InterruptedException {
+    /** Uploads new and changed files. With {@code upload: 'none'}, only checks that storage contains the scene. */
+    UploadedAssets upload(SubmitRequest request, SceneAnalysis analysis) throws IOException, InterruptedException {
         String container = container(request, run);
-        if (survey.found().isEmpty()) {
-            checkStored(survey.project(), container);
-            return new UploadedAssets(List.of(survey.project().prefix()), -1);
+        if (analysis.found().isEmpty()) {
+            checkStored(analysis.project(), container);
+            return new UploadedAssets(List.of(analysis.project().prefix()), -1);
         }
-        List<String> prefixes = survey.found().get().prefixes();
+        List<String> prefixes = analysis.found().get().prefixes();
         return new UploadedAssets(
-                prefixes, send(prefixes, survey.folder(), container).bytes());
+                prefixes, send(prefixes, analysis.folder(), container).bytes());
     }
 
     private void checkStored(ProjectFiles project, String container) throws IOException {
@@ -138,14 +138,14 @@ final class AssetUploader {
                 listener));
     }
 
-    /** On the agent, for lists, reports and hashes: beside the workspace. */
-    static FilePath place(FilePath workspace) {
-        FilePath beside = WorkspaceList.tempDir(workspace);
-        return beside == null ? workspace.child("." + PLACE) : beside.child(PLACE);
+    /** Folder on the agent, next to the workspace, for file lists, reports and hashes. */
+    static FilePath tempFolder(FilePath workspace) {
+        FilePath temp = WorkspaceList.tempDir(workspace);
+        return temp == null ? workspace.child("." + FOLDER) : temp.child(FOLDER);
     }
 
-    /** File on the agent for hashes that need not be reckoned again. */
+    /** File on the agent that caches the hashes of files. */
     static String hashes(FilePath workspace) {
-        return place(workspace).child("hashes").getRemote();
+        return tempFolder(workspace).child("hashes").getRemote();
     }
 }

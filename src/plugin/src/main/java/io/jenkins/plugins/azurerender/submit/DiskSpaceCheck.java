@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Whether nodes have room for what Batch is to download to them. Batch looks itself when the disk is full already; azcopy
- * is asked on the node, and what is mounted needs no room.
+ * Checks that the assets fit on the temporary disk of the nodes. It applies only to assets that Batch downloads: with
+ * staging 'sync' the node checks the space itself, and mounted assets need none.
  */
 final class DiskSpaceCheck {
 
     private DiskSpaceCheck() {}
 
-    /** What is wrong with it, a sentence; empty when there is room, or nobody knows. */
-    static Optional<String> complaint(SubmitRequest request, String vmSize, long bytes) {
+    /** The error message; empty when the assets fit, or the disk size is unknown. */
+    static Optional<String> problem(SubmitRequest request, String vmSize, long bytes) {
         OptionalLong disk = TemporaryDisks.of(vmSize);
         if (request.staging().assets() != NodeAssets.DOWNLOAD || disk.isEmpty() || bytes <= disk.getAsLong()) {
             return Optional.empty();
@@ -27,14 +27,14 @@ final class DiskSpaceCheck {
                         .formatted(RenderLog.bytes(bytes), vmSize, RenderLog.bytes(disk.getAsLong())));
     }
 
-    /** @throws AbortException when they have not, before anything is sent */
-    static void check(SubmitRequest request, String vmSize, SceneAnalysis survey)
+    /** @throws AbortException when the assets do not fit */
+    static void check(SubmitRequest request, String vmSize, SceneAnalysis analysis)
             throws IOException, InterruptedException {
-        if (survey.found().isPresent() && TemporaryDisks.of(vmSize).isPresent()) {
-            Optional<String> complaint =
-                    complaint(request, vmSize, survey.stock(false).bytes());
-            if (complaint.isPresent()) {
-                throw new AbortException(complaint.get());
+        if (analysis.found().isPresent() && TemporaryDisks.of(vmSize).isPresent()) {
+            Optional<String> problem =
+                    problem(request, vmSize, analysis.totals(false).bytes());
+            if (problem.isPresent()) {
+                throw new AbortException(problem.get());
             }
         }
     }

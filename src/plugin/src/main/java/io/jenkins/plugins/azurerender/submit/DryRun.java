@@ -22,24 +22,24 @@ import java.util.Locale;
 import java.util.Map;
 import jenkins.util.BuildListenerAdapter;
 
-/** Says what would be rendered, in the log and as an artifact; nothing is asked of Azure, no account is needed. */
+/** Reports the render plan in the log and as a build artifact. Sends no request to Azure and needs no account. */
 record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
 
     private static final double MILLIS = 1_000;
 
     void report(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderLog log = new RenderLog(listener);
-        SceneAnalysis survey = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id);
+        SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id);
         try {
-            PlannedRender draft = PlannedRender.of(request, survey, workspace, log);
-            survey.report(run, id, listener);
-            report(request, id, draft.plan(), survey.stock(false), log);
+            PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
+            analysis.report(run, id, listener);
+            report(request, id, planned.plan(), analysis.totals(false), log);
         } finally {
-            survey.discard();
+            analysis.discard();
         }
     }
 
-    private void report(SubmitRequest request, String id, RenderPlan plan, AssetTotals stock, RenderLog log)
+    private void report(SubmitRequest request, String id, RenderPlan plan, AssetTotals totals, RenderLog log)
             throws IOException, InterruptedException {
         NodeSystem system = plan.renderer().runsOn(NodeSystem.LINUX) ? NodeSystem.LINUX : NodeSystem.WINDOWS;
         List<String> head = new ArrayList<>();
@@ -53,13 +53,13 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         head.add("tasks:    %d, first task %s"
                 .formatted(plan.tasks().size(), plan.tasks().get(0).id()));
         head.add("assets:   %s, %s; files already in storage are not uploaded"
-                .formatted(RenderLog.count(stock.files(), "file"), RenderLog.bytes(stock.bytes())));
+                .formatted(RenderLog.count(totals.files(), "file"), RenderLog.bytes(totals.bytes())));
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
         head.add("estimate: " + estimate(request, plan));
         String vmSize = request.pool().autoPoolOrDefault().vmSize();
         if (vmSize != null) {
-            DiskSpaceCheck.complaint(request, vmSize, stock.bytes())
+            DiskSpaceCheck.problem(request, vmSize, totals.bytes())
                     .ifPresent(sentence -> head.add("warning:  " + sentence));
         }
         head.forEach(line -> log.line("plan", line));
@@ -112,7 +112,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         }
     }
 
-    /** Ids end with the number of the render in its build. */
+    /** Name of the artifact; job ids end with the number of the render in its build. */
     private static String file(String id) {
         return "render-plan-" + id.substring(id.lastIndexOf('-') + 1) + ".txt";
     }

@@ -33,7 +33,7 @@ final class FailedFrames {
     }
 
     /**
-     * The request with the frames to render: as it is, unless it or the build asks for failed frames.
+     * Returns the request unchanged, or with the missing frames as its range when it or the build asks for failed frames.
      *
      * @return empty when no frame is missing; the build then records that it rendered nothing
      * @throws AbortException when there is no earlier build
@@ -55,7 +55,7 @@ final class FailedFrames {
                     "Build #%d, whose failed frames this build should render, has been deleted: start a build with a frame range."
                             .formatted(number));
         }
-        Optional<RenderRecord> render = new PreviousRenders(build).like(request, jobId);
+        Optional<RenderRecord> render = new PreviousRenders(build).matching(request, jobId);
         if (render.isPresent()) {
             return of(build, render.get());
         }

@@ -43,14 +43,14 @@ public record JobLimits(int hours, int priority, int retries, int taskMinutes) i
     public static void checkPriority(int priority) {
         if (Math.abs(priority) > MAX_PRIORITY) {
             throw new InvalidRequestException(
-                    "The priority is %d: give %d to %d.".formatted(priority, -MAX_PRIORITY, MAX_PRIORITY));
+                    "priority is %d: use %d to %d.".formatted(priority, -MAX_PRIORITY, MAX_PRIORITY));
         }
     }
 
     /** @throws InvalidRequestException when the number is negative or too high */
     public static void checkRetries(int retries) {
         if (retries < 0 || retries > MAX_RETRIES) {
-            throw new InvalidRequestException("The retries are %d: give 0 to %d.".formatted(retries, MAX_RETRIES));
+            throw new InvalidRequestException("retries is %d: use 0 to %d.".formatted(retries, MAX_RETRIES));
         }
     }
 

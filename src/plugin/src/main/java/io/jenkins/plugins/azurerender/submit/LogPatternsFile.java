@@ -24,9 +24,9 @@ final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
     }
 
     /**
-     * The file's text; empty when none is named.
+     * Returns the text of the file; empty when {@code name} is null.
      *
-     * @throws InvalidRequestException when it is not in the workspace, or is not made of patterns
+     * @throws InvalidRequestException when the file is not in the workspace, is too large, or contains invalid patterns
      */
     static String read(FilePath workspace, String name) throws IOException, InterruptedException {
         if (name == null) {

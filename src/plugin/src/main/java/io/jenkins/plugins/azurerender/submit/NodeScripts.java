@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the scripts of a render to its nodes, through the container that takes its frames. */
+/** Uploads the node scripts of a render to its frames container, from which the nodes download them. */
 final class NodeScripts {
 
     private static final String BLOB_FOLDER = "kit/";
@@ -22,7 +22,7 @@ final class NodeScripts {
         this.storage = storage;
     }
 
-    /** Stores them and tells where they are to lie; links read them for {@code life}. */
+    /** Stores the scripts and returns their SAS URLs, valid for {@code life}, and their paths on the node. */
     List<NodeFile> store(String jobId, RenderPlan plan, NodeSystem system, Duration life) throws StorageException {
         List<NodeFile> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : NodeKit.files(plan, system).entrySet()) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.submit;
 
 import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.batch.Staging;
-import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeKit;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import java.net.URI;
@@ -13,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What Batch is to bring to each node, by the way a step asks for. */
+/** Maps the staging option of a request to the job preparation of Batch. */
 final class NodeStaging {
 
     private NodeStaging() {}
 
-    /** @param container link that lists and reads the container of the assets */
+    /**
+     * The files and commands that prepare each node for the job.
+     *
+     * @param container SAS URL that lists and reads the container of the assets
+     */
     static Staging of(
             SubmitRequest request, UploadedAssets assets, URI container, List<NodeFile> files, NodeSystem system) {
         String release = NodeKit.release(system);
@@ -39,7 +42,7 @@ final class NodeStaging {
         };
     }
 
-    /** The link with a folder of the container in it. */
+    /** Inserts a folder into the path of a container's SAS URL. */
     private static String folder(URI container, String folder) {
         String path = folder.isEmpty()
                 ? ""
@@ -51,9 +54,8 @@ final class NodeStaging {
         return container.toString().replaceFirst("\\?", path.replace("$", "\\$") + "?");
     }
 
-    /** Where the node's script finds the assets. */
-    static String place(SubmitRequest request, String container) {
-        NodeAssets way = request.staging().assets();
-        return way.place(container, request.staging().mount());
+    /** The assets folder on the node. */
+    static String assetsFolder(SubmitRequest request, String container) {
+        return request.staging().assets().place(container, request.staging().mount());
     }
 }

@@ -7,21 +7,21 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import java.io.IOException;
 
-/** The request, with all that the scene says: known before anything is asked of Azure. */
+/** The settings and plan of a render, completed with the defaults of its scene. Sends no request to Azure. */
 record PlannedRender(RenderSettings settings, RenderPlan plan) {
 
-    static PlannedRender of(SubmitRequest request, SceneAnalysis survey, FilePath workspace, RenderLog log)
+    static PlannedRender of(SubmitRequest request, SceneAnalysis analysis, FilePath workspace, RenderLog log)
             throws IOException, InterruptedException {
-        SceneDefaults facts = SceneDefaults.of(survey, log);
+        SceneDefaults defaults = SceneDefaults.of(analysis, log);
         RenderSettings settings = request.settings(
-                        asked(request).sceneAt(survey.project().scene()), facts)
-                .withMoved(survey.moved())
+                        preliminary(request).sceneAt(analysis.project().scene()), defaults)
+                .withMoved(analysis.moved())
                 .withLogPatterns(
                         LogPatternsFile.read(workspace, request.render().logPatterns()));
-        facts.report(request.scene(), log);
+        defaults.report(request.scene(), log);
         RenderPlan plan = settings.plan();
-        if (facts.scene().isPresent()) {
-            Scene scene = facts.scene().get();
+        if (defaults.scene().isPresent()) {
+            Scene scene = defaults.scene().get();
             plan.renderer().checkLayers(scene.layers());
             String warning = plan.renderer().warning(scene.renderer());
             if (!warning.isEmpty()) {
@@ -31,14 +31,14 @@ record PlannedRender(RenderSettings settings, RenderPlan plan) {
         return new PlannedRender(settings, plan);
     }
 
-    /** The file of the scene, or of several that of the first frame. */
+    /** The scene file; of a scene with one file per frame, that of the first frame. */
     static String scene(SubmitRequest request) {
-        RenderPlan asked = asked(request);
-        return asked.sceneFile(asked.frames().first());
+        RenderPlan plan = preliminary(request);
+        return plan.sceneFile(plan.frames().first());
     }
 
-    /** As far as it is known before the scene is read. */
-    private static RenderPlan asked(SubmitRequest request) {
+    /** The plan without the defaults of the scene, which has not been read yet. */
+    private static RenderPlan preliminary(SubmitRequest request) {
         return request.settings(request.scene().path(), SceneDefaults.UNREAD).plan();
     }
 }

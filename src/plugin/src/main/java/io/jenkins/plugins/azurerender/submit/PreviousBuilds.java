@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What the last good build of a job tells. */
+/** Looks up renders in the last successful build of a job. */
 final class PreviousBuilds {
 
     private PreviousBuilds() {}
 
-    /** What a frame of this scene took there on average; 0 when it is not known. */
+    /** Average node time per frame of this scene in the last successful build, in seconds; 0 when unknown. */
     static double secondsPerFrame(Run<?, ?> run, RenderPlan plan) throws IOException {
-        Run<?, ?> good = run.getPreviousSuccessfulBuild();
-        RenderAction action = good == null ? null : good.getAction(RenderAction.class);
+        Run<?, ?> lastSuccess = run.getPreviousSuccessfulBuild();
+        RenderAction action = lastSuccess == null ? null : lastSuccess.getAction(RenderAction.class);
         if (action == null) {
             return 0;
         }
@@ -33,17 +33,17 @@ final class PreviousBuilds {
         return 0;
     }
 
-    /** The last good build when it has all frames of a render of the same scene, assets and settings. */
-    static Optional<Run<?, ?>> withSame(String fingerprint, Run<?, ?> run) {
-        Run<?, ?> good = run.getPreviousSuccessfulBuild();
-        RenderAction action = good == null ? null : good.getAction(RenderAction.class);
+    /** The last successful build, if it has all frames of a render with this fingerprint. */
+    static Optional<Run<?, ?>> withFingerprint(String fingerprint, Run<?, ?> run) {
+        Run<?, ?> lastSuccess = run.getPreviousSuccessfulBuild();
+        RenderAction action = lastSuccess == null ? null : lastSuccess.getAction(RenderAction.class);
         List<RenderRecord> renders = action == null ? List.of() : action.getRenders();
         return renders.stream()
                         .anyMatch(render -> fingerprint.equals(render.getFingerprint())
                                 && render.isCollected()
                                 && render.getFramesDone()
                                         == render.plan().frames().size())
-                ? Optional.of(good)
+                ? Optional.of(lastSuccess)
                 : Optional.empty();
     }
 }

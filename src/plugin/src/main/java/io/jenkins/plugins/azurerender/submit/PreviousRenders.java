@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The renders of an earlier build, to find the one that a step of a later build does again. */
+/** Finds the render of an earlier build that corresponds to a request. */
 final class PreviousRenders {
 
     private final List<RenderRecord> renders;
@@ -17,28 +17,28 @@ final class PreviousRenders {
         this.renders = action == null ? List.of() : action.getRenders();
     }
 
-    /** Those of a scene, wherever its file was. */
+    /** The renders of a scene; only the file name is compared, not the folder. */
     List<RenderRecord> of(String scene) {
         return renders.stream()
                 .filter(render -> fileName(render.getScene()).equals(fileName(scene)))
                 .toList();
     }
 
-    /** The one of this scene; of several that with the same output, and of several such that with the same number. */
-    Optional<RenderRecord> like(SubmitRequest request, String jobId) {
-        List<RenderRecord> alike = of(request.scene().path());
-        alike = narrowed(
-                alike, render -> render.getOutput().equals(request.scene().output()));
-        alike = narrowed(alike, render -> number(render.getJobId()).equals(number(jobId)));
-        return alike.isEmpty() ? Optional.empty() : Optional.of(alike.get(alike.size() - 1));
+    /** The render of the same scene; of several, preferably one with the same output, then with the same number. */
+    Optional<RenderRecord> matching(SubmitRequest request, String jobId) {
+        List<RenderRecord> matches = of(request.scene().path());
+        matches = filterIfAny(
+                matches, render -> render.getOutput().equals(request.scene().output()));
+        matches = filterIfAny(matches, render -> number(render.getJobId()).equals(number(jobId)));
+        return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(matches.size() - 1));
     }
 
-    private static List<RenderRecord> narrowed(List<RenderRecord> all, Predicate<RenderRecord> wanted) {
-        List<RenderRecord> some = all.stream().filter(wanted).toList();
-        return some.isEmpty() ? all : some;
+    private static List<RenderRecord> filterIfAny(List<RenderRecord> all, Predicate<RenderRecord> condition) {
+        List<RenderRecord> matches = all.stream().filter(condition).toList();
+        return matches.isEmpty() ? all : matches;
     }
 
-    /** Which render of its build it is: the steps of a build come in the same order each time. */
+    /** The number of the render in its build; each build runs its steps in the same order. */
     private static String number(String jobId) {
         return jobId.substring(jobId.lastIndexOf('-') + 1);
     }

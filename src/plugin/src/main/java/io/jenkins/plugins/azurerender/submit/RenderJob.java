@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A render as Batch is asked for it: its job and its tasks. */
+/** Builds the Batch requests of a render: its job and its tasks. */
 record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, NodeSystem system) {
 
-    /** @throws AbortException when the renderer, or what comes after it, does not run on such nodes */
+    /** @throws AbortException when the renderer, the staging or the post-render action does not support these nodes */
     static void check(SubmitRequest request, RenderPlan plan, NodeSystem system) throws AbortException {
         if (request.staging().assets() == NodeAssets.SYNC && system == NodeSystem.WINDOWS) {
             throw new AbortException(
@@ -43,15 +43,15 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
     }
 
     /**
-     * The job.
+     * The request that creates the job.
      *
-     * @param ownPool null when it runs on the pool of the record
+     * @param ownPool null when the job runs on the existing pool in the record
      */
     JobRequest job(Run<?, ?> run, PoolRequest ownPool, Staging staging, Map<String, String> tags) {
         Map<String, String> environment = request.tasks().variables();
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
-        environment.put(NodeAssets.VARIABLE, NodeStaging.place(request, AssetUploader.container(request, run)));
+        environment.put(NodeAssets.VARIABLE, NodeStaging.assetsFolder(request, AssetUploader.container(request, run)));
         if (record.hasLicenses()) {
             environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getJobId()));
         }
@@ -68,12 +68,12 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
     }
 
     /**
-     * Its tasks, in the order they are handed to nodes.
+     * The tasks, in the order in which Batch schedules them.
      *
-     * @param made link that lists and reads the container of frames
-     * @param output link that writes to it
+     * @param input SAS URL that lists and reads the frames container
+     * @param output SAS URL that writes to it
      */
-    List<TaskRequest> tasks(URI made, URI output) {
+    List<TaskRequest> tasks(URI input, URI output) {
         Set<String> awaited = new HashSet<>();
         plan.tasks().forEach(task -> awaited.addAll(task.after()));
         return plan.tasks().stream()
@@ -84,7 +84,7 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
                         request.tasks().container(),
                         task.inputPrefix() == null
                                 ? TaskFiles.to(output, task.outputFolder())
-                                : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
+                                : new TaskFiles(input, task.inputPrefix(), output, task.outputFolder()),
                         request.limits().task(),
                         task.after(),
                         awaited.contains(task.id()),

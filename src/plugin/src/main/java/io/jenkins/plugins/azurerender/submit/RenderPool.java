@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a render runs: on a pool that is there, or on one of its own, which Batch makes and deletes with its job. */
+/** Finds the existing pool of a render, or configures an auto pool, which Batch creates and deletes with the job. */
 final class RenderPool {
 
     private final RenderCloud cloud;
@@ -40,11 +40,11 @@ final class RenderPool {
     }
 
     /**
-     * The pool that is named, or was prepared last in this build; null when the render gets one of its own.
+     * The pool set in the request, or else the one that this build used last; null for an auto pool.
      *
-     * @throws AbortException when it is not there
+     * @throws AbortException when the pool does not exist or is being deleted
      */
-    PoolStatus named(SubmitRequest request, Run<?, ?> run) throws IOException {
+    PoolStatus existing(SubmitRequest request, Run<?, ?> run) throws IOException {
         if (request.pool().autoPool() != null) {
             return null;
         }
@@ -54,7 +54,7 @@ final class RenderPool {
         if (pool == null) {
             return null;
         }
-        // Batch takes a job whose pool does not exist, and lets it wait for ever.
+        // Batch accepts a job whose pool does not exist, and the job waits indefinitely.
         PoolStatus status = cloud.batch()
                 .pool(pool)
                 .orElseThrow(() -> new AbortException(
@@ -66,12 +66,12 @@ final class RenderPool {
         return status;
     }
 
-    /** The pool to be made along with a render's job. */
-    PoolRequest own(SubmitRequest request, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
+    /** The auto pool that is created with the job. */
+    PoolRequest autoPool(SubmitRequest request, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
         PoolSpec spec = AutoPool.complete(
                 request.pool().autoPoolOrDefault(), request.tasks().container(), plan.rendering());
         if (spec.node().hasDefaultSoftware() && !(plan.renderer() instanceof Custom)) {
-            spec = spec.withNode(bringRenderer(spec.node(), plan.renderer()));
+            spec = spec.withNode(addRenderer(spec.node(), plan.renderer()));
         }
         PoolRequest pool = new PoolRequestBuilder(
                         cloud.batch(),
@@ -85,10 +85,10 @@ final class RenderPool {
         return pool;
     }
 
-    /** Nothing was said of where the renderer comes from: the account may have it as a package of that name. */
-    private NodeSpec bringRenderer(NodeSpec node, Renderer renderer) throws BatchException {
+    /** The request does not say how the renderer is installed: uses the account's package of that name, if any. */
+    private NodeSpec addRenderer(NodeSpec node, Renderer renderer) throws BatchException {
         Optional<ApplicationPackage> found = cloud.batch().applications().stream()
-                .filter(one -> one.application().equalsIgnoreCase(renderer.logPatterns()))
+                .filter(installed -> installed.application().equalsIgnoreCase(renderer.logPatterns()))
                 .findFirst();
         if (found.isPresent()) {
             log.line("pool", "using the application package of the account: " + found.get());
@@ -101,8 +101,8 @@ final class RenderPool {
         return node;
     }
 
-    /** Keeps with the record what the page of the render needs to tell what it costs. */
-    void noteCost(RenderRecord record, PoolStatus pool, PoolRequest ownPool, SubmitRequest request, Run<?, ?> run) {
+    /** Saves price and nodes per task in the record, from which the render page estimates the cost. */
+    void recordCost(RenderRecord record, PoolStatus pool, PoolRequest ownPool, SubmitRequest request, Run<?, ?> run) {
         double price = pool == null
                 ? request.pool().autoPoolOrDefault().pricePerNodeHour()
                 : RenderAction.of(run).poolPrice(cloud.account(), pool.id());
@@ -111,8 +111,8 @@ final class RenderPool {
         record.markCost(price, nodes > 1 ? nodes : 1.0 / slots);
     }
 
-    /** Ends a job whose own pool would never have a node, for its formula is no good. */
-    void tryFormula(RenderRecord record, PoolRequest ownPool) throws IOException {
+    /** Checks the autoscale formula of an auto pool. If it is invalid, terminates the job and fails. */
+    void checkAutoscaleFormula(RenderRecord record, PoolRequest ownPool) throws IOException {
         if (ownPool == null || ownPool.autoscale() == null || record.getPool() == null) {
             return;
         }
@@ -125,11 +125,11 @@ final class RenderPool {
     }
 
     /**
-     * Notes the name that Batch gave to a render's own pool, if it has one by now.
+     * Saves the id that Batch gave to the auto pool, once it is known.
      *
-     * @throws AbortException when Batch could not make it
+     * @throws AbortException when Batch could not create the pool
      */
-    void find(RenderRecord record, Run<?, ?> run) throws IOException {
+    void recordAutoPool(RenderRecord record, Run<?, ?> run) throws IOException {
         if (!record.hasOwnPool()) {
             return;
         }

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The work of {@link SubmitExecution}, in an order in which each request can be sent again. */
+/** Does the work of {@link SubmitExecution}. After a restart it runs again: each request can be repeated. */
 final class RenderSubmitter {
 
     private final Run<?, ?> run;
@@ -40,47 +40,47 @@ final class RenderSubmitter {
 
     void submit(SubmitRequest request, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
-        SceneAnalysis survey = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId);
+        SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId);
         try {
-            submit(request, jobId, survey, cloud);
+            submit(request, jobId, analysis, cloud);
         } finally {
-            survey.discard();
+            analysis.discard();
         }
     }
 
-    private void submit(SubmitRequest request, String jobId, SceneAnalysis survey, RenderCloud cloud)
+    private void submit(SubmitRequest request, String jobId, SceneAnalysis analysis, RenderCloud cloud)
             throws IOException, InterruptedException {
-        PlannedRender draft = PlannedRender.of(request, survey, workspace, log);
-        survey.report(run, jobId, listener);
-        survey.check(request);
-        RenderPlan plan = draft.plan();
+        PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
+        analysis.report(run, jobId, listener);
+        analysis.check(request);
+        RenderPlan plan = planned.plan();
         String fingerprint = null;
         if (request.plan().skipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
             UnchangedCheck unchanged = new UnchangedCheck(run, listener);
-            fingerprint = unchanged.fingerprint(request, survey, draft);
-            if (unchanged.skips(fingerprint, draft, jobId)) {
+            fingerprint = unchanged.fingerprint(request, analysis, planned);
+            if (unchanged.skips(fingerprint, planned, jobId)) {
                 return;
             }
         }
         RenderPool pools = new RenderPool(cloud, log);
-        PoolStatus pool = pools.named(request, run);
-        PoolRequest ownPool = pool == null ? pools.own(request, plan, jobId, run) : null;
+        PoolStatus pool = pools.existing(request, run);
+        PoolRequest ownPool = pool == null ? pools.autoPool(request, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
-        DiskSpaceCheck.check(request, pool == null ? ownPool.vmSize() : pool.vmSize(), survey);
+        DiskSpaceCheck.check(request, pool == null ? ownPool.vmSize() : pool.vmSize(), analysis);
         String licenses = Licenses.script(request.tasks().licenses(), run);
         RenderRecord record =
-                new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), draft.settings());
+                new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), planned.settings());
         record.setFingerprint(fingerprint);
-        pools.noteCost(record, pool, ownPool, request, run);
+        pools.recordCost(record, pool, ownPool, request, run);
         if (!licenses.isEmpty()) {
             record.markLicenses();
         }
         record = RenderAction.of(run).remember(record);
-        UploadedAssets brought = request.findsAssetsOnMount()
+        UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
-                : new AssetUploader(cloud.storage(), run, workspace, listener).bring(request, survey);
-        // What a node holds must outlast the job, or frames rendered at its end could not be stored.
+                : new AssetUploader(cloud.storage(), run, workspace, listener).upload(request, analysis);
+        // The SAS URLs must outlive the job, otherwise nodes could not store the last frames.
         Duration life = request.limits().access();
         Instant expiry = Instant.now().plus(life);
         cloud.storage()
@@ -94,13 +94,13 @@ final class RenderSubmitter {
         RenderJob job = new RenderJob(request, record, plan, system);
         Map<String, String> tags =
                 Owner.of(run, ResourceKind.RENDER, jobId, expiry).tags();
-        cloud.batch().createJob(job.job(run, ownPool, NodeStaging.of(request, brought, assets, files, system), tags));
-        pools.find(record, run);
-        pools.tryFormula(record, ownPool);
+        cloud.batch().createJob(job.job(run, ownPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
+        pools.recordAutoPool(record, run);
+        pools.checkAutoscaleFormula(record, ownPool);
         URI output = cloud.storage().sign(jobId, Access.WRITE, life);
         cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(jobId, Access.READ, life), output));
         if (record.hasOwnPool()) {
-            cloud.batch().endWithLastTask(jobId); // its nodes would go on costing money
+            cloud.batch().endWithLastTask(jobId); // otherwise its nodes keep running and costing money
         }
         record.markSubmitted();
         RenderAction.of(run).save();
@@ -114,16 +114,16 @@ final class RenderSubmitter {
                                 record.getPool() == null ? "created with the job" : record.getPool()));
     }
 
-    /** Brings the assets and makes no job. */
-    String bringAssets(SubmitRequest request, String id) throws IOException, InterruptedException {
+    /** Uploads the assets, creates no job, and returns the name of the project. */
+    String uploadAssets(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
-        SceneAnalysis survey = SceneAnalysis.of(request, request.scene().path(), workspace, id);
+        SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id);
         try {
-            survey.report(run, id, listener);
-            survey.check(request);
-            new AssetUploader(cloud.storage(), run, workspace, listener).bring(request, survey);
+            analysis.report(run, id, listener);
+            analysis.check(request);
+            new AssetUploader(cloud.storage(), run, workspace, listener).upload(request, analysis);
         } finally {
-            survey.discard();
+            analysis.discard();
         }
         return AssetUploader.container(request, run);
     }

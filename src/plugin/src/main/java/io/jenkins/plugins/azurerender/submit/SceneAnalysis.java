@@ -16,22 +16,21 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What a scene in the workspace says and needs: looked at once on the agent, which keeps the list of files until
- * {@link #discard}.
+ * The scene and the files it needs, read once on the agent. The agent keeps the list of files until {@link #discard}.
  *
  * @param found empty when the scene is not in the workspace but in the project
  */
 record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found) {
 
     /**
-     * Looks at what a step means.
+     * Reads the scene and finds its files on the agent.
      *
-     * @param scene the file that is read
-     * @param id of the render, for names of its own
+     * @param scene path of the scene file
+     * @param id of the render, for a unique folder name
      */
     static SceneAnalysis of(SubmitRequest request, String scene, FilePath workspace, String id)
             throws IOException, InterruptedException {
-        FilePath folder = AssetUploader.place(workspace).child(id + "-assets");
+        FilePath folder = AssetUploader.tempFolder(workspace).child(id + "-assets");
         if (request.upload().isNone()) {
             return new SceneAnalysis(
                     workspace,
@@ -45,14 +44,14 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
         return new SceneAnalysis(workspace, folder, project, Optional.of(found));
     }
 
-    /** Tells what became of the files that the scene refers to, in the log and as artifacts. */
+    /** Reports the files that the scene references, in the log and as build artifacts. */
     void report(Run<?, ?> run, String id, TaskListener listener) throws IOException, InterruptedException {
         if (found.isPresent()) {
             new AssetSearchLog(run, new RenderLog(listener)).report(found.get(), folder, id, listener);
         }
     }
 
-    /** @throws AbortException when files are missing without which frames would be wrong, and the step wants them */
+    /** @throws AbortException when files are missing that the frames need, unless the request only warns of them */
     void check(SubmitRequest request) throws AbortException {
         if (found.isPresent()) {
             AssetSearchLog.check(
@@ -60,17 +59,17 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
         }
     }
 
-    /** Where files were found that the scene names by paths of another machine. */
+    /** Mappings for files that were found at other paths than the scene references. */
     PathMap moved() {
         return found.map(FoundAssets::moved).orElse(PathMap.NONE);
     }
 
     /**
-     * Counts what is to be brought.
+     * Number and size of the files to upload.
      *
-     * @param contents whether what is in the files matters too
+     * @param contents whether to hash the files' contents for a fingerprint
      */
-    AssetTotals stock(boolean contents) throws IOException, InterruptedException {
+    AssetTotals totals(boolean contents) throws IOException, InterruptedException {
         return workspace.act(new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(workspace) : null));
     }
 

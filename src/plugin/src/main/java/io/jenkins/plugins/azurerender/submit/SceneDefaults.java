@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the scene says, for all that the step does not give. */
+/** Values of the scene for the options that the step does not set. */
 final class SceneDefaults {
 
-    /** Before the scene is read: as if it had said what can be rendered. */
+    /** Placeholders that are valid for every renderer, for checks before the scene is read. */
     static final SceneDefaults UNREAD = new SceneDefaults("scene", "1", null);
 
-    private static final Pattern PICTURE =
+    private static final Pattern IMAGE_EXTENSION =
             Pattern.compile("\\.(png|jpe?g|tiff?|exr|tga|bmp|hdr|iff|vrimg)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern LAST_NUMBER = Pattern.compile("\\d+$");
 
@@ -35,16 +35,16 @@ final class SceneDefaults {
         this.scene = scene;
     }
 
-    /** Tells the log what the scene says; one that cannot be read says nothing. */
-    static SceneDefaults of(SceneAnalysis survey, RenderLog log) {
-        Scene scene = survey.found().map(FoundAssets::scene).orElse(null);
+    /** Logs a summary of the scene, or why it cannot be read; a scene that cannot be read has no defaults. */
+    static SceneDefaults of(SceneAnalysis analysis, RenderLog log) {
+        Scene scene = analysis.found().map(FoundAssets::scene).orElse(null);
         if (scene != null) {
             log.line("scene", SceneSummary.line(scene));
             SceneSummary.warnings(scene).forEach(warning -> log.line("scene", "warning: " + warning));
-        } else if (survey.found().isPresent()) {
-            log.line("scene", survey.found().get().unreadable());
+        } else if (analysis.found().isPresent()) {
+            log.line("scene", analysis.found().get().unreadable());
         }
-        return new SceneDefaults(name(survey.project().scene()), null, scene);
+        return new SceneDefaults(name(analysis.project().scene()), null, scene);
     }
 
     private static String name(String path) {
@@ -52,57 +52,57 @@ final class SceneDefaults {
         return file.indexOf('.') > 0 ? file.substring(0, file.indexOf('.')) : file;
     }
 
-    /** Tells the log what is taken from the scene, as the step does not give it. */
+    /** Logs the scene defaults that are used. */
     void report(SceneOptions options, RenderLog log) {
-        List<String> taken = new ArrayList<>();
+        List<String> used = new ArrayList<>();
         if (options.frames() == null) {
-            taken.add("frames " + frames(null));
+            used.add("frames " + frames(null));
         }
         if (options.output() == null) {
-            taken.add("output " + output(null));
+            used.add("output " + output(null));
         }
         if (options.format() == null) {
             String format = format(null);
-            String own = scene == null ? "" : scene.format();
-            boolean kept = own.isEmpty() || ownFormat().isPresent();
-            taken.add("format " + format + (kept ? "" : " instead of " + own));
+            String ofScene = scene == null ? "" : scene.format();
+            boolean supported = ofScene.isEmpty() || sceneFormat().isPresent();
+            used.add("format " + format + (supported ? "" : " instead of " + ofScene));
         }
-        if (!taken.isEmpty()) {
-            log.line("scene", "using scene defaults: " + String.join(", ", taken));
+        if (!used.isEmpty()) {
+            log.line("scene", "using scene defaults: " + String.join(", ", used));
         }
     }
 
-    /** Empty when it could not be read. */
+    /** The scene; empty when it could not be read. */
     Optional<Scene> scene() {
         return Optional.ofNullable(scene);
     }
 
-    /** @param given by the step, or null for the scene's own range */
-    String frames(String given) {
-        String range = given == null ? frames : given;
+    /** @param option of the step, or null for the scene's range */
+    String frames(String option) {
+        String range = option == null ? frames : option;
         if (range != null) {
             return range;
         }
-        SceneFrames own = scene == null ? null : scene.frames();
-        if (own == null) {
+        SceneFrames sceneRange = scene == null ? null : scene.frames();
+        if (sceneRange == null) {
             throw new InvalidRequestException(
-                    "No frames are given, and the scene has no frame range: set frames to a range such as 1-240 or 1-100x2,105.");
+                    "frames is not set, and the scene has no frame range: set frames to a range such as 1-240 or 1-100x2,105.");
         }
-        return FrameRange.parse("%d-%dx%d".formatted(own.first(), own.last(), own.step()))
+        return FrameRange.parse("%d-%dx%d".formatted(sceneRange.first(), sceneRange.last(), sceneRange.step()))
                 .toString();
     }
 
-    /** @param given by the step, or null for the scene's own format, or what comes nearest to it */
-    String format(String given) {
-        return given == null ? ownFormat().orElse(ImageFormat.PNG).name() : given;
+    /** @param option of the step, or null for the scene's format; PNG when that is not supported */
+    String format(String option) {
+        return option == null ? sceneFormat().orElse(ImageFormat.PNG).name() : option;
     }
 
-    /** Every application has names of its own for the same formats; empty for others, such as movies. */
-    private Optional<ImageFormat> ownFormat() {
-        String own =
+    /** The scene's format, which each application names differently; empty for unsupported ones, such as movies. */
+    private Optional<ImageFormat> sceneFormat() {
+        String name =
                 scene == null ? "" : scene.format().toLowerCase(Locale.ROOT).replaceFirst("^driver_", "");
         return Optional.ofNullable(
-                switch (own) {
+                switch (name) {
                     case "png" -> ImageFormat.PNG;
                     case "jpg", "jpeg" -> ImageFormat.JPEG;
                     case "tif", "tiff" -> ImageFormat.TIFF;
@@ -113,33 +113,33 @@ final class SceneDefaults {
     }
 
     /**
-     * The scene's own prefix without its folder, or the scene's name where it has none that can be used here.
+     * The file name pattern: the option, the output prefix in the scene without its folder, or the name of the scene.
      *
-     * @param given by the step, or null
+     * @param option of the step, or null
      */
-    String output(String given) {
-        if (given != null) {
-            return given;
+    String output(String option) {
+        if (option != null) {
+            return option;
         }
         String prefix = prefix();
         if (!prefix.isBlank()) {
             try {
                 return new FrameFiles(prefix.contains("#") ? prefix : prefix + "####", ImageFormat.PNG).pattern();
             } catch (InvalidRequestException x) {
-                // Named as only the application can, with fields or characters of its own.
+                // The prefix contains fields or characters that only the application understands.
             }
         }
         return name.replaceAll("[^\\p{L}\\p{N}_-]+", "_") + "_####";
     }
 
-    /** Without folder and extension; Arnold's scenes are one for each frame, whose number stands last. */
+    /** The scene's output without folder and extension; Arnold has a scene per frame, with its number at the end. */
     private String prefix() {
         if (scene == null) {
             return "";
         }
         String output = scene.output().replace('\\', '/');
         String file = output.substring(output.lastIndexOf('/') + 1);
-        String prefix = PICTURE.matcher(file).replaceFirst("");
+        String prefix = IMAGE_EXTENSION.matcher(file).replaceFirst("");
         return scene.application() == Application.ARNOLD
                 ? LAST_NUMBER.matcher(prefix).replaceFirst(number -> "#"
                         .repeat(number.group().length()))

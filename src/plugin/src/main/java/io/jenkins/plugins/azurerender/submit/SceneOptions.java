@@ -13,7 +13,7 @@ import java.io.Serializable;
  */
 public record SceneOptions(String path, String frames, String output, String format) implements Serializable {
 
-    /** In place of a frame range: the frames that are missing from an earlier build. */
+    /** Value of {@code frames} for the frames that are missing from an earlier build. */
     public static final String FAILED = "failed";
 
     public SceneOptions {
@@ -23,7 +23,8 @@ public record SceneOptions(String path, String frames, String output, String for
     /** @throws InvalidRequestException when the path is empty */
     public static void checkPath(String path) {
         if (path.isEmpty()) {
-            throw new InvalidRequestException("No scene is given: set scene to the path of its file in the workspace.");
+            throw new InvalidRequestException(
+                    "scene is not set: set it to the path of the scene file in the workspace.");
         }
     }
 

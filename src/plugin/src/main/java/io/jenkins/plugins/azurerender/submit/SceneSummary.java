@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A scene in a line of the log, and what should worry whoever renders it. */
+/** Describes a scene in one log line, and lists warnings about it. */
 final class SceneSummary {
 
     private static final Pattern OLD_BLENDER = Pattern.compile("1\\..*|2\\.[0-7]\\d?");
@@ -37,7 +37,7 @@ final class SceneSummary {
         return String.join(", ", parts);
     }
 
-    /** A sentence for each; its renderer is judged by the one that is to render it. */
+    /** Warnings about the scene; the plan's renderer adds those about the renderer of the scene. */
     static List<String> warnings(Scene scene) {
         List<String> warnings = new ArrayList<>();
         if (scene.application() == Application.BLENDER

@@ -18,7 +18,7 @@ public final class SubmitExecution extends BackgroundExecution {
     private static final long serialVersionUID = 1L;
 
     private final SubmitRequest request;
-    /** With the frames that are missing from an earlier build, if these are to be rendered; null until they are known. */
+    /** The request with its final frame range; null until the failed frames of an earlier build are looked up. */
     private SubmitRequest resolved;
 
     private String jobId;
@@ -28,7 +28,7 @@ public final class SubmitExecution extends BackgroundExecution {
         this.request = request;
     }
 
-    /** Decides the job id before anything is sent, so that a repeated start uses the same job. */
+    /** Sets the job id before the first request to Azure, so that a re-run uses the same job. */
     @Override
     protected void prepare() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
@@ -42,7 +42,7 @@ public final class SubmitExecution extends BackgroundExecution {
         TaskListener listener = getContext().get(TaskListener.class);
         RenderSubmitter submit = new RenderSubmitter(run, workspace, listener);
         if (request.upload().isOnly()) {
-            finish(submit.bringAssets(request, jobId));
+            finish(submit.uploadAssets(request, jobId));
             return;
         }
         if (resolved == null) {

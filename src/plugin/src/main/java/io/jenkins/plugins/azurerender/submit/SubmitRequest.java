@@ -8,8 +8,8 @@ import io.jenkins.plugins.azurerender.settings.PathMapping;
 import java.io.Serializable;
 
 /**
- * A validated request to submit a render. It never changes: what is decided later makes a new request. It is saved with a
- * running Pipeline, so the constructors check only the values themselves, which must still be valid after a restart.
+ * An immutable, validated request to submit a render. It is saved with a running Pipeline and validated again when it is
+ * loaded, so the constructors check only the values themselves, which do not depend on files or Azure.
  */
 public record SubmitRequest(
         SceneOptions scene,
@@ -22,7 +22,7 @@ public record SubmitRequest(
         RenderOptions render)
         implements Serializable {
 
-    /** @throws InvalidRequestException when options contradict each other, or make no plan */
+    /** @throws InvalidRequestException when options contradict each other, or no plan can be made of them */
     public SubmitRequest {
         if (upload.isNone() && (plan.dryRun() || plan.skipUnchanged())) {
             throw new InvalidRequestException(
@@ -38,23 +38,23 @@ public record SubmitRequest(
     }
 
     /**
-     * What is rendered, with the scene's own values for the options that are not set.
+     * The settings of the render, with the scene's values for options that are not set.
      *
      * @param path of the scene file in the project
      */
-    RenderSettings settings(String path, SceneDefaults facts) {
-        return settings(scene, tasks, render, path, facts);
+    RenderSettings settings(String path, SceneDefaults defaults) {
+        return settings(scene, tasks, render, path, defaults);
     }
 
     private static RenderSettings settings(
-            SceneOptions scene, TaskOptions tasks, RenderOptions render, String path, SceneDefaults facts) {
-        String output = facts.output(scene.output());
+            SceneOptions scene, TaskOptions tasks, RenderOptions render, String path, SceneDefaults defaults) {
+        String output = defaults.output(scene.output());
         return new RenderSettings(
                         path,
                         // Failed frames are looked up when the build's records can be read.
-                        facts.frames(scene.onlyFailedFrames() ? null : scene.frames()),
+                        defaults.frames(scene.onlyFailedFrames() ? null : scene.frames()),
                         scene.output() == null ? RenderSettings.fit(output, path, render.renderer()) : output,
-                        facts.format(scene.format()))
+                        defaults.format(scene.format()))
                 .inTasks(tasks.chunk(), tasks.order())
                 .inTiles(tasks.tiles())
                 .then(render.then())
@@ -71,7 +71,7 @@ public record SubmitRequest(
                 tasks.variables());
     }
 
-    /** Whether the assets are on a file system that storage does not know. */
+    /** Whether the assets are only on a mount, not in the project's container. */
     boolean findsAssetsOnMount() {
         return staging.assets() == NodeAssets.MOUNT && upload.isNone();
     }

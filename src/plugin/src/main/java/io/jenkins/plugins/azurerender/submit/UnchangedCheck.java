@@ -15,15 +15,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the last good build rendered just this: the same scene, assets and settings, whatever the file times. */
+/** Checks whether the last successful build rendered the same scene and assets with the same settings. */
 record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
 
-    /** Tells what is to be rendered apart from all others. */
-    String fingerprint(SubmitRequest request, SceneAnalysis survey, PlannedRender draft)
+    /** SHA-256 of the assets' contents and all settings that affect the frames; file times are ignored. */
+    String fingerprint(SubmitRequest request, SceneAnalysis analysis, PlannedRender planned)
             throws IOException, InterruptedException {
-        RenderPlan plan = draft.plan();
+        RenderPlan plan = planned.plan();
         List<String> parts = new ArrayList<>(List.of(
-                survey.stock(true).fingerprint(),
+                analysis.totals(true).fingerprint(),
                 plan.scene(),
                 plan.frames().toString(),
                 plan.files().toString(),
@@ -37,13 +37,13 @@ record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
             byte[] text = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has it
+            throw new IllegalStateException(x); // every JVM supports SHA-256
         }
     }
 
-    /** Ends the render at once when the last good build has these frames, and says so. */
-    boolean skips(String fingerprint, PlannedRender draft, String id) throws IOException {
-        Optional<Run<?, ?>> same = PreviousBuilds.withSame(fingerprint, run);
+    /** Logs and records a skipped render if the last successful build has all its frames; returns whether it does. */
+    boolean skips(String fingerprint, PlannedRender planned, String id) throws IOException {
+        Optional<Run<?, ?>> same = PreviousBuilds.withFingerprint(fingerprint, run);
         if (same.isEmpty()) {
             return false;
         }
@@ -51,7 +51,7 @@ record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
                 .formatted(same.get().getNumber());
         RenderAction.of(run)
                 .rememberSkipped(
-                        new SkippedRender(id, reason, draft.plan().frames().size(), true));
+                        new SkippedRender(id, reason, planned.plan().frames().size(), true));
         new RenderLog(listener).line("job", "nothing is rendered: " + reason);
         return true;
     }

@@ -3,10 +3,10 @@ package io.jenkins.plugins.azurerender.submit;
 import java.util.List;
 
 /**
- * The assets of a render, now in storage.
+ * The assets of a render in storage.
  *
- * @param prefixes beginnings of the names of all it needs
- * @param bytes of all of them; -1 when that is not known
+ * @param prefixes name prefixes of all blobs the render needs
+ * @param bytes total size; -1 when unknown
  */
 record UploadedAssets(List<String> prefixes, long bytes) {
 
@@ -14,7 +14,7 @@ record UploadedAssets(List<String> prefixes, long bytes) {
         prefixes = List.copyOf(prefixes);
     }
 
-    /** The deepest folder that holds all of them, without a slash at its end; empty for the whole container. */
+    /** The deepest folder that contains all assets, without trailing slash; empty for the whole container. */
     String folder() {
         String common = prefixes.get(0);
         for (String prefix : prefixes) {

@@ -1,5 +1,5 @@
 /**
- * From a scene to a Batch job: what a user says of it, read, planned, brought to storage and sent, in an order in which
- * each request can be sent again.
+ * Submits renders: analyzes the scene, plans the tasks, uploads the assets and creates the Batch job. Each request can be
+ * repeated after a restart.
  */
 package io.jenkins.plugins.azurerender.submit;

@@ -133,7 +133,7 @@ class FieldCheckTest {
     @Test
     void whatIsNeededMustBeThere() {
         assertEquals(
-                "No scene is given: set scene to the path of its file in the workspace.",
+                "scene is not set: set it to the path of the scene file in the workspace.",
                 submit.doCheckScene(job, "").getMessage());
         assertEquals(FormValidation.Kind.ERROR, new AzureFilesMount.DescriptorImpl().doCheckShare(job, "").kind);
     }

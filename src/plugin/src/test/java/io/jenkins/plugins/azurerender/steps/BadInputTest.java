@@ -187,7 +187,7 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             scene: 'none.blend', frames: '1', output: 'a_#'        | The scene 'none.blend' is not in the workspace: check its path and that the agent checked it out.
             scene: '../secret.blend', frames: '1', output: 'a_#'   | The scene '../secret.blend' is outside the workspace: give a path inside it.
-            scene: '', frames: '1', output: 'a_#'                  | No scene is given: set scene to the path of its file in the workspace.
+            scene: '', frames: '1', output: 'a_#'                  | scene is not set: set it to the path of the scene file in the workspace.
             scene: 'scene.blend', frames: '10-1x0', output: 'a_#'  | '10-1x0' in the frame range '10-1x0' has the step 0: use a step of 1 or more, as in 1-100x2.
             scene: 'scene.blend', frames: '1-1000000', output: 'a_#' | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
             scene: 'scene.blend', frames: '1', output: 'a'         | The output 'a' has no frame number: add ####, as in a_####.

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A later build renders what an earlier one did not get, and nothing else. */
+/** {@code frames: 'failed'} renders only the frames that are missing from an earlier build. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -32,7 +32,7 @@ class FailedFramesTest {
             """;
 
     @Test
-    void onlyWhatFailedIsRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void onlyFailedFramesAreRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job(PIPELINE.replace("FRAMES", "3-4"));
         studio.put(job, Scenes.withoutCamera(), "scene.blend");
@@ -54,7 +54,7 @@ class FailedFramesTest {
     }
 
     @Test
-    void withoutAnEarlierBuildThereIsNothingToRenderAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void failedFramesWithoutAnEarlierBuildFailTheBuild(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowRun run = studio.run(studio.jobWithScene(PIPELINE.replace("FRAMES", "failed")), Result.FAILURE);
         jenkins.assertLogContains("No earlier build of this job rendered 'scene.blend': set frames to a range.", run);

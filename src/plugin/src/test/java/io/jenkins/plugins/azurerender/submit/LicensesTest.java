@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What tasks find in their environment, and that a license is seen by them alone. */
+/** Tasks get their environment variables and licenses; licenses are not visible anywhere else. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -62,7 +62,7 @@ class LicensesTest {
     }
 
     @Test
-    void everyTaskHasItsVariablesAndNobodyElseSeesALicense() throws Exception {
+    void tasksGetVariablesAndLicensesAreNotStoredElsewhere() throws Exception {
         blender("""
                 printf %%s "$ADSKFLEX_LICENSE_FILE" > '%1$s/license'
                 printf %%s "$STUDIO_SHOW" > '%1$s/show'
@@ -71,9 +71,9 @@ class LicensesTest {
                 """);
         WorkflowRun run = studio.run(studio.jobWithScene(script("'STUDIO_SHOW', value: 'a \"b\" $c'")), Result.SUCCESS);
 
-        assertEquals(LICENSE, seen("license"));
-        assertEquals("a \"b\" $c", seen("show"));
-        assertEquals("-r--------", seen("mode").strip());
+        assertEquals(LICENSE, written("license"));
+        assertEquals("a \"b\" $c", written("show"));
+        assertEquals("-r--------", written("mode").strip());
         jenkins.assertLogNotContains(CANARY, run);
         String job = Studio.renders(run).get(0).getJobId();
         BatchClient batch = BatchClient.open(
@@ -82,11 +82,11 @@ class LicensesTest {
         assertFalse(json.serialize(batch.jobOperations().getJob(job)).contains(CANARY));
         assertFalse(json.serialize(batch.taskOperations().listTasks(job)).contains(CANARY));
         assertEquals(List.of(), filesWith(CANARY, jenkins.jenkins.getRootDir().toPath()));
-        assertFalse(licenses(job).exists(), "the licenses are gone when the frames are collected");
+        assertFalse(licenses(job).exists(), "the licenses are deleted when the frames are collected");
     }
 
     @Test
-    void anAbortedRenderLeavesNoLicense() throws Exception {
+    void abortDeletesTheLicenses() throws Exception {
         blender("""
                 touch '%1$s/started'
                 sleep 600
@@ -101,9 +101,9 @@ class LicensesTest {
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         studio.assertNothingRunsOn(run);
-        // A stop that comes between two steps is followed up when the build is already over.
+        // If the abort arrives between two steps, cleanup continues after the end of the build.
         for (int tries = 0; licenses.exists(); tries++) {
-            assertTrue(tries < 300, "the licenses are still there");
+            assertTrue(tries < 300, "the licenses still exist");
             Thread.sleep(100);
         }
     }
@@ -119,7 +119,7 @@ class LicensesTest {
             licenses: ['elsewhere']                              | License credentials 'elsewhere' not found
             licenses: ['maya', 'path']                           | The variable 'AZ_BATCH_POOL_ID' cannot be set
             """)
-    void whatCannotBeSetIsSaidAndNothingIsSubmitted(String option, String sentence) throws Exception {
+    void invalidVariablesAreRejectedBeforeSubmission(String option, String sentence) throws Exception {
         license("path", "AZ_BATCH_POOL_ID");
         WorkflowRun run = studio.run(studio.jobWithScene("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
@@ -146,14 +146,14 @@ class LicensesTest {
                 new LicenseVariable(CredentialsScope.GLOBAL, id, "", variable, Secret.fromString(LICENSE)));
     }
 
-    /** A blender that comes first on the path of the tasks. */
+    /** Writes a blender stub into the first folder of the tasks' PATH. */
     private void blender(String script) throws IOException {
         Path blender = Files.writeString(folder.resolve("blender"), "#!/bin/bash\n" + script.formatted(folder));
         Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private String seen(String what) throws IOException {
-        return Files.readString(folder.resolve(what));
+    private String written(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
     }
 
     private BlobContainerClient licenses(String job) {

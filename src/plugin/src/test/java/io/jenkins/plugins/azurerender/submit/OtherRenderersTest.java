@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Renderers besides Blender, from the Jenkinsfile to the artifacts. */
+/** Renderers other than Blender, end to end, with stub executables. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -73,11 +73,11 @@ class OtherRenderersTest {
                 frames(run));
         List<String> arguments = renderers.arguments();
         assertTrue(arguments.containsAll(List.of("cam 1", "-ai:as", "3")), arguments::toString);
-        assertEquals(4, arguments.stream().filter("--"::equals).count(), "two runs of frames in two layers");
+        assertEquals(4, arguments.stream().filter("--"::equals).count(), "two frame ranges in each of two layers");
     }
 
     @Test
-    void kickRendersAFileForEachFrame() throws Exception {
+    void kickRendersASceneFilePerFrame() throws Exception {
         WorkflowJob job = job(
                 "ass/shot.####.ass",
                 "frames: '7-9', output: 'k_##', order: 'reverse', renderer: arnold(program: '%s')"
@@ -89,7 +89,7 @@ class OtherRenderersTest {
     }
 
     @Test
-    void vrayRendersTheFramesOfATaskInOneStart() throws Exception {
+    void vrayRendersAllFramesOfATaskInOneProcess() throws Exception {
         WorkflowRun run = render(
                 "a.vrscene",
                 "frames: '1-5x2,8', chunk: 10, output: 'v.####', renderer: vray(device: 'RTX', program: '%s')"
@@ -99,7 +99,7 @@ class OtherRenderersTest {
     }
 
     @Test
-    void anyOtherProgramRendersByACommand() throws Exception {
+    void customCommandRendersWithAnyProgram() throws Exception {
         WorkflowRun run = render(
                 "a b.abc",
                 "frames: '-1-1', output: 'c/own_###', renderer: custom(command: 'test -f \"$RENDER_SCENE\" && cp \"%s/picture.png\" \"$RENDER_FILE\"')"
@@ -108,7 +108,7 @@ class OtherRenderersTest {
     }
 
     @Test
-    void onWindowsPowerShellStartsTheRenderer() throws Exception {
+    void windowsNodesStartTheRendererWithPowerShell() throws Exception {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'windowsserver'
                 node {
@@ -121,16 +121,16 @@ class OtherRenderersTest {
         String id = Studio.renders(run).get(0).getJobId();
         BatchClient batch = BatchClient.open(
                 new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
-        CloudJob made = batch.jobOperations().getJob(id);
+        CloudJob created = batch.jobOperations().getJob(id);
         CloudTask task = batch.taskOperations().listTasks(id).get(0);
-        studio.batch().terminateJob(id, "the test has seen enough");
+        studio.batch().terminateJob(id, "end of the test");
 
         assertTrue(task.commandLine().startsWith("powershell.exe -NoProfile "), task::commandLine);
         assertTrue(task.commandLine().contains("'run.ps1'"), task::commandLine);
-        assertTrue(made.jobPreparationTask().commandLine().startsWith("powershell.exe "));
-        assertTrue(made.jobPreparationTask().resourceFiles().stream()
+        assertTrue(created.jobPreparationTask().commandLine().startsWith("powershell.exe "));
+        assertTrue(created.jobPreparationTask().resourceFiles().stream()
                 .anyMatch(file -> String.valueOf(file.filePath()).endsWith("/run.ps1")));
-        Map<String, String> environment = made.commonEnvironmentSettings().stream()
+        Map<String, String> environment = created.commonEnvironmentSettings().stream()
                 .collect(Collectors.toMap(EnvironmentSetting::name, EnvironmentSetting::value));
         assertEquals("3dsmaxcmd", environment.get("RENDER_PROGRAM"));
         assertEquals(
@@ -142,25 +142,26 @@ class OtherRenderersTest {
     }
 
     @Test
-    void whatCannotBeRenderedIsSaidBeforeAnythingIsSent() throws Exception {
-        refused("a.max", "output: 'm_####'", "3ds Max requires Windows nodes");
-        refused(
+    void unsupportedScenesAreRejectedBeforeSubmission() throws Exception {
+        assertRejected("a.max", "output: 'm_####'", "3ds Max requires Windows nodes");
+        assertRejected(
                 "a.c4d",
                 "output: 'm_####'",
                 "No renderer goes with the scene 'a.c4d': set renderer to blender(), maya()");
-        refused("a.vrscene", "output: 'v_####'", "V-Ray puts a dot before the frame number");
-        refused(
+        assertRejected("a.vrscene", "output: 'v_####'", "V-Ray puts a dot before the frame number");
+        assertRejected(
                 "a.ma",
                 "output: 'a_####', logPatterns: '../patterns'",
                 "The file of log patterns '../patterns' does not exist in");
-        refused("a.ma", "output: 'a_####', logPatterns: 'a.ma'", "The log pattern in logPatterns line 1 is invalid");
+        assertRejected(
+                "a.ma", "output: 'a_####', logPatterns: 'a.ma'", "The log pattern in logPatterns line 1 is invalid");
     }
 
-    private void refused(String scene, String parameters, String sentence) throws Exception {
+    private void assertRejected(String scene, String parameters, String message) throws Exception {
         WorkflowJob job = job(scene, "frames: '1', " + parameters);
         put(job, scene);
         WorkflowRun run = studio.run(job, Result.FAILURE);
-        jenkins.assertLogContains(sentence, run);
+        jenkins.assertLogContains(message, run);
         assertEquals(List.of(), Studio.renders(run));
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Renders that are only planned, and renders that there is no need for. */
+/** Dry runs, and renders that are skipped because nothing changed. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -33,7 +33,7 @@ class RenderPlanningTest {
     private Path folder;
 
     @Test
-    void aDryRunTellsThePlanWithoutAnyAccount(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void dryRunReportsThePlanWithoutAnAccount(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         AzureRenderConfiguration.get().setAccounts(List.of());
         WorkflowJob job = studio.job("""
@@ -60,7 +60,7 @@ class RenderPlanningTest {
     }
 
     @Test
-    void aDryRunTellsWhatThePoolWouldCost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void dryRunEstimatesTheCost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         AzureRenderConfiguration.get().setAccounts(List.of());
         WorkflowJob job = studio.jobWithScene("""
@@ -75,7 +75,7 @@ class RenderPlanningTest {
     }
 
     @Test
-    void whatDidNotChangeIsNotRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void unchangedSceneIsSkipped(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         FakeRenderers.in(folder);
         WorkflowJob job = studio.job("""
@@ -103,7 +103,7 @@ class RenderPlanningTest {
     }
 
     @Test
-    void otherSettingsAreRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void changedSettingsAreRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         FakeRenderers.in(folder);
         WorkflowJob job = studio.job("""

@@ -27,15 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What a step does not give, the scene decides. */
+/** Options that the step does not set get the values of the scene. */
 @Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class SceneDefaultsTest {
 
     @Test
     @WithJenkins
-    void aRenderWithoutFramesOutputAndFormatTakesThoseOfTheScene(JenkinsRule jenkins, LocalCloud cloud)
-            throws Exception {
+    void framesOutputAndFormatDefaultToTheScene(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -61,7 +60,7 @@ class SceneDefaultsTest {
 
     @Test
     @WithJenkins
-    void whatTheStepGivesComesBeforeWhatTheSceneSays(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void optionsOfTheStepOverrideTheScene(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job(
                 "node { azureRenderSubmit scene: 'decided.blend', frames: '8', output: 'mine_####', dryRun: true }");
@@ -75,7 +74,7 @@ class SceneDefaultsTest {
 
     @Test
     @WithJenkins
-    void aSceneThatCannotBeReadNeedsItsFramesGiven(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void unreadableSceneRequiresFrames(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job(
                 "node { writeFile file: 's.blend', text: 'no scene at all'; azureRenderSubmit scene: 's.blend', dryRun: true }");
@@ -84,7 +83,7 @@ class SceneDefaultsTest {
 
         jenkins.assertLogContains("s.blend is not a .blend file.", run);
         jenkins.assertLogContains(
-                "No frames are given, and the scene has no frame range: set frames to a range such as 1-240 or 1-100x2,105.",
+                "frames is not set, and the scene has no frame range: set frames to a range such as 1-240 or 1-100x2,105.",
                 run);
     }
 
@@ -100,12 +99,12 @@ class SceneDefaultsTest {
         "C:\\show\\images\\shot_.exr, shot_####",
         "<Scene>/<RenderLayer>, s010_####"
     })
-    void framesAreNamedAsTheSceneSaysWhereThatCanBe(String prefix, String output) {
+    void outputDefaultsToThePrefixOfTheScene(String prefix, String output) {
         assertEquals(output, new SceneDefaults("s010", null, scene(prefix, "PNG", null)).output(null));
     }
 
     @Test
-    void theFrameOfAnArnoldSceneIsNoPartOfItsName() {
+    void frameNumberOfAnArnoldSceneBecomesAPlaceholder() {
         Scene scene = new Scene(
                 Application.ARNOLD,
                 "7.2",
@@ -133,13 +132,13 @@ class SceneDefaultsTest {
         "FFMPEG, PNG",
         "'', PNG"
     })
-    void framesAreSavedInTheScenesFormatOrWhatComesNearest(String own, String format) {
-        assertEquals(format, new SceneDefaults("s010", null, scene("", own, null)).format(null));
+    void formatDefaultsToTheSceneOrToPng(String sceneFormat, String format) {
+        assertEquals(format, new SceneDefaults("s010", null, scene("", sceneFormat, null)).format(null));
     }
 
     @Test
     @WithJenkins
-    void layersThatASceneWantsInOneFileAreThere(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void multilayerFormatOfTheSceneRendersAllLayersIntoOneFile(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -161,16 +160,16 @@ class SceneDefaultsTest {
     }
 
     @Test
-    void aSceneWithoutFramesDecidesNone() {
-        SceneDefaults facts = new SceneDefaults("s010", null, scene("", "", null));
+    void sceneWithoutFramesRequiresTheOption() {
+        SceneDefaults defaults = new SceneDefaults("s010", null, scene("", "", null));
 
-        assertEquals("1-3", facts.frames("1-3"));
-        assertThrows(InvalidRequestException.class, () -> facts.frames(null));
+        assertEquals("1-3", defaults.frames("1-3"));
+        assertThrows(InvalidRequestException.class, () -> defaults.frames(null));
         assertEquals("1-9x4", new SceneDefaults("s", null, scene("", "", new SceneFrames(1, 10, 4))).frames(null));
     }
 
     @Test
-    void whatShouldWorryIsSaid() {
+    void warningsNameOldBlenderVersionsAndMissingCameras() {
         Scene scene = new Scene(
                 Application.BLENDER,
                 "2.79",
@@ -183,13 +182,13 @@ class SceneDefaultsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of("Something is not known."));
+                List.of("A note of the reader."));
 
         assertEquals(
                 List.of(
                         "the scene was saved by Blender 2.79: Blender 2.80 and later may render it differently",
                         "the scene has no active camera",
-                        "Something is not known."),
+                        "A note of the reader."),
                 SceneSummary.warnings(scene));
     }
 

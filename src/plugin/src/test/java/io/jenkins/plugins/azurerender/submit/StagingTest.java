@@ -28,13 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The ways in which assets come to nodes, and that they go. */
+/** Assets are downloaded, synchronized or mounted on nodes, and deleted after the job. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class StagingTest {
 
-    /** As azcopy does where all files are newer in storage, for machines that have none. */
+    /** Replaces azcopy where it is not installed: downloads all files again. */
     private static final String AZCOPY = """
             #!/bin/bash
             container=${2%%\\?*} folder= query=${2#*\\?}
@@ -63,7 +63,7 @@ class StagingTest {
     }
 
     @Test
-    void assetsInAMountAreRenderedWhereTheyLie() throws Exception {
+    void mountedAssetsAreRenderedInPlace() throws Exception {
         studio.storage().createContainer(studio.pool, Map.of());
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, mounts: [blobfuse(container: 'POOL', path: 'show')]
@@ -76,7 +76,7 @@ class StagingTest {
     }
 
     @Test
-    void onAStandingPoolOnlyWhatChangedIsBrought() throws Exception {
+    void syncUpdatesTheSameFolderOnAnExistingPool() throws Exception {
         FakeRenderers.in(folder);
         azcopy();
         WorkflowJob job = studio.job("""
@@ -92,27 +92,26 @@ class StagingTest {
         studio.put(job, text, "shot/maps/old.txt");
         studio.run(job, Result.SUCCESS);
         assertEquals("one\none\n", Files.readString(folder.resolve("seen")));
-        String place = Files.readString(folder.resolve("place"));
-        assertTrue(place.contains("/shared/azure-render/"), place);
+        String assets = Files.readString(folder.resolve("place"));
+        assertTrue(assets.contains("/shared/azure-render/"), assets);
 
         FilePath maps = jenkins.jenkins.getWorkspaceFor(job).child("shot/maps");
         maps.child("old.txt").write("old, but changed\n", "UTF-8");
-        maps.child("zwei.txt").write("two\n", "UTF-8");
+        maps.child("two.txt").write("two\n", "UTF-8");
         studio.run(job, Result.SUCCESS);
         assertEquals("old, but changed\none\ntwo\n", Files.readString(folder.resolve("seen")));
-        assertEquals(place, Files.readString(folder.resolve("place")));
+        assertEquals(assets, Files.readString(folder.resolve("place")));
     }
 
-    /** Batch itself would notice it in the middle, on each node, but none of them would render anything. */
     @Test
-    void whatDoesNotFitOntoTheDisksOfNodesIsNotSent() throws Exception {
+    void assetsLargerThanTheNodesDiskAreNotUploaded() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'm_####' }
                 """);
         try (RandomAccessFile cache = new RandomAccessFile(
                 jenkins.jenkins.getWorkspaceFor(job).child("ocean.abc").getRemote(), "rw")) {
-            cache.setLength(17L << 30); // with nothing in it, so it takes no room here
+            cache.setLength(17L << 30); // a sparse file, which needs no disk space
         }
         WorkflowRun run = studio.run(job, Result.FAILURE);
         jenkins.assertLogContains(
@@ -123,7 +122,7 @@ class StagingTest {
     }
 
     @Test
-    void whatWasDownloadedGoesWithItsJob() throws Exception {
+    void downloadedAssetsAreDeletedAfterTheJob() throws Exception {
         FakeRenderers.in(folder);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -133,44 +132,44 @@ class StagingTest {
                 """.formatted(folder));
         studio.put(job, Scenes.dot(), "a.abc");
         studio.assertNothingRunsOn(studio.run(job, Result.SUCCESS));
-        Path place = Path.of(Files.readString(folder.resolve("place")));
-        for (int tries = 0; isFull(place); tries++) {
-            assertTrue(tries < 300, () -> place + " still has files");
+        Path assets = Path.of(Files.readString(folder.resolve("place")));
+        for (int tries = 0; hasFiles(assets); tries++) {
+            assertTrue(tries < 300, () -> assets + " still has files");
             Thread.sleep(100);
         }
     }
 
     @Test
-    void whatDoesNotGoTogetherIsRefused() throws Exception {
-        refused("staging: 'copy'", "Unknown value 'copy' for staging: use download, sync, mount.");
-        refused("staging: 'mount'", "staging: 'mount' requires assetsMount");
-        refused("assetsMount: 'x'", "assetsMount is set, but staging is not 'mount'");
-        refused("staging: 'mount', assetsMount: '../x'", "The file '../x' is not a plain relative path");
+    void invalidStagingIsRejected() throws Exception {
+        assertRejected("staging: 'copy'", "Unknown value 'copy' for staging: use download, sync, mount.");
+        assertRejected("staging: 'mount'", "staging: 'mount' requires assetsMount");
+        assertRejected("assetsMount: 'x'", "assetsMount is set, but staging is not 'mount'");
+        assertRejected("staging: 'mount', assetsMount: '../x'", "The file '../x' is not a plain relative path");
     }
 
-    private void refused(String parameters, String sentence) throws Exception {
+    private void assertRejected(String parameters, String message) throws Exception {
         WorkflowJob job = studio.jobWithScene(
                 "node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_####', " + parameters + " }");
-        jenkins.assertLogContains(sentence, studio.run(job, Result.FAILURE));
+        jenkins.assertLogContains(message, studio.run(job, Result.FAILURE));
     }
 
-    private static boolean isFull(Path place) throws Exception {
-        if (Files.notExists(place)) {
+    private static boolean hasFiles(Path directory) throws Exception {
+        if (Files.notExists(directory)) {
             return false;
         }
-        try (Stream<Path> files = Files.list(place)) {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.findAny().isPresent();
         }
     }
 
-    /** The real one where it is installed. */
+    /** Links the installed azcopy, or writes a replacement, into the PATH of the tasks. */
     private void azcopy() throws Exception {
-        Optional<Path> real = Arrays.stream(System.getenv("PATH").split(":"))
-                .map(place -> Path.of(place, "azcopy"))
+        Optional<Path> installed = Arrays.stream(System.getenv("PATH").split(":"))
+                .map(directory -> Path.of(directory, "azcopy"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        if (real.isPresent()) {
-            Files.createSymbolicLink(folder.resolve("azcopy"), real.get());
+        if (installed.isPresent()) {
+            Files.createSymbolicLink(folder.resolve("azcopy"), installed.get());
         } else {
             Files.writeString(folder.resolve("azcopy"), AZCOPY);
             assertTrue(folder.resolve("azcopy").toFile().setExecutable(true));

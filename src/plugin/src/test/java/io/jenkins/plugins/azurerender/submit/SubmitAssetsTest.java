@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Which files azureRenderSubmit brings, and when it renders with what is there. */
+/** Which files azureRenderSubmit uploads, and renders with files that are already in storage. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -51,19 +51,19 @@ class SubmitAssetsTest {
     }
 
     @Test
-    void assetsAreBroughtOnceAndRenderedLaterWithoutThem() throws Exception {
-        WorkflowJob bring = studio.jobWithScene("""
+    void uploadOnlyStoresAssetsForLaterRenders() throws Exception {
+        WorkflowJob upload = studio.jobWithScene("""
                 node {
                   def name = azureRenderSubmit(scene: 'scene.blend', project: 'PROJECT', upload: 'only', includes: 'lib/**', excludes: '**/*.psd')
-                  echo "brought to ${name}"
+                  echo "uploaded to ${name}"
                 }
                 """.replace("PROJECT", project));
-        write(bring, "lib/wood.png", "lib/wood.psd", "other.png");
-        WorkflowRun brought = studio.run(bring, Result.SUCCESS);
-        jenkins.assertLogContains("brought to " + project, brought);
-        jenkins.assertLogContains("2 files, ", brought);
+        write(upload, "lib/wood.png", "lib/wood.psd", "other.png");
+        WorkflowRun uploaded = studio.run(upload, Result.SUCCESS);
+        jenkins.assertLogContains("uploaded to " + project, uploaded);
+        jenkins.assertLogContains("2 files, ", uploaded);
         assertEquals(Set.of("scene.blend", "lib/wood.png"), stored());
-        assertEquals(List.of(), Studio.renders(brought));
+        assertEquals(List.of(), Studio.renders(uploaded));
 
         WorkflowRun rendered = studio.run(studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -78,7 +78,7 @@ class SubmitAssetsTest {
     }
 
     @Test
-    void aSceneThatWasNeverBroughtIsNamed() throws Exception {
+    void uploadNoneFailsIfTheSceneIsNotInStorage() throws Exception {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                 node {
@@ -96,7 +96,7 @@ class SubmitAssetsTest {
     }
 
     @Test
-    void whatASceneRefersToIsFoundBroughtAndRendered() throws Exception {
+    void referencedFilesAreFoundAndUploaded() throws Exception {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node {
@@ -122,12 +122,12 @@ class SubmitAssetsTest {
         try (InputStream in = run.getArtifactManager().root().child("a_1.png").open()) {
             pixel = ImageIO.read(in).getRGB(1, 1) & 0xffffff;
         }
-        assertEquals(0xf00000, pixel & 0xf0f0f0, "the sky is the red picture, not the pink of a missing one");
+        assertEquals(0xf00000, pixel & 0xf0f0f0, "the sky is the red image, not the pink of a missing texture");
         studio.assertNothingRunsOn(run);
     }
 
     @Test
-    void aMissingFileFailsBeforeAnythingIsSentUnlessItMayBeMissing() throws Exception {
+    void missingFileFailsBeforeTheUploadUnlessOnlyWarned() throws Exception {
         String script =
                 "node { azureRenderSubmit scene: 'shots/s010/s010.blend', project: 'PROJECT', upload: 'only', missingAssets: 'CHOICE' }"
                         .replace("PROJECT", project);
@@ -146,7 +146,7 @@ class SubmitAssetsTest {
         assertTrue(stored().contains("lib/hero.blend"));
     }
 
-    /** A scene with a red sky that links a library outside of its folder, which has a picture of its own. */
+    /** A scene with a red sky that links a library outside its folder; both reference a texture. */
     private void linkedScene(WorkflowJob job) throws Exception {
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
         for (String folder : List.of("shots/s010/tex", "lib/tex")) {
@@ -210,21 +210,21 @@ class SubmitAssetsTest {
     }
 
     @Test
-    void whatCannotBeMeantIsRefusedAtOnce() throws Exception {
-        assertRefused("upload: 'some'", "Unknown value 'some' for upload: use changed, only, none.");
-        assertRefused("missingAssets: 'ignore'", "Unknown value 'ignore' for missingAssets: use fail, warn.");
-        assertRefused(
+    void invalidUploadOptionsAreRejected() throws Exception {
+        assertRejected("upload: 'some'", "Unknown value 'some' for upload: use changed, only, none.");
+        assertRejected("missingAssets: 'ignore'", "Unknown value 'ignore' for missingAssets: use fail, warn.");
+        assertRejected(
                 "upload: 'only', searchPaths: ['none']",
                 "The search path 'none' is not a folder on this agent: use a folder in the workspace or an existing absolute path.");
-        assertRefused(
+        assertRejected(
                 "upload: 'none', assets: 'lib', frames: '1', output: 'a_#'",
                 "The scene 'scene.blend' is not in the assets folder 'lib': choose a folder that holds both.");
     }
 
-    private void assertRefused(String parameter, String sentence) throws Exception {
+    private void assertRejected(String parameter, String message) throws Exception {
         WorkflowJob job =
                 studio.jobWithScene("node { azureRenderSubmit scene: 'scene.blend', pool: 'POOL', " + parameter + " }");
-        jenkins.assertLogContains(sentence, studio.run(job, Result.FAILURE));
+        jenkins.assertLogContains(message, studio.run(job, Result.FAILURE));
     }
 
     private Set<String> stored() throws Exception {

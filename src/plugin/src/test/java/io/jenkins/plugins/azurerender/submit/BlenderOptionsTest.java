@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What the switches of the renderer do to the pictures of the real Blender. */
+/** Renderer options change the frames that the real Blender renders. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class BlenderSwitchesTest {
+class BlenderOptionsTest {
 
     private JenkinsRule jenkins;
     private Studio studio;
@@ -44,27 +44,27 @@ class BlenderSwitchesTest {
     }
 
     @Test
-    void cameraAndSizeAreThoseAskedFor() throws Exception {
+    void cameraAndSizeOptionsChangeTheFrame() throws Exception {
         WorkflowRun run = render(
                 "camera: 'Side', width: 20, height: 10, layers: ['Extra'], threads: 1, engine: 'CYCLES', device: 'CPU', arguments: ['--verbose', '0']",
                 Result.SUCCESS);
-        BufferedImage picture = Pictures.artifact(run, "f_0001.png");
-        assertEquals(20, picture.getWidth());
-        assertEquals(10, picture.getHeight());
-        int first = picture.getRGB(0, 0);
+        BufferedImage image = Pictures.artifact(run, "f_0001.png");
+        assertEquals(20, image.getWidth());
+        assertEquals(10, image.getHeight());
+        int first = image.getRGB(0, 0);
         for (int x = 0; x < 20; x++) {
-            assertEquals(first, picture.getRGB(x, 5), "the camera at the side sees nothing but the sky");
+            assertEquals(first, image.getRGB(x, 5), "the camera Side sees only the sky");
         }
     }
 
     @Test
-    void aCameraThatIsNotThereIsNamedWithThoseThatAre() throws Exception {
+    void unknownCameraFailsWithTheListOfCameras() throws Exception {
         WorkflowRun run = render("camera: 'Front'", Result.FAILURE);
         jenkins.assertLogContains("The scene has no camera 'Front': choose one of Camera, Side.", run);
     }
 
     @Test
-    void scriptsOfTheSceneRunOnlyWhenAllowed() throws Exception {
+    void sceneScriptsRunOnlyIfAllowed() throws Exception {
         render("", Result.SUCCESS);
         assertFalse(Files.exists(folder.resolve("ran")));
         render("allowScripts: true", Result.SUCCESS);
@@ -72,7 +72,7 @@ class BlenderSwitchesTest {
     }
 
     @Test
-    void framesBelowZeroAreThoseThatBlenderRendersWhenItCountsFromTheEnd() throws Exception {
+    void negativeFrameNumbersRenderTheFramesOfTheScene() throws Exception {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'turning.blend', frames: '1,-12--10', output: 'n_####', chunk: 2 }
@@ -89,7 +89,7 @@ class BlenderSwitchesTest {
                 "--render-format",
                 "PNG",
                 "--render-frame",
-                "1,-43..-41"); // -1 is the last frame, 30
+                "1,-43..-41"); // Blender counts negative numbers from the end: -1 is the last frame, 30
         for (String name : List.of("n_-0012.png", "n_-0011.png", "n_-0010.png", "n_0001.png")) {
             Pictures.assertSame(folder.resolve(name), Pictures.artifact(run, name));
         }

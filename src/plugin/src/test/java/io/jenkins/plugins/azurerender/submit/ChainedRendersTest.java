@@ -18,17 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A render that needs the frames of another one. */
+/** Builds with a render that uses the frames of another one. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class RenderOfARenderTest {
+class ChainedRendersTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void framesOfOneAreAssetsOfTheNext(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void framesOfOneRenderAreAssetsOfTheNext(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -50,9 +50,8 @@ class RenderOfARenderTest {
         Pictures.assertSame(folder.resolve("dot_0002.png"), Pictures.artifact(run, "comp_0002.png"));
     }
 
-    /** Or the second would be made of frames that are not there. */
     @Test
-    void whenTheFirstFailsTheNextIsNotSubmitted(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void failedRenderPreventsTheNextSubmit(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Tiles that become a frame, and frames that become a movie. */
+/** Tasks that depend on other tasks: merged tiles, movies and commands after all frames. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class TasksThatWaitTest {
+class DependentTasksTest {
 
     private JenkinsRule jenkins;
     private Studio studio;
@@ -46,7 +46,7 @@ class TasksThatWaitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PNG", "JPEG"})
-    void aFrameOfTilesHasTheVeryPixelsOfOneInOnePiece(String format) throws Exception {
+    void tiledFrameIsIdenticalToAnUntiledOne(String format) throws Exception {
         String extension = format.equals("PNG") ? "png" : "jpg";
         WorkflowRun run = render(
                 Scenes.noisy(),
@@ -68,7 +68,7 @@ class TasksThatWaitTest {
     }
 
     @Test
-    void aTileThatFailsIsToldByItsFrame() throws Exception {
+    void failedTileIsReportedForItsFrame() throws Exception {
         WorkflowRun run = render(
                 Scenes.withoutCamera(), "frames: '1', output: 't_####', tiles: '2x1', retries: 0", Result.FAILURE);
         jenkins.assertLogContains("f0001 | Error: Cannot render, no camera", run);
@@ -76,7 +76,7 @@ class TasksThatWaitTest {
     }
 
     @Test
-    void theFramesBecomeAMovieInTheirOrder() throws Exception {
+    void movieContainsTheFramesInOrder() throws Exception {
         ffmpeg();
         WorkflowRun run = render(
                 Scenes.dot(),
@@ -89,7 +89,7 @@ class TasksThatWaitTest {
     }
 
     @Test
-    void withoutAllFramesThereIsNoMovieAndTheJobEnds() throws Exception {
+    void missingFrameEndsTheJobWithoutAMovie() throws Exception {
         ffmpeg();
         WorkflowRun run = render(
                 Scenes.dot(),
@@ -101,7 +101,7 @@ class TasksThatWaitTest {
     }
 
     @Test
-    void aCommandOfTheUsersOwnTakesAllFrames() throws Exception {
+    void customCommandProcessesAllFrames() throws Exception {
         FakeRenderers.in(folder);
         WorkflowRun run = render(
                 Scenes.dot(),
@@ -111,30 +111,30 @@ class TasksThatWaitTest {
     }
 
     @Test
-    void whatDoesNotComeOfTheFramesFailsTheBuildThoughTheyAreThere() throws Exception {
+    void missingPostRenderOutputFailsTheBuild() throws Exception {
         WorkflowRun run = render(
                 Scenes.dot(),
-                "frames: '1', output: 'm_####', then: command(command: 'echo no room >&2; exit 3', files: ['x/sum.txt'])",
+                "frames: '1', output: 'm_####', then: command(command: 'echo disk full >&2; exit 3', files: ['x/sum.txt'])",
                 Result.FAILURE);
         jenkins.assertLogContains("The then action did not write 'x/sum.txt'", run);
-        assertEquals("no room\n", text(run, "logs/last/stderr.txt"));
+        assertEquals("disk full\n", text(run, "logs/last/stderr.txt"));
         assertTrue(run.getArtifactManager().root().child("m_0001.png").exists());
     }
 
     @Test
-    void limitsThatCannotBeAreRefused() throws Exception {
-        refused("priority: 2000", "The priority is 2000: give -1000 to 1000.");
-        refused("retries: -1", "The retries are -1: give 0 to 100.");
-        refused("taskTimeLimitMinutes: -1", "taskTimeLimitMinutes is -1");
-        refused("tiles: 'many'", "The tiles 'many' are invalid");
+    void invalidLimitsAreRejected() throws Exception {
+        assertRejected("priority: 2000", "priority is 2000: use -1000 to 1000.");
+        assertRejected("retries: -1", "retries is -1: use 0 to 100.");
+        assertRejected("taskTimeLimitMinutes: -1", "taskTimeLimitMinutes is -1");
+        assertRejected("tiles: 'many'", "The tiles 'many' are invalid");
     }
 
-    private void refused(String parameter, String sentence) throws Exception {
+    private void assertRejected(String parameter, String message) throws Exception {
         jenkins.assertLogContains(
-                sentence, render(Scenes.dot(), "frames: '1', output: 'a_####', " + parameter, Result.FAILURE));
+                message, render(Scenes.dot(), "frames: '1', output: 'a_####', " + parameter, Result.FAILURE));
     }
 
-    /** Writes its arguments and the files behind its links where the movie was to be. */
+    /** Installs an ffmpeg stub that writes its arguments and the targets of its input links into the movie file. */
     private void ffmpeg() throws Exception {
         FakeRenderers.in(folder);
         Path program = folder.resolve("ffmpeg");

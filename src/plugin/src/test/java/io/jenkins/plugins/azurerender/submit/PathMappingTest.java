@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Scenes that name their files by absolute paths of a machine that nodes are not. */
+/** Scenes that reference files by absolute paths of another machine. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class MovedProjectTest {
+class PathMappingTest {
 
     private JenkinsRule jenkins;
     private Studio studio;
@@ -45,25 +45,25 @@ class MovedProjectTest {
         studio = Studio.open(jenkins, cloud);
     }
 
-    /** Told by whoever writes the Pipeline, and seen by where the files were found. */
+    /** With a path mapping in the Pipeline, and with one derived from the files found. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"missingAssets: 'warn', pathMap: [[from: 'THERE/', to: 'shots/t']]", "missingAssets: 'fail'"})
-    void aSceneOfAnotherMachineRendersAsItDidThere(String options) throws Exception {
-        Path there = folder.resolve("artist's show/turntable");
-        copy(Scenes.sample(), there);
+            strings = {"missingAssets: 'warn', pathMap: [[from: 'ORIGINAL/', to: 'shots/t']]", "missingAssets: 'fail'"})
+    void sceneWithForeignPathsRendersTheSameFrame(String options) throws Exception {
+        Path original = folder.resolve("artist's show/turntable");
+        copy(Scenes.sample(), original);
         Scenes.blender(
                 "--factory-startup",
-                there.resolve("turntable.blend").toString(),
+                original.resolve("turntable.blend").toString(),
                 "--python-exit-code",
                 "1",
                 "--python-expr",
                 "import bpy; bpy.ops.file.make_paths_absolute(); bpy.ops.wm.save_mainfile()");
         Scenes.blender(
                 "--factory-startup",
-                there.resolve("turntable.blend").toString(),
+                original.resolve("turntable.blend").toString(),
                 "--render-output",
-                folder + "/there_####",
+                folder + "/expected_####",
                 "--render-format",
                 "PNG",
                 "--use-extension",
@@ -73,18 +73,18 @@ class MovedProjectTest {
         WorkflowJob job = studio.job(
                 """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
-                node { azureRenderSubmit scene: 'shots/t/turntable.blend', frames: '5', output: 'here_####', %s }
+                node { azureRenderSubmit scene: 'shots/t/turntable.blend', frames: '5', output: 'f_####', %s }
                 azureRenderCollect()
-                """.formatted(options.replace("THERE", there.toString().replace("'", "\\'"))));
-        studio.put(job, there, "shots/t");
-        remove(there);
+                """.formatted(options.replace("ORIGINAL", original.toString().replace("'", "\\'"))));
+        studio.put(job, original, "shots/t");
+        remove(original);
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
-        Pictures.assertSame(folder.resolve("there_0005.png"), Pictures.artifact(run, "here_0005.png"));
+        Pictures.assertSame(folder.resolve("expected_0005.png"), Pictures.artifact(run, "f_0005.png"));
         jenkins.assertLogNotContains("nothing maps", run);
         if (!options.contains("pathMap")) {
-            jenkins.assertLogContains("mapped for the renderer: " + there + " -> shots/t", run);
+            jenkins.assertLogContains("mapped for the renderer: " + original + " -> shots/t", run);
         }
     }
 
@@ -94,7 +94,7 @@ class MovedProjectTest {
             shot.ass     | kick  | kick   | options~{~ xres 16~}~image~{~ name wood~ filename "D:/proj/tex/wood.png"~} | "D:/proj": "NODE"
             shot.vrscene | vray  | vray   | BitmapBuffer wood {~  file="D:/proj/tex/wood.png";~} | <From>D:/proj</From><To>NODE</To>
             """)
-    void eachRendererIsToldWhereFilesWereFound(String scene, String renderer, String program, String text, String told)
+    void eachRendererGetsItsPathMapping(String scene, String renderer, String program, String text, String mapping)
             throws Exception {
         FakeRenderers renderers = FakeRenderers.in(folder);
         WorkflowJob job = studio.job("""
@@ -113,11 +113,11 @@ class MovedProjectTest {
                 .findFirst()
                 .orElseThrow();
         String folderOnNode = wood.substring(0, wood.length() - "/tex/wood.png".length());
-        assertTrue(renderers.paths().contains(told.replace("NODE", folderOnNode)), renderers.paths());
+        assertTrue(renderers.paths().contains(mapping.replace("NODE", folderOnNode)), renderers.paths());
     }
 
     @Test
-    void vrayGetsAFileThatSaysWhereThingsAre() throws Exception {
+    void vrayGetsARemapPathFile() throws Exception {
         FakeRenderers renderers = FakeRenderers.in(folder);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -141,15 +141,15 @@ class MovedProjectTest {
     }
 
     @Test
-    void whatIsNoFolderIsRefused() throws Exception {
-        refused("[[from: '']]", "The path '' cannot be mapped");
-        refused("[[from: 'P:/x', to: '../y']]", "The file '../y' is not a plain relative path");
+    void invalidMappingsAreRejected() throws Exception {
+        assertRejected("[[from: '']]", "The path '' cannot be mapped");
+        assertRejected("[[from: 'P:/x', to: '../y']]", "The file '../y' is not a plain relative path");
     }
 
-    private void refused(String map, String sentence) throws Exception {
+    private void assertRejected(String map, String message) throws Exception {
         WorkflowJob job = studio.jobWithScene(
                 "node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_####', pathMap: " + map + " }");
-        jenkins.assertLogContains(sentence, studio.run(job, Result.FAILURE));
+        jenkins.assertLogContains(message, studio.run(job, Result.FAILURE));
     }
 
     private static void copy(Path from, Path to) throws Exception {

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Frames that several nodes render together. */
+/** Multi-instance tasks: several nodes render a frame together. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class SeveralNodesTest {
+class MultiNodeTasksTest {
 
     private JenkinsRule jenkins;
     private Studio studio;
@@ -40,7 +40,7 @@ class SeveralNodesTest {
     }
 
     @Test
-    void theFirstNodeRendersWhenAllAreReadyAndKnowsTheOthers() throws Exception {
+    void primaryNodeRendersAfterCoordinationAndKnowsAllHosts() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 3, interNodeCommunication: true
                 node {
@@ -65,7 +65,7 @@ class SeveralNodesTest {
     }
 
     @Test
-    void aNodeThatCannotGetReadyFailsTheFrame() throws Exception {
+    void failedCoordinationFailsTheFrame() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2, interNodeCommunication: true
                 node {
