@@ -8,58 +8,59 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of the files that scenes refer to, in numbers and the first few of each kind; all of it stands in the
- * report that the agent wrote.
+ * Number of references of the scenes by result, with the first few of each. The full list is in the report files on the
+ * agent.
  *
- * @param spoiling of the missing ones, those without which frames are wrong
- * @param unreachable written as absolute paths, which nodes do not have
- * @param missingNamed the first missing ones, those that spoil frames before others
+ * @param missingRequired missing files without which frames are wrong
+ * @param unreachable absolute paths without a path mapping, which nodes might not find
+ * @param firstMissing the first missing files; if any of them are required, only those
+ * @param unreadable scenes that could not be read, with the reason; without the scene that is rendered
  */
 public record AssetFindings(
         int references,
         int elsewhere,
-        int leftOut,
+        int excluded,
         int missing,
-        int spoiling,
+        int missingRequired,
         int unreachable,
-        List<String> missingNamed,
-        List<String> elsewhereNamed,
-        List<String> unreachableNamed,
-        List<String> unread)
+        List<String> firstMissing,
+        List<String> firstElsewhere,
+        List<String> firstUnreachable,
+        List<String> unreadable)
         implements Serializable {
 
-    private static final int NAMED = 5;
+    private static final int MAX_LISTED = 5;
 
-    /** @param scene the render's own, of which others tell whether it could be read */
+    /** @param scene the scene that is rendered, relative to the workspace */
     static AssetFindings of(AssetReport report, String scene) {
         List<AssetFinding> missing = report.in(State.MISSING);
-        List<AssetFinding> spoiling =
-                missing.stream().filter(AssetFinding::spoilsFrames).toList();
+        List<AssetFinding> required =
+                missing.stream().filter(AssetFinding::missingRequired).toList();
         List<AssetFinding> elsewhere = report.in(State.ELSEWHERE);
         List<AssetFinding> unreachable =
                 report.findings().stream().filter(AssetFinding::unreachable).toList();
         return new AssetFindings(
                 report.findings().size(),
                 elsewhere.size(),
-                report.in(State.LEFT_OUT).size(),
+                report.in(State.EXCLUDED).size(),
                 missing.size(),
-                spoiling.size(),
+                required.size(),
                 unreachable.size(),
-                first(spoiling.isEmpty() ? missing : spoiling),
+                first(required.isEmpty() ? missing : required),
                 elsewhere.stream()
-                        .limit(NAMED)
+                        .limit(MAX_LISTED)
                         .map(finding -> finding + ": " + finding.files().get(0).name())
                         .collect(ArrayList::new, List::add, List::addAll),
                 first(unreachable),
-                report.unread().stream()
-                        .filter(unread -> !unread.startsWith(scene + ": "))
-                        .limit(NAMED)
+                report.unreadable().stream()
+                        .filter(unreadable -> !unreadable.startsWith(scene + ": "))
+                        .limit(MAX_LISTED)
                         .collect(ArrayList::new, List::add, List::addAll));
     }
 
     private static List<String> first(List<AssetFinding> findings) {
         return findings.stream()
-                .limit(NAMED)
+                .limit(MAX_LISTED)
                 .map(AssetFinding::toString)
                 .collect(ArrayList::new, List::add, List::addAll);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Hashes the files of a selection, several at a time, reading only those that were not read before. */
+/** Hashes the files of a selection in parallel. Files whose hash is cached are not read. */
 final class AssetHashes {
 
     private static final int THREADS = 4;
@@ -18,17 +18,17 @@ final class AssetHashes {
         this.cache = cache;
     }
 
-    /** In the order of their names. */
+    /** Returns the files with their hashes, in the order of their names. */
     List<LocalFile> of(Selection selection) throws IOException, InterruptedException {
         AtomicReferenceArray<LocalFile> files =
                 new AtomicReferenceArray<>(selection.names().size());
-        try (WorkerThreads crew = new WorkerThreads(THREADS)) {
-            int place = 0;
+        try (WorkerThreads workers = new WorkerThreads(THREADS)) {
+            int count = 0;
             for (String name : selection.names()) {
-                int mine = place++;
-                crew.add(() -> files.set(mine, hash(name, selection.path(name))));
+                int index = count++;
+                workers.add(() -> files.set(index, hash(name, selection.path(name))));
             }
-            crew.await();
+            workers.await();
         }
         List<LocalFile> list = new ArrayList<>(files.length());
         for (int i = 0; i < files.length(); i++) {
@@ -46,7 +46,7 @@ final class AssetHashes {
         if (hash == null) {
             hash = Sha256.of(path);
             LocalFile file = new LocalFile(name, stamp, hash);
-            file.toStore(path).check().unchanged();
+            file.upload(path).check().unchanged();
             if (stamp.settled(System.currentTimeMillis())) {
                 cache.put(stamp, hash);
             }

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a step says about the files that travel.
+ * Options of a step that select the assets to upload.
  *
- * @param includes Ant patterns relative to the workspace; empty for the assets folder alone
+ * @param includes Ant patterns relative to the workspace; empty to use the assets folder
  * @param excludes Ant patterns relative to the workspace
- * @param searchPaths folders on the agent, or in the workspace, to search for what is not where a scene says
- * @param paths where in the project folders of another machine are
- * @param variables what variables in a scene's paths stand for, before those of the agent
+ * @param searchPaths folders on the agent or in the workspace, to search for files that are not at the path in the
+ *     scene
+ * @param paths path mappings from folders of another machine to folders of the project
+ * @param variables values of variables in the paths of a scene; they override the agent's environment
  */
 public record AssetOptions(
         String includes, String excludes, List<String> searchPaths, PathMap paths, Map<String, String> variables)

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes what became of a scene's references, for people and for programs. */
+/** Writes the result of a reference search as text and as JSON. */
 final class AssetReportFiles {
 
     static final String TEXT = "assets.txt";
     static final String JSON = "assets.json";
 
-    private static final List<State> WORST_FIRST = List.of(State.MISSING, State.ELSEWHERE, State.LEFT_OUT, State.FOUND);
+    private static final List<State> WORST_FIRST = List.of(State.MISSING, State.ELSEWHERE, State.EXCLUDED, State.FOUND);
 
     private AssetReportFiles() {}
 
@@ -34,7 +34,7 @@ final class AssetReportFiles {
     }
 
     private static void text(AssetReport report, BufferedWriter out) throws IOException {
-        for (String scene : report.unread()) {
+        for (String scene : report.unreadable()) {
             out.write("not read: " + RenderLog.plain(scene) + "\n");
         }
         for (String mapping : mapped(report)) {
@@ -62,8 +62,8 @@ final class AssetReportFiles {
     }
 
     private static void json(AssetReport report, BufferedWriter out) throws IOException {
-        out.write("{\"unread\":%s,\"mapped\":%s,\"references\":["
-                .formatted(strings(report.unread()), strings(mapped(report))));
+        out.write("{\"unreadable\":%s,\"mapped\":%s,\"references\":["
+                .formatted(strings(report.unreadable()), strings(mapped(report))));
         String separator = "\n";
         for (AssetFinding finding : report.findings()) {
             out.write(separator);
@@ -86,7 +86,7 @@ final class AssetReportFiles {
     }
 
     private static List<String> mapped(AssetReport report) {
-        return report.moved().mappings().stream().map(PathMap.Mapping::toString).toList();
+        return report.paths().mappings().stream().map(PathMap.Mapping::toString).toList();
     }
 
     private static String strings(List<String> texts) {

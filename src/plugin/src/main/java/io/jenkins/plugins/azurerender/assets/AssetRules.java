@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Set;
 import org.apache.tools.ant.types.selectors.SelectorUtils;
 
-/** Which files of a workspace may travel: by the patterns of a step, as Jenkins understands them, and .renderignore. */
+/** Decides which files of a workspace are uploaded: by Ant patterns, as in Jenkins, and {@code .renderignore} files. */
 final class AssetRules {
 
-    /** What version control keeps for itself; passwords may be there too. */
-    private static final Set<String> NEVER = Set.of(".git", ".svn", ".hg");
+    /** Folders of version control systems. They may contain passwords. */
+    private static final Set<String> VERSION_CONTROL = Set.of(".git", ".svn", ".hg");
 
-    /** No file is called so: what fits it in a folder fits everything there. */
-    private static final String NO_NAME = "\u0001/\u0001";
+    /** No file has this name. A pattern that matches it in a folder matches everything in the folder. */
+    private static final String IMPOSSIBLE_NAME = "\u0001/\u0001";
 
     private final List<String> includes;
     private final List<String> excludes;
-    private final RenderIgnore ignored;
+    private final RenderIgnore renderIgnore;
 
-    /** @param includes patterns such as {@code lib/**, shots/*.png}, relative to the workspace; empty for none */
+    /** @param includes Ant patterns such as {@code lib/**, shots/*.png}, relative to the workspace; empty for none */
     AssetRules(Path root, String includes, String excludes) {
         this.includes = patterns(includes);
         this.excludes = patterns(excludes);
-        ignored = new RenderIgnore(root);
+        renderIgnore = new RenderIgnore(root);
     }
 
     private static List<String> patterns(String text) {
@@ -45,25 +45,33 @@ final class AssetRules {
         return matches(includes, name);
     }
 
-    /** @param name of a file, relative to the workspace */
-    boolean leavesOut(String name) {
+    /**
+     * Returns whether a file is excluded.
+     *
+     * @param name relative to the workspace
+     */
+    boolean excludes(String name) {
         try {
-            return Arrays.stream(name.split("/")).anyMatch(NEVER::contains)
+            return Arrays.stream(name.split("/")).anyMatch(VERSION_CONTROL::contains)
                     || matches(excludes, name)
-                    || ignored.leavesOut(name);
+                    || renderIgnore.excludes(name);
         } catch (IOException x) {
             throw new UncheckedIOException(x);
         }
     }
 
-    /** Whether nothing of a folder may travel, so that it need not be looked into; its name has a slash at its end. */
-    boolean leavesOutFolder(String folder) throws IOException {
+    /**
+     * Returns whether all files of a folder are excluded, so that it need not be searched.
+     *
+     * @param folder relative to the workspace, with a slash at the end; empty for the workspace
+     */
+    boolean excludesFolder(String folder) throws IOException {
         String name = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
-        List<String> whole =
+        List<String> folderPatterns =
                 excludes.stream().filter(pattern -> pattern.endsWith("**")).toList();
-        return NEVER.contains(name.substring(name.lastIndexOf('/') + 1))
-                || matches(whole, folder + NO_NAME)
-                || ignored.leavesOutFolder(folder);
+        return VERSION_CONTROL.contains(name.substring(name.lastIndexOf('/') + 1))
+                || matches(folderPatterns, folder + IMPOSSIBLE_NAME)
+                || renderIgnore.excludesFolder(folder);
     }
 
     private static boolean matches(List<String> patterns, String name) {

@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Chooses the files that travel: the scene, its folder or what is included, and whatever the scene refers to. */
+/**
+ * Selects the files to upload: the scene, the files of its folder or those that match the includes, and all files the
+ * scene references.
+ */
 final class AssetSelector {
 
-    private static final int MOST_FILES = 1_000_000;
+    private static final int MAX_FILES = 1_000_000;
 
     private final Path root;
     private final ProjectFiles project;
@@ -32,7 +35,7 @@ final class AssetSelector {
     private final AssetRules rules;
     private final Selection selection;
 
-    /** @param root the workspace's real path */
+    /** @param root real path of the workspace */
     AssetSelector(Path root, ProjectFiles project, AssetOptions options) {
         this.root = root;
         this.project = project;
@@ -46,7 +49,7 @@ final class AssetSelector {
         return selection;
     }
 
-    /** Adds the files of the assets folder, or those that are included. Links are not followed. */
+    /** Adds the files of the assets folder, or those that match the includes. Symbolic links are not followed. */
     void addFolders() throws IOException {
         if (!rules.hasIncludes() || project.folderGiven()) {
             walk(root.resolve(project.folder()), name -> true);
@@ -56,22 +59,22 @@ final class AssetSelector {
         }
     }
 
-    /** Adds what the scene refers to, wherever it was found. */
+    /** Adds the files that the scene references, and reports how each reference was resolved. */
     AssetReport addReferences(SceneSource source) throws IOException {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.putAll(options.variables());
         AssetReport report = new AssetSearch(
-                        new AssetRoots(root, searchPaths(), options.paths()), source, variables, rules::leavesOut)
+                        new AssetRoots(root, searchPaths(), options.paths()), source, variables, rules::excludes)
                 .search(root.resolve(project.scene()));
         for (AssetFinding finding : report.findings()) {
             finding.files().forEach(this::add);
         }
-        report.rules().forEach(this::add);
+        report.projectFiles().forEach(this::add);
         return report;
     }
 
     private void add(Located file) {
-        if (rules.leavesOut(file.name())) {
+        if (rules.excludes(file.name())) {
             return;
         }
         if (file.path().equals(root.resolve(file.name()))) {
@@ -87,16 +90,16 @@ final class AssetSelector {
             try {
                 folders.add(root.resolve(path).normalize());
             } catch (InvalidPathException x) {
-                throw noFolder(path);
+                throw notAFolder(path);
             }
             if (!Files.isDirectory(folders.get(folders.size() - 1))) {
-                throw noFolder(path);
+                throw notAFolder(path);
             }
         }
         return folders;
     }
 
-    private static InvalidRequestException noFolder(String path) {
+    private static InvalidRequestException notAFolder(String path) {
         return new InvalidRequestException(
                 "The search path '%s' is not a folder on this agent: use a folder in the workspace or an existing absolute path."
                         .formatted(path));
@@ -109,17 +112,17 @@ final class AssetSelector {
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                         throws IOException {
                     String name = folder.equals(root) ? "" : ProjectNames.of(root, folder) + "/";
-                    return rules.leavesOutFolder(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return rules.excludesFolder(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = ProjectNames.of(root, file);
-                    if (attributes.isRegularFile() && wanted.test(name) && !rules.leavesOut(name)) {
-                        if (selection.names().size() == MOST_FILES) {
+                    if (attributes.isRegularFile() && wanted.test(name) && !rules.excludes(name)) {
+                        if (selection.names().size() == MAX_FILES) {
                             throw new InvalidRequestException(
                                     "There are more than %d files in '%s': narrow assets, includes or excludes."
-                                            .formatted(MOST_FILES, ProjectNames.slashes(top)));
+                                            .formatted(MAX_FILES, ProjectNames.slashes(top)));
                         }
                         selection.add(name);
                     }

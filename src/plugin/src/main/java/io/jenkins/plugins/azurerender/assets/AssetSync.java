@@ -16,21 +16,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Brings to a container what it lacks: a listing, a comparison by content, a request for each changed file, and another
- * listing to see that all is there.
+ * Uploads new and changed files to a container: lists the container, compares by content, uploads, and lists again to
+ * verify the result.
  */
 final class AssetSync {
 
-    /** Another build may have written between our listing and our upload: once more, and then somebody has to decide. */
-    private static final int MOST_ROUNDS = 2;
+    /** Another build may change files between listing and upload. After the second round the conflict is reported. */
+    private static final int MAX_ROUNDS = 2;
 
     private final SignedContainer container;
     private final long end;
     private final Consumer<String> log;
 
     /**
-     * @param end by {@link System#nanoTime()}: what is not begun by then is left to the next call, with another URL
-     * @param log takes a line now and then while files travel
+     * @param end time limit, as {@link System#nanoTime()}. Files not started by then are left to the next call, with a
+     *     new URL
+     * @param log receives progress messages during the upload
      */
     AssetSync(SignedContainer container, long end, Consumer<String> log) {
         this.container = container;
@@ -38,7 +39,7 @@ final class AssetSync {
         this.log = log;
     }
 
-    /** The files that storage does not have, or has otherwise. */
+    /** Returns the files that are missing in storage or have other content there. */
     Collection<LocalFile> missing(List<LocalFile> files, List<String> prefixes) throws IOException {
         Map<String, LocalFile> missing = new HashMap<>(files.size() * 2);
         files.forEach(file -> missing.put(file.name(), file));
@@ -56,9 +57,9 @@ final class AssetSync {
     }
 
     /**
-     * Sends what is missing.
+     * Uploads the missing files.
      *
-     * @param blocks of large files whose blocks in storage are known, the ids of these blocks
+     * @param blocks ids of the blocks in storage, by the name of the large file; only for files whose blocks are known
      */
     SyncReport send(
             Selection selection,
@@ -72,7 +73,7 @@ final class AssetSync {
             if (missing.isEmpty()) {
                 return with(report, 0, 0, true, List.of());
             }
-            if (round == MOST_ROUNDS) {
+            if (round == MAX_ROUNDS) {
                 throw new InvalidRequestException(
                         "The file '%s' of this project was changed in storage by another build during the upload: use a separate project for each such job."
                                 .formatted(missing.iterator().next().name()));
@@ -81,7 +82,7 @@ final class AssetSync {
             try {
                 upload.send(missing);
             } catch (StorageException x) {
-                // The URL was refused after it was good for something: it is too old, whatever the clocks say.
+                // The URL was rejected after it had been accepted, so it has expired, even if the clocks disagree.
                 if (!x.refused() || upload.files() == 0) {
                     throw x;
                 }

@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.assets;
 import java.io.Serializable;
 
 /**
- * What a render needs of the workspace.
+ * Number and size of the assets of a render.
  *
- * @param bytes of all files together
- * @param fingerprint tells names and contents apart from all others; empty when it was not asked for
+ * @param bytes total size of all files
+ * @param fingerprint SHA-256 of names and contents; empty if it was not requested
  */
 public record AssetTotals(int files, long bytes, String fingerprint) implements Serializable {}

@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Counts what a render would bring, on the agent, and brings nothing. */
+/** Counts the files that a render would upload, on the agent. Uploads nothing. */
 public final class CountAssets extends MasterToSlaveFileCallable<AssetTotals> {
 
     private static final long serialVersionUID = 1L;
@@ -20,8 +20,8 @@ public final class CountAssets extends MasterToSlaveFileCallable<AssetTotals> {
     private final String cache;
 
     /**
-     * @param folder where {@link FindAssets} left its list
-     * @param cache file for hashes on the agent; null when the contents do not matter
+     * @param folder where {@link FindAssets} saved the selection
+     * @param cache file of the hash cache on the agent; null to skip the fingerprint
      */
     public CountAssets(String folder, String cache) {
         this.folder = folder;
@@ -44,7 +44,7 @@ public final class CountAssets extends MasterToSlaveFileCallable<AssetTotals> {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has it
+            throw new IllegalStateException(x); // every Java platform supports it
         }
         for (LocalFile file : new AssetHashes(hashes).of(selection)) {
             digest.update((file.name() + "\0").getBytes(StandardCharsets.UTF_8));

@@ -9,10 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 
 /**
- * What a file system tells of a file without reading it, boiled down to 128 bits: place, size, times, inode. It changes
- * with every write; on Unix the time of change sees to that, which nobody can set back.
+ * Identifies a version of a file without reading it: a 128-bit hash of path, size, times and inode. It changes with
+ * every write. On Unix it includes the ctime, which programs cannot reset.
  *
- * @param changedMillis when the file was written last, as far as the file system knows
+ * @param changedMillis time of the last write or status change, in milliseconds since 1970
  */
 record FileStamp(long high, long low, long bytes, long changedMillis) {
 
@@ -40,7 +40,10 @@ record FileStamp(long high, long low, long bytes, long changedMillis) {
                 Math.max(modified.toMillis(), changed.toMillis()));
     }
 
-    /** Whether another write would be seen: two within the tick of the file system's clock may look like one. */
+    /**
+     * Returns whether a later write would change the stamp. Two writes within the resolution of the file system's clock
+     * can have the same stamp.
+     */
     boolean settled(long nowMillis) {
         return nowMillis - changedMillis > 2_000;
     }

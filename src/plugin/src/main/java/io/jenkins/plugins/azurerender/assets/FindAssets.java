@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Reads a scene and chooses the files that it needs, on the agent, and leaves list and report of them there. Each scene
- * is read once, however large.
+ * Reads a scene and selects the files it needs, on the agent, where the selection and the report are saved. Each scene
+ * is read once.
  */
 public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
 
@@ -19,7 +19,7 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
     private final AssetOptions options;
     private final String folder;
 
-    /** @param folder on the agent, for list and report */
+    /** @param folder on the agent, for the selection and the report */
     public FindAssets(ProjectFiles project, AssetOptions options, String folder) {
         this.project = project;
         this.options = options;
@@ -31,7 +31,7 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
         Path root = workspace.toPath().toRealPath();
         AssetSelector selector = new AssetSelector(root, project, options);
         selector.addFolders();
-        ScenesRead scenes = new ScenesRead(root.resolve(project.scene()));
+        FileSceneSource scenes = new FileSceneSource(root.resolve(project.scene()));
         AssetReport report = selector.addReferences(scenes);
         Path target = Path.of(folder);
         if (!report.findings().isEmpty()) {
@@ -39,10 +39,10 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
         }
         selector.selection().save(target);
         return new FoundAssets(
-                scenes.first(),
+                scenes.scene(),
                 scenes.unreadable(),
                 selector.selection().prefixes(project.scene()),
                 AssetFindings.of(report, project.scene()),
-                report.moved());
+                report.paths());
     }
 }

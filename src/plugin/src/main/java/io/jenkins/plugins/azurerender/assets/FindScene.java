@@ -5,7 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Looks up scene and assets folder in the workspace, on the agent. */
+/** Finds the scene and the assets folder in the workspace, on the agent. */
 public final class FindScene extends MasterToSlaveFileCallable<ProjectFiles> {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class FindScene extends MasterToSlaveFileCallable<ProjectFiles> {
     private final String scene;
     private final String assets;
 
-    /** @param assets null for the scene's own folder */
+    /** @param assets null for the folder of the scene */
     public FindScene(String scene, String assets) {
         this.scene = scene;
         this.assets = assets;

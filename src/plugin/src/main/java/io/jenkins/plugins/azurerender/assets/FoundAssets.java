@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an agent found to bring.
+ * The assets that an agent found.
  *
- * @param scene what the render's own scene says of itself, without what it refers to; null when it cannot be read
- * @param unreadable why not, a sentence; empty when it was read
- * @param prefixes beginnings of names that cover all of it with little else, at most a few
- * @param findings about what scenes refer to
- * @param moved where in the project folders of another machine lie, as found files show
+ * @param scene settings of the rendered scene, without its references; null when it cannot be read
+ * @param unreadable why the scene cannot be read; empty when it was read
+ * @param prefixes a few prefixes of names that cover all files and little else
+ * @param findings how the references were resolved
+ * @param paths path mappings derived from the files that were found
  */
 public record FoundAssets(
-        @CheckForNull Scene scene, String unreadable, List<String> prefixes, AssetFindings findings, PathMap moved)
+        @CheckForNull Scene scene, String unreadable, List<String> prefixes, AssetFindings findings, PathMap paths)
         implements Serializable {
 
     public FoundAssets {

@@ -3,8 +3,9 @@ package io.jenkins.plugins.azurerender.assets;
 import java.util.List;
 
 /**
- * A pattern of gitignore for whole paths: {@code *} and {@code ?} within a name, {@code [a-z]}, {@code **} for any
- * folders. Takes time in proportion to pattern and path, whatever the pattern.
+ * A gitignore pattern for whole paths: {@code *} and {@code ?} within a name, {@code [a-z]}, and {@code **} for any
+ * folders. Matching takes at most time proportional to the
+ * length of the pattern times the length of the path.
  */
 final class GlobPattern {
 
@@ -18,35 +19,35 @@ final class GlobPattern {
 
     boolean matches(List<String> path) {
         int pattern = 0;
-        int place = 0;
+        int segment = 0;
         int star = -1;
         int retry = 0;
-        while (place < path.size()) {
+        while (segment < path.size()) {
             if (pattern < segments.size() && segments.get(pattern).equals(ANY_FOLDERS)) {
                 star = pattern++;
-                retry = place;
-            } else if (pattern < segments.size() && name(segments.get(pattern), path.get(place))) {
+                retry = segment;
+            } else if (pattern < segments.size() && name(segments.get(pattern), path.get(segment))) {
                 pattern++;
-                place++;
+                segment++;
             } else if (star >= 0) {
                 pattern = star + 1;
-                place = ++retry;
+                segment = ++retry;
             } else {
                 return false;
             }
         }
-        // At its end, two stars stand for something in a folder, not for the folder itself.
+        // A trailing ** matches the content of a folder, not the folder itself.
         return pattern == segments.size();
     }
 
-    /** Whether a name fits one segment of a pattern. */
+    /** Returns whether a name matches one segment of a pattern. */
     static boolean name(String pattern, String name) {
         int p = 0;
         int n = 0;
         int star = -1;
         int retry = 0;
         while (n < name.length()) {
-            int width = p < pattern.length() ? fits(pattern, p, name.charAt(n)) : 0;
+            int width = p < pattern.length() ? matchLength(pattern, p, name.charAt(n)) : 0;
             if (p < pattern.length() && pattern.charAt(p) == '*') {
                 star = p++;
                 retry = n;
@@ -66,22 +67,22 @@ final class GlobPattern {
         return p == pattern.length();
     }
 
-    /** How many characters of the pattern the character fits; 0 when it does not. */
-    private static int fits(String pattern, int place, char character) {
-        char wanted = pattern.charAt(place);
-        if (wanted == '?') {
+    /** Returns the length of the part of the pattern that matches the character; 0 when it does not match. */
+    private static int matchLength(String pattern, int index, char character) {
+        char expected = pattern.charAt(index);
+        if (expected == '?') {
             return 1;
         }
-        if (wanted == '\\' && place + 1 < pattern.length()) {
-            return pattern.charAt(place + 1) == character ? 2 : 0;
+        if (expected == '\\' && index + 1 < pattern.length()) {
+            return pattern.charAt(index + 1) == character ? 2 : 0;
         }
-        if (wanted == '[') {
-            int end = classEnd(pattern, place);
+        if (expected == '[') {
+            int end = classEnd(pattern, index);
             if (end > 0) {
-                return inClass(pattern.substring(place + 1, end), character) ? end - place + 1 : 0;
+                return inClass(pattern.substring(index + 1, end), character) ? end - index + 1 : 0;
             }
         }
-        return wanted == character ? 1 : 0;
+        return expected == character ? 1 : 0;
     }
 
     private static int classEnd(String pattern, int start) {
@@ -89,7 +90,7 @@ final class GlobPattern {
         if (first < pattern.length() && (pattern.charAt(first) == '!' || pattern.charAt(first) == '^')) {
             first++;
         }
-        return pattern.indexOf(']', first + 1); // a bracket that comes first is one of the class
+        return pattern.indexOf(']', first + 1); // a bracket in the first position belongs to the class
     }
 
     private static boolean inClass(String members, char character) {

@@ -13,18 +13,18 @@ import java.util.logging.Logger;
 import java.util.zip.CRC32C;
 
 /**
- * Hashes of files that were read before, kept on the agent beside the workspace. It only saves work: a cache that is
- * missing, damaged or overwritten by a build at the same time means that files are read again.
+ * A cache of file hashes beside the workspace on the agent. If it is missing, damaged or overwritten by a concurrent
+ * build, files are read again.
  *
- * <p>The file: magic number, number of records, records of {@link HashTable}, CRC-32C of all before it.
+ * <p>File format: magic number, number of records, records of {@link HashTable}, CRC-32C of everything before it.
  */
 final class HashCache {
 
     private static final long MAGIC = 0x617a72656e646572L;
     private static final int HEAD = 16;
     private static final int TAIL = 8;
-    private static final int MOST_UNUSED = 100_000;
-    private static final int MOST_RECORDS = 500_000;
+    private static final int MAX_UNUSED = 100_000;
+    private static final int MAX_RECORDS = 500_000;
 
     private static final Logger LOGGER = Logger.getLogger(HashCache.class.getName());
 
@@ -36,7 +36,7 @@ final class HashCache {
         this.known = known;
     }
 
-    /** Never fails: what cannot be read counts as nothing known. */
+    /** Opens the cache. A file that cannot be read counts as empty. */
     static HashCache open(Path file) {
         HashTable known;
         try {
@@ -49,7 +49,7 @@ final class HashCache {
 
     private static HashTable read(Path file) throws IOException {
         long size = Files.size(file);
-        if (size < HEAD + TAIL || size > HEAD + TAIL + (long) MOST_RECORDS * HashTable.RECORD_BYTES) {
+        if (size < HEAD + TAIL || size > HEAD + TAIL + (long) MAX_RECORDS * HashTable.RECORD_BYTES) {
             throw new IOException("not a hash cache");
         }
         ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -66,7 +66,7 @@ final class HashCache {
         return table;
     }
 
-    /** The SHA-256 of the file's content, as it was when it had this stamp; or null. */
+    /** Returns the SHA-256 of the file with this stamp, or null. */
     synchronized byte[] find(FileStamp stamp) {
         return known.find(stamp.high(), stamp.low());
     }
@@ -75,18 +75,18 @@ final class HashCache {
         known.put(stamp.high(), stamp.low(), sha256);
     }
 
-    /** Keeps what was asked for, and of the rest so much that it cannot grow without end; or nothing, when it cannot. */
+    /** Saves the records that were used, and unused ones up to a limit. Logs an error and does not throw. */
     void save() {
         try {
             write();
         } catch (IOException x) {
-            LOGGER.log(Level.FINE, x, () -> "Hashes cannot be kept in " + file);
+            LOGGER.log(Level.FINE, x, () -> "Cannot save the hash cache " + file);
         }
     }
 
     private synchronized void write() throws IOException {
-        boolean keepUnused = known.unused() <= Math.max(MOST_UNUSED, known.used()) && known.size() <= MOST_RECORDS;
-        int count = keepUnused ? known.size() : Math.min(MOST_RECORDS, known.used());
+        boolean keepUnused = known.unused() <= Math.max(MAX_UNUSED, known.used()) && known.size() <= MAX_RECORDS;
+        int count = keepUnused ? known.size() : Math.min(MAX_RECORDS, known.used());
         Path folder = Objects.requireNonNull(file.getParent());
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, "hashes", ".part");

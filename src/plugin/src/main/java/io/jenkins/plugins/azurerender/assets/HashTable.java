@@ -3,13 +3,16 @@ package io.jenkins.plugins.azurerender.assets;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 
-/** 256-bit values by 128-bit keys that are already well mixed, in one array: 48 bytes a place and no objects. */
+/**
+ * A hash table of 256-bit values with 128-bit keys that are already hashes, in one array: 48 bytes per slot, no
+ * objects.
+ */
 final class HashTable {
 
     static final int RECORD_BYTES = 48;
 
     private static final int WORDS = 6;
-    private static final int LEAST_SLOTS = 1 << 8;
+    private static final int MIN_SLOTS = 1 << 8;
 
     private long[] words;
     private BitSet full = new BitSet();
@@ -17,7 +20,7 @@ final class HashTable {
     private int size;
 
     HashTable(int expected) {
-        int slots = LEAST_SLOTS;
+        int slots = MIN_SLOTS;
         while (slots * 2L < expected * 3L) {
             slots *= 2;
         }
@@ -40,12 +43,16 @@ final class HashTable {
         return size - used();
     }
 
-    /** Whether a record is in this place: any, or one that was found or put since the table was made. */
+    /**
+     * Returns whether the slot contains a record.
+     *
+     * @param any false to consider only records that were found or put since the table was created
+     */
     boolean holds(int slot, boolean any) {
         return any ? full.get(slot) : used.get(slot);
     }
 
-    /** The value, or null; the record counts as used from now on. */
+    /** Returns the value, or null. Marks the record as used. */
     byte[] find(long high, long low) {
         int slot = slot(high, low);
         if (!full.get(slot)) {
@@ -87,7 +94,7 @@ final class HashTable {
         return slot;
     }
 
-    /** Where the key is, or would be. */
+    /** Returns the slot of the key, or the free slot where it would be inserted. */
     private int slot(long high, long low) {
         int slots = slots();
         int slot = (int) Long.remainderUnsigned(high, slots);

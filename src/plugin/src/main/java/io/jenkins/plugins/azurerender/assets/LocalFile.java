@@ -9,8 +9,8 @@ import java.util.HexFormat;
 /**
  * A file of the project.
  *
- * @param name its path in the project, with {@code /}: also the name of its blob
- * @param stamp what it was when it was hashed
+ * @param name path in the project, with {@code /}; also the name of its blob
+ * @param stamp state of the file when it was hashed
  */
 record LocalFile(String name, FileStamp stamp, byte[] sha256) {
 
@@ -22,8 +22,8 @@ record LocalFile(String name, FileStamp stamp, byte[] sha256) {
         return HexFormat.of().formatHex(sha256);
     }
 
-    /** On its way to storage, and refused there when it was written to since it was hashed. */
-    FileUpload toStore(Path path) {
+    /** Returns the upload of the file, which fails if the file was modified since it was hashed. */
+    FileUpload upload(Path path) {
         return new FileUpload(path, name, bytes(), hash(), () -> checkUnchanged(path));
     }
 

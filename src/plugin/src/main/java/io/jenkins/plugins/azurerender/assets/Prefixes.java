@@ -10,32 +10,32 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Beginnings of names that cover a set of files with little else. A shared project may hold a hundred times what one
- * scene needs, and what begins so is listed here and fetched by every node.
+ * Name prefixes that cover a set of files and little else. A shared project can contain far more than one scene needs,
+ * and every node downloads all files that match a prefix.
  */
 final class Prefixes {
 
-    /** Each costs a request of the listing, and stands in the Batch job. */
-    private static final int MOST = 8;
+    /** Each prefix costs one listing request and is part of the Batch job. */
+    private static final int MAX_PREFIXES = 8;
 
-    private static final int VERY_MANY = 500;
+    private static final int SHORTEN_ALL_ABOVE = 500;
 
     private Prefixes() {}
 
-    /** @param scene whose folder is one of them, or is covered by one */
+    /** @param scene its folder is covered as well */
     static List<String> covering(Collection<String> names, String scene) {
         TreeSet<String> folders = new TreeSet<>();
         folders.add(folder(scene));
-        // A file beside all folders stands for itself: its folder would be the whole project.
+        // A file in the top folder is its own prefix. Its folder would be the whole project.
         names.forEach(name -> folders.add(folder(name).isEmpty() ? name : folder(name)));
         List<String> prefixes = withoutCovered(folders);
-        while (prefixes.size() > MOST) {
+        while (prefixes.size() > MAX_PREFIXES) {
             prefixes = withoutCovered(new TreeSet<>(shortened(prefixes)));
         }
         return prefixes;
     }
 
-    /** Sorted, whatever begins with a prefix follows it. */
+    /** Names that start with a prefix directly follow it in the sort order. */
     private static List<String> withoutCovered(TreeSet<String> folders) {
         List<String> kept = new ArrayList<>();
         for (String folder : folders) {
@@ -46,7 +46,10 @@ final class Prefixes {
         return kept;
     }
 
-    /** Of the deepest ones, those that share most give up their last folder; all of them while there are very many. */
+    /**
+     * Shortens the deepest prefixes by one folder: those that share the most common parent, or all if there are too
+     * many.
+     */
     private static List<String> shortened(List<String> prefixes) {
         int deepest = prefixes.stream().mapToInt(Prefixes::depth).max().orElse(0);
         Map<String, Long> members = prefixes.stream()
@@ -54,7 +57,7 @@ final class Prefixes {
                 .collect(Collectors.groupingBy(Prefixes::parent, TreeMap::new, Collectors.counting()));
         String fullest = Collections.max(members.entrySet(), Map.Entry.comparingByValue())
                 .getKey();
-        boolean all = prefixes.size() > VERY_MANY;
+        boolean all = prefixes.size() > SHORTEN_ALL_ABOVE;
         return prefixes.stream()
                 .map(prefix ->
                         depth(prefix) == deepest && (all || parent(prefix).equals(fullest)) ? parent(prefix) : prefix)
@@ -69,7 +72,7 @@ final class Prefixes {
         return (int) prefix.chars().filter(character -> character == '/').count();
     }
 
-    /** With a slash at its end; empty for the project's own. */
+    /** Returns the folder of a file, with a slash at the end; empty for the top folder. */
     static String folder(String name) {
         return name.substring(0, name.lastIndexOf('/') + 1);
     }

@@ -4,22 +4,22 @@ import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Tells how far files have traveled: after 10 seconds, then ever more seldom, at most once a minute. */
+/** Logs the progress of an upload: after 10 seconds, then at growing intervals of up to one minute. */
 final class Progress {
 
-    private static final long FIRST_SECONDS = 10;
-    private static final long LONGEST_SECONDS = 60;
+    private static final long FIRST_INTERVAL_SECONDS = 10;
+    private static final long MAX_INTERVAL_SECONDS = 60;
 
     private final Consumer<String> lines;
     private final int files;
     private final long bytes;
     private long next;
-    private long interval = TimeUnit.SECONDS.toNanos(FIRST_SECONDS);
+    private long interval = TimeUnit.SECONDS.toNanos(FIRST_INTERVAL_SECONDS);
     private int filesDone;
     private long bytesDone;
     private long bytesSent;
 
-    /** @param lines takes a line now and then */
+    /** @param lines receives the messages */
     Progress(Consumer<String> lines, int files, long bytes) {
         this.lines = lines;
         this.files = files;
@@ -27,14 +27,18 @@ final class Progress {
         next = System.nanoTime() + interval;
     }
 
-    /** @param sent false for bytes that storage already had */
+    /**
+     * Adds bytes that are in storage now.
+     *
+     * @param sent false for bytes that storage already had
+     */
     synchronized void bytes(long more, boolean sent) {
         bytesDone += more;
         bytesSent += sent ? more : 0;
         if (System.nanoTime() - next > 0) {
             lines.accept("%d of %d files uploaded, %s of %s"
                     .formatted(filesDone, files, RenderLog.bytes(bytesDone), RenderLog.bytes(bytes)));
-            interval = Math.min(interval * 2, TimeUnit.SECONDS.toNanos(LONGEST_SECONDS));
+            interval = Math.min(interval * 2, TimeUnit.SECONDS.toNanos(MAX_INTERVAL_SECONDS));
             next = System.nanoTime() + interval;
         }
     }

@@ -10,22 +10,23 @@ import java.util.Deque;
 import java.util.Objects;
 
 /**
- * Where scene and assets lie in a workspace, both with {@code /} and relative to it; checked to be there and inside.
+ * Paths of the scene and the assets folder, relative to the workspace and with {@code /}. Both exist and are inside it.
  *
- * @param scene the scene's file
- * @param folder the folder whose files the render may need; empty for the whole workspace
- * @param folderGiven whether the user named it; otherwise it is the scene's own
+ * @param scene path of the scene file
+ * @param folder path of the assets folder; empty for the whole workspace
+ * @param folderGiven whether the user configured the folder; otherwise it is the folder of the scene
  */
 public record ProjectFiles(String scene, String folder, boolean folderGiven) implements Serializable {
 
     /**
-     * Looks both up below {@code workspace}.
+     * Finds the scene and the assets folder in a workspace.
      *
-     * @param assets null for the scene's own folder
-     * @throws InvalidRequestException when one is missing or outside the workspace, or the scene outside the assets
+     * @param assets null for the folder of the scene
+     * @throws InvalidRequestException when one is missing or outside the workspace, or the scene is outside the assets
+     *     folder
      */
     static ProjectFiles find(Path workspace, String scene, String assets) throws IOException {
-        // Where nothing was checked out yet there may be no workspace at all.
+        // Before the first checkout the workspace may not exist.
         Path root = Files.isDirectory(workspace) ? workspace.toRealPath() : workspace.toAbsolutePath();
         Path file = inside(root, scene, "scene");
         if (!Files.isRegularFile(file)) {
@@ -44,7 +45,7 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
         return new ProjectFiles(slashes(root.relativize(file)), slashes(root.relativize(folder)), assets != null);
     }
 
-    /** Of a project that is in storage already: taken as they are written, as nothing of it need be in the workspace. */
+    /** Returns the paths of a project that is already in storage. They need not exist in the workspace. */
     public static ProjectFiles stored(String scene, String assets) {
         String file = plain(scene, "scene");
         String folder =
@@ -55,12 +56,12 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
         return new ProjectFiles(file, folder, assets != null);
     }
 
-    private static String plain(String path, String what) {
+    private static String plain(String path, String label) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.replace('\\', '/').split("/")) {
             if (segment.equals("..") && segments.pollLast() == null || path.startsWith("/")) {
                 throw new InvalidRequestException(
-                        "The %s '%s' is outside the workspace: give a path inside it.".formatted(what, path));
+                        "The %s '%s' is outside the workspace: give a path inside it.".formatted(label, path));
             }
             if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
                 segments.add(segment);
@@ -75,18 +76,18 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
                         .formatted(scene, assets));
     }
 
-    private static Path inside(Path root, String path, String what) throws IOException {
+    private static Path inside(Path root, String path, String label) throws IOException {
         Path found;
         try {
             found = root.resolve(path).normalize();
         } catch (java.nio.file.InvalidPathException x) {
-            throw new InvalidRequestException("The %s '%s' is not a path: %s.".formatted(what, path, x.getReason()));
+            throw new InvalidRequestException("The %s '%s' is not a path: %s.".formatted(label, path, x.getReason()));
         }
-        // The real path, so that a link that leads out of the workspace is seen as outside.
+        // Checks the real path, because a link can point out of the workspace.
         if (!found.startsWith(root)
                 || (Files.exists(found) && !found.toRealPath().startsWith(root))) {
             throw new InvalidRequestException(
-                    "The %s '%s' is outside the workspace: give a path inside it.".formatted(what, path));
+                    "The %s '%s' is outside the workspace: give a path inside it.".formatted(label, path));
         }
         return found;
     }
@@ -95,7 +96,7 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
-    /** The beginning of every blob's name that belongs to these files. */
+    /** Returns the prefix of the names of all blobs of the assets folder. */
     public String prefix() {
         return folder.isEmpty() ? "" : folder + "/";
     }

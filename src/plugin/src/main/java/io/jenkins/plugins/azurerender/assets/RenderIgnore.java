@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the {@code .renderignore} files of a workspace leave out, by the rules of gitignore: each holds for its folder and
- * those below, the last pattern that fits decides, {@code !} takes back, and nothing comes back out of a folder that is
- * left out.
+ * The rules of the {@code .renderignore} files in a workspace. As in gitignore, a file applies to its folder and the
+ * folders below, the last matching pattern decides, {@code !} negates a pattern, and files in an excluded folder cannot
+ * be re-included.
  */
 final class RenderIgnore {
 
     static final String FILE = ".renderignore";
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     private final Path root;
     private final Map<String, List<Rule>> rules = new HashMap<>();
@@ -31,41 +31,52 @@ final class RenderIgnore {
         this.root = root;
     }
 
-    private record Rule(boolean takesBack, boolean foldersOnly, GlobPattern pattern) {}
+    private record Rule(boolean negated, boolean foldersOnly, GlobPattern pattern) {}
 
-    /** @param name of a file, relative to the root */
-    boolean leavesOut(String name) throws IOException {
-        return leavesOutFolder(Prefixes.folder(name)) || decide(name, false);
+    /**
+     * Returns whether a file is excluded.
+     *
+     * @param name relative to the root
+     */
+    boolean excludes(String name) throws IOException {
+        return excludesFolder(Prefixes.folder(name)) || decide(name, false);
     }
 
-    /** @param folder relative to the root, with a slash at its end */
-    boolean leavesOutFolder(String folder) throws IOException {
+    /**
+     * Returns whether a folder is excluded.
+     *
+     * @param folder relative to the root, with a slash at the end
+     */
+    boolean excludesFolder(String folder) throws IOException {
         if (folder.isEmpty()) {
             return false;
         }
         Boolean known = folders.get(folder);
         if (known == null) {
             String name = folder.substring(0, folder.length() - 1);
-            known = leavesOutFolder(Prefixes.folder(name)) || decide(name, true);
+            known = excludesFolder(Prefixes.folder(name)) || decide(name, true);
             folders.put(folder, known);
         }
         return known;
     }
 
-    /** The deepest file that says anything of this name has the last word. */
+    /** The deepest {@code .renderignore} with a matching pattern decides. */
     private boolean decide(String name, boolean folder) throws IOException {
-        for (String place = Prefixes.folder(name); ; place = Prefixes.folder(place.substring(0, place.length() - 1))) {
-            List<Rule> here = rules(place);
-            if (!here.isEmpty()) {
-                List<String> path = Arrays.asList(name.substring(place.length()).split("/"));
-                for (int i = here.size() - 1; i >= 0; i--) {
-                    Rule rule = here.get(i);
+        for (String parent = Prefixes.folder(name);
+                ;
+                parent = Prefixes.folder(parent.substring(0, parent.length() - 1))) {
+            List<Rule> parentRules = rules(parent);
+            if (!parentRules.isEmpty()) {
+                List<String> path =
+                        Arrays.asList(name.substring(parent.length()).split("/"));
+                for (int i = parentRules.size() - 1; i >= 0; i--) {
+                    Rule rule = parentRules.get(i);
                     if ((folder || !rule.foldersOnly()) && rule.pattern().matches(path)) {
-                        return !rule.takesBack();
+                        return !rule.negated();
                     }
                 }
             }
-            if (place.isEmpty()) {
+            if (parent.isEmpty()) {
                 return false;
             }
         }
@@ -83,7 +94,7 @@ final class RenderIgnore {
     private static List<Rule> read(Path file) throws IOException {
         List<Rule> rules = new ArrayList<>();
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (Files.size(file) > MOST_BYTES) {
+            if (Files.size(file) > MAX_BYTES) {
                 throw new InvalidRequestException("'%s' is larger than a megabyte: shorten it.".formatted(file));
             }
             for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\R")) {
@@ -101,11 +112,11 @@ final class RenderIgnore {
         if (pattern.isEmpty() || pattern.startsWith("#")) {
             return null;
         }
-        boolean takesBack = pattern.startsWith("!");
-        pattern = takesBack ? pattern.substring(1) : pattern;
+        boolean negated = pattern.startsWith("!");
+        pattern = negated ? pattern.substring(1) : pattern;
         boolean foldersOnly = pattern.endsWith("/");
         pattern = foldersOnly ? pattern.substring(0, pattern.length() - 1) : pattern;
-        // A slash at the beginning or in the middle ties the pattern to its own folder.
+        // A slash at the beginning or in the middle anchors the pattern to the folder of its file.
         List<String> segments = new ArrayList<>();
         if (!pattern.contains("/")) {
             segments.add("**");
@@ -113,6 +124,6 @@ final class RenderIgnore {
         for (String segment : (pattern.startsWith("/") ? pattern.substring(1) : pattern).split("/")) {
             segments.add(segment);
         }
-        return new Rule(takesBack, foldersOnly, new GlobPattern(segments));
+        return new Rule(negated, foldersOnly, new GlobPattern(segments));
     }
 }

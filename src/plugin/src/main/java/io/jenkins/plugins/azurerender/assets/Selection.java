@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The files to bring, each by the name it has in the project. */
+/** The files to upload, each with its name in the project. */
 final class Selection {
 
     private static final String FILE = "selection";
@@ -27,12 +27,12 @@ final class Selection {
         this.root = root;
     }
 
-    /** Adds a file that lies below the root where its name says. */
+    /** Adds a file below the root, at the path that is its name. */
     void add(String name) {
         names.add(ProjectNames.check(name));
     }
 
-    /** Adds a file that lies elsewhere and shall have this name in the project, unless there is one of that name. */
+    /** Adds a file from another place under this name, unless the name is already used. */
     void add(String name, Path file) {
         if (names.add(ProjectNames.check(name))) {
             elsewhere.put(name, file);
@@ -48,7 +48,7 @@ final class Selection {
         return moved == null ? root.resolve(name) : moved;
     }
 
-    /** Writes it into a folder, for {@link #load}. */
+    /** Saves the selection in a folder, for {@link #load}. */
     void save(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (DataOutputStream out =
@@ -66,7 +66,7 @@ final class Selection {
         Selection selection = new Selection(root);
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(FILE))))) {
-            for (int left = in.readInt(); left > 0; left--) {
+            for (int remaining = in.readInt(); remaining > 0; remaining--) {
                 String name = in.readUTF();
                 String moved = in.readUTF();
                 if (moved.isEmpty()) {
@@ -79,7 +79,7 @@ final class Selection {
         return selection;
     }
 
-    /** Beginnings of names that cover the whole selection with little else. */
+    /** Returns name prefixes that cover the whole selection and little else. */
     List<String> prefixes(String scene) {
         return Prefixes.covering(names, scene);
     }

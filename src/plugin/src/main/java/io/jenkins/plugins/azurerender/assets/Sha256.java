@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Hashes of files and bytes. */
+/** SHA-256 hashes of files and bytes. */
 final class Sha256 {
 
     private static final int BUFFER = 1 << 16;
@@ -19,7 +19,7 @@ final class Sha256 {
         return digest().digest(bytes);
     }
 
-    /** @throws InterruptedIOException when the thread is interrupted, as a large file takes its time */
+    /** @throws InterruptedIOException when the thread is interrupted */
     static byte[] of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];
@@ -38,7 +38,7 @@ final class Sha256 {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has it
+            throw new IllegalStateException(x); // every Java platform supports it
         }
     }
 }

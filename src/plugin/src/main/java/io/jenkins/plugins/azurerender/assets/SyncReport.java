@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one call of a synchronization found and sent.
+ * Result of one upload call.
  *
- * @param complete storage has it all, and was asked once more to say so
- * @param unsent large files to be sent in another call, which has to know what blocks of them storage has
- * @param fingerprint SHA-256 of names and contents, lower-case hex: the same for the same assets
+ * @param complete whether a listing confirmed that all files are in storage
+ * @param unsent large files to be sent in another call, which needs the ids of their blocks in storage
+ * @param fingerprint SHA-256 of names and contents, in lower-case hex
  */
 public record SyncReport(
         int files, long bytes, int sentFiles, long sentBytes, boolean complete, List<String> unsent, String fingerprint)
@@ -19,12 +19,12 @@ public record SyncReport(
         unsent = new ArrayList<>(unsent);
     }
 
-    /** Whether this call had its time and brought nothing on. */
+    /** Returns whether the call used up its time without uploading anything. */
     public boolean stuck() {
         return !complete && sentBytes == 0 && sentFiles == 0 && unsent.isEmpty();
     }
 
-    /** Of two calls, the later one's word and the sum of what both sent. */
+    /** Adds the uploads of an earlier call. */
     public SyncReport after(SyncReport earlier) {
         return new SyncReport(
                 files,

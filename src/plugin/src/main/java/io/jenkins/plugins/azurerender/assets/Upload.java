@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Files on their way, many small ones at a time, then the large ones one by one with many blocks at a time. */
+/** Uploads files: small ones in parallel, then large ones one by one, with their blocks in parallel. */
 final class Upload {
 
-    /** From here on it pays to ask what storage has of a file before sending it. */
-    static final long RESUMED_BYTES = 64L << 20;
+    /** From this size on, blocks that are already in storage are not uploaded again. */
+    static final long RESUMABLE_BYTES = 64L << 20;
 
-    private static final int AT_ONCE = 16;
+    private static final int PARALLEL_REQUESTS = 16;
 
     private final SignedContainer container;
     private final Selection selection;
@@ -26,7 +26,7 @@ final class Upload {
     private final List<String> unsent = new ArrayList<>();
     private boolean expired;
 
-    /** @param end by {@link System#nanoTime()}: nothing is begun after it */
+    /** @param end time limit, as {@link System#nanoTime()}; no request starts after it */
     Upload(
             SignedContainer container,
             Selection selection,
@@ -40,12 +40,12 @@ final class Upload {
         this.progress = progress;
     }
 
-    /** Large files whose blocks in storage are not known. */
+    /** Returns the large files that were not sent because their blocks in storage are not known. */
     List<String> unsent() {
         return unsent;
     }
 
-    /** Whether time was up before all were sent. */
+    /** Returns whether the time limit was reached before all files were sent. */
     boolean expired() {
         return expired;
     }
@@ -60,20 +60,20 @@ final class Upload {
 
     void send(Collection<LocalFile> files) throws IOException, InterruptedException {
         List<LocalFile> large = new ArrayList<>();
-        try (WorkerThreads crew = new WorkerThreads(AT_ONCE)) {
+        try (WorkerThreads workers = new WorkerThreads(PARALLEL_REQUESTS)) {
             for (LocalFile file : files) {
                 if (file.bytes() > SignedContainer.mostInOneRequest()) {
                     large.add(file);
                 } else if (inTime()) {
-                    crew.add(() -> put(file));
+                    workers.add(() -> put(file));
                 }
             }
-            crew.await();
+            workers.await();
             for (LocalFile file : large) {
-                if (file.bytes() >= RESUMED_BYTES && !blocks.containsKey(file.name())) {
+                if (file.bytes() >= RESUMABLE_BYTES && !blocks.containsKey(file.name())) {
                     unsent.add(file.name());
                 } else {
-                    inBlocks(file, crew);
+                    inBlocks(file, workers);
                 }
             }
         }
@@ -85,23 +85,23 @@ final class Upload {
     }
 
     private void put(LocalFile file) throws IOException {
-        container.put(file.toStore(selection.path(file.name())));
+        container.put(file.upload(selection.path(file.name())));
         progress.file();
         progress.bytes(file.bytes(), true);
     }
 
-    private void inBlocks(LocalFile file, WorkerThreads crew) throws IOException, InterruptedException {
-        BlockUpload upload = container.inBlocks(file.toStore(selection.path(file.name())));
+    private void inBlocks(LocalFile file, WorkerThreads workers) throws IOException, InterruptedException {
+        BlockUpload upload = container.inBlocks(file.upload(selection.path(file.name())));
         Set<String> stored = blocks.containsKey(file.name()) ? blocks.get(file.name()) : Set.of();
         String[] ids = new String[upload.count()];
         for (int i = 0; i < ids.length && inTime(); i++) {
-            int place = i;
-            crew.add(() -> {
-                ids[place] = upload.stage(place, stored);
-                progress.bytes(upload.bytes(place), !stored.contains(ids[place]));
+            int index = i;
+            workers.add(() -> {
+                ids[index] = upload.stage(index, stored);
+                progress.bytes(upload.bytes(index), !stored.contains(ids[index]));
             });
         }
-        crew.await();
+        workers.await();
         if (!expired) {
             upload.commit(Arrays.asList(ids));
             progress.file();

@@ -8,37 +8,36 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Some threads that share the work of one thread that waits for them. Work is taken only as fast as it is done, so a
- * million pieces of it need no more memory than a hundred. After a failure nothing new is begun, and what is under way
- * ends as it can.
+ * Runs tasks on a fixed number of threads. Adding a task blocks while the queue is full, so memory use does not grow
+ * with the number of tasks. After a failure no new task starts.
  */
 final class WorkerThreads implements AutoCloseable {
 
     private final ExecutorService threads;
-    private final int places;
+    private final int capacity;
     private final Semaphore free;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    /** A piece of work. */
+    /** A task. */
     @FunctionalInterface
-    interface Work {
+    interface Task {
         void run() throws IOException;
     }
 
     WorkerThreads(int size) {
         threads = Executors.newFixedThreadPool(size, WorkerThreads::thread);
-        places = size * 2;
-        free = new Semaphore(places);
+        capacity = size * 2;
+        free = new Semaphore(capacity);
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "azure-render-assets");
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "azure-render-assets");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** Returns when the work has a place in the queue. */
-    void add(Work work) throws IOException, InterruptedException {
+    /** Adds a task; waits while the queue is full. */
+    void add(Task task) throws IOException, InterruptedException {
         free.acquire();
         if (failure.get() != null) {
             free.release();
@@ -47,7 +46,7 @@ final class WorkerThreads implements AutoCloseable {
         threads.execute(() -> {
             try {
                 if (failure.get() == null) {
-                    work.run();
+                    task.run();
                 }
             } catch (IOException | RuntimeException x) {
                 failure.compareAndSet(null, x);
@@ -57,27 +56,31 @@ final class WorkerThreads implements AutoCloseable {
         });
     }
 
-    /** Returns when all that was added is done. */
+    /**
+     * Waits until all tasks are done.
+     *
+     * @throws IOException the first failure of a task
+     */
     void await() throws IOException, InterruptedException {
-        free.acquire(places);
-        free.release(places);
-        complain();
+        free.acquire(capacity);
+        free.release(capacity);
+        throwFailure();
     }
 
-    private void complain() throws IOException, InterruptedException {
-        Exception problem = failure.get();
-        if (problem instanceof InterruptedIOException) {
-            throw new InterruptedException(problem.getMessage());
+    private void throwFailure() throws IOException, InterruptedException {
+        Exception first = failure.get();
+        if (first instanceof InterruptedIOException) {
+            throw new InterruptedException(first.getMessage());
         }
-        if (problem instanceof IOException io) {
+        if (first instanceof IOException io) {
             throw io;
         }
-        if (problem != null) {
-            throw (RuntimeException) problem;
+        if (first != null) {
+            throw (RuntimeException) first;
         }
     }
 
-    /** Interrupts what is still under way. */
+    /** Interrupts running tasks. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -1,5 +1,4 @@
 /**
- * The files a scene needs: found and hashed where they lie, compared with what storage has, and what changed brought
- * there. Runs on the agent, with nothing but a signed URL.
+ * Selects, hashes and uploads the files that a scene needs. Runs on the agent, whose only access to Azure is a SAS URL.
  */
 package io.jenkins.plugins.azurerender.assets;

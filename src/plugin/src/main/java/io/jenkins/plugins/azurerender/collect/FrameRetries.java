@@ -58,7 +58,7 @@ final class FrameRetries {
         this.retries = retries;
         this.log = log;
         for (RenderTask task : plan.tasks()) {
-            if (task.role().givesFrames()) {
+            if (task.role().producesFrames()) {
                 task.frames().frames().forEach(number -> firstTasks.put(number, task.id()));
             }
         }

@@ -26,7 +26,7 @@ final class FrameTasks {
     FrameTasks(RenderPlan plan, FrameTable table) {
         this.table = table;
         for (RenderTask task : plan.tasks()) {
-            if (task.role().givesFrames()) {
+            if (task.role().producesFrames()) {
                 frames.put(task.id(), task.frames().frames());
             }
         }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
-import io.jenkins.plugins.azurerender.render.AfterFrames;
+import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,13 +28,13 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
      * @throws AbortException when one is missing; the log of the action is archived then
      */
     public void archive(RenderCloud cloud) throws IOException, InterruptedException {
-        AfterFrames after = record.plan().after();
+        PostRenderTask after = record.plan().after();
         if (after == null) {
             return;
         }
         URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
-            List<String> found = fetch(artifacts, source, AfterFrames.OUTPUT_FOLDER + "/", after.files());
+            List<String> found = fetch(artifacts, source, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
             List<String> missing = new ArrayList<>(after.files());
             missing.removeAll(found);
             if (!missing.isEmpty()) {

@@ -38,7 +38,7 @@ public final class FrameTable {
         FrameTable table = new FrameTable(file);
         Map<Integer, String> tasks = new HashMap<>();
         for (RenderTask task : plan.tasks()) {
-            if (task.role().givesFrames()) {
+            if (task.role().producesFrames()) {
                 task.frames().frames().forEach(number -> tasks.put(number, task.id()));
             }
         }

@@ -152,7 +152,7 @@ public final class RenderSettings implements Serializable {
 
     /** The default output name in a form that the renderer supports. */
     public static String fit(String output, String scene, RendererChoice choice) {
-        return chosen(choice).renderer(scene).fit(output);
+        return chosen(choice).renderer(scene).supportedPattern(output);
     }
 
     private static RendererChoice chosen(RendererChoice choice) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a node would start for a task, for people to read: nobody runs this text. */
+/** Shows the commands that a node runs for a task. The text is only displayed, never executed. */
 public final class CommandPreview {
 
     private CommandPreview() {}
 
-    /** A line for each start; {@code ASSETS}, {@code OUTPUT} and {@code SCRIPTS} stand for folders of the node. */
+    /**
+     * Returns one line per start of the renderer, with {@code ASSETS}, {@code OUTPUT} and {@code SCRIPTS} for folders
+     * of the node.
+     */
     public static List<String> of(RenderPlan plan, RenderTask task, NodeSystem system) {
         Invocation invocation = plan.renderer().invocation(plan, task.role(), system);
         List<String> lines = new ArrayList<>();
@@ -27,12 +30,12 @@ public final class CommandPreview {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < template.length(); i++) {
             char one = template.charAt(i);
-            text.append(one == '%' ? meaning(template.charAt(++i), run, frames) : String.valueOf(one));
+            text.append(one == '%' ? value(template.charAt(++i), run, frames) : String.valueOf(one));
         }
         return text.toString();
     }
 
-    private static String meaning(char code, FrameRun run, String frames) {
+    private static String value(char code, FrameRun run, String frames) {
         return switch (code) {
             case 'a', 'A' -> "ASSETS";
             case 'o' -> "OUTPUT";

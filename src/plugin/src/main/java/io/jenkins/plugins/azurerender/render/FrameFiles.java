@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the frames of a render are named: a path such as {@code beauty/s010_####} whose one run of {@code #} becomes
- * the frame number, padded to the length of the run, and the extension of the format.
+ * The file names of a render's frames: a path such as {@code beauty/s010_####}. The {@code #} characters are replaced
+ * with the frame number, padded to their count, and the extension of the format is appended.
  */
 public record FrameFiles(String pattern, ImageFormat format) implements Serializable {
 
@@ -14,19 +14,19 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
     private static final Pattern NUMBER = Pattern.compile("#+");
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|{}]");
 
-    /** @throws InvalidRequestException when the pattern has no {@code #}, or is not a relative path of plain names */
+    /** @throws InvalidRequestException when the pattern has no {@code #}, or is not a relative path of valid names */
     public FrameFiles {
         if (pattern == null || pattern.isBlank()) {
             throw new InvalidRequestException("No output is given: set output to a name such as s010_####.");
         }
         pattern = pattern.strip();
         String name = pattern.substring(pattern.lastIndexOf('/') + 1);
-        long runs = NUMBER.matcher(name).results().count();
-        if (runs == 0) {
+        long numbers = NUMBER.matcher(name).results().count();
+        if (numbers == 0) {
             throw new InvalidRequestException("The output '%s' has no frame number: add ####, as in %s_####."
                     .formatted(pattern, name.isEmpty() ? "frame" : name));
         }
-        if (runs > 1
+        if (numbers > 1
                 || pattern.length() - name.length()
                         != pattern.substring(0, pattern.length() - name.length())
                                 .replace("#", "")
@@ -61,12 +61,12 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
         }
     }
 
-    /** The folder that all frames lie in, or empty. */
+    /** Returns the folder of the frames; empty for none. */
     public String folder() {
         return pattern.substring(0, Math.max(0, pattern.lastIndexOf('/')));
     }
 
-    /** The file of one frame, relative to the render's output folder, such as {@code beauty/s010_0007.png}. */
+    /** Returns the file of a frame, relative to the render's output folder, such as {@code beauty/s010_0007.png}. */
     public String name(int frame) {
         Matcher number = NUMBER.matcher(pattern);
         String sign = frame < 0 ? "-" : "";

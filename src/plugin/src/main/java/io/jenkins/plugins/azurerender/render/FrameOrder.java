@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * In which order tasks are handed to the nodes.
+ * The order in which tasks are scheduled.
  *
- * @param every for {@link Kind#NTH}: this many frames apart first, then what lies between
+ * @param every for {@link Kind#NTH}: every n-th frame is rendered first, then the others
  */
 public record FrameOrder(Kind kind, int every) implements java.io.Serializable {
 
-    /** The ways to order. */
+    /** Kinds of orders. */
     public enum Kind {
         FORWARD("forward"),
         REVERSE("reverse"),
-        /** First, middle and last, then the rest: three pictures tell whether it is worth going on. */
+        /** First, middle and last frame, then the rest, so that problems show early. */
         FIRST_MIDDLE_LAST("first-middle-last"),
         NTH("nth");
 
@@ -35,18 +35,22 @@ public record FrameOrder(Kind kind, int every) implements java.io.Serializable {
 
     private static final Pattern EVERY = Pattern.compile("(?:every|nth)[ -]?(\\d{1,5})");
 
-    /** @throws InvalidRequestException when it is none; {@code null} and blank mean forward */
+    /**
+     * Parses an order; {@code null} and blank mean forward.
+     *
+     * @throws InvalidRequestException when the order is unknown
+     */
     public static FrameOrder parse(String text) {
         if (text == null || text.isBlank()) {
             return FORWARD;
         }
-        String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
-        Matcher every = EVERY.matcher(wanted);
+        String name = text.strip().toLowerCase(java.util.Locale.ROOT);
+        Matcher every = EVERY.matcher(name);
         if (every.matches() && Integer.parseInt(every.group(1)) > 1) {
             return new FrameOrder(Kind.NTH, Integer.parseInt(every.group(1)));
         }
         return Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.NTH && kind.text.equals(wanted))
+                .filter(kind -> kind != Kind.NTH && kind.text.equals(name))
                 .map(kind -> new FrameOrder(kind, 1))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(
@@ -54,22 +58,22 @@ public record FrameOrder(Kind kind, int every) implements java.io.Serializable {
                                 .formatted(text.strip())));
     }
 
-    /** Puts things that stand in the order of frames into this order. */
+    /** Sorts items, given in the order of frames, into this order. */
     <T> List<T> of(List<T> items) {
         List<T> ordered = new ArrayList<>(items);
         switch (kind) {
             case REVERSE -> Collections.reverse(ordered);
             case FIRST_MIDDLE_LAST -> {
                 int last = items.size() - 1;
-                Set<Integer> places = new LinkedHashSet<>(List.of(0, last / 2, last));
-                return picked(items, places);
+                Set<Integer> indexes = new LinkedHashSet<>(List.of(0, last / 2, last));
+                return picked(items, indexes);
             }
             case NTH -> {
-                Set<Integer> places = new LinkedHashSet<>();
-                for (int place = 0; place < items.size(); place += every) {
-                    places.add(place);
+                Set<Integer> indexes = new LinkedHashSet<>();
+                for (int index = 0; index < items.size(); index += every) {
+                    indexes.add(index);
                 }
-                return picked(items, places);
+                return picked(items, indexes);
             }
             default -> {
                 return ordered;
@@ -79,14 +83,14 @@ public record FrameOrder(Kind kind, int every) implements java.io.Serializable {
     }
 
     private static <T> List<T> picked(List<T> items, Set<Integer> first) {
-        Set<Integer> places = new LinkedHashSet<>(first);
-        for (int place = 0; place < items.size(); place++) {
-            places.add(place);
+        Set<Integer> indexes = new LinkedHashSet<>(first);
+        for (int index = 0; index < items.size(); index++) {
+            indexes.add(index);
         }
-        return places.stream().map(items::get).toList();
+        return indexes.stream().map(items::get).toList();
     }
 
-    /** As it is written by {@link #parse}. */
+    /** Returns the text that {@link #parse} accepts. */
     @Override
     public String toString() {
         return kind == Kind.NTH ? "every-" + every : kind.text;

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The frames of a render, in the order they were asked for and each once. Written as farm managers write them:
- * {@code 7}, {@code 1-100}, {@code 1..100}, {@code 1-100x2} (also {@code :2}, {@code /2}, {@code s2}),
- * {@code 1-10y3} (all but every third), {@code 10-1} (backwards), joined by comma, semicolon or blank.
+ * The frames of a render in the requested order, without duplicates. The syntax is that of render farm managers: {@code
+ * 7}, {@code 1-100}, {@code 1..100}, {@code 1-100x2} (also {@code :2}, {@code /2}, {@code s2}), {@code 1-10y3} (all
+ * except every third), {@code 10-1} (descending), separated by comma, semicolon or space.
  */
 public record FrameRange(List<Integer> frames) implements Serializable {
 
-    /** More frames than this in one render are refused: they would be one Batch task and one artifact each. */
+    /** Maximum number of frames in a render, because each frame can become a Batch task and an artifact. */
     public static final int MAX_FRAMES = 100_000;
 
     private static final Pattern PART =
@@ -28,9 +28,10 @@ public record FrameRange(List<Integer> frames) implements Serializable {
     }
 
     /**
-     * Reads a frame range.
+     * Parses a frame range.
      *
-     * @throws InvalidRequestException when it is empty, malformed, has a step of 0 or more than {@link #MAX_FRAMES}
+     * @throws InvalidRequestException when it is empty or malformed, has a step of 0 or more than {@link #MAX_FRAMES}
+     *     frames
      */
     public static FrameRange parse(String text) {
         if (text == null || text.isBlank()) {
@@ -38,14 +39,14 @@ public record FrameRange(List<Integer> frames) implements Serializable {
                     "No frames are given: set frames to a range such as 1-240 or 1-100x2,105.");
         }
         Set<Integer> frames = new LinkedHashSet<>();
-        long asked = 0;
+        long count = 0;
         for (String part : text.strip().split("[,;\\s]+")) {
             if (part.isEmpty()) {
                 continue;
             }
             Span span = Span.parse(part, text);
-            asked += span.count();
-            if (asked > MAX_FRAMES) {
+            count += span.count();
+            if (count > MAX_FRAMES) {
                 throw new InvalidRequestException(
                         "The frame range '%s' has more than %,d frames, the most one render can have: split it into several renders."
                                 .formatted(text.strip(), MAX_FRAMES));
@@ -68,14 +69,14 @@ public record FrameRange(List<Integer> frames) implements Serializable {
         return frames.get(0);
     }
 
-    /** Consecutive frames of the order asked for, at most {@code length} each. */
+    /** Splits the frames, in their order, into parts of at most {@code length} frames. */
     public List<FrameRange> chunks(int length) {
         return IntStream.iterate(0, start -> start < frames.size(), start -> start + length)
                 .mapToObj(start -> new FrameRange(frames.subList(start, Math.min(start + length, frames.size()))))
                 .toList();
     }
 
-    /** The shortest way to write these frames in this order, such as {@code 1-9x2,12}. */
+    /** Returns the shortest range that parses to these frames in this order, such as {@code 1-9x2,12}. */
     @Override
     public String toString() {
         return runs().stream().map(Span::toString).collect(Collectors.joining(","));
@@ -91,7 +92,7 @@ public record FrameRange(List<Integer> frames) implements Serializable {
                 to++;
             }
             if (to == from + 1 && Math.abs(step) != 1) {
-                to = from; // two frames that only happen to stand apart are clearer as 3,9 than as 3-9x6
+                to = from; // two frames are clearer as 3,9 than as 3-9x6
             }
             runs.add(new Span(frames.get(from), frames.get(to), to == from ? 1 : Math.abs(step), false));
             from = to + 1;
@@ -99,7 +100,7 @@ public record FrameRange(List<Integer> frames) implements Serializable {
         return runs;
     }
 
-    /** One part of the list: from, to and step, or everything the step would leave out. */
+    /** One part of the list: first, last and step, or all frames except those of the step. */
     private record Span(int first, int last, int step, boolean inverse) {
 
         static Span parse(String part, String whole) {
@@ -125,7 +126,7 @@ public record FrameRange(List<Integer> frames) implements Serializable {
             return new Span(first, last, Math.abs(step), "y".equals(matcher.group(3)));
         }
 
-        /** How many frames this part walks over; for an inverse part an upper bound. */
+        /** Returns the number of frames in this part; an upper bound for an inverse part. */
         long count() {
             long span = Math.abs((long) last - first);
             return (inverse ? span : span / step) + 1;

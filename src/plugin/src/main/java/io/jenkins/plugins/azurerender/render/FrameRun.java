@@ -3,18 +3,18 @@ package io.jenkins.plugins.azurerender.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Frames that one start of a renderer renders: from first to last, every {@code step}th, of one layer or of all. */
+/** Frames that one start of the renderer renders: from first to last, every {@code step}th, of one layer or of all. */
 public record FrameRun(int first, int last, int step, String layer) {
 
-    /** Each frame alone. */
-    public static List<FrameRun> single(FrameRange frames) {
+    /** Returns one run per frame. */
+    public static List<FrameRun> eachFrame(FrameRange frames) {
         return frames.frames().stream()
                 .map(frame -> new FrameRun(frame, frame, 1, ""))
                 .toList();
     }
 
-    /** As few as possible that only count upwards, in the order of the frames. */
-    public static List<FrameRun> upwards(FrameRange frames) {
+    /** Returns the fewest ascending runs that keep the order of the frames. */
+    public static List<FrameRun> ascending(FrameRange frames) {
         List<FrameRun> runs = new ArrayList<>();
         List<Integer> numbers = frames.frames();
         int from = 0;
@@ -30,13 +30,13 @@ public record FrameRun(int first, int last, int step, String layer) {
         return runs;
     }
 
-    /** All in one start: for renderers that take a list. */
-    public static List<FrameRun> together(FrameRange frames) {
+    /** Returns a single run, for renderers that accept a list of frames. */
+    public static List<FrameRun> singleRun(FrameRange frames) {
         List<Integer> numbers = frames.frames();
         return List.of(new FrameRun(numbers.get(0), numbers.get(numbers.size() - 1), 1, ""));
     }
 
-    /** A line for the node: {@code first last step layer}. */
+    /** Returns the line that the node's script reads: {@code first last step layer}. */
     @Override
     public String toString() {
         return first + " " + last + " " + step + (layer.isEmpty() ? "" : " " + Template.literal(layer));

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The picture formats a frame can be saved in, by Blender's names for them (its option {@code -F}). */
+/** The image formats of frames, with the names of Blender's option {@code -F}. */
 public enum ImageFormat {
     PNG("png"),
     JPEG("jpg"),
     TIFF("tif"),
     OPEN_EXR("exr"),
-    /** All layers and passes in one file, as Blender alone calls it. */
+    /** All layers and passes in one file. */
     OPEN_EXR_MULTILAYER("exr");
 
     private final String extension;
@@ -19,24 +19,28 @@ public enum ImageFormat {
         this.extension = extension;
     }
 
-    /** Whether files are OpenEXR: linear, and not decoded here. */
+    /** Returns whether the format is OpenEXR, whose values are linear. */
     public boolean isOpenExr() {
         return this == OPEN_EXR || this == OPEN_EXR_MULTILAYER;
     }
 
-    /** The file extension Blender appends, without the dot. */
+    /** Returns the file extension without the dot. */
     public String extension() {
         return extension;
     }
 
-    /** @throws InvalidRequestException when no format has that name; {@code null} and blank mean PNG */
+    /**
+     * Parses the name of a format; {@code null} and blank mean PNG.
+     *
+     * @throws InvalidRequestException when the format is unknown
+     */
     public static ImageFormat parse(String name) {
         if (name == null || name.isBlank()) {
             return PNG;
         }
-        String wanted = name.strip().toUpperCase(Locale.ROOT);
+        String upperCase = name.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> format.name().equals(wanted))
+                .filter(format -> format.name().equals(upperCase))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException("Unknown value '%s' for format: use %s."
                         .formatted(

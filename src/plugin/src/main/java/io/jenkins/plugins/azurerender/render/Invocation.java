@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /**
  * How a renderer is started, the same for all tasks of a render.
  *
- * @param program found on the node by its name
- * @param arguments a {@link Template} each
- * @param variables what the program finds in its environment, a {@link Template} each
+ * @param program name or path of the program on the node
+ * @param arguments each is a {@link Template}
+ * @param variables environment variables of the program; each value is a {@link Template}
  */
 public record Invocation(String program, List<String> arguments, Map<String, String> variables) {
 
@@ -20,7 +20,7 @@ public record Invocation(String program, List<String> arguments, Map<String, Str
         variables = new TreeMap<>(variables);
     }
 
-    /** What the node's script reads to start it. */
+    /** Returns the environment variables from which the node's script reads the command. */
     public Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("RENDER_PROGRAM", program);

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The frames as a movie, made by ffmpeg. */
-public record Movie(String file, int framesPerSecond) implements AfterFrames {
+/** Encodes the frames as a movie with ffmpeg. */
+public record Movie(String file, int framesPerSecond) implements PostRenderTask {
 
     private static final long serialVersionUID = 1L;
-    private static final int FASTEST = 240;
+    private static final int MAX_FRAMES_PER_SECOND = 240;
 
-    /** @throws InvalidRequestException when the rate is out of range, or the name is none for a movie */
+    /** @throws InvalidRequestException when the rate is out of range or the file name is invalid */
     public Movie {
-        if (framesPerSecond < 1 || framesPerSecond > FASTEST) {
-            throw new InvalidRequestException(
-                    "The movie has %d frames per second: give 1 to %d.".formatted(framesPerSecond, FASTEST));
+        if (framesPerSecond < 1 || framesPerSecond > MAX_FRAMES_PER_SECOND) {
+            throw new InvalidRequestException("The movie has %d frames per second: give 1 to %d."
+                    .formatted(framesPerSecond, MAX_FRAMES_PER_SECOND));
         }
         if (!file.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}\\.(mp4|mov|mkv)")) {
             throw new InvalidRequestException(
@@ -48,7 +48,7 @@ public record Movie(String file, int framesPerSecond) implements AfterFrames {
 
     @Override
     public Invocation invocation(RenderPlan plan, NodeSystem system) {
-        Map<String, String> variables = new TreeMap<>(LastCommand.frames(system));
+        Map<String, String> variables = new TreeMap<>(PostRenderCommand.frames(system));
         variables.put("RENDER_MOVIE", Template.output(Template.literal(file), system));
         variables.put("RENDER_RATE", String.valueOf(framesPerSecond));
         variables.put("RENDER_EXTENSION", plan.files().format().extension());

@@ -1,22 +1,23 @@
 package io.jenkins.plugins.azurerender.render;
 
-/** What a renderer's own rule for the names of its files allows. */
+/** Checks for renderers that restrict the names of their files. */
 public final class Naming {
 
     private Naming() {}
 
-    /** Refuses frames below 0 for a renderer that cannot be asked for them, or whose names for them are not certain. */
-    public static void refuseNegative(FrameRange frames, String sentence) {
+    /** Rejects negative frames for a renderer that does not support them. */
+    public static void rejectNegative(FrameRange frames, String reason) {
         int least = frames.frames().stream().mapToInt(Integer::intValue).min().orElseThrow();
         if (least < 0) {
-            throw new InvalidRequestException("The frame range contains frame %d: %s.".formatted(least, sentence));
+            throw new InvalidRequestException("The frame range contains frame %d: %s.".formatted(least, reason));
         }
     }
 
     /**
-     * The file's name before the number, without its folder.
+     * Returns the file name before the number, without the folder.
      *
-     * @param title of the renderer that puts the number last
+     * @param title the renderer
+     * @throws InvalidRequestException when the number is not at the end of the name
      */
     public static String stem(FrameFiles files, String title, String example) {
         String name = files.pattern().substring(files.pattern().lastIndexOf('/') + 1);
@@ -28,19 +29,23 @@ public final class Naming {
         return stem;
     }
 
-    /** The pattern with its number last, behind this separator. */
+    /** Moves the number to the end of the pattern, after this separator. */
     public static String numberLast(String pattern, String separator) {
         String stem = pattern.substring(0, pattern.indexOf('#')).replaceAll("[._]+$", "");
         return (stem.isEmpty() || stem.endsWith("/") ? stem + "frame" : stem) + separator + "####";
     }
 
-    /** How many digits the number has at least. */
+    /** Returns the minimum number of digits of the number. */
     public static int digits(FrameFiles files) {
         return (int) files.pattern().chars().filter(one -> one == '#').count();
     }
 
-    /** As {@link #stem}, for a renderer whose numbers always have four digits. */
-    public static String stemOfFour(FrameFiles files, String title, String example) {
+    /**
+     * Returns the {@link #stem} for a renderer that always writes four digits.
+     *
+     * @throws InvalidRequestException when the pattern has another number of digits
+     */
+    public static String stemWithFourDigits(FrameFiles files, String title, String example) {
         String stem = stem(files, title, example);
         if (digits(files) != 4) {
             throw new InvalidRequestException("%s writes four digits; the output '%s' is not supported: use %s."
@@ -49,7 +54,7 @@ public final class Naming {
         return stem;
     }
 
-    /** The output's folder with a slash behind it, or nothing. */
+    /** Returns the output folder with a slash at the end; empty for none. */
     public static String folder(FrameFiles files) {
         return files.folder().isEmpty() ? "" : files.folder() + "/";
     }

@@ -4,27 +4,31 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a node comes by the assets of a render. */
+/** How the assets of a render get to a node. */
 public enum NodeAssets {
-    /** Batch downloads them into the folder of the job's preparation, once for each node and job. */
+    /** Batch downloads them to the working directory of the job preparation task, once per node and job. */
     DOWNLOAD,
-    /** azcopy brings what changed into a folder that stays on the node from job to job. */
+    /** azcopy synchronizes a folder that stays on the node between jobs. */
     SYNC,
-    /** They lie in a file system that the node mounts. */
+    /** They are in a file system that the node mounts. */
     MOUNT;
 
-    /** Names the variable that tells the node's script where they are; empty for the folder of the preparation. */
+    /** Variable with the location of the assets; empty for the directory of the job preparation task. */
     public static final String VARIABLE = "RENDER_ASSETS";
 
     private static final String SHARED_FOLDER = "azure-render";
 
-    /** @throws InvalidRequestException when it is none; {@code null} and blank mean download */
+    /**
+     * Parses a value; {@code null} and blank mean download.
+     *
+     * @throws InvalidRequestException when the value is unknown
+     */
     public static NodeAssets parse(String text) {
         if (text == null || text.isBlank()) {
             return DOWNLOAD;
         }
         return Arrays.stream(values())
-                .filter(way -> way.text().equals(text.strip().toLowerCase(Locale.ROOT)))
+                .filter(value -> value.text().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException("Unknown value '%s' for staging: use %s."
                         .formatted(
@@ -32,23 +36,27 @@ public enum NodeAssets {
                                 Arrays.stream(values()).map(NodeAssets::text).collect(Collectors.joining(", ")))));
     }
 
-    /** @throws InvalidRequestException when it is no path below the folder of mounts, nor the letter of a drive */
+    /**
+     * Checks the path of a mount.
+     *
+     * @throws InvalidRequestException when it is not a relative path
+     */
     public static void checkMount(String path) {
         RelativePath.check(path);
     }
 
-    /** As it is written by {@link #parse}. */
+    /** Returns the text that {@link #parse} accepts. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Where the node's script finds them.
+     * Returns the value of {@link #VARIABLE}.
      *
-     * @param container that keeps them in storage
-     * @param mount path of the mount
+     * @param container the project's container in storage
+     * @param mount path of the mount, relative to the folder of mounts
      */
-    public String place(String container, String mount) {
+    public String location(String container, String mount) {
         return switch (this) {
             case DOWNLOAD -> "";
             case SYNC -> "shared:" + SHARED_FOLDER + "/" + container;

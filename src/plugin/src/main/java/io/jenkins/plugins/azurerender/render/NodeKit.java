@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Our own files on a node and how they are called. Command lines are the same for every render; what differs comes
- * through the environment, so no name in a scene can become part of a shell line.
+ * The plugin's scripts on a node, and the command lines that start them. Command lines are the same for every render.
+ * Values are passed in environment variables, so that no name in a scene can become part of a shell command.
  */
 public final class NodeKit {
 
-    /** Names the variable with the file, in the folder of the job's preparation, that a shell reads for licenses. */
+    /** Variable with the name of the file that sets license variables, in the directory of the job preparation task. */
     public static final String LICENSES = "RENDER_LICENSES";
 
-    /** Names the variable with the folder, in the folder of the job's preparation, that takes our files. */
+    /** Variable with the name of the folder of the plugin's scripts, in the directory of the job preparation task. */
     public static final String FOLDER = "RENDER_KIT";
 
     private static final String BASH =
@@ -28,13 +28,13 @@ public final class NodeKit {
     private static final String POWERSHELL =
             "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command \"& (Join-Path (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT) 'run.ps1'); exit $LASTEXITCODE\"";
 
-    /** One line that tells how much came to the node. */
+    /** Logs the size of the assets on the node. */
     private static final String PREPARATION = "/bin/bash -c 'du -sh \"$AZ_BATCH_JOB_PREP_WORKING_DIR\"'";
 
     private static final String PREPARATION_ON_WINDOWS =
             "powershell.exe -NoProfile -NonInteractive -Command \"(Get-ChildItem -LiteralPath $env:AZ_BATCH_JOB_PREP_WORKING_DIR -Recurse -File | Measure-Object -Property Length -Sum).Sum\"";
 
-    /** Standing pools would fill up with the assets of every job. */
+    /** Permanent pools would fill up with the assets of every job. */
     private static final String RELEASE =
             "/bin/bash -c 'find \"${AZ_BATCH_JOB_PREP_WORKING_DIR:?}\" -mindepth 1 -delete'";
 
@@ -43,12 +43,12 @@ public final class NodeKit {
 
     private NodeKit() {}
 
-    /** Hard to foresee, so that no asset can take its place. */
+    /** Returns the folder of the scripts. Its name contains the job id, so that no asset replaces a script. */
     public static String folder(String jobId) {
         return ".render-" + jobId;
     }
 
-    /** The files that the tasks of a plan need, by name. */
+    /** Returns the files that the tasks of a plan need on the node, by name. */
     public static Map<String, byte[]> files(RenderPlan plan, NodeSystem system) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String script = system == NodeSystem.WINDOWS ? "run.ps1" : "run.sh";
@@ -62,40 +62,40 @@ public final class NodeKit {
             String list = plan.frames().frames().stream()
                     .map(frame -> plan.expectedFiles(frame).get(0) + "\n")
                     .collect(Collectors.joining());
-            files.put(RenderPlan.LIST_OF_FILES, list.getBytes(StandardCharsets.UTF_8));
+            files.put(RenderPlan.FILE_LIST, list.getBytes(StandardCharsets.UTF_8));
             files.putAll(plan.after().nodeFiles(plan));
         }
         return files;
     }
 
-    /** The command line of every task. */
+    /** Returns the command line of every task. */
     public static String commandLine(NodeSystem system) {
         return system == NodeSystem.WINDOWS ? POWERSHELL : BASH;
     }
 
-    /** The command line that runs on all nodes of a task before its own; what it does stands in the environment. */
+    /** Returns the coordination command of multi-instance tasks. The command to run is in the environment. */
     public static String coordination(NodeSystem system) {
         return system == NodeSystem.WINDOWS
                 ? "powershell.exe -NoProfile -NonInteractive -Command \"Invoke-Expression $env:RENDER_COORDINATION; exit $LASTEXITCODE\""
                 : "/bin/bash -c 'exec /bin/bash -c \"$RENDER_COORDINATION\"'";
     }
 
-    /** The command line that runs on a node when all came that its tasks need. */
+    /** Returns the command line of the job preparation task. */
     public static String preparation(NodeSystem system) {
         return system == NodeSystem.WINDOWS ? PREPARATION_ON_WINDOWS : PREPARATION;
     }
 
-    /** The command line that brings what changed of the assets to a node of Linux. */
+    /** Returns the command line that synchronizes the assets to a Linux node. */
     public static String sync() {
         return BASH.replace("run.sh", "sync.sh");
     }
 
-    /** The command line that runs on a node when the job has ended. */
+    /** Returns the command line of the job release task. */
     public static String release(NodeSystem system) {
         return system == NodeSystem.WINDOWS ? RELEASE_ON_WINDOWS : RELEASE;
     }
 
-    /** What all tasks of a render have in common. */
+    /** Returns the environment variables of all tasks of a render. */
     public static Map<String, String> environment(RenderPlan plan, NodeSystem system) {
         Map<String, String> environment = plan.invocation(system).environment();
         environment.put("RENDER_FOLDER", plan.files().folder());
@@ -109,7 +109,7 @@ public final class NodeKit {
         return environment;
     }
 
-    /** What one task has of its own. */
+    /** Returns the environment variables of one task. */
     public static Map<String, String> environment(RenderPlan plan, RenderTask task, NodeSystem system) {
         return new TaskEnvironment(plan, system).of(task);
     }

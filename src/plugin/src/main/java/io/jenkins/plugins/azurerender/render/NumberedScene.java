@@ -3,19 +3,19 @@ package io.jenkins.plugins.azurerender.render;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Scenes that are one file for each frame, named with a run of {@code #} for the number. */
+/** Scenes with one file per frame, whose names contain {@code #} characters for the number. */
 public final class NumberedScene {
 
     static final Pattern NUMBER = Pattern.compile("#+(?=[^/#]*$)");
 
     private NumberedScene() {}
 
-    /** Whether the file's name has a place for the number. */
+    /** Returns whether the file name contains {@code #}. */
     public static boolean isNumbered(String scene) {
         return NUMBER.matcher(scene).find();
     }
 
-    /** The file of one frame. */
+    /** Returns the scene file of a frame. */
     public static String file(String scene, int frame) {
         Matcher number = NUMBER.matcher(scene);
         return number.find()
@@ -25,7 +25,7 @@ public final class NumberedScene {
                 : scene;
     }
 
-    /** The pattern again, in the folder where the file of one frame was found. */
+    /** Returns the pattern in the folder where the file of a frame was found. */
     public static String pattern(String scene, String found) {
         return found.substring(0, found.lastIndexOf('/') + 1) + scene.substring(scene.lastIndexOf('/') + 1);
     }

@@ -10,31 +10,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where files lie on nodes that scenes name by absolute paths of another machine.
+ * Maps absolute paths of another machine to folders of the project.
  *
- * @param mappings of which the first counts that fits
- * @param folders of the project where files lie that are named so, for renderers that look for names in folders
+ * @param mappings the first matching mapping is used
+ * @param folders folders of the project with such files, for renderers that search folders by file name
  */
 public record PathMap(List<Mapping> mappings, List<String> folders) implements Serializable {
 
-    /** Nothing is elsewhere. */
+    /** No mappings. */
     public static final PathMap NONE = new PathMap(List.of(), List.of());
 
     /**
-     * One folder of that machine.
+     * Maps one folder.
      *
-     * @param from as scenes name it, such as {@code P:/projects/s010}, with either slash
-     * @param to the same folder in the project, with {@code /}; empty for the whole project
+     * @param from path in scenes, such as {@code P:/projects/s010}, with slashes or backslashes
+     * @param to path in the project, with {@code /}; empty for the whole project
      */
     public record Mapping(String from, String to) implements Serializable {
 
-        private static final int LONGEST = 500;
+        private static final int MAX_LENGTH = 500;
 
-        /** @throws InvalidRequestException when one of them cannot be a folder */
+        /** @throws InvalidRequestException when a path is invalid */
         public Mapping {
             from = from.strip().replace('\\', '/').replaceAll("(?<=[^/])/+$", "");
             if (from.isEmpty()
-                    || from.length() > LONGEST
+                    || from.length() > MAX_LENGTH
                     || from.chars().anyMatch(one -> Character.isISOControl(one) || one == '"')) {
                 throw new InvalidRequestException(
                         "The path '%s' cannot be mapped: use a path prefix as it appears in the scene, such as P:/projects/s010."
@@ -46,12 +46,12 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
             }
         }
 
-        /** Template of the folder on a node, with {@code /} on every system. */
+        /** Returns the folder on a node as a {@link Template}, with {@code /} on every system. */
         public String target() {
             return PathMap.target(to);
         }
 
-        /** Such as {@code P:/projects/s010 -> shots/s010}. */
+        /** Returns text such as {@code P:/projects/s010 -> shots/s010}. */
         @Override
         public String toString() {
             return from + " -> " + (to.isEmpty() ? "the project" : to);
@@ -63,7 +63,7 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
         folders = new ArrayList<>(folders);
     }
 
-    /** With no more folders than those of the mappings. */
+    /** Has only the folders of the mappings. */
     public PathMap(List<Mapping> mappings) {
         this(mappings, List.of());
     }
@@ -72,7 +72,7 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
         return mappings.isEmpty();
     }
 
-    /** For a program's environment: from, to, from, to, a line each. */
+    /** Returns the environment variable with alternating source and target lines; empty if there are no mappings. */
     public Map<String, String> variable() {
         return isEmpty()
                 ? Map.of()
@@ -87,7 +87,7 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
         return "%A" + (folder.isEmpty() ? "" : "/" + Template.literal(folder));
     }
 
-    /** All folders on a node, a {@link Template} each. */
+    /** Returns all folders on a node, each as a {@link Template}. */
     public List<String> targets() {
         return Stream.concat(mappings.stream().map(Mapping::to), folders.stream())
                 .distinct()
@@ -95,7 +95,9 @@ public record PathMap(List<Mapping> mappings, List<String> folders) implements S
                 .toList();
     }
 
-    /** A file whose folders the node fills in: empty when nothing is mapped. */
+    /**
+     * Returns a file with one entry per mapping, in which the node expands templates; empty if there are no mappings.
+     */
     public Map<String, byte[]> file(
             String name, String head, Function<Mapping, String> line, String separator, String tail) {
         if (isEmpty()) {

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.azurerender.render;
 
-/** Paths that lead nowhere but down. */
+/** Checks relative paths. */
 final class RelativePath {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private RelativePath() {}
 
-    /** @throws InvalidRequestException when it is not a relative path of plain names with {@code /} between them */
+    /** @throws InvalidRequestException when it is not a relative path of valid names, separated by {@code /} */
     static void check(String path) {
         boolean plain = !path.isEmpty()
-                && path.length() <= LONGEST
+                && path.length() <= MAX_LENGTH
                 && path.chars().noneMatch(one -> Character.isISOControl(one) || "\\:*?\"<>|".indexOf(one) >= 0);
         for (String part : path.split("/", -1)) {
             plain &= !part.isBlank() && !part.startsWith(".") && !part.endsWith(".") && !part.endsWith(" ");

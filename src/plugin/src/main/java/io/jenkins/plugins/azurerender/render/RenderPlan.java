@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Frames made into tasks: what a render is, before anything is said to Azure.
+ * The tasks of a render, planned before any request to Azure.
  *
- * @param scene path with {@code /} in the project container
- * @param after what is done when all frames are there, or null for nothing
- * @param paths where files lie that the scene names by paths of another machine
- * @param tasks in the order they are handed to nodes
+ * @param scene path in the project's container, with {@code /}
+ * @param after task that runs after all frames; null for none
+ * @param paths path mappings
+ * @param tasks in scheduling order
  */
 public record RenderPlan(
         String scene,
@@ -17,16 +17,16 @@ public record RenderPlan(
         FrameFiles files,
         Renderer renderer,
         TaskLayout layout,
-        AfterFrames after,
+        PostRenderTask after,
         PathMap paths,
         List<RenderTask> tasks)
         implements Serializable {
 
-    /** The folder of the render's container that takes the frames. */
+    /** Folder of the frames in the render's container. */
     public static final String OUTPUT_FOLDER = "frames";
 
-    /** On a node, the name of the file of ours that lists the first file of each frame, a line each. */
-    static final String LIST_OF_FILES = "frames.txt";
+    /** Name of the file on a node that lists the first file of each frame, one per line. */
+    static final String FILE_LIST = "frames.txt";
 
     public RenderPlan {
         tasks = List.copyOf(tasks);
@@ -35,8 +35,8 @@ public record RenderPlan(
     /**
      * Plans a render.
      *
-     * @param after null for nothing
-     * @throws InvalidRequestException when it cannot be done
+     * @param after task that runs after all frames; null for none
+     * @throws InvalidRequestException when the options contradict each other or the renderer does not support them
      */
     public static RenderPlan of(
             String scene,
@@ -44,7 +44,7 @@ public record RenderPlan(
             FrameFiles files,
             Renderer renderer,
             TaskLayout layout,
-            AfterFrames after) {
+            PostRenderTask after) {
         renderer.check(scene, frames, files);
         if (layout.tiles().count() > 1 && !renderer.rendersTiles()) {
             throw new InvalidRequestException(
@@ -67,39 +67,39 @@ public record RenderPlan(
         return plan;
     }
 
-    /** As above, with nothing after the frames. */
+    /** Plans a render without a task after the frames. */
     public static RenderPlan of(
             String scene, FrameRange frames, FrameFiles files, Renderer renderer, TaskLayout layout) {
         return of(scene, frames, files, renderer, layout, null);
     }
 
-    /** The same with paths of another machine. */
+    /** Returns this plan with path mappings. */
     public RenderPlan with(PathMap map) {
         return new RenderPlan(scene, frames, files, renderer, layout, after, map, tasks);
     }
 
-    /** The scene file that renders this frame. */
+    /** Returns the scene file of a frame. */
     public String sceneFile(int frame) {
         return renderer.hasSceneForEachFrame() ? NumberedScene.file(scene, frame) : scene;
     }
 
-    /** The scene as it is to be given when the file of a frame was found there. */
+    /** Returns the scene path that belongs to the file found for a frame. */
     public String sceneAt(String found) {
         return renderer.hasSceneForEachFrame() ? NumberedScene.pattern(scene, found) : found;
     }
 
-    /** The files that must be there when the frame is done, relative to {@link #OUTPUT_FOLDER}; never none. */
+    /** Returns the files that a frame must have, relative to {@link #OUTPUT_FOLDER}; never empty. */
     public List<String> expectedFiles(int frame) {
         return renderer.expectedFiles(files, frame);
     }
 
-    /** How the renderer is started for its frames. */
+    /** Returns how the renderer is started for frames. */
     public Invocation invocation(NodeSystem system) {
         return renderer.invocation(this, RenderTask.Role.FRAMES, system);
     }
 
-    /** How many tasks render; others put together, wait or come last. */
-    public int rendering() {
+    /** Returns the number of tasks that render; others merge tiles, wait, or run after the frames. */
+    public int renderTasks() {
         return (int) tasks.stream()
                 .filter(task -> task.role() == RenderTask.Role.FRAMES || task.role() == RenderTask.Role.TILE)
                 .count();

@@ -6,27 +6,27 @@ import java.util.List;
 /**
  * One Batch task.
  *
- * @param id unique within the job; sorts as the frames do and tells which they are
- * @param frames what it renders, puts together or waits for
- * @param after ids of tasks that must have ended, well or not, before it starts
+ * @param id unique within the job; contains the frames and sorts by them
+ * @param frames frames that the task renders, merges or waits for
+ * @param after ids of tasks that must have ended, successfully or not, before this task starts
  */
 public record RenderTask(String id, Role role, FrameRange frames, List<String> after) implements Serializable {
 
-    /** What a task is for. */
+    /** Purpose of a task. */
     public enum Role {
         /** Renders its frames. */
         FRAMES,
-        /** Renders a part of its frame. */
+        /** Renders one tile of its frame. */
         TILE,
-        /** Puts the tiles of its frame together. */
+        /** Merges the tiles of its frame. */
         ASSEMBLE,
-        /** Does nothing: others wait for it, as one task cannot wait for tens of thousands. */
+        /** Does nothing. Other tasks depend on it, because one task cannot depend on tens of thousands. */
         GATE,
-        /** Runs once, when all frames are done. */
+        /** Runs once, after all frames. */
         AFTER;
 
-        /** Whether its frames are there when it has ended well. */
-        public boolean givesFrames() {
+        /** Returns whether a successful task has written its frames. */
+        public boolean producesFrames() {
             return this == FRAMES || this == ASSEMBLE;
         }
     }
@@ -37,7 +37,7 @@ public record RenderTask(String id, Role role, FrameRange frames, List<String> a
         after = List.copyOf(after);
     }
 
-    /** Beginning of the names of the blobs that come to it, or null when it needs nothing of other tasks. */
+    /** Returns the prefix of the blobs that the task downloads; null if it needs no files of other tasks. */
     public String inputPrefix() {
         return switch (role) {
             case ASSEMBLE -> TILES + id + "/";
@@ -46,11 +46,11 @@ public record RenderTask(String id, Role role, FrameRange frames, List<String> a
         };
     }
 
-    /** Folder of the render's container that takes what it makes. */
+    /** Returns the folder of the render's container for the files of the task. */
     public String outputFolder() {
         return switch (role) {
             case TILE -> TILES + id.substring(0, id.lastIndexOf("-t")) + "/" + id.substring(id.lastIndexOf('t') + 1);
-            case AFTER, GATE -> AfterFrames.OUTPUT_FOLDER;
+            case AFTER, GATE -> PostRenderTask.OUTPUT_FOLDER;
             default -> RenderPlan.OUTPUT_FOLDER;
         };
     }

@@ -4,95 +4,98 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/** A program that makes frames: its switches, and its own rule for the names of its files. */
+/** A renderer: its command line and its rule for file names. */
 public interface Renderer extends Serializable {
 
-    /** For people, such as {@code Blender}. */
+    /** Returns the display name, such as {@code Blender}. */
     String title();
 
-    /** Name of the patterns that read its log, as in {@code log-patterns/blender.txt}. */
+    /** Returns the name of its log patterns, such as {@code blender} for {@code logs/blender.txt}. */
     String logPatterns();
 
     /**
-     * Checks what can be checked without asking anyone.
+     * Validates a render without a request to Azure.
      *
-     * @throws InvalidRequestException when it cannot render such a scene or frames, name them so, or save them in that
-     *     format
+     * @throws InvalidRequestException when the renderer does not support the scene, frames, file names or format
      */
     void check(String scene, FrameRange frames, FrameFiles files);
 
-    /** Whether it can put all layers and passes into one file because it is asked to. */
+    /** Returns whether the format OPEN_EXR_MULTILAYER is supported. */
     default boolean writesLayers() {
         return false;
     }
 
-    /** A name for frames that the user did not choose, in a form that it can write. */
-    default String fit(String pattern) {
+    /** Returns a default output pattern, changed to a form that the renderer can write. */
+    default String supportedPattern(String pattern) {
         return pattern;
     }
 
     /**
-     * What is to be said of a scene that is set to this renderer; empty for nothing.
+     * Returns a warning about the renderer that the scene is set to; empty for none.
      *
-     * @param named by the scene's own name for it; empty when the scene does not say
+     * @param named the name of the renderer in the scene; empty if unknown
      */
     default String warning(String named) {
         return "";
     }
 
-    /** @throws InvalidRequestException when frames of a scene with these layers would lie where no one looks for them */
+    /**
+     * Checks the layers of a scene.
+     *
+     * @throws InvalidRequestException when frames of these layers would be written to an unexpected folder
+     */
     default void checkLayers(List<String> layers) {}
 
-    /** Where it runs. */
+    /** Returns whether the renderer runs on this system. */
     default boolean runsOn(NodeSystem system) {
         return true;
     }
 
-    /** Whether a frame has a scene file of its own, named with a run of {@code #} for its number. */
+    /** Returns whether there is one scene file per frame, with {@code #} for the number. */
     default boolean hasSceneForEachFrame() {
         return false;
     }
 
-    /** The files that must be there when the frame is done, relative to the render's output folder. */
+    /** Returns the files that a frame must have, relative to the render's output folder. */
     default List<String> expectedFiles(FrameFiles files, int frame) {
         return List.of(files.name(frame));
     }
 
-    /** Files of ours that tell it where files of another machine lie, each a {@link Template}. */
+    /** Returns configuration files that define path mappings for the renderer, each a {@link Template}. */
     default Map<String, byte[]> pathFiles(PathMap paths) {
         return Map.of();
     }
 
-    /** The command that is called on all nodes of a task before it; empty for none. */
+    /** Returns the coordination command of a multi-instance task; empty for none. */
     default String coordination() {
         return "";
     }
 
-    /** Whether it can render a part of a frame, and put the parts together. */
+    /** Returns whether the renderer can render tiles and merge them. */
     default boolean rendersTiles() {
         return false;
     }
 
-    /** Files of ours that it needs on the node beside the script that starts it. */
+    /** Returns the names of the scripts that the renderer needs on the node. */
     default List<String> nodeFiles() {
         return List.of();
     }
 
-    /** How it is started for the tasks of a plan: to render frames or tiles, or to put tiles together. */
+    /** Returns how the renderer is started to render frames or tiles, or to merge tiles. */
     Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system);
 
-    /** On how many nodes together a task runs. */
+    /** Returns the number of nodes per task. */
     default int nodes() {
         return 1;
     }
 
-    /** How often it is started for a task's frames. */
+    /** Returns the starts of the renderer for the frames of a task. */
     List<FrameRun> runs(FrameRange frames);
 
-    /** A task's frames as it wants them listed. */
+    /** Returns the frames of a task in the renderer's syntax. */
     String list(FrameRange frames);
 
-    /** The switches that most renderers have. */
+    /** Returns the options that most renderers have. */
     default RendererOptions options() {
         return RendererOptions.NONE;
     }

@@ -7,26 +7,26 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Switches that most renderers have. Empty text, empty lists and 0 leave what the scene says.
+ * Options that most renderers have. Empty text, empty lists and 0 keep the setting of the scene.
  *
- * @param program name or path of the program on the node, instead of the usual one
+ * @param program name or path of the program on the node, instead of the default
  * @param layers render layers or view layers
- * @param width of the picture in pixels, together with {@code height}
- * @param threads processors to use
- * @param arguments more arguments, each passed on as it is
+ * @param width image width in pixels, set together with {@code height}
+ * @param threads number of processors to use
+ * @param arguments additional arguments, passed unchanged
  */
 public record RendererOptions(
         String program, String camera, List<String> layers, int width, int height, int threads, List<String> arguments)
         implements Serializable {
 
-    private static final int LARGEST_PICTURE = 65_536;
-    private static final int MOST_THREADS = 1_024;
-    private static final int LONGEST_TEXT = 1_000;
+    private static final int MAX_PIXELS = 65_536;
+    private static final int MAX_THREADS = 1_024;
+    private static final int MAX_TEXT_LENGTH = 1_000;
 
-    /** Everything as the scene says. */
+    /** Keeps all settings of the scene. */
     public static final RendererOptions NONE = new RendererOptions("", "", List.of(), 0, 0, 0, List.of());
 
-    /** @throws InvalidRequestException when a number is out of range or a text cannot be passed on */
+    /** @throws InvalidRequestException when a number is out of range or a text is too long or has control characters */
     public RendererOptions {
         layers = new ArrayList<>(layers);
         arguments = new ArrayList<>(arguments);
@@ -34,51 +34,51 @@ public record RendererOptions(
         plain("camera", camera);
         layers.forEach(layer -> plain("layer", layer));
         arguments.forEach(argument -> {
-            if (argument.indexOf('\0') >= 0 || argument.length() > LONGEST_TEXT) {
+            if (argument.indexOf('\0') >= 0 || argument.length() > MAX_TEXT_LENGTH) {
                 throw new InvalidRequestException(
                         "An argument cannot be passed to the renderer: it may have at most %d characters and no null character."
-                                .formatted(LONGEST_TEXT));
+                                .formatted(MAX_TEXT_LENGTH));
             }
         });
         if ((width == 0) != (height == 0) || !size(width) || !size(height)) {
             throw new InvalidRequestException(
                     "The size is %d x %d: give width and height together, 1 to %d pixels each."
-                            .formatted(width, height, LARGEST_PICTURE));
+                            .formatted(width, height, MAX_PIXELS));
         }
-        if (threads < 0 || threads > MOST_THREADS) {
+        if (threads < 0 || threads > MAX_THREADS) {
             throw new InvalidRequestException(
-                    "The threads are %d: give 1 to %d, or 0 for all processors.".formatted(threads, MOST_THREADS));
+                    "The threads are %d: give 1 to %d, or 0 for all processors.".formatted(threads, MAX_THREADS));
         }
     }
 
     private static boolean size(int pixels) {
-        return pixels >= 0 && pixels <= LARGEST_PICTURE;
+        return pixels >= 0 && pixels <= MAX_PIXELS;
     }
 
-    private static void plain(String what, String text) {
-        if (text.chars().anyMatch(Character::isISOControl) || text.length() > LONGEST_TEXT) {
+    private static void plain(String label, String text) {
+        if (text.chars().anyMatch(Character::isISOControl) || text.length() > MAX_TEXT_LENGTH) {
             throw new InvalidRequestException(
                     "The %s cannot be passed to the renderer: it may have at most %d characters and no control characters."
-                            .formatted(what, LONGEST_TEXT));
+                            .formatted(label, MAX_TEXT_LENGTH));
         }
     }
 
-    /** The program to start: the one given, or the usual one. */
-    public String programOr(String usual) {
-        return program.isEmpty() ? usual : program;
+    /** Returns the configured program, or the default. */
+    public String programOr(String defaultProgram) {
+        return program.isEmpty() ? defaultProgram : program;
     }
 
     public boolean hasSize() {
         return width > 0;
     }
 
-    /** The extra arguments as templates that stand for themselves. */
+    /** Returns the additional arguments as literal templates. */
     public List<String> literalArguments() {
         return arguments.stream().map(Template::literal).toList();
     }
 
-    /** Refuses extra arguments that would take away what the plan relies on. */
-    public void refuseArguments(String title, Set<String> reserved) {
+    /** Rejects additional arguments that override arguments of the plan. */
+    public void rejectArguments(String title, Set<String> reserved) {
         for (String argument : arguments) {
             String name = argument.split("[=:]", 2)[0];
             if (reserved.contains(name)) {

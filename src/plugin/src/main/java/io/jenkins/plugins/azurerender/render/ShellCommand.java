@@ -3,14 +3,14 @@ package io.jenkins.plugins.azurerender.render;
 import java.util.List;
 import java.util.Map;
 
-/** A command written by the user: run by bash on Linux, by PowerShell on Windows. */
+/** A command of the user: bash on Linux, PowerShell on Windows. */
 public final class ShellCommand {
 
     private static final int MAX_LENGTH = 8_000;
 
     private ShellCommand() {}
 
-    /** @throws InvalidRequestException when the command is empty, too long, or contains a null character */
+    /** @throws InvalidRequestException when the command is empty or too long, or contains a null character */
     public static void check(String command) {
         if (command.isBlank()) {
             throw new InvalidRequestException(
@@ -23,7 +23,7 @@ public final class ShellCommand {
         }
     }
 
-    /** The command as one argument of the system's shell. */
+    /** Returns how to run the command, passed as one argument to the shell. */
     public static Invocation invocation(String command, Map<String, String> variables, NodeSystem system) {
         return system == NodeSystem.WINDOWS
                 ? new Invocation(

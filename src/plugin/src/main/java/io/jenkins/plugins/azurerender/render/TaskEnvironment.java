@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The variables of one task, which come over those of its job. */
+/** The environment variables of one task. They override those of the job. */
 record TaskEnvironment(RenderPlan plan, NodeSystem system) {
 
     Map<String, String> of(RenderTask task) {
@@ -13,24 +13,24 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
             case FRAMES -> frames(task, environment);
             case TILE -> {
                 frames(task, environment);
-                starts(plan.renderer().invocation(plan, task.role(), system), environment);
+                putInvocation(plan.renderer().invocation(plan, task.role(), system), environment);
                 environment.put("RENDER_TILES", plan.layout().tiles().toString());
                 environment.put("RENDER_TILE", number(task));
             }
             case ASSEMBLE -> {
                 frames(task, environment);
-                starts(plan.renderer().invocation(plan, task.role(), system), environment);
+                putInvocation(plan.renderer().invocation(plan, task.role(), system), environment);
                 environment.put("RENDER_TILES", plan.layout().tiles().toString());
                 environment.put("RENDER_INPUT", inputFolder(task));
             }
             case AFTER -> {
-                starts(plan.after().invocation(plan, system), environment);
+                putInvocation(plan.after().invocation(plan, system), environment);
                 once(environment);
                 environment.put("RENDER_INPUT", inputFolder(task));
                 environment.put("RENDER_FOLDER", "");
             }
             case GATE -> {
-                starts(ShellCommand.invocation("exit 0", Map.of(), system), environment);
+                putInvocation(ShellCommand.invocation("exit 0", Map.of(), system), environment);
                 once(environment);
                 environment.put("RENDER_FOLDER", "");
             }
@@ -47,7 +47,7 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
                         .collect(Collectors.joining("\n")));
     }
 
-    private static void starts(Invocation invocation, Map<String, String> environment) {
+    private static void putInvocation(Invocation invocation, Map<String, String> environment) {
         environment.putAll(invocation.environment());
     }
 
@@ -57,12 +57,14 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
                 "RENDER_RUNS", new FrameRun(plan.frames().first(), plan.frames().first(), 1, "").toString());
     }
 
-    /** Of {@code f0001-t3} the 3. */
+    /** Returns the number of a tile task: 3 for {@code f0001-t3}. */
     private static String number(RenderTask task) {
         return String.valueOf(Integer.parseInt(task.id().substring(task.id().lastIndexOf('t') + 1)));
     }
 
-    /** Folder in the task's own that takes what other tasks made, and goes before its files are sent. */
+    /**
+     * Returns the folder for files of other tasks, in the task's working directory. It is deleted before the upload.
+     */
     static String inputFolder(RenderTask task) {
         return task.role() == RenderTask.Role.ASSEMBLE ? "tiles" : RenderPlan.OUTPUT_FOLDER;
     }

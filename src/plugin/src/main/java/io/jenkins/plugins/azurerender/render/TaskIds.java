@@ -2,20 +2,20 @@ package io.jenkins.plugins.azurerender.render;
 
 import java.util.List;
 
-/** Names of tasks that sort as the frames do and tell which they are: {@code f0001} or {@code f0001-0010}. */
+/** Creates task ids that contain the frames and sort by them: {@code f0001} or {@code f0001-0010}. */
 record TaskIds(int digits) {
 
-    private static final int FEWEST_DIGITS = 4;
+    private static final int MIN_DIGITS = 4;
 
     static TaskIds of(FrameRange frames) {
         int longest = frames.frames().stream()
                 .mapToInt(frame -> Integer.toString(Math.abs(frame)).length())
                 .max()
                 .orElseThrow();
-        return new TaskIds(Math.max(FEWEST_DIGITS, longest));
+        return new TaskIds(Math.max(MIN_DIGITS, longest));
     }
 
-    /** Unique within a render, as first frames are. Frames below 0 come before the others: {@code -} sorts first. */
+    /** Returns an id that is unique within a render. Negative frames sort first, because {@code -} precedes digits. */
     String id(FrameRange part) {
         List<Integer> frames = part.frames();
         String first = "f" + number(frames.get(0));

@@ -3,22 +3,22 @@ package io.jenkins.plugins.azurerender.render;
 import java.io.Serializable;
 
 /**
- * How frames become tasks.
+ * How frames are split into tasks.
  *
- * @param chunk frames a task renders one after the other, loading the scene once
+ * @param chunk number of frames that a task renders in sequence, loading the scene once
  */
 public record TaskLayout(int chunk, FrameOrder order, Tiles tiles) implements Serializable {
 
-    private static final int LONGEST_CHUNK = 1_000;
+    private static final int MAX_CHUNK = 1_000;
 
-    /** Each frame a task, in the order they are written in. */
+    /** One frame per task, in the order of the frame range. */
     public static final TaskLayout PLAIN = new TaskLayout(1, FrameOrder.FORWARD);
 
-    /** @throws InvalidRequestException when chunk is below 1 or too large, or several frames are to be cut into tiles */
+    /** @throws InvalidRequestException when chunk is out of range, or both chunk and tiles are above 1 */
     public TaskLayout {
-        if (chunk < 1 || chunk > LONGEST_CHUNK) {
+        if (chunk < 1 || chunk > MAX_CHUNK) {
             throw new InvalidRequestException(
-                    "The chunk is %d: a task can render 1 to %d frames.".formatted(chunk, LONGEST_CHUNK));
+                    "The chunk is %d: a task can render 1 to %d frames.".formatted(chunk, MAX_CHUNK));
         }
         if (chunk > 1 && tiles.count() > 1) {
             throw new InvalidRequestException(
@@ -26,7 +26,7 @@ public record TaskLayout(int chunk, FrameOrder order, Tiles tiles) implements Se
         }
     }
 
-    /** Frames in one piece. */
+    /** Without tiles. */
     public TaskLayout(int chunk, FrameOrder order) {
         this(chunk, order, Tiles.NONE);
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Makes frames into tasks. */
+/** Splits frames into tasks. */
 final class TaskPlanner {
 
-    private static final int MOST_TASKS = 200_000;
+    private static final int MAX_TASKS = 200_000;
 
-    /** All ids a task waits for may have 64,000 characters together (REST API, TaskDependencies). */
-    private static final int LONGEST_LIST_OF_IDS = 60_000;
+    /** Task dependencies of a task are limited to 64,000 characters (Batch REST API, TaskDependencies). */
+    private static final int MAX_DEPENDENCY_CHARACTERS = 60_000;
 
     private final FrameRange frames;
     private final TaskLayout layout;
@@ -23,8 +23,8 @@ final class TaskPlanner {
         this.ids = TaskIds.of(frames);
     }
 
-    /** In the order they are handed to nodes. */
-    List<RenderTask> tasks(AfterFrames after) {
+    /** Returns the tasks in scheduling order. */
+    List<RenderTask> tasks(PostRenderTask after) {
         List<RenderTask> tasks = new ArrayList<>();
         for (FrameRange part : layout.order().of(frames.chunks(layout.chunk()))) {
             if (layout.tiles().count() == 1) {
@@ -32,14 +32,14 @@ final class TaskPlanner {
             } else {
                 addTiles(part, tasks);
             }
-            if (tasks.size() > MOST_TASKS) {
+            if (tasks.size() > MAX_TASKS) {
                 throw new InvalidRequestException(
                         "The render has more than %,d tasks: choose fewer tiles, or split it into several renders."
-                                .formatted(MOST_TASKS));
+                                .formatted(MAX_TASKS));
             }
         }
         if (after != null) {
-            addLast(tasks);
+            addPostRender(tasks);
         }
         return tasks;
     }
@@ -53,23 +53,26 @@ final class TaskPlanner {
         tasks.add(new RenderTask(ids.id(frame), Role.ASSEMBLE, frame, tiles));
     }
 
-    private void addLast(List<RenderTask> tasks) {
-        List<String> awaited = tasks.stream()
-                .filter(task -> task.role().givesFrames())
+    private void addPostRender(List<RenderTask> tasks) {
+        List<String> dependencies = tasks.stream()
+                .filter(task -> task.role().producesFrames())
                 .map(RenderTask::id)
                 .toList();
-        int longest = awaited.stream().mapToInt(String::length).max().orElseThrow();
-        int most = LONGEST_LIST_OF_IDS / longest;
-        if (awaited.size() > most) {
+        int longest = dependencies.stream().mapToInt(String::length).max().orElseThrow();
+        int max = MAX_DEPENDENCY_CHARACTERS / longest;
+        if (dependencies.size() > max) {
             List<String> gates = new ArrayList<>();
-            for (int from = 0; from < awaited.size(); from += most) {
+            for (int from = 0; from < dependencies.size(); from += max) {
                 String gate = "gate%03d".formatted(gates.size() + 1);
                 gates.add(gate);
                 tasks.add(new RenderTask(
-                        gate, Role.GATE, frames, awaited.subList(from, Math.min(from + most, awaited.size()))));
+                        gate,
+                        Role.GATE,
+                        frames,
+                        dependencies.subList(from, Math.min(from + max, dependencies.size()))));
             }
-            awaited = gates;
+            dependencies = gates;
         }
-        tasks.add(new RenderTask("last", Role.AFTER, frames, awaited));
+        tasks.add(new RenderTask("last", Role.AFTER, frames, dependencies));
     }
 }

@@ -3,12 +3,11 @@ package io.jenkins.plugins.azurerender.render;
 import java.util.regex.Matcher;
 
 /**
- * Arguments of a renderer whose folders and frames are only known on the node. A percent sign and a letter stand for
- * what the node puts in: {@code %a} assets, {@code %o} output, {@code %A} assets with {@code /} on every system, {@code %k} our scripts, {@code %t} the files of
- * ours that the node filled in, {@code %s}, {@code %e},
- * {@code %b} first, last and step of a run of frames, {@code %f} the task's frames as the renderer lists them,
- * {@code %l} the layer, {@code %4} the first frame in four digits, {@code %n} a new line, {@code %%} a percent sign.
- * Everything else stands for itself: no shell ever reads it.
+ * Arguments of a renderer with placeholders that are expanded on the node: {@code %a} assets, {@code %A} assets with
+ * {@code /} on every system, {@code %o} output, {@code %k} the plugin's scripts, {@code %t} files whose placeholders
+ * were expanded on the node, {@code %s}, {@code %e}, {@code %b} first, last and step of a run of frames, {@code %f} the
+ * frames of the task in the renderer's syntax, {@code %l} the layer, {@code %4} the first frame with four digits,
+ * {@code %n} a newline, {@code %%} a percent sign. Everything else is literal: no shell interprets it.
  */
 public final class Template {
 
@@ -19,41 +18,49 @@ public final class Template {
     public static final String LAYER = "%l";
     static final String KIT = "%k";
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
     private Template() {}
 
-    /** Text that stands for itself, whatever it holds. */
+    /** Escapes literal text. */
     public static String literal(String text) {
         return text.replace("%", "%%").replace("\r", "").replace("\n", "%n");
     }
 
-    /** A file of the project, given with {@code /}. */
+    /**
+     * Returns the template of a file of the project.
+     *
+     * @param path with {@code /}
+     */
     public static String asset(String path, NodeSystem system) {
         return "%a" + relative(literal(path), system);
     }
 
-    /** A file that the task writes, from a template with {@code /}. */
+    /**
+     * Returns the template of a file that the task writes.
+     *
+     * @param template with {@code /}
+     */
     public static String output(String template, NodeSystem system) {
         return "%o" + relative(template, system);
     }
 
-    /** A file of our own on the node. */
+    /** Returns the template of one of the plugin's files on the node. */
     public static String kit(String name, NodeSystem system) {
         return KIT + relative(name, system);
     }
 
-    /** A file of our own in which the node filled in folders. */
-    public static String filled(String name, NodeSystem system) {
+    /** Returns the template of a file whose placeholders were expanded on the node. */
+    public static String expanded(String name, NodeSystem system) {
         return "%t" + relative(name, system);
     }
 
-    /** A file of the project for each frame, named with a run of {@code #}. */
+    /** Returns the template of a file of the project that exists once per frame, with {@code #} for the number. */
     public static String numberedAsset(String pattern, NodeSystem system) {
         return "%a" + relative(numbered(pattern), system);
     }
 
-    /** The file of the first frame of a run. */
+    /** Returns the template of the output file of the first frame of a run. */
     public static String numbered(FrameFiles files) {
         return numbered(files.pattern()) + "." + files.format().extension();
     }
@@ -65,8 +72,8 @@ public final class Template {
         }
         int digits = number.group().length();
         return literal(pattern.substring(0, number.start()))
-                + "0".repeat(Math.max(0, digits - MOST_DIGITS))
-                + "%" + Math.min(digits, MOST_DIGITS)
+                + "0".repeat(Math.max(0, digits - MAX_DIGITS))
+                + "%" + Math.min(digits, MAX_DIGITS)
                 + literal(pattern.substring(number.end()));
     }
 

@@ -4,24 +4,28 @@ import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Into how many columns and rows a frame is cut, each piece a task. */
+/** Number of columns and rows of a frame's tiles. Each tile is rendered by its own task. */
 public record Tiles(int columns, int rows) implements Serializable {
 
-    /** Frames in one piece. */
+    /** No tiles. */
     public static final Tiles NONE = new Tiles(1, 1);
 
-    private static final int MOST = 16;
+    private static final int MAX_COUNT = 16;
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\s*x\\s*(\\d{1,3})");
 
-    /** @throws InvalidRequestException when there are none, or too many */
+    /** @throws InvalidRequestException when a number is out of range */
     public Tiles {
-        if (columns < 1 || rows < 1 || columns > MOST || rows > MOST) {
-            throw new InvalidRequestException(
-                    "The tiles are %d x %d: give 1 to %d columns and rows, as in 2x2.".formatted(columns, rows, MOST));
+        if (columns < 1 || rows < 1 || columns > MAX_COUNT || rows > MAX_COUNT) {
+            throw new InvalidRequestException("The tiles are %d x %d: give 1 to %d columns and rows, as in 2x2."
+                    .formatted(columns, rows, MAX_COUNT));
         }
     }
 
-    /** @param text such as {@code 2x2}; null and blank for none */
+    /**
+     * Parses tiles.
+     *
+     * @param text such as {@code 2x2}; null and blank for none
+     */
     public static Tiles parse(String text) {
         if (text == null || text.isBlank()) {
             return NONE;

@@ -1,5 +1,5 @@
 /**
- * What to render and how: frame ranges, file names, the renderer's command, the plan that makes frames into tasks.
- * Pure Java: nothing here knows of Jenkins or Azure.
+ * Frame ranges, file names, renderer command lines, and the plan that splits frames into tasks. Pure Java: no Jenkins
+ * and no Azure types.
  */
 package io.jenkins.plugins.azurerender.render;

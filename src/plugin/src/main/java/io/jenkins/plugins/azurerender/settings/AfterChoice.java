@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.settings;
 
 import hudson.model.AbstractDescribableImpl;
-import io.jenkins.plugins.azurerender.render.AfterFrames;
+import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import java.io.Serializable;
 
 /** What is done once when all frames are there; kept with the build, so that what must appear can be told at any time. */
@@ -10,5 +10,5 @@ public abstract class AfterChoice extends AbstractDescribableImpl<AfterChoice> i
     private static final long serialVersionUID = 1L;
 
     /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when it cannot be done so */
-    public abstract AfterFrames after();
+    public abstract PostRenderTask after();
 }

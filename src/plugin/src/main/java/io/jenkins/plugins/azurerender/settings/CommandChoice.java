@@ -6,8 +6,8 @@ import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.azurerender.render.AfterFrames;
-import io.jenkins.plugins.azurerender.render.LastCommand;
+import io.jenkins.plugins.azurerender.render.PostRenderCommand;
+import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
@@ -51,8 +51,8 @@ public final class CommandChoice extends AfterChoice {
     }
 
     @Override
-    public AfterFrames after() {
-        return new LastCommand(command, files);
+    public PostRenderTask after() {
+        return new PostRenderCommand(command, files);
     }
 
     @Extension

@@ -6,8 +6,8 @@ import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.azurerender.render.AfterFrames;
 import io.jenkins.plugins.azurerender.render.Movie;
+import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -50,7 +50,7 @@ public final class MovieChoice extends AfterChoice {
     }
 
     @Override
-    public AfterFrames after() {
+    public PostRenderTask after() {
         return new Movie(file, framesPerSecond);
     }
 

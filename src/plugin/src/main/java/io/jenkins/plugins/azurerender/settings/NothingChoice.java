@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.settings;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Descriptor;
-import io.jenkins.plugins.azurerender.render.AfterFrames;
+import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -16,7 +16,7 @@ public final class NothingChoice extends AfterChoice {
     public NothingChoice() {}
 
     @Override
-    public AfterFrames after() {
+    public PostRenderTask after() {
         return null;
     }
 

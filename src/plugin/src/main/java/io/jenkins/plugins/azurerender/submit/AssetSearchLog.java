@@ -34,7 +34,7 @@ final class AssetSearchLog {
     void report(FoundAssets found, FilePath folder, String id, TaskListener listener)
             throws IOException, InterruptedException {
         AssetFindings findings = found.findings();
-        lines("not read", findings.unread(), findings.unread().size());
+        lines("not read", findings.unreadable(), findings.unreadable().size());
         if (findings.references() == 0) {
             return;
         }
@@ -51,17 +51,17 @@ final class AssetSearchLog {
                         .formatted(
                                 RenderLog.count(findings.references(), "path"),
                                 findings.elsewhere(),
-                                findings.leftOut(),
+                                findings.excluded(),
                                 findings.missing(),
                                 text));
-        lines("found elsewhere", findings.elsewhereNamed(), findings.elsewhere());
-        lines("missing", findings.missingNamed(), findings.missing());
+        lines("found elsewhere", findings.firstElsewhere(), findings.elsewhere());
+        lines("missing", findings.firstMissing(), findings.missing());
         List<String> moved =
-                found.moved().mappings().stream().map(PathMap.Mapping::toString).toList();
+                found.paths().mappings().stream().map(PathMap.Mapping::toString).toList();
         lines("mapped for the renderer", moved.subList(0, Math.min(moved.size(), MOST_MAPPINGS)), moved.size());
         lines(
                 "absolute path without a path mapping; nodes may not find",
-                findings.unreachableNamed(),
+                findings.firstUnreachable(),
                 findings.unreachable());
     }
 
@@ -80,12 +80,12 @@ final class AssetSearchLog {
 
     /** @throws AbortException when files are missing that the frames need, unless {@code onlyWarn} */
     static void check(AssetFindings findings, boolean onlyWarn) throws AbortException {
-        if (findings.spoiling() > 0 && !onlyWarn) {
+        if (findings.missingRequired() > 0 && !onlyWarn) {
             throw new AbortException(
                     "The scene references %s that could not be found, such as %s: add the missing files, add their folder to searchPaths, or set missingAssets to 'warn' to render without them."
                             .formatted(
-                                    RenderLog.count(findings.spoiling(), "path"),
-                                    findings.missingNamed().get(0)));
+                                    RenderLog.count(findings.missingRequired(), "path"),
+                                    findings.firstMissing().get(0)));
         }
     }
 }

@@ -7,8 +7,8 @@ import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
-import io.jenkins.plugins.azurerender.assets.SendAssets;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
+import io.jenkins.plugins.azurerender.assets.UploadAssets;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
@@ -127,7 +127,7 @@ final class AssetUploader {
     private SyncReport call(List<String> prefixes, FilePath folder, String container, Map<String, Set<String>> blocks)
             throws IOException, InterruptedException {
         URI url = storage.sign(container, Access.UPLOAD, URL_LIFE);
-        return workspace.act(new SendAssets(
+        return workspace.act(new UploadAssets(
                 folder.getRemote(),
                 prefixes,
                 url,

@@ -93,7 +93,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                 CommandPreview.of(plan, task, system)
                         .forEach(line -> text.append("\n    ").append(line));
             }
-            if (task.role().givesFrames()) {
+            if (task.role().producesFrames()) {
                 task.frames().frames().forEach(frame -> plan.expectedFiles(frame)
                         .forEach(file -> text.append("\n    -> ").append(file)));
             }

@@ -56,6 +56,6 @@ final class NodeStaging {
 
     /** The assets folder on the node. */
     static String assetsFolder(SubmitRequest request, String container) {
-        return request.staging().assets().place(container, request.staging().mount());
+        return request.staging().assets().location(container, request.staging().mount());
     }
 }

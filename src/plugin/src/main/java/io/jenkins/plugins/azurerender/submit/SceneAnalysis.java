@@ -61,7 +61,7 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
 
     /** Mappings for files that were found at other paths than the scene references. */
     PathMap moved() {
-        return found.map(FoundAssets::moved).orElse(PathMap.NONE);
+        return found.map(FoundAssets::paths).orElse(PathMap.NONE);
     }
 
     /**

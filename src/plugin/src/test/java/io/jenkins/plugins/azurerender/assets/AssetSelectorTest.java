@@ -95,7 +95,7 @@ class AssetSelectorTest {
         Selection selection =
                 select(null, "readme.txt", "**/old/**", "//../../lib/hdri/sky.exr", "//../../lib/hdri/old/sky.exr");
         assertEquals(names(SCENE, "readme.txt", "lib/hdri/sky.exr"), new TreeSet<>(selection.names()));
-        assertEquals(State.LEFT_OUT, report.findings().get(1).state());
+        assertEquals(State.EXCLUDED, report.findings().get(1).state());
         assertEquals(List.of("lib/hdri/", "readme.txt", "shots/s010/"), selection.prefixes(SCENE));
     }
 

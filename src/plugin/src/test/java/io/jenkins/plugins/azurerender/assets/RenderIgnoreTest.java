@@ -54,18 +54,18 @@ class RenderIgnoreTest {
         "*, x/y, true",
         "w\u00e4nde/*.exr, w\u00e4nde/a.exr, true",
     })
-    void aPatternMeansWhatItMeansToGit(String pattern, String name, boolean leftOut) throws IOException {
+    void aPatternMeansWhatItMeansToGit(String pattern, String name, boolean excluded) throws IOException {
         Files.writeString(root.resolve(".renderignore"), pattern + "\n");
-        assertEquals(leftOut, new RenderIgnore(root).leavesOut(name));
+        assertEquals(excluded, new RenderIgnore(root).excludes(name));
     }
 
     @Test
     void theLastPatternDecidesAndMayTakeBack() throws IOException {
         Files.writeString(root.resolve(".renderignore"), "*.exr\n!keep.exr\nkeep.*\n!keep.exr\nold/\n!old/keep.exr\n");
         RenderIgnore ignore = new RenderIgnore(root);
-        assertFalse(ignore.leavesOut("a/keep.exr"));
-        assertTrue(ignore.leavesOut("a/other.exr"));
-        assertTrue(ignore.leavesOut("old/keep.exr"), "nothing comes back out of a folder that is left out");
+        assertFalse(ignore.excludes("a/keep.exr"));
+        assertTrue(ignore.excludes("a/other.exr"));
+        assertTrue(ignore.excludes("old/keep.exr"), "nothing comes back out of a folder that is left out");
     }
 
     @Test
@@ -74,15 +74,15 @@ class RenderIgnoreTest {
         Files.writeString(root.resolve(".renderignore"), "*.png\n");
         Files.writeString(root.resolve("a/.renderignore"), "!x.png\n/b/y.txt\n");
         RenderIgnore ignore = new RenderIgnore(root);
-        assertFalse(ignore.leavesOut("a/b/x.png"));
-        assertTrue(ignore.leavesOut("x.png"));
-        assertTrue(ignore.leavesOut("a/b/y.txt"));
-        assertFalse(ignore.leavesOut("b/y.txt"));
+        assertFalse(ignore.excludes("a/b/x.png"));
+        assertTrue(ignore.excludes("x.png"));
+        assertTrue(ignore.excludes("a/b/y.txt"));
+        assertFalse(ignore.excludes("b/y.txt"));
     }
 
     @Test
     void aMaliciousPatternTakesNoTime() throws IOException {
         Files.writeString(root.resolve(".renderignore"), "*a".repeat(2_000) + "b\n" + "**/a/".repeat(500) + "b\n");
-        assertFalse(new RenderIgnore(root).leavesOut("a".repeat(200) + "/a".repeat(300)));
+        assertFalse(new RenderIgnore(root).excludes("a".repeat(200) + "/a".repeat(300)));
     }
 }

@@ -62,7 +62,7 @@ final class SmallAgent {
         Map<String, Set<String>> blocks = new HashMap<>();
         SyncReport report;
         do {
-            report = new SendAssets(
+            report = new UploadAssets(
                             beside.resolve("list").toString(),
                             found.prefixes(),
                             URI.create(arguments[1]),

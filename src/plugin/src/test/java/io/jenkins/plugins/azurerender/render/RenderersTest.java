@@ -54,10 +54,11 @@ class RenderersTest {
                 TaskLayout.PLAIN);
         List<String> arguments = plan.invocation(NodeSystem.LINUX).arguments();
         assertEquals(
-                List.of("--python", "%k/below-zero.py"), arguments.subList(arguments.size() - 2, arguments.size()));
+                List.of("--python", "%k/negative-frames.py"),
+                arguments.subList(arguments.size() - 2, arguments.size()));
         assertFalse(arguments.contains("--render-frame"));
         assertEquals(List.of("s_-0002.png"), plan.expectedFiles(-2));
-        assertTrue(NodeKit.files(plan, NodeSystem.WINDOWS).containsKey("below-zero.py"));
+        assertTrue(NodeKit.files(plan, NodeSystem.WINDOWS).containsKey("negative-frames.py"));
     }
 
     @Test
@@ -261,11 +262,11 @@ class RenderersTest {
 
     @Test
     void aNameThatNobodyChoseIsFittedToTheRenderer() {
-        assertEquals("b/s.####", new VRay(RendererOptions.NONE, "").fit("b/s_####"));
-        assertEquals("frame.####", new VRay(RendererOptions.NONE, "").fit("##_s"));
-        assertEquals("s_####", new Max(RendererOptions.NONE, false).fit("s.#####"));
-        assertEquals("s.###", new Maya(RendererOptions.NONE, "file", "").fit("s.###"));
-        assertEquals("a_#_b", new Blender().fit("a_#_b"));
+        assertEquals("b/s.####", new VRay(RendererOptions.NONE, "").supportedPattern("b/s_####"));
+        assertEquals("frame.####", new VRay(RendererOptions.NONE, "").supportedPattern("##_s"));
+        assertEquals("s_####", new Max(RendererOptions.NONE, false).supportedPattern("s.#####"));
+        assertEquals("s.###", new Maya(RendererOptions.NONE, "file", "").supportedPattern("s.###"));
+        assertEquals("a_#_b", new Blender().supportedPattern("a_#_b"));
     }
 
     @Test

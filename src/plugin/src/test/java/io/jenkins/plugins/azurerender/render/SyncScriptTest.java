@@ -62,7 +62,7 @@ class SyncScriptTest {
         bash.environment().put("PATH", node + "/bin:/usr/bin:/bin");
         bash.environment().put("AZ_BATCH_NODE_SHARED_DIR", node + "/shared");
         bash.environment().put("AZ_BATCH_TASK_DIR", node.toString());
-        bash.environment().put("RENDER_ASSETS", NodeAssets.SYNC.place("show", null));
+        bash.environment().put("RENDER_ASSETS", NodeAssets.SYNC.location("show", null));
         bash.environment().put("RENDER_ASSETS_FOLDER", "a b/$(id)");
         bash.environment().put("RENDER_ASSETS_URL", "https://store/show/a%20b?sig=x%2B&se=1");
         bash.environment().put("RENDER_ASSETS_BYTES", bytes);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class TaskPlannerTest {
 
-    private static final AfterFrames MOVIE = new Movie("movie.mp4", 25);
+    private static final PostRenderTask MOVIE = new Movie("movie.mp4", 25);
 
     @Test
     void tilesOfAFrameArePutTogetherByTheTaskOfItsName() {
@@ -29,7 +29,7 @@ class TaskPlannerTest {
         assertEquals(12, whole.after().size());
         assertEquals("tiles/f0001/", whole.inputPrefix());
         assertEquals("frames", whole.outputFolder());
-        assertEquals(24, plan("1-2", new Tiles(3, 4), null).rendering());
+        assertEquals(24, plan("1-2", new Tiles(3, 4), null).renderTasks());
     }
 
     @Test
@@ -79,8 +79,8 @@ class TaskPlannerTest {
         refused("The render has more than 200,000 tasks", () -> plan("1-1000", new Tiles(16, 16), null));
         refused("The movie has 0 frames per second", () -> new Movie("a.mp4", 0));
         refused("The movie name '../a.mp4' is invalid", () -> new Movie("../a.mp4", 25));
-        refused("The file '../a' is not a plain relative path", () -> new LastCommand("true", List.of("../a")));
-        refused("No command is given", () -> new LastCommand("", List.of()));
+        refused("The file '../a' is not a plain relative path", () -> new PostRenderCommand("true", List.of("../a")));
+        refused("No command is given", () -> new PostRenderCommand("", List.of()));
         refused(
                 "A movie of OPEN_EXR frames would be dark",
                 () -> RenderPlan.of(
@@ -92,7 +92,7 @@ class TaskPlannerTest {
                         MOVIE));
     }
 
-    private static RenderPlan plan(String frames, Tiles tiles, AfterFrames after) {
+    private static RenderPlan plan(String frames, Tiles tiles, PostRenderTask after) {
         return RenderPlan.of(
                 "a.blend",
                 FrameRange.parse(frames),

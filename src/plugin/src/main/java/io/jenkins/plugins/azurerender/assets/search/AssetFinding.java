@@ -6,26 +6,29 @@ import io.jenkins.plugins.azurerender.scene.Reference.Kind;
 import java.util.List;
 
 /**
- * What became of a path that a scene refers to.
+ * The result for one path that a scene references.
  *
- * @param scene the one that refers to it, by its name in the project
- * @param nodes who in that scene refers to it, the first few
- * @param files what it stands for; empty when it is missing
- * @param unreachable it is written as an absolute path, which no node has, and nothing tells the renderer where it is
+ * @param scene name of the referencing scene in the project
+ * @param nodes the first few nodes of the scene that contain the reference
+ * @param files the files found; empty when missing
+ * @param unreachable whether the path is absolute and no path mapping covers it
  */
 public record AssetFinding(
         Reference reference, String scene, List<String> nodes, State state, List<Located> files, boolean unreachable) {
 
-    /** Whether frames would be wrong without it: sounds are not seen, and caches may not have been made yet. */
-    public boolean spoilsFrames() {
+    /**
+     * Returns whether the file is missing and frames are wrong without it. Sounds do not affect frames, and caches may
+     * not be baked yet.
+     */
+    public boolean missingRequired() {
         return state == State.MISSING && reference.kind() != Kind.SOUND && reference.extent() != Extent.FOLDER;
     }
 
-    AssetFinding leftOut() {
-        return new AssetFinding(reference, scene, nodes, State.LEFT_OUT, List.of(), false);
+    AssetFinding asExcluded() {
+        return new AssetFinding(reference, scene, nodes, State.EXCLUDED, List.of(), false);
     }
 
-    /** Such as {@code textures/wood.png (TEXTURE of brick in shots/s010.blend)}. */
+    /** Returns the reference, such as {@code textures/wood.png (TEXTURE of brick in shots/s010.blend)}. */
     @Override
     public String toString() {
         return "%s (%s of %s in %s)".formatted(reference.path(), reference.kind(), String.join(", ", nodes), scene);

@@ -4,15 +4,16 @@ import io.jenkins.plugins.azurerender.render.PathMap;
 import java.util.List;
 
 /**
- * What a search found, and did not.
+ * Result of a reference search.
  *
- * @param rules files of projects that no scene names and its application wants
- * @param unread scenes that could not be read, with the reason: what they refer to is not known
- * @param moved where in the project folders of another machine lie, as found files show
+ * @param projectFiles project definitions that no scene references but the application reads
+ * @param unreadable scenes that could not be read, with the reason; their references are unknown
+ * @param paths path mappings derived from the files that were found
  */
-public record AssetReport(List<AssetFinding> findings, List<Located> rules, List<String> unread, PathMap moved) {
+public record AssetReport(
+        List<AssetFinding> findings, List<Located> projectFiles, List<String> unreadable, PathMap paths) {
 
-    /** The findings that ended so. */
+    /** Returns the findings with this state. */
     public List<AssetFinding> in(State state) {
         return findings.stream().filter(finding -> finding.state() == state).toList();
     }

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** Where may be looked, and what the files found there are called in the project. */
+/** The folders that are searched, and the names of their files in the project. */
 public final class AssetRoots {
 
-    /** In the project, what came from outside of the workspace. */
+    /** Folder of the project for files from outside of the workspace. */
     static final String OUTSIDE = "search-paths/";
 
     private final Path workspace;
     private final List<SearchPath> searched;
     private final Folders folders;
-    private final MovedFolders moved;
+    private final PathMappings mappings;
 
     /**
-     * @param workspace names in the project are paths below it
-     * @param searchPaths folders to be searched with all in them, inside the workspace or not
-     * @param paths where in the project folders of another machine are, for the renderer too
+     * @param workspace files below it are named by their relative path
+     * @param searchPaths folders to search recursively, inside the workspace or not
+     * @param paths path mappings from folders of another machine to folders of the project
      */
     public AssetRoots(Path workspace, List<Path> searchPaths, PathMap paths) throws IOException {
-        moved = new MovedFolders(paths);
+        mappings = new PathMappings(paths);
         this.workspace = workspace.toRealPath();
         List<Path> roots = new ArrayList<>();
         roots.add(this.workspace);
@@ -53,11 +53,11 @@ public final class AssetRoots {
         return folders;
     }
 
-    MovedFolders moved() {
-        return moved;
+    PathMappings mappings() {
+        return mappings;
     }
 
-    /** What a file is called in the project when the renderer does not say. */
+    /** Returns the name of a file in the project when the scene does not determine one. */
     public String name(Path file) {
         for (Path root : folders.roots()) {
             if (file.startsWith(root)) {
@@ -68,14 +68,18 @@ public final class AssetRoots {
         throw new IllegalArgumentException(file + " is outside the folders to search");
     }
 
-    /** The folder's own name, and a number that tells it from others of that name. */
+    /** Returns the name of the folder and a checksum of its path, because folders can have the same name. */
     private static String label(Path root) {
         CRC32 sum = new CRC32();
         sum.update(root.toString().getBytes(StandardCharsets.UTF_8));
         return Folders.name(root) + "-" + Long.toHexString(sum.getValue());
     }
 
-    /** Where segments lead from a folder of the project (with its slash); empty when that is outside of it. */
+    /**
+     * Resolves segments against a folder of the project; empty when the result is outside of the project.
+     *
+     * @param start with a slash at the end; empty for the project
+     */
     static Optional<String> below(String start, List<String> segments) {
         String folder = start;
         int i = 0;
@@ -88,7 +92,7 @@ public final class AssetRoots {
         return Optional.of(folder + String.join("/", segments.subList(i, segments.size())));
     }
 
-    /** The name's folder with a slash at its end; empty for the project's own. */
+    /** Returns the folder of a file, with a slash at the end; empty for the top folder. */
     static String folder(String name) {
         return name.substring(0, name.lastIndexOf('/') + 1);
     }

@@ -18,55 +18,56 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Follows a scene's references, and those of the scenes it refers to, each scene once however they refer to each other. */
+/** Resolves the references of a scene, and recursively of the scenes it references. Each scene is read once. */
 public final class AssetSearch {
 
-    private static final int MOST_SCENES = 10_000;
-    private static final int MOST_REFERENCES = 200_000;
-    private static final int NODES_NAMED = 5;
+    private static final int MAX_SCENES = 10_000;
+    private static final int MAX_REFERENCES = 200_000;
+    private static final int MAX_NODES_LISTED = 5;
 
-    private final AssetRoots places;
+    private final AssetRoots roots;
     private final SceneSource source;
     private final Map<String, String> variables;
-    private final Predicate<String> leftOut;
+    private final Predicate<String> excluded;
     private final List<AssetFinding> findings = new ArrayList<>();
-    private final List<Located> rules = new ArrayList<>();
-    private final List<String> unread = new ArrayList<>();
-    private final Deque<Located> waiting = new ArrayDeque<>();
+    private final List<Located> projectFiles = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private final Deque<Located> queue = new ArrayDeque<>();
     private final Set<Path> seen = new HashSet<>();
 
     /**
-     * @param variables what variables in paths stand for
-     * @param leftOut the names of files that shall not be brought whoever refers to them
+     * @param variables values of variables in paths
+     * @param excluded names of files that are never uploaded
      */
     public AssetSearch(
-            AssetRoots places, SceneSource source, Map<String, String> variables, Predicate<String> leftOut) {
-        this.places = places;
+            AssetRoots roots, SceneSource source, Map<String, String> variables, Predicate<String> excluded) {
+        this.roots = roots;
         this.source = source;
         this.variables = variables;
-        this.leftOut = leftOut;
+        this.excluded = excluded;
     }
 
     /**
-     * Looks for all that a scene needs.
+     * Resolves all references.
      *
-     * @throws InvalidRequestException when there is more than any render needs
+     * @throws InvalidRequestException when there are more scenes or references than a render can have
      */
     public AssetReport search(Path scene) throws IOException {
-        follow(new Located(scene, places.name(scene)));
-        while (!waiting.isEmpty()) {
-            read(waiting.poll());
+        follow(new Located(scene, roots.name(scene)));
+        while (!queue.isEmpty()) {
+            read(queue.poll());
         }
-        return new AssetReport(findings, rules, unread, places.moved().learned());
+        return new AssetReport(
+                findings, projectFiles, unreadable, roots.mappings().derived());
     }
 
     private void follow(Located scene) throws IOException {
         if (seen.add(scene.path().toRealPath())) {
-            if (seen.size() > MOST_SCENES) {
+            if (seen.size() > MAX_SCENES) {
                 throw new InvalidRequestException(
-                        "The scene references more than %d other scenes.".formatted(MOST_SCENES));
+                        "The scene references more than %d other scenes.".formatted(MAX_SCENES));
             }
-            waiting.add(scene);
+            queue.add(scene);
         }
     }
 
@@ -75,26 +76,25 @@ public final class AssetSearch {
         try {
             read = source.read(scene.path());
         } catch (UnreadableSceneException x) {
-            unread.add(scene.name() + ": " + x.getMessage());
+            unreadable.add(scene.name() + ": " + x.getMessage());
             return;
         }
         if (read.isEmpty()) {
             return;
         }
-        ReferenceSearch search = new ReferenceSearch(scene, read.get().application(), places, variables);
-        search.rules().ifPresent(file -> rules.add(new Located(file, places.name(file))));
+        ReferenceSearch search = new ReferenceSearch(scene, read.get().application(), roots, variables);
+        search.projectFile().ifPresent(file -> projectFiles.add(new Located(file, roots.name(file))));
         for (Map.Entry<Reference, List<String>> entry :
                 byPath(read.get().references()).entrySet()) {
-            if (findings.size() == MOST_REFERENCES) {
-                throw new InvalidRequestException(
-                        "The scene references more than %d files.".formatted(MOST_REFERENCES));
+            if (findings.size() == MAX_REFERENCES) {
+                throw new InvalidRequestException("The scene references more than %d files.".formatted(MAX_REFERENCES));
             }
             AssetFinding finding = search.find(entry.getKey(), entry.getValue());
-            boolean wanted =
-                    finding.files().isEmpty() || !finding.files().stream().allMatch(file -> leftOut.test(file.name()));
-            findings.add(wanted ? finding : finding.leftOut());
-            if (wanted && finding.reference().kind() == Kind.SCENE) {
-                // Of a sequence, scenes from one hand: what first and last refer to is what all refer to.
+            boolean included =
+                    finding.files().isEmpty() || !finding.files().stream().allMatch(file -> excluded.test(file.name()));
+            findings.add(included ? finding : finding.asExcluded());
+            if (included && finding.reference().kind() == Kind.SCENE) {
+                // Reads only the first and the last scene of a sequence. The others reference the same files.
                 List<Located> files = finding.files();
                 for (int i = 0; i < files.size(); i += Math.max(1, files.size() - 1)) {
                     follow(files.get(i));
@@ -103,7 +103,7 @@ public final class AssetSearch {
         }
     }
 
-    /** One entry for all nodes that refer to the same files. */
+    /** Groups the nodes by the files they reference. */
     private static Map<Reference, List<String>> byPath(List<Reference> references) {
         Map<Reference, List<String>> nodes = new LinkedHashMap<>();
         for (Reference reference : references) {
@@ -111,7 +111,7 @@ public final class AssetSearch {
                 List<String> named = nodes.computeIfAbsent(
                         new Reference(reference.path(), reference.kind(), reference.extent(), ""),
                         path -> new ArrayList<>(1));
-                if (named.size() < NODES_NAMED && !named.contains(reference.node())) {
+                if (named.size() < MAX_NODES_LISTED && !named.contains(reference.node())) {
                     named.add(reference.node());
                 }
             }

@@ -19,21 +19,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folders that may be looked into, and no others: a path that leads out of them, by its text or by a link, finds
- * nothing. What version control keeps for itself is not looked into either, as passwords may be there.
+ * Finds files in the allowed folders only. A path that points out of them, by its text or by a link, has no match.
+ * Folders of version control systems are skipped, because they may contain passwords.
  */
 final class Folders {
 
-    static final Set<String> NEVER = Set.of(".git", ".svn", ".hg");
+    static final Set<String> VERSION_CONTROL = Set.of(".git", ".svn", ".hg");
 
-    private static final int MOST_NAMES = 500_000;
-    private static final int DEEPEST = 64;
+    private static final int MAX_NAMES = 500_000;
+    private static final int MAX_DEPTH = 64;
 
     private final List<Path> roots;
     private final Map<Path, List<String>> names = new HashMap<>();
-    private int namesHeld;
+    private int cachedNames;
 
-    /** @param roots real paths */
+    /** @param roots real paths of the allowed folders */
     Folders(List<Path> roots) {
         this.roots = List.copyOf(roots);
     }
@@ -45,15 +45,15 @@ final class Folders {
     boolean allows(Path path) {
         Path plain = path.normalize();
         for (Path segment : plain) {
-            if (NEVER.contains(segment.toString())) {
+            if (VERSION_CONTROL.contains(segment.toString())) {
                 return false;
             }
         }
         return roots.stream().anyMatch(plain::startsWith);
     }
 
-    /** As {@link #allows}, for a file that is there. */
-    boolean reallyAllows(Path file) {
+    /** Returns whether an existing file and its real path are allowed. */
+    boolean allowsRealPath(Path file) {
         try {
             return allows(file) && allows(file.toRealPath());
         } catch (IOException x) {
@@ -62,9 +62,9 @@ final class Folders {
     }
 
     /**
-     * The files that these segments below a folder stand for, sorted; empty when there is none.
+     * Returns the files that these segments below a folder refer to, sorted; empty when there is none.
      *
-     * @param ignoreCase takes names that differ in capitals, or in how accents are composed
+     * @param ignoreCase whether to ignore case and Unicode normalization
      */
     List<Path> find(Path base, List<String> segments, Extent extent, boolean ignoreCase) throws IOException {
         if (segments.isEmpty()) {
@@ -86,32 +86,32 @@ final class Folders {
         if (extent == Extent.FOLDER) {
             List<Path> files = new ArrayList<>();
             for (Path child : children(List.of(folder), name, ignoreCase, true)) {
-                files.addAll(everything(child));
+                files.addAll(allFiles(child));
             }
             return files;
         }
         Pattern pattern = NamePattern.of(name, extent, ignoreCase);
-        List<Path> alone = extent == Extent.ONE || pattern == null
+        List<Path> exact = extent == Extent.ONE || pattern == null
                 ? children(List.of(folder), name, ignoreCase, false)
                 : List.of();
-        return alone.isEmpty() && pattern != null ? matching(folder, pattern, false) : alone;
+        return exact.isEmpty() && pattern != null ? matching(folder, pattern, false) : exact;
     }
 
-    private List<Path> children(List<Path> folders, String name, boolean ignoreCase, boolean wantFolders)
+    private List<Path> children(List<Path> folders, String name, boolean ignoreCase, boolean foldersOnly)
             throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : folders) {
             Path exact = child(folder, name);
-            if (exact != null && is(exact, wantFolders)) {
+            if (exact != null && is(exact, foldersOnly)) {
                 found.add(exact);
             } else if (ignoreCase && !name.equals("..")) {
-                String alike = alike(name);
+                String normalized = normalize(name);
                 for (String other : names(folder)) {
-                    if (alike(other).equals(alike) && is(folder.resolve(other), wantFolders)) {
+                    if (normalize(other).equals(normalized) && is(folder.resolve(other), foldersOnly)) {
                         found.add(folder.resolve(other));
                     }
                 }
-            } else if (wantFolders && NamePattern.hasToken(name)) {
+            } else if (foldersOnly && NamePattern.hasToken(name)) {
                 Pattern pattern = NamePattern.of(name, Extent.ONE, false);
                 found.addAll(pattern == null ? List.of() : matching(folder, pattern, true));
             }
@@ -119,10 +119,10 @@ final class Folders {
         return found;
     }
 
-    private List<Path> matching(Path folder, Pattern pattern, boolean wantFolders) throws IOException {
+    private List<Path> matching(Path folder, Pattern pattern, boolean foldersOnly) throws IOException {
         List<Path> found = new ArrayList<>();
         for (String name : names(folder)) {
-            if (pattern.matcher(name).matches() && is(folder.resolve(name), wantFolders)) {
+            if (pattern.matcher(name).matches() && is(folder.resolve(name), foldersOnly)) {
                 found.add(folder.resolve(name));
             }
         }
@@ -133,22 +133,25 @@ final class Folders {
         try {
             return folder.resolve(name).normalize();
         } catch (InvalidPathException x) {
-            return null; // a name this system cannot have
+            return null; // not a valid name on this system
         }
     }
 
-    /** Whether it is there and may be looked at; its real place counts, so that a link cannot lead out. */
+    /**
+     * Returns whether the path is an allowed file or folder. The real path is checked because a link can point out of
+     * the roots.
+     */
     private boolean is(Path path, boolean folder) throws IOException {
         return allows(path)
                 && (folder ? Files.isDirectory(path) : Files.isRegularFile(path))
                 && allows(path.toRealPath());
     }
 
-    private List<Path> everything(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEEPEST, new FileVisitOption[0])) {
+    private List<Path> allFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, MAX_DEPTH, new FileVisitOption[0])) {
             return files.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
                     .filter(this::allows)
-                    .limit(MOST_NAMES)
+                    .limit(MAX_NAMES)
                     .sorted()
                     .toList();
         } catch (java.io.UncheckedIOException x) {
@@ -172,22 +175,22 @@ final class Folders {
             }
         }
         found.sort(Comparator.naturalOrder());
-        if (namesHeld + found.size() > MOST_NAMES) {
+        if (cachedNames + found.size() > MAX_NAMES) {
             names.clear();
-            namesHeld = 0;
+            cachedNames = 0;
         }
-        namesHeld += found.size();
+        cachedNames += found.size();
         names.put(folder, found);
         return found;
     }
 
-    /** The last name of a path; empty for a root. */
+    /** Returns the last name of a path; empty for a root. */
     static String name(Path path) {
         Path name = path.getFileName();
         return name == null ? "" : name.toString();
     }
 
-    static String alike(String name) {
+    static String normalize(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

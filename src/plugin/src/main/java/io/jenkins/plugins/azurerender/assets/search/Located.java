@@ -5,6 +5,6 @@ import java.nio.file.Path;
 /**
  * A file that was found.
  *
- * @param name it shall have in the project, with {@code /}: where the renderer will look for it, as far as possible
+ * @param name name in the project, with {@code /}: the path where the renderer expects the file, if possible
  */
 public record Located(Path path, String name) {}

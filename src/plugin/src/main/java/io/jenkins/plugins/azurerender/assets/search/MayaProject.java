@@ -12,10 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Maya project a scene belongs to: the nearest folder above it with a {@code workspace.mel} or a
- * {@code sourceimages}.
+ * The Maya project of a scene: the nearest parent folder with a {@code workspace.mel} or a {@code sourceimages}.
  *
- * @param folders where its files are, textures first
+ * @param folders folders of the project's file rules, textures first
  */
 record MayaProject(Path root, List<Path> folders) {
 
@@ -24,16 +23,16 @@ record MayaProject(Path root, List<Path> folders) {
     private static final String TEXTURES = "sourceimages";
     private static final Pattern RULE =
             Pattern.compile("workspace\\s+-fr\\s+\"([^\"]{1,200})\"\\s+\"([^\"]{1,1000})\"");
-    private static final long MOST_BYTES = 1 << 20;
-    private static final int MOST_RULES = 200;
+    private static final long MAX_BYTES = 1 << 20;
+    private static final int MAX_RULES = 200;
 
     static Optional<MayaProject> of(Path scene, Folders folders) throws IOException {
         for (Path folder = scene.getParent(); folder != null && folders.allows(folder); folder = folder.getParent()) {
             Path rules = folder.resolve(FILE);
-            boolean found = Files.isRegularFile(rules) && folders.allows(rules.toRealPath());
-            if (found || Files.isDirectory(folder.resolve(TEXTURES))) {
+            boolean hasRules = Files.isRegularFile(rules) && folders.allows(rules.toRealPath());
+            if (hasRules || Files.isDirectory(folder.resolve(TEXTURES))) {
                 return Optional.of(
-                        new MayaProject(folder, found ? read(folder, rules) : List.of(folder.resolve(TEXTURES))));
+                        new MayaProject(folder, hasRules ? read(folder, rules) : List.of(folder.resolve(TEXTURES))));
             }
         }
         return Optional.empty();
@@ -42,14 +41,14 @@ record MayaProject(Path root, List<Path> folders) {
     private static List<Path> read(Path root, Path file) throws IOException {
         List<Path> textures = new ArrayList<>();
         List<Path> others = new ArrayList<>();
-        if (Files.size(file) <= MOST_BYTES) {
+        if (Files.size(file) <= MAX_BYTES) {
             Matcher rule = RULE.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-            for (int rules = 0; rules < MOST_RULES && rule.find(); rules++) {
+            for (int rules = 0; rules < MAX_RULES && rule.find(); rules++) {
                 try {
                     Path folder = root.resolve(rule.group(2).replace('\\', '/')).normalize();
                     (rule.group(1).equalsIgnoreCase(TEXTURES) ? textures : others).add(folder);
                 } catch (InvalidPathException x) {
-                    continue; // a folder of another system
+                    continue; // not a valid path on this system
                 }
             }
         }

@@ -5,21 +5,21 @@ import io.jenkins.plugins.azurerender.scene.Reference.Extent;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What names one written name stands for: frames of a sequence, tiles of a texture. */
+/** Matches the files that one name in a scene refers to: frames of a sequence or tiles of a texture. */
 final class NamePattern {
 
     private static final Pattern TOKEN = Pattern.compile(
             "(?<udim>(?i:<udim>|%\\(udim\\)d|\\$\\{?udim}?))|(?<tile>(?i:<uvtile>))|(?<arnold>(?i:<tile>))|(?<hashes>#+)"
                     + "|%0?(?<width>\\d{0,2})d|\\$\\{?F+(?<houdini>\\d{0,2})}?|<(?:f|frame)(?<maya>\\d{0,2})>|(?<any><[^<>/]*>)");
 
-    /** In a name without tokens: its last number, which is the frame. */
+    /** The frame number in a name without tokens: the last number. */
     private static final Pattern LAST_NUMBER = Pattern.compile("\\d+(?=\\D*$)");
 
     private static final Pattern UDIM = Pattern.compile("(?<!\\d)1\\d{3}(?!\\d)(?=\\D*$)");
     private static final Pattern UV_TILE = Pattern.compile("u\\d{1,3}_v\\d{1,3}");
 
-    /** More than so many of unknown meaning would match anything, and take for ever to do so. */
-    private static final int MOST_UNKNOWN = 2;
+    /** More unknown tokens than this would match almost any name, and slowly. */
+    private static final int MAX_UNKNOWN_TOKENS = 2;
 
     private NamePattern() {}
 
@@ -27,33 +27,33 @@ final class NamePattern {
         return TOKEN.matcher(name).find();
     }
 
-    /** The names that belong to the written one, or null when it stands for itself alone. */
+    /** Returns a pattern for the file names; null when the name refers to a single file. */
     @CheckForNull
     static Pattern of(String name, Extent extent, boolean ignoreCase) {
-        String regex = hasToken(name) ? ofTokens(name) : ofNumber(name, extent);
+        String regex = hasToken(name) ? tokenRegex(name) : numberRegex(name, extent);
         if (regex == null) {
             return null;
         }
         return Pattern.compile(regex, ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
     }
 
-    private static String ofTokens(String name) {
+    private static String tokenRegex(String name) {
         StringBuilder regex = new StringBuilder();
         Matcher token = TOKEN.matcher(name);
         int from = 0;
         int unknown = 0;
         while (token.find()) {
             regex.append(Pattern.quote(name.substring(from, token.start())));
-            if (token.group("any") != null && ++unknown > MOST_UNKNOWN) {
+            if (token.group("any") != null && ++unknown > MAX_UNKNOWN_TOKENS) {
                 return null;
             }
-            regex.append(meaning(token));
+            regex.append(tokenRegex(token));
             from = token.end();
         }
         return regex.append(Pattern.quote(name.substring(from))).toString();
     }
 
-    private static String meaning(Matcher token) {
+    private static String tokenRegex(Matcher token) {
         if (token.group("udim") != null) {
             return "[1-9]\\d{3}";
         }
@@ -78,12 +78,12 @@ final class NamePattern {
         return number(1);
     }
 
-    /** Padded to a width, and longer when it does not fit. */
+    /** Matches a number that is padded to a width, or longer. */
     private static String number(int width) {
         return "-?\\d{" + Math.max(1, width) + ",}";
     }
 
-    private static String ofNumber(String name, Extent extent) {
+    private static String numberRegex(String name, Extent extent) {
         if (extent == Extent.SEQUENCE) {
             Matcher number = LAST_NUMBER.matcher(stem(name));
             return number.find()
@@ -111,7 +111,7 @@ final class NamePattern {
         return Pattern.quote(name.substring(0, part.start())) + regex + Pattern.quote(name.substring(part.end()));
     }
 
-    /** Without the ending, whose digits (.mp4) are no frame. */
+    /** Returns the name without its extension, whose digits ({@code .mp4}) are not a frame number. */
     private static String stem(String name) {
         int dot = name.lastIndexOf('.');
         return dot <= 0 || name.substring(dot + 1).chars().allMatch(Character::isDigit) ? name : name.substring(0, dot);

@@ -15,31 +15,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Looks for what one scene refers to: as written, then wherever the end of the written path is found. */
+/** Resolves the references of one scene: as written, then by the end of the path. */
 final class ReferenceSearch {
 
-    private static final int LONGEST_END = 12;
+    private static final int MAX_END_SEGMENTS = 12;
 
     private final Located scene;
     private final Application application;
-    private final AssetRoots places;
+    private final AssetRoots roots;
     private final Map<String, String> variables;
     private final Path folder;
     private final Optional<MayaProject> project;
 
-    ReferenceSearch(Located scene, Application application, AssetRoots places, Map<String, String> variables)
+    ReferenceSearch(Located scene, Application application, AssetRoots roots, Map<String, String> variables)
             throws IOException {
         this.scene = scene;
         this.application = application;
-        this.places = places;
+        this.roots = roots;
         this.variables = variables;
         folder = scene.path().toAbsolutePath().getParent();
-        project =
-                application == Application.BLENDER ? Optional.empty() : MayaProject.of(scene.path(), places.folders());
+        project = application == Application.BLENDER ? Optional.empty() : MayaProject.of(scene.path(), roots.folders());
     }
 
-    /** The project's file of rules, which the application wants to see too. */
-    Optional<Path> rules() {
+    /** Returns the {@code workspace.mel} of the project, which the application reads. */
+    Optional<Path> projectFile() {
         return project.map(found -> found.root().resolve(MayaProject.FILE)).filter(java.nio.file.Files::isRegularFile);
     }
 
@@ -57,40 +56,40 @@ final class ReferenceSearch {
         if (files.isEmpty()) {
             return new AssetFinding(reference, scene.name(), nodes, State.MISSING, List.of(), false);
         }
-        if (written.absolute() && places.moved().mapped(written).isEmpty()) {
-            places.moved().learn(written, place(written, files, reference.extent()));
+        if (written.absolute() && roots.mappings().mapped(written).isEmpty()) {
+            roots.mappings().derive(written, nameOf(written, files, reference.extent()));
         }
-        Optional<String> wanted = wanted(written);
-        List<Located> located = located(files, wanted, reference.extent());
+        Optional<String> expected = expectedName(written);
+        List<Located> located = located(files, expected, reference.extent());
         if (written.absolute()) {
-            located.forEach(file -> places.moved().note(file.name()));
+            located.forEach(file -> roots.mappings().addFolder(file.name()));
         }
-        return new AssetFinding(reference, scene.name(), nodes, state, located, wanted.isEmpty());
+        return new AssetFinding(reference, scene.name(), nodes, state, located, expected.isEmpty());
     }
 
-    /** What the path as a whole is called in the project: for files of one folder, or folders, by its own last name. */
-    private String place(WrittenPath written, List<Path> files, Extent extent) {
+    /** Returns the name in the project for the path as written, which may refer to a folder or to several files. */
+    private String nameOf(WrittenPath written, List<Path> files, Extent extent) {
         String last = written.last(1).get(0);
         if (extent == Extent.FOLDER) {
-            return places.name(folderNamed(files.get(0), last, common(files)));
+            return roots.name(folderNamed(files.get(0), last, common(files)));
         }
-        return AssetRoots.folder(places.name(files.get(0))) + last;
+        return AssetRoots.folder(roots.name(files.get(0))) + last;
     }
 
     private List<Path> asWritten(WrittenPath written, Extent extent, boolean ignoreCase) throws IOException {
         if (written.absolute()) {
-            Optional<String> mapped = places.moved().mapped(written);
+            Optional<String> mapped = roots.mappings().mapped(written);
             if (mapped.isPresent()) {
                 List<String> segments = List.of(mapped.get().split("/"));
-                List<Path> files = places.folders().find(places.workspace(), segments, extent, ignoreCase);
+                List<Path> files = roots.folders().find(roots.workspace(), segments, extent, ignoreCase);
                 if (!files.isEmpty()) {
                     return files;
                 }
             }
-            for (Path root : places.folders().roots()) {
+            for (Path root : roots.folders().roots()) {
                 Optional<List<String>> below = below(root, written);
                 if (below.isPresent()) {
-                    List<Path> files = places.folders().find(root, below.get(), extent, ignoreCase);
+                    List<Path> files = roots.folders().find(root, below.get(), extent, ignoreCase);
                     if (!files.isEmpty()) {
                         return files;
                     }
@@ -99,7 +98,7 @@ final class ReferenceSearch {
             return List.of();
         }
         for (Path base : starts()) {
-            List<Path> files = places.folders().find(base, written.segments(), extent, ignoreCase);
+            List<Path> files = roots.folders().find(base, written.segments(), extent, ignoreCase);
             if (!files.isEmpty()) {
                 return files;
             }
@@ -107,7 +106,7 @@ final class ReferenceSearch {
         return List.of();
     }
 
-    /** What relative paths start from: the scene's folder, for Maya the project's before it. */
+    /** Returns the folders that relative paths start from: for Maya the project, then the folder of the scene. */
     private List<Path> starts() {
         return projectFirst().map(found -> List.of(found.root(), folder)).orElse(List.of(folder));
     }
@@ -116,14 +115,14 @@ final class ReferenceSearch {
         return project.filter(found -> application == Application.MAYA && folder.startsWith(found.root()));
     }
 
-    /** The segments below a root, when the path is written as one below it. */
+    /** Returns the segments below a root, if the path is below it. */
     private static Optional<List<String>> below(Path root, WrittenPath written) {
         Path top = root.getRoot();
         String volume = top == null ? "" : top.toString();
         boolean sameVolume = volume.equals("/")
                 ? written.volume().equals("/")
                 : volume.toLowerCase(Locale.ROOT).startsWith(written.volume().toLowerCase(Locale.ROOT));
-        UnaryOperator<String> spelling = volume.equals("/") ? name -> name : Folders::alike;
+        UnaryOperator<String> spelling = volume.equals("/") ? name -> name : Folders::normalize;
         int depth = root.getNameCount();
         if (!sameVolume || written.segments().size() <= depth) {
             return Optional.empty();
@@ -137,7 +136,7 @@ final class ReferenceSearch {
         return Optional.of(written.segments().subList(depth, written.segments().size()));
     }
 
-    /** The longest end of the path counts most, as two files of one name are rarely in folders of one name. */
+    /** Searches by the end of the path, longest match first: two files rarely share both name and folder. */
     private List<Path> elsewhere(WrittenPath written, Extent extent) throws IOException {
         Set<Path> bases = new LinkedHashSet<>();
         bases.add(folder);
@@ -145,21 +144,21 @@ final class ReferenceSearch {
             bases.add(found.root());
             bases.addAll(found.folders());
         });
-        bases.add(places.workspace());
-        places.searched().forEach(searched -> bases.add(searched.folder()));
+        bases.add(roots.workspace());
+        roots.searched().forEach(searched -> bases.add(searched.folder()));
         for (boolean ignoreCase : new boolean[] {false, true}) {
-            for (int end = Math.min(LONGEST_END, written.depth()); end > 0; end--) {
+            for (int end = Math.min(MAX_END_SEGMENTS, written.depth()); end > 0; end--) {
                 for (Path base : bases) {
-                    List<Path> files = places.folders().find(base, written.last(end), extent, ignoreCase);
+                    List<Path> files = roots.folders().find(base, written.last(end), extent, ignoreCase);
                     if (!files.isEmpty()) {
                         return files;
                     }
                 }
             }
         }
-        for (SearchPath searched : places.searched()) {
+        for (SearchPath searched : roots.searched()) {
             List<Path> files = searched.find(written, extent).stream()
-                    .filter(places.folders()::reallyAllows)
+                    .filter(roots.folders()::allowsRealPath)
                     .toList();
             if (!files.isEmpty()) {
                 return files;
@@ -168,24 +167,24 @@ final class ReferenceSearch {
         return List.of();
     }
 
-    /** Where the renderer will look in the project; empty when that is nowhere in it. */
-    private Optional<String> wanted(WrittenPath written) {
-        return written.absolute() ? places.moved().mapped(written) : AssetRoots.below(start(), written.segments());
+    /** Returns the path in the project where the renderer expects the file; empty when it is not in the project. */
+    private Optional<String> expectedName(WrittenPath written) {
+        return written.absolute() ? roots.mappings().mapped(written) : AssetRoots.below(start(), written.segments());
     }
 
-    private List<Located> located(List<Path> files, Optional<String> wanted, Extent extent) {
+    private List<Located> located(List<Path> files, Optional<String> expected, Extent extent) {
         Path common = common(files);
         List<Located> located = new ArrayList<>();
         for (Path file : files) {
             located.add(new Located(
                     file,
-                    wanted.map(name -> name(name, file, extent, common, files.size() == 1))
-                            .orElseGet(() -> places.name(file))));
+                    expected.map(name -> name(name, file, extent, common, files.size() == 1))
+                            .orElseGet(() -> roots.name(file))));
         }
         return located;
     }
 
-    /** Where the renderer starts, by its name in the project. */
+    /** Returns the name in the project of the folder that relative paths start from. */
     private String start() {
         if (projectFirst().isPresent()) {
             Path root = project.get().root();
@@ -199,18 +198,18 @@ final class ReferenceSearch {
         return AssetRoots.folder(scene.name());
     }
 
-    /** A single file gets the name that is looked for; of many, only the folder can be known. */
-    private static String name(String wanted, Path file, Extent extent, Path common, boolean single) {
+    /** Returns the name of a file. A single file gets the expected name; for several files only the folder is known. */
+    private static String name(String expected, Path file, Extent extent, Path common, boolean single) {
         if (extent == Extent.FOLDER) {
-            return wanted + "/"
-                    + AssetRoots.slashes(folderNamed(file, wanted, common).relativize(file));
+            return expected + "/"
+                    + AssetRoots.slashes(folderNamed(file, expected, common).relativize(file));
         }
-        String last = wanted.substring(wanted.lastIndexOf('/') + 1);
-        boolean alone = extent == Extent.ONE && single && !NamePattern.hasToken(last);
-        return alone ? wanted : AssetRoots.folder(wanted) + Folders.name(file);
+        String last = expected.substring(expected.lastIndexOf('/') + 1);
+        boolean exact = extent == Extent.ONE && single && !NamePattern.hasToken(last);
+        return exact ? expected : AssetRoots.folder(expected) + Folders.name(file);
     }
 
-    /** The deepest path that all of them begin with. */
+    /** Returns the deepest common parent. */
     private static Path common(List<Path> files) {
         Path top = files.isEmpty() ? Path.of("") : files.get(0);
         for (Path other : files) {
@@ -221,11 +220,11 @@ final class ReferenceSearch {
         return top;
     }
 
-    /** The folder that was referred to: the one of that name above the file, or all that the files have in common. */
-    private static Path folderNamed(Path file, String wanted, Path common) {
-        String name = Folders.alike(wanted.substring(wanted.lastIndexOf('/') + 1));
+    /** Returns the parent folder with the referenced name, or the common parent of all files. */
+    private static Path folderNamed(Path file, String expected, Path common) {
+        String name = Folders.normalize(expected.substring(expected.lastIndexOf('/') + 1));
         for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
-            if (Folders.alike(Folders.name(folder)).equals(name) && common.startsWith(folder)) {
+            if (Folders.normalize(Folders.name(folder)).equals(name) && common.startsWith(folder)) {
                 return folder;
             }
         }

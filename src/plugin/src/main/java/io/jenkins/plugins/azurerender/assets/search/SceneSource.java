@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a file that a scene refers to, when it is a scene itself. */
+/** Reads the scenes that a scene references. */
 @FunctionalInterface
 public interface SceneSource {
 
-    /** @return empty when the file is of no kind that refers to others */
+    /** Returns the scene; empty when the file is not a supported scene format. */
     Optional<Scene> read(Path file) throws IOException;
 }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A folder the user named, to be searched with all its folders: walked once, when it is needed. */
+/** A folder that is searched recursively by file name. It is walked once, on the first search. */
 final class SearchPath {
 
-    private static final int MOST_FILES = 300_000;
+    private static final int MAX_FILES = 300_000;
 
     private final Path folder;
     private Map<String, List<Path>> byName;
@@ -32,34 +32,34 @@ final class SearchPath {
         return folder;
     }
 
-    /** The files of one folder that the written path stands for: of that folder whose path is most alike. */
+    /** Returns the files of the folder whose path is most similar to the written path. */
     List<Path> find(WrittenPath written, Extent extent) throws IOException {
         if (written.depth() == 0 || extent == Extent.FOLDER) {
             return List.of();
         }
         String name = written.last(1).get(0);
-        List<Path> alike = named(name, extent);
-        Path best = alike.stream()
-                .max(Comparator.<Path>comparingInt(file -> likeness(file, written))
+        List<Path> matches = named(name, extent);
+        Path best = matches.stream()
+                .max(Comparator.<Path>comparingInt(file -> commonFolders(file, written))
                         .thenComparing(Comparator.<Path>naturalOrder().reversed()))
                 .orElse(null);
         if (best == null) {
             return List.of();
         }
-        boolean alone = NamePattern.of(name, extent, true) == null;
-        return alone
+        boolean single = NamePattern.of(name, extent, true) == null;
+        return single
                 ? List.of(best)
-                : alike.stream()
+                : matches.stream()
                         .filter(file -> Objects.equals(best.getParent(), file.getParent()))
                         .sorted()
                         .toList();
     }
 
     private List<Path> named(String name, Extent extent) throws IOException {
-        List<Path> alone = byName().getOrDefault(Folders.alike(name), List.of());
+        List<Path> exact = byName().getOrDefault(Folders.normalize(name), List.of());
         Pattern pattern = NamePattern.of(name, extent, true);
-        if (pattern == null || extent == Extent.ONE && !alone.isEmpty()) {
-            return alone;
+        if (pattern == null || extent == Extent.ONE && !exact.isEmpty()) {
+            return exact;
         }
         List<Path> found = new ArrayList<>();
         byName().forEach((other, files) -> {
@@ -70,19 +70,19 @@ final class SearchPath {
         return found;
     }
 
-    /** How many folders above both agree. */
-    private static int likeness(Path file, WrittenPath written) {
-        int agree = 0;
+    /** Returns how many parent folders of both paths have the same name. */
+    private static int commonFolders(Path file, WrittenPath written) {
+        int count = 0;
         Path folder = file.getParent();
         for (int i = written.segments().size() - 2; i >= 0 && folder != null; i--) {
-            if (!Folders.alike(Folders.name(folder))
-                    .equals(Folders.alike(written.segments().get(i)))) {
+            if (!Folders.normalize(Folders.name(folder))
+                    .equals(Folders.normalize(written.segments().get(i)))) {
                 break;
             }
-            agree++;
+            count++;
             folder = folder.getParent();
         }
-        return agree;
+        return count;
     }
 
     private Map<String, List<Path>> byName() throws IOException {
@@ -99,20 +99,20 @@ final class SearchPath {
 
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return Folders.NEVER.contains(String.valueOf(directory.getFileName()))
+                return Folders.VERSION_CONTROL.contains(String.valueOf(directory.getFileName()))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (++count > MOST_FILES) {
+                if (++count > MAX_FILES) {
                     throw new InvalidRequestException(
                             "The search path '%s' has more than %d files: use a more specific folder."
-                                    .formatted(folder, MOST_FILES));
+                                    .formatted(folder, MAX_FILES));
                 }
                 if (attributes.isRegularFile()) {
-                    files.computeIfAbsent(Folders.alike(Folders.name(file)), name -> new ArrayList<>(1))
+                    files.computeIfAbsent(Folders.normalize(Folders.name(file)), name -> new ArrayList<>(1))
                             .add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -120,7 +120,7 @@ final class SearchPath {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException problem) {
-                return FileVisitResult.CONTINUE; // a folder that may not be read has nothing for us
+                return FileVisitResult.CONTINUE; // not readable, so nothing can be found in it
             }
         });
         return files;

@@ -1,20 +1,20 @@
 package io.jenkins.plugins.azurerender.assets.search;
 
-/** What became of a reference. */
+/** Result of resolving a reference. */
 public enum State {
     FOUND("found"),
     ELSEWHERE("found elsewhere"),
-    LEFT_OUT("left out"),
+    EXCLUDED("excluded"),
     MISSING("missing");
 
-    private final String words;
+    private final String text;
 
-    State(String words) {
-        this.words = words;
+    State(String text) {
+        this.text = text;
     }
 
     @Override
     public String toString() {
-        return words;
+        return text;
     }
 }

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path as a scene has it, written on Windows or Unix, taken apart.
+ * A path in a scene, written on Windows or Unix, split into its parts.
  *
- * @param volume what an absolute path starts from: {@code /}, {@code C:} or {@code //}; empty for a relative one
- * @param segments folders and file, with {@code ..} only where it leads upwards from the start
+ * @param volume start of an absolute path: {@code /}, {@code C:} or {@code //}; empty for a relative path
+ * @param segments folders and file; {@code ..} only occurs at the start
  */
 record WrittenPath(String volume, List<String> segments) {
 
@@ -19,15 +19,16 @@ record WrittenPath(String volume, List<String> segments) {
             Pattern.compile("\\$\\{(\\w+)}|\\$\\((\\w+)\\)|\\$([A-Za-z_]\\w*)|%(\\w+)%|\\[(\\w+)]");
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
     private static final Pattern FILE_URL = Pattern.compile("^file:/{2,3}(?=[A-Za-z]:|/)|^file:/{2}");
-    private static final int LONGEST = 4096;
+    private static final int MAX_LENGTH = 4096;
 
     /**
-     * @param application whose rules hold: {@code //} is the scene's folder for Blender, and the end of the project's
-     *     part of the path for Maya
-     * @param variables what {@code $NAME}, {@code ${NAME}}, {@code %NAME%} and {@code [NAME]} stand for; others stay
+     * @param application determines the meaning of {@code //}: the folder of the scene in Blender; in Maya, the end of
+     *     the part that is the project's path
+     * @param variables values for {@code $NAME}, {@code ${NAME}}, {@code %NAME%} and {@code [NAME]}; unknown ones are
+     *     kept
      */
     static WrittenPath of(String written, Application application, Map<String, String> variables) {
-        String path = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        String path = written.length() > MAX_LENGTH ? written.substring(0, MAX_LENGTH) : written;
         path = FILE_URL.matcher(expand(path.strip(), variables))
                 .replaceFirst("/")
                 .replace('\\', '/');
@@ -50,12 +51,12 @@ record WrittenPath(String volume, List<String> segments) {
         return !volume.isEmpty();
     }
 
-    /** The last so many segments, without those that lead upwards. */
+    /** Returns the last {@code count} segments; they contain no {@code ..} if count is at most {@link #depth}. */
     List<String> last(int count) {
         return segments.subList(segments.size() - count, segments.size());
     }
 
-    /** How many segments stand at the end that do not lead upwards. */
+    /** Returns the number of segments after the last {@code ..}. */
     int depth() {
         return segments.size() - segments.lastIndexOf("..") - 1;
     }

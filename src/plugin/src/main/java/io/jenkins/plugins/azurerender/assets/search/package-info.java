@@ -1,5 +1,5 @@
 /**
- * Where the files are that a scene refers to: as written, and when they are not there, in the places where an artist
- * would look. Pure Java over paths; looks nowhere but in the folders it is given.
+ * Resolves the paths that a scene references: as written, otherwise by searching the folders it is given, and no
+ * others. Pure Java.
  */
 package io.jenkins.plugins.azurerender.assets.search;

@@ -23,28 +23,28 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Arnold's {@code kick}, which renders one .ass file to one picture.
+ * Arnold's {@code kick}, which renders one .ass file to one image.
  *
- * @param device {@code CPU} or {@code GPU}; empty for the scene's
+ * @param device {@code CPU} or {@code GPU}; empty to keep the setting of the scene
  */
 public record Arnold(RendererOptions options, String device) implements Renderer {
 
     private static final long serialVersionUID = 1L;
 
-    /** The variable that names Arnold's file of paths. */
+    /** Variable with the path of Arnold's path mapping file. */
     static final String PATH_MAP = "ARNOLD_PATHMAP";
 
     static final String PATHS = "arnold-paths.json";
 
     private static final Set<String> RESERVED = Set.of("-i", "-o", "-of");
 
-    /** @throws InvalidRequestException when kick cannot be asked so */
+    /** @throws InvalidRequestException when the device is unknown or an argument is reserved */
     public Arnold {
         if (!Set.of("", "CPU", "GPU").contains(device)) {
             throw new InvalidRequestException(
                     "The device '%s' is not supported by Arnold: choose CPU or GPU.".formatted(device));
         }
-        options.refuseArguments("Arnold", RESERVED);
+        options.rejectArguments("Arnold", RESERVED);
     }
 
     @Override
@@ -67,7 +67,7 @@ public record Arnold(RendererOptions options, String device) implements Renderer
         return arnoldPaths(paths);
     }
 
-    /** The same for each system: on the node only its own is read. */
+    /** Contains the same entries for both systems. A node only reads those of its system. */
     static Map<String, byte[]> arnoldPaths(PathMap paths) {
         String lines = paths.mappings().stream()
                 .map(mapping ->
@@ -82,7 +82,7 @@ public record Arnold(RendererOptions options, String device) implements Renderer
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "the file names of negative frames are unreliable: use frames from 0");
+        Naming.rejectNegative(frames, "the file names of negative frames are unreliable: use frames from 0");
         if (frames.size() > 1 && !NumberedScene.isNumbered(scene)) {
             throw new InvalidRequestException(
                     "An .ass file contains one frame, but %d frames are requested: use a file pattern such as shot.####.ass."
@@ -112,7 +112,7 @@ public record Arnold(RendererOptions options, String device) implements Renderer
         }
         Map<String, String> variables = new TreeMap<>();
         if (!plan.paths().isEmpty()) {
-            variables.put(PATH_MAP, Template.filled(PATHS, system));
+            variables.put(PATH_MAP, Template.expanded(PATHS, system));
             String folders = String.join(
                     system == NodeSystem.WINDOWS ? ";" : ":", plan.paths().targets());
             arguments.addAll(List.of("-set", "options.texture_searchpath", folders));
@@ -135,7 +135,7 @@ public record Arnold(RendererOptions options, String device) implements Renderer
 
     @Override
     public List<FrameRun> runs(FrameRange frames) {
-        return FrameRun.single(frames);
+        return FrameRun.eachFrame(frames);
     }
 
     @Override

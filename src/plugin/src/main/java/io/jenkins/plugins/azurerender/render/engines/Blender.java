@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 /**
  * Blender on the command line.
  *
- * @param engine such as {@code CYCLES}; empty for the scene's
- * @param device what Cycles renders on, such as {@code OPTIX}; empty for the processor
- * @param allowScripts whether scripts inside the scene may run on the node
+ * @param engine such as {@code CYCLES}; empty to keep the setting of the scene
+ * @param device Cycles device, such as {@code OPTIX}; empty for the CPU
+ * @param allowScripts whether scripts in the scene may run on the node
  */
 public record Blender(RendererOptions options, String engine, String device, boolean allowScripts) implements Renderer {
 
@@ -34,8 +34,8 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     private static final String SETUP = "setup.py";
     private static final String ASSEMBLE = "assemble.py";
-    private static final String BELOW_ZERO = "below-zero.py";
-    private static final int OUTMOST_FRAME = 1_048_574;
+    private static final String NEGATIVE_FRAMES = "negative-frames.py";
+    private static final int MAX_FRAME = 1_048_574;
     private static final Set<String> ENGINES =
             Set.of("", "CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
     private static final Set<String> DEVICES = Set.of("", "CPU", "CUDA", "OPTIX", "HIP", "ONEAPI", "METAL");
@@ -60,25 +60,25 @@ public record Blender(RendererOptions options, String engine, String device, boo
             "-y",
             "--enable-autoexec");
 
-    /** @throws InvalidRequestException when engine or device is unknown, or an argument is not the user's to give */
+    /** @throws InvalidRequestException when engine or device is unknown, or an argument is reserved */
     public Blender {
         engine = engine.toUpperCase(Locale.ROOT);
         device = device.toUpperCase(Locale.ROOT);
-        known("engine", engine, ENGINES);
-        known("device", device, DEVICES);
-        options.refuseArguments("Blender", RESERVED);
+        checkKnown("engine", engine, ENGINES);
+        checkKnown("device", device, DEVICES);
+        options.rejectArguments("Blender", RESERVED);
     }
 
-    /** Blender as the scene says. */
+    /** Keeps all settings of the scene. */
     public Blender() {
         this(RendererOptions.NONE, "", "", false);
     }
 
-    private static void known(String what, String value, Set<String> values) {
+    private static void checkKnown(String label, String value, Set<String> values) {
         if (!values.contains(value)) {
             throw new InvalidRequestException("Blender does not support the %s '%s': choose one of %s."
                     .formatted(
-                            what,
+                            label,
                             value,
                             values.stream()
                                     .filter(one -> !one.isEmpty())
@@ -108,11 +108,11 @@ public record Blender(RendererOptions options, String engine, String device, boo
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
         frames.frames().stream()
-                .filter(frame -> Math.abs(frame) > OUTMOST_FRAME)
+                .filter(frame -> Math.abs(frame) > MAX_FRAME)
                 .findFirst()
                 .ifPresent(frame -> {
                     throw new InvalidRequestException("The frame range contains frame %d; Blender supports -%d to %d."
-                            .formatted(frame, OUTMOST_FRAME, OUTMOST_FRAME));
+                            .formatted(frame, MAX_FRAME, MAX_FRAME));
                 });
     }
 
@@ -128,12 +128,12 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     @Override
     public List<String> nodeFiles() {
-        return List.of(SETUP, ASSEMBLE, BELOW_ZERO);
+        return List.of(SETUP, ASSEMBLE, NEGATIVE_FRAMES);
     }
 
     /**
-     * The options stand in Blender's order: they act left to right, so output and format must follow the file and
-     * precede the frames (Blender manual, command line arguments).
+     * Returns the arguments in the order that Blender requires: they are processed from left to right, so output and
+     * format must follow the file and precede the frames (Blender manual, command line arguments).
      */
     @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
@@ -151,11 +151,11 @@ public record Blender(RendererOptions options, String engine, String device, boo
         arguments.add(Template.output(Template.literal(plan.files().pattern()), system));
         arguments.addAll(List.of("--render-format", format(plan, role).name(), "--use-extension", "1"));
         arguments.addAll(options.literalArguments());
-        // A number with a sign counts from the scene's first or last frame there.
-        boolean belowZero = plan.frames().frames().stream().anyMatch(frame -> frame < 0);
+        // --render-frame interprets a number with a sign as relative to the first or last frame of the scene.
+        boolean negative = plan.frames().frames().stream().anyMatch(frame -> frame < 0);
         arguments.addAll(
-                belowZero
-                        ? List.of("--python", Template.kit(BELOW_ZERO, system))
+                negative
+                        ? List.of("--python", Template.kit(NEGATIVE_FRAMES, system))
                         : List.of("--render-frame", Template.FRAMES));
         if (!device.isEmpty()) {
             arguments.addAll(List.of("--", "--cycles-device", device));
@@ -163,7 +163,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
         return new Invocation(options.programOr("blender"), arguments, variables(plan.paths()));
     }
 
-    /** Tiles keep what was rendered as it is, so that the frame's own format is written once, as if it were in one piece. */
+    /** Tiles are OpenEXR, so that the merged frame is converted to its format only once, as without tiles. */
     private static ImageFormat format(RenderPlan plan, RenderTask.Role role) {
         return role == RenderTask.Role.TILE
                 ? ImageFormat.OPEN_EXR
@@ -177,7 +177,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
         }
     }
 
-    /** What no switch of Blender sets is set by a script of our own, before the first frame. */
+    /** Variables for the setup script, which applies settings that have no command line option. */
     private Map<String, String> variables(PathMap paths) {
         Map<String, String> variables = new TreeMap<>(paths.variable());
         if (!options.camera().isEmpty()) {
@@ -196,7 +196,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     @Override
     public List<FrameRun> runs(FrameRange frames) {
-        return FrameRun.together(frames);
+        return FrameRun.singleRun(frames);
     }
 
     @Override

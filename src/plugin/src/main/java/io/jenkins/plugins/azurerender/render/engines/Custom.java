@@ -16,23 +16,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Any program, by a command of the user's own: bash on Linux, PowerShell on Windows. What it needs to know stands in
- * its environment.
+ * Any program, started by a command of the user: bash on Linux, PowerShell on Windows. Values are passed in environment
+ * variables.
  *
- * @param eachFrame whether it is called for each frame of a task, or once for the task
- * @param nodes on how many nodes together a task runs; the command is called on the first alone
- * @param coordination called on all of them before it; empty for nothing
+ * @param eachFrame whether the command runs once per frame instead of once per task
+ * @param nodes number of nodes per task; the command runs on the first one
+ * @param coordination command that runs on all nodes first; empty for none
  */
 public record Custom(String command, boolean eachFrame, int nodes, String coordination) implements Renderer {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST_NODES = 100;
+    private static final int MAX_NODES = 100;
 
-    /** @throws InvalidRequestException when there is no command, or it is too long */
+    /** @throws InvalidRequestException when the command is empty or too long, or nodes and coordination are invalid */
     public Custom {
         ShellCommand.check(command);
-        if (nodes < 1 || nodes > MOST_NODES) {
-            throw new InvalidRequestException("The nodes of a task are %d: give 1 to %d.".formatted(nodes, MOST_NODES));
+        if (nodes < 1 || nodes > MAX_NODES) {
+            throw new InvalidRequestException("The nodes of a task are %d: give 1 to %d.".formatted(nodes, MAX_NODES));
         }
         if (nodes == 1 && !coordination.isEmpty()) {
             throw new InvalidRequestException(
@@ -40,7 +40,7 @@ public record Custom(String command, boolean eachFrame, int nodes, String coordi
         }
     }
 
-    /** On one node. */
+    /** Runs on one node. */
     public Custom(String command, boolean eachFrame) {
         this(command, eachFrame, 1, "");
     }
@@ -57,7 +57,7 @@ public record Custom(String command, boolean eachFrame, int nodes, String coordi
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        // Whatever the command can do: the frames are checked when they are there.
+        // The plugin does not know what the command supports. Frames are validated after the render.
     }
 
     @Override
@@ -80,7 +80,7 @@ public record Custom(String command, boolean eachFrame, int nodes, String coordi
 
     @Override
     public List<FrameRun> runs(FrameRange frames) {
-        return eachFrame ? FrameRun.single(frames) : FrameRun.together(frames);
+        return eachFrame ? FrameRun.eachFrame(frames) : FrameRun.singleRun(frames);
     }
 
     @Override

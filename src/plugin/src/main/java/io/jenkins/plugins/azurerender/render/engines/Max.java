@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * 3ds Max on the command line, on Windows alone.
+ * 3ds Max on the command line, on Windows only.
  *
- * @param allowScripts whether scripts inside the scene may run on the node
+ * @param allowScripts whether scripts in the scene may run on the node
  */
 public record Max(RendererOptions options, boolean allowScripts) implements Renderer {
 
@@ -34,9 +34,9 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
     private static final String PATHS = "paths.mxp";
     private static final String EXAMPLE = "s010_####";
 
-    /** @throws InvalidRequestException when an argument is not the user's to give */
+    /** @throws InvalidRequestException when an argument is reserved */
     public Max {
-        options.refuseArguments("3ds Max", RESERVED);
+        options.rejectArguments("3ds Max", RESERVED);
     }
 
     @Override
@@ -54,7 +54,7 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
         return system == NodeSystem.WINDOWS;
     }
 
-    /** Folders in which Max looks for the names of files that are not where the scene says. */
+    /** Lists the folders in which 3ds Max searches for files that are not at the path in the scene. */
     @Override
     public Map<String, byte[]> pathFiles(PathMap paths) {
         if (paths.isEmpty()) {
@@ -72,19 +72,19 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
     }
 
     @Override
-    public String fit(String pattern) {
+    public String supportedPattern(String pattern) {
         return Naming.numberLast(pattern, "_");
     }
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "3ds Max's frame list does not support negative frames: use frames from 0");
-        Naming.stemOfFour(files, "3ds Max", EXAMPLE);
+        Naming.rejectNegative(frames, "3ds Max's frame list does not support negative frames: use frames from 0");
+        Naming.stemWithFourDigits(files, "3ds Max", EXAMPLE);
     }
 
     @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
-        String stem = Naming.stemOfFour(plan.files(), "3ds Max", EXAMPLE);
+        String stem = Naming.stemWithFourDigits(plan.files(), "3ds Max", EXAMPLE);
         String image =
                 Naming.folder(plan.files()) + stem + "." + plan.files().format().extension();
         List<String> arguments = new ArrayList<>();
@@ -102,7 +102,7 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
             arguments.add("-camera:" + Template.literal(options.camera()));
         }
         if (!plan.paths().isEmpty()) {
-            arguments.add("-pathFile:" + Template.filled(PATHS, system));
+            arguments.add("-pathFile:" + Template.expanded(PATHS, system));
         }
         arguments.addAll(options.literalArguments());
         arguments.add(Template.asset(plan.scene(), system));
@@ -111,13 +111,13 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
 
     @Override
     public List<FrameRun> runs(FrameRange frames) {
-        return FrameRun.together(frames);
+        return FrameRun.singleRun(frames);
     }
 
-    /** As {@code 1,10,30-100}. */
+    /** Returns the frames in the form {@code 1,10,30-100}. */
     @Override
     public String list(FrameRange frames) {
-        return FrameRun.upwards(frames).stream()
+        return FrameRun.ascending(frames).stream()
                 .flatMap(run -> run.step() == 1 && run.first() < run.last()
                         ? java.util.stream.Stream.of(run.first() + "-" + run.last())
                         : java.util.stream.IntStream.iterate(

@@ -21,10 +21,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Maya's {@code Render}, which starts the renderer that is asked for or that the scene is set to.
+ * Maya's {@code Render}, which starts the configured renderer, or the one that the scene is set to.
  *
- * @param by {@code file} for the scene's own, {@code sw}, {@code arnold} or {@code vray}
- * @param device {@code CPU} or {@code GPU}, for Arnold; empty for the scene's
+ * @param by {@code file} for the renderer of the scene, {@code sw}, {@code arnold} or {@code vray}
+ * @param device {@code CPU} or {@code GPU}, for Arnold; empty to keep the setting of the scene
  */
 public record Maya(RendererOptions options, String by, String device) implements Renderer {
 
@@ -51,7 +51,7 @@ public record Maya(RendererOptions options, String by, String device) implements
     private static final String PATHS = "paths.mel";
     private static final String EXAMPLE = "s010_#### or s010.####";
 
-    /** @throws InvalidRequestException when Maya cannot be asked so */
+    /** @throws InvalidRequestException when an option is not supported or an argument is reserved */
     public Maya {
         if (!Set.of("file", "sw", "arnold", "vray").contains(by)) {
             throw new InvalidRequestException(
@@ -65,7 +65,7 @@ public record Maya(RendererOptions options, String by, String device) implements
         }
         if (options.threads() > 0 && !by.equals("sw") && !by.equals("arnold")) {
             throw new InvalidRequestException(
-                    "The number of threads cannot be set for Maya's renderer '%s': leave it out, or set it with arguments."
+                    "The number of threads cannot be set for Maya's renderer '%s': remove threads, or set it with arguments."
                             .formatted(by));
         }
         options.layers().stream()
@@ -75,7 +75,7 @@ public record Maya(RendererOptions options, String by, String device) implements
                     throw new InvalidRequestException(
                             "'%s' is not a valid Maya render layer name: check its spelling.".formatted(layer));
                 });
-        options.refuseArguments("Maya", RESERVED);
+        options.rejectArguments("Maya", RESERVED);
     }
 
     @Override
@@ -88,7 +88,7 @@ public record Maya(RendererOptions options, String by, String device) implements
         return "maya";
     }
 
-    /** Maya maps what it reads itself, Arnold what it reads behind Maya's back. */
+    /** Returns mappings for Maya, and for Arnold, which reads some files itself. */
     @Override
     public Map<String, byte[]> pathFiles(PathMap paths) {
         Map<String, byte[]> files = new TreeMap<>(Arnold.arnoldPaths(paths));
@@ -107,7 +107,7 @@ public record Maya(RendererOptions options, String by, String device) implements
     }
 
     @Override
-    public String fit(String pattern) {
+    public String supportedPattern(String pattern) {
         return pattern.endsWith("#") ? pattern : Naming.numberLast(pattern, ".");
     }
 
@@ -130,11 +130,14 @@ public record Maya(RendererOptions options, String by, String device) implements
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "Maya's file names of negative frames are unreliable: use frames from 0");
+        Naming.rejectNegative(frames, "Maya's file names of negative frames are unreliable: use frames from 0");
         Naming.stem(files, "Maya", EXAMPLE);
     }
 
-    /** A folder for each layer: Maya makes one only for scenes with several layers unless the name asks for it. */
+    /**
+     * Returns one file per layer, in the folder of the layer. The command line requests these folders, because by
+     * default Maya only creates them for scenes with several layers.
+     */
     @Override
     public List<String> expectedFiles(FrameFiles files, int frame) {
         String name = files.name(frame);
@@ -147,7 +150,7 @@ public record Maya(RendererOptions options, String by, String device) implements
                 .toList();
     }
 
-    /** Maya shows its first layer by another name than it keeps, and a colon is no letter of a file's name. */
+    /** Returns the folder of a layer. Maya uses another name for the default layer, and replaces colons. */
     private static String layerFolder(String layer) {
         return layer.equals("defaultRenderLayer") ? "masterLayer" : layer.replace(':', '_');
     }
@@ -164,15 +167,15 @@ public record Maya(RendererOptions options, String by, String device) implements
         arguments.addAll(
                 List.of("-im", (options.layers().isEmpty() ? "" : "<RenderLayer>/") + Template.literal(image)));
         arguments.addAll(List.of("-of", plan.files().format().extension()));
-        // name.#.ext and name#.ext, of Maya's ways to name files
+        // Maya's numbers for name.#.ext and name#.ext
         arguments.addAll(List.of("-fnc", dotted ? "3" : "6", "-pad", String.valueOf(Naming.digits(plan.files()))));
         arguments.addAll(List.of("-s", Template.FIRST, "-e", Template.LAST, "-b", Template.STEP));
         addSwitches(arguments);
         Map<String, String> variables = new TreeMap<>();
         if (!plan.paths().isEmpty()) {
             arguments.addAll(List.of("-preRender", "source (getenv(\"RENDER_PATHS_FILE\"))"));
-            variables.put("RENDER_PATHS_FILE", Template.filled(PATHS, system));
-            variables.put(Arnold.PATH_MAP, Template.filled(Arnold.PATHS, system));
+            variables.put("RENDER_PATHS_FILE", Template.expanded(PATHS, system));
+            variables.put(Arnold.PATH_MAP, Template.expanded(Arnold.PATHS, system));
         }
         arguments.addAll(options.literalArguments());
         arguments.add(Template.asset(plan.scene(), system));
@@ -193,7 +196,7 @@ public record Maya(RendererOptions options, String by, String device) implements
         if (options.threads() > 0) {
             arguments.addAll(List.of(arnold ? "-ai:threads" : "-n", String.valueOf(options.threads())));
         }
-        if (arnold) { // its log goes nowhere unless told to
+        if (arnold) { // Arnold writes no log by default
             arguments.addAll(List.of("-ai:lve", "2", "-ai:ltc", "1"));
         }
         if (!device.isEmpty()) {
@@ -201,7 +204,9 @@ public record Maya(RendererOptions options, String by, String device) implements
         }
     }
 
-    /** The folder above {@code scenes}, as Maya lays out its projects, else the scene's own. */
+    /**
+     * Returns the project folder: the parent of {@code scenes}, as is usual in Maya, otherwise the folder of the scene.
+     */
     private static String project(String scene) {
         String folder = scene.substring(0, Math.max(0, scene.lastIndexOf('/')));
         return folder.equals("scenes")
@@ -209,10 +214,10 @@ public record Maya(RendererOptions options, String by, String device) implements
                 : folder.endsWith("/scenes") ? folder.substring(0, folder.length() - 7) : folder;
     }
 
-    /** Each layer by itself, as Maya renders either one or all. */
+    /** Renders each layer separately, because Maya renders either one layer or all. */
     @Override
     public List<FrameRun> runs(FrameRange frames) {
-        List<FrameRun> runs = FrameRun.upwards(frames);
+        List<FrameRun> runs = FrameRun.ascending(frames);
         if (options.layers().isEmpty()) {
             return runs;
         }

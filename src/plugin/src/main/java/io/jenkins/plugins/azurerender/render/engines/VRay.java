@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * V-Ray Standalone.
  *
- * @param device {@code CPU}, {@code CUDA} or {@code RTX}; empty for the processor
+ * @param device {@code CPU}, {@code CUDA} or {@code RTX}; empty for the CPU
  */
 public record VRay(RendererOptions options, String device) implements Renderer {
 
@@ -34,13 +34,13 @@ public record VRay(RendererOptions options, String device) implements Renderer {
     private static final String PATHS = "remap.xml";
     private static final String EXAMPLE = "s010.####";
 
-    /** @throws InvalidRequestException when V-Ray cannot be asked so */
+    /** @throws InvalidRequestException when the device is unknown or an argument is reserved */
     public VRay {
         if (!device.isEmpty() && !device.equals("CPU") && !ENGINES.containsKey(device)) {
             throw new InvalidRequestException(
                     "The device '%s' is not supported by V-Ray: choose CPU, CUDA or RTX.".formatted(device));
         }
-        options.refuseArguments("V-Ray", RESERVED);
+        options.rejectArguments("V-Ray", RESERVED);
     }
 
     @Override
@@ -69,14 +69,14 @@ public record VRay(RendererOptions options, String device) implements Renderer {
     }
 
     @Override
-    public String fit(String pattern) {
+    public String supportedPattern(String pattern) {
         return Naming.numberLast(pattern, ".");
     }
 
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
-        Naming.refuseNegative(frames, "V-Ray's frame list does not support negative frames: use frames from 0");
-        String stem = Naming.stemOfFour(files, "V-Ray", EXAMPLE);
+        Naming.rejectNegative(frames, "V-Ray's frame list does not support negative frames: use frames from 0");
+        String stem = Naming.stemWithFourDigits(files, "V-Ray", EXAMPLE);
         if (!stem.endsWith(".") || stem.length() == 1) {
             throw new InvalidRequestException(
                     "V-Ray puts a dot before the frame number; the output '%s' is not supported: use %s."
@@ -84,10 +84,10 @@ public record VRay(RendererOptions options, String device) implements Renderer {
         }
     }
 
-    /** Progress in lines of their own, as a log is read line by line. */
+    /** Writes progress as separate lines, because the log is parsed line by line. */
     @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
-        String stem = Naming.stemOfFour(plan.files(), "V-Ray", EXAMPLE);
+        String stem = Naming.stemWithFourDigits(plan.files(), "V-Ray", EXAMPLE);
         String image =
                 Naming.folder(plan.files()) + stem + plan.files().format().extension();
         List<String> arguments = new ArrayList<>();
@@ -115,7 +115,7 @@ public record VRay(RendererOptions options, String device) implements Renderer {
             arguments.add("-camera=" + Template.literal(options.camera()));
         }
         if (!plan.paths().isEmpty()) {
-            arguments.add("-remapPathFile=" + Template.filled(PATHS, system));
+            arguments.add("-remapPathFile=" + Template.expanded(PATHS, system));
         }
         arguments.addAll(options.literalArguments());
         return new Invocation(options.programOr("vray"), arguments, Map.of());
@@ -123,13 +123,13 @@ public record VRay(RendererOptions options, String device) implements Renderer {
 
     @Override
     public List<FrameRun> runs(FrameRange frames) {
-        return FrameRun.together(frames);
+        return FrameRun.singleRun(frames);
     }
 
-    /** As {@code 1-9,2;12}. */
+    /** Returns the frames in the form {@code 1-9,2;12}. */
     @Override
     public String list(FrameRange frames) {
-        return FrameRun.upwards(frames).stream()
+        return FrameRun.ascending(frames).stream()
                 .map(run -> run.first() == run.last()
                         ? String.valueOf(run.first())
                         : run.first() + "-" + run.last() + (run.step() == 1 ? "" : "," + run.step()))

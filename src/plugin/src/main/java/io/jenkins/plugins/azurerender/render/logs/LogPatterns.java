@@ -19,8 +19,8 @@ public final class LogPatterns implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int LONGEST_FILE = 64 * 1024;
-    private static final int LONGEST_LINE = 2_000;
+    private static final int MAX_FILE_LENGTH = 64 * 1024;
+    private static final int MAX_LINE_LENGTH = 2_000;
     private static final Pattern ENTRY = Pattern.compile("(\\w+)\\s+(.+)");
 
     private final List<LogPattern> patterns;
@@ -54,9 +54,9 @@ public final class LogPatterns implements Serializable {
     }
 
     private static List<LogPattern> read(String text, String source) {
-        if (text.length() > LONGEST_FILE) {
-            throw new InvalidRequestException(
-                    "The log patterns have %,d characters; the maximum is %,d.".formatted(text.length(), LONGEST_FILE));
+        if (text.length() > MAX_FILE_LENGTH) {
+            throw new InvalidRequestException("The log patterns have %,d characters; the maximum is %,d."
+                    .formatted(text.length(), MAX_FILE_LENGTH));
         }
         List<LogPattern> patterns = new ArrayList<>();
         int number = 0;
@@ -101,7 +101,7 @@ public final class LogPatterns implements Serializable {
     /** Scans a log in constant memory. */
     public LogScan scan(Stream<String> lines) {
         LogScan.Builder scan = new LogScan.Builder();
-        lines.forEach(line -> scan(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line, scan));
+        lines.forEach(line -> scan(line.length() > MAX_LINE_LENGTH ? line.substring(0, MAX_LINE_LENGTH) : line, scan));
         return scan.build();
     }
 

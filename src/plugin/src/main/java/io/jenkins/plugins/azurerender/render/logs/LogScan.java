@@ -62,7 +62,7 @@ public record LogScan(Map<LogKind, Integer> counts, Map<LogKind, List<String>> l
         }
 
         private static void keep(Map<LogKind, List<String>> lines, LogKind kind, String line) {
-            List<String> kept = lines.computeIfAbsent(kind, one -> new ArrayList<>());
+            List<String> kept = lines.computeIfAbsent(kind, key -> new ArrayList<>());
             if (kept.size() < LINES_KEPT) {
                 kept.add(line.strip());
             }

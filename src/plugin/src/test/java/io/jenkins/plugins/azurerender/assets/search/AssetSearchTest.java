@@ -41,7 +41,7 @@ class AssetSearchTest {
     private final List<Path> searchPaths = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
     private PathMap paths = PathMap.NONE;
-    private String leftOut = "";
+    private String excluded = "";
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -121,7 +121,7 @@ class AssetSearchTest {
         AssetReport report = report(workspace.resolve("maya/scenes/s.ma"));
         assertEquals(
                 List.of("maya/workspace.mel"),
-                report.rules().stream().map(Located::name).toList());
+                report.projectFiles().stream().map(Located::name).toList());
     }
 
     @ParameterizedTest
@@ -181,7 +181,7 @@ class AssetSearchTest {
                 names(search(Application.BLENDER, cache)));
         AssetFinding none = search(Application.BLENDER, new Reference("//none", Kind.CACHE, Extent.FOLDER, "n"));
         assertEquals(State.MISSING, none.state());
-        assertFalse(none.spoilsFrames(), "it may not have been made yet");
+        assertFalse(none.missingRequired(), "it may not have been made yet");
     }
 
     @Test
@@ -236,8 +236,8 @@ class AssetSearchTest {
         searchPaths.add(workspace);
         AssetReport report = reportOf(Application.ARNOLD, one(written));
         assertEquals(
-                mapping, report.moved().mappings().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        assertEquals(List.of("tex"), report.moved().folders());
+                mapping, report.paths().mappings().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        assertEquals(List.of("tex"), report.paths().folders());
         assertFalse(report.findings().get(0).unreachable());
     }
 
@@ -247,7 +247,7 @@ class AssetSearchTest {
         file("tex/a.png");
         searchPaths.add(workspace);
         AssetReport report = reportOf(Application.ARNOLD, one(written));
-        assertEquals(List.of(), report.moved().mappings());
+        assertEquals(List.of(), report.paths().mappings());
         assertTrue(report.findings().get(0).unreachable());
     }
 
@@ -267,8 +267,8 @@ class AssetSearchTest {
                         .toList());
         assertEquals(
                 "[D:/p/tex -> maps, D:/p -> the project]",
-                report.moved().mappings().toString());
-        assertEquals(List.of("maps", "sky"), report.moved().folders());
+                report.paths().mappings().toString());
+        assertEquals(List.of("maps", "sky"), report.paths().folders());
     }
 
     @Test
@@ -282,7 +282,7 @@ class AssetSearchTest {
                 new Reference("E:/bake/ocean", Kind.CACHE, Extent.FOLDER, "n"));
         assertEquals(
                 "[E:/fx -> the project, E:/bake -> shots/s010]",
-                report.moved().mappings().toString());
+                report.paths().mappings().toString());
         assertEquals(
                 List.of("shots/s010/ocean/deep/1.exr"), names(report.findings().get(1)));
     }
@@ -294,7 +294,7 @@ class AssetSearchTest {
         assertEquals(State.FOUND, report.findings().get(0).state());
         assertEquals(
                 List.of(new PathMap.Mapping(workspace.toString(), "")),
-                report.moved().mappings());
+                report.paths().mappings());
     }
 
     @Test
@@ -304,9 +304,9 @@ class AssetSearchTest {
             file("f%d/t.png".formatted(i));
             references[i] = one("D:/p%d/f%d/t.png".formatted(i, i));
         }
-        PathMap moved = reportOf(Application.ARNOLD, references).moved();
-        assertEquals(100, moved.mappings().size());
-        assertEquals(200, moved.folders().size());
+        PathMap derived = reportOf(Application.ARNOLD, references).paths();
+        assertEquals(100, derived.mappings().size());
+        assertEquals(200, derived.folders().size());
     }
 
     @Test
@@ -401,7 +401,7 @@ class AssetSearchTest {
         AssetFinding lost = report.in(State.MISSING).get(0);
         assertEquals("lib/cloth/cloth.blend", lost.scene());
         assertEquals("//tex/lost.png (TEXTURE of IMa in lib/cloth/cloth.blend)", lost.toString());
-        assertTrue(lost.spoilsFrames());
+        assertTrue(lost.missingRequired());
     }
 
     @Test
@@ -432,15 +432,15 @@ class AssetSearchTest {
                         Map.of(),
                         name -> false)
                 .search(scene);
-        assertEquals(List.of("shots/s010/s010.blend: It ends in the middle."), report.unread());
+        assertEquals(List.of("shots/s010/s010.blend: It ends in the middle."), report.unreadable());
     }
 
     @Test
     void aFileLeftOutIsNotMissing() throws IOException {
         file("shots/s010/plate.mov");
-        leftOut = "shots/s010/plate.mov";
+        excluded = "shots/s010/plate.mov";
         AssetFinding found = search(Application.BLENDER, one("//plate.mov"));
-        assertEquals(State.LEFT_OUT, found.state());
+        assertEquals(State.EXCLUDED, found.state());
         assertEquals(List.of(), found.files());
     }
 
@@ -483,7 +483,7 @@ class AssetSearchTest {
                         new AssetRoots(workspace, searchPaths, paths),
                         file -> Optional.ofNullable(scenes.get(file)),
                         variables,
-                        name -> name.equals(leftOut))
+                        name -> name.equals(excluded))
                 .search(scene);
     }
 

@@ -17,56 +17,57 @@ import java.util.Map;
 import java.util.Set;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Brings the changed assets of a workspace to storage, from the agent, through a URL that allows just that. */
-public final class SendAssets extends MasterToSlaveFileCallable<SyncReport> {
+/** Uploads the changed assets of a workspace from the agent, with a SAS URL that only allows listing and writing. */
+public final class UploadAssets extends MasterToSlaveFileCallable<SyncReport> {
 
     private static final long serialVersionUID = 1L;
 
     private final String folder;
     private final ArrayList<String> prefixes;
     private final URI container;
-    private final Duration life;
+    private final Duration validity;
     private final HashMap<String, HashSet<String>> blocks = new HashMap<>();
-    private final Duration patience;
+    private final Duration timeout;
     private final String cache;
     private final TaskListener listener;
 
     /**
-     * @param folder where {@link FindAssets} left its list
-     * @param prefixes beginnings of the names in it
-     * @param life how long the container's URL is good for; what is not sent by then is left to the next call
-     * @param blocks what storage has of the large files that an earlier call left
-     * @param cache file for hashes that need not be reckoned again, on the agent
+     * @param folder where {@link FindAssets} saved the selection
+     * @param prefixes name prefixes that cover the selection
+     * @param validity how long the SAS URL is valid; files not sent by then are left to the next call
+     * @param blocks ids of the blocks in storage, for large files that an earlier call returned as unsent
+     * @param timeout time limit for retries of a request
+     * @param cache file of the hash cache on the agent
      */
-    public SendAssets(
+    public UploadAssets(
             String folder,
             List<String> prefixes,
             URI container,
-            Duration life,
+            Duration validity,
             Map<String, Set<String>> blocks,
-            Duration patience,
+            Duration timeout,
             String cache,
             TaskListener listener) {
         this.folder = folder;
         this.prefixes = new ArrayList<>(prefixes);
         this.container = container;
-        this.life = life;
+        this.validity = validity;
         blocks.forEach((name, ids) -> this.blocks.put(name, new HashSet<>(ids)));
-        this.patience = patience;
+        this.timeout = timeout;
         this.cache = cache;
         this.listener = listener;
     }
 
     @Override
     public SyncReport invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
-        long end = System.nanoTime() + life.toNanos();
+        long end = System.nanoTime() + validity.toNanos();
         Path root = workspace.toPath().toRealPath();
         RenderLog log = new RenderLog(listener);
         Selection selection = Selection.load(Path.of(folder), root);
         HashCache hashes = HashCache.open(Path.of(cache));
         List<LocalFile> files = new AssetHashes(hashes).of(selection);
         hashes.save();
-        AssetSync sync = new AssetSync(new SignedContainer(container, patience), end, line -> log.line("assets", line));
+        AssetSync sync = new AssetSync(new SignedContainer(container, timeout), end, line -> log.line("assets", line));
         return sync.send(selection, files, prefixes, blocks);
     }
 }

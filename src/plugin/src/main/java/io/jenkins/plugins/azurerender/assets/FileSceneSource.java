@@ -9,40 +9,40 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads scenes from the file system, and keeps what the first one says of itself. */
-final class ScenesRead implements SceneSource {
+/** Reads scenes from the file system, and keeps the settings of the scene that is rendered. */
+final class FileSceneSource implements SceneSource {
 
-    private final Path render;
-    private Scene first;
+    private final Path rendered;
+    private Scene scene;
     private String unreadable = "";
 
-    /** @param render the scene that is to be rendered: the first one asked for */
-    ScenesRead(Path render) {
-        this.render = render;
+    /** @param rendered the scene that is rendered */
+    FileSceneSource(Path rendered) {
+        this.rendered = rendered;
     }
 
     @Override
     public Optional<Scene> read(Path file) throws IOException {
-        if (!file.equals(render)) {
+        if (!file.equals(rendered)) {
             return SceneReaders.reads(file) ? Optional.of(SceneReaders.of(file).read(file)) : Optional.empty();
         }
         try {
-            Scene scene = SceneReaders.of(file).read(file);
-            first = scene.withoutReferences();
-            return Optional.of(scene);
+            Scene read = SceneReaders.of(file).read(file);
+            scene = read.withoutReferences();
+            return Optional.of(read);
         } catch (UnreadableSceneException x) {
             unreadable = x.getMessage();
             throw x;
         }
     }
 
-    /** What the render's scene says of itself; null when it cannot be read. */
+    /** Returns the settings of the rendered scene; null when it cannot be read. */
     @CheckForNull
-    Scene first() {
-        return first;
+    Scene scene() {
+        return scene;
     }
 
-    /** Why it cannot be read; empty when it was. */
+    /** Returns why the scene cannot be read; empty when it was read. */
     String unreadable() {
         return unreadable;
     }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A command of the user's own, in bash on Linux, in PowerShell on Windows.
+ * A command of the user that runs after all frames: bash on Linux, PowerShell on Windows.
  *
- * @param files what it leaves in the folder it runs in, to become artifacts
+ * @param files files that the command writes to its working directory, archived as artifacts
  */
-public record LastCommand(String command, List<String> files) implements AfterFrames {
+public record PostRenderCommand(String command, List<String> files) implements PostRenderTask {
 
     private static final long serialVersionUID = 1L;
 
-    /** @throws InvalidRequestException when there is no command, or a file is not a plain relative path */
-    public LastCommand {
+    /** @throws InvalidRequestException when the command is empty, or a file is not a plain relative path */
+    public PostRenderCommand {
         files = new ArrayList<>(files);
         ShellCommand.check(command);
         files.forEach(RelativePath::check);
@@ -28,10 +28,10 @@ public record LastCommand(String command, List<String> files) implements AfterFr
         return ShellCommand.invocation(command, variables, system);
     }
 
-    /** Where a last task finds the frames, and a file that lists them in order, a line each. */
+    /** Returns the variables with the folder of the frames and a file that lists them in order, one per line. */
     static Map<String, String> frames(NodeSystem system) {
         return Map.of(
                 "RENDER_FRAMES_FOLDER", Template.output(RenderPlan.OUTPUT_FOLDER, system),
-                "RENDER_FRAMES_LIST", Template.kit(RenderPlan.LIST_OF_FILES, system));
+                "RENDER_FRAMES_LIST", Template.kit(RenderPlan.FILE_LIST, system));
     }
 }
