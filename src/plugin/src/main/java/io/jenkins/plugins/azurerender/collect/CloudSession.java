@@ -10,7 +10,7 @@ import java.time.Duration;
 final class CloudSession {
 
     /** Short, because a failed poll is retried later and must not block other polls. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final long KEEP_NANOS = 300_000_000_000L;
 
@@ -28,8 +28,8 @@ final class CloudSession {
     synchronized RenderCloud open() throws AbortException {
         reused = open != null && System.nanoTime() - opened < KEEP_NANOS;
         if (!reused) {
-            Duration patience = RenderCloud.patience();
-            open = RenderCloud.open(record.getAccount(), run, patience.compareTo(PATIENCE) < 0 ? patience : PATIENCE);
+            Duration usual = RenderCloud.patience();
+            open = RenderCloud.open(record.getAccount(), run, usual.compareTo(TIMEOUT) < 0 ? usual : TIMEOUT);
             opened = System.nanoTime();
         }
         return open;

@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Polls a job until it has ended, and collects its frames meanwhile. Continues after a restart with the saved request; the
- * rest is read from the build and from Batch.
+ * Polls a job until it has ended, and collects its frames as they are rendered. After a restart it continues with the
+ * saved request; everything else is read from the build and from Batch.
  */
 public final class CollectExecution extends BackgroundExecution {
 
@@ -31,12 +31,12 @@ public final class CollectExecution extends BackgroundExecution {
     private static final Logger LOGGER = Logger.getLogger(CollectExecution.class.getName());
 
     /** If Batch is unreachable for this time after an abort, the build ends and the termination is retried in the background. */
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
+    private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(8);
 
     private final CollectRequest request;
 
     private transient volatile String status;
-    private transient volatile RenderCollector collecting;
+    private transient volatile RenderCollector collector;
     private transient PollInterval interval;
 
     public CollectExecution(StepContext context, CollectRequest request) {
@@ -51,27 +51,27 @@ public final class CollectExecution extends BackgroundExecution {
 
     @Override
     protected Future<?> begin(Runnable work) {
-        RenderCollector now = collecting;
+        RenderCollector current = collector;
         RenderExecutors executors = RenderExecutors.get();
-        return now != null && now.isFetching() ? executors.fetch(work) : executors.poll(work);
+        return current != null && current.isFetching() ? executors.fetch(work) : executors.poll(work);
     }
 
     @Override
     protected void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
-        Optional<SkippedRender> idle = RenderAction.of(run).findSkipped(request.jobId());
-        if (idle.isPresent()) {
-            finish(CollectIdle.end(idle.get(), run, listener));
+        Optional<SkippedRender> skipped = RenderAction.of(run).findSkipped(request.jobId());
+        if (skipped.isPresent()) {
+            finish(SkippedCollect.end(skipped.get(), run, listener));
             return;
         }
         RenderRecord record = record(run);
-        if (collecting == null) {
+        if (collector == null) {
             interval = PolledJobs.begin();
-            collecting = new RenderCollector(run, record, request, listener);
+            collector = new RenderCollector(run, record, request, listener);
         }
-        RenderCollector.Next next = collecting.go(workspace());
-        status = collecting.describe();
+        RenderCollector.Next next = collector.next(workspace());
+        status = collector.describe();
         switch (next) {
             case END -> {
                 FrameTable table = RenderAction.of(run).frames(record);
@@ -105,10 +105,10 @@ public final class CollectExecution extends BackgroundExecution {
                         new AbortException("Render %s is not recorded in this build.".formatted(request.jobId())));
     }
 
-    /** A failed poll is not a failed render: transient errors are retried indefinitely. */
+    /** Polls again after a transient error, without a limit: a failed poll is not a failed render. */
     @Override
     protected boolean goesOnAfter(Throwable problem) {
-        if (collecting != null && collecting.retriesAfter(problem)) {
+        if (collector != null && collector.retriesAfter(problem)) {
             again(interval.longer());
             return true;
         }
@@ -124,13 +124,13 @@ public final class CollectExecution extends BackgroundExecution {
         try {
             Run<?, ?> run = getContext().get(Run.class);
             RenderRecord record = record(run);
-            if (collecting != null && !record.isCollected()) {
+            if (collector != null && !record.isCollected()) {
                 FrameTable table = RenderAction.of(run).frames(record);
                 new RenderCompletion(run, record, table, request, getContext().get(TaskListener.class))
                         .show(workspace());
             }
         } catch (Exception x) {
-            LOGGER.log(Level.FINE, x, () -> "Cannot show what there is of " + request.jobId());
+            LOGGER.log(Level.FINE, x, () -> "Cannot archive the contact sheet and test results of " + request.jobId());
         }
     }
 
@@ -140,7 +140,7 @@ public final class CollectExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<RenderRecord> record = RenderAction.of(run).find(request.jobId());
         if (record.isPresent() && !record.get().isCollected()) {
-            RenderTermination.of(record.get(), run, "The build was aborted", TIME_TO_STOP);
+            RenderTermination.of(record.get(), run, "The build was aborted", ABORT_TIMEOUT);
         }
     }
 
@@ -153,7 +153,7 @@ public final class CollectExecution extends BackgroundExecution {
 
     @Override
     public String getStatus() {
-        String known = status;
-        return "waiting for " + request.jobId() + (known == null ? "" : ": " + known);
+        String current = status;
+        return "waiting for " + request.jobId() + (current == null ? "" : ": " + current);
     }
 }

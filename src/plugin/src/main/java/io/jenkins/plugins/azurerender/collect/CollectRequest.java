@@ -7,8 +7,7 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * The validated parameters of a collect. Saved with a running build; public because Jenkins cannot restore a record that is
- * not.
+ * The validated parameters of a collect, saved with a running build. Jenkins can restore only public records.
  *
  * @param jobId the Batch job of the render
  * @param logs which task logs are archived

@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import java.util.Optional;
 
 /** Classifies a failure by the Batch error code, otherwise by the log, otherwise by the exit code. */
-public final class FailureDiagnosis {
+final class FailureDiagnosis {
 
     private static final int KILLED = 137;
     private static final int KILLED_BY_SIGNAL = -9;
@@ -19,17 +19,17 @@ public final class FailureDiagnosis {
     /**
      * Returns the class of a failure.
      *
-     * @param how state of the frame
+     * @param state of the frame
      * @param log kind of problem in the task log, if any
      */
-    static FailureClass of(TaskProblem task, FrameState how, Optional<LogKind> log) {
+    static FailureClass of(TaskProblem task, FrameState state, Optional<LogKind> log) {
         Optional<FailureClass> batch = byCode(task.code());
         if (batch.isPresent()) {
             return batch.get();
         }
-        Optional<FailureClass> said = log.flatMap(FailureDiagnosis::byLog);
-        if (said.isPresent()) {
-            return said.get();
+        Optional<FailureClass> logged = log.flatMap(FailureDiagnosis::byLog);
+        if (logged.isPresent()) {
+            return logged.get();
         }
         if (task.exitCode() != null) {
             switch (task.exitCode()) {
@@ -40,11 +40,11 @@ public final class FailureDiagnosis {
                     return FailureClass.PROGRAM;
                 }
                 default -> {
-                    // no known meaning
+                    // other codes have no common meaning
                 }
             }
         }
-        return switch (how) {
+        return switch (state) {
             case DAMAGED -> FailureClass.DAMAGED;
             case MISSING -> FailureClass.NO_IMAGE;
             default -> FailureClass.UNKNOWN;

@@ -72,11 +72,11 @@ final class FailureReport {
     }
 
     private String reason(FailureClass kind, List<FrameRow> rows) {
-        String why = kind.meaning() + "; " + kind.advice();
+        String reason = kind.meaning() + "; " + kind.advice();
         return shown(rows)
                 .filter(problem -> !problem.endedWell())
-                .map(problem -> "task " + problem.words() + ": " + why)
-                .orElse(why);
+                .map(problem -> "task " + problem.words() + ": " + reason)
+                .orElse(reason);
     }
 
     private Optional<TaskProblem> shown(List<FrameRow> rows) {

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Validates the result of a fetch against the request, because it may come from a compromised agent. */
-public final class FetchResults {
+final class FetchResults {
 
-    private static final int LONGEST_TEXT = 300;
-    private static final int MOST_LINES = 40;
+    private static final int MAX_TEXT = 300;
+    private static final int MAX_LINES = 40;
 
     private FetchResults() {}
 
@@ -30,13 +30,13 @@ public final class FetchResults {
     static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) throws IOException {
         Set<Integer> seen = new HashSet<>();
         for (FetchedFrame frame : fetched.frames()) {
-            WantedFrame asked = wanted.get(frame.number());
-            boolean fits = asked != null
+            WantedFrame requested = wanted.get(frame.number());
+            boolean valid = requested != null
                     && seen.add(frame.number())
                     && (!frame.isValid()
                             || frame.found()
-                                    && frame.sizes().size() == asked.files().size());
-            if (!fits) {
+                                    && frame.sizes().size() == requested.files().size());
+            if (!valid) {
                 throw new IOException("The agent returned a frame that was not requested: " + frame.number());
             }
         }
@@ -55,12 +55,12 @@ public final class FetchResults {
         Map<String, Long> files = new LinkedHashMap<>();
         for (FetchedFrame frame : fetched.frames()) {
             if (frame.isValid()) {
-                WantedFrame asked = wanted.get(frame.number());
-                for (int i = 0; i < asked.files().size(); i++) {
-                    files.put(asked.files().get(i), frame.sizes().get(i));
+                WantedFrame requested = wanted.get(frame.number());
+                for (int i = 0; i < requested.files().size(); i++) {
+                    files.put(requested.files().get(i), frame.sizes().get(i));
                 }
                 if (frame.thumbnail()) {
-                    files.put(asked.thumbnail(sheet), -1L);
+                    files.put(requested.thumbnail(sheet), -1L);
                 }
             }
         }
@@ -84,21 +84,21 @@ public final class FetchResults {
         return logs;
     }
 
-    /** What Batch said of a task: that it ended well, if nothing else is known. */
+    /** Returns the recorded problem of a task; "succeeded" if none is recorded. */
     static TaskProblem problem(String task, FrameTable table) {
         return table.problem(task).orElseGet(() -> TaskProblem.succeeded(task));
     }
 
-    /** What logs add to what Batch said of the tasks of bad frames. */
+    /** Returns the problems of the tasks of bad frames, completed with the findings in their logs. */
     static List<TaskProblem> problems(
             List<FrameRow> ended, Map<Integer, WantedFrame> wanted, Map<String, FetchedLog> logs, FrameTable table) {
         Map<String, TaskProblem> problems = new LinkedHashMap<>();
         for (FrameRow row : ended) {
             if (row.state().isBad()) {
-                String telling = wanted.get(row.number()).task();
-                FetchedLog log = logs.get(telling);
-                // Where a tile failed, the task that was to put it together has nothing of its own to tell.
-                for (String task : List.of(telling, row.task())) {
+                String failed = wanted.get(row.number()).task();
+                FetchedLog log = logs.get(failed);
+                // If a tile failed, the merge task did not run and gets the findings of the tile.
+                for (String task : List.of(failed, row.task())) {
                     problems.put(task, problem(task, table).diagnosed(row.failureClass(), findings(log), row));
                 }
             }
@@ -106,7 +106,7 @@ public final class FetchResults {
         return List.copyOf(problems.values());
     }
 
-    /** What a log reports, with all texts limited in length and number; nothing when there is no log. */
+    /** Returns the findings of a log, limited in length and number; none if {@code log} is null. */
     static LogFindings findings(FetchedLog log) {
         if (log == null) {
             return LogFindings.NONE;
@@ -115,13 +115,13 @@ public final class FetchResults {
                 .substring(
                         1 + Math.max(log.saved().lastIndexOf('/'), log.saved().lastIndexOf('\\')));
         return new LogFindings(
-                log.lines().stream().limit(MOST_LINES).map(FetchResults::text).toList(),
+                log.lines().stream().limit(MAX_LINES).map(FetchResults::text).toList(),
                 Math.max(-1, Math.min(100, log.percent())),
                 text(saved));
     }
 
-    private static String text(String sent) {
-        String plain = RenderLog.plain(sent);
-        return plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) + "..." : plain;
+    private static String text(String received) {
+        String plain = RenderLog.plain(received);
+        return plain.length() > MAX_TEXT ? plain.substring(0, MAX_TEXT) + "..." : plain;
     }
 }

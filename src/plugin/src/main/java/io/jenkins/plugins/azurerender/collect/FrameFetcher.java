@@ -35,7 +35,7 @@ import java.util.Optional;
  * Downloads, validates and archives frames whose tasks have ended, up to 64 at a time, and then saves their state. Frames
  * with a saved state are never downloaded again.
  */
-public final class FrameFetcher {
+final class FrameFetcher {
 
     private static final Duration FETCH_LIFE = Duration.ofHours(1);
     private static final int FRAMES_AT_ONCE = 64;
@@ -126,12 +126,13 @@ public final class FrameFetcher {
                     frame.warning()));
         }
         TaskProblem task = FetchResults.problem(wanted.task(), table);
-        FrameState how = frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
+        FrameState state =
+                frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
         FetchedLog log = logs.get(wanted.task());
         FailureClass type =
-                FailureDiagnosis.of(task, how, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
-        String saved = how == FrameState.MISSING ? FetchResults.findings(log).saved() : "";
+                FailureDiagnosis.of(task, state, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
+        String saved = state == FrameState.MISSING ? FetchResults.findings(log).saved() : "";
         String problem = frame.problem() + (saved.isEmpty() ? "" : "; the last file its task saved is '" + saved + "'");
-        return row.failed(how, new Failure(type, problem));
+        return row.failed(state, new Failure(type, problem));
     }
 }

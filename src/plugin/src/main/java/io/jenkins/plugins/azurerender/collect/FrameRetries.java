@@ -45,7 +45,7 @@ final class FrameRetries {
     private final RenderLog log;
     private final Map<Integer, String> firstTasks = new HashMap<>();
     private final TileTasks tiles;
-    private final RetryTasks repeats;
+    private final RetryTasks retryTasks;
     private boolean sent;
     private boolean lastSent;
     private boolean tooLate;
@@ -63,7 +63,7 @@ final class FrameRetries {
             }
         }
         tiles = new TileTasks(plan, table);
-        repeats = new RetryTasks(record, firstTasks, tiles);
+        retryTasks = new RetryTasks(record, firstTasks, tiles);
     }
 
     /** Whether a frame will be rendered again, now or later. */
@@ -125,12 +125,12 @@ final class FrameRetries {
         Optional<RenderTask> last = plan.tasks().stream()
                 .filter(task -> task.role() == RenderTask.Role.AFTER)
                 .findFirst();
-        boolean late = table.rows().stream().anyMatch(row -> row.attempt() > 0);
-        if (last.isEmpty() || lastSent || !late || table.count(FrameState.ARCHIVED) < table.size()) {
+        boolean retried = table.rows().stream().anyMatch(row -> row.attempt() > 0);
+        if (last.isEmpty() || lastSent || !retried || table.count(FrameState.ARCHIVED) < table.size()) {
             return false;
         }
         lastSent = true;
-        repeats.sendLast(cloud, last.get().id());
+        retryTasks.sendLast(cloud, last.get().id());
         return true;
     }
 
@@ -147,7 +147,7 @@ final class FrameRetries {
 
     private void add(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
         try {
-            repeats.send(cloud, rows, avoid);
+            retryTasks.send(cloud, rows, avoid);
         } catch (BatchException x) {
             if (!JOB_ENDED.contains(x.code())) {
                 throw x;

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Updates the frame table from task states. Reporting the same state twice changes nothing. */
+/** Updates the frame table from task states. Applying the same state twice has no effect. */
 final class FrameTasks {
 
     private final FrameTable table;
@@ -53,7 +53,7 @@ final class FrameTasks {
     }
 
     /** Applies a page of task states. */
-    void take(List<TaskStatus> page) throws IOException {
+    void apply(List<TaskStatus> page) throws IOException {
         List<FrameRow> changed = new ArrayList<>();
         List<TaskProblem> problems = new ArrayList<>();
         for (TaskStatus task : page) {
@@ -75,7 +75,7 @@ final class FrameTasks {
     }
 
     /** Returns the new state of a frame; null if unchanged. */
-    private static FrameRow after(FrameRow row, TaskStatus task, int sharers) {
+    private static FrameRow after(FrameRow row, TaskStatus task, int framesInTask) {
         boolean open = row.state() == FrameState.WAITING || row.state() == FrameState.RUNNING;
         if (!open) {
             return null;
@@ -87,7 +87,7 @@ final class FrameTasks {
                 row.state() == FrameState.RUNNING && row.run().start() == task.started()
                         ? null
                         : row.running(task.node(), task.started());
-            default -> row.done(task.node(), task.started(), task.ended(), sharers);
+            default -> row.done(task.node(), task.started(), task.ended(), framesInTask);
         };
     }
 

@@ -39,7 +39,7 @@ final class JobMonitor {
      *
      * @throws AbortException if the job does not exist
      */
-    void look(BatchService batch) throws IOException {
+    void poll(BatchService batch) throws IOException {
         job = batch.job(record.getJobId())
                 .orElseThrow(() -> new AbortException(
                         "Batch job %s no longer exists in render account '%s': it was deleted outside Jenkins."
@@ -68,7 +68,7 @@ final class JobMonitor {
         try {
             batch.changedTasks(record.getJobId(), since, page -> {
                 try {
-                    tasks.take(page);
+                    tasks.apply(page);
                 } catch (IOException x) {
                     throw new UncheckedIOException(x);
                 }

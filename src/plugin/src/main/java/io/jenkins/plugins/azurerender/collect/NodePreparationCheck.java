@@ -19,7 +19,7 @@ final class NodePreparationCheck {
     private static final Duration SCALING = Duration.ofMinutes(20);
 
     private final RenderRecord record;
-    private boolean noneBefore;
+    private boolean noneAtLastPoll;
     private long noneSince;
 
     NodePreparationCheck(RenderRecord record) {
@@ -37,14 +37,14 @@ final class NodePreparationCheck {
                 && !pool.deleting()
                 && !problems.isEmpty()
                 && batch.nodesLeft(pool.id(), record.getJobId()) == 0;
-        if (none && !noneBefore) {
+        if (none && !noneAtLastPoll) {
             noneSince = System.nanoTime();
         }
-        boolean forGood = none
-                && noneBefore // confirmed by a second poll, because a resize may have started during the first
+        boolean failed = none
+                && noneAtLastPoll // confirmed by a second poll, because a resize may have started during the first
                 && (pool.autoscale() == null || System.nanoTime() - noneSince > SCALING.toNanos());
-        noneBefore = none;
-        if (forGood) {
+        noneAtLastPoll = none;
+        if (failed) {
             batch.terminateJob(record.getJobId(), "Preparation failed on all nodes");
             throw new AbortException("No node of pool %s can render %s, so the job was terminated: %s."
                     .formatted(pool.id(), record.getJobId(), problems.get(0)));

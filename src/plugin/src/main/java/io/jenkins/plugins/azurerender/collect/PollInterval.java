@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.util.SystemProperties;
 
 /**
- * The time between two polls of one job: short while frames are rendered, longer while nothing changes, and longer for each
- * job when many are polled, so that the controller sends only a few requests per second.
+ * The time between two polls of a job. It is short while frames are rendered and grows while nothing changes. It also grows
+ * with the number of polled jobs, so that the controller sends only a few requests per second.
  */
 final class PollInterval {
 

@@ -18,13 +18,13 @@ final class PoolMonitor {
 
     private final RenderRecord record;
     private final RenderLog log;
-    private final NodePreparationCheck nodesLeft;
+    private final NodePreparationCheck preparation;
     private String last = "";
 
     PoolMonitor(RenderRecord record, RenderLog log) {
         this.record = record;
         this.log = log;
-        this.nodesLeft = new NodePreparationCheck(record);
+        this.preparation = new NodePreparationCheck(record);
     }
 
     /**
@@ -33,7 +33,7 @@ final class PoolMonitor {
      * @return whether something changed since the last poll
      * @throws AbortException if no node can run the waiting tasks
      */
-    boolean look(BatchService batch) throws BatchException, AbortException {
+    boolean poll(BatchService batch) throws BatchException, AbortException {
         if (record.getPool() == null) {
             return false; // the auto pool does not exist yet
         }
@@ -45,7 +45,7 @@ final class PoolMonitor {
                 + problems;
         if (now.equals(last)) {
             if (status.isPresent()) {
-                nodesLeft.check(batch, status.get(), problems);
+                preparation.check(batch, status.get(), problems);
             }
             return false;
         }

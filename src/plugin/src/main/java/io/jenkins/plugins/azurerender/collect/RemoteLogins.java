@@ -39,13 +39,13 @@ final class RemoteLogins {
                 log.line(
                         "login",
                         "task %s failed on node %s: %s"
-                                .formatted(problem.task(), problem.node(), words(batch, problem.node())));
+                                .formatted(problem.task(), problem.node(), describe(batch, problem.node())));
                 logged.add(problem.node());
             }
         }
     }
 
-    private String words(BatchService batch, String node) throws BatchException {
+    private String describe(BatchService batch, String node) throws BatchException {
         PoolStatus pool = batch.pool(record.getPool()).orElse(null);
         if (pool == null) {
             return "the pool no longer exists";

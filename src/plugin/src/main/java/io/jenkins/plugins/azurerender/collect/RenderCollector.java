@@ -19,7 +19,7 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Polls and collects one render while this Jenkins runs. Each call does a small part and returns when to call again. */
+/** Polls and collects one render. Each call does a small part of the work and returns when to call again. */
 final class RenderCollector {
 
     /** When to call again. */
@@ -34,43 +34,43 @@ final class RenderCollector {
     /** The terminateReason of a job that exceeded its time limit (REST API, JobExecutionInformation). */
     private static final String TIME_LIMIT = "MaxWallClockTimeExpiry";
 
-    private static final int MOST_LINES = 120;
+    private static final int MAX_LINES = 120;
     private static final long FETCH_WITHOUT_POLL_NANOS = 15_000_000_000L;
 
     private final RenderRecord record;
     private final FrameTable table;
     private final RenderLog log;
-    private final JobMonitor watch;
+    private final JobMonitor job;
     private final RenderProgress progress;
     private final PoolMonitor pool;
     private final RemoteLogins logins;
     private final PreemptionMonitor preemptions;
-    private final FrameFetcher harvest;
+    private final FrameFetcher fetcher;
     private final StallLimit stall;
     private final CloudSession cloud;
-    private final RetryLog retries;
-    private final FrameRetries rerender;
+    private final RetryLog retryLog;
+    private final FrameRetries frameRetries;
     private boolean disabledLogged;
     private volatile boolean fetching;
-    private volatile boolean byController;
-    private volatile long looked;
+    private volatile boolean onController;
+    private volatile long lastPoll;
 
     RenderCollector(Run<?, ?> run, RenderRecord record, CollectRequest request, TaskListener listener)
             throws IOException {
         this.record = record;
         table = RenderAction.of(run).frames(record);
-        log = new RenderLog(listener, MOST_LINES);
+        log = new RenderLog(listener, MAX_LINES);
         FrameTasks tasks = new FrameTasks(record.plan(), table);
-        watch = new JobMonitor(record, tasks);
-        rerender = new FrameRetries(record, table, tasks, request.retries(), log);
+        job = new JobMonitor(record, tasks);
+        frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
         progress = new RenderProgress(log, table);
         pool = new PoolMonitor(record, log);
         preemptions = new PreemptionMonitor(run, record, log);
         logins = new RemoteLogins(request.remoteAccess(), record, table, log);
-        harvest = new FrameFetcher(run, record, table, request, listener);
+        fetcher = new FrameFetcher(run, record, table, request, listener);
         stall = new StallLimit(request.stall(), record, table);
         cloud = new CloudSession(record, run);
-        retries = new RetryLog(log);
+        retryLog = new RetryLog(log);
     }
 
     /** Whether the next call fetches frames instead of polling the job. */
@@ -78,69 +78,74 @@ final class RenderCollector {
         return fetching;
     }
 
-    Next go(FilePath workspace) throws IOException, InterruptedException {
+    /**
+     * Polls the job once or fetches some frames.
+     *
+     * @param workspace on the agent that fetches frames; null to use the controller
+     */
+    Next next(FilePath workspace) throws IOException, InterruptedException {
         if (record.isCollected()) {
             return Next.END; // restarted between the last frame and the end of the step
         }
-        return fetching ? harvest(workspace) : look();
+        return fetching ? fetch(workspace) : poll();
     }
 
-    private Next harvest(FilePath workspace) throws IOException, InterruptedException {
+    private Next fetch(FilePath workspace) throws IOException, InterruptedException {
         RenderCloud open = cloud.open();
         try {
-            harvest.next(open, byController ? null : workspace);
+            fetcher.next(open, onController ? null : workspace);
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
-            if (workspace == null || byController || Failures.isKnown(x)) {
+            if (workspace == null || onController || Failures.isKnown(x)) {
                 throw x;
             }
-            byController = true; // the next call tries again
+            onController = true; // the next call tries again
             log.line("frames", "the agent cannot fetch frames, so the controller does (%s)".formatted(x.getMessage()));
         }
-        stall.moved();
-        fetching = table.count(FrameState.DONE) > 0 && System.nanoTime() - looked < FETCH_WITHOUT_POLL_NANOS;
+        stall.reset();
+        fetching = table.count(FrameState.DONE) > 0 && System.nanoTime() - lastPoll < FETCH_WITHOUT_POLL_NANOS;
         return Next.AT_ONCE;
     }
 
-    private Next look() throws IOException {
+    private Next poll() throws IOException {
         RenderCloud open = cloud.open();
-        watch.look(open.batch());
-        looked = System.nanoTime();
-        AutoPool.learn(record, watch.job(), log);
-        progress.report(watch.counts());
+        job.poll(open.batch());
+        lastPoll = System.nanoTime();
+        AutoPool.learn(record, job.job(), log);
+        progress.report(job.counts());
         logins.report(open.batch());
-        preemptions.look(open.batch(), watch.counts());
+        preemptions.poll(open.batch(), job.counts());
         if (table.count(FrameState.DONE) > 0) {
             fetching = true;
             return Next.AT_ONCE;
         }
-        if (watch.ended()) {
+        if (job.ended()) {
             failUnfinishedFrames();
             AutoPool.tellEnd(record, open.batch(), log);
             return Next.END;
         }
-        if (rerender.send(open)) {
-            stall.moved();
+        if (frameRetries.send(open)) {
+            stall.reset();
             return Next.SOON;
         }
         if (isComplete(open)) {
-            if (rerender.sendLast(open)) {
+            if (frameRetries.sendLast(open)) {
                 return Next.SOON;
             }
             open.batch().endWithLastTask(record.getJobId());
             AutoPool.tellEnd(record, open.batch(), log);
             return Next.END;
         }
-        boolean news = watch.changed();
-        if (news) {
-            stall.moved();
+        boolean changed = job.changed();
+        if (changed) {
+            stall.reset();
         }
-        stall.check(open.batch(), watch.counts());
-        if (watch.job().disabled()) {
+        stall.check(open.batch(), job.counts());
+        if (job.job().disabled()) {
             logDisabled();
-        } else if (watch.isStalled()) {
-            news |= pool.look(open.batch());
+        } else if (job.isStalled()) {
+            changed |= pool.poll(open.batch());
         }
-        return news || watch.counts().running() > 0 ? Next.SOON : Next.LATER;
+        return changed || job.counts().running() > 0 ? Next.SOON : Next.LATER;
     }
 
     private void logDisabled() {
@@ -152,21 +157,21 @@ final class RenderCollector {
 
     /** Whether all tasks have ended, according to the tasks themselves, because counts may be outdated. */
     private boolean isComplete(RenderCloud open) throws IOException {
-        return watch.seemsDone()
+        return job.seemsDone()
                 && table.isEnded()
-                && !rerender.isPending()
+                && !frameRetries.isPending()
                 && !open.batch().hasTasksLeft(record.getJobId());
     }
 
     /** Marks unfinished frames as failed after the job has ended. */
     private void failUnfinishedFrames() throws IOException {
-        String why = watch.endedEarly();
-        if (!why.isEmpty()) {
-            log.line("job", "%s was terminated early: %s".formatted(record.getJobId(), why));
+        String reason = job.endedEarly();
+        if (!reason.isEmpty()) {
+            log.line("job", "%s was terminated early: %s".formatted(record.getJobId(), reason));
         }
         Failure failure = new Failure(
-                watch.job().reason().equals(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED,
-                why.isEmpty() ? "was not rendered" : "was not rendered: the job was terminated early");
+                job.job().reason().equals(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED,
+                reason.isEmpty() ? "was not rendered" : "was not rendered: the job was terminated early");
         table.put(table.rows().stream()
                 .filter(row -> !row.state().isEnd())
                 .map(row -> row.failed(FrameState.FAILED, failure))
@@ -181,11 +186,11 @@ final class RenderCollector {
             return true; // the key may have been changed since it was read
         }
         Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);
-        failure.ifPresent(retries::log);
+        failure.ifPresent(retryLog::log);
         return failure.isPresent();
     }
 
     String describe() {
-        return watch.counts() == null ? "starting" : progress.describe(watch.counts());
+        return job.counts() == null ? "starting" : progress.describe(job.counts());
     }
 }

@@ -81,11 +81,11 @@ public final class RenderCompletion {
             cloud.storage().deleteContainer(record.getJobId());
             return result;
         }
-        String sentence = new FailureReport(record.plan(), table, log).report(bad);
+        String summary = new FailureReport(record.plan(), table, log).report(bad);
         if (request.onIncomplete() == CollectRequest.OnIncomplete.FAILURE) {
-            throw new AbortException(sentence);
+            throw new AbortException(summary);
         }
-        log.line("frames", sentence);
+        log.line("frames", summary);
         return result;
     }
 

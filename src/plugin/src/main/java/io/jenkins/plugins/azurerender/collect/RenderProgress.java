@@ -9,7 +9,7 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 final class RenderProgress {
 
     private static final int STEPS = 20;
-    private static final int MOST_LINES = 60;
+    private static final int MAX_LINES = 60;
 
     private final RenderLog log;
     private final FrameTable table;
@@ -26,14 +26,14 @@ final class RenderProgress {
         int ended = counts.completed();
         int step = counts.total() == 0 ? 0 : ended * STEPS / counts.total();
         String now = step + (counts.running() > 0 ? " runs" : " stalls");
-        if (!now.equals(last) && lines < MOST_LINES) {
+        if (!now.equals(last) && lines < MAX_LINES) {
             log.line("tasks", describe(counts));
             lines++;
             last = now;
         }
     }
 
-    /** Such as {@code 7 of 24 done (1 failed), 2 running, 15 waiting, 5 frames archived}. */
+    /** Returns a text such as {@code 7 of 24 done (1 failed), 2 running, 15 waiting, 5 frames archived}. */
     String describe(TaskCounts counts) {
         int archived = table.count(FrameState.ARCHIVED);
         return "%d of %d done%s, %d running, %d waiting%s"

@@ -13,12 +13,16 @@ import java.util.TreeMap;
 /** The return value of a collect: plain values that sandboxed scripts can read. */
 final class RenderSummary {
 
-    private static final double SECONDS_AN_HOUR = 3600;
+    private static final double SECONDS_PER_HOUR = 3600;
     private static final double HUNDREDTHS = 100;
 
     private RenderSummary() {}
 
-    /** @param slots task slots per node */
+    /**
+     * Returns the map of the render.
+     *
+     * @param slots task slots per node
+     */
     static Map<String, Object> of(RenderRecord record, FrameTable table, int slots) {
         List<FrameRow> rows = table.rows();
         List<Integer> bad = rows.stream()
@@ -38,7 +42,7 @@ final class RenderSummary {
         result.put("failures", failures);
         result.put("preemptions", record.getPreemptions().getCount());
         result.put("seconds", seconds(rows));
-        result.put("nodeHours", Math.round(table.nodeSeconds() / SECONDS_AN_HOUR / slots * HUNDREDTHS) / HUNDREDTHS);
+        result.put("nodeHours", Math.round(table.nodeSeconds() / SECONDS_PER_HOUR / slots * HUNDREDTHS) / HUNDREDTHS);
         return result;
     }
 

@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Terminates renders that no collect step waits for. */
+/** Terminates renders whose frames will not be collected. */
 public final class RenderTermination {
 
     private RenderTermination() {}
@@ -17,10 +17,14 @@ public final class RenderTermination {
         of(render, run, reason, RenderCloud.patience());
     }
 
-    /** Same, with a time limit for the requests. */
-    public static void of(RenderRecord render, Run<?, ?> run, String reason, Duration most) throws IOException {
+    /**
+     * Terminates the job of a render and deletes its licenses; can be repeated.
+     *
+     * @param timeout of the requests, if shorter than the usual one
+     */
+    public static void of(RenderRecord render, Run<?, ?> run, String reason, Duration timeout) throws IOException {
         Duration usual = RenderCloud.patience();
-        RenderCloud cloud = RenderCloud.open(render.getAccount(), run, most.compareTo(usual) < 0 ? most : usual);
+        RenderCloud cloud = RenderCloud.open(render.getAccount(), run, timeout.compareTo(usual) < 0 ? timeout : usual);
         cloud.batch().terminateJob(render.getJobId(), reason);
         new Licenses(cloud.storage()).delete(render);
     }

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds tasks to a job that render frames again. Adding them twice changes nothing. */
+/** Adds tasks to a job that render frames again. Adding them twice has no effect. */
 final class RetryTasks {
 
     private static final Duration OUTPUT_LIFE = Duration.ofDays(7);
@@ -37,7 +37,11 @@ final class RetryTasks {
         this.tiles = tiles;
     }
 
-    /** @param avoid nodes that a task should avoid if possible, by task ID */
+    /**
+     * Adds the tasks of the given frames.
+     *
+     * @param avoid nodes that a task should avoid if possible, by task id
+     */
     void send(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
         URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
         List<FrameRow> whole =
@@ -52,7 +56,7 @@ final class RetryTasks {
         }
     }
 
-    /** The tasks differ only in their environment, so they are copied from one of the first tasks. */
+    /** Copies one of the first tasks, because tasks differ only in their environment. */
     private void sendWhole(RenderCloud cloud, URI output, List<FrameRow> rows, Map<String, String> avoid)
             throws IOException {
         List<TaskRepeat> repeats = new ArrayList<>();
@@ -66,17 +70,17 @@ final class RetryTasks {
 
     /** Adds the tiles, then the task that merges them. */
     private void sendTiles(RenderCloud cloud, URI output, FrameRow row, boolean elsewhere) throws IOException {
-        List<String> awaited = new ArrayList<>();
+        List<String> dependencies = new ArrayList<>();
         for (String tile : tiles.sent(row.number(), row.attempt())) {
             String node = tiles.problem(row.number(), tile, row.attempt() - 1)
                     .map(TaskProblem::node)
                     .orElse("");
             String id = TileTasks.id(tile, row.attempt());
             repeat(cloud, output, tile, List.of(new TaskRepeat(id, Map.of(), elsewhere ? node : "")));
-            awaited.add(id);
+            dependencies.add(id);
         }
-        TaskRepeat assembly = new TaskRepeat(row.task(), Map.of(), "", awaited);
-        repeat(cloud, output, firstTasks.get(row.number()), List.of(assembly));
+        TaskRepeat merge = new TaskRepeat(row.task(), Map.of(), "", dependencies);
+        repeat(cloud, output, firstTasks.get(row.number()), List.of(merge));
     }
 
     /** Repeats the task that runs after all frames. */
@@ -85,8 +89,8 @@ final class RetryTasks {
         repeat(cloud, output, id, List.of(new TaskRepeat(TileTasks.id(id, 1), Map.of(), "")));
     }
 
-    private void repeat(RenderCloud cloud, URI output, String model, List<TaskRepeat> repeats) throws IOException {
-        cloud.batch().repeatTask(record.getJobId(), record.getPool(), model, output, repeats);
+    private void repeat(RenderCloud cloud, URI output, String template, List<TaskRepeat> repeats) throws IOException {
+        cloud.batch().repeatTask(record.getJobId(), record.getPool(), template, output, repeats);
     }
 
     static Map<String, List<Integer>> byTask(List<FrameRow> rows) {

@@ -18,7 +18,7 @@ final class StallLimit {
     private final Duration limit;
     private final RenderRecord record;
     private final FrameTable table;
-    private long moved = System.nanoTime();
+    private long lastProgress = System.nanoTime();
 
     /** @param limit zero for no limit */
     StallLimit(Duration limit, RenderRecord record, FrameTable table) {
@@ -27,13 +27,14 @@ final class StallLimit {
         this.table = table;
     }
 
-    void moved() {
-        moved = System.nanoTime();
+    /** Restarts the limit after progress. */
+    void reset() {
+        lastProgress = System.nanoTime();
     }
 
     /** @throws AbortException if there was no progress for too long; the job has then been terminated */
     void check(BatchService batch, TaskCounts counts) throws AbortException, BatchException {
-        if (limit.isZero() || System.nanoTime() - moved < limit.toNanos()) {
+        if (limit.isZero() || System.nanoTime() - lastProgress < limit.toNanos()) {
             return;
         }
         String reason = reason(batch, counts);

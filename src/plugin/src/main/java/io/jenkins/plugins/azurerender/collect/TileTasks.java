@@ -14,7 +14,7 @@ import java.util.Optional;
  * The tasks that render the tiles of frames. The tiles to render again are derived from the saved problems, so they are the
  * same before and after a restart: the failed tiles, or all if none reports a failure.
  */
-public final class TileTasks {
+final class TileTasks {
 
     private final FrameTable table;
     private final Map<Integer, List<String>> tiles = new HashMap<>();
@@ -33,7 +33,7 @@ public final class TileTasks {
         return tiles.containsKey(frame);
     }
 
-    /** Returns the tiles rendered in an attempt, by the ID of their first task; 0 is the first attempt. */
+    /** Returns the tiles rendered in an attempt, by the id of their first task; 0 is the first attempt. */
     List<String> sent(int frame, int attempt) {
         List<String> all = tiles.getOrDefault(frame, List.of());
         if (attempt == 0) {
@@ -45,7 +45,7 @@ public final class TileTasks {
         return failed.isEmpty() ? all : failed;
     }
 
-    /** Returns the problem of a tile in an attempt. */
+    /** Returns the problem of a tile in an attempt, or in the last attempt before that rendered it. */
     Optional<TaskProblem> problem(int frame, String tile, int attempt) {
         int last = attempt;
         while (last > 0 && !sent(frame, last).contains(tile)) {
@@ -61,7 +61,7 @@ public final class TileTasks {
                 .findFirst();
     }
 
-    /** Returns the ID of the task for an attempt. */
+    /** Returns the id of the task for an attempt. */
     static String id(String task, int attempt) {
         return attempt == 0 ? task : task + "-retry" + attempt;
     }

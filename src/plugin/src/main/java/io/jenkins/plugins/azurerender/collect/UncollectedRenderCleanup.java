@@ -29,17 +29,17 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
         if (action == null || result == null) {
             return;
         }
-        boolean goesOn = result.isBetterThan(Result.FAILURE);
+        boolean continues = result.isBetterThan(Result.FAILURE);
         for (RenderRecord render : action.getRenders()) {
             if (!render.isCollected()) {
-                Computer.threadPoolForRemoting.submit(() -> end(run, render, goesOn));
+                Computer.threadPoolForRemoting.submit(() -> end(run, render, continues));
             }
         }
     }
 
-    private static void end(Run<?, ?> run, RenderRecord render, boolean goesOn) {
+    private static void end(Run<?, ?> run, RenderRecord render, boolean continues) {
         try {
-            if (goesOn) {
+            if (continues) {
                 RenderCloud.open(render.getAccount(), run).batch().endWithLastTask(render.getJobId());
             } else {
                 RenderTermination.of(render, run, "The build ended without collecting its frames");

@@ -67,7 +67,7 @@ final class NodeWait implements Serializable {
         }
         PoolStatus pool = existing.status();
         report(existing, pool);
-        if (preemptions.take(pool.preempted())) {
+        if (preemptions.update(pool.preempted())) {
             log.line("pool", "%s: %s".formatted(pool.id(), preemptions));
         }
         int ready = ready(pool);

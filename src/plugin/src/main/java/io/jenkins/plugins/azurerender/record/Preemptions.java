@@ -25,7 +25,7 @@ public final class Preemptions implements Serializable {
      * @param times eviction times of all nodes that are evicted now, in milliseconds since 1970
      * @return whether there were new ones
      */
-    public synchronized boolean take(Collection<Long> times) {
+    public synchronized boolean update(Collection<Long> times) {
         long before = newest;
         for (long time : times) {
             if (time > before) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Whenever a build is aborted, its Batch job ends. */
+/** Aborting a build terminates its Batch job, at whatever stage. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -49,12 +49,12 @@ class AbortTest {
     }
 
     @Test
-    void whileUploading() throws Exception {
+    void abortDuringUploadTerminatesJob() throws Exception {
         abortWhileStorageHolds(request -> request.startsWith("PUT ") && request.contains("scene.blend"));
     }
 
     @Test
-    void whileTheTasksAreAdded() throws Exception {
+    void abortWhileAddingTasksTerminatesJob() throws Exception {
         try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), request -> request.contains("/addtaskcollection"))) {
             studio.addAccount(
                     "slow",
@@ -70,7 +70,7 @@ class AbortTest {
     }
 
     @Test
-    void whileRendering() throws Exception {
+    void abortDuringRenderTerminatesJob() throws Exception {
         WorkflowJob job = studio.job(script("studio", ""));
         studio.put(job, Scenes.endless(), "scene.blend");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
@@ -79,9 +79,8 @@ class AbortTest {
         studio.assertNothingRunsOn(run);
     }
 
-    /** A look that hangs is not waited for. */
     @Test
-    void theFirstThingSentAfterAStopEndsTheJob() throws Exception {
+    void abortDoesNotWaitForAHangingPoll() throws Exception {
         AtomicBoolean hangs = new AtomicBoolean();
         List<String> requests = new CopyOnWriteArrayList<>();
         Predicate<String> hold = request -> {
@@ -112,12 +111,12 @@ class AbortTest {
     }
 
     @Test
-    void whileCollecting() throws Exception {
+    void abortDuringDownloadTerminatesJob() throws Exception {
         abortWhileStorageHolds(request -> request.startsWith("GET ") && request.contains("/frames%2Fa_"));
     }
 
     @Test
-    void betweenSubmitAndCollect() throws Exception {
+    void abortBetweenSubmitAndCollectTerminatesJob() throws Exception {
         WorkflowJob job = studio.job(script("studio", "sleep 600"));
         studio.put(job, Scenes.endless(), "scene.blend");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();

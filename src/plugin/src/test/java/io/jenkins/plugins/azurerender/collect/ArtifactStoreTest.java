@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Frames go to whatever store of artifacts a Jenkins has. */
+/** Frames are archived in the artifact store that Jenkins is configured to use. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -43,22 +43,21 @@ class ArtifactStoreTest {
     Path store;
 
     @Test
-    void aStoreElsewhereGetsEachFrameAndIsNotAskedForThem(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void framesAreArchivedInARemoteStore(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         keepArtifacts(build -> new RemoteArtifactStore(store.toFile()));
         CollectFixture farm = farm(jenkins, cloud);
         assertEquals(2, farm.end().get("frames"));
         assertArrayEquals(
-                Files.readAllBytes(folder.resolve("picture2.png")), Files.readAllBytes(store.resolve("a_2.png")));
+                Files.readAllBytes(folder.resolve("image2.png")), Files.readAllBytes(store.resolve("a_2.png")));
         assertTrue(Files.exists(store.resolve("contact-sheet.html")));
         assertFalse(Files.exists(farm.build.getRootDir().toPath().resolve("archive")));
         assertEquals(2, farm.table().count(FrameState.ARCHIVED));
     }
 
     @Test
-    void aDiskThatIsFullLeavesNoHalfOfAFrameAndTheFrameComesLater(JenkinsRule jenkins, LocalCloud cloud)
-            throws Exception {
+    void fullDiskLeavesNoPartialFrameAndFramesAreArchivedLater(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         AtomicBoolean full = new AtomicBoolean(true);
-        keepArtifacts(build -> new Cutting(build, full));
+        keepArtifacts(build -> new FullDisk(build, full));
         CollectFixture farm = farm(jenkins, cloud);
         IOException x = assertThrows(IOException.class, farm::end);
         assertEquals("No space left on device", x.getMessage());
@@ -74,11 +73,11 @@ class ArtifactStoreTest {
     }
 
     private CollectFixture farm(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
-        CollectFixture.picture(folder, 2);
+        CollectFixture.image(folder, 1);
+        CollectFixture.image(folder, 2);
         return CollectFixture.open(jenkins, cloud, "1-2", 1).submit(1, task -> {
             int number = task.frames().first();
-            return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
+            return "cp %s/image%d.png a_%d.png".formatted(folder, number, number);
         });
     }
 
@@ -91,12 +90,12 @@ class ArtifactStoreTest {
         });
     }
 
-    /** Writes half of the frames as long as the disk is full. */
-    private static final class Cutting extends StandardArtifactManager {
+    /** Writes only half of each file while the disk is full. */
+    private static final class FullDisk extends StandardArtifactManager {
 
         private final transient AtomicBoolean full;
 
-        Cutting(Run<?, ?> build, AtomicBoolean full) {
+        FullDisk(Run<?, ?> build, AtomicBoolean full) {
             super(build);
             this.full = full;
         }

@@ -37,13 +37,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The way to Azure fails now and then, or for a while, or for good. */
+/** Requests to Azure fail occasionally, for a while, or permanently. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class CollectErrorsTest {
 
-    /** {@code -Dseeds=20} tries so many; each repeats itself. */
+    /** Number of random seeds to test, such as {@code -Dseeds=20}. A seed always produces the same faults. */
     private static final int SEEDS = Integer.getInteger("seeds", 2);
 
     private static final List<Fault> MIX = List.of(
@@ -70,7 +70,7 @@ class CollectErrorsTest {
         this.jenkins = jenkins;
         this.cloud = cloud;
         for (int number = 1; number <= FRAMES; number++) {
-            CollectFixture.picture(folder, number);
+            CollectFixture.image(folder, number);
         }
         first = CollectFixture.open(jenkins, cloud, "1", 1);
     }
@@ -79,10 +79,10 @@ class CollectErrorsTest {
         return IntStream.rangeClosed(1, SEEDS);
     }
 
-    /** Each fifth seed lets a call in five fail, all others a call in twenty. */
+    /** Of the requests 5 % fail, with every fifth seed 20 %. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void callsThatFailNowAndThenLoseNothingAndDoNothingTwice(int seed) throws Exception {
+    void occasionalFaultsLoseNoFrameAndRepeatNoTask(int seed) throws Exception {
         double rate = seed % 5 == 0 ? 0.2 : 0.05;
         try (FaultProxy batch = proxy(cloud.batchUrl(), new FaultPlan(seed, rate, MIX, null));
                 FaultProxy storage = proxy(cloud.blobEndpoint(), new FaultPlan(seed, rate, MIX, null))) {
@@ -92,23 +92,23 @@ class CollectErrorsTest {
             assertEquals(FRAMES, farm.end().get("frames"));
             for (int number = 1; number <= FRAMES; number++) {
                 assertArrayEquals(
-                        Files.readAllBytes(folder.resolve("picture" + number + ".png")),
+                        Files.readAllBytes(folder.resolve("image" + number + ".png")),
                         Files.readAllBytes(farm.build.getRootDir().toPath().resolve("archive/a_" + number + ".png")));
             }
             assertEquals(FRAMES, Studio.tasks(farm.batch(), farm.id));
-            assertFalse(batch.events().isEmpty() && storage.events().isEmpty(), "nothing failed");
+            assertFalse(batch.events().isEmpty() && storage.events().isEmpty(), "no request failed");
         }
     }
 
     @Test
-    void aServiceThatIsAwayForAWhileIsWaitedFor() throws Exception {
+    void batchOutageIsRetriedUntilItEnds() throws Exception {
         CollectFixture farm = first.another(jenkins, "studio", "1-2")
                 .submit(1, task -> waiting(task.frames().first()));
-        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
-        CompletableFuture<Void> away =
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        CompletableFuture<Void> outage =
                 CompletableFuture.runAsync(() -> cloud.emulator().control().restart(Duration.ofSeconds(15), true));
-        farm.goUntil(() -> farm.text().contains("Trying again."));
-        away.join();
+        farm.runUntil(() -> farm.text().contains("Trying again."));
+        outage.join();
         Files.createFile(folder.resolve("go"));
         assertEquals(2, farm.end().get("frames"));
         assertTrue(
@@ -121,22 +121,22 @@ class CollectErrorsTest {
     }
 
     @Test
-    void storageThatIsAwayForAWhileIsWaitedFor() throws Exception {
-        AtomicBoolean away = new AtomicBoolean();
-        try (GatedProxy storage = GatedProxy.losing(cloud.blobEndpoint(), request -> away.get())) {
+    void storageOutageIsRetriedUntilItEnds() throws Exception {
+        AtomicBoolean outage = new AtomicBoolean();
+        try (GatedProxy storage = GatedProxy.losing(cloud.blobEndpoint(), request -> outage.get())) {
             CollectFixture farm = through(cloud.batchUrl(), storage.url(), "1-2")
                     .submit(1, task -> waiting(task.frames().first()));
-            farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
-            away.set(true);
+            farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+            outage.set(true);
             Files.createFile(folder.resolve("go"));
-            farm.goUntil(() -> farm.text().contains("Trying again."));
-            away.set(false);
+            farm.runUntil(() -> farm.text().contains("Trying again."));
+            outage.set(false);
             assertEquals(2, farm.end().get("frames"));
         }
     }
 
     @Test
-    void aKeyThatIsRefusedFailsItAtOnceAndIsNamed() throws Exception {
+    void rejectedKeyFailsAtOnce() throws Exception {
         try (GatedProxy batch = GatedProxy.refusing(cloud.batchUrl(), request -> true)) {
             CollectFixture farm = through(batch.url(), cloud.blobEndpoint(), "1");
             BatchException x = assertThrows(BatchException.class, farm::end);
@@ -146,14 +146,14 @@ class CollectErrorsTest {
     }
 
     @Test
-    void aJobThatSomebodyDisablesIsToldAndGoesOnWhenItIsEnabled() throws Exception {
+    void disabledJobIsLoggedAndContinuesWhenEnabled() throws Exception {
         CollectFixture farm = first.another(jenkins, "studio", "1-2")
                 .submit(0, task -> copy(task.frames().first()));
-        farm.go();
+        farm.next();
         BatchClient client = BatchClient.open(
                 new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
         client.jobOperations().disableJob(farm.id, DisableJobOption.REQUEUE);
-        farm.goUntil(() -> farm.text().contains(farm.id + " was disabled outside Jenkins"));
+        farm.runUntil(() -> farm.text().contains(farm.id + " was disabled outside Jenkins"));
         client.jobOperations().enableJob(farm.id);
         farm.batch().resizePool(farm.id, 1, 0);
         assertEquals(2, farm.end().get("frames"));
@@ -178,6 +178,6 @@ class CollectErrorsTest {
     }
 
     private String copy(int number) {
-        return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
+        return "cp %s/image%d.png a_%d.png".formatted(folder, number, number);
     }
 }

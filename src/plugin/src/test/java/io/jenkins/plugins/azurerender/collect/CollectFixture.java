@@ -44,10 +44,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/**
- * A render whose tasks are a few shell words, on real services, and a build that collects it step by step: what comes
- * next is up to the test.
- */
+/** A render whose tasks are short shell commands, on the local cloud, and a build that collects it poll by poll. */
 public final class CollectFixture {
 
     final LocalCloud cloud;
@@ -61,7 +58,7 @@ public final class CollectFixture {
     public FilePath workspace;
     String preparation = "/bin/true";
     Duration outputLife = Duration.ofHours(1);
-    private RenderCollector collecting;
+    private RenderCollector collector;
 
     private CollectFixture(
             JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, RenderSettings settings)
@@ -79,7 +76,7 @@ public final class CollectFixture {
         return new CollectFixture(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings(frames, chunk));
     }
 
-    /** Each frame is cut into two tiles. */
+    /** Each frame is split into two tiles. */
     static CollectFixture withTiles(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
         RenderSettings settings = settings(frames, 1).inTiles("2x1");
         return new CollectFixture(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings);
@@ -103,24 +100,24 @@ public final class CollectFixture {
         return new RenderSettings("scene.blend", frames, "a_#", "PNG").inTasks(chunk, null);
     }
 
-    /** Another render of the same Jenkins, maybe through another account. */
+    /** Another render in the same Jenkins, with the given render account. */
     CollectFixture another(JenkinsRule jenkins, String account, String frames) throws Exception {
         return new CollectFixture(jenkins, cloud, studio, account, settings(frames, 1));
     }
 
     /**
-     * Submits the render; the job stays open, as one of a build does.
+     * Submits the render. The job does not end with its last task, as in a build.
      *
-     * @param nodes how many render
-     * @param words what a task does, as words of a shell
+     * @param nodes number of nodes
+     * @param command shell command of a task
      */
-    public CollectFixture submit(int nodes, Function<RenderTask, String> words) throws IOException {
+    public CollectFixture submit(int nodes, Function<RenderTask, String> command) throws IOException {
         PoolImage image = new PoolImage(
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
         batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
         studio.storage().createContainer(id, Map.of());
         URI output = studio.storage().sign(id, Access.WRITE, outputLife);
-        URI made = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
+        URI input = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
         batch().createJob(new JobRequest(
                 id,
                 "test",
@@ -128,7 +125,7 @@ public final class CollectFixture {
                 null,
                 Duration.ofHours(1),
                 0,
-                new Staging(made, List.of("none/"), List.of(), preparation, null),
+                new Staging(input, List.of("none/"), List.of(), preparation, null),
                 Map.of(),
                 Map.of()));
         batch().addTasks(
@@ -136,12 +133,12 @@ public final class CollectFixture {
                         record.plan().tasks().stream()
                                 .map(task -> new TaskRequest(
                                         task.id(),
-                                        "/bin/bash -c '" + words.apply(task) + "'",
+                                        "/bin/bash -c '" + command.apply(task) + "'",
                                         Map.of(),
                                         null,
                                         task.inputPrefix() == null
                                                 ? TaskFiles.to(output, task.outputFolder())
-                                                : new TaskFiles(made, task.inputPrefix(), output, task.outputFolder()),
+                                                : new TaskFiles(input, task.inputPrefix(), output, task.outputFolder()),
                                         new TaskLimits(0, null, Duration.ofHours(1)),
                                         task.after(),
                                         task.role() == RenderTask.Role.TILE))
@@ -157,36 +154,36 @@ public final class CollectFixture {
         return RenderAction.of(build).frames(record);
     }
 
-    /** One step of the collecting. */
-    RenderCollector.Next go() throws IOException, InterruptedException {
-        if (collecting == null) {
-            collecting = new RenderCollector(build, record, request, listener);
+    /** Polls once, or fetches some frames. */
+    RenderCollector.Next next() throws IOException, InterruptedException {
+        if (collector == null) {
+            collector = new RenderCollector(build, record, request, listener);
         }
-        return collecting.go(workspace);
+        return collector.next(workspace);
     }
 
-    /** As above; what may go well later is no problem, as in a build. */
-    private RenderCollector.Next goOn() throws IOException, InterruptedException {
+    /** Same, but ignores transient errors, as a build does. */
+    private RenderCollector.Next nextOrRetry() throws IOException, InterruptedException {
         try {
-            return go();
+            return next();
         } catch (IOException x) {
-            if (!collecting.retriesAfter(x)) {
+            if (!collector.retriesAfter(x)) {
                 throw x;
             }
             return RenderCollector.Next.LATER;
         }
     }
 
-    /** Steps until the condition holds, or nothing more will come. */
-    public void goUntil(Condition condition) throws Exception {
+    /** Collects until the condition holds or the render has ended. */
+    public void runUntil(Condition condition) throws Exception {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.holds()) {
-            RenderCollector.Next next = goOn();
+            RenderCollector.Next next = nextOrRetry();
             if (next == RenderCollector.Next.END) {
                 return;
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come to this: " + table().counts() + "\n" + text());
+                throw new AssertionError("The condition was not met: " + table().counts() + "\n" + text());
             }
             if (next != RenderCollector.Next.AT_ONCE) {
                 Thread.sleep(50);
@@ -194,28 +191,28 @@ public final class CollectFixture {
         }
     }
 
-    /** To the end of the step; what it returns. */
+    /** Collects to the end, and returns the result of the step. */
     public Map<String, Object> end() throws Exception {
         while (true) {
-            goUntil(() -> false);
+            runUntil(() -> false);
             try {
                 return new RenderCompletion(build, record, table(), request, listener)
                         .end(RenderCloud.open(record.getAccount(), build), workspace);
             } catch (IOException x) {
-                if (!collecting.retriesAfter(x)) {
+                if (!collector.retriesAfter(x)) {
                     throw x;
                 }
             }
         }
     }
 
-    /** What lives in memory is lost. */
+    /** Drops all state in memory, as a restart does. */
     void restart() {
-        collecting = null;
+        collector = null;
         RenderAction.of(build).onLoad(build);
     }
 
-    /** How many calls of such operations, as the ledger names them, this job got so far. */
+    /** Number of requests for this job so far, of the given operations in the emulator's ledger, or of all. */
     long calls(String... operations) {
         List<String> wanted = Arrays.asList(operations);
         return cloud
@@ -239,20 +236,20 @@ public final class CollectFixture {
         return console.toString(StandardCharsets.UTF_8);
     }
 
-    /** A picture that differs from frame to frame. */
-    public static Path picture(Path folder, int number) throws IOException {
+    /** Writes an image that is different for each frame. */
+    public static Path image(Path folder, int number) throws IOException {
         BufferedImage image = new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(new Color(40, 90, 160));
         graphics.fillRect(number % 30, 3, 2, 9);
         graphics.dispose();
         image.setRGB(0, 0, 0x808000 + number);
-        Path file = folder.resolve("picture" + number + ".png");
+        Path file = folder.resolve("image" + number + ".png");
         ImageIO.write(image, "png", file.toFile());
         return Files.exists(file) ? file : null;
     }
 
-    /** Something that comes true. */
+    /** A condition to wait for. */
     @FunctionalInterface
     public interface Condition {
         boolean holds() throws Exception;

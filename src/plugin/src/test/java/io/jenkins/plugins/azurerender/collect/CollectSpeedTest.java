@@ -33,8 +33,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * How soon a frame can be seen, and how soon an aborted render ends, at the pace that builds have outside of tests: run by
- * {@code mvn -Pbench -pl src/plugin -am test}.
+ * Measures how soon a frame is visible and how soon an aborted render ends, with the polling interval of production. Run
+ * with {@code mvn -Pbench -pl src/plugin -am test}.
  */
 @Tag("bench")
 @WithJenkins
@@ -53,41 +53,41 @@ class CollectSpeedTest {
     private Studio studio;
 
     @BeforeEach
-    void atTheUsualPace(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void useProductionInterval(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         this.jenkins = jenkins;
         this.cloud = cloud;
         studio = Studio.open(jenkins, cloud);
         System.clearProperty(PERIOD);
-        CollectFixture.picture(folder, 1);
+        CollectFixture.image(folder, 1);
         Path program = Files.writeString(folder.resolve("render"), """
                 #!/bin/bash
                 n=$RENDER_FIRST
                 until [ -e FOLDER/start ]; do sleep 0.2; done
                 if ((n > MEASURED)); then until [ -e FOLDER/go ]; do sleep 0.2; done; fi
                 sleep $((n % 3)).$((n * 7 % 10))
-                cp FOLDER/picture1.png "$RENDER_FILE"
+                cp FOLDER/image1.png "$RENDER_FILE"
                 """.replace("FOLDER", folder.toString())
                 .replace("MEASURED", String.valueOf(MEASURED)));
         assertTrue(program.toFile().setExecutable(true));
     }
 
     @AfterEach
-    void atThePaceOfTests() {
+    void restoreTestInterval() {
         System.setProperty(PERIOD, "100");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {10, 10_000})
-    void aFrameIsAnArtifactThreeSecondsAfterItsBlob(int tasks) throws Exception {
+    void frameIsArchivedWithinThreeSecondsAfterItsUpload(int tasks) throws Exception {
         List<Long> waits = new ArrayList<>();
         while (waits.size() < MEASURED) {
             WorkflowRun run = start(tasks, 1);
             jenkins.waitForMessage("1 running", run);
             Files.writeString(folder.resolve("start"), "");
-            Map<Integer, Instant> seen = watch(run, Math.min(tasks, MEASURED));
+            Map<Integer, Instant> archived = archiveTimes(run, Math.min(tasks, MEASURED));
             for (Entry written : cloud.emulator().control().ledger().ofKind("blob-written")) {
                 String render = Studio.renders(run).get(0).getJobId();
-                for (Map.Entry<Integer, Instant> frame : seen.entrySet()) {
+                for (Map.Entry<Integer, Instant> frame : archived.entrySet()) {
                     if ((written.subject() + written.detail()).contains(render)
                             && (written.subject() + written.detail()).contains("/a_" + frame.getKey() + ".png")) {
                         waits.add(Duration.between(written.time(), frame.getValue())
@@ -110,7 +110,7 @@ class CollectSpeedTest {
     }
 
     @Test
-    void anAbortEndsTheJobWithinTenSeconds() throws Exception {
+    void abortEndsTheJobWithinTenSeconds() throws Exception {
         List<Long> calls = new ArrayList<>();
         List<Long> ends = new ArrayList<>();
         for (int round = 0; round < 10; round++) {
@@ -133,7 +133,7 @@ class CollectSpeedTest {
         calls.sort(null);
         ends.sort(null);
         System.out.printf(
-                "abort: Batch told after %d ms (median) and %d ms (longest), job ended after %d ms and %d ms%n",
+                "abort: termination requested after %d ms (median) and %d ms (longest), job ended after %d ms and %d ms%n",
                 calls.get(5), calls.get(9), ends.get(5), ends.get(9));
         assertTrue(ends.get(9) <= 10_000, ends.get(9) + " ms");
     }
@@ -154,23 +154,24 @@ class CollectSpeedTest {
                 .waitForStart();
     }
 
-    /** When each of the first frames was among the artifacts. */
-    private static Map<Integer, Instant> watch(WorkflowRun run, int frames) throws Exception {
+    /** Waits until the first frames are archived; returns when each was. */
+    private static Map<Integer, Instant> archiveTimes(WorkflowRun run, int frames) throws Exception {
         while (Studio.renders(run).isEmpty()) {
             Thread.sleep(10);
         }
         FrameTable table = RenderAction.of(run).frames(Studio.renders(run).get(0));
-        Map<Integer, Instant> seen = new HashMap<>();
-        while (seen.size() < frames) {
+        Map<Integer, Instant> times = new HashMap<>();
+        while (times.size() < frames) {
             for (int number = 1; number <= frames; number++) {
-                if (!seen.containsKey(number) && table.row(number).orElseThrow().state() == FrameState.ARCHIVED) {
-                    seen.put(number, Instant.now());
+                if (!times.containsKey(number)
+                        && table.row(number).orElseThrow().state() == FrameState.ARCHIVED) {
+                    times.put(number, Instant.now());
                 }
             }
-            assertTrue(run.isBuilding() || seen.size() == frames, "it ended before");
+            assertTrue(run.isBuilding() || times.size() == frames, "the build ended too early");
             Thread.sleep(10);
         }
-        assertEquals(frames, seen.size());
-        return seen;
+        assertEquals(frames, times.size());
+        return times;
     }
 }

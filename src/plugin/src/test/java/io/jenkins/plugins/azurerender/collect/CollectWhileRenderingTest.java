@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Frames come in while others are rendered, each once, whatever happens meanwhile. */
+/** Frames are archived while others are still rendered, each once. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -31,11 +31,11 @@ class CollectWhileRenderingTest {
     Path folder;
 
     @Test
-    void aFrameIsAnArtifactBeforeTheNextIsRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void frameIsArchivedBeforeTheNextIsRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = waitingFarm(jenkins, cloud, 1);
-        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         assertEquals(java.util.Set.of("a_1.png", "contact-sheet/a_1.png.thumbnail.png"), farm.artifacts());
-        farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 1);
+        farm.runUntil(() -> farm.table().count(FrameState.RUNNING) == 1);
         FrameRow second = farm.table().row(2).orElseThrow();
         assertTrue(second.run().start() > 0 && !second.run().node().isEmpty(), second::toString);
 
@@ -45,64 +45,64 @@ class CollectWhileRenderingTest {
         assertEquals(3, result.get("frames"));
         assertTrue(farm.artifacts().contains("contact-sheet.html"), farm.artifacts()::toString);
         FrameRow first = farm.table().row(1).orElseThrow();
-        assertEquals(Files.size(folder.resolve("picture1.png")), first.image().bytes());
+        assertEquals(Files.size(folder.resolve("image1.png")), first.image().bytes());
         assertEquals(32, first.image().width());
     }
 
     @Test
-    void afterARestartOnlyWhatIsMissingIsFetched(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void restartFetchesOnlyMissingFrames(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = waitingFarm(jenkins, cloud, 1);
-        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         long archived = archivedAt(farm);
         farm.restart();
-        assertEquals(1, farm.table().count(FrameState.ARCHIVED), "known before anybody was asked");
+        assertEquals(1, farm.table().count(FrameState.ARCHIVED), "known without a request to Batch");
         Files.createFile(folder.resolve("go"));
         farm.end();
         assertEquals(archived, archivedAt(farm), "the first frame was not written again");
     }
 
     @Test
-    void aRestartBetweenTheLastFrameAndTheEndChangesNothing(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void restartAfterTheEndReturnsTheSameResult(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-2", 1)
                 .submit(1, task -> copy(task.frames().frames().get(0)));
-        picture(1);
-        picture(2);
+        image(1);
+        image(2);
         assertEquals(2, farm.end().get("frames"));
         farm.restart();
         assertEquals(2, farm.end().get("frames"));
     }
 
     @Test
-    void aNodeThatIsTakenBackGivesItsFrameToAnother(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void frameOfAnEvictedNodeIsRenderedOnAnother(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = waitingFarm(jenkins, cloud, 2);
-        farm.goUntil(() -> farm.table().count(FrameState.RUNNING) == 2);
+        farm.runUntil(() -> farm.table().count(FrameState.RUNNING) == 2);
         String node = farm.table().row(2).orElseThrow().run().node();
         cloud.emulator().control().preempt(node, Duration.ofMinutes(10));
-        farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.WAITING);
+        farm.runUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.WAITING);
         Files.createFile(folder.resolve("go"));
         Map<String, Object> result = farm.end();
         assertEquals(3, result.get("frames"));
         assertEquals(1, result.get("preemptions"));
-        assertEquals(0, farm.table().row(2).orElseThrow().attempt(), "no retry was used up");
+        assertEquals(0, farm.table().row(2).orElseThrow().attempt(), "the eviction does not count as a retry");
         assertTrue(farm.text().contains("1 Spot node evicted so far; their tasks start again"), farm::text);
     }
 
     @Test
-    void aJobThatSomebodyElseEndsKeepsWhatIsDone(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void jobTerminatedOutsideJenkinsKeepsItsFrames(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = waitingFarm(jenkins, cloud, 1);
-        farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
-        farm.batch().terminateJob(farm.id, "the boss said so");
+        farm.runUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
+        farm.batch().terminateJob(farm.id, "terminated by an administrator");
         AbortException x = assertThrows(AbortException.class, farm::end);
         assertTrue(x.getMessage().startsWith("2 of 3 frames are missing or damaged (2-3)"), x.getMessage());
-        assertTrue(farm.text().contains("was terminated early: the boss said so"), farm::text);
+        assertTrue(farm.text().contains("was terminated early: terminated by an administrator"), farm::text);
         assertTrue(farm.artifacts().contains("a_1.png"));
         assertEquals(FrameState.FAILED, farm.table().row(3).orElseThrow().state());
     }
 
     @Test
-    void aJobThatIsGoneIsSaidAtOnce(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void deletedJobFailsAtOnce(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        AbortException x = assertThrows(AbortException.class, farm::go);
+        AbortException x = assertThrows(AbortException.class, farm::next);
         assertEquals(
                 "Batch job %s no longer exists in render account 'studio': it was deleted outside Jenkins."
                         .formatted(farm.id),
@@ -110,24 +110,24 @@ class CollectWhileRenderingTest {
     }
 
     @Test
-    void aChunkIsSharedByItsFrames(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void taskTimeIsDividedByItsFrames(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         for (int number = 1; number <= 5; number++) {
-            picture(number);
+            image(number);
         }
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-5", 3)
                 .submit(2, task -> task.frames().frames().stream()
                         .map(this::copy)
-                        .reduce("sleep 1.5", (words, more) -> words + " && " + more));
+                        .reduce("sleep 1.5", (commands, next) -> commands + " && " + next));
         assertEquals(5, farm.end().get("frames"));
         FrameRow frame = farm.table().row(5).orElseThrow();
         assertEquals("f0004-0005", frame.task());
-        assertFalse(frame.nodeSeconds() > frame.run().seconds(), "two frames share the seconds of their task");
+        assertFalse(frame.nodeSeconds() > frame.run().seconds(), "two frames share the time of their task");
     }
 
-    /** Three frames, of which all but the first wait for a word. */
+    /** Three frames; all but the first wait for the file "go". */
     private CollectFixture waitingFarm(JenkinsRule jenkins, LocalCloud cloud, int nodes) throws Exception {
         for (int number = 1; number <= 3; number++) {
-            picture(number);
+            image(number);
         }
         return CollectFixture.open(jenkins, cloud, "1-3", 1).submit(nodes, task -> {
             int number = task.frames().frames().get(0);
@@ -137,11 +137,11 @@ class CollectWhileRenderingTest {
     }
 
     private String copy(int number) {
-        return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
+        return "cp %s/image%d.png a_%d.png".formatted(folder, number, number);
     }
 
-    private void picture(int number) throws Exception {
-        CollectFixture.picture(folder, number);
+    private void image(int number) throws Exception {
+        CollectFixture.image(folder, number);
     }
 
     private static long archivedAt(CollectFixture farm) throws Exception {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What failed is told by its class, and rendered again where that may help. */
+/** Failures are classified, and frames are rendered again if the failure may be temporary. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -46,17 +46,17 @@ class FrameRetriesTest {
     void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         this.jenkins = jenkins;
         for (int number = 1; number <= 6; number++) {
-            CollectFixture.picture(folder, number);
+            CollectFixture.image(folder, number);
         }
         farm = CollectFixture.open(jenkins, cloud, "1-3", 1);
     }
 
     @Test
-    void aTruncatedPictureIsRenderedAgainAtOnce() throws Exception {
+    void truncatedFrameIsRenderedAgainAtOnce() throws Exception {
         farm.submit(
                 2,
                 task -> number(task.id()) == 2
-                        ? once("head -c 60 %s > a_2.png".formatted(picture(2)), copy(2))
+                        ? once("head -c 60 %s > a_2.png".formatted(image(2)), copy(2))
                         : copy(number(task.id())));
         Map<String, Object> result = farm.end();
         assertEquals(3, result.get("frames"));
@@ -71,7 +71,7 @@ class FrameRetriesTest {
     }
 
     @Test
-    void alsoWhenItWasTheLastTaskOfTheJob() throws Exception {
+    void failedLastTaskIsRenderedAgain() throws Exception {
         farm.submit(1, task -> number(task.id()) == 3 ? once("exit 3", copy(3)) : copy(number(task.id())));
         assertEquals(3, farm.end().get("frames"));
         assertEquals(
@@ -80,10 +80,10 @@ class FrameRetriesTest {
     }
 
     @Test
-    void aLicenseIsWaitedFor() throws Exception {
-        // As in a real render, all tasks have the same words, and find in the environment what they are.
-        farm.submit(2, task -> ("n=${AZ_BATCH_TASK_ID:4:1}; if [ -e DIR/had$n ]; then cp DIR/picture$n.png a_$n.png; "
-                        + "else touch DIR/had$n; echo Error: could not obtain a license; exit 1; fi")
+    void missingLicenseIsRetriedLater() throws Exception {
+        // As in a real render, all tasks have the same command line and differ in their environment.
+        farm.submit(2, task -> ("n=${AZ_BATCH_TASK_ID:4:1}; if [ -e DIR/tried$n ]; then cp DIR/image$n.png a_$n.png; "
+                        + "else touch DIR/tried$n; echo Error: could not obtain a license; exit 1; fi")
                 .replace("DIR", folder.toString()));
         assertEquals(3, farm.end().get("frames"));
         TaskProblem problem = farm.table().problem("f0001").orElseThrow();
@@ -94,7 +94,7 @@ class FrameRetriesTest {
     }
 
     @Test
-    void whatWouldFailAgainIsNotRenderedAgain() throws Exception {
+    void permanentFailuresAreNotRenderedAgain() throws Exception {
         farm.submit(
                 2,
                 task -> number(task.id()) == 1
@@ -114,11 +114,11 @@ class FrameRetriesTest {
         assertTrue(farm.text().contains("1 frame: memory (1), the node ran out of memory"), farm::text);
         assertTrue(farm.text().contains("log      f0001 | std::bad_alloc"), farm::text);
         assertTrue(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
-        assertFalse(farm.artifacts().contains("logs/f0003/stdout.txt"), "only what failed");
+        assertFalse(farm.artifacts().contains("logs/f0003/stdout.txt"), "only logs of failed tasks");
     }
 
     @Test
-    void anIncompleteRenderCanBeUnstableAndReturnsWhatItHas() throws Exception {
+    void incompleteRenderWithUnstableReturnsItsResult() throws Exception {
         farm.request = new CollectRequest(
                 farm.id,
                 CollectRequest.Logs.NONE,
@@ -141,13 +141,13 @@ class FrameRetriesTest {
     }
 
     @Test
-    void framesOfOneChunkAreRenderedAgainTogetherAndOnlyThose() throws Exception {
+    void failedFramesOfATaskAreRenderedAgainInOneTask() throws Exception {
         CollectFixture chunks = CollectFixture.open(jenkins, farm.cloud, "1-6", 3);
         chunks.submit(2, task -> task.frames().frames().stream()
                 .map(number -> number == 2 || number == 3
-                        ? once("head -c 50 %s > a_%d.png".formatted(picture(number), number), copy(number))
+                        ? once("head -c 50 %s > a_%d.png".formatted(image(number), number), copy(number))
                         : copy(number))
-                .reduce("true", (words, more) -> words + "; " + more));
+                .reduce("true", (commands, next) -> commands + "; " + next));
         assertEquals(6, chunks.end().get("frames"));
         assertEquals("f0001-0003-retry1", chunks.table().row(2).orElseThrow().task());
         assertEquals("f0001-0003-retry1", chunks.table().row(3).orElseThrow().task());
@@ -155,16 +155,16 @@ class FrameRetriesTest {
     }
 
     @Test
-    void aRestartBeforeBatchHeardOfANewTaskSendsItAgain() throws Exception {
+    void restartBeforeTheRetryTaskIsAddedAddsIt() throws Exception {
         farm.submit(2, task -> number(task.id()) == 2 ? once("exit 3", copy(2)) : copy(number(task.id())));
-        farm.goUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.FAILED);
+        farm.runUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.FAILED);
         farm.table().put(List.of(farm.table().row(2).orElseThrow().retried("f0002-retry1")));
         farm.restart();
         assertEquals(3, farm.end().get("frames"));
     }
 
     @Test
-    void afterAllRetriesItIsGivenUp() throws Exception {
+    void exhaustedRetriesFailTheBuild() throws Exception {
         farm.request = new CollectRequest(
                 farm.id,
                 CollectRequest.Logs.FAILED,
@@ -182,12 +182,12 @@ class FrameRetriesTest {
         assertTrue(
                 farm.artifacts().contains("logs/f0002-retry2/stdout.txt")
                         || farm.artifacts().stream().noneMatch(name -> name.startsWith("logs/")),
-                "empty logs are no artifacts");
+                "empty logs are not archived");
         farm.studio.assertNothingRunsOn(farm.record);
     }
 
     @Test
-    void aFullDiskIsRenderedElsewhere() throws Exception {
+    void fullDiskIsRetriedOnAnotherNode() throws Exception {
         farm.cloud.emulator().control().switches().set("node-disk", "20000000");
         try {
             farm.submit(
@@ -195,7 +195,7 @@ class FrameRetriesTest {
                     task -> number(task.id()) == 1
                             ? once("head -c 30000000 /dev/zero > big; sleep 60", copy(1))
                             : copy(number(task.id())));
-            farm.goUntil(() -> farm.table().problem("f0001").isPresent());
+            farm.runUntil(() -> farm.table().problem("f0001").isPresent());
         } finally {
             farm.cloud.emulator().control().switches().set("node-disk", null);
         }
@@ -206,7 +206,7 @@ class FrameRetriesTest {
     }
 
     @Test
-    void ofATiledFrameOnlyTheTileThatFailedIsRenderedAgain() throws Exception {
+    void onlyTheFailedTileIsRenderedAgain() throws Exception {
         CollectFixture tiled =
                 CollectFixture.withTiles(jenkins, farm.cloud, "1-2").submit(2, task -> tile(task, "f0002-t2"));
         assertEquals(2, tiled.end().get("frames"));
@@ -216,12 +216,12 @@ class FrameRetriesTest {
         assertEquals(FailureClass.LICENSE, problem.failure());
         assertEquals(List.of("Error: could not obtain a license"), problem.log().lines());
         assertTrue(tiled.text().contains("1 frame rendered again (license): 2"), tiled::text);
-        assertEquals(8, Studio.tasks(tiled.batch(), tiled.id), "six tasks, a tile and what puts it together");
+        assertEquals(8, Studio.tasks(tiled.batch(), tiled.id), "six tasks, one more tile and one more merge");
         tiled.studio.assertNothingRunsOn(tiled.record);
     }
 
     @Test
-    void aTileThatFailsToTheEndIsTold() throws Exception {
+    void failureOfATileIsReported() throws Exception {
         CollectFixture tiled = CollectFixture.withTiles(jenkins, farm.cloud, "1")
                 .submit(1, task -> task.id().equals("f0001-t1") ? "echo std::bad_alloc; exit 1" : tile(task, ""));
         AbortException x = assertThrows(AbortException.class, tiled::end);
@@ -231,17 +231,17 @@ class FrameRetriesTest {
     }
 
     @Test
-    void aRestartBeforeBatchHeardOfTheTilesSendsThemAgain() throws Exception {
+    void restartBeforeTheRetryTilesAreAddedAddsThem() throws Exception {
         CollectFixture tiled =
                 CollectFixture.withTiles(jenkins, farm.cloud, "1").submit(1, task -> tile(task, "f0001-t1"));
-        tiled.goUntil(() -> tiled.table().row(1).orElseThrow().state() == FrameState.FAILED);
+        tiled.runUntil(() -> tiled.table().row(1).orElseThrow().state() == FrameState.FAILED);
         tiled.table().put(List.of(tiled.table().row(1).orElseThrow().retried("f0001-retry1")));
         tiled.restart();
         assertEquals(1, tiled.end().get("frames"));
         assertEquals(5, Studio.tasks(tiled.batch(), tiled.id));
     }
 
-    /** Leaves a part, but for the first time when it is the one that fails; what puts parts together wants both. */
+    /** Command of a tile, which writes a part and fails once if it is the failing one, or of the merge of both parts. */
     private String tile(RenderTask task, String failing) {
         if (task.role() == RenderTask.Role.TILE) {
             String fail = "echo Error: could not obtain a license; exit 1";
@@ -256,17 +256,17 @@ class FrameRetriesTest {
         return Integer.parseInt(task.substring(1, 5));
     }
 
-    /** Words for the first time, and words for all times after. */
+    /** A command that runs {@code first} once, and {@code then} from the second run on. */
     private String once(String first, String then) {
         Path mark = folder.resolve("done-" + Integer.toHexString(then.hashCode()));
         return "if [ ! -e %1$s ]; then touch %1$s; %2$s; else %3$s; fi".formatted(mark, first, then);
     }
 
-    private Path picture(int number) {
-        return folder.resolve("picture" + number + ".png");
+    private Path image(int number) {
+        return folder.resolve("image" + number + ".png");
     }
 
     private String copy(int number) {
-        return "cp %s a_%d.png".formatted(picture(number), number);
+        return "cp %s a_%d.png".formatted(image(number), number);
     }
 }

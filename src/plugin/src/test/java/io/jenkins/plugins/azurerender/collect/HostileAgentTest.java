@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an agent answers is held against what it was asked for, before the controller writes anything. */
+/** Answers of agents are validated against the request before the controller writes anything. */
 @Tag("unit")
 class HostileAgentTest {
 
@@ -33,7 +33,7 @@ class HostileAgentTest {
             Map.of(1, new WantedFrame(1, List.of("a_1.png"), ImageFormat.PNG, "f0001"));
 
     @Test
-    void anotherFrameAFrameTwiceOrSizesOfOtherFilesAreRefused() throws IOException {
+    void unrequestedOrDuplicateFramesAreRejected() throws IOException {
         FetchedFrames good = frames(frame(1, 10L));
         assertSame(good, FetchResults.checked(good, WANTED));
         for (FetchedFrames bad : List.of(
@@ -47,7 +47,7 @@ class HostileAgentTest {
 
     @Test
     void namesOfFramesAndLogsComeFromThePlan() {
-        FetchedFrames lying = new FetchedFrames(
+        FetchedFrames forged = new FetchedFrames(
                 List.of(frame(1, 10L)),
                 List.of(
                         log("../../../init.groovy.d", "logs/../../../init.groovy.d/stdout.txt"),
@@ -55,7 +55,7 @@ class HostileAgentTest {
                         log("f0001", "logs/f0001/stdout.txt")));
         assertEquals(
                 Set.of("a_1.png", "logs/f0001/stdout.txt"),
-                FetchResults.files(lying, WANTED, "sheet.html", CollectRequest.Logs.ALL)
+                FetchResults.files(forged, WANTED, "sheet.html", CollectRequest.Logs.ALL)
                         .keySet());
     }
 
@@ -74,20 +74,20 @@ class HostileAgentTest {
                 "sheet.html",
                 "logs/f0001/stdout.txt"
             })
-    void aNameThatNoFileOfATaskGetsIsRefused(String name) {
-        assertThrows(IOException.class, () -> ExtraFiles.checked(extras(List.of(name)), List.of("a_1.png"), OURS));
+    void invalidFileNamesAreRejected(String name) {
+        assertThrows(IOException.class, () -> ExtraFiles.checked(extras(List.of(name)), List.of("a_1.png"), RESERVED));
     }
 
     @Test
-    void moreFilesThanAreFetchedAreRefused() throws IOException {
+    void moreFilesThanTheLimitAreRejected() throws IOException {
         FetchedExtras some = extras(List.of("depth/a_1.exr", "q%3F.png", "other/logs/x"));
-        assertSame(some, ExtraFiles.checked(some, List.of("a_1.png"), OURS));
+        assertSame(some, ExtraFiles.checked(some, List.of("a_1.png"), RESERVED));
         FetchedExtras many = extras(Collections.nCopies(FetchExtras.MOST_FILES + 1, "x"));
-        assertThrows(IOException.class, () -> ExtraFiles.checked(many, List.of(), OURS));
+        assertThrows(IOException.class, () -> ExtraFiles.checked(many, List.of(), RESERVED));
     }
 
     @Test
-    void textsOfLogsAreLimitedAndHaveNoControlCharacters() {
+    void logTextsAreLimitedAndWithoutControlCharacters() {
         LogFindings findings = FetchResults.findings(new FetchedLog(
                 "f0001",
                 List.of(),
@@ -104,7 +104,7 @@ class HostileAgentTest {
         assertEquals(LogFindings.NONE, FetchResults.findings(null));
     }
 
-    private static final List<String> OURS = List.of("sheet.html", "logs/");
+    private static final List<String> RESERVED = List.of("sheet.html", "logs/");
 
     private static FetchedExtras extras(List<String> names) {
         return new FetchedExtras(names, List.of(), 0);

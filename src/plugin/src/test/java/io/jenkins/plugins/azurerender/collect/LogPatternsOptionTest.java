@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The option {@code logPatterns}: the user's patterns decide what a log reports, and so whether a frame is retried. */
+/** The option {@code logPatterns} determines the failure class, and so whether a frame is retried. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -32,7 +32,7 @@ class LogPatternsOptionTest {
     private Path folder;
 
     @Test
-    void patternsOfTheUserDecideTheFailureClassAndTheRetry(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void patternsDetermineFailureClassAndRetry(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         Path patterns = folder.resolve("patterns.txt");
         Files.writeString(patterns, """
@@ -51,8 +51,8 @@ class LogPatternsOptionTest {
         FrameRow memory = with.row(1).orElseThrow();
         assertEquals(FailureClass.MEMORY, memory.failureClass());
         assertEquals(0, memory.attempt(), "a node of the same size would run out of memory again");
-        String words = with.problem(memory.task()).orElseThrow().words();
-        assertTrue(words.endsWith(" at 75 % of its last frame"), words);
+        String problem = with.problem(memory.task()).orElseThrow().words();
+        assertTrue(problem.endsWith(" at 75 % of its last frame"), problem);
     }
 
     @Test
@@ -71,7 +71,7 @@ class LogPatternsOptionTest {
         assertEquals("is missing; the last file its task saved is 'a_0001.L.png'", row.problem());
     }
 
-    /** The frames of a build that renders one frame with that command, which leaves no image. */
+    /** Runs a build that renders one frame with a command that writes no image; returns its frame table. */
     private static FrameTable render(Studio studio, Path patterns, String command, String options) throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 node {

@@ -18,22 +18,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What is kept in memory of a render while it is watched. */
+/** Memory that a render uses while it is polled. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class PollingMemoryTest {
 
     private static final int RENDERS = 5;
-    private static final int MOST_KB = 5 * 1_024;
+    private static final int MAX_KB = 5 * 1_024;
     private static final List<String> NODES = IntStream.range(0, 200)
             .mapToObj(number -> "tvmps_" + "%064x".formatted(number) + "_p")
             .toList();
 
-    /** Of each frame its row, from the first look to the last, and nothing of what Batch said beside it. */
+    /** Only the row of each frame is kept in memory, no further data from Batch. */
     @Test
-    void tenThousandFramesTakeTheSameMemoryFromTheirFirstChangeToTheirLast(JenkinsRule jenkins, LocalCloud cloud)
-            throws Exception {
+    void memoryOfTenThousandFramesIsLimited(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         List<Object> kept = new ArrayList<>();
         long none = used();
         List<CollectFixture> farms = new ArrayList<>();
@@ -54,18 +53,18 @@ class PollingMemoryTest {
         System.out.printf(
                 "10,000 frames: %d KB before the first change, %d KB after the last%n",
                 (waiting - none) / RENDERS / 1024, each);
-        assertTrue(each <= MOST_KB, each + " KB");
-        assertTrue(kept.size() == 2 * RENDERS, "they are kept to the end");
+        assertTrue(each <= MAX_KB, each + " KB");
+        assertTrue(kept.size() == 2 * RENDERS, "keeps the tables reachable until here");
     }
 
-    /** Every task runs and ends, told of by thousands and each a few times, and every frame becomes an artifact. */
+    /** Applies pages of 1,000 task states, several times for each task, and archives all frames. */
     private static void change(CollectFixture farm, FrameTasks tasks) throws Exception {
         List<RenderTask> all = farm.record.plan().tasks();
         for (TaskStatus.State state : new TaskStatus.State[] {
             TaskStatus.State.RUNNING, TaskStatus.State.RUNNING, TaskStatus.State.SUCCEEDED, TaskStatus.State.SUCCEEDED
         }) {
             for (int from = 0; from < all.size(); from += 1_000) {
-                tasks.take(all.subList(from, from + 1_000).stream()
+                tasks.apply(all.subList(from, from + 1_000).stream()
                         .map(task -> new TaskStatus(
                                 task.id(),
                                 state,

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What a watch costs, and what it does not fall for. */
+/** Requests, log lines and threads that polling needs, and stale answers of Batch. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -38,13 +38,13 @@ class PollingTest {
     Path folder;
 
     @Test
-    void aLookAtAnUnchangedJobIsTwoRequests(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void pollOfAnUnchangedJobIsTwoRequests(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-300", 1).submit(0, task -> "true");
-        farm.go();
-        farm.go();
+        farm.next();
+        farm.next();
         long[] before = {farm.calls("Job_Get"), farm.calls("Job_GetTaskCounts"), farm.calls("Task_List")};
-        for (int looks = 0; looks < 10; looks++) {
-            farm.go();
+        for (int polls = 0; polls < 10; polls++) {
+            farm.next();
         }
         assertEquals(10, farm.calls("Job_Get") - before[0]);
         assertEquals(10, farm.calls("Job_GetTaskCounts") - before[1]);
@@ -52,22 +52,22 @@ class PollingTest {
     }
 
     @Test
-    void tenThousandTasksAreReadAThousandAtATimeAndThenNoMore(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void tenThousandTasksAreReadOnceInPagesOfAThousand(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-10000", 1).submit(0, task -> "true");
-        farm.go();
+        farm.next();
         assertEquals(10, farm.calls("Task_List"));
-        farm.go();
-        farm.go();
+        farm.next();
+        farm.next();
         assertEquals(10, farm.calls("Task_List"), "nothing changed");
     }
 
     @Test
-    void tenThousandTasksAreToldInFewLines(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void tenThousandTasksNeedFewLogLines(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-10000", 1);
         RenderProgress progress = new RenderProgress(new RenderLog(farm.listener, 120), farm.table());
         for (int done = 0; done <= 10_000; done++) {
             progress.report(
-                    new TaskCounts(10_000 - done, done % 7 == 0 ? 0 : 1, done, 0)); // also when nodes come and go
+                    new TaskCounts(10_000 - done, done % 7 == 0 ? 0 : 1, done, 0)); // rendering starts and stalls
         }
         List<FrameRow> bad = farm.table().rows().stream()
                 .map(row -> row.failed(
@@ -80,7 +80,7 @@ class PollingTest {
     }
 
     @Test
-    void whatAStepKeepsIsSmallHoweverManyFrames() throws Exception {
+    void savedExecutionIsSmall() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(new CollectExecution(null, CollectFixture.request("jenkins-0123456789ab-1-1")));
@@ -89,36 +89,36 @@ class PollingTest {
     }
 
     @Test
-    void fiftyBuildsThatWaitNeedFourThreadsAtMost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void fiftyPolledBuildsNeedAtMostFourThreads(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         List<CollectFixture> farms = new ArrayList<>();
         CollectFixture first = CollectFixture.open(jenkins, cloud, "1-2", 1).submit(0, task -> "true");
         farms.add(first);
         while (farms.size() < 50) {
             farms.add(first.another(jenkins, "studio", "1-2").submit(0, task -> "true"));
         }
-        long before = ourThreads();
+        long before = pollThreads();
         long most = 0;
         for (int round = 0; round < 3; round++) {
-            List<Future<?>> looks = new ArrayList<>();
+            List<Future<?>> polls = new ArrayList<>();
             for (CollectFixture farm : farms) {
-                looks.add(RenderExecutors.get().poll(() -> {
+                polls.add(RenderExecutors.get().poll(() -> {
                     try {
-                        farm.go();
+                        farm.next();
                     } catch (Exception x) {
                         throw new IllegalStateException(x);
                     }
                 }));
             }
-            for (Future<?> look : looks) {
-                look.get();
-                most = Math.max(most, ourThreads());
+            for (Future<?> poll : polls) {
+                poll.get();
+                most = Math.max(most, pollThreads());
             }
         }
         assertTrue(most - before <= 4, before + " threads before, " + most + " at most");
     }
 
-    /** Threads that poll, and threads of the SDKs. */
-    private static long ourThreads() {
+    /** Number of polling threads and threads of the SDKs. */
+    private static long pollThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("Azure Render ")
@@ -129,9 +129,9 @@ class PollingTest {
     }
 
     @Test
-    void countsThatLagDoNotEndIt(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
-        CollectFixture.picture(folder, 2);
+    void outdatedCountsDoNotEndTheRender(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture.image(folder, 1);
+        CollectFixture.image(folder, 2);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-2", 1);
         cloud.emulator().control().switches().set("counts-lag", "PT3S");
         try {
@@ -143,8 +143,8 @@ class PollingTest {
     }
 
     @Test
-    void anEndThatTheServiceMissesIsNoticed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+    void endWithoutChangedTasksIsDetected(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         cloud.emulator().control().switches().set("missing-events", "true");
         try {
@@ -158,7 +158,7 @@ class PollingTest {
     }
 
     @Test
-    void aRenderThatStandsIsEndedWithAReason(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void stalledRenderIsTerminatedWithAReason(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1).submit(0, task -> "true");
         StallLimit stall = new StallLimit(java.time.Duration.ofNanos(1), farm.record, farm.table());
         AbortException x = assertThrows(
@@ -171,7 +171,7 @@ class PollingTest {
     }
 
     @Test
-    void aRenderThatNoNodeCanPrepareForIsEndedWithAReason(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void failedPreparationOnAllNodesTerminatesTheRender(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-3", 1);
         farm.preparation = "/bin/false";
         farm.submit(2, task -> "true");
@@ -186,23 +186,23 @@ class PollingTest {
     }
 
     @Test
-    void aNodeThatMayStillComeIsWaitedFor(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+    void failedPreparationWaitsForNewNodes(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        // The first node fails; the one that comes later does not.
+        // Preparation fails on the first node only.
         Path first = folder.resolve("first");
         farm.preparation = "/bin/bash -c '[ -e %1$s ] || { touch %1$s; exit 1; }'".formatted(first);
         farm.submit(1, task -> copy(1));
-        farm.goUntil(() -> farm.text().contains("could not fetch the assets"));
+        farm.runUntil(() -> farm.text().contains("could not fetch the assets"));
         farm.batch().resizePool(farm.id, 2, 0);
         assertEquals(1, farm.end().get("frames"));
     }
 
     @Test
-    void anOutputThatCouldNotBeStoredIsRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+    void failedUploadOfAFrameIsRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        farm.outputLife = java.time.Duration.ofSeconds(-60); // a link that is too old by now
+        farm.outputLife = java.time.Duration.ofSeconds(-60); // the SAS URL has expired
         farm.submit(1, task -> copy(1));
         assertEquals(1, farm.end().get("frames"));
         assertEquals(
@@ -212,6 +212,6 @@ class PollingTest {
     }
 
     private String copy(int number) {
-        return "cp %s/picture%d.png a_%d.png".formatted(folder, number, number);
+        return "cp %s/image%d.png a_%d.png".formatted(folder, number, number);
     }
 }

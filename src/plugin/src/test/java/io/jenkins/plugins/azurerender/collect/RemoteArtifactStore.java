@@ -13,25 +13,25 @@ import java.util.Map;
 import jenkins.model.ArtifactManager;
 import jenkins.util.VirtualFile;
 
-/** Keeps artifacts somewhere else than Jenkins does, and answers for them by URLs, as stores in a cloud do. */
+/** Stores artifacts outside Jenkins' own folder and provides external URLs for them, as cloud stores do. */
 public final class RemoteArtifactStore extends ArtifactManager {
 
-    private final String place;
+    private final String folder;
 
-    RemoteArtifactStore(File place) {
-        this.place = place.getPath();
+    RemoteArtifactStore(File folder) {
+        this.folder = folder.getPath();
     }
 
     @Override
     public void onLoad(Run<?, ?> build) {
-        // it needs nothing of it
+        // does not need the build
     }
 
     @Override
     public void archive(FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
             throws IOException, InterruptedException {
         for (Map.Entry<String, String> artifact : artifacts.entrySet()) {
-            workspace.child(artifact.getValue()).copyTo(new FilePath(new File(place)).child(artifact.getKey()));
+            workspace.child(artifact.getValue()).copyTo(new FilePath(new File(folder)).child(artifact.getKey()));
         }
     }
 
@@ -42,18 +42,18 @@ public final class RemoteArtifactStore extends ArtifactManager {
 
     @Override
     public VirtualFile root() {
-        return new FarFile(VirtualFile.forFile(new File(place)), "");
+        return new RemoteFile(VirtualFile.forFile(new File(folder)), "");
     }
 
     /** A file of the store. */
-    private static final class FarFile extends VirtualFile {
+    private static final class RemoteFile extends VirtualFile {
 
         private static final long serialVersionUID = 1L;
 
         private final VirtualFile file;
         private final String path;
 
-        FarFile(VirtualFile file, String path) {
+        RemoteFile(VirtualFile file, String path) {
             this.file = file;
             this.path = path;
         }
@@ -75,7 +75,7 @@ public final class RemoteArtifactStore extends ArtifactManager {
 
         @Override
         public VirtualFile getParent() {
-            return new FarFile(file.getParent(), "");
+            return new RemoteFile(file.getParent(), "");
         }
 
         @Override
@@ -97,19 +97,19 @@ public final class RemoteArtifactStore extends ArtifactManager {
         public VirtualFile[] list() throws IOException {
             VirtualFile[] files = file.list();
             for (int i = 0; i < files.length; i++) {
-                files[i] = new FarFile(files[i], path + "/" + files[i].getName());
+                files[i] = new RemoteFile(files[i], path + "/" + files[i].getName());
             }
             return files;
         }
 
         @Override
         public VirtualFile child(String name) {
-            return new FarFile(file.child(name), path + "/" + name);
+            return new RemoteFile(file.child(name), path + "/" + name);
         }
 
         @Override
         public long length() {
-            throw new AssertionError("a request for each artifact is too much");
+            throw new AssertionError("would need a request for each artifact");
         }
 
         @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The way to a node where a task failed. */
+/** Log lines on how to connect to nodes on which tasks failed. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -36,7 +36,7 @@ class RemoteLoginsTest {
     }
 
     @Test
-    void theNodeOfAFailedTaskIsToldWithTheWayToIt() throws Exception {
+    void loginCommandOfTheFailedNodeIsLogged() throws Exception {
         WorkflowRun run = failed(", remoteAccessFrom: '203.0.113.0/24'", "remoteAccess: true");
         String node = studio.nodes().get(0);
         jenkins.assertLogContains(
@@ -46,23 +46,23 @@ class RemoteLoginsTest {
         assertEquals(
                 "203.0.113.0/24",
                 studio.batch().pool(studio.pool).orElseThrow().setup().remoteAccessFrom());
-        assertEquals(Optional.empty(), studio.batch().login(studio.pool, node + "-that-is-gone"));
+        assertEquals(Optional.empty(), studio.batch().login(studio.pool, node + "-deleted"));
     }
 
     @Test
-    void aPoolThatLetsNobodyInIsSaidToBe() throws Exception {
+    void poolWithoutRemoteAccessIsReported() throws Exception {
         WorkflowRun run = failed("", "remoteAccess: true");
         jenkins.assertLogContains(": the pool does not allow remote access: create it with remoteAccessFrom", run);
     }
 
     @Test
-    void nobodyIsToldWithoutAskingForIt() throws Exception {
+    void loginsAreNotLoggedByDefault() throws Exception {
         jenkins.assertLogNotContains("failed on node", failed(", remoteAccessFrom: '203.0.113.7'", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "Internet", "0.0.0.0/0", "10.0.0.0/7", "me.example", "fe80::1"})
-    void allTheWorldIsNotLetIn(String from) throws Exception {
+    void invalidOrUnlimitedSourcesAreRejected(String from) throws Exception {
         WorkflowRun run = studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', remoteAccessFrom: '%s'"
                         .formatted(from)),
@@ -71,7 +71,7 @@ class RemoteLoginsTest {
     }
 
     @Test
-    void windowsHasItsOwnClient() {
+    void windowsNodesUseMstsc() {
         assertEquals("mstsc /v:40.1.2.3:20003", new NodeLogin("40.1.2.3", 20003).command(true));
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Jenkins goes down at each stage of a build and comes back: nothing is made, rendered or fetched twice. */
+/** Jenkins restarts at each stage of a build: nothing is created, rendered or downloaded twice. */
 @Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class RestartStagesTest {
@@ -49,10 +49,10 @@ class RestartStagesTest {
     private String job;
 
     @BeforeEach
-    void makeARendererThatWaitsForAWord(LocalCloud cloud) throws Exception {
+    void writeRenderer(LocalCloud cloud) throws Exception {
         this.cloud = cloud;
         for (int number = 1; number <= 3; number++) {
-            CollectFixture.picture(folder, number);
+            CollectFixture.image(folder, number);
         }
         Path program = Files.writeString(folder.resolve("render"), """
                 #!/bin/bash
@@ -60,31 +60,31 @@ class RestartStagesTest {
                 n=$RENDER_FIRST
                 if [ -e fail-$n ]; then mv fail-$n hold-$n; exit 3; fi
                 if [ -e hold-$n ]; then until [ -e go ]; do sleep 0.05; done; fi
-                cp picture$n.png "$RENDER_FILE"
+                cp image$n.png "$RENDER_FILE"
                 """.replace("FOLDER", folder.toString()));
         assertTrue(program.toFile().setExecutable(true));
     }
 
     @Test
-    void beforeTheJobExists() throws Throwable {
+    void restartBeforeTheJobExists() throws Throwable {
         hold.set(request -> request.startsWith("PUT ") && request.contains("scene.blend"));
         rendersOnceAfter(0, (proxy, run) -> proxy.awaitHeld());
     }
 
     @Test
-    void whileTasksRun() throws Throwable {
+    void restartWhileTasksRun() throws Throwable {
         mark("hold-1");
         rendersOnceAfter(0, (proxy, run) -> await(run, table -> table.count(FrameState.RUNNING) >= 1));
     }
 
     @Test
-    void betweenFrames() throws Throwable {
+    void restartBetweenFrames() throws Throwable {
         mark("hold-2");
         rendersOnceAfter(0, (proxy, run) -> await(run, table -> table.count(FrameState.ARCHIVED) >= 1));
     }
 
     @Test
-    void whileAFrameIsRenderedAgain() throws Throwable {
+    void restartDuringARetry() throws Throwable {
         mark("fail-2");
         rendersOnceAfter(
                 1,
@@ -94,9 +94,9 @@ class RestartStagesTest {
                 }));
     }
 
-    /** The stop was heard, but Batch was not reached before Jenkins went down. */
+    /** Jenkins received the abort, but went down before the request to Batch was sent. */
     @Test
-    void whileItIsAborted() throws Throwable {
+    void restartDuringAnAbort() throws Throwable {
         mark("hold-1");
         try (GatedProxy batch = proxy()) {
             sessions.then(jenkins -> {
@@ -115,8 +115,12 @@ class RestartStagesTest {
         }
     }
 
-    /** @param again how often the second frame has to be rendered again */
-    private void rendersOnceAfter(int again, Moment moment) throws Throwable {
+    /**
+     * Restarts Jenkins and asserts that each frame is rendered and downloaded once.
+     *
+     * @param retries of the second frame
+     */
+    private void rendersOnceAfter(int retries, Moment moment) throws Throwable {
         try (GatedProxy batch = proxy();
                 GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), this::isHeld)) {
             sessions.then(jenkins -> {
@@ -125,18 +129,18 @@ class RestartStagesTest {
             });
             sessions.then(jenkins -> {
                 hold.set(NONE);
-                mark("go"); // not before: what is left of the first session must not see it
+                mark("go"); // only now, so that threads left from the first session do not see it
                 WorkflowRun run = build(jenkins);
                 jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
                 jenkins.assertLogContains("3 frames in the end", run);
                 String render = Studio.renders(run).get(0).getJobId();
                 assertEquals(1, Studio.renders(run).size());
-                assertEquals(1, count("POST /jobs?"), "jobs made");
-                assertEquals(3 + again, Studio.tasks(Studio.batch(cloud), render), "tasks");
+                assertEquals(1, count("POST /jobs?"), "created jobs");
+                assertEquals(3 + retries, Studio.tasks(Studio.batch(cloud), render), "tasks");
                 for (int number = 1; number <= 3; number++) {
                     String get = "frames%2Fa_" + number + ".png";
                     assertEquals(
-                            number == 2 ? 1 + again : 1,
+                            number == 2 ? 1 + retries : 1,
                             requests.stream()
                                     .filter(request -> request.startsWith("GET ") && request.contains(get))
                                     .count(),
@@ -156,7 +160,7 @@ class RestartStagesTest {
     }
 
     private long count(String request) {
-        return requests.stream().filter(one -> one.startsWith(request)).count();
+        return requests.stream().filter(sent -> sent.startsWith(request)).count();
     }
 
     private WorkflowRun start(JenkinsRule jenkins, GatedProxy batch, GatedProxy storage) throws Exception {
@@ -167,7 +171,7 @@ class RestartStagesTest {
                 "batch-key",
                 (storage == null ? cloud.blobEndpoint() : storage.url()).toString(),
                 "storage-key");
-        WorkflowJob made = studio.jobWithScene(
+        WorkflowJob created = studio.jobWithScene(
                 """
                 azureRenderPool account: 'watched', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node {
@@ -177,8 +181,8 @@ class RestartStagesTest {
                 def result = azureRenderCollect()
                 echo "${result.frames} frames in the end"
                 """.replace("PROGRAM", folder.resolve("render").toString()));
-        job = made.getFullName();
-        return made.scheduleBuild2(0).waitForStart();
+        job = created.getFullName();
+        return created.scheduleBuild2(0).waitForStart();
     }
 
     private WorkflowRun build(JenkinsRule jenkins) {
@@ -193,12 +197,12 @@ class RestartStagesTest {
         while (Studio.renders(run).isEmpty()
                 || !condition.test(
                         RenderAction.of(run).frames(Studio.renders(run).get(0)))) {
-            assertTrue(run.isBuilding(), "it ended before");
+            assertTrue(run.isBuilding(), "the build ended too early");
             Thread.sleep(20);
         }
     }
 
-    /** When Jenkins goes down. */
+    /** Waits for the moment at which Jenkins goes down. */
     private interface Moment {
         void await(GatedProxy storage, WorkflowRun run) throws Exception;
     }

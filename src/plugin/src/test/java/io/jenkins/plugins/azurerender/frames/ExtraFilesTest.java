@@ -43,11 +43,11 @@ class ExtraFilesTest {
 
     @Test
     void hostileNamesStayInTheArtifactDirectoryOrAreRejected(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         farm.request = allFiles(farm);
-        farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
-        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         for (String name : new String[] {
             "depth_1.png",
             "../../up.png",
@@ -102,11 +102,11 @@ class ExtraFilesTest {
     /** Each name is stored as the list says, if Azurite accepts it. */
     @Test
     void untrustedNamesAreKeptEncodedOrRejectedAsListed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         farm.request = allFiles(farm);
-        farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
-        farm.goUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         Map<String, String> stored = new LinkedHashMap<>();
         for (JsonNode name : new ObjectMapper().readTree(ExtraFilesTest.class.getResource("untrusted-names.json"))) {
             if (store(farm, name.get("name").asText())) {
@@ -154,9 +154,9 @@ class ExtraFilesTest {
 
     @Test
     void symbolicLinksInTheWorkspaceAreNotFollowed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1)
-                .submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+                .submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
         Path secret = Files.createDirectory(folder.resolve("secret"));
         Files.writeString(secret.resolve("a_1.png"), "untouched");
         farm.workspace =
@@ -185,9 +185,9 @@ class ExtraFilesTest {
 
     @Test
     void controllerDownloadsWhenTheAgentFails(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        farm.submit(1, task -> "cp %s/picture1.png a_1.png".formatted(folder));
+        farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
         Path file = Files.createFile(folder.resolve("no-folder"));
         farm.workspace = new FilePath(file.resolve("workspace").toFile());
         assertEquals(1, farm.end().get("frames"));

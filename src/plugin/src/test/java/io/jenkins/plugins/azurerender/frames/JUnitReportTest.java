@@ -49,9 +49,9 @@ class JUnitReportTest {
 
     @Test
     void frameIsATestCaseWithDurationAndFailure(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        CollectFixture.picture(folder, 1);
+        CollectFixture.image(folder, 1);
         CollectFixture farm = farm(jenkins, cloud, "1-3").submit(1, task -> switch (task.id()) {
-            case "f0001" -> "sleep 1; cp %s/picture1.png a_1.png".formatted(folder);
+            case "f0001" -> "sleep 1; cp %s/image1.png a_1.png".formatted(folder);
             case "f0002" -> "echo std::bad_alloc; exit 1";
             default -> "true";
         });

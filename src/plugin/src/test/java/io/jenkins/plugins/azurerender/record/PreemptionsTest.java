@@ -15,22 +15,22 @@ class PreemptionsTest {
 
     @Test
     void nodeThatStaysEvictedCountsOnce() {
-        assertTrue(preemptions.take(List.of(150L, 170L)));
-        assertFalse(preemptions.take(List.of(150L, 170L)));
-        assertFalse(preemptions.take(List.of()));
+        assertTrue(preemptions.update(List.of(150L, 170L)));
+        assertFalse(preemptions.update(List.of(150L, 170L)));
+        assertFalse(preemptions.update(List.of()));
         assertEquals(2, preemptions.getCount());
     }
 
     @Test
     void nodeThatIsEvictedAgainCountsTwice() {
-        preemptions.take(List.of(150L));
-        assertTrue(preemptions.take(List.of(190L)));
+        preemptions.update(List.of(150L));
+        assertTrue(preemptions.update(List.of(190L)));
         assertEquals("2 Spot nodes evicted so far", preemptions.toString());
     }
 
     @Test
     void earlierEvictionsAreNotCounted() {
-        assertFalse(preemptions.take(List.of(99L, 100L)));
+        assertFalse(preemptions.update(List.of(99L, 100L)));
         assertEquals(0, preemptions.getCount());
     }
 }

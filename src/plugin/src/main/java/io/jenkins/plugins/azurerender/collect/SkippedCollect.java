@@ -9,12 +9,15 @@ import io.jenkins.plugins.azurerender.record.SkippedRender;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The end of a render that had nothing to do. */
-final class CollectIdle {
+/** Ends the collect of a render that was skipped. */
+final class SkippedCollect {
 
-    private CollectIdle() {}
+    private SkippedCollect() {}
 
-    /** What the step returns. A build that rendered nothing is not built: links to the last good one keep to its frames. */
+    /**
+     * Returns the result of the step. If all renders of the build are unchanged, its result is NOT_BUILT, so that the last
+     * successful build is still the one with the frames.
+     */
     static Map<String, Object> end(SkippedRender render, Run<?, ?> run, TaskListener listener) {
         new RenderLog(listener).line("frames", "nothing is collected: " + render.getReason());
         if (RenderAction.of(run).isUnchanged()) {

@@ -35,11 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** An agent goes away in the middle of its work. */
+/** An agent disconnects during an upload or download. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class LostAgentTest {
+class AgentDisconnectTest {
 
     private static final String PIPELINE = """
             azureRenderPool account: 'studio', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -68,7 +68,7 @@ class LostAgentTest {
     }
 
     @Test
-    void whileItFetchesAFrameTheControllerGoesOn() throws Exception {
+    void agentLostDuringDownloadIsReplacedByTheController() throws Exception {
         AtomicBoolean once = new AtomicBoolean();
         Predicate<String> firstFrame = request ->
                 request.startsWith("GET ") && request.contains("/frames%2Fa_") && once.compareAndSet(false, true);
@@ -89,7 +89,7 @@ class LostAgentTest {
     }
 
     @Test
-    void whileItSendsAssetsNothingIsStoredByHalf() throws Exception {
+    void agentLostDuringUploadLeavesNoPartialBlob() throws Exception {
         byte[] texture = new byte[300_000];
         new Random(1).nextBytes(texture);
         Files.write(folder.resolve("texture.png"), texture);
