@@ -38,7 +38,7 @@ class AssetSelectorTest {
     private AssetReport report;
 
     @BeforeEach
-    void makeAWorkspace() throws IOException {
+    void createWorkspace() throws IOException {
         root = Files.createDirectories(top.resolve("ws")).toRealPath();
         for (String name : List.of(
                 SCENE,
@@ -58,40 +58,40 @@ class AssetSelectorTest {
     }
 
     @Test
-    void theScenesFolderTravelsUnlessAskedOtherwise() throws IOException {
+    void sceneFolderIsSelectedByDefault() throws IOException {
         assertSelected(null, "", "", SCENE, "shots/s010/tex/a.png", "shots/s010/tex/a.psd", "shots/s010/cache/1.bphys");
     }
 
     @Test
-    void aNamedFolderTravelsInstead() throws IOException {
+    void assetsFolderReplacesSceneFolder() throws IOException {
         assertSelected("shots", "", "**/cache/, **/*.psd", SCENE, "shots/s010/tex/a.png", "shots/s020/b.png");
     }
 
     @Test
-    void whatIsIncludedTravelsInsteadOfTheScenesFolder() throws IOException {
+    void includesReplaceSceneFolder() throws IOException {
         assertSelected(
                 null, "lib/**, shots/s010/tex/*.png", "**/old/**", SCENE, "lib/hdri/sky.exr", "shots/s010/tex/a.png");
     }
 
     @Test
-    void includesAddToANamedFolder() throws IOException {
+    void includesExtendAssetsFolder() throws IOException {
         assertSelected("shots/s010", "lib/hdri/*.exr", "**/tex/**,**/cache/**", SCENE, "lib/hdri/sky.exr");
     }
 
     @Test
-    void theSceneTravelsWhateverIsExcluded() throws IOException {
+    void sceneIsSelectedEvenIfExcluded() throws IOException {
         assertSelected(null, "", "**", SCENE);
     }
 
     @Test
-    void renderignoreLeavesOutToo() throws IOException {
+    void renderignoreExcludesFiles() throws IOException {
         Files.writeString(root.resolve(".renderignore"), "*.psd\n.renderignore\n");
         Files.writeString(root.resolve("shots/s010/.renderignore"), "cache/\n/.renderignore\n");
         assertSelected(null, "", "", SCENE, "shots/s010/tex/a.png");
     }
 
     @Test
-    void whatTheSceneRefersToTravelsFromAnywhereInTheWorkspace() throws IOException {
+    void referencedFilesInTheWorkspaceAreSelected() throws IOException {
         Selection selection =
                 select(null, "readme.txt", "**/old/**", "//../../lib/hdri/sky.exr", "//../../lib/hdri/old/sky.exr");
         assertEquals(names(SCENE, "readme.txt", "lib/hdri/sky.exr"), new TreeSet<>(selection.names()));
@@ -100,7 +100,7 @@ class AssetSelectorTest {
     }
 
     @Test
-    void whatWasFoundElsewhereGetsTheNameTheSceneLooksFor() throws IOException {
+    void fileFoundElsewhereGetsTheNameInTheScene() throws IOException {
         Selection selection = select(null, "none", "", "//hdri/sky.exr");
         assertEquals(names(SCENE, "shots/s010/hdri/sky.exr"), new TreeSet<>(selection.names()));
         assertEquals(root.resolve("lib/hdri/sky.exr"), selection.path("shots/s010/hdri/sky.exr"));
@@ -111,7 +111,7 @@ class AssetSelectorTest {
     }
 
     @Test
-    void theReportTellsEachPathToPeopleAndPrograms() throws IOException {
+    void reportListsPathsAsTextAndJson() throws IOException {
         select(null, "", "", "//tex/a.png", "//lost\n\"quoted\".png");
         AssetReportFiles.write(report, top.resolve("report"));
         String text = Files.readString(top.resolve("report/assets.txt"));
@@ -126,7 +126,7 @@ class AssetSelectorTest {
     }
 
     @Test
-    void aSearchPathMustBeAFolder() {
+    void searchPathThatIsNotAFolderIsRejected() {
         InvalidRequestException x =
                 assertThrows(InvalidRequestException.class, () -> selector(null, "", "", List.of("lib/none"))
                         .addReferences(file -> Optional.empty()));

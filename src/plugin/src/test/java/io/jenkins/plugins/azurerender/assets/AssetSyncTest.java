@@ -46,13 +46,13 @@ class AssetSyncTest {
     private Project project;
 
     @BeforeEach
-    void makeAProject(LocalCloud cloud) throws IOException {
+    void createProject(LocalCloud cloud) throws IOException {
         this.cloud = cloud;
         project = new Project(cloud, temporary);
     }
 
     @Test
-    void twoThousandNewFilesTakeARequestEachAndThreeMore() throws Exception {
+    void newFilesNeedOneRequestEachAndThreeMore() throws Exception {
         project.write(2_000, 1);
         SyncReport report = counted();
         assertEquals(2_000, report.sentFiles());
@@ -62,27 +62,25 @@ class AssetSyncTest {
     }
 
     @Test
-    void tenThousandUnchangedFilesWithNewTimesTakeAListingAlone() throws Exception {
+    void unchangedFilesNeedOnlyAListing() throws Exception {
         project.write(10_000, 2);
         try (BlobSink sink = new BlobSink()) {
             project.files().forEach(file -> sink.blobs.put(file.name(), new BlobSink.Blob(file.bytes(), file.hash())));
             project.touchAll(1_000_000_000_000L);
             SyncReport report = project.call(
-                    new SignedContainer(sink.url(), Project.PATIENCE),
-                    Map.of(),
-                    System.nanoTime() + Long.MAX_VALUE / 2);
+                    new SignedContainer(sink.url(), Project.TIMEOUT), Map.of(), System.nanoTime() + Long.MAX_VALUE / 2);
             assertTrue(report.complete());
             assertEquals(0, report.sentFiles());
             assertEquals(10_000, report.files());
-            assertEquals(2, sink.requests.get(), "and another one makes the container");
+            assertEquals(2, sink.requests.get(), "one more creates the container");
         }
     }
 
     @Test
     @Tag("bench")
-    void soTheyDoOnAzurite() throws Exception {
+    void unchangedFilesNeedOnlyAListingOnAzurite() throws Exception {
         project.write(10_000, 2);
-        project.bring(cloud.blobEndpoint());
+        project.upload(cloud.blobEndpoint());
         project.touchAll(1_000_000_000_000L);
         SyncReport report = counted();
         assertEquals(0, report.sentFiles());
@@ -91,25 +89,25 @@ class AssetSyncTest {
     }
 
     @Test
-    void contentDecidesThoughSizeAndTimeAreTheSame() throws Exception {
+    void changedContentOfSameSizeAndTimeIsUploaded() throws Exception {
         project.write(3, 3);
         project.touchAll(1_000_000_000_000L);
-        SyncReport before = project.bring(cloud.blobEndpoint());
+        SyncReport before = project.upload(cloud.blobEndpoint());
         Path changed = project.folder.resolve("f000/t00001.bin");
         Files.createFile(project.folder.resolve("empty"));
         byte[] content = new byte[64];
         new Random(99).nextBytes(content);
         Files.write(changed, content);
         project.touchAll(1_000_000_000_000L);
-        SyncReport after = project.bring(cloud.blobEndpoint());
+        SyncReport after = project.upload(cloud.blobEndpoint());
         assertEquals(2, after.sentFiles());
         assertEquals(0, project.listing().get("empty").bytes());
-        assertTrue(!before.fingerprint().equals(after.fingerprint()), "the fingerprint tells them apart");
+        assertTrue(!before.fingerprint().equals(after.fingerprint()), "the fingerprint must change");
         assertArrayEquals(content, download("f000/t00001.bin"));
     }
 
     @Test
-    void aLargeFileTravelsInBlocksAndArrivesWhole() throws Exception {
+    void largeFileIsUploadedInBlocks() throws Exception {
         byte[] content = large(4);
         SyncReport report = counted();
         assertEquals(12, blocks().size());
@@ -118,23 +116,23 @@ class AssetSyncTest {
     }
 
     @Test
-    void afterABreakOnlyTheBlocksThatAreMissingAreSent() throws Exception {
+    void interruptedUploadResumesWithMissingBlocks() throws Exception {
         byte[] content = large(5);
         AtomicInteger sent = new AtomicInteger();
         try (GatedProxy broken = GatedProxy.refusing(
                 cloud.blobEndpoint(), request -> request.contains("comp=block&") && sent.incrementAndGet() > 7)) {
-            assertThrows(StorageException.class, () -> project.bring(broken.url()));
+            assertThrows(StorageException.class, () -> project.upload(broken.url()));
         }
-        assertTrue(project.listing().isEmpty(), "half a file is not there");
+        assertTrue(project.listing().isEmpty(), "an incomplete file must not be stored");
         counted();
         assertEquals(5, blocks().size());
         assertArrayEquals(content, download("large.abc"));
     }
 
     @Test
-    void ofALargeFileThatChangedInTheMiddleOnlyThatIsSent() throws Exception {
+    void onlyChangedBlocksOfALargeFileAreSent() throws Exception {
         byte[] content = large(6);
-        project.bring(cloud.blobEndpoint());
+        project.upload(cloud.blobEndpoint());
         content[LARGE / 2] ^= 1;
         Files.write(project.folder.resolve("large.abc"), content);
         SyncReport report = counted();
@@ -144,52 +142,52 @@ class AssetSyncTest {
     }
 
     @Test
-    void nothingOfASignedUrlCanBeReadInWhatFails() throws Exception {
+    void failureDoesNotContainTheSasUrl() throws Exception {
         project.write(1, 7);
         try (GatedProxy refusing = GatedProxy.refusing(cloud.blobEndpoint(), request -> request.contains(".bin"))) {
-            StorageException x = assertThrows(StorageException.class, () -> project.bring(refusing.url()));
+            StorageException x = assertThrows(StorageException.class, () -> project.upload(refusing.url()));
             assertTrue(!x.getMessage().contains("sig="), x.getMessage());
             assertTrue(x.refused());
         }
     }
 
     @Test
-    void anUploadOutlivesItsUrl() throws Exception {
+    void uploadContinuesAfterSasUrlExpires() throws Exception {
         project.write(300, 8);
         AtomicInteger puts = new AtomicInteger();
         try (GatedProxy expiring = GatedProxy.refusing(cloud.blobEndpoint(), request -> {
-            // From the hundredth file on the first URL is refused, until there is another.
+            // After 100 files the first URL is rejected, until a second one is used.
             signatures.add(request.replaceFirst(".*sig=", ""));
             return request.contains(".bin") && signatures.size() == 1 && puts.incrementAndGet() > 100;
         })) {
-            SyncReport report = project.bring(expiring.url());
+            SyncReport report = project.upload(expiring.url());
             assertEquals(300, report.sentFiles());
         }
         assertEquals(300, project.listing().size());
-        assertTrue(signatures.size() > 1, "there was another URL");
+        assertTrue(signatures.size() > 1, "a second URL must be used");
     }
 
     @Test
-    void whatIsNotBegunInTimeIsLeftToTheNextCall() throws Exception {
+    void uploadsAfterTheTimeLimitAreLeftToTheNextCall() throws Exception {
         project.write(50, 9);
         SyncReport report = project.call(project.target(cloud.blobEndpoint()), Map.of(), System.nanoTime() - 1);
-        assertTrue(!report.complete() && report.stuck(), "nothing was begun");
-        assertEquals(50, project.bring(cloud.blobEndpoint()).sentFiles());
+        assertTrue(!report.complete() && report.stuck(), "no upload must start");
+        assertEquals(50, project.upload(cloud.blobEndpoint()).sentFiles());
     }
 
     @Test
-    void anotherBuildThatChangesTheSameFilesIsNoticed() throws Exception {
+    void concurrentChangeByAnotherBuildIsRejected() throws Exception {
         project.write(2, 10);
         String name = "f000/t00001.bin";
-        Path other = Files.writeString(temporary.resolve("other"), "of another build");
-        SignedContainer rival = project.target(cloud.blobEndpoint());
+        Path file = Files.writeString(temporary.resolve("other"), "from another build");
+        SignedContainer other = project.target(cloud.blobEndpoint());
         try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), request -> {
             if (request.contains("comp=list")) {
-                write(rival, other, name);
+                write(other, file, name);
             }
             return false;
         })) {
-            InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.bring(proxy.url()));
+            InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.upload(proxy.url()));
             assertEquals(
                     "The file 'f000/t00001.bin' of this project was changed in storage by another build during the upload: use a separate project for each such job.",
                     x.getMessage());
@@ -197,14 +195,14 @@ class AssetSyncTest {
     }
 
     @Test
-    void whatIsDamagedOnTheWayIsSentAgain() throws Exception {
+    void damagedRequestsAreRepeated() throws Exception {
         byte[] content = large(11);
         project.write(3, 11);
         Set<String> damaged = ConcurrentHashMap.newKeySet();
         try (GatedProxy damaging = GatedProxy.damaging(
                 cloud.blobEndpoint(),
                 request -> (request.contains("comp=block&") || request.contains(".bin")) && damaged.add(request))) {
-            project.bring(damaging.url());
+            project.upload(damaging.url());
         }
         assertEquals(15, damaged.size());
         assertArrayEquals(content, download("large.abc"));
@@ -214,7 +212,7 @@ class AssetSyncTest {
     }
 
     @Test
-    void aFileThatIsWrittenToMeanwhileIsNotStoredUnderItsOldHash() throws Exception {
+    void fileModifiedDuringUploadIsRejected() throws Exception {
         project.write(1, 12);
         Path file = project.folder.resolve("f000/t00000.bin");
         try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), request -> {
@@ -223,7 +221,7 @@ class AssetSyncTest {
             }
             return false;
         })) {
-            InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.bring(proxy.url()));
+            InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.upload(proxy.url()));
             assertEquals(
                     "The file 'f000/t00000.bin' changed during the upload: do not change the workspace until azureRenderSubmit has finished.",
                     x.getMessage());
@@ -259,7 +257,7 @@ class AssetSyncTest {
             requests.add(request);
             return false;
         })) {
-            return project.bring(proxy.url());
+            return project.upload(proxy.url());
         }
     }
 

@@ -23,13 +23,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One container of blob storage that checks what comes and keeps nothing of it but names, sizes and hashes: for more
- * files, and larger ones, than Azurite can hold in memory.
+ * A blob container that validates uploads and stores only names, sizes and hashes: for more and larger files than
+ * Azurite can hold in memory.
  */
 final class BlobSink implements AutoCloseable {
 
     static {
-        // Without it each answer waits 40 ms for the client to acknowledge its head.
+        // Without this, each response is delayed by 40 ms until the client acknowledges its headers.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -66,12 +66,12 @@ final class BlobSink implements AutoCloseable {
             } else if (comp.equals("blocklist")) {
                 commit(exchange, name);
             } else {
-                take(exchange, name, query.get("blockid"));
+                receive(exchange, name, query.get("blockid"));
             }
         }
     }
 
-    private void take(HttpExchange exchange, String name, String block) throws IOException {
+    private void receive(HttpExchange exchange, String name, String block) throws IOException {
         MessageDigest md5 = md5();
         long bytes = 0;
         byte[] buffer = new byte[1 << 16];

@@ -27,7 +27,7 @@ class HashCacheTest {
     Path folder;
 
     @Test
-    void whatWasPutIsFoundByTheNextBuild() throws IOException {
+    void savedHashesAreFoundByTheNextBuild() throws IOException {
         fill(5_000);
         HashCache again = HashCache.open(file());
         for (int i = 0; i < 5_000; i++) {
@@ -38,31 +38,31 @@ class HashCacheTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 12, 17, 40, 2_000, -1, -5})
-    void aDamagedFileCountsAsNothingKnown(int place) throws IOException {
+    void damagedCacheCountsAsEmpty(int index) throws IOException {
         fill(100);
         byte[] bytes = Files.readAllBytes(file());
-        bytes[place < 0 ? bytes.length + place : place] ^= 4;
+        bytes[index < 0 ? bytes.length + index : index] ^= 4;
         Files.write(file(), bytes);
         assertNull(HashCache.open(file()).find(stamp(1)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 24, 1_000})
-    void aShortFileCountsAsNothingKnown(int length) throws IOException {
+    void truncatedCacheCountsAsEmpty(int length) throws IOException {
         fill(100);
         Files.write(file(), java.util.Arrays.copyOf(Files.readAllBytes(file()), length));
         assertNull(HashCache.open(file()).find(stamp(1)));
     }
 
     @Test
-    void aFolderInItsPlaceDoesNotStopTheBuild() throws IOException {
+    void folderInPlaceOfTheCacheIsIgnored() throws IOException {
         Files.createDirectories(file().resolve("x"));
         fill(1);
         assertNull(HashCache.open(file()).find(stamp(0)));
     }
 
     @Test
-    void buildsAtTheSameTimeLeaveAGoodFile() throws Exception {
+    void concurrentBuildsLeaveAValidCache() throws Exception {
         ExecutorService builds = Executors.newFixedThreadPool(4);
         for (int round = 0; round < 40; round++) {
             Future<?>[] saved = new Future<?>[4];
@@ -82,17 +82,17 @@ class HashCacheTest {
     }
 
     @Test
-    void whatNobodyAsksForGoesWhenThereIsTooMuchOfIt() throws IOException {
+    void unusedHashesAreRemovedAboveTheLimit() throws IOException {
         fill(150_000);
         HashCache next = HashCache.open(file());
         next.find(stamp(3));
         next.save();
-        assertTrue(Files.size(file()) < 1_000, "only what was asked for is kept");
+        assertTrue(Files.size(file()) < 1_000, "only used records must be kept");
         assertArrayEquals(value(3), HashCache.open(file()).find(stamp(3)));
     }
 
     @Test
-    void aWriteThatLeavesSizeAndTimeAsTheyWereIsSeen() throws IOException {
+    void writeWithSameSizeAndTimeChangesTheStamp() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "one");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
         FileStamp before = FileStamp.of(file);
@@ -100,7 +100,7 @@ class HashCacheTest {
         Files.writeString(file, "two");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
         assertFalse(before.same(FileStamp.of(file)));
-        assertFalse(FileStamp.of(file).settled(System.currentTimeMillis()), "a second write may look like this one");
+        assertFalse(FileStamp.of(file).settled(System.currentTimeMillis()), "a second write may have the same stamp");
     }
 
     private void fill(int size) {

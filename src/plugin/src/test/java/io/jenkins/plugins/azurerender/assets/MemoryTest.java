@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Neither many files nor large ones need much memory on the agent. */
+/** Memory use on the agent does not depend on the size of files, and little on their number. */
 @Tag("unit")
 class MemoryTest {
 
-    /** Megabytes that last, whatever is brought. */
-    private static final int FOR_A_FILE = 20;
+    /** Megabytes of the old generation for any upload. */
+    private static final int BASE_MEGABYTES = 20;
 
-    private static final int FILES_A_MEGABYTE = 1_200;
-    private static final Pattern KEPT = Pattern.compile("old generation at most (\\d+) MB");
+    private static final int FILES_PER_MEGABYTE = 1_200;
+    private static final Pattern PEAK = Pattern.compile("old generation at most (\\d+) MB");
 
     @TempDir
     Path temporary;
@@ -45,28 +45,28 @@ class MemoryTest {
     }
 
     @Test
-    void aFileManyTimesLargerThanTheMemoryIsBrought() throws Exception {
-        bringsALargeFile(24, 128L << 20);
+    void fileLargerThanTheHeapIsUploaded() throws Exception {
+        uploadLargeFile(24, 128L << 20);
     }
 
     @Test
-    void manyFilesAreBrought() throws Exception {
-        bringsManyFiles(32, 2_000);
-    }
-
-    @Test
-    @Tag("bench")
-    void eightGigabytesAreBroughtWith256MegabytesOfMemory() throws Exception {
-        bringsALargeFile(256, 8L << 30);
+    void manyFilesAreUploaded() throws Exception {
+        uploadManyFiles(32, 2_000);
     }
 
     @Test
     @Tag("bench")
-    void twoHundredThousandFilesAreBroughtWith256MegabytesOfMemory() throws Exception {
-        bringsManyFiles(256, 200_000);
+    void eightGigabytesAreUploadedWith256MegabytesOfHeap() throws Exception {
+        uploadLargeFile(256, 8L << 30);
     }
 
-    private void bringsALargeFile(int megabytes, long bytes) throws Exception {
+    @Test
+    @Tag("bench")
+    void twoHundredThousandFilesAreUploadedWith256MegabytesOfHeap() throws Exception {
+        uploadManyFiles(256, 200_000);
+    }
+
+    private void uploadLargeFile(int megabytes, long bytes) throws Exception {
         try (RandomAccessFile file =
                 new RandomAccessFile(workspace.resolve("cache.abc").toFile(), "rw")) {
             file.setLength(bytes);
@@ -75,11 +75,12 @@ class MemoryTest {
         }
         String printed = SmallAgent.run(megabytes, workspace, sink.url());
         System.out.print(printed);
-        assertTrue(kept(printed) <= FOR_A_FILE, () -> "however large a file is: " + printed);
+        assertTrue(
+                peak(printed) <= BASE_MEGABYTES, () -> "the limit does not depend on the size of a file: " + printed);
         assertEquals(bytes, sink.blobs.get("cache.abc").bytes());
     }
 
-    private void bringsManyFiles(int megabytes, int count) throws Exception {
+    private void uploadManyFiles(int megabytes, int count) throws Exception {
         for (int i = 0; i < count; i++) {
             Path folder = workspace.resolve("textures/library/set%04d".formatted(i / 200));
             if (i % 200 == 0) {
@@ -95,15 +96,15 @@ class MemoryTest {
         sink.requests.set(0);
         String second = SmallAgent.run(megabytes, workspace, sink.url());
         assertTrue(second.contains("%d files, 0 sent".formatted(count + 1)), second);
-        assertEquals(count / 5_000 + 1L, sink.requests.get(), "a request a page of the listing");
+        assertEquals(count / 5_000 + 1L, sink.requests.get(), "one request per page of the listing");
         System.out.print(first + second);
-        int most = FOR_A_FILE + count / FILES_A_MEGABYTE;
-        assertTrue(kept(first) <= most && kept(second) <= most, () -> "less than a kilobyte a file: " + first + second);
+        int max = BASE_MEGABYTES + count / FILES_PER_MEGABYTE;
+        assertTrue(peak(first) <= max && peak(second) <= max, () -> "less than a kilobyte per file: " + first + second);
     }
 
-    /** The most megabytes that outlived young collections. */
-    private static int kept(String printed) {
-        Matcher matcher = KEPT.matcher(printed);
+    /** Returns the peak size of the old generation in megabytes. */
+    private static int peak(String printed) {
+        Matcher matcher = PEAK.matcher(printed);
         assertTrue(matcher.find(), printed);
         return Integer.parseInt(matcher.group(1));
     }

@@ -12,24 +12,24 @@ import org.junit.jupiter.api.Test;
 class PrefixesTest {
 
     @Test
-    void aFolderCoversThoseInIt() {
+    void folderCoversItsSubfolders() {
         assertEquals(
                 List.of("lib/", "shots/s010/"),
                 Prefixes.covering(List.of("shots/s010/a/b.png", "lib/x.png", "lib/deep/y.png"), "shots/s010/s.blend"));
     }
 
     @Test
-    void aFolderWhoseNameBeginsLikeAnotherIsNotIt() {
+    void folderWithCommonNamePrefixIsNotCovered() {
         assertEquals(List.of("a-b/", "a/"), Prefixes.covering(List.of("a/x", "a-b/x"), "a/s.blend"));
     }
 
     @Test
-    void aSceneInTheRootCoversAll() {
+    void sceneInTheTopFolderCoversAll() {
         assertEquals(List.of(""), Prefixes.covering(List.of("lib/x.png"), "s.blend"));
     }
 
     @Test
-    void manyFoldersAreCoveredByFew() {
+    void manyFoldersAreCoveredByFewPrefixes() {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             names.add("lib/%d/%d/x.png".formatted(i % 30, i));

@@ -19,11 +19,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/** A folder of files and a container of its own to bring them to. */
+/** A folder of files and the container to upload them to. */
 final class Project {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration VALIDITY = Duration.ofMinutes(10);
 
     final Path folder;
     final String container = "p-" + UUID.randomUUID();
@@ -37,7 +37,7 @@ final class Project {
         cache = temporary.resolve("workspace@tmp/hashes");
     }
 
-    /** Files of 64 bytes that differ, a hundred in a folder. */
+    /** Writes different files of 64 bytes, 100 per folder. */
     void write(int files, long seed) throws IOException {
         Random random = new Random(seed);
         byte[] content = new byte[64];
@@ -57,8 +57,8 @@ final class Project {
         }
     }
 
-    /** All that azureRenderSubmit does to bring assets, as often as it takes, by way of an endpoint. */
-    SyncReport bring(URI endpoint) throws IOException, InterruptedException {
+    /** Uploads the files as azureRenderSubmit does, in as many calls as necessary. */
+    SyncReport upload(URI endpoint) throws IOException, InterruptedException {
         RenderStorage storage = storage(endpoint);
         storage.createContainer(container, Map.of());
         SyncReport report = call(endpoint, Map.of());
@@ -73,16 +73,16 @@ final class Project {
     }
 
     private SyncReport call(URI endpoint, Map<String, Set<String>> blocks) throws IOException, InterruptedException {
-        return call(target(endpoint), blocks, System.nanoTime() + LIFE.toNanos());
+        return call(target(endpoint), blocks, System.nanoTime() + VALIDITY.toNanos());
     }
 
-    /** As the agent knows it; each time by another URL. */
+    /** Returns the container with a new SAS URL, as the agent gets it. */
     SignedContainer target(URI endpoint) throws IOException {
-        Duration life = LIFE.plusSeconds(++targets);
-        return new SignedContainer(storage(endpoint).sign(container, Access.UPLOAD, life), PATIENCE);
+        Duration validity = VALIDITY.plusSeconds(++targets);
+        return new SignedContainer(storage(endpoint).sign(container, Access.UPLOAD, validity), TIMEOUT);
     }
 
-    /** What the agent does in one call. */
+    /** Uploads in one call. */
     SyncReport call(SignedContainer target, Map<String, Set<String>> blocks, long end)
             throws IOException, InterruptedException {
         return new AssetSync(target, end, line -> {}).send(selection(), files(), List.of(""), blocks);
@@ -104,14 +104,14 @@ final class Project {
     }
 
     RenderStorage storage(URI endpoint) {
-        return new SdkRenderStorage(endpoint, cloud.storageAccount(), cloud.storageKey(), PATIENCE);
+        return new SdkRenderStorage(endpoint, cloud.storageAccount(), cloud.storageKey(), TIMEOUT);
     }
 
     SignedContainer stored() throws IOException {
-        return new SignedContainer(storage(cloud.blobEndpoint()).sign(container, Access.READ, LIFE), PATIENCE);
+        return new SignedContainer(storage(cloud.blobEndpoint()).sign(container, Access.READ, VALIDITY), TIMEOUT);
     }
 
-    /** What storage has, by name. */
+    /** Returns the stored files by name. */
     Map<String, StoredFile> listing() throws IOException {
         return stored().list("");
     }

@@ -21,7 +21,7 @@ class ProjectFilesTest {
     private Path workspace;
 
     @BeforeEach
-    void makeAScene() throws IOException {
+    void createScene() throws IOException {
         workspace = Files.createDirectories(outside.resolve("workspace"));
         Files.createDirectories(workspace.resolve("shots/s010/textures"));
         Files.writeString(workspace.resolve("shots/s010/s010.blend"), "scene");
@@ -29,7 +29,7 @@ class ProjectFilesTest {
     }
 
     @Test
-    void assetsAreTheScenesFolderUnlessGiven() throws IOException {
+    void assetsFolderDefaultsToSceneFolder() throws IOException {
         assertEquals(
                 new ProjectFiles("shots/s010/s010.blend", "shots/s010", false),
                 ProjectFiles.find(workspace, "shots/s010/s010.blend", null));
@@ -42,32 +42,32 @@ class ProjectFilesTest {
     }
 
     @Test
-    void aMissingSceneIsNamed() {
+    void missingSceneIsNamed() {
         assertEquals(
                 "The scene 'shots/s011.blend' is not in the workspace: check its path and that the agent checked it out.",
-                refusal("shots/s011.blend", null));
+                error("shots/s011.blend", null));
     }
 
     @Test
-    void aSceneOutsideTheWorkspaceIsRefused() throws IOException {
-        String sentence = "The scene '%s' is outside the workspace: give a path inside it.";
-        assertEquals(sentence.formatted("../secret.blend"), refusal("../secret.blend", null));
-        assertEquals(sentence.formatted("/etc/passwd"), refusal("/etc/passwd", null));
+    void sceneOutsideTheWorkspaceIsRejected() throws IOException {
+        String message = "The scene '%s' is outside the workspace: give a path inside it.";
+        assertEquals(message.formatted("../secret.blend"), error("../secret.blend", null));
+        assertEquals(message.formatted("/etc/passwd"), error("/etc/passwd", null));
         Files.createSymbolicLink(workspace.resolve("link.blend"), outside.resolve("secret.blend"));
-        assertEquals(sentence.formatted("link.blend"), refusal("link.blend", null));
+        assertEquals(message.formatted("link.blend"), error("link.blend", null));
     }
 
     @Test
-    void anAssetsFolderMustHoldTheScene() {
+    void sceneOutsideTheAssetsFolderIsRejected() {
         assertEquals(
                 "The scene 'shots/s010/s010.blend' is not in the assets folder 'shots/s010/textures': choose a folder that holds both.",
-                refusal("shots/s010/s010.blend", "shots/s010/textures"));
+                error("shots/s010/s010.blend", "shots/s010/textures"));
         assertEquals(
                 "The assets folder 'shots/none' is not in the workspace: check its path.",
-                refusal("shots/s010/s010.blend", "shots/none"));
+                error("shots/s010/s010.blend", "shots/none"));
     }
 
-    private String refusal(String scene, String assets) {
+    private String error(String scene, String assets) {
         return assertThrows(InvalidRequestException.class, () -> ProjectFiles.find(workspace, scene, assets))
                 .getMessage();
     }

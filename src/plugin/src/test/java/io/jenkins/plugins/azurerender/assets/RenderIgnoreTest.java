@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row was asked of git check-ignore too. */
+/** The expected results are those of git check-ignore. */
 @Tag("unit")
 class RenderIgnoreTest {
 
@@ -54,22 +54,22 @@ class RenderIgnoreTest {
         "*, x/y, true",
         "w\u00e4nde/*.exr, w\u00e4nde/a.exr, true",
     })
-    void aPatternMeansWhatItMeansToGit(String pattern, String name, boolean excluded) throws IOException {
+    void patternMatchesAsInGit(String pattern, String name, boolean excluded) throws IOException {
         Files.writeString(root.resolve(".renderignore"), pattern + "\n");
         assertEquals(excluded, new RenderIgnore(root).excludes(name));
     }
 
     @Test
-    void theLastPatternDecidesAndMayTakeBack() throws IOException {
+    void lastMatchingPatternDecides() throws IOException {
         Files.writeString(root.resolve(".renderignore"), "*.exr\n!keep.exr\nkeep.*\n!keep.exr\nold/\n!old/keep.exr\n");
         RenderIgnore ignore = new RenderIgnore(root);
         assertFalse(ignore.excludes("a/keep.exr"));
         assertTrue(ignore.excludes("a/other.exr"));
-        assertTrue(ignore.excludes("old/keep.exr"), "nothing comes back out of a folder that is left out");
+        assertTrue(ignore.excludes("old/keep.exr"), "files in an excluded folder cannot be re-included");
     }
 
     @Test
-    void aFileDeeperDownHasTheLastWord() throws IOException {
+    void deeperFileTakesPrecedence() throws IOException {
         Files.createDirectories(root.resolve("a/b"));
         Files.writeString(root.resolve(".renderignore"), "*.png\n");
         Files.writeString(root.resolve("a/.renderignore"), "!x.png\n/b/y.txt\n");
@@ -81,7 +81,7 @@ class RenderIgnoreTest {
     }
 
     @Test
-    void aMaliciousPatternTakesNoTime() throws IOException {
+    void maliciousPatternIsFast() throws IOException {
         Files.writeString(root.resolve(".renderignore"), "*a".repeat(2_000) + "b\n" + "**/a/".repeat(500) + "b\n");
         assertFalse(new RenderIgnore(root).excludes("a".repeat(200) + "/a".repeat(300)));
     }

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Brings a workspace as an agent does, in a JVM of its own with as much memory as a test allows. */
+/** Uploads a workspace in a separate JVM with limited memory. */
 final class SmallAgent {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private SmallAgent() {}
 
-    /** Returns what the JVM printed; fails when it did not end well. */
+    /** Returns the output of the JVM; fails if its exit code is not 0. */
     static String run(int megabytes, Path workspace, URI container) throws IOException, InterruptedException {
         Path log = Files.createTempFile("agent", ".log");
         List<String> command = new ArrayList<>(List.of(
@@ -42,7 +42,7 @@ final class SmallAgent {
             int exit = agent.waitFor();
             String printed = Files.readString(log);
             if (exit != 0) {
-                throw new AssertionError("The agent ended with " + exit + ": " + printed);
+                throw new AssertionError("The agent exited with code " + exit + ": " + printed);
             }
             return printed;
         } finally {
@@ -68,7 +68,7 @@ final class SmallAgent {
                             URI.create(arguments[1]),
                             Duration.ofHours(1),
                             blocks,
-                            PATIENCE,
+                            TIMEOUT,
                             beside.resolve("hashes").toString(),
                             TaskListener.NULL)
                     .invoke(workspace, null);

@@ -25,8 +25,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * How long a build takes that submits 2,000 frames with 2,000 new files, against rclone and the bare requests for the
- * tasks, and against bare requests for all of it: run by {@code mvn -Pbench -pl src/plugin -am test}.
+ * Measures a build that submits 2,000 frames with 2,000 new files, against rclone plus plain requests for the tasks,
+ * and against plain requests for everything. Run by {@code mvn -Pbench -pl src/plugin -am test}.
  */
 @Tag("bench")
 @WithJenkins
@@ -36,27 +36,27 @@ class SubmitSpeedTest {
     private static final int ROUNDS = 3;
     private static final int COUNT = 2_000;
     private static final int BYTES = 20 << 10;
-    private static final int TASKS_A_REQUEST = 100;
+    private static final int TASKS_PER_REQUEST = 100;
 
     @TempDir
     Path folder;
 
-    private interface Work {
+    private interface Action {
         void run() throws Exception;
     }
 
     @Test
-    void aSubmit(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void submittingFramesAndFiles(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        Rivals rivals = new Rivals(cloud);
+        OtherUploads uploads = new OtherUploads(cloud);
         write();
         studio.run(studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'"), Result.SUCCESS);
         double floor = median(() -> {
-            rivals.bare(folder, container(studio));
+            uploads.plain(folder, container(studio));
             tasks(cloud, studio.pool);
         });
         double rclone = median(() -> {
-            rivals.rclone(folder, container(studio));
+            uploads.rclone(folder, container(studio));
             tasks(cloud, studio.pool);
         });
         double[] seconds = new double[ROUNDS];
@@ -70,10 +70,10 @@ class SubmitSpeedTest {
             seconds[round] = (System.nanoTime() - start) / 1e9;
         }
         Arrays.sort(seconds);
-        double ours = seconds[ROUNDS / 2];
+        double plugin = seconds[ROUNDS / 2];
         System.out.printf(
-                "%-45s %6.2f s; %.2f of rclone and bare tasks, %.2f of bare requests for all%n",
-                "a build that submits 2,000 frames and files", ours, ours / rclone, ours / floor);
+                "%-45s %6.2f s; %.2f of rclone plus plain tasks, %.2f of plain requests for everything%n",
+                "a build that submits 2,000 frames and files", plugin, plugin / rclone, plugin / floor);
     }
 
     private void write() throws Exception {
@@ -93,26 +93,26 @@ class SubmitSpeedTest {
         return name;
     }
 
-    /** A job with as many tasks, by hundreds, and nothing around it. */
+    /** Creates a job with the same number of tasks, 100 per request, and nothing else. */
     private static void tasks(LocalCloud cloud, String pool) throws Exception {
         BatchClient batch = BatchClient.open(
                 new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
-        String job = "bare-" + UUID.randomUUID();
+        String job = "plain-" + UUID.randomUUID();
         batch.jobOperations().createJob(job, new PoolInformation().withPoolId(pool));
-        for (int from = 0; from < COUNT; from += TASKS_A_REQUEST) {
+        for (int from = 0; from < COUNT; from += TASKS_PER_REQUEST) {
             List<TaskAddParameter> tasks = new ArrayList<>();
-            for (int i = from; i < from + TASKS_A_REQUEST; i++) {
+            for (int i = from; i < from + TASKS_PER_REQUEST; i++) {
                 tasks.add(new TaskAddParameter().withId("f" + i).withCommandLine("/bin/true"));
             }
             batch.protocolLayer().tasks().addCollection(job, tasks);
         }
     }
 
-    private static double median(Work work) throws Exception {
+    private static double median(Action action) throws Exception {
         double[] seconds = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            work.run();
+            action.run();
             seconds[round] = (System.nanoTime() - start) / 1e9;
         }
         Arrays.sort(seconds);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long assets take to storage, against rclone (when it is on the path) and against bare requests without any
- * comparison, hash or listing: run by {@code mvn -Pbench -pl src/plugin -am test}.
+ * Measures uploads of assets against rclone, if it is installed, and against plain requests without comparison, hashing
+ * or listing. Run by {@code mvn -Pbench -pl src/plugin -am test}.
  */
 @Tag("bench")
 @ExtendWith(LocalCloudExtension.class)
@@ -30,62 +30,65 @@ class SyncSpeedTest {
 
     private LocalCloud cloud;
     private Path source;
-    private Rivals rivals;
+    private OtherUploads uploads;
 
     @BeforeEach
     void open(LocalCloud cloud) throws IOException {
         this.cloud = cloud;
-        rivals = new Rivals(cloud);
+        uploads = new OtherUploads(cloud);
         source = Files.createDirectories(temporary.resolve("source"));
     }
 
-    /** A piece of work that is timed. */
-    private interface Work {
+    /** A measured action. */
+    private interface Action {
         void run(Project project) throws Exception;
     }
 
     @Test
-    void manySmallFiles() throws Exception {
+    void uploadOfManySmallFiles() throws Exception {
         write(2_000, SMALL_BYTES);
-        double floor = median(project -> rivals.bare(project.folder, project.container), project -> {});
-        double rclone = median(project -> rivals.rclone(project.folder, project.container), project -> {});
-        double ours = median(project -> project.bring(cloud.blobEndpoint()), project -> {});
-        print("2,000 new files of 20 KiB", ours, rclone, floor);
+        double floor = median(project -> uploads.plain(project.folder, project.container), project -> {});
+        double rclone = median(project -> uploads.rclone(project.folder, project.container), project -> {});
+        double plugin = median(project -> project.upload(cloud.blobEndpoint()), project -> {});
+        print("2,000 new files of 20 KiB", plugin, rclone, floor);
 
-        floor = median(Project::listing, project -> project.bring(cloud.blobEndpoint()));
-        rclone = median(project -> rivals.rclone(project.folder, project.container), this::freshCheckoutAfterRclone);
+        floor = median(Project::listing, project -> project.upload(cloud.blobEndpoint()));
+        rclone = median(project -> uploads.rclone(project.folder, project.container), this::freshCheckoutAfterRclone);
         double checksum = median(
-                project -> rivals.rclone(project.folder, project.container, "--checksum", "--fast-list"),
+                project -> uploads.rclone(project.folder, project.container, "--checksum", "--fast-list"),
                 this::freshCheckoutAfterRclone);
-        ours = median(project -> project.bring(cloud.blobEndpoint()), project -> {
-            project.bring(cloud.blobEndpoint());
+        plugin = median(project -> project.upload(cloud.blobEndpoint()), project -> {
+            project.upload(cloud.blobEndpoint());
             project.touchAll(System.currentTimeMillis() - 60_000);
         });
-        print("the same, unchanged, in a fresh checkout", ours, rclone, floor);
-        print("  against rclone --checksum --fast-list", ours, checksum, floor);
+        print("the same, unchanged, in a fresh checkout", plugin, rclone, floor);
+        print("  against rclone --checksum --fast-list", plugin, checksum, floor);
     }
 
     @Test
-    void oneLargeFile() throws Exception {
+    void uploadOfOneLargeFile() throws Exception {
         write(1, LARGE_MEGABYTES << 20);
-        double floor = median(project -> rivals.bare(project.folder, project.container), project -> {});
-        double rclone = median(project -> rivals.rclone(project.folder, project.container), project -> {});
-        double ours = median(project -> project.bring(cloud.blobEndpoint()), project -> {});
-        print("one new file of %d MiB".formatted(LARGE_MEGABYTES), ours, rclone, floor);
+        double floor = median(project -> uploads.plain(project.folder, project.container), project -> {});
+        double rclone = median(project -> uploads.rclone(project.folder, project.container), project -> {});
+        double plugin = median(project -> project.upload(cloud.blobEndpoint()), project -> {});
+        print("one new file of %d MiB".formatted(LARGE_MEGABYTES), plugin, rclone, floor);
     }
 
     private void freshCheckoutAfterRclone(Project project) throws Exception {
-        rivals.rclone(project.folder, project.container);
+        uploads.rclone(project.folder, project.container);
         project.touchAll(System.currentTimeMillis() - 60_000);
     }
 
-    private static void print(String what, double ours, double rclone, double floor) {
+    private static void print(String label, double plugin, double rclone, double floor) {
         System.out.printf(
-                "%-45s %6.2f s; %s of rclone's time, %.2f of that of bare requests%n",
-                what, ours, Double.isNaN(rclone) ? "(no rclone)" : "%.2f".formatted(ours / rclone), ours / floor);
+                "%-45s %6.2f s; %s of the time of rclone, %.2f of plain requests%n",
+                label,
+                plugin,
+                Double.isNaN(rclone) ? "(no rclone)" : "%.2f".formatted(plugin / rclone),
+                plugin / floor);
     }
 
-    private double median(Work work, Work before) throws Exception {
+    private double median(Action action, Action before) throws Exception {
         double[] seconds = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             Path folder = Files.createTempDirectory(temporary, "round");
@@ -94,7 +97,7 @@ class SyncSpeedTest {
             project.storage(cloud.blobEndpoint()).createContainer(project.container, java.util.Map.of());
             before.run(project);
             long start = System.nanoTime();
-            work.run(project);
+            action.run(project);
             seconds[round] = (System.nanoTime() - start) / 1e9;
             project.storage(cloud.blobEndpoint()).deleteContainer(project.container);
         }
@@ -113,7 +116,7 @@ class SyncSpeedTest {
     }
 
     private void copyTo(Path target) throws IOException {
-        for (Path file : Rivals.files(source)) {
+        for (Path file : OtherUploads.files(source)) {
             Path copy = target.resolve(source.relativize(file).toString());
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);

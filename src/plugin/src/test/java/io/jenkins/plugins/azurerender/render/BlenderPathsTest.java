@@ -10,35 +10,35 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the script for Blender does, in the real one, to all kinds of paths that a scene of another machine has. */
+/** The setup script maps all kinds of paths, with Blender. */
 @Tag("blender")
 class BlenderPathsTest {
 
     private static final String SCENE = """
             import bpy
-            there = r"D:\\show\\s010"
+            source = r"D:\\show\\s010"
             s = bpy.context.scene
             image = bpy.data.images.new("wood", 2, 2)
             image.source = "FILE"
-            image.filepath = there + r"\\tex\\wood.png"
+            image.filepath = source + r"\\tex\\wood.png"
             image.use_fake_user = True
             lamp = bpy.data.objects["Light"].data
             lamp.use_nodes = True
-            lamp.node_tree.nodes.new("ShaderNodeTexIES").filepath = there + "/lamp.ies"
-            bpy.data.materials["Material"].node_tree.nodes.new("ShaderNodeScript").filepath = there + "/toon.osl"
+            lamp.node_tree.nodes.new("ShaderNodeTexIES").filepath = source + "/lamp.ies"
+            bpy.data.materials["Material"].node_tree.nodes.new("ShaderNodeScript").filepath = source + "/toon.osl"
             cube = bpy.data.objects["Cube"]
-            cube.modifiers.new("cached", "MESH_CACHE").filepath = there + "/walk.pc2"
-            cube.modifiers.new("sea", "OCEAN").filepath = there + "/sea"
+            cube.modifiers.new("cached", "MESH_CACHE").filepath = source + "/walk.pc2"
+            cube.modifiers.new("sea", "OCEAN").filepath = source + "/sea"
             fluid = cube.modifiers.new("smoke", "FLUID")
             fluid.fluid_type = "DOMAIN"
-            fluid.domain_settings.cache_directory = there + "/smoke"
+            fluid.domain_settings.cache_directory = source + "/smoke"
             cloth = cube.modifiers.new("cloth", "CLOTH").point_cache
             cloth.use_external = True
-            cloth.filepath = there + "/cloth"
+            cloth.filepath = source + "/cloth"
             strips = s.sequence_editor_create().sequences
-            strips.new_image("plate", there + "/plates/a.0001.png", 1, 1)
-            strips.new_movie("cut", there + "/cut.mp4", 2, 1)
-            s.render.filepath = there + "/out/f_"
+            strips.new_image("plate", source + "/plates/a.0001.png", 1, 1)
+            strips.new_movie("cut", source + "/cut.mp4", 2, 1)
+            s.render.filepath = source + "/out/f_"
             bpy.ops.wm.save_as_mainfile(filepath=r"%s", relative_remap=False)
             """;
 
@@ -60,7 +60,7 @@ class BlenderPathsTest {
     Path folder;
 
     @Test
-    void everyPathThatIsReadIsMovedAndNothingElse() throws Exception {
+    void onlyPathsOfInputFilesAreMapped() throws Exception {
         Path scene = folder.resolve("moved.blend");
         Scenes.blender("--factory-startup", "--python-exit-code", "1", "--python-expr", SCENE.formatted(scene));
         Path script = Files.write(folder.resolve("setup.py"), NodeKit.resource("setup.py"));

@@ -19,7 +19,7 @@ class FrameFilesTest {
         "#_shot,           JPEG,     7,     7_shot.jpg",
         "a$1_####,         TIFF,     7,     a$1_0007.tif",
     })
-    void theRunOfHashesBecomesTheFrameNumber(String pattern, ImageFormat format, int frame, String name) {
+    void hashesAreReplacedWithTheFrameNumber(String pattern, ImageFormat format, int frame, String name) {
         assertEquals(name, new FrameFiles(pattern, format).name(frame));
     }
 
@@ -35,16 +35,16 @@ class FrameFilesTest {
             a\\s_####       | The output contains the character '\\', which some file systems cannot store: remove it.
             {blend}_####    | The output contains the character '{', which some file systems cannot store: remove it.
             """)
-    void whatIsNoNameForFramesIsRefusedWithASentence(String pattern, String sentence) {
+    void invalidOutputIsRejected(String pattern, String message) {
         String one = pattern.replace("\\\\", "\\");
         assertEquals(
-                sentence.replace("\\\\", "\\"),
+                message.replace("\\\\", "\\"),
                 assertThrows(InvalidRequestException.class, () -> new FrameFiles(one, ImageFormat.PNG))
                         .getMessage());
     }
 
     @Test
-    void noOutputIsRefused() {
+    void missingOutputIsRejected() {
         assertEquals(
                 "No output is given: set output to a name such as s010_####.",
                 assertThrows(InvalidRequestException.class, () -> new FrameFiles(" ", ImageFormat.PNG))
@@ -52,7 +52,7 @@ class FrameFilesTest {
     }
 
     @Test
-    void anUnknownFormatIsRefusedWithTheKnownOnes() {
+    void unknownFormatIsRejected() {
         assertEquals(
                 "Unknown value 'gif' for format: use PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.",
                 assertThrows(InvalidRequestException.class, () -> ImageFormat.parse("gif"))

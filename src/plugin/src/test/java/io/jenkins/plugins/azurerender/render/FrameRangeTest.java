@@ -36,7 +36,7 @@ class FrameRangeTest {
             ' 1 ; 5  7-8, ' | 1 5 7 8
             3,1-4,3         | 3 1 2 4
             """)
-    void everyWayToWriteFramesIsRead(String text, String frames) {
+    void frameRangeSyntaxIsParsed(String text, String frames) {
         assertEquals(
                 List.of(frames.split(" ")),
                 FrameRange.parse(text).frames().stream().map(String::valueOf).toList());
@@ -52,12 +52,12 @@ class FrameRangeTest {
             5             | 5
             -3,-2,-1      | -3--1
             """)
-    void framesAreWrittenTheShortestWay(String text, String canonical) {
+    void frameRangeIsFormattedInItsShortestForm(String text, String canonical) {
         assertEquals(canonical, FrameRange.parse(text).toString());
     }
 
     @Test
-    void whatIsWrittenIsReadAsTheSameFrames() {
+    void formattedRangeParsesToTheSameFrames() {
         Random random = new Random(7);
         for (int round = 0; round < 500; round++) {
             List<Integer> frames = random.ints(1 + random.nextInt(12), -20, 60)
@@ -80,16 +80,16 @@ class FrameRangeTest {
             5-5y1       | The frame range '5-5y1' contains no frame: write a range such as 1-240 or 1-100x2,105.
             ','         | The frame range ',' contains no frame: write a range such as 1-240 or 1-100x2,105.
             """)
-    void whatIsNoRangeIsRefusedWithASentence(String text, String sentence) {
+    void invalidRangeIsRejected(String text, String message) {
         assertEquals(
-                sentence,
+                message,
                 assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text))
                         .getMessage());
     }
 
-    /** Each part walks over its frames alone, or a line of these would take the Pipeline's thread for hours. */
+    /** Counting every frame of these parts would block the Pipeline's thread for hours. */
     @Test
-    void largeStepsCostNothing() {
+    void largeStepsAreFast() {
         String parts = "-999999999-999999999x999999998,".repeat(2_000);
         assertEquals(
                 List.of(-999_999_999, -1, 999_999_997),
@@ -98,16 +98,16 @@ class FrameRangeTest {
     }
 
     @Test
-    void noFramesAreRefused() {
+    void emptyRangeIsRejected() {
         for (String text : new String[] {null, "", "  "}) {
-            String sentence = assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text))
+            String message = assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text))
                     .getMessage();
-            assertTrue(sentence.startsWith("No frames are given"), sentence);
+            assertTrue(message.startsWith("No frames are given"), message);
         }
     }
 
     @Test
-    void chunksKeepTheOrderAndEveryFrame() {
+    void chunksKeepAllFramesInOrder() {
         assertEquals(
                 List.of("1-9x4", "13-21x4", "25"),
                 FrameRange.parse("1-25x4").chunks(3).stream()

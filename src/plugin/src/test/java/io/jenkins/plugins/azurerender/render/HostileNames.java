@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Names that a shell, a template or a file system may take for more than a name. */
+/** Names that a shell, a template or a file system could misinterpret. */
 final class HostileNames {
 
     private HostileNames() {}

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What nodes are told to run is the same for every scene: names travel in files and in the environment. */
+/** Command lines of nodes are the same for every scene: names are passed in files and environment variables. */
 @Tag("unit")
 class NodeCommandsTest {
 
     private static final Path MAIN = Path.of("..", "plugin", "src", "main");
 
-    /** It puts variables in before it reads the command, so a name in one can be a command. */
+    /** cmd.exe expands variables before it parses the command, so a value could become a command. */
     private static final Pattern CMD = Pattern.compile("(?i)\\bcmd(\\.exe)?[\"' ]+/[a-z]");
 
     @Test
-    void nothingRunsInTheOldShellOfWindows() throws IOException {
+    void cmdIsNeverUsed() throws IOException {
         assertTrue(CMD.matcher("cmd /c render %SCENE%").find()
                 && CMD.matcher("\"cmd.exe\" /C x").find());
         try (Stream<Path> files = Files.walk(MAIN)) {
@@ -36,7 +36,7 @@ class NodeCommandsTest {
     }
 
     @Test
-    void commandLinesNameVariablesOfTheirNodeAlone() {
+    void commandLinesContainOnlyNodeVariables() {
         for (NodeSystem system : NodeSystem.values()) {
             String command = NodeKit.commandLine(system);
             assertTrue(!command.contains("%") && !command.contains("`"), command);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The script of Windows nodes, where no PowerShell is at hand to run it: taken apart to its tokens, so that it can be
- * shown that no value of a user is ever read as code, and its rule for arguments tried on hostile names.
+ * Checks the script of Windows nodes without PowerShell: its tokens show that no value of a user is interpreted as
+ * code, and its rule for quoting is applied to hostile names.
  */
 @Tag("unit")
 class PowerShellTest {
@@ -32,14 +32,14 @@ class PowerShellTest {
             .filter(token -> token.kind() != Kind.COMMENT)
             .toList();
 
-    /** Windows PowerShell 5.1 reads files without a mark at their beginning in the code page of the system. */
+    /** Windows PowerShell 5.1 reads files without a byte order mark in the code page of the system. */
     @Test
-    void itIsReadTheSameInEveryCodePage() {
+    void scriptContainsOnlyAscii() {
         assertTrue(SCRIPT.chars().allMatch(one -> one == '\n' || one >= ' ' && one < 127));
     }
 
     @Test
-    void onlyWhatIsKnownIsCalled() {
+    void onlyKnownCommandsAreCalled() {
         Set<String> known = Set.of(
                 "Join-Path",
                 "Test-Path",
@@ -61,7 +61,7 @@ class PowerShellTest {
         assertTrue(known.containsAll(called), () -> called + " in " + known);
         for (int i = 0; i < TOKENS.size(); i++) {
             if (TOKENS.get(i).text().equals("&")) {
-                assertEquals("net.exe", TOKENS.get(i + 1).text(), "what else is started here?");
+                assertEquals("net.exe", TOKENS.get(i + 1).text(), "unexpected program");
             }
         }
         for (String code : List.of("Invoke-", "iex", "ScriptBlock", "ExpandString", "AddScript", "cmd")) {
@@ -70,17 +70,17 @@ class PowerShellTest {
     }
 
     @Test
-    void noValueIsPutIntoText() {
+    void noValueIsExpandedInAString() {
         Set<String> texts = TOKENS.stream()
                 .filter(token -> token.kind() == Kind.EXPANDED_TEXT)
                 .map(Token::text)
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("\"`n\""), texts, "a text in which PowerShell fills in values");
+        assertEquals(Set.of("\"`n\""), texts, "only this string may be expanded");
     }
 
-    /** Without it, square brackets in a name would stand for one letter of several. */
+    /** Without -LiteralPath, square brackets in a name are a wildcard. */
     @Test
-    void pathsAreTakenAsTheyAre() {
+    void pathsAreLiteral() {
         for (int i = 0; i < TOKENS.size(); i++) {
             if (Set.of("Test-Path", "Get-Content", "Get-ChildItem", "Remove-Item")
                     .contains(TOKENS.get(i).text())) {
@@ -91,7 +91,7 @@ class PowerShellTest {
     }
 
     @Test
-    void everyVariableIsSetBeforeItIsReadOrComesFromUs() {
+    void variablesAreSetBeforeUse() {
         RenderPlan plan = RenderPlan.of(
                 "s.blend",
                 FrameRange.parse("1"),
@@ -122,31 +122,31 @@ class PowerShellTest {
         }
     }
 
-    /** Both scripts and the preview of commands fill in the same. */
+    /** Both scripts expand the same placeholders. */
     @Test
-    void bothScriptsKnowTheSameTemplates() {
+    void bothScriptsExpandTheSamePlaceholders() {
         String bash = new String(NodeKit.resource("run.sh"), StandardCharsets.UTF_8);
-        Set<String> there = new HashSet<>();
-        Matcher bashCodes = Pattern.compile("(?m)^ {6}([A-Za-z])\\*(?: \\| ([A-Za-z])\\*)?\\)")
+        Set<String> bashCodes = new HashSet<>();
+        Matcher matcher = Pattern.compile("(?m)^ {6}([A-Za-z])\\*(?: \\| ([A-Za-z])\\*)?\\)")
                 .matcher(bash);
-        while (bashCodes.find()) {
-            there.add(bashCodes.group(1));
-            if (bashCodes.group(2) != null) {
-                there.add(bashCodes.group(2));
+        while (matcher.find()) {
+            bashCodes.add(matcher.group(1));
+            if (matcher.group(2) != null) {
+                bashCodes.add(matcher.group(2));
             }
         }
-        Set<String> here = new HashSet<>();
+        Set<String> powerShellCodes = new HashSet<>();
         Matcher codes = Pattern.compile("(?m)^ +'([A-Za-z])' \\{").matcher(SCRIPT);
         while (codes.find()) {
-            here.add(codes.group(1));
+            powerShellCodes.add(codes.group(1));
         }
-        assertEquals(there, here);
-        assertEquals(11, here.size());
+        assertEquals(bashCodes, powerShellCodes);
+        assertEquals(11, powerShellCodes.size());
     }
 
-    /** The script's own rule, as its regular expressions stand there, on all hostile names, alone and as a value. */
+    /** Applies the regular expressions of the script to all hostile names, alone and as a value. */
     @Test
-    void argumentsAreTakenApartAsTheyWere() throws IOException {
+    void quotedArgumentsAreParsedUnchanged() throws IOException {
         List<String> rule = find("'(\\[\\\\s\"])'", "-replace '(\\S+)', '(\\S+)'\\) -replace '(\\S+)', '(\\S+)'");
         List<String> names = new ArrayList<>(HostileNames.all());
         names.addAll(List.of(
@@ -165,7 +165,7 @@ class PowerShellTest {
                 && !Pattern.compile(rule.get(0)).matcher(argument).find()) {
             return argument;
         }
-        // What stands behind a backslash is a character for .NET, and for Java only when it is doubled.
+        // In a replacement, .NET uses a backslash as is; Java requires a double one.
         return '"'
                 + argument.replaceAll(rule.get(1), rule.get(2).replace("\\", "\\\\"))
                         .replaceAll(rule.get(3), rule.get(4))
@@ -184,7 +184,7 @@ class PowerShellTest {
         return groups;
     }
 
-    /** What Batch is told for Windows is the same for every render, and has no quotes within its quotes. */
+    /** Command lines for Windows are the same for every render, and contain no nested quotes. */
     @Test
     void commandLinesAreTheSameForEveryRender() {
         for (String line : List.of(

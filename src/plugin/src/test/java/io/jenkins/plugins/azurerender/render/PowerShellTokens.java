@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes a script apart by the part of PowerShell's grammar that ours use, and fails at anything else. */
+/** Splits a script into tokens, for the part of PowerShell's grammar that the plugin uses; fails for anything else. */
 final class PowerShellTokens {
 
     enum Kind {
@@ -29,18 +29,18 @@ final class PowerShellTokens {
 
     private PowerShellTokens() {}
 
-    /** The tokens; brackets are in pairs. */
+    /** Returns the tokens. Brackets are checked to be balanced. */
     static List<Token> of(String script) {
         List<Token> tokens = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         Matcher matcher = TOKEN.matcher(script);
-        int at = 0;
-        while (at < script.length()) {
-            if (!matcher.region(at, script.length()).lookingAt()) {
-                throw new AssertionError("What is this in a script? "
-                        + script.substring(at).lines().findFirst());
+        int index = 0;
+        while (index < script.length()) {
+            if (!matcher.region(index, script.length()).lookingAt()) {
+                throw new AssertionError(
+                        "Unknown syntax: " + script.substring(index).lines().findFirst());
             }
-            at = matcher.end();
+            index = matcher.end();
             for (Kind kind : Kind.values()) {
                 String text = matcher.group(kind == Kind.EXPANDED_TEXT ? "EXPANDED" : kind.name());
                 if (text != null) {
@@ -52,7 +52,7 @@ final class PowerShellTokens {
             }
         }
         if (!open.isEmpty()) {
-            throw new AssertionError("A bracket is left open: " + open);
+            throw new AssertionError("Unclosed bracket: " + open);
         }
         return tokens;
     }
@@ -62,7 +62,7 @@ final class PowerShellTokens {
             open.push(sign);
         } else if ((sign.equals(")") || sign.equals("}"))
                 && (open.isEmpty() || !open.pop().equals(sign.equals(")") ? "(" : "{"))) {
-            throw new AssertionError("A bracket too many: " + sign);
+            throw new AssertionError("Unexpected bracket: " + sign);
         }
     }
 }

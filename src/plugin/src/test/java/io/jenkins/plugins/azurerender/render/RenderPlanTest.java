@@ -16,13 +16,13 @@ class RenderPlanTest {
     private static final FrameFiles FILES = new FrameFiles("s_####", ImageFormat.PNG);
 
     @Test
-    void eachFrameIsATaskUnlessChunked() {
+    void eachFrameIsATaskWithoutChunk() {
         assertEquals(List.of("f0001", "f0003", "f0005"), ids("1-5x2", 1, "forward"));
         assertEquals(List.of("f0001-0003", "f0005"), ids("1-5x2", 2, "forward"));
     }
 
     @Test
-    void taskIdsSortAsFramesDo() {
+    void taskIdsSortByFrame() {
         assertEquals(List.of("f00007", "f12345"), ids("7,12345", 1, "forward"));
     }
 
@@ -34,18 +34,18 @@ class RenderPlanTest {
             every-3           | f0001 f0004 f0002 f0003 f0005 f0006
             nth 4             | f0001 f0005 f0002 f0003 f0004 f0006
             """)
-    void tasksAreHandedOutInTheOrderAskedFor(String order, String ids) {
+    void tasksHaveTheRequestedOrder(String order, String ids) {
         assertEquals(List.of(ids.split(" ")), ids("1-6", 1, order));
     }
 
     @Test
-    void anOrderKeepsAllTasksEvenOfTwo() {
+    void orderKeepsAllTasks() {
         assertEquals(List.of("f0001", "f0002"), ids("1-2", 1, "first-middle-last"));
         assertEquals(List.of("f0001"), ids("1", 1, "every-9"));
     }
 
     @Test
-    void anUnknownOrderIsRefused() {
+    void unknownOrderIsRejected() {
         assertEquals(
                 "The order 'random' is unknown: choose forward, reverse, first-middle-last, or every-10 to render every tenth frame first.",
                 assertThrows(InvalidRequestException.class, () -> FrameOrder.parse("random"))
@@ -53,12 +53,12 @@ class RenderPlanTest {
     }
 
     @Test
-    void framesBelowZeroComeBeforeTheOthers() {
+    void negativeFramesSortFirst() {
         assertEquals(List.of("f-0003--0002", "f-0001-0000", "f0001"), ids("-3-1", 2, "forward"));
     }
 
     @Test
-    void aChunkOfNothingIsRefused() {
+    void emptyChunkIsRejected() {
         assertEquals(
                 "The chunk is 0: a task can render 1 to 1000 frames.",
                 assertThrows(InvalidRequestException.class, () -> ids("1-2", 0, "forward"))

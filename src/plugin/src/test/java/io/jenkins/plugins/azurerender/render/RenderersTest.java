@@ -18,7 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Switches, names and lists of frames, renderer by renderer, as their makers document them. */
+/** Options, file names and frame lists of each renderer, as documented by its vendor. */
 @Tag("unit")
 class RenderersTest {
 
@@ -28,7 +28,7 @@ class RenderersTest {
             new RendererOptions("", "shotCam", List.of(), 640, 360, 0, List.of("-x y"));
 
     @Test
-    void blenderTakesOptionsInTheOrderItActsOnThem() {
+    void blenderArgumentsAreInTheRequiredOrder() {
         Blender blender = new Blender(ALL, "cycles", "optix", true);
         Invocation invocation = plan("a/s.blend", blender, "b/s_####").invocation(NodeSystem.LINUX);
         assertEquals(
@@ -45,7 +45,7 @@ class RenderersTest {
     }
 
     @Test
-    void framesBelowZeroAreRenderedByAScriptAsBlenderCountsThemFromTheEnd() {
+    void negativeFramesAreRenderedByAScriptInBlender() {
         RenderPlan plan = RenderPlan.of(
                 "s.blend",
                 FrameRange.parse("-2-1"),
@@ -62,8 +62,8 @@ class RenderersTest {
     }
 
     @Test
-    void framesThatNoSceneOfBlenderHasAreRefused() {
-        refused(
+    void framesOutsideBlendersRangeAreRejected() {
+        rejected(
                 "The frame range contains frame 2000000; Blender supports -1048574 to 1048574.",
                 () -> RenderPlan.of(
                         "s.blend",
@@ -74,17 +74,17 @@ class RenderersTest {
     }
 
     @Test
-    void layersGoIntoOneFileWhereTheRendererCanBeAskedSo() {
+    void multilayerFormatIsLimitedToBlenderWithoutTiles() {
         FrameFiles files = new FrameFiles("s.####", ImageFormat.OPEN_EXR_MULTILAYER);
         FrameRange frames = FrameRange.parse("1");
         RenderPlan plan = RenderPlan.of("s.blend", frames, files, new Blender(), TaskLayout.PLAIN);
         List<String> arguments = plan.invocation(NodeSystem.LINUX).arguments();
         assertEquals("OPEN_EXR_MULTILAYER", arguments.get(arguments.indexOf("--render-format") + 1));
         assertEquals(List.of("s.0001.exr"), plan.expectedFiles(1));
-        refused(
+        rejected(
                 "V-Ray has no OPEN_EXR_MULTILAYER format",
                 () -> RenderPlan.of("s.vrscene", frames, files, new VRay(RendererOptions.NONE, ""), TaskLayout.PLAIN));
-        refused(
+        rejected(
                 "Tiles support single-layer images only",
                 () -> RenderPlan.of(
                         "s.blend",
@@ -95,19 +95,19 @@ class RenderersTest {
     }
 
     @Test
-    void scriptsInABlenderSceneDoNotRunUnlessAllowed() {
+    void scriptsInABlenderSceneAreDisabledByDefault() {
         List<String> arguments = plan("s.blend", new Blender(), "s_####")
                 .invocation(NodeSystem.LINUX)
                 .arguments();
         assertTrue(arguments.contains("--disable-autoexec"));
         assertFalse(arguments.contains("--enable-autoexec"));
-        refused(
+        rejected(
                 "The argument '--enable-autoexec' conflicts with the step",
                 () -> new Blender(arguments("--enable-autoexec"), "", "", false));
     }
 
     @Test
-    void mayaNamesFramesByItsThirdAndSixthWay() {
+    void mayaArgumentsDefineTheFileNames() {
         Maya maya = new Maya(ALL, "arnold", "GPU");
         assertEquals(
                 "-r arnold -proj %a/p -rd %o/b -im s -of png -fnc 3 -pad 4 -s %s -e %e -b %b -cam shotCam -x 640 -y 360 "
@@ -118,7 +118,7 @@ class RenderersTest {
     }
 
     @Test
-    void eachLayerOfMayaHasAFolder() {
+    void mayaWritesEachLayerToAFolder() {
         Maya maya = new Maya(
                 new RendererOptions("", "", List.of("defaultRenderLayer", "ns:shadow"), 0, 0, 0, List.of()),
                 "file",
@@ -129,7 +129,7 @@ class RenderersTest {
     }
 
     @Test
-    void onWindowsPathsHaveBackslashes() {
+    void windowsPathsHaveBackslashes() {
         assertEquals(
                 "-r file -proj %a\\p -rd %o\\b -im s. -of png -fnc 3 -pad 4 -s %s -e %e -b %b %a\\p\\scenes\\s 100%%.ma"
                         .replace("-im s.", "-im s"),
@@ -139,7 +139,7 @@ class RenderersTest {
     }
 
     @Test
-    void kickRendersOneFileAFrame() {
+    void kickRendersOneFilePerFrame() {
         Arnold kick = new Arnold(ALL, "GPU");
         assertEquals(
                 "-nostdin -i %a/ass/s.%4.ass.gz -dw -dp -v 4 -t 8 -r 640 360 -c shotCam -set options.render_device GPU "
@@ -148,11 +148,11 @@ class RenderersTest {
         assertEquals(3, kick.runs(FrameRange.parse("1-3")).size());
         assertEquals(
                 "ass/s.0007.ass.gz", plan("ass/s.####.ass.gz", kick, "s_###").sceneFile(7));
-        refused("An .ass file contains one frame, but 5 frames are requested", () -> plan("s.ass", kick, "s_####"));
+        rejected("An .ass file contains one frame, but 5 frames are requested", () -> plan("s.ass", kick, "s_####"));
     }
 
     @Test
-    void vrayNumbersFramesBehindADot() {
+    void vrayPutsTheFrameNumberAfterADot() {
         VRay vray = new VRay(ALL, "RTX");
         assertEquals(
                 "-sceneFile=%a/s.vrscene -imgFile=%o/b/s.png -frames=%f -display=0 -autoClose=1 -showProgress=2 "
@@ -162,8 +162,8 @@ class RenderersTest {
         assertEquals("1-5,2;9-20,11;21", vray.list(FrameRange.parse("1-5x2,9,20,21")));
         assertEquals(
                 List.of("b/s.0007.png"), plan("s.vrscene", vray, "b/s.####").expectedFiles(7));
-        refused("V-Ray puts a dot before the frame number", () -> plan("s.vrscene", vray, "s_####"));
-        refused("V-Ray writes four digits", () -> plan("s.vrscene", vray, "s.###"));
+        rejected("V-Ray puts a dot before the frame number", () -> plan("s.vrscene", vray, "s_####"));
+        rejected("V-Ray writes four digits", () -> plan("s.vrscene", vray, "s.###"));
     }
 
     @Test
@@ -176,11 +176,11 @@ class RenderersTest {
         assertFalse(max.runsOn(NodeSystem.LINUX));
         assertTrue(arguments("s.max", new Max(WITHOUT_THREADS, true), "s_####", NodeSystem.WINDOWS)
                 .startsWith("-secure off "));
-        refused("3ds Max writes four digits", () -> plan("s.max", max, "s_#####"));
+        rejected("3ds Max writes four digits", () -> plan("s.max", max, "s_#####"));
     }
 
     @Test
-    void aCommandIsOneArgumentOfItsShell() {
+    void customCommandIsOneShellArgument() {
         Custom custom = new Custom("a 100% \"$RENDER_FILE\"\nb", true);
         Invocation invocation = plan("s.abc", custom, "b/s_####").invocation(NodeSystem.LINUX);
         assertEquals(List.of("-c", "a 100%% \"$RENDER_FILE\"%nb"), invocation.arguments());
@@ -192,15 +192,15 @@ class RenderersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"####_s", "####", "b/####"})
-    void aNameThatMayaCannotWriteIsRefused(String output) {
-        refused(
+    void unsupportedMayaOutputIsRejected(String output) {
+        rejected(
                 "Maya appends the frame number; the output '" + output
                         + "' is not supported: use s010_#### or s010.####.",
                 () -> plan("s.ma", new Maya(RendererOptions.NONE, "file", ""), output));
     }
 
     @Test
-    void eachRendererIsToldOfPathsOfAnotherMachineInItsOwnWay() {
+    void pathMappingsArePassedToEachRenderer() {
         PathMap map = new PathMap(
                 List.of(new PathMap.Mapping("P:\\show\\", "maps/100%"), new PathMap.Mapping("/mnt/it's", "")));
         RenderPlan maya = plan("s.ma", new Maya(RendererOptions.NONE, "file", ""), "s_####")
@@ -238,9 +238,9 @@ class RenderersTest {
                         .get("RENDER_PATHS"));
     }
 
-    /** 3ds Max does not look into the folders of a folder. */
+    /** 3ds Max does not search subfolders. */
     @Test
-    void renderersThatLookForNamesGetEveryFolder() {
+    void renderersThatSearchByNameGetEveryFolder() {
         PathMap map = new PathMap(List.of(new PathMap.Mapping("P:/show", "maps")), List.of("maps/wood", "maps", "sky"));
         assertEquals(
                 "[XReferenceDirs]\r\nDir1=%A/maps\r\nDir2=%A/maps/wood\r\nDir3=%A/sky\r\n"
@@ -261,7 +261,7 @@ class RenderersTest {
     }
 
     @Test
-    void aNameThatNobodyChoseIsFittedToTheRenderer() {
+    void defaultOutputIsAdaptedToTheRenderer() {
         assertEquals("b/s.####", new VRay(RendererOptions.NONE, "").supportedPattern("b/s_####"));
         assertEquals("frame.####", new VRay(RendererOptions.NONE, "").supportedPattern("##_s"));
         assertEquals("s_####", new Max(RendererOptions.NONE, false).supportedPattern("s.#####"));
@@ -270,7 +270,7 @@ class RenderersTest {
     }
 
     @Test
-    void aRendererThatTheSceneNamesAndNobodyKnowsIsTold() {
+    void unknownRendererOfTheSceneIsReported() {
         assertTrue(new Maya(RendererOptions.NONE, "file", "")
                 .warning("redshift")
                 .startsWith("the scene uses the renderer 'redshift'"));
@@ -282,31 +282,31 @@ class RenderersTest {
     }
 
     @Test
-    void severalLayersOfMayaMustBeNamed() {
-        refused(
+    void severalMayaLayersMustBeListed() {
+        rejected(
                 "The scene has the render layers beauty, shadow, and Maya renders each into its own folder",
                 () -> new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty", "shadow")));
         new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty"));
     }
 
     @Test
-    void switchesThatCannotBeAreRefused() {
-        refused("The size is 640 x 0", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
-        refused("The threads are -1", () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));
-        refused(
+    void invalidOptionsAreRejected() {
+        rejected("The size is 640 x 0", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
+        rejected("The threads are -1", () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));
+        rejected(
                 "The camera cannot be passed to the renderer",
                 () -> new RendererOptions("", "a\nb", List.of(), 0, 0, 0, List.of()));
-        refused("Blender does not support the engine 'VRAY'", () -> new Blender(ALL, "vray", "", false));
-        refused("Blender does not support the device 'TPU'", () -> new Blender(ALL, "", "tpu", false));
-        refused("The Maya renderer 'mentalRay'", () -> new Maya(RendererOptions.NONE, "mentalRay", ""));
-        refused("The device 'GPU' cannot be set", () -> new Maya(RendererOptions.NONE, "vray", "GPU"));
-        refused("The number of threads cannot be set", () -> new Maya(ALL, "vray", ""));
-        refused("The device 'FPGA' is not supported by V-Ray", () -> new VRay(RendererOptions.NONE, "FPGA"));
-        refused("No command is given", () -> new Custom(" ", true));
-        refused("The nodes of a task are 0", () -> new Custom("x", true, 0, ""));
-        refused("coordination requires nodes of 2 or more", () -> new Custom("x", true, 1, "y"));
-        refused("The argument '-imgFile=x' conflicts with the step", () -> new VRay(arguments("-imgFile=x"), ""));
-        refused(
+        rejected("Blender does not support the engine 'VRAY'", () -> new Blender(ALL, "vray", "", false));
+        rejected("Blender does not support the device 'TPU'", () -> new Blender(ALL, "", "tpu", false));
+        rejected("The Maya renderer 'mentalRay'", () -> new Maya(RendererOptions.NONE, "mentalRay", ""));
+        rejected("The device 'GPU' cannot be set", () -> new Maya(RendererOptions.NONE, "vray", "GPU"));
+        rejected("The number of threads cannot be set", () -> new Maya(ALL, "vray", ""));
+        rejected("The device 'FPGA' is not supported by V-Ray", () -> new VRay(RendererOptions.NONE, "FPGA"));
+        rejected("No command is given", () -> new Custom(" ", true));
+        rejected("The nodes of a task are 0", () -> new Custom("x", true, 0, ""));
+        rejected("coordination requires nodes of 2 or more", () -> new Custom("x", true, 1, "y"));
+        rejected("The argument '-imgFile=x' conflicts with the step", () -> new VRay(arguments("-imgFile=x"), ""));
+        rejected(
                 "The argument '-outputName:x' conflicts with the step",
                 () -> new Max(arguments("-outputName:x"), false));
     }
@@ -324,8 +324,8 @@ class RenderersTest {
         return String.join(" ", plan(scene, renderer, output).invocation(system).arguments());
     }
 
-    private static void refused(String sentence, Executable what) {
-        String message = assertThrows(InvalidRequestException.class, what).getMessage();
-        assertTrue(message.startsWith(sentence), message);
+    private static void rejected(String start, Executable action) {
+        String message = assertThrows(InvalidRequestException.class, action).getMessage();
+        assertTrue(message.startsWith(start), message);
     }
 }

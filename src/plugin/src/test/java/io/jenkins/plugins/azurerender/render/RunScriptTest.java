@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The node's script, run by the real bash with a program that writes down what it was given. */
+/** Runs the script of Linux nodes in bash, with a program that records its arguments. */
 @Tag("unit")
 class RunScriptTest {
 
@@ -33,7 +33,7 @@ class RunScriptTest {
     private Path program;
 
     @BeforeEach
-    void makeTheNode() throws IOException {
+    void createNode() throws IOException {
         program = node.resolve("recorder");
         Files.writeString(
                 program,
@@ -45,7 +45,7 @@ class RunScriptTest {
     }
 
     @Test
-    void hostileNamesReachTheRendererAsTheyAre() throws Exception {
+    void hostileNamesReachTheRendererUnchanged() throws Exception {
         List<String> names = HostileNames.all();
         assertTrue(names.size() > 50);
         for (String name : names) {
@@ -53,37 +53,37 @@ class RunScriptTest {
             Renderer blender = new Blender(
                     new RendererOptions(program.toString(), "", List.of(), 0, 0, 0, List.of(argument)), "", "", false);
             run(RenderPlan.of(name, FrameRange.parse("1"), FILES, blender, TaskLayout.PLAIN), Map.of());
-            List<String> given = starts().get(0);
-            assertEquals(prep() + "/" + name, given.get(6), name);
-            assertTrue(given.contains(argument), () -> name + " in " + given);
+            List<String> arguments = starts().get(0);
+            assertEquals(prep() + "/" + name, arguments.get(6), name);
+            assertTrue(arguments.contains(argument), () -> name + " in " + arguments);
             Files.delete(node.resolve("argv"));
         }
         try (Stream<Path> left = Files.list(node.resolve("work"))) {
-            assertEquals(List.of(), left.toList(), "a name was run as a command");
+            assertEquals(List.of(), left.toList(), "a name was executed as a command");
         }
     }
 
     @Test
-    void hostileNamesOfFramesReachTheRendererAsTheyAre() throws Exception {
-        int tried = 0;
+    void hostileOutputNamesReachTheRendererUnchanged() throws Exception {
+        int tested = 0;
         for (String name : HostileNames.all()) {
             FrameFiles files;
             try {
                 files = new FrameFiles(name.replace("#", "") + "_####", ImageFormat.PNG);
-            } catch (InvalidRequestException refused) {
+            } catch (InvalidRequestException invalid) {
                 continue;
             }
             Renderer kick = new Arnold(options(List.of()), "");
             run(RenderPlan.of("a.####.ass", FrameRange.parse("7"), files, kick, TaskLayout.PLAIN), Map.of());
             assertTrue(starts().get(0).contains(node.resolve("work") + "/" + files.name(7)), name);
             Files.delete(node.resolve("argv"));
-            tried++;
+            tested++;
         }
-        assertTrue(tried > 25, () -> "too few names were tried");
+        assertTrue(tested > 25, () -> "too few names were tested");
     }
 
     @Test
-    void aCommandOfTheUsersOwnFindsHostileNamesInItsEnvironment() throws Exception {
+    void hostileNamesReachCustomCommandsUnchanged() throws Exception {
         for (String name : HostileNames.all()) {
             Renderer custom =
                     new Custom("\"" + program + "\" \"$RENDER_SCENE\" \"$RENDER_FILE\" \"$RENDER_FIRST\"", true);
@@ -95,7 +95,7 @@ class RunScriptTest {
     }
 
     @Test
-    void aRendererIsStartedForEachRunOfEachLayer() throws Exception {
+    void rendererIsStartedForEachRunOfEachLayer() throws Exception {
         Renderer maya = new Maya(options(List.of("beauty", "shot:shadow")), "file", "");
         run(
                 RenderPlan.of(
@@ -106,7 +106,8 @@ class RunScriptTest {
                         new TaskLayout(4, FrameOrder.FORWARD)),
                 Map.of());
         List<String> runs = starts().stream()
-                .map(given -> String.join(" ", given.subList(given.indexOf("-s"), given.indexOf("-rl") + 2)))
+                .map(arguments ->
+                        String.join(" ", arguments.subList(arguments.indexOf("-s"), arguments.indexOf("-rl") + 2)))
                 .toList();
         assertEquals(
                 List.of(
@@ -118,7 +119,7 @@ class RunScriptTest {
     }
 
     @Test
-    void aFailureIsToldAndTheOtherFramesAreRenderedAllTheSame() throws Exception {
+    void failedFrameDoesNotStopTheOthers() throws Exception {
         Renderer kick = new Arnold(options(List.of()), "");
         RenderPlan plan = RenderPlan.of(
                 "a.####.ass", FrameRange.parse("1-3"), FILES, kick, new TaskLayout(3, FrameOrder.FORWARD));
@@ -127,7 +128,7 @@ class RunScriptTest {
     }
 
     @Test
-    void aMissingProgramIsNamed() throws Exception {
+    void missingProgramIsNamed() throws Exception {
         Renderer vray = new VRay(RendererOptions.NONE, "");
         RenderPlan plan = RenderPlan.of("a.vrscene", FrameRange.parse("1"), FILES, vray, TaskLayout.PLAIN);
         assertEquals(127, exitCode(plan, Map.of()));
@@ -138,7 +139,7 @@ class RunScriptTest {
     }
 
     @Test
-    void aProgramInAnApplicationPackageIsFound() throws Exception {
+    void programInAnApplicationPackageIsFound() throws Exception {
         Path bin = Files.createDirectories(node.resolve("package/v-7/bin"));
         Files.copy(program, bin.resolve("vray"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         RenderPlan plan = RenderPlan.of(
@@ -177,7 +178,7 @@ class RunScriptTest {
         assertEquals(
                 "/bin/bash -c '" + bash.command().get(2) + "'",
                 NodeKit.commandLine(NodeSystem.LINUX),
-                "the test runs what a node runs");
+                "the test must run the same command as a node");
         bash.directory(node.resolve("work").toFile());
         bash.environment().put("AZ_BATCH_JOB_PREP_WORKING_DIR", prep());
         bash.environment().put("AZ_BATCH_TASK_WORKING_DIR", node.resolve("work").toString());
@@ -196,7 +197,7 @@ class RunScriptTest {
         return node.resolve("prep").toString();
     }
 
-    /** The arguments of each start. */
+    /** Returns the arguments of each start. */
     private List<List<String>> starts() throws IOException {
         List<List<String>> starts = new ArrayList<>();
         for (String start : Files.readString(node.resolve("argv")).split("\1")) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that brings what changed to a node, run by the real bash. */
+/** Runs the script that synchronizes assets to a node in bash. */
 @Tag("unit")
 class SyncScriptTest {
 
@@ -18,18 +18,18 @@ class SyncScriptTest {
     Path node;
 
     @Test
-    void aDiskThatIsTooSmallIsToldBeforeAnythingIsBrought() throws Exception {
+    void insufficientDiskSpaceIsReportedBeforeTheDownload() throws Exception {
         azcopy("touch '" + node + "/called'");
         assertEquals(28, run("999999999999999"));
         assertTrue(
                 log().matches(
-                                "The assets need 99999999999\\d+ bytes more than are on this node, and its disk has \\d+ left: choose a vmSize with a larger disk\n"),
+                                "The assets require 99999999999\\d+ more bytes on this node, but only \\d+ are free: choose a vmSize with a larger disk\n"),
                 this::log);
         assertTrue(Files.notExists(node.resolve("called")));
     }
 
     @Test
-    void linkAndFolderReachAzcopyAsTheyAre() throws Exception {
+    void urlAndFolderReachAzcopyUnchanged() throws Exception {
         azcopy("printf '%s\\n' \"$@\" > '" + node + "/called'");
         assertEquals(0, run("10"));
         assertEquals(
@@ -39,13 +39,13 @@ class SyncScriptTest {
     }
 
     @Test
-    void aNodeWithoutAzcopyIsTold() throws Exception {
+    void missingAzcopyIsReported() throws Exception {
         assertEquals(127, run("10"));
-        assertEquals("azcopy was not found on this node: choose an image that has it, or leave staging out\n", log());
+        assertEquals("azcopy was not found on this node: choose an image that has it, or remove staging\n", log());
     }
 
     @Test
-    void whatAzcopyCannotDoFails() throws Exception {
+    void azcopyFailureFailsTheTask() throws Exception {
         azcopy("echo 'failed' >&2; exit 3");
         assertEquals(1, run("-1"));
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tasks that wait for others. */
+/** Dependencies between tasks. */
 @Tag("unit")
 class TaskPlannerTest {
 
     private static final PostRenderTask MOVIE = new Movie("movie.mp4", 25);
 
     @Test
-    void tilesOfAFrameArePutTogetherByTheTaskOfItsName() {
+    void tilesAreMergedByTheTaskOfTheFrame() {
         List<RenderTask> tasks = plan("1-2", new Tiles(3, 4), null).tasks();
         assertEquals(26, tasks.size());
         assertEquals("f0001-t01", tasks.get(0).id());
@@ -33,7 +33,7 @@ class TaskPlannerTest {
     }
 
     @Test
-    void theLastTaskWaitsForAllFrames() {
+    void lastTaskDependsOnAllFrames() {
         List<RenderTask> tasks = plan("1-3", Tiles.NONE, MOVIE).tasks();
         assertEquals(List.of("f0001", "f0002", "f0003"), tasks.get(3).after());
         assertEquals(Role.AFTER, tasks.get(3).role());
@@ -43,7 +43,7 @@ class TaskPlannerTest {
     }
 
     @Test
-    void noTaskWaitsForMoreThanBatchTakes() {
+    void dependenciesStayWithinTheBatchLimit() {
         List<RenderTask> tasks = plan("1-100000", Tiles.NONE, MOVIE).tasks();
         long characters = tasks.stream()
                 .mapToLong(
@@ -64,11 +64,11 @@ class TaskPlannerTest {
     }
 
     @Test
-    void whatDoesNotGoTogetherIsRefused() {
-        refused("The tiles '2' are invalid", () -> Tiles.parse("2"));
-        refused("The tiles are 0 x 2", () -> Tiles.parse("0x2"));
-        refused("Both chunk and tiles are set", () -> new TaskLayout(2, FrameOrder.FORWARD, new Tiles(2, 2)));
-        refused(
+    void invalidCombinationsAreRejected() {
+        rejected("The tiles '2' are invalid", () -> Tiles.parse("2"));
+        rejected("The tiles are 0 x 2", () -> Tiles.parse("0x2"));
+        rejected("Both chunk and tiles are set", () -> new TaskLayout(2, FrameOrder.FORWARD, new Tiles(2, 2)));
+        rejected(
                 "Tiles are supported only for Blender, not for V-Ray",
                 () -> RenderPlan.of(
                         "a.vrscene",
@@ -76,12 +76,12 @@ class TaskPlannerTest {
                         new FrameFiles("a.####", ImageFormat.PNG),
                         new VRay(RendererOptions.NONE, ""),
                         new TaskLayout(1, FrameOrder.FORWARD, new Tiles(2, 2))));
-        refused("The render has more than 200,000 tasks", () -> plan("1-1000", new Tiles(16, 16), null));
-        refused("The movie has 0 frames per second", () -> new Movie("a.mp4", 0));
-        refused("The movie name '../a.mp4' is invalid", () -> new Movie("../a.mp4", 25));
-        refused("The file '../a' is not a plain relative path", () -> new PostRenderCommand("true", List.of("../a")));
-        refused("No command is given", () -> new PostRenderCommand("", List.of()));
-        refused(
+        rejected("The render has more than 200,000 tasks", () -> plan("1-1000", new Tiles(16, 16), null));
+        rejected("The movie has 0 frames per second", () -> new Movie("a.mp4", 0));
+        rejected("The movie name '../a.mp4' is invalid", () -> new Movie("../a.mp4", 25));
+        rejected("The file '../a' is not a plain relative path", () -> new PostRenderCommand("true", List.of("../a")));
+        rejected("No command is given", () -> new PostRenderCommand("", List.of()));
+        rejected(
                 "A movie of OPEN_EXR frames would be dark",
                 () -> RenderPlan.of(
                         "a.blend",
@@ -102,8 +102,8 @@ class TaskPlannerTest {
                 after);
     }
 
-    private static void refused(String sentence, org.junit.jupiter.api.function.Executable what) {
-        String message = assertThrows(InvalidRequestException.class, what).getMessage();
-        assertTrue(message.startsWith(sentence), message);
+    private static void rejected(String start, org.junit.jupiter.api.function.Executable action) {
+        String message = assertThrows(InvalidRequestException.class, action).getMessage();
+        assertTrue(message.startsWith(start), message);
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a command line apart as programs on Windows do: "Parsing C command-line arguments" in Microsoft's C reference. */
+/** Parses a command line as programs on Windows do: "Parsing C command-line arguments" in Microsoft's C reference. */
 final class WindowsArguments {
 
     private WindowsArguments() {}
@@ -32,7 +32,7 @@ final class WindowsArguments {
             if (escaped) {
                 argument.append('"');
             } else if (one == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                argument.append('"'); // two of them within quotes stand for one
+                argument.append('"'); // two quotes within quotes are one literal quote
                 i++;
             } else if (one == '"') {
                 quoted = !quoted;

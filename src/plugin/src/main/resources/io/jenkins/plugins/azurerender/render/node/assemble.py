@@ -1,4 +1,4 @@
-"""Puts the tiles of a frame together and lets Blender write it, with the scene's own colors and format."""
+"""Merges the tiles of a frame and writes it with the color management and format of the scene."""
 
 import glob
 import os
@@ -9,8 +9,8 @@ from array import array
 import bpy
 
 
-def fail(sentence):
-    sys.stderr.write(sentence + "\n")
+def fail(message):
+    sys.stderr.write(message + "\n")
     sys.stderr.flush()
     os._exit(1)
 
@@ -29,10 +29,10 @@ for number in range(columns * rows):
     name = str(number + 1).zfill(digits)
     files = glob.glob(os.path.join(glob.escape(folder), "*", name, "**", "*.exr"), recursive=True)
     if len(files) != 1:
-        fail("Tile %s of %d is missing, so the frame cannot be put together." % (name, columns * rows))
+        fail("The tiles cannot be merged: tile %s of %d is missing." % (name, columns * rows))
     image = bpy.data.images.load(files[0])
     if tuple(image.size) != (width, height):
-        fail("Tile %s is %d x %d pixels, and the frame is %d x %d." % (name, *image.size, width, height))
+        fail("The tiles cannot be merged: tile %s has %d x %d pixels, but the frame has %d x %d." % (name, *image.size, width, height))
     image.pixels.foreach_get(pixels)
     column, row = number % columns, number // columns
     left, right = width * column // columns, width * (column + 1) // columns
@@ -40,7 +40,7 @@ for number in range(columns * rows):
         part = slice((line * width + left) * 4, (line * width + right) * 4)
         frame[part] = pixels[part]
     bpy.data.images.remove(image)
-shutil.rmtree(folder)  # what lies in the task's folder at its end is sent as frames
+shutil.rmtree(folder)  # everything left in the task's folder is uploaded as frames
 
 whole = bpy.data.images.new("whole frame", width, height, alpha=True, float_buffer=True)
 whole.pixels.foreach_set(frame)

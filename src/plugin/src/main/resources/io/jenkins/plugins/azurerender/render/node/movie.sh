@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes the frames of a render into a movie, in the order in which they are listed.
+# Encodes the frames of a render as a movie, in the order of the list.
 
 if ! command -v ffmpeg >/dev/null; then
   echo "ffmpeg was not found on this node: choose an image that has it" >&2
@@ -20,9 +20,9 @@ while IFS= read -r name; do
 done <"$RENDER_FRAMES_LIST"
 status=1
 if [[ $missing -gt 0 ]]; then
-  echo "$missing frames are missing, the first is $first: no movie is made" >&2
+  echo "No movie was encoded: $missing frames are missing, the first is $first" >&2
 else
-  # Players want even numbers of pixels, and most of them these colors.
+  # Most players require an even width and height and this pixel format.
   ffmpeg -nostdin -hide_banner -y -framerate "$RENDER_RATE" -i "$numbered/%06d.$RENDER_EXTENSION" \
     -vf 'pad=ceil(iw/2)*2:ceil(ih/2)*2' -c:v libx264 -pix_fmt yuv420p "$RENDER_MOVIE"
   status=$?

@@ -1,4 +1,4 @@
-"""Renders frames below 0, which none of Blender's switches can name, and those that come with them."""
+"""Renders a frame list with negative frames, which Blender's command line does not support."""
 
 import os
 

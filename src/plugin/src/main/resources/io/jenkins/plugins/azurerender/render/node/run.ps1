@@ -1,17 +1,17 @@
-# Starts a renderer for a task. Its arguments come by the environment and are only ever used as values: nothing in a
-# name, a path or an argument is read as text of a shell. The percent signs are explained in Template.java.
+# Starts a renderer for a task. Arguments are passed in environment variables and only used as values, so that PowerShell
+# never interprets names, paths or arguments. Template.java documents the placeholders.
 
 $ErrorActionPreference = 'Stop'
 $assets = $env:AZ_BATCH_JOB_PREP_WORKING_DIR
 if ($env:RENDER_ASSETS -match '^mount:([A-Za-z])$') {
-    $assets = $Matches[1] + ':' # a share that Windows knows by the letter of a drive
+    $assets = $Matches[1] + ':' # a share mounted as a drive
 } elseif ($env:RENDER_ASSETS -match '^mount:(.+)$') {
     $assets = Join-Path $env:AZ_BATCH_NODE_MOUNTS_DIR $Matches[1]
 }
 $output = $env:AZ_BATCH_TASK_WORKING_DIR
 $kit = Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT
 
-# Shares that the pool has drive letters for: each session maps its own. What opens them the pool's start task kept.
+# Maps the shares that the pool mounts as drives. Each session has its own mappings; the start task saved the credentials.
 $mounts = Join-Path $env:AZ_BATCH_NODE_SHARED_DIR 'render-mounts'
 if (Test-Path -LiteralPath $mounts) {
     foreach ($line in Get-Content -LiteralPath $mounts) {
@@ -23,7 +23,7 @@ if (Test-Path -LiteralPath $mounts) {
     }
 }
 
-# Lines NAME=value, as they come beside the assets.
+# License variables, one NAME=value per line.
 if ($env:RENDER_LICENSES) {
     foreach ($line in Get-Content -LiteralPath (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_LICENSES) -Encoding UTF8) {
         $name, $value = $line -split '=', 2
@@ -31,13 +31,13 @@ if ($env:RENDER_LICENSES) {
     }
 }
 
-# Application packages: the program may lie in one, or in a folder of it.
-$places = @()
+# Adds the folders of application packages to the path.
+$folders = @()
 foreach ($package in Get-ChildItem Env:AZ_BATCH_APP_PACKAGE_*) {
-    $places += $package.Value
-    $places += Get-ChildItem -LiteralPath $package.Value -Directory -Recurse -Depth 1 | ForEach-Object { $_.FullName }
+    $folders += $package.Value
+    $folders += Get-ChildItem -LiteralPath $package.Value -Directory -Recurse -Depth 1 | ForEach-Object { $_.FullName }
 }
-if ($places) { $env:PATH = ($places -join ';') + ';' + $env:PATH }
+if ($folders) { $env:PATH = ($folders -join ';') + ';' + $env:PATH }
 $program = Get-Command -Name $env:RENDER_PROGRAM -CommandType Application -ErrorAction SilentlyContinue |
     Select-Object -First 1
 if (-not $program) {
@@ -45,7 +45,7 @@ if (-not $program) {
     exit 127
 }
 
-# Puts what is known here alone into a template.
+# Expands the placeholders of a template.
 function Expand-Template([string] $template, $run) {
     [regex]::Replace($template, '%(.)', {
         param($match)
@@ -67,7 +67,7 @@ function Expand-Template([string] $template, $run) {
     })
 }
 
-# One argument as the C run-time of Windows takes it apart again.
+# Quotes an argument by the rules of the Microsoft C runtime.
 function Format-Argument([string] $argument) {
     if ($argument -ne '' -and $argument -notmatch '[\s"]') { return $argument }
     '"' + (($argument -replace '(\\*)"', '$1$1\"') -replace '(\\+)\z', '$1$1') + '"'
@@ -97,7 +97,7 @@ foreach ($line in $env:RENDER_RUNS -split "`n") {
     $process.WaitForExit()
     if ($process.ExitCode -ne 0) { $status = $process.ExitCode }
 }
-if ($env:RENDER_INPUT) { # what lies here at the end is sent
+if ($env:RENDER_INPUT) { # everything that is left here is uploaded
     Remove-Item -LiteralPath (Join-Path $output $env:RENDER_INPUT) -Recurse -Force -ErrorAction SilentlyContinue
 }
 exit $status

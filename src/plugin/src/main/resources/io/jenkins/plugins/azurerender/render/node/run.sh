@@ -1,6 +1,6 @@
 #!/bin/bash
-# Starts a renderer for a task. Its arguments come by the environment and are only ever used in quotes: nothing in a
-# name, a path or an argument is read as shell text. The percent signs are explained in Template.java.
+# Starts a renderer for a task. Arguments are passed in environment variables and always quoted, so that the shell never
+# interprets names, paths or arguments. Template.java documents the placeholders.
 
 case $RENDER_ASSETS in
   shared:*) assets=$AZ_BATCH_NODE_SHARED_DIR/${RENDER_ASSETS#shared:} ;;
@@ -14,11 +14,11 @@ if [[ -n $RENDER_LICENSES ]]; then
   . "$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENSES" || exit 1
 fi
 
-# Application packages: the program may lie in one, or in a folder of it.
+# Adds the folder of an application package that contains the program to the path.
 for package in "${!AZ_BATCH_APP_PACKAGE_@}"; do
-  for place in "${!package}" "${!package}"/*/ "${!package}"/bin/ "${!package}"/*/bin/; do
-    if [[ -f $place/$RENDER_PROGRAM ]]; then
-      PATH=$place:$PATH
+  for directory in "${!package}" "${!package}"/*/ "${!package}"/bin/ "${!package}"/*/bin/; do
+    if [[ -f $directory/$RENDER_PROGRAM ]]; then
+      PATH=$directory:$PATH
     fi
   done
 done
@@ -27,7 +27,7 @@ if ! command -v -- "$RENDER_PROGRAM" >/dev/null; then
   exit 127
 fi
 
-# Puts what is known here alone into a template; the result is in REPLY.
+# Expands the placeholders of a template. The result is in REPLY.
 expand() {
   local rest=$1 text=
   while [[ $rest == *%* ]]; do
@@ -81,6 +81,6 @@ for run in "${runs[@]}"; do
   "$RENDER_PROGRAM" "${arguments[@]}" </dev/null || status=$?
 done
 if [[ -n $RENDER_INPUT ]]; then
-  rm -rf -- "${output:?}/$RENDER_INPUT" # what lies here at the end is sent
+  rm -rf -- "${output:?}/$RENDER_INPUT" # everything that is left here is uploaded
 fi
 exit "$status"

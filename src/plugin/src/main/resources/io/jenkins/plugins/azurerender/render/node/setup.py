@@ -1,4 +1,4 @@
-"""Sets in Blender what none of its switches sets, from the environment, before the first frame."""
+"""Applies settings from environment variables that have no command line option, before the first frame."""
 
 import os
 import sys
@@ -6,33 +6,33 @@ import sys
 import bpy
 
 
-def fail(sentence):
-    sys.stderr.write(sentence + "\n")
+def fail(message):
+    sys.stderr.write(message + "\n")
     sys.stderr.flush()
-    os._exit(1)  # sys.exit would be taken for an error of a script, with a page of traceback
+    os._exit(1)  # sys.exit would print a traceback
 
 
-def named(kind, name, those):
-    if name not in those:
-        fail("The scene has no %s '%s': choose one of %s." % (kind, name, ", ".join(sorted(those.keys())) or "none"))
-    return those[name]
+def find(kind, name, items):
+    if name not in items:
+        fail("The scene has no %s '%s': choose one of %s." % (kind, name, ", ".join(sorted(items.keys())) or "none"))
+    return items[name]
 
 
-def plain(path):
+def normalize(path):
     path = path.replace("\\", "/")
     return path[0].lower() + path[1:] if path[1:2] == ":" else path
 
 
-def moved(path):
-    """The path on this machine, or None when it is not one of another machine."""
+def mapped(path):
+    """Returns the path on this machine, or None if no mapping covers it."""
     for start, target in zip(paths[::2], paths[1::2]):
-        if plain(path) == plain(start) or plain(path).startswith(plain(start).rstrip("/") + "/"):
-            return target + plain(path)[len(plain(start).rstrip("/")) :]
+        if normalize(path) == normalize(start) or normalize(path).startswith(normalize(start).rstrip("/") + "/"):
+            return target + normalize(path)[len(normalize(start).rstrip("/")) :]
     return None
 
 
-def naming_files():
-    """Whatever may name files that are read, but libraries."""
+def objects_with_paths():
+    """Yields all objects that can reference input files, except libraries."""
     for kind in ("images", "sounds", "movieclips", "fonts", "cache_files", "volumes", "texts"):
         yield from getattr(bpy.data, kind)
     trees = list(bpy.data.node_groups)
@@ -52,20 +52,20 @@ def naming_files():
 paths = os.environ.get("RENDER_PATHS")
 if paths:
     paths = paths.split("\n")
-    # Libraries first, as they bring more of everything, other libraries too.
+    # Libraries first, because they load more objects, including other libraries.
     seen = set()
     while True:
         library = next((one for one in bpy.data.libraries if one.name_full not in seen), None)
         if library is None:
             break
         seen.add(library.name_full)
-        target = moved(library.filepath)
+        target = mapped(library.filepath)
         if target:
             library.filepath = target
             library.reload()
-    for thing in naming_files():
+    for thing in objects_with_paths():
         for name in (one.identifier for one in thing.bl_rna.properties if one.subtype in ("FILE_PATH", "DIR_PATH")):
-            target = moved(getattr(thing, name)) if name != "filepath_raw" and getattr(thing, name) else None
+            target = mapped(getattr(thing, name)) if name != "filepath_raw" and getattr(thing, name) else None
             if target:
                 setattr(thing, name, target)
                 if hasattr(thing, "reload"):
@@ -76,15 +76,15 @@ scene = bpy.context.scene
 camera = os.environ.get("RENDER_CAMERA")
 if camera:
     cameras = {thing.name: thing for thing in scene.objects if thing.type == "CAMERA"}
-    scene.camera = named("camera", camera, cameras)
+    scene.camera = find("camera", camera, cameras)
     for marker in scene.timeline_markers:
-        marker.camera = None  # or the scene would switch to another one on its way
+        marker.camera = None  # otherwise the scene switches cameras at markers
 
 layers = os.environ.get("RENDER_LAYERS")
 if layers:
-    wanted = [named("view layer", name, scene.view_layers) for name in layers.split("\n")]
+    enabled = [find("view layer", name, scene.view_layers) for name in layers.split("\n")]
     for layer in scene.view_layers:
-        layer.use = layer in wanted
+        layer.use = layer in enabled
 
 size = os.environ.get("RENDER_SIZE")
 if size:
@@ -97,23 +97,23 @@ tiles = os.environ.get("RENDER_TILES")
 tile = os.environ.get("RENDER_TILE")
 if tiles:
     if scene.render.engine != "CYCLES":
-        fail("Tiles fit together for Cycles alone, and the scene is set to %s: leave tiles out." % scene.render.engine)
+        fail("Tiles are supported only for Cycles, but the scene uses %s: remove tiles." % scene.render.engine)
     if scene.cycles.use_denoising:
-        fail("Denoising sees beyond the edge of a tile, which would show in the frame: switch it off, or leave tiles out.")
+        fail("Denoising causes visible seams between tiles: disable it in the scene, or remove tiles.")
     if scene.use_nodes and scene.render.use_compositing:
-        fail("Compositing sees beyond the edge of a tile, which would show in the frame: switch it off, or leave tiles out.")
+        fail("Compositing causes visible seams between tiles: disable it in the scene, or remove tiles.")
     if scene.render.use_border:
-        fail("The scene renders a part of the frame already: switch its border off, or leave tiles out.")
+        fail("Tiles cannot be combined with a render region: disable the region in the scene, or remove tiles.")
 if tile:
     columns, rows = (int(part) for part in tiles.split("x"))
     column, row = (int(tile) - 1) % columns, (int(tile) - 1) // columns
     width = scene.render.resolution_x * scene.render.resolution_percentage // 100
     height = scene.render.resolution_y * scene.render.resolution_percentage // 100
-    edge = 8  # pixels around a tile: adaptive sampling looks at its neighbors
+    edge = 8  # pixels around a tile, because adaptive sampling reads neighboring pixels
 
-    def part(place, places, size):
-        first = max(0, size * place // places - edge)
-        last = min(size, size * (place + 1) // places + edge)
+    def part(index, count, size):
+        first = max(0, size * index // count - edge)
+        last = min(size, size * (index + 1) // count + edge)
         return first / size, last / size
 
     scene.render.border_min_x, scene.render.border_max_x = part(column, columns, width)

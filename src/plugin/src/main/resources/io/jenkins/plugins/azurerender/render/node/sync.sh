@@ -1,22 +1,22 @@
 #!/bin/bash
-# Brings what changed of a project into a folder that stays on this node from job to job.
+# Synchronizes the project to a folder that stays on this node between jobs.
 
 target=$AZ_BATCH_NODE_SHARED_DIR/${RENDER_ASSETS#shared:}
 folder=$target/$RENDER_ASSETS_FOLDER
 if ! command -v azcopy >/dev/null; then
-  echo "azcopy was not found on this node: choose an image that has it, or leave staging out" >&2
+  echo "azcopy was not found on this node: choose an image that has it, or remove staging" >&2
   exit 127
 fi
 mkdir -p -- "$folder" || exit 1
-exec 9>"$target.lock" && flock 9 || exit 1 # one job at a time changes the folder
+exec 9>"$target.lock" && flock 9 || exit 1 # only one job at a time may change the folder
 
 if [[ $RENDER_ASSETS_BYTES -ge 0 ]]; then
-  here=$(du -sb -- "$folder" | cut -f1)
+  present=$(du -sb -- "$folder" | cut -f1)
   free=$(df --output=avail -B1 -- "$folder" | tail -n 1)
-  wanted=$((RENDER_ASSETS_BYTES - here))
-  if [[ $wanted -gt $free ]]; then
-    echo "The assets need $wanted bytes more than are on this node, and its disk has $((free)) left: choose a vmSize with a larger disk" >&2
-    exit 28 # as the system calls it: no space left on device
+  required=$((RENDER_ASSETS_BYTES - present))
+  if [[ $required -gt $free ]]; then
+    echo "The assets require $required more bytes on this node, but only $((free)) are free: choose a vmSize with a larger disk" >&2
+    exit 28 # ENOSPC, no space left on device
   fi
 fi
 

@@ -44,7 +44,7 @@ class AssetSearchTest {
     private String excluded = "";
 
     @BeforeEach
-    void makeFolders() throws IOException {
+    void createFolders() throws IOException {
         top = top.toRealPath();
         workspace = Files.createDirectories(top.resolve("ws"));
         library = Files.createDirectories(top.resolve("library"));
@@ -52,7 +52,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void aBlenderPathBeginsAtTheScene() throws IOException {
+    void blenderPathIsRelativeToTheScene() throws IOException {
         file("shots/s010/tex/wood.png");
         file("shots/lib/hero.blend");
         AssetFinding wood = search(Application.BLENDER, one("//tex/wood.png"));
@@ -65,7 +65,7 @@ class AssetSearchTest {
                 State.FOUND, search(Application.BLENDER, one("//tex\\wood.png")).state());
     }
 
-    /** Each of the seed's places alone, and then the order among them. */
+    /** Each folder that is searched. */
     @ParameterizedTest
     @CsvSource({
         "maya/scenes/a.png",
@@ -74,17 +74,17 @@ class AssetSearchTest {
         "maya/textures/deep/a.png",
         "a.png",
     })
-    void aFileIsLookedForWhereAnArtistWouldLook(String place) throws IOException {
+    void fileIsFoundInSearchedFolders(String place) throws IOException {
         mayaProject();
         file(place);
         AssetFinding found = maya(one("D:\\jobs\\old\\a.png"));
         assertEquals(State.ELSEWHERE, found.state());
         assertEquals(List.of(place), names(found));
-        assertFalse(found.unreachable(), "the renderer is told");
+        assertFalse(found.unreachable(), "a path mapping must cover it");
     }
 
     @Test
-    void placesNearTheSceneComeFirst() throws IOException {
+    void foldersNearTheSceneTakePrecedence() throws IOException {
         mayaProject();
         searchPaths.add(library);
         Files.writeString(library.resolve("a.png"), "x");
@@ -98,7 +98,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void theLongerEndOfThePathIsTheBetterEvidence() throws IOException {
+    void longestMatchingEndOfThePathTakesPrecedence() throws IOException {
         file("shots/s010/wood.png");
         file("lib/oak/wood.png");
         AssetFinding found = search(Application.MAX, one("P:\\lib\\oak\\wood.png"));
@@ -106,7 +106,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void mayasDoubleSlashEndsTheProjectsPart() throws IOException {
+    void mayaDoubleSlashSeparatesTheProjectPath() throws IOException {
         mayaProject();
         file("maya/sourceimages/brick.tif");
         AssetFinding found = maya(one("C:/jobs/show//sourceimages/brick.tif"));
@@ -116,7 +116,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void theProjectsRulesTravelWithIt() throws IOException {
+    void mayaProjectDefinitionIsSelected() throws IOException {
         mayaProject();
         AssetReport report = report(workspace.resolve("maya/scenes/s.ma"));
         assertEquals(
@@ -142,7 +142,7 @@ class AssetSearchTest {
         "SEQUENCE, v2_fire_0001.mp4, v2_fire_0001.mp4 v2_fire_0002.mp4, v3_fire_0001.mp4",
         "ONE, a<attr:x>b.png, a1b.png a2b.png, ab2.png",
     })
-    void oneNameStandsForMany(Extent extent, String written, String all, String others) throws IOException {
+    void patternMatchesAllFiles(Extent extent, String written, String all, String others) throws IOException {
         for (String name : (all + " " + others).split(" ")) {
             file("shots/s010/" + name);
         }
@@ -156,14 +156,14 @@ class AssetSearchTest {
     }
 
     @Test
-    void aNameThatLooksLikeAPatternIsItselfWhenItIsThere() throws IOException {
+    void existingFileTakesPrecedenceOverPattern() throws IOException {
         file("shots/s010/C#1.png");
         file("shots/s010/C01.png");
         assertEquals(List.of("shots/s010/C#1.png"), names(search(Application.BLENDER, one("//C#1.png"))));
     }
 
     @Test
-    void framesMayLieInFoldersOfTheirOwn() throws IOException {
+    void framesInSeparateFoldersAreFound() throws IOException {
         file("shots/s010/sim/0001/a.vdb");
         file("shots/s010/sim/0002/a.vdb");
         AssetFinding found =
@@ -172,7 +172,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void aFolderIsAllThatIsInIt() throws IOException {
+    void folderMatchesAllFilesInIt() throws IOException {
         file("shots/s010/cache/a/1.bphys");
         file("shots/s010/cache/2.bphys");
         Reference cache = new Reference("//cache", Kind.CACHE, Extent.FOLDER, "n");
@@ -181,11 +181,11 @@ class AssetSearchTest {
                 names(search(Application.BLENDER, cache)));
         AssetFinding none = search(Application.BLENDER, new Reference("//none", Kind.CACHE, Extent.FOLDER, "n"));
         assertEquals(State.MISSING, none.state());
-        assertFalse(none.missingRequired(), "it may not have been made yet");
+        assertFalse(none.missingRequired(), "a cache may not be baked yet");
     }
 
     @Test
-    void aPathOfAnotherSystemIsUnderstood() throws IOException {
+    void windowsPathIsResolvedOnUnix() throws IOException {
         file("tex/Wood Oak.png");
         AssetFinding found = search(Application.MAX, one("\\\\nas\\show\\tex\\Wood Oak.png"));
         assertEquals(List.of("tex/Wood Oak.png"), names(found));
@@ -193,24 +193,27 @@ class AssetSearchTest {
     }
 
     @Test
-    void capitalsDecideOnlyWhenNothingElseDoes() throws IOException {
+    void caseIsIgnoredOnlyWithoutAnExactMatch() throws IOException {
         file("shots/s010/tex/wood.png");
         AssetFinding found = search(Application.BLENDER, one("//Tex/WOOD.png"));
         assertEquals(State.ELSEWHERE, found.state());
-        assertEquals(List.of("shots/s010/Tex/WOOD.png"), names(found), "it goes where the renderer will look");
+        assertEquals(
+                List.of("shots/s010/Tex/WOOD.png"),
+                names(found),
+                "it must be uploaded to the path that the renderer expects");
         file("shots/s010/Tex/WOOD.png");
         assertEquals(
                 State.FOUND, search(Application.BLENDER, one("//Tex/WOOD.png")).state());
     }
 
     @Test
-    void accentsMayBeComposedOrNot() throws IOException {
+    void unicodeNormalizationIsIgnored() throws IOException {
         file("shots/s010/e\u0301.png");
         assertEquals(1, search(Application.BLENDER, one("//\u00e9.png")).files().size());
     }
 
     @Test
-    void variablesStandForWhatTheyAreSetTo() throws IOException {
+    void variablesAreReplaced() throws IOException {
         file("shots/s010/tex/a.png");
         variables.put("TEX", "tex");
         for (String written : List.of("$TEX/a.png", "${TEX}/a.png", "%TEX%/a.png", "[TEX]/a.png")) {
@@ -231,7 +234,7 @@ class AssetSearchTest {
             \\\\nas\\show\\tex\\a.png    | //nas/show -> the project
             //nas/show/a.png          | //nas/show -> tex
             """)
-    void whereAFileIsFoundShowsWhereItsFolderWent(String written, String mapping) throws IOException {
+    void pathMappingIsDerivedFromAFoundFile(String written, String mapping) throws IOException {
         file("tex/a.png");
         searchPaths.add(workspace);
         AssetReport report = reportOf(Application.ARNOLD, one(written));
@@ -243,7 +246,7 @@ class AssetSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"D:/a.png", "/a.png", "//nas/a.png"})
-    void aWholeDriveIsNeverMapped(String written) throws IOException {
+    void wholeDriveIsNeverMapped(String written) throws IOException {
         file("tex/a.png");
         searchPaths.add(workspace);
         AssetReport report = reportOf(Application.ARNOLD, one(written));
@@ -251,9 +254,12 @@ class AssetSearchTest {
         assertTrue(report.findings().get(0).unreachable());
     }
 
-    /** Two files of one folder that lie in two places here cannot both be mapped, so the second goes to the first. */
+    /**
+     * Files of one folder that are found in two folders cannot both be mapped, so the second is uploaded to the first
+     * folder.
+     */
     @Test
-    void filesOfOneFolderAreBroughtTogetherAgain() throws IOException {
+    void filesOfOneFolderShareAMapping() throws IOException {
         file("maps/a.png");
         file("old/b.png");
         file("sky/c.exr");
@@ -272,7 +278,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void sequencesAndFoldersOfAnotherMachineAreMappedToo() throws IOException {
+    void sequencesAndFoldersAreMapped() throws IOException {
         file("sim/smoke.0001.vdb");
         file("sim/smoke.0002.vdb");
         file("shots/s010/Ocean/deep/1.exr");
@@ -288,7 +294,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void aFileInTheWorkspaceThatIsNamedByItsPathThereIsMapped() throws IOException {
+    void absolutePathInTheWorkspaceIsMapped() throws IOException {
         file("tex/a.png");
         AssetReport report = reportOf(Application.MAYA, one(workspace + "/tex/a.png"));
         assertEquals(State.FOUND, report.findings().get(0).state());
@@ -298,7 +304,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void mappingsHaveABound() throws IOException {
+    void numberOfMappingsIsLimited() throws IOException {
         Reference[] references = new Reference[300];
         for (int i = 0; i < references.length; i++) {
             file("f%d/t.png".formatted(i));
@@ -310,7 +316,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void whatIsFoundInASearchPathIsPutWhereTheSceneLooks() throws IOException {
+    void fileInSearchPathGetsThePathInTheScene() throws IOException {
         searchPaths.add(library);
         Files.createDirectories(library.resolve("woods/oak"));
         Files.writeString(library.resolve("woods/oak/bark.png"), "x");
@@ -324,7 +330,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void aMappedFolderIsWhereTheRendererLooks() throws IOException {
+    void pathMapDeterminesThePathOnNodes() throws IOException {
         paths = new PathMap(List.of(
                 new PathMap.Mapping("P:\\show", "shots"),
                 new PathMap.Mapping("/mnt/lib/", ""),
@@ -348,7 +354,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void ofSeveralInASearchPathTheOneMostAlikeIsTaken() throws IOException {
+    void mostSimilarPathInSearchPathIsUsed() throws IOException {
         searchPaths.add(library);
         for (String folder : List.of("a/oak", "b/pine", "c/oak/old")) {
             Files.createDirectories(library.resolve(folder));
@@ -359,7 +365,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void nothingOutsideIsFoundHoweverItIsWritten() throws IOException {
+    void filesOutsideTheRootsAreNeverFound() throws IOException {
         Path secret = Files.writeString(top.resolve("secret.txt"), "secret");
         Files.createSymbolicLink(workspace.resolve("shots/s010/link.txt"), secret);
         Files.createSymbolicLink(workspace.resolve("shots/s010/up"), top);
@@ -382,7 +388,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void linkedScenesAreFollowedInCirclesToo() throws IOException {
+    void circularReferencesAreResolved() throws IOException {
         Path scene = workspace.resolve("shots/s010/s010.blend");
         Path hero = file("lib/hero.blend");
         Path cloth = file("lib/cloth/cloth.blend");
@@ -405,7 +411,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void aLibraryFoundInASearchPathBringsItsOwnFilesAlong() throws IOException {
+    void filesOfALibraryInASearchPathAreFound() throws IOException {
         searchPaths.add(library);
         Path hero = Files.writeString(
                 Files.createDirectories(library.resolve("chars")).resolve("hero.blend"), "x");
@@ -422,7 +428,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void aSceneThatCannotBeReadIsToldOf() throws IOException {
+    void unreadableSceneIsReported() throws IOException {
         Path scene = workspace.resolve("shots/s010/s010.blend");
         AssetReport report = new AssetSearch(
                         new AssetRoots(workspace, List.of(), PathMap.NONE),
@@ -436,7 +442,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void aFileLeftOutIsNotMissing() throws IOException {
+    void excludedFileIsNotMissing() throws IOException {
         file("shots/s010/plate.mov");
         excluded = "shots/s010/plate.mov";
         AssetFinding found = search(Application.BLENDER, one("//plate.mov"));
@@ -445,7 +451,7 @@ class AssetSearchTest {
     }
 
     @Test
-    void namesThatNoSystemTakesAreSimplyMissing() throws IOException {
+    void invalidNamesAreMissing() throws IOException {
         for (String written :
                 List.of("//\u0000.png", "//" + "x".repeat(5000), "//..", "//", "/", "C:", "//<a><b><c><d>.png")) {
             assertEquals(

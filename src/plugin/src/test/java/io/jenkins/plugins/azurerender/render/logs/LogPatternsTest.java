@@ -79,7 +79,7 @@ class LogPatternsTest {
     @Test
     void customPatternsTakePrecedence() {
         LogPatterns patterns = LogPatterns.of("custom").with("""
-                # of our own renderer
+                # patterns of an in-house renderer
                 license   seat \\w+ is taken
                 progress  at (?<done>\\d+) of (?<total>\\d+)
                 ignore    out of memory budget, swapping tiles
@@ -97,11 +97,11 @@ class LogPatternsTest {
             bad  x         | The log pattern in logPatterns line 1 has the unknown kind 'bad': choose progress,
             scene  a(b     | The log pattern in logPatterns line 1 is not a valid regular expression: Unclosed group.
             """)
-    void invalidPatternIsRejectedWithItsLineNumber(String text, String sentence) {
+    void invalidPatternIsRejectedWithItsLineNumber(String text, String start) {
         String message = assertThrows(InvalidRequestException.class, () -> LogPatterns.of("custom")
                         .with(text))
                 .getMessage();
-        assertTrue(message.startsWith(sentence), message);
+        assertTrue(message.startsWith(start), message);
     }
 
     @Test

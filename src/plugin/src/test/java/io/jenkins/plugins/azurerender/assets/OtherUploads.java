@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What brings files to storage as well: rclone, and nothing but the requests. */
-record Rivals(LocalCloud cloud) {
+/** Other ways to upload files, for comparison: rclone, and plain requests. */
+record OtherUploads(LocalCloud cloud) {
 
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
@@ -27,7 +27,7 @@ record Rivals(LocalCloud cloud) {
         }
     }
 
-    /** A copy by rclone; does nothing where it is not installed. */
+    /** Copies with rclone; does nothing if it is not installed. */
     void rclone(Path folder, String container, String... more) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of("rclone", "copy", "--config", "/dev/null", "--transfers", "16", "--checkers", "16"));
@@ -50,7 +50,7 @@ record Rivals(LocalCloud cloud) {
         }
     }
 
-    /** Everything is allowed: rclone reads before it writes. */
+    /** Grants all permissions, because rclone reads before it writes. */
     private URI signed(String name) {
         BlobContainerClient container = new BlobServiceClientBuilder()
                 .endpoint(cloud.blobEndpoint().toString())
@@ -62,26 +62,26 @@ record Rivals(LocalCloud cloud) {
                         OffsetDateTime.now().plusHours(1), BlobContainerSasPermission.parse("racwdl"))));
     }
 
-    /** Nothing but the requests: files as they are, large ones in blocks. */
-    void bare(Path folder, String container) throws Exception {
+    /** Sends plain requests: small files in one request each, large ones in blocks. */
+    void plain(Path folder, String container) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         String url = signed(container).toString();
-        try (WorkerThreads crew = new WorkerThreads(16)) {
+        try (WorkerThreads workers = new WorkerThreads(16)) {
             for (Path file : files(folder)) {
                 String name = ProjectNames.of(folder, file);
                 byte[] all = Files.size(file) > (16 << 20) ? null : Files.readAllBytes(file);
                 if (all != null) {
-                    crew.add(() -> send(client, url.replace("?", "/" + name + "?"), all));
+                    workers.add(() -> send(client, url.replace("?", "/" + name + "?"), all));
                 } else {
-                    blocks(client, url.replace("?", "/" + name + "?"), file, crew);
+                    blocks(client, url.replace("?", "/" + name + "?"), file, workers);
                 }
             }
-            crew.await();
+            workers.await();
         }
     }
 
-    private void blocks(HttpClient client, String url, Path file, WorkerThreads crew) throws Exception {
+    private void blocks(HttpClient client, String url, Path file, WorkerThreads workers) throws Exception {
         int size = 8 << 20;
         StringBuilder list = new StringBuilder("<BlockList>");
         try (var in = Files.newInputStream(file)) {
@@ -90,12 +90,12 @@ record Rivals(LocalCloud cloud) {
                 if (block.length == 0) {
                     break;
                 }
-                String id = "%06d".formatted(i) + "AA"; // base64 as it is
+                String id = "%06d".formatted(i) + "AA"; // valid Base64
                 list.append("<Latest>").append(id).append("</Latest>");
-                crew.add(() -> send(client, url + "&comp=block&blockid=" + id, block));
+                workers.add(() -> send(client, url + "&comp=block&blockid=" + id, block));
             }
         }
-        crew.await();
+        workers.await();
         send(
                 client,
                 url + "&comp=blocklist",
