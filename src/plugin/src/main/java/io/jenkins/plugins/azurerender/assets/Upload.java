@@ -62,7 +62,7 @@ final class Upload {
         List<LocalFile> large = new ArrayList<>();
         try (WorkerThreads workers = new WorkerThreads(PARALLEL_REQUESTS)) {
             for (LocalFile file : files) {
-                if (file.bytes() > SignedContainer.mostInOneRequest()) {
+                if (file.bytes() > SignedContainer.maxBytesInOneRequest()) {
                     large.add(file);
                 } else if (inTime()) {
                     workers.add(() -> put(file));

@@ -3,14 +3,14 @@ package io.jenkins.plugins.azurerender.azure;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A failed call to an Azure service. The message is one sentence for users and contains no secrets. */
+/** A failed call to an Azure service. The message is written for users and contains no secrets. */
 public abstract class AzureException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     /** What a caller can do about a failed call. */
     public enum Kind {
-        /** No answer, throttled, or a fault of the service: the same call may succeed later. */
+        /** No response, throttling or an error of the service: the same call may succeed later. */
         TRANSIENT,
         /** The key, token or SAS was not accepted. */
         REFUSED,
@@ -19,7 +19,7 @@ public abstract class AzureException extends IOException {
         /** The request is invalid or conflicts with the state of the resource. */
         REJECTED;
 
-        /** The kind of a response with this HTTP status. */
+        /** Returns the kind of a response with this HTTP status. */
         public static Kind of(int status) {
             return switch (status) {
                 case 401, 403 -> REFUSED;
@@ -40,7 +40,7 @@ public abstract class AzureException extends IOException {
         this.code = code;
     }
 
-    /** Returns the first one in a chain of causes, as SDKs, agents and channels wrap exceptions. */
+    /** Returns the first one in the chain of causes: SDKs, agents and channels wrap exceptions. */
     public static Optional<AzureException> in(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof AzureException found) {
@@ -54,22 +54,22 @@ public abstract class AzureException extends IOException {
         return kind;
     }
 
-    /** The service's error code, such as {@code PoolNotFound}; empty without an answer. */
+    /** Returns the error code of the service, such as {@code PoolNotFound}; empty without a response. */
     public final String code() {
         return code;
     }
 
-    /** Whether the same call may succeed later. */
+    /** Returns whether the same call may succeed later. */
     public final boolean retryable() {
         return kind == Kind.TRANSIENT;
     }
 
-    /** Whether the key, token or SAS was not accepted. */
+    /** Returns whether the key, token or SAS was not accepted. */
     public final boolean refused() {
         return kind == Kind.REFUSED;
     }
 
-    /** Whether the resource does not exist. */
+    /** Returns whether the resource does not exist. */
     public final boolean notFound() {
         return kind == Kind.NOT_FOUND;
     }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The pauses between the attempts of one call. They double from a tenth of a second to 20 seconds, or last as long as the
- * service asks for with Retry-After, and never exceed a time limit that begins with the first failure. For one thread.
+ * The pauses between the attempts of one call: they double from 0.1 to 20 seconds, or last as long as Retry-After requires,
+ * and never exceed a time limit that starts with the first failure. Not thread-safe.
  */
 public final class BackOff {
 
-    private static final Duration FIRST = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(20);
 
-    /** The system's clocks, replaced in tests. */
+    /** The system clocks, replaced in tests. */
     interface Time {
 
         Time SYSTEM = new Time() {
@@ -43,35 +43,35 @@ public final class BackOff {
     }
 
     private final Duration limit;
-    private final int leastAttempts;
+    private final int minAttempts;
     private final Time time;
-    private Duration longest = FIRST;
+    private Duration max = FIRST_PAUSE;
     private long firstFailure;
     private int attempts;
 
-    /** @param limit how long after the first failure another attempt may begin */
+    /** @param limit how long after the first failure another attempt may start */
     public BackOff(Duration limit) {
         this(limit, 1);
     }
 
     /**
-     * @param leastAttempts made even after the time limit, unless the service asks to wait beyond it: one attempt may take
-     *     longer than the limit
+     * @param minAttempts number of attempts that are made even after the time limit, because one attempt may exceed it; fewer
+     *     if Retry-After exceeds the limit
      */
-    public BackOff(Duration limit, int leastAttempts) {
-        this(limit, leastAttempts, Time.SYSTEM);
+    public BackOff(Duration limit, int minAttempts) {
+        this(limit, minAttempts, Time.SYSTEM);
     }
 
-    BackOff(Duration limit, int leastAttempts, Time time) {
+    BackOff(Duration limit, int minAttempts, Time time) {
         this.limit = limit;
-        this.leastAttempts = leastAttempts;
+        this.minAttempts = minAttempts;
         this.time = time;
     }
 
     /**
-     * Returns how long to wait after a failed attempt; empty when there is no time for another one.
+     * Returns how long to wait after a failed attempt; empty if the time limit allows no further attempt.
      *
-     * @param retryAfter header of the answer; null without one
+     * @param retryAfter the header of the response, or null
      */
     public Optional<Duration> next(String retryAfter) {
         if (attempts == 0) {
@@ -79,33 +79,32 @@ public final class BackOff {
         }
         attempts++;
         Duration left = limit.minusNanos(time.nanos() - firstFailure);
-        Duration asked = RetryAfter.parse(retryAfter, time.now());
-        Duration pause = ownPause();
-        if (asked.compareTo(pause) > 0) {
-            pause = asked;
+        Duration required = RetryAfter.parse(retryAfter, time.now());
+        Duration pause = defaultPause();
+        if (required.compareTo(pause) > 0) {
+            pause = required;
         }
         if (pause.compareTo(left) <= 0) {
             return Optional.of(pause);
         }
-        boolean again = attempts < leastAttempts && (asked.isZero() || asked.compareTo(left) <= 0);
+        boolean again = attempts < minAttempts && (required.isZero() || required.compareTo(left) <= 0);
         return again ? Optional.of(left.isNegative() ? Duration.ZERO : left) : Optional.empty();
     }
 
-    /** Half of it is random, so that not all threads come back at the same time. */
-    private Duration ownPause() {
-        Duration pause =
-                Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest.toNanos() / 2, longest.toNanos()));
-        Duration twice = longest.multipliedBy(2);
-        longest = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+    /** Half of the pause is random, so that threads do not retry at the same time. */
+    private Duration defaultPause() {
+        Duration pause = Duration.ofNanos(ThreadLocalRandom.current().nextLong(max.toNanos() / 2, max.toNanos()));
+        Duration twice = max.multipliedBy(2);
+        max = twice.compareTo(MAX_PAUSE) < 0 ? twice : MAX_PAUSE;
         return pause;
     }
 
     /**
      * Waits after a failed attempt.
      *
-     * @param retryAfter header of the answer; null without one
-     * @return {@code false}, without having waited, when there is no time for another attempt
-     * @throws InterruptedIOException when the thread is interrupted, which it remains
+     * @param retryAfter the header of the response, or null
+     * @return {@code false}, without a wait, if the time limit allows no further attempt
+     * @throws InterruptedIOException if the thread is interrupted; its interrupt flag stays set
      */
     public boolean pause(String retryAfter) throws InterruptedIOException {
         Optional<Duration> pause = next(retryAfter);
@@ -116,9 +115,9 @@ public final class BackOff {
     }
 
     /**
-     * Waits for a pause of {@link #next}.
+     * Waits for a pause that {@link #next} returned.
      *
-     * @throws InterruptedIOException when the thread is interrupted, which it remains
+     * @throws InterruptedIOException if the thread is interrupted; its interrupt flag stays set
      */
     public void sleep(Duration pause) throws InterruptedIOException {
         try {

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The build of this controller that made a pool, job or container, as the thing itself says in its tags.
+ * The build of this controller that created a pool, Batch job or container, as stored in the tags of the resource.
  *
- * @param id name of the thing: a copy that someone makes with all its tags has another
- * @param job full name of the job when the thing was made
- * @param started when the build began, in milliseconds since 1970: tells it from another build of the same number
- * @param expiry when the thing is of no use any more, to the second; {@link Instant#MAX} when time alone does not tell
+ * @param id name of the resource; a copy with the same tags has a different name
+ * @param job full name of the Jenkins job when the resource was created
+ * @param started start of the build in milliseconds since 1970, to distinguish builds with the same number
+ * @param expiry when the resource is no longer needed, in seconds; {@link Instant#MAX} if it does not expire by time
  */
 public record Owner(ResourceKind kind, String id, String job, int build, long started, Instant expiry) {
 
-    // Names of container metadata are C# identifiers and travel as headers: small letters alone are safe.
+    // Names of container metadata must be C# identifiers and are sent as headers: lower-case letters are safe.
     private static final String CONTROLLER = "azurerendercontroller";
     private static final String ID = "azurerenderid";
     private static final String KIND = "azurerenderkind";
@@ -30,7 +30,7 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
     private static final String EXPIRY = "azurerenderexpiry";
     private static final String NEVER = "never";
 
-    /** @param expiry {@link Instant#MAX} when time alone does not tell that the thing is of no use */
+    /** @param expiry {@link Instant#MAX} if the resource does not expire by time */
     public static Owner of(Run<?, ?> run, ResourceKind kind, String id, Instant expiry) {
         return new Owner(
                 kind,
@@ -41,7 +41,7 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
                 expiry.equals(Instant.MAX) ? expiry : expiry.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** To be written on the thing; names are fit for the metadata of containers, values are ASCII. */
+    /** Returns the tags for the resource. Names are valid for container metadata; values are ASCII. */
     public Map<String, String> tags() {
         return Map.of(
                 CONTROLLER, ResourceNames.address(),
@@ -53,11 +53,11 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
                 EXPIRY, expiry.equals(Instant.MAX) ? NEVER : expiry.toString());
     }
 
-    /** Reads the tags of {@code id}; empty unless each is there, makes sense and names this controller and this id. */
+    /** Parses the tags of {@code id}; empty unless all exist, are valid and belong to this controller and this ID. */
     public static Optional<Owner> parse(String id, Map<String, String> tags) {
         Optional<ResourceKind> kind = ResourceKind.parse(tags.get(KIND));
-        boolean ours = ResourceNames.address().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
-        if (!ours || kind.isEmpty() || !tags.containsKey(JOB)) {
+        boolean valid = ResourceNames.address().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
+        if (!valid || kind.isEmpty() || !tags.containsKey(JOB)) {
             return Optional.empty();
         }
         try {
@@ -70,16 +70,16 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
                     Long.parseLong(tags.get(STARTED)),
                     expiry.equals(NEVER) ? Instant.MAX : Instant.parse(expiry)));
         } catch (IllegalArgumentException | DateTimeException x) {
-            return Optional.empty(); // someone changed them: then it is not provably ours
+            return Optional.empty(); // changed by someone: the owner is unknown
         }
     }
 
-    /** A pool that Batch makes for a job carries the job's id in its tags, and has a name that follows from it. */
+    /** The tags of an auto pool contain the ID of its job, from which its name is derived. */
     private static boolean isNamed(String id, String tag) {
         return id.equals(tag) || (tag != null && id.startsWith(ResourceNames.poolPrefix(tag)));
     }
 
-    /** As Jenkins writes builds. */
+    /** Returns the build in the notation of Jenkins. */
     @Override
     public String toString() {
         return job + " #" + build;

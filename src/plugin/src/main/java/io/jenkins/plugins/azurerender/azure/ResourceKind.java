@@ -4,25 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a thing in Azure is for, which decides how long it stays. The names are part of its tags. */
+/** The purpose of a resource in Azure, which determines how long it exists. The names are part of its tags. */
 public enum ResourceKind {
-    /** A pool that stays for other builds. */
+    /** A pool that other builds can reuse. */
     PERMANENT,
-    /** A pool that stays, and loses its nodes with its build. */
+    /** A pool that is scaled to zero with its build. */
     EMPTIED,
-    /** A pool that goes with its build. */
+    /** A pool that is deleted with its build. */
     BUILD,
     /** A Batch job. */
     RENDER,
-    /** The container that takes the frames of one Batch job. */
+    /** The container for the frames of one Batch job. */
     FRAMES,
-    /** The container of the license variables of one Batch job: of no use when the job has ended. */
+    /** The container of the license variables of one Batch job; not needed after the job has ended. */
     LICENSES,
-    /** The container of the keys to a pool's file shares: of no use without the pool. */
+    /** The container of the keys of a pool's file shares; not needed after the pool is deleted. */
     KEYS,
-    /** The container of one job's assets, for all its builds. */
+    /** The container of the assets of one Jenkins job, for all its builds. */
     ASSETS,
-    /** A container of assets that its users named, maybe for many jobs. */
+    /** A container of assets with a user-defined name, possibly for several jobs. */
     SHARED;
 
     String tag() {

@@ -8,45 +8,45 @@ import java.util.HexFormat;
 import jenkins.model.Jenkins;
 
 /**
- * Names of what a build makes in Azure: the same after a restart, different for every controller, job and build. Names
- * of jobs and projects are hashed, because ids of Batch can be read by Azure's support.
+ * Names of the resources of a build in Azure: the same after a restart, different for every controller, job and build. Names
+ * of jobs and projects are hashed, because Azure support can read Batch IDs.
  */
 public final class ResourceNames {
 
-    /** How the ids of all jobs and containers begin that builds name by themselves. */
+    /** Prefix of all generated names of Batch jobs and containers. */
     public static final String PREFIX = "jenkins-";
 
     private static final int HASH_LENGTH = 12;
 
     private ResourceNames() {}
 
-    /** The id of a build's {@code number}th render; 64 characters at most, good for a Batch job and for a container. */
+    /** Returns the ID of render {@code number} of a build: at most 64 characters, valid for Batch jobs and containers. */
     public static String jobId(Run<?, ?> run, int number) {
         String build = controller() + "\n" + run.getExternalizableId() + "\n" + run.getStartTimeInMillis();
         return PREFIX + "%s-%d-%d".formatted(hash(build), run.getNumber(), number);
     }
 
-    /** How the name begins that Batch gives to the pool it makes for a job; 20 characters, which is the most it takes. */
+    /** Returns the prefix of the ID of the auto pool of a job: 20 characters, the limit of Batch. */
     public static String poolPrefix(String jobId) {
         return "jenkins-" + hash(jobId);
     }
 
-    /** The container of what opens the shares of a Windows pool to its nodes. */
+    /** Returns the name of the container for the keys of a Windows pool's file shares. */
     public static String mountContainer(String poolId) {
         return "jenkins-mounts-" + hash(controller() + "\n" + poolId);
     }
 
-    /** The container that keeps a job's assets from build to build, unless the user names one. */
+    /** Returns the default name of the container for the assets of a Jenkins job. */
     public static String assetContainer(Run<?, ?> run) {
         return PREFIX + "assets-" + hash(controller() + "\n" + run.getParent().getFullName());
     }
 
-    /** Tells this controller from others on the same account. */
+    /** Identifies this controller among others that use the same account. */
     static String controller() {
         return hash(Jenkins.get().getLegacyInstanceId());
     }
 
-    /** As above, and from a copy of this one: that has the same identity, but cannot have the same address. */
+    /** Identifies this controller by its URL too: a copy has the same instance ID, but not the same URL. */
     static String address() {
         return hash(controller() + "\n" + Jenkins.get().getRootUrl());
     }

@@ -11,24 +11,24 @@ final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d+(\\.\\d*)?");
 
-    /** Longer than anyone waits, and far from an overflow. */
-    private static final Duration MOST = Duration.ofDays(365);
+    /** Exceeds every time limit, without the risk of an overflow. */
+    private static final Duration MAX = Duration.ofDays(365);
 
     private RetryAfter() {}
 
-    /** Returns the wait that a value of seconds or an HTTP date asks for; zero for everything else, and for the past. */
+    /** Parses seconds or an HTTP date. Returns zero for other values and for times in the past. */
     static Duration parse(String value, Instant now) {
         if (value == null) {
             return Duration.ZERO;
         }
         String text = value.strip();
         Duration wait = SECONDS.matcher(text).matches() ? seconds(text) : until(text, now);
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(MOST) > 0 ? MOST : wait;
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(MAX) > 0 ? MAX : wait;
     }
 
-    /** Rounded up, as the service does not answer before. */
+    /** Rounds up, because the service rejects earlier requests. */
     private static Duration seconds(String text) {
-        double seconds = Math.min(Double.parseDouble(text), MOST.toSeconds());
+        double seconds = Math.min(Double.parseDouble(text), MAX.toSeconds());
         return Duration.ofMillis((long) Math.ceil(seconds * 1000));
     }
 

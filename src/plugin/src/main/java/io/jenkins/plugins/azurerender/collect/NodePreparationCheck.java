@@ -36,7 +36,7 @@ final class NodePreparationCheck {
         boolean none = pool.steady()
                 && !pool.deleting()
                 && !problems.isEmpty()
-                && batch.nodesLeft(pool.id(), record.getJobId()) == 0;
+                && batch.countUsableNodes(pool.id(), record.getJobId()) == 0;
         if (none && !noneAtLastPoll) {
             noneSince = System.nanoTime();
         }

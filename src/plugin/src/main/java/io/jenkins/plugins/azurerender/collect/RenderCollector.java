@@ -110,7 +110,7 @@ final class RenderCollector {
         RenderCloud open = cloud.open();
         job.poll(open.batch());
         lastPoll = System.nanoTime();
-        AutoPool.learn(record, job.job(), log);
+        AutoPool.recordId(record, job.job(), log);
         progress.report(job.counts());
         logins.report(open.batch());
         preemptions.poll(open.batch(), job.counts());
@@ -120,7 +120,7 @@ final class RenderCollector {
         }
         if (job.ended()) {
             failUnfinishedFrames();
-            AutoPool.tellEnd(record, open.batch(), log);
+            AutoPool.logDeletion(record, open.batch(), log);
             return Next.END;
         }
         if (frameRetries.send(open)) {
@@ -132,7 +132,7 @@ final class RenderCollector {
                 return Next.SOON;
             }
             open.batch().endWithLastTask(record.getJobId());
-            AutoPool.tellEnd(record, open.batch(), log);
+            AutoPool.logDeletion(record, open.batch(), log);
             return Next.END;
         }
         boolean changed = job.changed();

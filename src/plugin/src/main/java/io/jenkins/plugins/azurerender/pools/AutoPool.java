@@ -16,23 +16,23 @@ import java.util.Optional;
 /** The pool that Batch creates for one job and deletes with it: its defaults and its log lines. */
 public final class AutoPool {
 
-    /** Eight cores, 32 GB and a local disk for assets and frames; available in most regions. */
+    /** Eight vCPUs, 32 GB of memory and a local disk for assets and frames; available in most regions. */
     static final String VM_SIZE = "Standard_D8ds_v5";
 
     /** The quota of a new Batch account is small, and a first test should be cheap. */
-    static final int MOST_NODES = 4;
+    static final int MAX_NODES = 4;
 
     private AutoPool() {}
 
     /** Returns the configuration with defaults for VM size, node counts and the container that the tasks run in. */
-    public static PoolSpec complete(PoolSpec asked, String container, int tasks) {
-        PoolSpec pool = asked;
+    public static PoolSpec complete(PoolSpec requested, String container, int tasks) {
+        PoolSpec pool = requested;
         if (pool.vmSize() == null) {
             pool = pool.withVmSize(VM_SIZE);
         }
         if (pool.fixedNodes() == 0 && pool.autoscale() == null) {
             int needed = (tasks + pool.slots() - 1) / pool.slots();
-            pool = pool.withDedicatedNodes(Math.min(MOST_NODES, needed));
+            pool = pool.withDedicatedNodes(Math.min(MAX_NODES, needed));
         }
         if (container != null && pool.node().containers().isEmpty()) {
             pool = pool.withNode(pool.node().withContainers(List.of(container)));
@@ -43,27 +43,27 @@ public final class AutoPool {
     /** Returns the log line that describes the pool and its maximum cost. */
     public static String describe(PoolSpec spec, PoolRequest pool, int hours) {
         String nodes;
-        String most;
+        String maxCost;
         if (spec.autoscale() == null) {
             nodes = PoolOperations.counts(pool.dedicatedNodes(), pool.spotNodes());
-            most = cost(spec, spec.fixedNodes(), hours);
+            maxCost = cost(spec, spec.fixedNodes(), hours);
         } else if (spec.autoscale().maxNodes() > 0) {
             nodes = "autoscale to at most " + spec.autoscale().maxNodes() + " nodes";
-            most = cost(spec, spec.autoscale().maxNodes(), hours);
+            maxCost = cost(spec, spec.autoscale().maxNodes(), hours);
         } else {
             nodes = "nodes by autoscaleFormula";
-            most = "with no upper limit";
+            maxCost = "with no upper limit";
         }
         return "auto pool: %s, VM size %s, image %s; costs money until the job ends: %s"
-                .formatted(nodes, pool.vmSize(), pool.image(), most);
+                .formatted(nodes, pool.vmSize(), pool.image(), maxCost);
     }
 
     private static String cost(PoolSpec spec, int nodes, int hours) {
         return NodeHours.of(Duration.ofHours((long) nodes * hours), spec.pricePerNodeHour()) + " at most";
     }
 
-    /** Records the ID that Batch gave the pool; returns whether it is new. */
-    public static boolean learn(RenderRecord record, JobStatus job, RenderLog log) {
+    /** Records the ID that Batch assigned to the pool. Returns whether it was recorded now. */
+    public static boolean recordId(RenderRecord record, JobStatus job, RenderLog log) {
         if (!record.hasOwnPool() || record.getPool() != null || job.poolId().isEmpty()) {
             return false;
         }
@@ -72,8 +72,8 @@ public final class AutoPool {
         return true;
     }
 
-    /** Logs whether the pool is deleted, after its job has ended. */
-    public static void tellEnd(RenderRecord record, BatchService batch, RenderLog log) throws BatchException {
+    /** Logs, after the job has ended, whether the pool is deleted. */
+    public static void logDeletion(RenderRecord record, BatchService batch, RenderLog log) throws BatchException {
         if (!record.hasOwnPool() || record.getPool() == null) {
             return;
         }

@@ -22,39 +22,39 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
     private static final Logger LOGGER = Logger.getLogger(BlockPoolCleanup.class.getName());
     private static final long PAUSE_MILLIS = 2_000;
 
-    /** A pool that is being resized accepts no other resize, for at most 15 minutes. */
+    /** Covers the 15 minutes for which a pool that is being resized may reject another resize. */
     private static final int TRIES = 500;
 
     @Override
     public void onCompleted(Run<?, ?> run, @NonNull TaskListener listener) {
         RenderAction action = run.getAction(RenderAction.class);
         if (action != null) {
-            for (HeldPool held : action.getHeldPools()) {
-                Computer.threadPoolForRemoting.submit(() -> end(run, held));
+            for (HeldPool pool : action.getHeldPools()) {
+                Computer.threadPoolForRemoting.submit(() -> end(run, pool));
             }
         }
     }
 
-    private static void end(Run<?, ?> run, HeldPool held) {
+    private static void end(Run<?, ?> run, HeldPool pool) {
         try {
-            RenderCloud cloud = RenderCloud.open(held.getAccount(), run);
+            RenderCloud cloud = RenderCloud.open(pool.getAccount(), run);
             RenderLog log = new RenderLog(TaskListener.NULL);
-            scaleDown(new PoolOperations(held.getId(), cloud.batch(), log), cloud.storage(), held.isDeleted());
-            RenderAction.of(run).release(held.getAccount(), held.getId());
-            LOGGER.info(() -> "Scaled down pool " + held.getId() + ": its block in " + run + " did not end normally");
+            scaleDown(new PoolOperations(pool.getId(), cloud.batch(), log), cloud.storage(), pool.isDeleted());
+            RenderAction.of(run).release(pool.getAccount(), pool.getId());
+            LOGGER.info(() -> "Scaled down pool " + pool.getId() + ": its block in " + run + " did not end normally");
         } catch (Exception x) {
-            LOGGER.log(Level.WARNING, x, () -> "Could not scale down pool " + held.getId() + " of " + run);
+            LOGGER.log(Level.WARNING, x, () -> "Could not scale down pool " + pool.getId() + " of " + run);
         }
     }
 
-    /** Deletes or scales the pool, as soon as it accepts a change. */
+    /** Deletes the pool, or scales it to zero as soon as it accepts a resize. */
     static void scaleDown(PoolOperations pool, RenderStorage storage, boolean delete)
             throws IOException, InterruptedException {
         if (delete) {
             pool.delete(storage);
             return;
         }
-        for (int tries = 0; tries < TRIES && !pool.empty(); tries++) {
+        for (int tries = 0; tries < TRIES && !pool.scaleToZero(); tries++) {
             Thread.sleep(PAUSE_MILLIS);
         }
     }

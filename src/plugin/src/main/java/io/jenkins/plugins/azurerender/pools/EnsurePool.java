@@ -28,7 +28,7 @@ final class EnsurePool {
     boolean ensure(PoolActionRequest request, Run<?, ?> run) throws IOException {
         PoolStatus pool = batch.pool(request.id()).orElse(null);
         if (pool == null) {
-            make(request, run);
+            create(request, run);
         } else if (pool.deleting()) {
             throw new AbortException(
                     "Pool '%s' is being deleted: wait until it is deleted, or use another id.".formatted(request.id()));
@@ -42,22 +42,22 @@ final class EnsurePool {
         return true;
     }
 
-    private void make(PoolActionRequest request, Run<?, ?> run) throws IOException {
-        boolean made = batch.createPool(new PoolRequestBuilder(batch, mounts, log)
+    private void create(PoolActionRequest request, Run<?, ?> run) throws IOException {
+        boolean created = batch.createPool(new PoolRequestBuilder(batch, mounts, log)
                 .of(
                         request.id(),
                         request.pool(),
                         Owner.of(run, request.kind(), request.id(), Instant.MAX).tags()));
-        log.line("pool", request.id() + (made ? " created" : " was created by another build at the same time"));
+        log.line("pool", request.id() + (created ? " created" : " was created by another build at the same time"));
         if (request.pool().formula() != null) {
-            new PoolScaling(request.id(), batch, log).tryOnNewPool(request.pool(), made);
+            new PoolScaling(request.id(), batch, log).validateOnNewPool(request.pool(), created);
         } else if (request.pool().fixedNodes() == 0) {
             log.line("pool", request.id() + " has no nodes, so no task will run: set dedicatedNodes or spotNodes");
         }
     }
 
     /** Updates the owner in the tags of a pool that this controller created. Other pools are not changed. */
-    private void claim(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
+    private void updateOwner(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
         Owner before = Owner.parse(pool.id(), pool.tags()).orElse(null);
         Owner now = Owner.of(run, request.kind(), pool.id(), Instant.MAX);
         boolean permanent = request.kind() == ResourceKind.PERMANENT;
@@ -74,7 +74,7 @@ final class EnsurePool {
                     "Pool '%s' has a different configuration: %s. Change the parameters, use another pool, or set onDifference to 'reuse'."
                             .formatted(request.id(), String.join("; ", differences)));
         }
-        claim(request, run, pool);
+        updateOwner(request, run, pool);
         if (!new PoolScaling(request.id(), batch, log).scale(request.pool(), pool)) {
             return false;
         }

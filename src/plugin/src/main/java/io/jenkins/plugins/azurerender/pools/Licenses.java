@@ -57,18 +57,20 @@ public final class Licenses {
         return script.toString();
     }
 
-    /** Stores the script and returns it as a resource file with a SAS URL for this blob only, valid for {@code life}. */
-    public NodeFile store(String script, RenderRecord render, Run<?, ?> run, Duration life) throws StorageException {
+    /** Stores the script and returns it as a resource file with a SAS URL for this blob only, valid for {@code validity}. */
+    public NodeFile store(String script, RenderRecord render, Run<?, ?> run, Duration validity)
+            throws StorageException {
         String container = container(render);
-        Instant expiry = Instant.now().plus(life);
+        Instant expiry = Instant.now().plus(validity);
         storage.createContainer(
                 container,
                 Owner.of(run, ResourceKind.LICENSES, container, expiry).tags());
         storage.put(container, BLOB, script.getBytes(StandardCharsets.UTF_8));
-        return new NodeFile(storage.signFile(container, BLOB, life), JobRequest.licenseFile(render.getJobId()), true);
+        return new NodeFile(
+                storage.signFile(container, BLOB, validity), JobRequest.licenseFile(render.getJobId()), true);
     }
 
-    /** Deletes the script. Call this when no task of the render will start any more. */
+    /** Deletes the script. Call this when no more tasks of the render will start. */
     public void delete(RenderRecord render) throws StorageException {
         if (render.hasLicenses()) {
             storage.deleteContainer(container(render));

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import jenkins.util.SystemProperties;
 
 /**
- * Waits for the nodes of a pool, for so long and no longer; asks for dedicated nodes in place of Spot when Spot gives
- * none. What it must know after a restart is when it began, and whether it asked already.
+ * Waits for the nodes of a pool until a time limit, and requests dedicated nodes if no Spot node becomes available. Saved
+ * with the build, so that a restart neither extends the wait nor repeats the request.
  */
 final class NodeWait implements Serializable {
 
@@ -29,7 +29,7 @@ final class NodeWait implements Serializable {
     private final int fallbackMinutes;
     private long began;
     private boolean fellBack;
-    private long askedAgain;
+    private long requestedAgain;
     private final Preemptions preemptions = new Preemptions(System.currentTimeMillis());
     private transient String last;
 
@@ -49,24 +49,24 @@ final class NodeWait implements Serializable {
         return preemptions.getCount();
     }
 
-    /** Whether dedicated nodes were requested instead of Spot nodes. */
+    /** Returns whether dedicated nodes were requested instead of Spot nodes. */
     boolean fellBack() {
         return fellBack;
     }
 
     /**
-     * Polls the pool once.
+     * Polls the pool once and requests nodes again if necessary.
      *
      * @param now milliseconds since 1970
      * @return whether enough nodes are ready
      * @throws AbortException if the time limit is exceeded
      */
-    boolean over(PoolOperations existing, RenderLog log, long now) throws BatchException, AbortException {
+    boolean poll(PoolOperations operations, RenderLog log, long now) throws BatchException, AbortException {
         if (nodes == 0) {
             return true;
         }
-        PoolStatus pool = existing.status();
-        report(existing, pool);
+        PoolStatus pool = operations.status();
+        report(operations, pool);
         if (preemptions.update(pool.preempted())) {
             log.line("pool", "%s: %s".formatted(pool.id(), preemptions));
         }
@@ -79,13 +79,13 @@ final class NodeWait implements Serializable {
         long waited = (now - began) / minute;
         if (waited >= minutes && !isReasonExpected(pool, now - began - minutes * minute)) {
             throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
-                    .formatted(pool.id(), ready, nodes, waited, because(pool)));
+                    .formatted(pool.id(), ready, nodes, waited, reason(pool)));
         }
-        if (!spotMissing && now - Math.max(began, askedAgain) >= minute && existing.askAgain(pool)) {
-            askedAgain = now;
+        if (!spotMissing && now - Math.max(began, requestedAgain) >= minute && operations.requestAgain(pool)) {
+            requestedAgain = now;
         }
         if (spotMissing && waited >= fallbackMinutes) {
-            fellBack = existing.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);
+            fellBack = operations.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);
             if (fellBack) {
                 log.line(
                         "pool",
@@ -96,17 +96,17 @@ final class NodeWait implements Serializable {
         return false;
     }
 
-    /** Azure reports why nodes are missing only when it gives up, which may be shortly after the time limit. */
+    /** Azure reports why nodes are missing only when the allocation fails, which may be shortly after the time limit. */
     private static boolean isReasonExpected(PoolStatus pool, long millisOver) {
         return !pool.steady() && pool.errors().isEmpty() && millisOver < REASON_MILLIS;
     }
 
     /** Logs changes only, not each poll. */
-    private void report(PoolOperations existing, PoolStatus pool) throws BatchException {
+    private void report(PoolOperations operations, PoolStatus pool) throws BatchException {
         String now = PoolOperations.describe(pool) + pool.errors();
         if (!now.equals(last)) {
             last = now;
-            existing.report(pool);
+            operations.report(pool);
         }
     }
 
@@ -114,7 +114,7 @@ final class NodeWait implements Serializable {
         return pool.nodes().getOrDefault("idle", 0) + pool.nodes().getOrDefault("running", 0);
     }
 
-    private String because(PoolStatus pool) {
+    private String reason(PoolStatus pool) {
         List<String> reasons = new ArrayList<>(pool.errors());
         if (preemptions.getCount() > 0) {
             reasons.add(preemptions.toString());

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.pools;
 
 /** What a pool step does. */
 public enum PoolAction {
-    /** Create the pool, or reuse it. */
+    /** Create the pool, or reuse an existing one. */
     ENSURE,
     /** Change the node counts. */
     RESIZE,

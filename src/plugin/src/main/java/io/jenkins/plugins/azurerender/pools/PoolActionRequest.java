@@ -7,11 +7,11 @@ import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.io.Serializable;
 
 /**
- * The validated parameters of a pool step. Saved with a running build; public because Jenkins cannot restore a record that
- * is not.
+ * The validated parameters of a pool step. Saved with a running build; public because Jenkins can only
+ * restore public records.
  *
  * @param id the pool; not used by {@link PoolAction#LIST}
- * @param account the render account; null for the only one
+ * @param account the render account; null if there is only one
  * @param kind how long the pool exists
  */
 public record PoolActionRequest(
@@ -49,7 +49,7 @@ public record PoolActionRequest(
         }
     }
 
-    /** Whether the pool is deleted at the end of the block; otherwise it is scaled to zero. */
+    /** Returns whether the pool is deleted at the end of the block; otherwise it is scaled to zero. */
     boolean deletesAtEnd() {
         return kind == ResourceKind.BUILD;
     }

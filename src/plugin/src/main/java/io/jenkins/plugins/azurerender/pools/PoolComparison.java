@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Compares an existing pool with the requested configuration, as far as it cannot be changed after creation. */
+/** Compares the settings of an existing pool that cannot be changed with the requested configuration. */
 final class PoolComparison {
 
     private final PoolStatus pool;
@@ -20,59 +20,62 @@ final class PoolComparison {
     }
 
     /** Returns the differences, each as the end of a sentence that begins with "is reused although". */
-    List<String> differences(PoolSpec asked, List<PoolMount> mounts) {
-        if (asked.vmSize() != null && !asked.vmSize().equalsIgnoreCase(pool.vmSize())) {
-            differ("its VM size is %s, not %s", pool.vmSize(), asked.vmSize());
+    List<String> differences(PoolSpec requested, List<PoolMount> mounts) {
+        if (requested.vmSize() != null && !requested.vmSize().equalsIgnoreCase(pool.vmSize())) {
+            addDifference("its VM size is %s, not %s", pool.vmSize(), requested.vmSize());
         }
-        if (asked.node().image() != null && !asked.node().imageName().matches(pool.image())) {
-            differ("its image is %s, not %s", pool.image(), asked.node().image());
+        if (requested.node().image() != null && !requested.node().imageName().matches(pool.image())) {
+            addDifference(
+                    "its image is %s, not %s", pool.image(), requested.node().image());
         }
-        if (asked.taskSlotsPerNode() != null && asked.slots() != pool.taskSlotsPerNode()) {
-            differ("it has %s task slots per node, not %s", pool.taskSlotsPerNode(), asked.slots());
+        if (requested.taskSlotsPerNode() != null && requested.slots() != pool.taskSlotsPerNode()) {
+            addDifference("it has %s task slots per node, not %s", pool.taskSlotsPerNode(), requested.slots());
         }
-        compare(asked.node().setup().withMounts(mounts), pool.setup());
+        compare(requested.node().setup().withMounts(mounts), pool.setup());
         return differences;
     }
 
-    /** Containers, applications and mounts of the pool that were not requested are no difference. */
-    private void compare(PoolSetup asked, PoolSetup there) {
-        lacking("its nodes do not pull the containers %s", asked.containers(), there.containers());
-        lacking("its nodes do not have the applications %s", asked.applications(), there.applications());
-        lacking(
+    /** Additional containers, applications and mounts of the pool are not a difference. */
+    private void compare(PoolSetup requested, PoolSetup actual) {
+        requireAll("its nodes do not pull the containers %s", requested.containers(), actual.containers());
+        requireAll("its nodes do not have the applications %s", requested.applications(), actual.applications());
+        requireAll(
                 "its nodes do not mount %s",
-                asked.mounts().stream().map(this::comparable).toList(), there.mounts());
-        if (asked.startTask() != null && !asked.startTask().equals(there.startTask())) {
-            differ(there.startTask() == null ? "it has no start task" : "it has a different start task");
+                requested.mounts().stream().map(this::comparable).toList(), actual.mounts());
+        if (requested.startTask() != null && !requested.startTask().equals(actual.startTask())) {
+            addDifference(actual.startTask() == null ? "it has no start task" : "it has a different start task");
         }
-        if (asked.interNodeCommunication() && !there.interNodeCommunication()) {
-            differ("inter-node communication is off");
+        if (requested.interNodeCommunication() && !actual.interNodeCommunication()) {
+            addDifference("inter-node communication is off");
         }
-        if (asked.remoteAccessFrom() != null && !asked.remoteAccessFrom().equals(there.remoteAccessFrom())) {
-            String from = there.remoteAccessFrom() == null ? "nowhere" : there.remoteAccessFrom();
-            differ("remote access is allowed from %s", from);
+        if (requested.remoteAccessFrom() != null
+                && !requested.remoteAccessFrom().equals(actual.remoteAccessFrom())) {
+            String from = actual.remoteAccessFrom() == null ? "nowhere" : actual.remoteAccessFrom();
+            addDifference("remote access is allowed from %s", from);
         }
-        if (asked.subnet() != null && !asked.subnet().equalsIgnoreCase(there.subnet())) {
-            differ("its nodes are in %s", there.subnet() == null ? "no subnet" : "the subnet " + there.subnet());
+        if (requested.subnet() != null && !requested.subnet().equalsIgnoreCase(actual.subnet())) {
+            addDifference(
+                    "its nodes are in %s", actual.subnet() == null ? "no subnet" : "the subnet " + actual.subnet());
         }
     }
 
     /** Windows nodes have no mount options. */
     private PoolMount comparable(PoolMount mount) {
-        PoolMount open = mount.withoutSecret();
-        return NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS ? open.withOptions("") : open;
+        PoolMount plain = mount.withoutSecret();
+        return NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS ? plain.withOptions("") : plain;
     }
 
-    private <T> void lacking(String sentence, List<T> asked, List<T> there) {
-        String lacking = asked.stream()
-                .filter(one -> !there.contains(one))
+    private <T> void requireAll(String sentence, List<T> requested, List<T> actual) {
+        String missing = requested.stream()
+                .filter(one -> !actual.contains(one))
                 .map(Object::toString)
                 .collect(Collectors.joining(", "));
-        if (!lacking.isEmpty()) {
-            differ(sentence, lacking);
+        if (!missing.isEmpty()) {
+            addDifference(sentence, missing);
         }
     }
 
-    private void differ(String sentence, Object... values) {
+    private void addDifference(String sentence, Object... values) {
         differences.add(sentence.formatted(values));
     }
 }

@@ -15,8 +15,8 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Carries out a {@link PoolActionRequest}: its action, then its block when it has one, then the taking down of the pool,
- * whatever happened in the block. Where it stands is saved, so that a restart goes on there.
+ * Runs a {@link PoolActionRequest}: the action, then the block if there is one, then the scale-down of the pool, whatever the
+ * result of the block. The phase is saved, so that a restart continues with it.
  */
 public final class PoolExecution extends BackgroundExecution {
 
@@ -77,7 +77,7 @@ public final class PoolExecution extends BackgroundExecution {
             }
             case RESIZE -> {
                 if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
-                    finish(PoolOperations.answer(pool.report()));
+                    finish(PoolOperations.result(pool.report()));
                 } else {
                     again(PAUSE_MILLIS);
                 }
@@ -86,33 +86,33 @@ public final class PoolExecution extends BackgroundExecution {
                 pool.delete(cloud.storage());
                 finish(Map.of("id", request.id(), "state", "deleting"));
             }
-            case STATUS -> finish(PoolOperations.answer(pool.report()));
-            case LIST -> finish(PoolOperations.tellAll(cloud.batch(), log));
+            case STATUS -> finish(PoolOperations.result(pool.report()));
+            case LIST -> finish(PoolOperations.reportAll(cloud.batch(), log));
         }
     }
 
     private void waitForNodes(RenderLog log, PoolOperations pool) throws Exception {
-        boolean asked = wait.fellBack();
-        boolean over = wait.over(pool, log, System.currentTimeMillis());
-        if (wait.fellBack() != asked) {
+        boolean before = wait.fellBack();
+        boolean ready = wait.poll(pool, log, System.currentTimeMillis());
+        if (wait.fellBack() != before) {
             getContext().saveState();
         }
-        if (!over) {
+        if (!ready) {
             again(PAUSE_MILLIS);
         } else if (getContext().hasBody()) {
             phase = Phase.BLOCK;
             block = getContext()
                     .newBodyInvoker()
-                    .withCallback(new WhenBlockEnds(this))
+                    .withCallback(new BlockCallback(this))
                     .start();
         } else {
-            Map<String, Object> answer = PoolOperations.answer(pool.status());
-            answer.put("preemptions", wait.preemptions());
-            finish(answer);
+            Map<String, Object> status = PoolOperations.result(pool.status());
+            status.put("preemptions", wait.preemptions());
+            finish(status);
         }
     }
 
-    /** Continues after a restart, except for a block, which calls back when it ends. */
+    /** Continues after a restart, unless the block is running: its end calls back. */
     @Override
     public void onResume() {
         if (phase != Phase.BLOCK) {
@@ -131,7 +131,7 @@ public final class PoolExecution extends BackgroundExecution {
     private void scaleDown(RenderCloud cloud, PoolOperations pool) throws Exception {
         if (request.deletesAtEnd()) {
             pool.delete(cloud.storage());
-        } else if (!pool.empty()) {
+        } else if (!pool.scaleToZero()) {
             again(PAUSE_MILLIS);
             return;
         }
@@ -143,7 +143,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** Retries until the pool is scaled down: nodes must not be left running because of a failed request. */
+    /** Retries until the pool is scaled down: a failed request must not leave nodes running. */
     @Override
     protected boolean goesOnAfter(Throwable problem) {
         if (phase == Phase.SCALE_DOWN && Failures.retryable(problem)) {
@@ -168,7 +168,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** After an abort before the block started, no block scales down the pool. */
+    /** Scales down the pool after an abort before the block, whose end would do it otherwise. */
     @Override
     protected void undo() throws Exception {
         if (getContext().hasBody()) {
@@ -192,13 +192,13 @@ public final class PoolExecution extends BackgroundExecution {
     }
 
     /** Called on the CPS VM thread, so it only schedules the work. */
-    private static final class WhenBlockEnds extends BodyExecutionCallback implements Serializable {
+    private static final class BlockCallback extends BodyExecutionCallback implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
         private final PoolExecution execution;
 
-        WhenBlockEnds(PoolExecution execution) {
+        BlockCallback(PoolExecution execution) {
             this.execution = execution;
         }
 

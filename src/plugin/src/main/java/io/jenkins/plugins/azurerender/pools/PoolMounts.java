@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Resolves the mounts of a pool: storage account keys from the credentials of a build, or a SAS URL. */
+/** Resolves the mounts of a pool: adds storage account keys from the credentials of a build, or a SAS URL. */
 public final class PoolMounts {
 
     /** Validity of the SAS URL of a container in a pool that other builds can reuse. */
@@ -26,27 +26,27 @@ public final class PoolMounts {
 
     private final Run<?, ?> run;
     private final RenderStorage storage;
-    private final Duration life;
+    private final Duration validity;
 
-    /** @param life validity of the SAS URLs for containers of the render account */
-    public PoolMounts(Run<?, ?> run, RenderStorage storage, Duration life) {
+    /** @param validity validity of the SAS URLs for containers of the render account */
+    public PoolMounts(Run<?, ?> run, RenderStorage storage, Duration validity) {
         this.run = run;
         this.storage = storage;
-        this.life = life;
+        this.validity = validity;
     }
 
     /** Returns the mounts with their secrets, for Linux nodes. */
     public List<PoolMount> of(List<MountSpec> mounts) throws IOException {
-        List<PoolMount> opened = new ArrayList<>();
+        List<PoolMount> resolved = new ArrayList<>();
         for (MountSpec mount : mounts) {
-            opened.add(
+            resolved.add(
                     switch (mount.kind()) {
                         case BLOBFUSE -> blobfuse(mount);
                         case AZURE_FILES -> azureFiles(mount);
                         case NFS -> nfs(mount);
                     });
         }
-        return opened;
+        return resolved;
     }
 
     /**
@@ -56,11 +56,11 @@ public final class PoolMounts {
      * @throws AbortException if the operating system does not support a mount
      */
     List<PoolMount> of(NodeSpec node, NodeSystem system, String poolId) throws IOException {
-        List<PoolMount> opened = of(node.mounts());
-        if (system == NodeSystem.LINUX || opened.isEmpty()) {
-            return opened;
+        List<PoolMount> resolved = of(node.mounts());
+        if (system == NodeSystem.LINUX || resolved.isEmpty()) {
+            return resolved;
         }
-        if (opened.stream().anyMatch(mount -> mount.kind() != Kind.AZURE_FILES)) {
+        if (resolved.stream().anyMatch(mount -> mount.kind() != Kind.AZURE_FILES)) {
             throw new AbortException(
                     "Windows nodes do not support blobfuse and nfs mounts: use azureFiles or a Linux image.");
         }
@@ -68,8 +68,8 @@ public final class PoolMounts {
             throw new AbortException(
                     "On Windows nodes azureFiles cannot be combined with elevatedStartTask, because the start task must run as the task user: remove one of them.");
         }
-        Secret script = Secret.ofScript(ShareScript.store(opened, storage, run, poolId, life));
-        return opened.stream().map(mount -> mount.withSecret(script)).toList();
+        Secret script = Secret.ofScript(ShareScript.store(resolved, storage, run, poolId, validity));
+        return resolved.stream().map(mount -> mount.withSecret(script)).toList();
     }
 
     private PoolMount blobfuse(MountSpec mount) throws IOException {
@@ -83,9 +83,9 @@ public final class PoolMounts {
                     mount.options(),
                     Secret.ofKey(key.getKey().getPlainText()));
         }
-        boolean there = storage.containers(mount.source()).stream()
+        boolean exists = storage.containers(mount.source()).stream()
                 .anyMatch(container -> container.name().equals(mount.source()));
-        if (!there) {
+        if (!exists) {
             throw new AbortException(
                     "Container '%s' does not exist in storage account '%s': create it, or set credentialsId of the mount to the key of another account."
                             .formatted(mount.source(), storage.account()));
@@ -96,12 +96,12 @@ public final class PoolMounts {
                 Kind.BLOBFUSE, storage.account(), mount.source(), mount.path(), mount.options(), Secret.ofSas(sas));
     }
 
-    /** Replaces the error for a SAS URL that would be valid for too long by one with a solution for pools. */
+    /** Replaces the error for a SAS URL with too long a validity by one with a solution for pools. */
     private String sign(String container, Access access) throws IOException {
         try {
-            return storage.sign(container, access, life).getRawQuery();
+            return storage.sign(container, access, validity).getRawQuery();
         } catch (StorageException x) {
-            if (x.lifeTooLong() && life.equals(LONG_LIFE)) {
+            if (x.validityTooLong() && validity.equals(LONG_LIFE)) {
                 throw new AbortException(
                         "Container '%s' cannot be mounted for %d days: with Entra ID, SAS URLs are valid for at most 7 days. Set credentialsId of the mount to a storage account key, or use autoPool."
                                 .formatted(container, LONG_LIFE.toDays()));

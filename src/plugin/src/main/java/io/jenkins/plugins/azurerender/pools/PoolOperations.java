@@ -53,15 +53,15 @@ public final class PoolOperations {
         return pool;
     }
 
-    /** Logs the status of all pools of the account, one line per pool. */
-    static List<Map<String, Object>> tellAll(BatchService batch, RenderLog log) throws BatchException {
+    /** Logs the status of all pools of the account, one line per pool, and returns the results of the step. */
+    static List<Map<String, Object>> reportAll(BatchService batch, RenderLog log) throws BatchException {
         List<Map<String, Object>> all = new ArrayList<>();
         for (ListedPool listed : batch.pools()) {
             Optional<PoolStatus> pool = batch.pool(listed.id()); // empty if it was deleted since
-            pool.ifPresent(there -> {
-                log.line("pool", describe(there));
-                there.errors().forEach(error -> log.line("pool", there.id() + ": " + error));
-                all.add(answer(there));
+            pool.ifPresent(status -> {
+                log.line("pool", describe(status));
+                status.errors().forEach(error -> log.line("pool", status.id() + ": " + error));
+                all.add(result(status));
             });
         }
         return all;
@@ -75,12 +75,12 @@ public final class PoolOperations {
         }
     }
 
-    /** Requests other node counts; {@code false} if the pool is still being resized and this must be called again later. */
+    /** Requests new node counts; {@code false} if the pool is still being resized and this must be called again later. */
     boolean resize(int dedicatedNodes, int spotNodes) throws BatchException, AbortException {
         PoolStatus pool = status();
         if (pool.autoscale() != null) {
             batch.disableAutoscale(id);
-            log.line("pool", id + " has autoscaling disabled");
+            log.line("pool", id + ": autoscaling disabled");
             pool = status();
         }
         if (pool.targetDedicatedNodes() == dedicatedNodes && pool.targetSpotNodes() == spotNodes) {
@@ -89,17 +89,17 @@ public final class PoolOperations {
         if (!pool.steady() || !batch.resizePool(id, dedicatedNodes, spotNodes)) {
             return false;
         }
-        log.line("pool", "%s is resized to %s".formatted(id, counts(dedicatedNodes, spotNodes)));
+        log.line("pool", "%s: resizing to %s".formatted(id, counts(dedicatedNodes, spotNodes)));
         if (dedicatedNodes + spotNodes == 0) {
-            tellCost(pool);
+            logCost(pool);
         }
         return true;
     }
 
-    /** Requests the same node counts again if Batch gave up because no machines were available. */
-    boolean askAgain(PoolStatus pool) throws BatchException {
-        boolean gaveUp = pool.steady() && pool.outOfCapacity();
-        if (!gaveUp || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {
+    /** Requests the same node counts again if the allocation failed because no VMs were available. */
+    boolean requestAgain(PoolStatus pool) throws BatchException {
+        boolean failed = pool.steady() && pool.outOfCapacity();
+        if (!failed || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {
             return false;
         }
         log.line("pool", id + ": nodes requested again");
@@ -107,7 +107,7 @@ public final class PoolOperations {
     }
 
     /** Scales to zero nodes; {@code false} if the pool is still being resized and this must be called again later. */
-    boolean empty() throws BatchException, AbortException {
+    boolean scaleToZero() throws BatchException, AbortException {
         Optional<PoolStatus> pool = batch.pool(id);
         return pool.isEmpty() || pool.get().deleting() || resize(0, 0);
     }
@@ -116,13 +116,13 @@ public final class PoolOperations {
         Optional<PoolStatus> pool = batch.pool(id);
         if (pool.isPresent()) {
             ShareScript.delete(pool.get(), storage);
-            tellCost(pool.get());
+            logCost(pool.get());
         }
-        log.line("pool", id + (batch.deletePool(id) ? " is deleted" : " does not exist (already deleted)"));
+        log.line("pool", id + (batch.deletePool(id) ? " is being deleted" : " does not exist (already deleted)"));
     }
 
-    /** Nodes that were removed earlier are not included: Batch no longer reports them. */
-    private void tellCost(PoolStatus pool) {
+    /** Logs the node uptime, without nodes that were removed earlier: Batch no longer reports them. */
+    private void logCost(PoolStatus pool) {
         if (!pool.nodeTime().isZero()) {
             log.line("pool", "%s: node uptime %s".formatted(id, NodeHours.of(pool.nodeTime(), price)));
         }
@@ -148,17 +148,17 @@ public final class PoolOperations {
                         nodes.isEmpty() ? "" : " (" + nodes + ")");
     }
 
-    /** Returns the map that the step returns. */
-    static Map<String, Object> answer(PoolStatus pool) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", pool.id());
-        answer.put("state", pool.state());
-        answer.put("nodes", new LinkedHashMap<>(pool.nodes()));
-        answer.put("preempted", pool.preempted().size());
-        answer.put("image", pool.image());
-        answer.put("vmSize", pool.vmSize());
-        answer.put("autoscale", pool.autoscale() == null ? "" : pool.autoscale().formula());
-        answer.put("errors", new ArrayList<>(pool.errors()));
-        return answer;
+    /** Returns the result of the step for this pool. */
+    static Map<String, Object> result(PoolStatus pool) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("id", pool.id());
+        result.put("state", pool.state());
+        result.put("nodes", new LinkedHashMap<>(pool.nodes()));
+        result.put("preempted", pool.preempted().size());
+        result.put("image", pool.image());
+        result.put("vmSize", pool.vmSize());
+        result.put("autoscale", pool.autoscale() == null ? "" : pool.autoscale().formula());
+        result.put("errors", new ArrayList<>(pool.errors()));
+        return result;
     }
 }

@@ -30,7 +30,7 @@ public final class PoolRequestBuilder {
 
     /**
      * @param id the pool, or the prefix of the ID that Batch generates for an auto pool
-     * @throws AbortException if the pool cannot be created like this
+     * @throws AbortException if the pool cannot be created with this configuration
      */
     public PoolRequest of(String id, PoolSpec spec, Map<String, String> tags) throws IOException {
         if (spec.vmSize() == null) {
@@ -46,8 +46,8 @@ public final class PoolRequestBuilder {
         spec.node().containers().stream()
                 .flatMap(container -> ContainerImages.warning(container).stream())
                 .forEach(this::warn);
-        List<PoolMount> opened = mounts.of(spec.node(), NodeSystem.ofAgent(image.nodeAgent()), id);
-        opened.forEach(mount -> log.line("pool", "nodes mount " + mount + " below $AZ_BATCH_NODE_MOUNTS_DIR"));
+        List<PoolMount> resolved = mounts.of(spec.node(), NodeSystem.ofAgent(image.nodeAgent()), id);
+        resolved.forEach(mount -> log.line("pool", "nodes mount " + mount + " below $AZ_BATCH_NODE_MOUNTS_DIR"));
         return new PoolRequest(
                 id,
                 spec.vmSize(),
@@ -56,7 +56,7 @@ public final class PoolRequestBuilder {
                 spec.spotNodes(),
                 spec.formula(),
                 spec.slots(),
-                spec.node().setup().withMounts(opened),
+                spec.node().setup().withMounts(resolved),
                 tags);
     }
 

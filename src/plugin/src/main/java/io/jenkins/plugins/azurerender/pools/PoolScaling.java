@@ -8,7 +8,7 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.settings.PoolSpec;
 
-/** Sets the node counts or the autoscale formula of an existing pool. A formula is evaluated before it is used. */
+/** Sets the node counts or the autoscale formula of an existing pool. A formula is validated first. */
 public final class PoolScaling {
 
     private final String id;
@@ -22,60 +22,60 @@ public final class PoolScaling {
     }
 
     /** @return {@code false} if the pool is still being resized and this must be called again later */
-    boolean scale(PoolSpec asked, PoolStatus pool) throws BatchException, AbortException {
-        if (asked.formula() != null) {
-            return asked.formula().equals(pool.autoscale()) || change(asked.formula(), pool);
+    boolean scale(PoolSpec requested, PoolStatus pool) throws BatchException, AbortException {
+        if (requested.formula() != null) {
+            return requested.formula().equals(pool.autoscale()) || change(requested.formula(), pool);
         }
-        if (asked.fixedNodes() > 0 && pool.autoscale() != null) {
+        if (requested.fixedNodes() > 0 && pool.autoscale() != null) {
             return pool.steady()
-                    && new PoolOperations(id, batch, log).resize(asked.dedicatedNodes(), asked.spotNodes());
+                    && new PoolOperations(id, batch, log).resize(requested.dedicatedNodes(), requested.spotNodes());
         }
-        if (asked.fixedNodes() > 0) {
-            resize(asked, pool);
+        if (requested.fixedNodes() > 0) {
+            resize(requested, pool);
         }
         return true;
     }
 
-    private void resize(PoolSpec asked, PoolStatus pool) throws BatchException {
-        int dedicated = asked.dedicatedNodes();
-        int spot = asked.spotNodes();
+    private void resize(PoolSpec requested, PoolStatus pool) throws BatchException {
+        int dedicated = requested.dedicatedNodes();
+        int spot = requested.spotNodes();
         if (dedicated != pool.targetDedicatedNodes() || spot != pool.targetSpotNodes()) {
-            boolean taken = batch.resizePool(id, dedicated, spot);
+            boolean accepted = batch.resizePool(id, dedicated, spot);
             log.line(
                     "pool",
                     id
-                            + (taken
-                                    ? " is resized to " + PoolOperations.counts(dedicated, spot)
-                                    : " is still being resized; this resize is skipped"));
+                            + (accepted
+                                    ? ": resizing to " + PoolOperations.counts(dedicated, spot)
+                                    : ": still being resized; this resize is skipped"));
         }
     }
 
-    /** Batch evaluates a formula only for a pool with autoscaling: otherwise it is enabled first, and disabled if invalid. */
-    private boolean change(AutoscaleFormula wanted, PoolStatus pool) throws BatchException, AbortException {
+    /** Batch evaluates formulas only for pools with autoscaling, so it is enabled first, and disabled if the formula is invalid. */
+    private boolean change(AutoscaleFormula formula, PoolStatus pool) throws BatchException, AbortException {
         if (pool.autoscale() != null) {
-            require(wanted);
+            validate(formula);
         }
-        if (!batch.enableAutoscale(id, wanted)) {
+        if (!batch.enableAutoscale(id, formula)) {
             return false;
         }
         if (pool.autoscale() == null) {
             try {
-                require(wanted);
+                validate(formula);
             } catch (AbortException x) {
                 batch.disableAutoscale(id);
                 throw x;
             }
         }
-        log.line("pool", id + " has autoscaling enabled");
+        log.line("pool", id + ": autoscaling enabled");
         return true;
     }
 
     /** Validates the formula; if it is invalid and the pool is new, deletes the pool. */
-    void tryOnNewPool(PoolSpec asked, boolean made) throws BatchException, AbortException {
+    void validateOnNewPool(PoolSpec requested, boolean created) throws BatchException, AbortException {
         try {
-            require(asked.formula());
+            validate(requested.formula());
         } catch (AbortException x) {
-            if (made) {
+            if (created) {
                 batch.deletePool(id);
             }
             throw x;
@@ -83,8 +83,8 @@ public final class PoolScaling {
     }
 
     /** @throws AbortException with the error that Batch reports if the formula sets no node counts */
-    public void require(AutoscaleFormula wanted) throws BatchException, AbortException {
-        String problem = batch.evaluateAutoscale(id, wanted.formula()).orElse("");
+    public void validate(AutoscaleFormula formula) throws BatchException, AbortException {
+        String problem = batch.evaluateAutoscale(id, formula.formula()).orElse("");
         if (!problem.isEmpty()) {
             throw new AbortException("The autoscale formula of pool '%s' is invalid (%s): correct autoscaleFormula."
                     .formatted(id, problem));

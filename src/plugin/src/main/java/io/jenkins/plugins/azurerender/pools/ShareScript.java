@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Passes the keys of file shares to Windows nodes: a script in a dedicated container stores them for the task user. The
- * keys are not stored in the pool, where everyone who can read the pool could read them.
+ * keys are not part of the pool, where everyone with read access to the pool could read them.
  */
 final class ShareScript {
 
@@ -26,16 +26,16 @@ final class ShareScript {
 
     private ShareScript() {}
 
-    /** Stores the script and returns a SAS URL for this blob only, valid for {@code life}. */
-    static URI store(List<PoolMount> shares, RenderStorage storage, Run<?, ?> run, String poolId, Duration life)
+    /** Stores the script and returns a SAS URL for this blob only, valid for {@code validity}. */
+    static URI store(List<PoolMount> shares, RenderStorage storage, Run<?, ?> run, String poolId, Duration validity)
             throws StorageException {
         String container = ResourceNames.mountContainer(poolId);
         storage.createContainer(
                 container,
-                Owner.of(run, ResourceKind.KEYS, container, Instant.now().plus(life))
+                Owner.of(run, ResourceKind.KEYS, container, Instant.now().plus(validity))
                         .tags());
         storage.put(container, BLOB, script(shares).getBytes(StandardCharsets.UTF_8));
-        return storage.signFile(container, BLOB, life);
+        return storage.signFile(container, BLOB, validity);
     }
 
     /** Keys are base64 and cannot contain quotes. */

@@ -1,2 +1,2 @@
-/** Creates, compares, scales and deletes pools, and resolves what their nodes need: mounts and license variables. */
+/** Creates, compares, scales and deletes pools, and resolves mounts and license variables for their nodes. */
 package io.jenkins.plugins.azurerender.pools;

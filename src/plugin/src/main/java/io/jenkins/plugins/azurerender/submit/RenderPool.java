@@ -117,7 +117,7 @@ final class RenderPool {
             return;
         }
         try {
-            new PoolScaling(record.getPool(), cloud.batch(), log).require(ownPool.autoscale());
+            new PoolScaling(record.getPool(), cloud.batch(), log).validate(ownPool.autoscale());
         } catch (AbortException x) {
             cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is invalid");
             throw x;
@@ -140,7 +140,7 @@ final class RenderPool {
                     "Azure could not create a pool for this render (%s): delete unused pools, request a higher quota, or use an existing pool."
                             .formatted(problem));
         }
-        if (job.isPresent() && AutoPool.learn(record, job.get(), log)) {
+        if (job.isPresent() && AutoPool.recordId(record, job.get(), log)) {
             RenderAction.of(run).save();
         }
     }

@@ -22,7 +22,7 @@ class BackOffTest {
     private static final int CASES = 20_000;
     private static final Instant START = Instant.parse("2025-03-30T00:59:59.5Z");
 
-    /** Passes only when it is slept or advanced. */
+    /** A clock that advances only by {@code sleep} and {@code advance}. */
     private static final class TestTime implements BackOff.Time {
 
         private final long origin;
@@ -62,8 +62,8 @@ class BackOffTest {
         }
     }
 
-    /** @param asked the wait; null if it depends on the time of the answer */
-    private record Header(String text, Duration asked) {
+    /** @param required the expected wait; null if it depends on the time of the response */
+    private record Header(String text, Duration required) {
 
         static Header any(Random random, Instant now) {
             return switch (random.nextInt(9)) {
@@ -87,8 +87,8 @@ class BackOffTest {
             return new Header("%d.%03d".formatted(millis / 1000, millis % 1000), Duration.ofMillis(millis));
         }
 
-        private static Header date(Instant date, Duration asked) {
-            return new Header(DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)), asked);
+        private static Header date(Instant date, Duration required) {
+            return new Header(DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)), required);
         }
 
         private static Header garbage(Random random) {
@@ -113,21 +113,21 @@ class BackOffTest {
     }
 
     @Test
-    void totalWaitNeverExceedsTheLimitWhateverTheServiceAsksFor() throws Exception {
+    void totalWaitNeverExceedsLimit() throws Exception {
         for (int seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
             Duration limit = Duration.ofMillis(random.nextInt(-10, 600_000));
-            int leastAttempts = random.nextInt(1, 5);
+            int minAttempts = random.nextInt(1, 5);
             TestTime time = new TestTime(random.nextBoolean() ? random.nextLong() : Long.MAX_VALUE - 1_000);
-            BackOff backOff = new BackOff(limit, leastAttempts, time);
+            BackOff backOff = new BackOff(limit, minAttempts, time);
             int attempts = 1;
             Header header = Header.any(random, time.now());
             while (backOff.pause(header.text)) {
                 Duration slept = time.pauses.get(time.pauses.size() - 1);
                 String what = "seed %d: %s after %s".formatted(seed, slept, header);
                 assertFalse(slept.isNegative(), what);
-                assertTrue(header.asked == null || slept.compareTo(header.asked) >= 0, what);
-                assertTrue(header.asked != null || slept.compareTo(Duration.ZERO) > 0, what);
+                assertTrue(header.required == null || slept.compareTo(header.required) >= 0, what);
+                assertTrue(header.required != null || slept.compareTo(Duration.ZERO) > 0, what);
                 attempts++;
                 assertTrue(attempts < 2_000, what);
                 time.advance(Duration.ofMillis(random.nextInt(1 + attempts * 500)));
@@ -139,7 +139,7 @@ class BackOffTest {
     }
 
     @Test
-    void leastAttemptsAreMadeAfterTheLimitUnlessTheServiceAsksToWaitBeyondIt() throws Exception {
+    void minAttemptsAreMadeAfterLimitUnlessRetryAfterExceedsIt() throws Exception {
         TestTime time = new TestTime(0);
         BackOff backOff = new BackOff(Duration.ofSeconds(10), 3, time);
         assertTrue(backOff.pause(null));
@@ -148,8 +148,8 @@ class BackOffTest {
         assertEquals(Duration.ZERO, time.pauses.get(1));
         assertFalse(backOff.pause(null));
 
-        BackOff asked = new BackOff(Duration.ofSeconds(10), 3, time);
-        assertFalse(asked.pause("11"));
+        BackOff required = new BackOff(Duration.ofSeconds(10), 3, time);
+        assertFalse(required.pause("11"));
         assertEquals(2, time.pauses.size());
     }
 
@@ -157,17 +157,17 @@ class BackOffTest {
     void pausesDoubleUpToTwentySeconds() throws Exception {
         TestTime time = new TestTime(0);
         BackOff backOff = new BackOff(Duration.ofMinutes(5), 1, time);
-        long most = 100;
+        long max = 100;
         for (int i = 0; i < 12; i++) {
             assertTrue(backOff.pause(null));
             long millis = time.pauses.get(i).toMillis();
-            assertTrue(millis >= most / 2 && millis <= most, millis + " of " + most);
-            most = Math.min(20_000, most * 2);
+            assertTrue(millis >= max / 2 && millis <= max, millis + " of " + max);
+            max = Math.min(20_000, max * 2);
         }
     }
 
     @Test
-    void retryAfterIsSecondsDecimalsOrADate() {
+    void retryAfterCanBeSecondsDecimalsOrDate() {
         assertEquals(Duration.ofSeconds(3600), RetryAfter.parse("3600", START));
         assertEquals(Duration.ofMillis(1500), RetryAfter.parse("1.5", START));
         assertEquals(Duration.ofMillis(500), RetryAfter.parse("Sun, 30 Mar 2025 01:00:00 GMT", START));
@@ -177,7 +177,7 @@ class BackOffTest {
     }
 
     @Test
-    void interruptEndsThePauseAndIsRestored() {
+    void interruptEndsPauseAndSetsFlag() {
         TestTime time = new TestTime(0);
         time.interrupted = true;
         BackOff backOff = new BackOff(Duration.ofHours(1), 1, time);
@@ -190,7 +190,7 @@ class BackOffTest {
     }
 
     @Test
-    void noTimeLeavesTheThreadAlone() throws Exception {
+    void exceededLimitCausesNoPause() throws Exception {
         assertFalse(new BackOff(Duration.ZERO).pause(null));
         assertFalse(new BackOff(Duration.ofSeconds(60)).pause("3600"));
         assertFalse(new BackOff(Duration.ofSeconds(Long.MAX_VALUE)).next(null).isEmpty());

@@ -30,7 +30,7 @@ class OwnerTest {
     }
 
     @Test
-    void tagsTellWhoMadeAThingAndForHowLong() {
+    void tagsContainOwnerAndExpiry() {
         Owner owner = Owner.parse("frames-1", tags()).orElseThrow();
         assertEquals(ResourceKind.FRAMES, owner.kind());
         assertEquals("Räume + Höfe", owner.job());
@@ -40,7 +40,7 @@ class OwnerTest {
     }
 
     @Test
-    void whatNeverExpiresSaysSo() {
+    void missingExpiryIsStoredAsNever() {
         Map<String, String> tags =
                 Owner.of(build, ResourceKind.PERMANENT, "pool", Instant.MAX).tags();
         assertEquals("never", tags.get("azurerenderexpiry"));
@@ -48,7 +48,7 @@ class OwnerTest {
     }
 
     @Test
-    void tagsAreFitForTheMetadataOfContainers() {
+    void tagsAreValidContainerMetadata() {
         tags().forEach((name, value) -> {
             assertTrue(name.matches("[a-z]+"), name);
             assertTrue(value.matches("[!-~]+"), value);
@@ -56,7 +56,7 @@ class OwnerTest {
     }
 
     @Test
-    void aThingWithoutEveryTagIsNotOurs() {
+    void missingOrInvalidTagMeansNoOwner() {
         assertEquals(Optional.empty(), Owner.parse("frames-1", Map.of()));
         for (String name : tags().keySet()) {
             Map<String, String> tags = new HashMap<>(tags());
@@ -68,12 +68,12 @@ class OwnerTest {
     }
 
     @Test
-    void aCopyWithOurTagsIsNotOurs() {
+    void copyWithSameTagsHasNoOwner() {
         assertEquals(Optional.empty(), Owner.parse("frames-1-copy", tags()));
     }
 
     @Test
-    void aPoolThatBatchMadeForAJobIsOursByTheNameItMustHave() {
+    void autoPoolIsIdentifiedByItsNamePrefix() {
         Map<String, String> tags =
                 Owner.of(build, ResourceKind.BUILD, "job-1", Instant.MAX).tags();
         String pool = ResourceNames.poolPrefix("job-1") + "_0D3B";

@@ -181,7 +181,7 @@ class PollingTest {
                         .startsWith("No node of pool %s can render %s, so the job was terminated: node "
                                 .formatted(farm.id, farm.id)),
                 x.getMessage());
-        assertTrue(x.getMessage().contains(" could not fetch the assets ("), x.getMessage());
+        assertTrue(x.getMessage().contains(" could not download the assets ("), x.getMessage());
         farm.studio.assertNothingRunsOn(farm.record);
     }
 
@@ -193,7 +193,7 @@ class PollingTest {
         Path first = folder.resolve("first");
         farm.preparation = "/bin/bash -c '[ -e %1$s ] || { touch %1$s; exit 1; }'".formatted(first);
         farm.submit(1, task -> copy(1));
-        farm.runUntil(() -> farm.text().contains("could not fetch the assets"));
+        farm.runUntil(() -> farm.text().contains("could not download the assets"));
         farm.batch().resizePool(farm.id, 2, 0);
         assertEquals(1, farm.end().get("frames"));
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A render that names no pool gets one of its own, which goes with it. */
+/** Renders without a pool use an auto pool, which is deleted with the job. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -46,7 +46,7 @@ class AutoPoolTest {
     }
 
     @Test
-    void aRenderThatSaysNothingOfAPoolGetsOneThatGoesWithIt() throws Exception {
+    void renderWithoutPoolUsesAutoPool() throws Exception {
         WorkflowRun run = studio.run(studio.jobWithScene("""
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }
                         def result = azureRenderCollect()
@@ -64,11 +64,11 @@ class AutoPoolTest {
                 .anyMatch(line -> line.contains(pool + " was deleted with its job")
                         || line.contains(pool + " is being deleted with its job")
                         || line.contains(pool + " will be deleted by Batch")));
-        awaitGone(pool);
+        awaitDeleted(pool);
     }
 
     @Test
-    void itIsMadeOfWhatIsAskedAndTellsWhoseItIs() throws Exception {
+    void autoPoolHasRequestedConfigurationAndOwner() throws Exception {
         WorkflowRun run = studio.run(job("""
                 node {
                   azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', container: 'blender:4.5',
@@ -88,13 +88,13 @@ class AutoPoolTest {
             assertEquals(ResourceKind.BUILD, owner.kind());
             assertEquals(run.getParent().getFullName(), owner.job());
         } finally {
-            studio.batch().terminateJob(render.getJobId(), "The test is over");
+            studio.batch().terminateJob(render.getJobId(), "test finished");
         }
-        awaitGone(render.getPool());
+        awaitDeleted(render.getPool());
     }
 
     @Test
-    void anAbortTakesItWithTheJob() throws Exception {
+    void abortDeletesAutoPool() throws Exception {
         WorkflowRun run = job("""
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
                 azureRenderCollect()
@@ -102,11 +102,11 @@ class AutoPoolTest {
         jenkins.waitForMessage("0 of 1 done, 1 running", run);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        awaitGone(render(run).getPool());
+        awaitDeleted(render(run).getPool());
     }
 
     @Test
-    void aLostAnswerMakesNoSecondPool() throws Exception {
+    void lostResponseCreatesNoSecondPool() throws Exception {
         cloud.emulator().control().switches().set("lost-answers", "Job_Add");
         WorkflowRun run;
         try {
@@ -116,14 +116,14 @@ class AutoPoolTest {
             cloud.emulator().control().switches().clear();
         }
         String prefix = "pools/" + ResourceNames.poolPrefix(render(run).getJobId());
-        long made = cloud.emulator().control().ledger().ofKind("pool-added").stream()
+        long created = cloud.emulator().control().ledger().ofKind("pool-added").stream()
                 .filter(entry -> entry.subject().startsWith(prefix))
                 .count();
-        assertEquals(1, made);
+        assertEquals(1, created);
     }
 
     @Test
-    void aQuotaThatIsUsedUpIsSaid() throws Exception {
+    void exhaustedPoolQuotaFailsRender() throws Exception {
         cloud.emulator().control().switches().set("pool-quota", "0");
         try {
             WorkflowRun run = studio.run(
@@ -137,7 +137,7 @@ class AutoPoolTest {
         }
     }
 
-    /** A job whose frames take minutes. */
+    /** Returns a job whose frames need minutes. */
     private WorkflowJob job(String script) throws Exception {
         WorkflowJob job = studio.job(script);
         studio.put(job, Scenes.endless(), "scene.blend");
@@ -148,9 +148,9 @@ class AutoPoolTest {
         return Studio.renders(run).get(0);
     }
 
-    private void awaitGone(String pool) throws Exception {
+    private void awaitDeleted(String pool) throws Exception {
         for (int tries = 0; studio.batch().pool(pool).isPresent(); tries++) {
-            assertTrue(tries < 600, () -> "Pool " + pool + " is still there");
+            assertTrue(tries < 600, () -> "Pool " + pool + " still exists");
             Thread.sleep(50);
         }
     }

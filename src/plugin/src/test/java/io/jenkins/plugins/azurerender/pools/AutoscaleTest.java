@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Pools that take as many nodes as they can use, and none when there is nothing to do; with a clock of their own. */
+/** Pools with autoscaling, on an emulator whose clock the test advances. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -68,7 +68,7 @@ class AutoscaleTest {
     }
 
     @Test
-    void aPoolGrowsWithItsTasksAndFallsToZero() throws Exception {
+    void poolGrowsWithTasksAndShrinksToZero() throws Exception {
         WorkflowJob job = studio.jobWithScene(POOL + """
                 autoscale: [max: 2, idleMinutes: 10, spot: true]
                 node { azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-3', output: 'a_#' }
@@ -77,31 +77,31 @@ class AutoscaleTest {
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 3 done", run);
         jenkins.assertLogContains("autoscale, now 0 dedicated and 0 Spot nodes", run);
-        letPass(Duration.ofMinutes(6), pool -> pool.targetSpotNodes() == 2);
+        advance(Duration.ofMinutes(6), pool -> pool.targetSpotNodes() == 2);
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
-        letPass(Duration.ofMinutes(31), pool -> pool.targetSpotNodes() == 0);
+        advance(Duration.ofMinutes(31), pool -> pool.targetSpotNodes() == 0);
     }
 
     @Test
-    void aFormulaIsSetChangedAndTakenAway() throws Exception {
+    void formulaIsSetChangedAndRemoved() throws Exception {
         WorkflowRun first = studio.run(studio.job(POOL + FIVE), Result.SUCCESS);
         jenkins.assertLogContains("autoscale, now", first);
-        letPass(Duration.ofMinutes(6), pool -> pool.targetDedicatedNodes() == 5 && pool.steady());
+        advance(Duration.ofMinutes(6), pool -> pool.targetDedicatedNodes() == 5 && pool.steady());
         assertEquals(Duration.ofMinutes(5), pool().autoscale().interval());
 
         WorkflowRun second = studio.run(
                 studio.job(POOL + "autoscaleMinutes: 7, autoscaleFormula: '$TargetDedicatedNodes = 1;'"),
                 Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " has autoscaling enabled", second);
+        jenkins.assertLogContains(studio.pool + ": autoscaling enabled", second);
         assertEquals(Duration.ofMinutes(7), pool().autoscale().interval());
-        letPass(Duration.ofMinutes(8), PoolStatus::steady);
+        advance(Duration.ofMinutes(8), PoolStatus::steady);
 
         WorkflowRun third = studio.run(studio.job(POOL + "dedicatedNodes: 2"), Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " has autoscaling disabled", third);
+        jenkins.assertLogContains(studio.pool + ": autoscaling disabled", third);
         assertNull(pool().autoscale());
         assertEquals(2, pool().targetDedicatedNodes());
 
-        letPass(Duration.ZERO, PoolStatus::steady);
+        advance(Duration.ZERO, PoolStatus::steady);
         WorkflowRun fourth = studio.run(
                 studio.job("def now = azureRenderPool(account: 'clock', id: 'POOL', " + FIVE
                         + ")\necho \"by ${now.autoscale}\""),
@@ -110,17 +110,17 @@ class AutoscaleTest {
     }
 
     @Test
-    void theEndOfABlockTakesAPoolToZeroThatScalesByItself() throws Exception {
+    void endOfBlockScalesAutoscalingPoolToZero() throws Exception {
         WorkflowRun run = studio.run(
                 studio.job(POOL.replace("azureRenderPool ", "withAzureRenderPool(") + FIVE + ") { echo 'inside' }"),
                 Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " has autoscaling disabled", run);
-        letPass(Duration.ofMinutes(20), pool -> pool.steady() && pool.targetDedicatedNodes() == 0);
+        jenkins.assertLogContains(studio.pool + ": autoscaling disabled", run);
+        advance(Duration.ofMinutes(20), pool -> pool.steady() && pool.targetDedicatedNodes() == 0);
         assertNull(pool().autoscale());
     }
 
     @Test
-    void aFormulaThatIsNoGoodIsRefusedInTheServicesWordsAndNothingIsLeft() throws Exception {
+    void invalidFormulaIsRejectedAndNewPoolDeleted() throws Exception {
         WorkflowRun run =
                 studio.run(studio.job(POOL + "autoscaleFormula: '$TargetDedicatedNodes = nothing;'"), Result.FAILURE);
         jenkins.assertLogContains("The autoscale formula of pool '" + studio.pool + "' is invalid", run);
@@ -136,7 +136,7 @@ class AutoscaleTest {
     }
 
     @Test
-    void aFormulaThatIsNoGoodLeavesAPoolThatIsThereAsItWas() throws Exception {
+    void invalidFormulaLeavesExistingPoolUnchanged() throws Exception {
         studio.run(studio.job(POOL + "dedicatedNodes: 1, waitForNodes: 1"), Result.SUCCESS);
         studio.run(studio.job(POOL + "autoscaleFormula: '$TargetDedicatedNodes = nothing;'"), Result.FAILURE);
         assertNull(pool().autoscale());
@@ -144,7 +144,7 @@ class AutoscaleTest {
     }
 
     @Test
-    void aRendersOwnPoolScalesToo() throws Exception {
+    void autoPoolScales() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 node {
                   azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-2', output: 'a_#', autoPool: [autoscale: [max: 3]]
@@ -155,7 +155,7 @@ class AutoscaleTest {
         jenkins.waitForMessage("0 of 2 done", run);
         jenkins.assertLogContains("autoscale to at most 3 nodes, VM size Standard_D8ds_v5", run);
         jenkins.assertLogContains("72.00 node hours at most", run);
-        while (run.isBuilding()) { // the pool may be made only after the first time has passed
+        while (run.isBuilding()) { // the pool may be created only after the clock was advanced
             emulator.control().clock().shift(Duration.ofMinutes(6));
             Thread.sleep(500);
         }
@@ -183,15 +183,15 @@ class AutoscaleTest {
             autoscaleFormula: 'x' * 9000                  | autoscaleFormula has 9000 characters: Azure Batch allows at most 8192.
             onDifference: 'ignore'                        | Unknown value 'ignore' for onDifference: use fail, reuse.
             """)
-    void whatCannotBeIsSaid(String option, String sentence) throws Exception {
+    void invalidAutoscaleOptionsAreRejected(String option, String sentence) throws Exception {
         WorkflowRun run = studio.run(studio.job(POOL + option), Result.FAILURE);
         jenkins.assertLogContains(sentence, run);
         jenkins.assertLogNotContains("\tat ", run);
         assertTrue(batch.pool(studio.pool).isEmpty());
     }
 
-    /** Lets the service's time pass, again and again as it may have come before a sample of tasks, until its pool is as expected. */
-    private void letPass(Duration time, Predicate<PoolStatus> expected) throws Exception {
+    /** Advances the clock until the pool is as expected; repeatedly, because a sample of tasks may be taken after the first time. */
+    private void advance(Duration time, Predicate<PoolStatus> expected) throws Exception {
         for (int tries = 0; tries == 0 || !expected.test(pool()); tries++) {
             assertTrue(tries < 600, this::describe);
             if (tries % 100 == 0) {

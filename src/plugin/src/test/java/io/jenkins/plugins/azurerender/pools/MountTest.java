@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** File systems that nodes mount: tasks find their files, and nobody reads what opens them. */
+/** Mounted file systems: tasks can use the files, and keys are not disclosed. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -58,7 +58,7 @@ class MountTest {
     private static final String POOL =
             "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, mounts: ";
 
-    /** A key that opens nothing, to be looked for everywhere. */
+    /** A fake key, which must not appear in any file. */
     private static final String KEY = "Y2FuYXJ5LW9mLWEtc3RvcmFnZS1hY2NvdW50LWtleS0wMTIzNDU2Nzg5";
 
     private JenkinsRule jenkins;
@@ -81,7 +81,7 @@ class MountTest {
     }
 
     @Test
-    void tasksReadAContainerAsAFolderAndWriteToIt() throws Exception {
+    void tasksReadAndWriteMountedContainer() throws Exception {
         Path blender = Files.writeString(folder.resolve("blender"), """
                 #!/bin/bash
                 cp "$AZ_BATCH_NODE_MOUNTS_DIR/textures/oak/grain.txt" '%s/seen'
@@ -108,12 +108,12 @@ class MountTest {
         URI note = studio.storage().signFile(studio.pool, "note.txt", Duration.ofMinutes(5));
         assertEquals("written\n", new String(note.toURL().openStream().readAllBytes(), UTF_8));
         jenkins.assertLogNotContains(
-                " made",
+                " created",
                 studio.run(studio.job(POOL + "[blobfuse(container: 'POOL', path: 'textures')]"), Result.SUCCESS));
     }
 
     @Test
-    void tasksShareTheFilesOfSharesAndServers() throws Exception {
+    void tasksShareFilesOnAzureFilesAndNfs() throws Exception {
         Path blender = Files.writeString(folder.resolve("blender"), """
                 #!/bin/bash
                 for share in scenes farm; do
@@ -140,7 +140,7 @@ class MountTest {
     }
 
     @Test
-    void aPoolSaysWhatItsNodesMountAndNobodySeesTheKeys() throws Exception {
+    void poolReportsMountsWithoutKeys() throws Exception {
         WorkflowRun run = studio.run(studio.job(POOL + """
                         [blobfuse(container: 'shared-assets', path: 'assets', credentialsId: 'files', readOnly: true, options: '-o attr_timeout=240')]
                         """), Result.SUCCESS);
@@ -158,9 +158,9 @@ class MountTest {
                 "its nodes do not mount container " + cloud.storageAccount() + "/" + studio.pool + " at assets", other);
     }
 
-    /** No share is mounted here, as no Windows is: what counts is what nodes are told, and what is told to nobody else. */
+    /** Checks the requests only: mounting needs Windows. */
     @Test
-    void windowsNodesKeepTheKeyOfAShareAsTheUserOfTheirTasks() throws Exception {
+    void windowsNodesStoreShareKeyForTaskUser() throws Exception {
         String mounts =
                 "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter', mounts: [azureFiles(share: 'rendering', path: 'S', credentialsId: 'files')]";
         WorkflowRun run = studio.run(studio.job(mounts + ", startTask: 'Write-Output ready'"), Result.SUCCESS);
@@ -204,7 +204,7 @@ class MountTest {
             [blobfuse(container: 'not-there', path: 'a')]       | Container 'not-there' does not exist in storage account '
             [blobfuse(container: 'abc', path: '../a')]          | '../a' is not a valid mount path
             [blobfuse(container: 'abc', path: '/a')]            | '/a' is not a valid mount path
-            [blobfuse(container: 'abc', path: 'a', credentialsId: 'nobody')] | Credentials 'nobody' of a mount not found
+            [blobfuse(container: 'abc', path: 'a', credentialsId: 'unknown')] | Credentials 'unknown' of a mount not found
             [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | '-o x; id' are not valid mount options
             [azureFiles(share: 'assets', path: 'a')]            | The share 'assets' has no credentials: set credentialsId
             [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | 'a b' is not a valid name of an Azure Files share
@@ -214,7 +214,7 @@ class MountTest {
             [azureFiles(share: 'assets', path: 'S', credentialsId: 'files')], elevatedStartTask: true, startTask: 'x', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | On Windows nodes azureFiles cannot be combined with elevatedStartTask
             [nfs(source: 'a:/x', path: 'a')], image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter' | Windows nodes do not support blobfuse and nfs mounts
             """)
-    void whatCannotBeMountedIsSaid(String mounts, String sentence) throws Exception {
+    void invalidMountsAreRejected(String mounts, String sentence) throws Exception {
         WorkflowRun run = studio.run(studio.job(POOL + mounts), Result.FAILURE);
         jenkins.assertLogContains(sentence, run);
         jenkins.assertLogNotContains("\tat ", run);

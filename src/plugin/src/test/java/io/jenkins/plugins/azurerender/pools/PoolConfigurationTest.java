@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What a pool is made of, as Azure is told, and what of it is refused before Azure is asked. */
+/** The configuration of pools in requests to Azure, and its validation. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -53,17 +53,17 @@ class PoolConfigurationTest {
     }
 
     @Test
-    void aPoolIsMadeOfOneVersionOfAnImageWithContainers() throws Exception {
-        String make =
+    void poolUsesImageVersionAndContainers() throws Exception {
+        String create =
                 "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'microsoft-dsvm:ubuntu-hpc:2404:2404.1.7', containers: ['%s', 'blender:4.5']"
                         .formatted(BLENDER);
-        WorkflowRun run = studio.run(studio.job(make), Result.SUCCESS);
+        WorkflowRun run = studio.run(studio.job(create), Result.SUCCESS);
         assertEquals("microsoft-dsvm:ubuntu-hpc:2404:2404.1.7", pool().image());
         assertEquals(List.of(BLENDER, "blender:4.5"), pool().setup().containers());
         jenkins.assertLogContains("WARNING: the container image blender:4.5 has no digest", run);
         jenkins.assertLogNotContains("WARNING: the container image " + BLENDER, run);
 
-        jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
+        jenkins.assertLogNotContains("although", studio.run(studio.job(create), Result.SUCCESS));
         WorkflowRun other = studio.run(
                 studio.job(
                         "azureRenderPool id: 'POOL', image: 'debian-12', containers: ['blender:5.0'], onDifference: 'reuse'"),
@@ -74,7 +74,7 @@ class PoolConfigurationTest {
     }
 
     @Test
-    void aPoolThatIsNotWhatIsAskedForIsRefusedWithEachDifference() throws Exception {
+    void differentPoolIsRejectedWithAllDifferences() throws Exception {
         studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1"), Result.SUCCESS);
         WorkflowRun run = studio.run(studio.job("""
@@ -98,7 +98,7 @@ class PoolConfigurationTest {
     }
 
     @Test
-    void aPoolIsMadeOfAnImageOfAGallery() throws Exception {
+    void poolUsesGalleryImage() throws Exception {
         String image =
                 "/subscriptions/0-1/resourceGroups/studio/providers/Microsoft.Compute/galleries/farm/images/blender/versions/4.5.0";
         studio.run(
@@ -110,22 +110,22 @@ class PoolConfigurationTest {
     }
 
     @Test
-    void nodesRunTheirStartTaskAsItIsWritten(@TempDir Path folder) throws Exception {
-        String make = """
+    void nodesRunStartTaskVerbatim(@TempDir Path folder) throws Exception {
+        String create = """
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 1,
                   interNodeCommunication: true, subnet: '%1$s', startTask: '''# prepare
                 cd "%2$s"
                 echo ready > "it's" && echo "$AZ_BATCH_NODE_IS_DEDICATED" > 'kind'
                 '''
                 """.formatted(SUBNET, folder);
-        studio.run(studio.job(make), Result.SUCCESS);
+        studio.run(studio.job(create), Result.SUCCESS);
         assertEquals("ready\n", Files.readString(folder.resolve("it's")));
         assertEquals("true\n", Files.readString(folder.resolve("kind")));
         assertTrue(pool().setup().interNodeCommunication());
         assertEquals(SUBNET, pool().setup().subnet());
         assertFalse(pool().setup().startTask().elevated());
 
-        jenkins.assertLogNotContains("although", studio.run(studio.job(make), Result.SUCCESS));
+        jenkins.assertLogNotContains("although", studio.run(studio.job(create), Result.SUCCESS));
         jenkins.assertLogNotContains("although", studio.run(studio.job("azureRenderPool id: 'POOL'"), Result.SUCCESS));
         WorkflowRun other = studio.run(
                 studio.job(
@@ -136,7 +136,7 @@ class PoolConfigurationTest {
     }
 
     @Test
-    void aLineOfAStartTaskThatFailsEndsIt(@TempDir Path folder) throws Exception {
+    void failedLineEndsStartTask(@TempDir Path folder) throws Exception {
         WorkflowRun run = studio.run(studio.job("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, waitMinutes: 0, startTask: '''
                         false
@@ -148,19 +148,19 @@ class PoolConfigurationTest {
     }
 
     @Test
-    void aStartTaskRunsAsAdministratorOnlyWhereThatIsAllowed() throws Exception {
-        String make =
+    void elevatedStartTaskMustBeAllowed() throws Exception {
+        String create =
                 "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', startTask: 'true', elevatedStartTask: true";
         jenkins.assertLogContains(
-                "elevatedStartTask is not allowed on this controller", studio.run(studio.job(make), Result.FAILURE));
+                "elevatedStartTask is not allowed on this controller", studio.run(studio.job(create), Result.FAILURE));
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
         AzureRenderConfiguration.get().setElevatedStartTasks(true);
-        studio.run(studio.job(make), Result.SUCCESS);
+        studio.run(studio.job(create), Result.SUCCESS);
         assertEquals(new StartTask("true", true), pool().setup().startTask());
     }
 
     @Test
-    void aBlenderInAnApplicationPackageIsFound(@TempDir Path folder) throws Exception {
+    void blenderInApplicationPackageIsUsed(@TempDir Path folder) throws Exception {
         Path blender = folder.resolve("apps/blender/4.5/blender-4.5-linux-x64/blender");
         Files.createDirectories(blender.getParent());
         Files.writeString(blender, """
@@ -217,7 +217,7 @@ class PoolConfigurationTest {
             interNodeCommunication: true, spotNodes: 101 | The pool has 101 nodes: with interNodeCommunication, Azure Batch allows at most 100.
             certificates: ['a1b2']                       | certificates is no longer supported:
             """)
-    void whatCannotBeHadIsSaidAndNothingIsMade(String option, String sentence) throws Exception {
+    void invalidConfigurationCreatesNoPool(String option, String sentence) throws Exception {
         WorkflowRun run = studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', " + option), Result.FAILURE);
         jenkins.assertLogContains(sentence, run);

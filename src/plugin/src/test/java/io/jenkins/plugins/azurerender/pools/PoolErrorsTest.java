@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What goes wrong with pools at Azure is said for what it is. */
+/** Errors of pools are reported with their cause. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -45,12 +45,12 @@ class PoolErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            AllocationFailed        | Azure has no such machines available at the moment
-            AllocationTimedout      | Azure has no such machines available at the moment
+            AllocationFailed        | Azure has no VMs of this size available at the moment
+            AllocationTimedout      | Azure has no VMs of this size available at the moment
             AccountCoreQuotaReached | the core quota of the account is used up: use fewer nodes or request a higher quota
             ResizeStopped           | the resize was stopped
             """)
-    void nodesThatDoNotComeAreExplained(String code, String words) throws Exception {
+    void allocationErrorsAreExplained(String code, String words) throws Exception {
         switches.set("resize-error", code);
         WorkflowRun run = studio.run(
                 studio.job(
@@ -62,7 +62,7 @@ class PoolErrorsTest {
     }
 
     @Test
-    void nodesAreAskedForAgainWhenThereWereNoneFree() throws Exception {
+    void nodesAreRequestedAgainAfterAllocationFailure() throws Exception {
         System.setProperty(MINUTE, "100");
         switches.set("resize-error", "AllocationFailed");
         WorkflowRun run = studio.job(
@@ -76,31 +76,30 @@ class PoolErrorsTest {
     }
 
     @Test
-    void anAccountThatMayHaveNoMorePoolsIsSaidToBe() throws Exception {
+    void exhaustedPoolQuotaIsReported() throws Exception {
         switches.set("pool-quota", "0");
         WorkflowRun run = studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1"), Result.FAILURE);
-        jenkins.assertLogContains("answered PoolQuotaReached: ", run);
+        jenkins.assertLogContains("returned PoolQuotaReached: ", run);
         jenkins.assertLogNotContains("\tat ", run);
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
     }
 
     @Test
-    void nodesThatFailToPrepareThemselvesAreToldWithTheirExitCode() throws Exception {
+    void failedStartTaskIsReportedWithExitCode() throws Exception {
         switches.set("start-tasks-fail", "true");
         WorkflowRun run = studio.job(
                         "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, startTask: 'true'")
                 .scheduleBuild2(0)
                 .waitForStart();
         jenkins.waitForMessage(
-                "failed to prepare itself (its start task ended with exit code 1) and costs money without rendering",
-                run);
+                "failed to start (its start task exited with code 1) and costs money without rendering", run);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }
 
     @Test
-    void countsThatLagDoNotHoldUpTheEndOfARender() throws Exception {
+    void laggingTaskCountsDoNotDelayEndOfRender() throws Exception {
         switches.set("counts-lag", "PT30S");
         WorkflowRun run = studio.run(studio.jobWithScene("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1

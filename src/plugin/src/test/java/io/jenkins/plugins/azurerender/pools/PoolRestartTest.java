@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Jenkins goes away while a build has a pool, comes back, and the build is aborted: nothing is left that costs money. */
+/** An abort after a controller restart leaves no nodes running. */
 @Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class PoolRestartTest {
@@ -27,7 +27,7 @@ class PoolRestartTest {
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @Test
-    void anAbortInABlockAfterARestartTakesThePoolToZero(LocalCloud cloud) throws Throwable {
+    void abortInBlockAfterRestartScalesPoolToZero(LocalCloud cloud) throws Throwable {
         String[] names = new String[2];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
@@ -45,7 +45,7 @@ class PoolRestartTest {
     }
 
     @Test
-    void anAbortInABlockThatScalesByItselfDeletesItsPoolAfterARestart(LocalCloud cloud) throws Throwable {
+    void abortInBlockAfterRestartDeletesAutoscalingPool(LocalCloud cloud) throws Throwable {
         String[] names = new String[2];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
@@ -64,7 +64,7 @@ class PoolRestartTest {
     }
 
     @Test
-    void anAbortAfterARestartTakesARendersOwnPoolWithIt(LocalCloud cloud) throws Throwable {
+    void abortAfterRestartDeletesAutoPool(LocalCloud cloud) throws Throwable {
         String[] name = new String[1];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
@@ -88,10 +88,10 @@ class PoolRestartTest {
         return job.getFullName();
     }
 
-    /** A build that is stopped before it stands again ends at once, and is cleaned up after that. */
+    /** A build that is stopped while it is being resumed ends at once and is cleaned up later. */
     private static void await(Callable<Boolean> expected) throws Exception {
         for (int tries = 0; !expected.call(); tries++) {
-            assertTrue(tries < 300, "something is left");
+            assertTrue(tries < 300, "pool was not cleaned up");
             Thread.sleep(100);
         }
     }
@@ -99,7 +99,7 @@ class PoolRestartTest {
     private static WorkflowRun abort(JenkinsRule jenkins, String job) throws Exception {
         WorkflowRun run =
                 jenkins.jenkins.getItemByFullName(job, WorkflowJob.class).getBuildByNumber(1);
-        while (run.isBuilding()) { // a build that is just being loaded may not hear of a stop yet
+        while (run.isBuilding()) { // a build that is being loaded may ignore a stop
             run.doStop();
             Thread.sleep(500);
         }

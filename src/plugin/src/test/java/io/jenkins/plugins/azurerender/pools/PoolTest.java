@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What can be done with a pool, and that a block leaves nothing that costs money. */
+/** The actions of the pool step, and the scale-down at the end of a block. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -41,7 +41,7 @@ class PoolTest {
     }
 
     @Test
-    void aPoolIsMadeWaitedForToldOfResizedAndDeleted() throws Exception {
+    void poolIsCreatedReportedResizedAndDeleted() throws Exception {
         WorkflowRun run = studio.run(studio.job(TWO_NODES + """
                         , waitForNodes: 2
                         def now = azureRenderPool(id: 'POOL', action: 'status')
@@ -49,11 +49,11 @@ class PoolTest {
                         azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 0
                         """), Result.SUCCESS);
         jenkins.assertLogContains("ready: 2 in steady", run);
-        jenkins.assertLogContains(studio.pool + " is resized to 0 dedicated and 0 Spot nodes", run);
+        jenkins.assertLogContains(studio.pool + ": resizing to 0 dedicated and 0 Spot nodes", run);
         assertEquals(0, pool().targetDedicatedNodes());
 
         WorkflowRun second = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
-        jenkins.assertLogContains(studio.pool + " is deleted", second);
+        jenkins.assertLogContains(studio.pool + " is being deleted", second);
         while (studio.batch().pool(studio.pool).isPresent()) {
             Thread.onSpinWait();
         }
@@ -62,7 +62,7 @@ class PoolTest {
     }
 
     @Test
-    void aBlockTakesItsPoolToZeroWhenAllWentWell() throws Exception {
+    void successfulBlockScalesPoolToZero() throws Exception {
         WorkflowRun run = studio.run(studio.jobWithScene("""
                         withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2) {
                           node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }
@@ -75,7 +75,7 @@ class PoolTest {
     }
 
     @Test
-    void aBlockTakesItsPoolToZeroWhenItFails() throws Exception {
+    void failedBlockScalesPoolToZero() throws Exception {
         WorkflowRun run = studio.run(
                 studio.job(
                         "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 2) { error 'the sky is missing' }"),
@@ -85,7 +85,7 @@ class PoolTest {
     }
 
     @Test
-    void aBlockDeletesItsPoolWhenAskedTo() throws Exception {
+    void blockWithAtEndDeleteDeletesPool() throws Exception {
         studio.run(
                 studio.job(
                         "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, atEnd: 'delete') { echo 'inside' }"),
@@ -94,7 +94,7 @@ class PoolTest {
     }
 
     @Test
-    void anAbortInsideABlockTakesThePoolToZero() throws Exception {
+    void abortInBlockScalesPoolToZero() throws Exception {
         WorkflowJob job = studio.job(
                 "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'inside'; sleep 600 }");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
@@ -105,7 +105,7 @@ class PoolTest {
     }
 
     @Test
-    void aBlockSaysWhatItsNodesCost() throws Exception {
+    void blockLogsNodeCost() throws Exception {
         WorkflowRun run = studio.run(
                 studio.job(
                         "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, pricePerNodeHour: 0.5) { sleep 1 }"),
@@ -122,7 +122,7 @@ class PoolTest {
     }
 
     @Test
-    void anAbortBeforeTheBlockLeavesNoPool() throws Exception {
+    void abortBeforeBlockDeletesPool() throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
         try {
             WorkflowRun run = studio.job(
@@ -141,12 +141,12 @@ class PoolTest {
     }
 
     @Test
-    void nodesThatDoNotComeFailTheBuildInTime() throws Exception {
+    void missingNodesFailBuildAfterTimeLimit() throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
         try {
             WorkflowRun run = studio.run(studio.job(TWO_NODES + ", waitForNodes: 1, waitMinutes: 0"), Result.FAILURE);
             jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes", run);
-            jenkins.assertLogContains("(Azure has no such machines available at the moment)", run);
+            jenkins.assertLogContains("(Azure has no VMs of this size available at the moment)", run);
             jenkins.assertLogNotContains("\tat ", run);
         } finally {
             cloud.emulator().control().switches().clear();
@@ -154,7 +154,7 @@ class PoolTest {
     }
 
     @Test
-    void whatIsWrongWithNodesIsSaidInPlainWords() throws Exception {
+    void nodeProblemsAreReported() throws Exception {
         studio.run(studio.job(TWO_NODES + ", waitForNodes: 2"), Result.SUCCESS);
         List<String> nodes = studio.nodes();
         cloud.emulator().control().becomeUnusable(nodes.get(0));
@@ -162,11 +162,11 @@ class PoolTest {
         WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'status'"), Result.SUCCESS);
         jenkins.assertLogContains("node " + nodes.get(0) + " is unusable (", run);
         jenkins.assertLogContains("costs money without rendering", run);
-        jenkins.assertLogContains("node " + nodes.get(1) + " was taken back by Azure", run);
+        jenkins.assertLogContains("node " + nodes.get(1) + " was evicted by Azure", run);
     }
 
     @Test
-    void allPoolsOfTheAccountAreListed() throws Exception {
+    void listReportsAllPools() throws Exception {
         WorkflowRun run = studio.run(studio.job(TWO_NODES + """
                         , waitForNodes: 2
                         def all = azureRenderPool(action: 'list')
@@ -178,7 +178,7 @@ class PoolTest {
     }
 
     @Test
-    void nodesThatAreTakenBackDuringTheWaitAreCounted() throws Exception {
+    void evictionsDuringWaitAreCounted() throws Exception {
         studio.run(studio.job(TWO_NODES + ", waitForNodes: 2"), Result.SUCCESS);
         List<String> nodes = studio.nodes();
         cloud.emulator().control().preempt(nodes.get(0), Duration.ofMinutes(10));
@@ -192,7 +192,7 @@ class PoolTest {
     }
 
     @Test
-    void nodesThatCannotFetchTheAssetsAreNamedInsteadOfWaitedForInSilence() throws Exception {
+    void nodesThatCannotDownloadAssetsAreReported() throws Exception {
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
                 node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', project: 'PROJECT' }
@@ -202,7 +202,7 @@ class PoolTest {
         jenkins.waitForMessage("0 of 1 done", run);
         studio.storage().deleteContainer("p-" + studio.pool);
         studio.batch().resizePool(studio.pool, 1, 0);
-        jenkins.waitForMessage("could not fetch the assets (", run);
+        jenkins.waitForMessage("could not download the assets (", run);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }
@@ -215,7 +215,7 @@ class PoolTest {
             withAzureRenderPool(id: 'POOL', atEnd: 'keep') { }      | Unknown value 'keep' for atEnd: use zero, delete.
             azureRenderPool id: 'POOL', spotNodes: 2, waitForNodes: 3 | waitForNodes is 3, but the pool has only 2 nodes: use 2 or fewer.
             """)
-    void whatCannotBeDoneIsSaid(String script, String sentence) throws Exception {
+    void invalidRequestsAreRejected(String script, String sentence) throws Exception {
         WorkflowRun run = studio.run(studio.job(script), Result.FAILURE);
         jenkins.assertLogContains(sentence.replace("POOL", studio.pool), run);
         jenkins.assertLogNotContains("\tat ", run);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Spot gives no node, so dedicated ones are asked for; a minute of waiting is a second here. */
+/** Dedicated nodes are requested if no Spot node becomes available. A minute is a second in these tests. */
 @Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class SpotFallbackTest {
@@ -31,18 +31,18 @@ class SpotFallbackTest {
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @BeforeEach
-    void hurry() {
+    void shortenMinute() {
         System.setProperty(MINUTE, "1000");
     }
 
     @AfterEach
-    void takeTime(LocalCloud cloud) {
+    void restoreMinute(LocalCloud cloud) {
         System.clearProperty(MINUTE);
         cloud.emulator().control().switches().clear();
     }
 
     @Test
-    void dedicatedNodesTakeThePlaceOfSpotNodesThatDoNotCome(LocalCloud cloud) throws Throwable {
+    void dedicatedNodesReplaceMissingSpotNodes(LocalCloud cloud) throws Throwable {
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
             WorkflowRun run = begin(jenkins, cloud, studio.job(SCRIPT.formatted(0)));
@@ -51,7 +51,7 @@ class SpotFallbackTest {
     }
 
     @Test
-    void theyDoSoAlsoWhenJenkinsWasGoneMeanwhile(LocalCloud cloud) throws Throwable {
+    void dedicatedNodesReplaceMissingSpotNodesAfterRestart(LocalCloud cloud) throws Throwable {
         String[] names = new String[2];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
@@ -67,7 +67,7 @@ class SpotFallbackTest {
                 names[1]));
     }
 
-    /** Until Spot has failed; what is asked for later is given. */
+    /** Starts a build whose first allocation fails; later ones succeed. */
     private static WorkflowRun begin(JenkinsRule jenkins, LocalCloud cloud, WorkflowJob job) throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();

@@ -156,7 +156,7 @@ class BadInputTest {
         studio.addAccount("away", nobody, "batch-key", cloud.blobEndpoint().toString(), "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'away'",
-                "Batch account '%s' cannot be reached at %s: nothing answers there."
+                "Batch account '%s' cannot be reached at %s: connection failed."
                         .formatted(cloud.batchAccount(), nobody));
     }
 
@@ -167,7 +167,7 @@ class BadInputTest {
         failsWith(
                 MAKE_POOL.replace("id:", "account: 'away', id:")
                         + "node { azureRenderSubmit account: 'away', scene: 'scene.blend', frames: '1', output: 'a_#' }",
-                "Storage cannot be reached at %s: nothing answers there.".formatted(nobody));
+                "Storage cannot be reached at %s: connection failed.".formatted(nobody));
     }
 
     @Test
@@ -194,7 +194,7 @@ class BadInputTest {
             scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | Unknown value 'gif' for format: use PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.
             scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk is 0: a task can render 1 to 1000 frames.
             scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | timeLimitHours is 0: use 1 to 4320.
-            scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | The project 'Shot 10' cannot name a container: use 3 to 63 small letters, digits and single hyphens.
+            scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | 'Shot 10' is not a valid project name: use 3 to 63 lower-case letters, digits and single hyphens.
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'a b' | The pool name 'a b' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL', autoPool: [spotNodes: 2] | Both pool and autoPool are set: use an existing pool or an auto pool.
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [image: 'ubuntu-hcp'] | did you mean 'ubuntu-hpc'?

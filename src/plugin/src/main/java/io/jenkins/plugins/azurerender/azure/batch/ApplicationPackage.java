@@ -3,20 +3,20 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.util.Comparator;
 
 /**
- * A package of the Batch account that each node of a pool unpacks.
+ * An application package of the Batch account.
  *
- * @param version null for the one that the account calls its default
+ * @param version null for the default version of the account
  */
 public record ApplicationPackage(String application, String version) {
 
-    /** By the numbers in them, so that 4.10 is newer than 4.9. */
+    /** Compares numbers in versions, so that 4.10 is newer than 4.9. */
     static final Comparator<String> NEWEST_FIRST = (one, other) -> {
         String[] left = one.split("[._-]");
         String[] right = other.split("[._-]");
-        for (int place = 0; place < Math.min(left.length, right.length); place++) {
-            int order = part(left[place]).equals(part(right[place]))
-                    ? right[place].compareTo(left[place])
-                    : part(right[place]).compareTo(part(left[place]));
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            int order = part(left[i]).equals(part(right[i]))
+                    ? right[i].compareTo(left[i])
+                    : part(right[i]).compareTo(part(left[i]));
             if (order != 0) {
                 return order;
             }
@@ -28,7 +28,7 @@ public record ApplicationPackage(String application, String version) {
         return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
     }
 
-    /** {@code application:version}. */
+    /** Returns {@code application:version}, or the application for the default version. */
     @Override
     public String toString() {
         return version == null ? application : application + ":" + version;

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs calls of the SDK and turns every way they fail into a {@link BatchException} with one sentence. */
+/** Runs calls of the SDK and converts errors to a {@link BatchException}. */
 final class BatchCalls {
 
     private final String account;
@@ -29,19 +29,20 @@ final class BatchCalls {
         T run() throws IOException;
     }
 
+    /** Runs a call. */
     <T> T get(Call<T> call) throws BatchException {
         try {
             return call.run();
         } catch (BatchException x) {
             throw x;
         } catch (BatchErrorException x) {
-            throw answered(x);
+            throw responseError(x);
         } catch (IOException | RuntimeException x) {
-            throw unanswered(x);
+            throw requestError(x);
         }
     }
 
-    /** As {@link #get}, but what is not there is empty instead of an error. */
+    /** Runs a call; empty if the resource does not exist. */
     <T> Optional<T> find(Call<T> call) throws BatchException {
         try {
             return Optional.of(get(call));
@@ -53,7 +54,7 @@ final class BatchCalls {
         }
     }
 
-    /** Runs a call that changes something; {@code false} when the service answers with one of these codes. */
+    /** Runs a call; {@code false} if the service returns one of the error codes. */
     boolean unless(Set<String> codes, Call<Void> call) throws BatchException {
         try {
             get(call);
@@ -66,7 +67,7 @@ final class BatchCalls {
         }
     }
 
-    private BatchException answered(BatchErrorException x) {
+    private BatchException responseError(BatchErrorException x) {
         int status = x.response() == null ? 0 : x.response().code();
         BatchError body = x.body();
         String code = body == null || body.code() == null ? "" : body.code();
@@ -90,13 +91,13 @@ final class BatchCalls {
                     x);
         }
         String sentence = kind == Kind.TRANSIENT
-                ? "Batch account '%s' at %s is busy or has a fault (%s %s)."
-                : "Batch account '%s' at %s answered %s: %s";
+                ? "Batch account '%s' at %s is overloaded or failing (%s %s)."
+                : "Batch account '%s' at %s returned %s: %s";
         return new BatchException(
                 kind, code, sentence.formatted(account, url, code.isEmpty() ? status : code, text), x);
     }
 
-    private BatchException unanswered(Exception x) {
+    private BatchException requestError(Exception x) {
         Optional<AzureException> signIn = AzureException.in(x);
         if (signIn.isPresent()) {
             return new BatchException(
@@ -110,10 +111,13 @@ final class BatchCalls {
             return new BatchException(
                     Kind.REJECTED, "", "The call to Batch account '%s' failed: %s".formatted(account, root), x);
         }
-        String why = root instanceof UnknownHostException
-                ? "its host name is not known"
-                : root instanceof ConnectException ? "nothing answers there" : String.valueOf(root.getMessage());
+        String reason = root instanceof UnknownHostException
+                ? "unknown host name"
+                : root instanceof ConnectException ? "connection failed" : String.valueOf(root.getMessage());
         return new BatchException(
-                Kind.TRANSIENT, "", "Batch account '%s' cannot be reached at %s: %s.".formatted(account, url, why), x);
+                Kind.TRANSIENT,
+                "",
+                "Batch account '%s' cannot be reached at %s: %s.".formatted(account, url, reason),
+                x);
     }
 }

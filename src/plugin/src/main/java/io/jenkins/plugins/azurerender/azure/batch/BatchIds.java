@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 
-/** What Batch takes as the id of a pool or a job. */
+/** Validates IDs of pools and Batch jobs. */
 public final class BatchIds {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -11,8 +11,8 @@ public final class BatchIds {
     private BatchIds() {}
 
     /**
-     * @param what how the message calls it, such as "pool"
-     * @throws InvalidRequestException when Batch would refuse the id
+     * @param what the name of the resource for the message, such as "pool"
+     * @throws InvalidRequestException if Batch does not allow the ID
      */
     public static String check(String what, String id) {
         if (id == null || !ID.matcher(id).matches()) {

@@ -8,7 +8,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Signs requests with the tokens of an identity; the SDK's own class for it needs a library that is no longer kept. */
+/** Signs requests with the tokens of an identity. The class of the SDK needs a library that is no longer maintained. */
 final class BatchTokens implements BatchCredentials, Interceptor {
 
     private final String url;
@@ -31,7 +31,7 @@ final class BatchTokens implements BatchCredentials, Interceptor {
         client.addInterceptor(this);
     }
 
-    /** @throws SignInException when there is no token */
+    /** @throws SignInException if no token is available */
     @Override
     public Response intercept(Chain chain) throws IOException {
         return chain.proceed(chain.request()

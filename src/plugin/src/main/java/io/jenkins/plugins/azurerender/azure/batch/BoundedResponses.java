@@ -13,46 +13,46 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * Reads each answer whole and no further than answers of Batch are long, follows links to the next page of a listing to
- * the account's own host alone, and gives up on a listing without end.
+ * Limits the size of responses, allows links to the next page of a listing only to the host of the account, and fails if a
+ * listing does not end.
  */
 final class BoundedResponses implements Interceptor {
 
-    /** A page of a thousand tasks with all they may carry is less. */
-    static final int MOST_BYTES = 64 << 20;
+    /** More than a page of 1000 tasks has. */
+    static final int MAX_BYTES = 64 << 20;
 
-    /** What is longer is no error of Batch, and only its status is told. */
-    static final int MOST_BYTES_OF_AN_ERROR = 64 << 10;
+    /** Longer bodies of errors are ignored. */
+    static final int MAX_BYTES_OF_ERROR = 64 << 10;
 
-    /** Ten times what a job with ten million tasks has. */
-    static final int MOST_PAGES = 100_000;
+    /** Ten times the number of pages for ten million tasks. */
+    static final int MAX_PAGES = 100_000;
 
-    private static final int MOST_LINKS = 64;
+    private static final int MAX_LINKS = 64;
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String host;
-    private final int mostPages;
+    private final int maxPages;
 
-    /** How many pages came before the one that a link leads to. */
+    /** The number of pages before the page of a link. */
     private final Map<HttpUrl, Integer> depths = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<HttpUrl, Integer> eldest) {
-            return size() > MOST_LINKS;
+            return size() > MAX_LINKS;
         }
     };
 
-    BoundedResponses(String url, int mostPages) {
+    BoundedResponses(String url, int maxPages) {
         this.host = HttpUrl.get(url).host();
-        this.mostPages = mostPages;
+        this.maxPages = maxPages;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         HttpUrl url = chain.request().url();
         if (!url.host().equals(host)) {
-            throw new IOException("it sends on to " + url.host() + ", where no request of its account goes");
+            throw new IOException("it redirects to " + url.host() + ", which is not the host of the account");
         }
         Response response = chain.proceed(chain.request());
         ResponseBody body = response.body();
@@ -60,19 +60,19 @@ final class BoundedResponses implements Interceptor {
             return response;
         }
         boolean error = response.code() >= 400;
-        int most = error ? MOST_BYTES_OF_AN_ERROR : MOST_BYTES;
+        int max = error ? MAX_BYTES_OF_ERROR : MAX_BYTES;
         try (body) {
             BufferedSource source = body.source();
-            boolean more = source.request(most + 1L);
+            boolean more = source.request(max + 1L);
             if (more && !error) {
-                throw new IOException("it sent more than %d bytes at once".formatted(most));
+                throw new IOException("it sent a response of more than %d bytes".formatted(max));
             }
             byte[] content = more ? new byte[0] : source.readByteArray();
-            ResponseBody whole = ResponseBody.create(body.contentType(), content);
+            ResponseBody buffered = ResponseBody.create(body.contentType(), content);
             if (chain.request().method().equals("GET") && isJson(body)) {
                 follow(url, content);
             }
-            return response.newBuilder().body(whole).build();
+            return response.newBuilder().body(buffered).build();
         }
     }
 
@@ -88,14 +88,14 @@ final class BoundedResponses implements Interceptor {
         }
         synchronized (depths) {
             int depth = depths.getOrDefault(url, 0) + 1;
-            if (depth > mostPages || next.equals(url)) {
+            if (depth > maxPages || next.equals(url)) {
                 throw new IOException("its listing does not end");
             }
             depths.put(next, depth);
         }
     }
 
-    /** The link to the next page; empty without one. */
+    /** Returns the link to the next page, or an empty string. */
     private static String nextLink(byte[] content) {
         try (JsonParser json = JSON.createParser(content)) {
             json.nextToken();
@@ -108,7 +108,7 @@ final class BoundedResponses implements Interceptor {
             }
             return "";
         } catch (IOException x) {
-            return ""; // the SDK reports that it is not JSON
+            return ""; // the SDK reports invalid JSON
         }
     }
 }

@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A job to make.
+ * A job to create.
  *
- * @param poolId the pool it runs on; null when one is to be made for it
- * @param automaticPool the pool that Batch makes for this job and deletes with it, its id being how the name that Batch
- *     gives it begins; null when it runs on one that is there
- * @param timeLimit after it the service ends the job, whether Jenkins is there or not
- * @param priority -1000 to 1000: nodes take tasks of higher ones first
- * @param environment variables of every task
+ * @param poolId an existing pool; null for an auto pool
+ * @param automaticPool the auto pool, whose ID is the prefix of the ID that Batch assigns; null for an existing pool
+ * @param timeLimit time after which Batch ends the job, even if Jenkins is down
+ * @param priority -1000 to 1000; jobs with higher priority are scheduled first
+ * @param environment variables of all tasks
  */
 public record JobRequest(
         String id,
@@ -26,13 +25,13 @@ public record JobRequest(
 
     public JobRequest {
         if ((poolId == null) == (automaticPool == null)) {
-            throw new IllegalArgumentException("A job runs either on a pool that is there or on one of its own.");
+            throw new IllegalArgumentException("A job needs either an existing pool or an auto pool.");
         }
         environment = Map.copyOf(environment);
         tags = Map.copyOf(tags);
     }
 
-    /** What a shell reads to have its license variables; hard to foresee, so that no asset can take its place. */
+    /** Returns the name of the file with the license variables; hard to guess, so that no asset can replace it. */
     public static String licenseFile(String jobId) {
         return ".licenses-" + jobId;
     }

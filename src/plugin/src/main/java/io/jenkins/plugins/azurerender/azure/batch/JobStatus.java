@@ -1,12 +1,12 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
 /**
- * A job as it stands.
+ * The state of a job.
  *
- * @param ended nothing of it will run any more
- * @param disabled nothing of it runs until someone enables it again
- * @param reason why it ended, in the service's words; empty while it runs
- * @param poolId where it runs; empty while a pool of its own is not there yet
- * @param problem why no pool could be made for it, in the service's words; empty when there is none
+ * @param ended whether no task will run any more
+ * @param disabled whether no task runs until someone enables the job
+ * @param reason the termination reason that Batch reports; empty while the job is active
+ * @param poolId the pool; empty until its auto pool is created
+ * @param problem why the auto pool could not be created, as Batch reports it; empty if there is no problem
  */
 public record JobStatus(String id, boolean ended, boolean disabled, String reason, String poolId, String problem) {}

@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.util.Map;
 
 /**
- * A job as a listing tells it.
+ * A job in a listing.
  *
- * @param open it still takes tasks or runs them
+ * @param open whether it has not ended
  */
 public record ListedJob(String id, boolean open, String poolId, Map<String, String> tags) {
 

@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.util.Map;
 
 /**
- * A pool as a listing tells it.
+ * A pool in a listing.
  *
- * @param wantsNodes its size is above 0, or it scales by itself
+ * @param wantsNodes whether its target size is greater than 0 or autoscaling is enabled
  */
 public record ListedPool(String id, String vmSize, boolean wantsNodes, Map<String, String> tags) {
 

@@ -3,10 +3,10 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.net.URI;
 
 /**
- * A file that comes to each node of a job beside the assets.
+ * A file that each node of a job downloads in addition to the assets.
  *
- * @param url with a SAS that reads it
- * @param path in the folder of the job's preparation
- * @param secret whether only the tasks' user may read it
+ * @param url SAS URL to read the file
+ * @param path path in the working directory of the job preparation task
+ * @param secret whether only the task user can read the file
  */
 public record NodeFile(URI url, String path, boolean secret) {}

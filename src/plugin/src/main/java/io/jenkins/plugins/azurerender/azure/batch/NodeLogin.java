@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
-/** Where a node can be logged in to from outside, by a user that someone makes on it. */
+/** The address for remote access to a node. A user must be created on the node first. */
 public record NodeLogin(String address, int port) {
 
-    /** What to type: a client of Windows' remote desktop, or ssh. */
+    /** Returns the command to connect: Remote Desktop for Windows nodes, otherwise ssh. */
     public String command(boolean windows) {
         return windows ? "mstsc /v:%s:%d".formatted(address, port) : "ssh -p %d <user>@%s".formatted(port, address);
     }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
 /**
- * Several nodes for one task, which can talk to each other.
+ * The nodes of a multi-instance task.
  *
- * @param count how many; the task's own command line runs on the first alone
- * @param coordination runs on all of them before it
+ * @param count number of nodes; the command line of the task runs on the first only
+ * @param coordination command line that runs on all nodes before it
  */
 public record Nodes(int count, String coordination) {}

@@ -3,13 +3,13 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.time.Instant;
 
 /**
- * An image of nodes and the node agent that goes with it: of the marketplace, or of a Compute Gallery.
+ * An image of nodes from Azure Marketplace or an Azure Compute Gallery, with its node agent.
  *
- * @param version {@code latest}, or the one version that is wanted
- * @param galleryId the resource id of an image of a gallery, whose publisher, offer, sku and version are null; else null
- * @param verified whether Batch has tried this image with this agent
- * @param runsContainers whether it comes with what runs containers
- * @param endOfLife when Batch stops supporting it, or null when no date is set
+ * @param version {@code latest} or a specific version
+ * @param galleryId resource ID of a gallery image, for which publisher, offer, SKU and version are null; otherwise null
+ * @param verified whether Batch has verified the image with the node agent
+ * @param runsContainers whether the image includes a container runtime
+ * @param endOfLife when Batch ends its support, or null if no date is set
  */
 public record PoolImage(
         String publisher,
@@ -24,17 +24,18 @@ public record PoolImage(
 
     static final String LATEST = "latest";
 
-    /** An image of a gallery: all that can be known of it without signing in to its subscription. */
+    /** Returns a gallery image, whose properties are not known without access to its subscription. */
     public static PoolImage ofGallery(String id, String nodeAgent) {
         return new PoolImage(null, null, null, null, id, nodeAgent, false, true, null);
     }
 
-    /** The same image in another version. */
-    public PoolImage withVersion(String wanted) {
-        return new PoolImage(publisher, offer, sku, wanted, galleryId, nodeAgent, verified, runsContainers, endOfLife);
+    /** Returns the image with another version. */
+    public PoolImage withVersion(String newVersion) {
+        return new PoolImage(
+                publisher, offer, sku, newVersion, galleryId, nodeAgent, verified, runsContainers, endOfLife);
     }
 
-    /** {@code publisher:offer:sku}, the way the Azure command line writes images, with a version that is not the latest. */
+    /** Returns {@code publisher:offer:sku}, as in the Azure CLI, with the version unless it is the latest; or the gallery ID. */
     @Override
     public String toString() {
         if (galleryId != null) {

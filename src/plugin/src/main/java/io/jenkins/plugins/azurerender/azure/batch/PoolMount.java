@@ -3,17 +3,17 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.net.URI;
 
 /**
- * A file system that each node of a pool mounts, below the folder that {@code AZ_BATCH_NODE_MOUNTS_DIR} names.
+ * A file system that each node of a pool mounts below {@code AZ_BATCH_NODE_MOUNTS_DIR}.
  *
  * @param account the storage account; empty for a file server
- * @param source a container, the URL of a share, or {@code host:/folder}
- * @param path where it is seen, below that folder
- * @param options for the program that mounts; empty for its defaults
- * @param secret never told by the service, so empty in what it tells of a pool; no part of what makes two mounts the same
+ * @param source a container, the URL of a file share, or {@code host:/folder}
+ * @param path relative mount path
+ * @param options mount options; empty for the defaults
+ * @param secret empty in the status of a pool, because Batch does not return secrets
  */
 public record PoolMount(Kind kind, String account, String source, String path, String options, Secret secret) {
 
-    /** How it is mounted. */
+    /** The type of the file system. */
     public enum Kind {
         BLOBFUSE,
         AZURE_FILES,
@@ -21,12 +21,12 @@ public record PoolMount(Kind kind, String account, String source, String path, S
     }
 
     /**
-     * What opens a storage account; does not show itself.
+     * The secret for access to a storage account.
      *
-     * @param key the account's key, or empty
-     * @param sas what a signed URL has after its question mark, or empty
-     * @param script for Windows nodes: a signed URL of a script that makes their tasks' user remember the keys of all
-     *     shares; null elsewhere
+     * @param key the account key, or empty
+     * @param sas the query of a SAS URL, or empty
+     * @param script for Windows nodes, the SAS URL of a script that stores the keys of all file shares for the task user;
+     *     otherwise null
      */
     public record Secret(String key, String sas, URI script) {
 
@@ -54,22 +54,22 @@ public record PoolMount(Kind kind, String account, String source, String path, S
         }
     }
 
-    /** The same in what can be asked of the service. */
+    /** Returns the mount without its secret, as Batch reports it. */
     public PoolMount withoutSecret() {
         return withSecret(Secret.NONE);
     }
 
-    /** The same opened by something else. */
+    /** Returns the mount with another secret. */
     public PoolMount withSecret(Secret other) {
         return new PoolMount(kind, account, source, path, options, other);
     }
 
-    /** The same with other options. */
+    /** Returns the mount with other options. */
     public PoolMount withOptions(String other) {
         return new PoolMount(kind, account, source, path, other, secret);
     }
 
-    /** As users read it. */
+    /** Returns the text for messages. */
     @Override
     public String toString() {
         String where = kind == Kind.BLOBFUSE ? "container " + account + "/" + source : source;

@@ -3,10 +3,10 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.util.Map;
 
 /**
- * A pool to make.
+ * A pool to create.
  *
- * @param autoscale sets the node counts, which are 0 then; null for fixed ones
- * @param tags become the pool's metadata and say whose it is
+ * @param autoscale the formula, for which the node counts are 0; null for fixed node counts
+ * @param tags metadata of the pool, which identify its owner
  */
 public record PoolRequest(
         String id,

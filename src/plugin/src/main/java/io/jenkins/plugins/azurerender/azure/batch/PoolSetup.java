@@ -3,14 +3,14 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.util.List;
 
 /**
- * What a pool's nodes come with, beside their image.
+ * The configuration of the nodes of a pool, except their image.
  *
- * @param containers container images that each node fetches before it takes tasks
+ * @param containers container images that each node pulls before it runs tasks
  * @param startTask null for none
- * @param interNodeCommunication whether the nodes can talk to each other
- * @param mounts file systems that each node mounts before it takes tasks
- * @param subnet resource id of the subnet they are in, or null for none of one's own
- * @param remoteAccessFrom address or range from which one can log in to them; null for nowhere
+ * @param interNodeCommunication whether the nodes can communicate with each other
+ * @param mounts file systems that each node mounts before it runs tasks
+ * @param subnet resource ID of the subnet; null for the default network
+ * @param remoteAccessFrom address or range from which remote access is allowed; null for none
  */
 public record PoolSetup(
         List<String> containers,
@@ -21,7 +21,7 @@ public record PoolSetup(
         String subnet,
         String remoteAccessFrom) {
 
-    /** Nothing but the image. */
+    /** An empty configuration. */
     public static final PoolSetup PLAIN = new PoolSetup(List.of(), null, List.of(), List.of(), false, null, null);
 
     public PoolSetup {
@@ -30,9 +30,9 @@ public record PoolSetup(
         mounts = List.copyOf(mounts);
     }
 
-    /** The same with mounts. */
-    public PoolSetup withMounts(List<PoolMount> wanted) {
+    /** Returns the configuration with other mounts. */
+    public PoolSetup withMounts(List<PoolMount> newMounts) {
         return new PoolSetup(
-                containers, startTask, applications, wanted, interNodeCommunication, subnet, remoteAccessFrom);
+                containers, startTask, applications, newMounts, interNodeCommunication, subnet, remoteAccessFrom);
     }
 }

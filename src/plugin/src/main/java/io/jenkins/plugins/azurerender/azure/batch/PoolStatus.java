@@ -7,15 +7,15 @@ import java.util.Map;
 /**
  * The state of a pool.
  *
- * @param image {@code publisher:offer:sku[:version]}, or the id of an image of a gallery
+ * @param image {@code publisher:offer:sku[:version]}, or the ID of a gallery image
  * @param nodeAgent such as {@code batch.node.ubuntu 22.04}, or empty
- * @param autoscale what sets the target counts; null when they are fixed
- * @param spotNodes Spot nodes that were given, whatever their state
- * @param nodeTime how long the nodes that are there cost money by now, all together
- * @param nodes how many nodes are in which state, only states that occur
- * @param preempted when each Spot node that is away now was taken back, in milliseconds since 1970
- * @param errors why requested nodes were not allocated, in the words of Batch
- * @param outOfCapacity whether Azure had no such machines available, which may change by itself
+ * @param autoscale the formula that sets the target counts; null for fixed counts
+ * @param spotNodes number of allocated Spot nodes in any state
+ * @param nodeTime total uptime of the current nodes
+ * @param nodes number of nodes by state, without states that have none
+ * @param preempted eviction times of the currently evicted Spot nodes, in milliseconds since 1970
+ * @param errors why requested nodes were not allocated, as Batch reports it
+ * @param outOfCapacity whether Azure had no VMs of this size available, which may be temporary
  */
 public record PoolStatus(
         String id,
@@ -44,7 +44,7 @@ public record PoolStatus(
         errors = List.copyOf(errors);
     }
 
-    /** The service's words for it: {@code deleting}, {@code steady} or {@code resizing}. */
+    /** Returns {@code deleting}, {@code steady} or {@code resizing}, as in Batch. */
     public String state() {
         return deleting ? "deleting" : steady ? "steady" : "resizing";
     }

@@ -10,15 +10,15 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Repeats requests that got no answer or a transient error. The SDK's own retry sends four requests within 14 ms and
- * ignores Retry-After. Requests are signed after it, so each attempt has its own date.
+ * Retries requests that failed without a response or with a transient error. The SDK would send four requests within 14 ms
+ * and ignore Retry-After. Requests are signed after this interceptor, so that each attempt has its own date.
  */
 final class RetryInterceptor implements Interceptor {
 
     private static final String RETRY_AFTER = "Retry-After";
     private static final String HIDDEN = "Hidden-" + RETRY_AFTER;
 
-    /** Hides the header from OkHttp, which would repeat the request by itself or fail to parse the value. */
+    /** Hides the header from OkHttp, which would retry the request itself or fail to parse the value. */
     static final class RetryAfter implements Interceptor {
 
         @Override
@@ -36,7 +36,7 @@ final class RetryInterceptor implements Interceptor {
 
     private final Duration limit;
 
-    /** @param limit how long after the first failure another attempt may begin */
+    /** @param limit how long after the first failure another attempt may start */
     RetryInterceptor(Duration limit) {
         this.limit = limit;
     }
@@ -60,7 +60,7 @@ final class RetryInterceptor implements Interceptor {
                     throw x;
                 }
             } catch (IOException x) {
-                // A canceled call has used up its total time.
+                // A canceled call has exceeded its total time limit.
                 if (chain.call().isCanceled() || Thread.currentThread().isInterrupted() || !backOff.pause(null)) {
                     throw x;
                 }

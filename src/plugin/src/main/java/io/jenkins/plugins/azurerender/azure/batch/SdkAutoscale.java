@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.joda.time.Period;
 
-/** Automatic scaling, from and to the words of the Batch SDK. */
+/** Converts autoscaling to and from types of the Batch SDK. */
 final class SdkAutoscale {
 
-    private static final Duration USUAL_INTERVAL = Duration.ofMinutes(15);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
 
     private SdkAutoscale() {}
 
-    /** Fixed counts and a formula exclude each other. */
+    /** Sets either fixed node counts or a formula. */
     static void set(PoolSpecification pool, PoolRequest request) {
         if (request.autoscale() == null) {
             pool.withTargetDedicatedNodes(request.dedicatedNodes()).withTargetLowPriorityNodes(request.spotNodes());
@@ -41,11 +41,11 @@ final class SdkAutoscale {
         return new AutoscaleFormula(
                 Objects.requireNonNullElse(pool.autoScaleFormula(), ""),
                 interval == null
-                        ? USUAL_INTERVAL
+                        ? DEFAULT_INTERVAL
                         : Duration.ofSeconds(interval.toStandardSeconds().getSeconds()));
     }
 
-    /** Why a formula gave no node counts, in the service's words. */
+    /** Returns why a formula set no node counts, as Batch reports it. */
     static Optional<String> error(AutoScaleRun run) {
         if (run == null || run.error() == null) {
             return Optional.empty();

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** {@link BatchService} on {@code com.microsoft.azure:azure-batch}, signed in with the account's key or with an identity. */
+/** {@link BatchService} implemented with {@code com.microsoft.azure:azure-batch}. */
 public final class SdkBatchService implements BatchService {
 
     private static final Set<String> ENDED = Set.of("JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
@@ -33,29 +33,31 @@ public final class SdkBatchService implements BatchService {
     private final SdkTasks tasks;
 
     /**
-     * @param url the account's endpoint, such as {@code https://studio.westeurope.batch.azure.com}
-     * @param patience how long a call that gets no answer is tried again
+     * Signs in with the account key.
+     *
+     * @param url the endpoint of the account, such as {@code https://studio.westeurope.batch.azure.com}
+     * @param retryLimit how long a failed call is retried
      */
-    public SdkBatchService(String url, String account, String key, Duration patience) {
-        this(SdkClients.open(url, account, key, patience), new BatchCalls(account, url, true), patience);
+    public SdkBatchService(String url, String account, String key, Duration retryLimit) {
+        this(SdkClients.open(url, account, key, retryLimit), new BatchCalls(account, url, true), retryLimit);
     }
 
     /**
-     * With an identity instead of a key.
+     * Signs in with an identity.
      *
-     * @param audience what tokens are asked for, as each cloud has its own
+     * @param audience the audience of the tokens, which depends on the cloud
      */
-    public SdkBatchService(String url, AccessTokens tokens, String audience, Duration patience) {
+    public SdkBatchService(String url, AccessTokens tokens, String audience, Duration retryLimit) {
         this(
-                SdkClients.open(url, tokens, audience, patience),
+                SdkClients.open(url, tokens, audience, retryLimit),
                 new BatchCalls(URI.create(url).getHost().split("\\.", 2)[0], url, false),
-                patience);
+                retryLimit);
     }
 
-    SdkBatchService(BatchClient client, BatchCalls calls, Duration patience) {
+    SdkBatchService(BatchClient client, BatchCalls calls, Duration retryLimit) {
         this.client = client;
         this.calls = calls;
-        tasks = new SdkTasks(client, calls, patience);
+        tasks = new SdkTasks(client, calls, retryLimit);
     }
 
     @Override
@@ -64,11 +66,11 @@ public final class SdkBatchService implements BatchService {
         if (pool.isEmpty()) {
             return Optional.empty();
         }
-        DetailLevel little = new DetailLevel.Builder()
+        DetailLevel fields = new DetailLevel.Builder()
                 .withSelectClause("id,state,stateTransitionTime,allocationTime")
                 .build();
         List<ComputeNode> nodes = calls.find(
-                        () -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, little)))
+                        () -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, fields)))
                 .orElse(List.of());
         return Optional.of(SdkResponses.pool(pool.get(), nodes));
     }
@@ -133,13 +135,13 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public List<NodeProblem> nodeProblems(String poolId, int limit) throws BatchException {
-        DetailLevel inTrouble = new DetailLevel.Builder()
+        DetailLevel failed = new DetailLevel.Builder()
                 .withFilterClause("state eq 'unusable' or state eq 'starttaskfailed' or state eq 'preempted'")
                 .withSelectClause("id,state,errors,startTaskInfo")
                 .build();
         return calls.find(() -> StreamSupport.stream(
                                 client.computeNodeOperations()
-                                        .listComputeNodes(poolId, inTrouble)
+                                        .listComputeNodes(poolId, failed)
                                         .spliterator(),
                                 false)
                         .limit(limit)
@@ -156,12 +158,12 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public List<Long> preempted(String poolId) throws BatchException {
-        DetailLevel away = new DetailLevel.Builder()
+        DetailLevel evicted = new DetailLevel.Builder()
                 .withFilterClause("state eq 'preempted'")
                 .withSelectClause("id,state,stateTransitionTime")
                 .build();
         return calls.find(() ->
-                        SdkResponses.preempted(client.computeNodeOperations().listComputeNodes(poolId, away)))
+                        SdkResponses.preempted(client.computeNodeOperations().listComputeNodes(poolId, evicted)))
                 .orElse(List.of());
     }
 
@@ -244,11 +246,11 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
-    public int nodesLeft(String poolId, String jobId) throws BatchException {
+    public int countUsableNodes(String poolId, String jobId) throws BatchException {
         Set<String> failed = preparationProblems(jobId, Integer.MAX_VALUE).stream()
                 .map(NodeProblem::node)
                 .collect(Collectors.toSet());
-        return calls.find(() -> new SdkListings(client).nodesLeft(poolId, failed))
+        return calls.find(() -> new SdkListings(client).countUsableNodes(poolId, failed))
                 .orElse(0);
     }
 

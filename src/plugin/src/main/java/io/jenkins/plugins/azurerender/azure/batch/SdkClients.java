@@ -19,47 +19,47 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import retrofit2.Retrofit;
 
-/** Makes clients of the Batch SDK with our retry, time limits and user agent in place of its own. */
+/** Creates clients of the Batch SDK with the retries, time limits and user agent of this plugin. */
 final class SdkClients {
 
     private static final String USER_AGENT = "azure-render (Jenkins plugin)";
 
-    /** Shared by the clients of all accounts: each pool keeps a thread and sockets for minutes. */
+    /** Shared by the clients of all accounts, because each pool keeps a thread and sockets for minutes. */
     private static final ConnectionPool CONNECTIONS = new ConnectionPool(4, 1, TimeUnit.MINUTES);
 
-    /** An answer that comes so slowly is none. */
-    private static final Duration A_CALL = Duration.ofMinutes(3);
+    /** Time limit of a call besides its retries. */
+    private static final Duration CALL_LIMIT = Duration.ofMinutes(3);
 
     private SdkClients() {}
 
-    static BatchClient open(String url, String account, String key, Duration patience) {
-        return open(url, new BatchSharedKeyCredentials(url, account, key), patience);
+    static BatchClient open(String url, String account, String key, Duration retryLimit) {
+        return open(url, new BatchSharedKeyCredentials(url, account, key), retryLimit);
     }
 
-    static BatchClient open(String url, AccessTokens tokens, String audience, Duration patience) {
-        return open(url, new BatchTokens(url, tokens, audience), patience);
+    static BatchClient open(String url, AccessTokens tokens, String audience, Duration retryLimit) {
+        return open(url, new BatchTokens(url, tokens, audience), retryLimit);
     }
 
-    private static BatchClient open(String url, BatchCredentials credentials, Duration patience) {
-        return open(url, credentials, patience, A_CALL, BoundedResponses.MOST_PAGES);
+    private static BatchClient open(String url, BatchCredentials credentials, Duration retryLimit) {
+        return open(url, credentials, retryLimit, CALL_LIMIT, BoundedResponses.MAX_PAGES);
     }
 
-    /** @param aCall besides the patience, the time in which a call must have come to its end */
+    /** @param callLimit time limit of a call, to which {@code retryLimit} is added */
     static BatchClient open(
-            String url, BatchCredentials credentials, Duration patience, Duration aCall, int mostPages) {
+            String url, BatchCredentials credentials, Duration retryLimit, Duration callLimit, int maxPages) {
         requireOpenModule();
         OkHttpClient.Builder http = new OkHttpClient.Builder()
                 .addNetworkInterceptor(new RetryInterceptor.RetryAfter())
-                .followRedirects(false) // whoever answers must not send a signed request on
-                .callTimeout(patience.plus(aCall).toMillis(), TimeUnit.MILLISECONDS);
+                .followRedirects(false) // a response must not redirect a signed request
+                .callTimeout(retryLimit.plus(callLimit).toMillis(), TimeUnit.MILLISECONDS);
         RestClient rest = new RestClient.Builder(http, new Retrofit.Builder())
                 .withBaseUrl(url)
                 .withConnectionPool(CONNECTIONS)
                 .withConnectionTimeout(10, TimeUnit.SECONDS)
                 .withReadTimeout(60, TimeUnit.SECONDS)
-                .withUserAgent(USER_AGENT) // the SDK's own carries a hash of the machine's MAC address
-                .withInterceptor(new RetryInterceptor(patience))
-                .withInterceptor(new BoundedResponses(url, mostPages))
+                .withUserAgent(USER_AGENT) // that of the SDK contains a hash of the MAC address
+                .withInterceptor(new RetryInterceptor(retryLimit))
+                .withInterceptor(new BoundedResponses(url, maxPages))
                 .withRetryStrategy(new NoRetry())
                 .withCredentials(credentials)
                 .withSerializerAdapter(new AzureJacksonAdapter())
@@ -68,16 +68,16 @@ final class SdkClients {
         return BatchClient.open(rest, url);
     }
 
-    /** The SDK's validator looks into java.util by reflection, which JDK 17 refuses unless it is opened. */
+    /** The validator of the SDK uses reflection on java.util, which JDK 17 allows only if the package is open. */
     private static void requireOpenModule() {
         if (!java.util.List.class.getModule().isOpen("java.util", BatchClient.class.getModule())) {
             throw new InvalidRequestException(
-                    "Jenkins runs on a JVM that keeps java.util closed, which the Batch SDK needs open: "
-                            + "start it with 'java -jar jenkins.war' or add --add-opens java.base/java.util=ALL-UNNAMED to its Java options.");
+                    "The Batch SDK needs access to java.util, which this JVM does not allow: "
+                            + "start Jenkins with 'java -jar jenkins.war' or add --add-opens java.base/java.util=ALL-UNNAMED to its Java options.");
         }
     }
 
-    /** Leaves all retrying to {@link RetryInterceptor}. */
+    /** Disables the retries of the SDK: {@link RetryInterceptor} retries. */
     private static final class NoRetry extends RetryStrategy {
         NoRetry() {
             super(null, false);
@@ -89,7 +89,7 @@ final class SdkClients {
         }
     }
 
-    /** A 404 is an error with a code, not an empty answer; as the SDK's own client has it. */
+    /** Makes a 404 an error with a code instead of an empty response, like the default client of the SDK. */
     private static final class ThrowOnNotFound implements ResponseBuilder.Factory {
         @Override
         public <T, E extends RestException> ResponseBuilder<T, E> newInstance(SerializerAdapter<?> adapter) {

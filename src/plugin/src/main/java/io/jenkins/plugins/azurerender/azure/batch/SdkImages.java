@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Images of nodes, from and to the words of the Batch SDK. */
+/** Converts images to and from types of the Batch SDK. */
 final class SdkImages {
 
     private static final String RUNS_CONTAINERS = "DockerCompatible";
 
     private SdkImages() {}
 
-    /** The service has three fields for galleries: one's own, those shared with a subscription, those for everybody. */
+    /** Batch has separate fields for private, shared and community galleries. */
     static ImageReference image(PoolImage image) {
         ImageReference reference = new ImageReference();
         if (image.galleryId() == null) {
@@ -35,7 +35,7 @@ final class SdkImages {
                 : reference.withVirtualMachineImageId(image.galleryId());
     }
 
-    /** As {@link PoolImage#toString} writes it; empty when the service does not tell. */
+    /** Returns the notation of {@link PoolImage#toString}; empty if Batch does not report an image. */
     static String image(VirtualMachineConfiguration machine) {
         ImageReference image = machine == null ? null : machine.imageReference();
         if (image == null) {

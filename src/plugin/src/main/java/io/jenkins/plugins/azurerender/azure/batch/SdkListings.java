@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Asks the Batch SDK for all pools or jobs of an account, page by page, with no more of each than a listing needs. */
+/** Lists pools, jobs and nodes of an account, with only the necessary fields. */
 final class SdkListings {
 
     private final BatchClient client;
@@ -52,8 +52,8 @@ final class SdkListings {
                 .toList();
     }
 
-    /** How many nodes may take tasks of a job whose preparation failed on some: what is not idle may yet become another. */
-    int nodesLeft(String poolId, Set<String> unprepared) throws IOException {
+    /** Counts the nodes that can run tasks of a job. Nodes that are not idle count, because they may be reimaged. */
+    int countUsableNodes(String poolId, Set<String> unprepared) throws IOException {
         DetailLevel states =
                 new DetailLevel.Builder().withSelectClause("id,state").build();
         return (int) StreamSupport.stream(
@@ -66,7 +66,7 @@ final class SdkListings {
                 .count();
     }
 
-    /** Where it runs, which for a pool made along with the job only the execution tells. */
+    /** Returns the pool of a job; that of an auto pool is only part of the execution info. */
     private static String poolId(CloudJob job) {
         if (job.executionInfo() != null && job.executionInfo().poolId() != null) {
             return job.executionInfo().poolId();

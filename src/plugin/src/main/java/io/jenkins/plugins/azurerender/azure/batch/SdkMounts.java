@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Mounts, from and to the words of the Batch SDK. */
+/** Converts mounts to and from types of the Batch SDK. */
 final class SdkMounts {
 
     private SdkMounts() {}
@@ -49,7 +49,7 @@ final class SdkMounts {
         };
     }
 
-    /** As the service tells them; others than ours are left out. */
+    /** Returns the mounts of a pool, without types that the plugin does not support. */
     static List<PoolMount> mounts(CloudPool pool) {
         List<MountConfiguration> configurations =
                 pool.mountConfiguration() == null ? List.of() : pool.mountConfiguration();
@@ -59,7 +59,7 @@ final class SdkMounts {
                 .toList();
     }
 
-    /** Shares for Windows nodes, a line each: path and URL. */
+    /** Returns the file shares for Windows nodes, one line per share: path and URL. */
     static String lines(List<PoolMount> shares) {
         return shares.stream().map(share -> share.path() + " " + share.source()).collect(Collectors.joining("\n"));
     }

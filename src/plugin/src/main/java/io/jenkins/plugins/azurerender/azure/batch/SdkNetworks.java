@@ -10,20 +10,20 @@ import com.microsoft.azure.batch.protocol.models.PoolEndpointConfiguration;
 import java.util.List;
 import java.util.Objects;
 
-/** Where a pool's nodes are and who may log in to them, from and to the words of the Batch SDK. */
+/** Converts subnet and remote access to and from types of the Batch SDK. */
 final class SdkNetworks {
 
     private static final int SSH = 22;
     private static final int RDP = 3389;
 
-    /** The service keeps 50000 to 55000 for itself; each node takes one. */
+    /** Each node uses one port. Batch reserves 50000 to 55000. */
     private static final int FIRST_PORT = 20_000;
 
     private static final int LAST_PORT = 24_999;
 
     private SdkNetworks() {}
 
-    /** Null when nothing is asked for: then nobody can log in from outside. */
+    /** Returns null without subnet and remote access: then remote access is not possible. */
     static NetworkConfiguration network(PoolSetup setup, boolean windows) {
         if (setup.subnet() == null && setup.remoteAccessFrom() == null) {
             return null;
@@ -57,7 +57,7 @@ final class SdkNetworks {
                 : pool.networkConfiguration().subnetId();
     }
 
-    /** From where nodes can be logged in to; null when from nowhere. */
+    /** Returns from where remote access is allowed, or null. */
     static String remoteAccessFrom(CloudPool pool) {
         NetworkConfiguration network = pool.networkConfiguration();
         if (network == null

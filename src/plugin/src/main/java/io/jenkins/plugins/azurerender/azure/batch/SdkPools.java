@@ -12,7 +12,7 @@ import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pool is made of, from and to the words of the Batch SDK. */
+/** Converts pool configurations to and from types of the Batch SDK. */
 final class SdkPools {
 
     private SdkPools() {}
@@ -37,7 +37,7 @@ final class SdkPools {
                 .withMetadata(pool.metadata());
     }
 
-    /** A pool that lives exactly as long as the job it is asked for with. */
+    /** Returns the specification of an auto pool, which exists as long as its job. */
     static AutoPoolSpecification automatic(PoolRequest request) {
         return new AutoPoolSpecification()
                 .withAutoPoolIdPrefix(request.id())
@@ -57,12 +57,12 @@ final class SdkPools {
                 .withMetadata(SdkRequests.metadata(request.tags()));
         SdkAutoscale.set(pool, request);
         if (!setup.mounts().isEmpty()
-                && !SdkStartTasks.ofWindows(request.image().nodeAgent())) {
+                && !SdkStartTasks.isWindows(request.image().nodeAgent())) {
             pool.withMountConfiguration(SdkMounts.configurations(setup.mounts()));
         }
         pool.withStartTask(SdkStartTasks.task(setup, request.image().nodeAgent()));
         pool.withNetworkConfiguration(SdkNetworks.network(
-                setup, SdkStartTasks.ofWindows(request.image().nodeAgent())));
+                setup, SdkStartTasks.isWindows(request.image().nodeAgent())));
         return pool;
     }
 
@@ -86,7 +86,7 @@ final class SdkPools {
                 .toList();
     }
 
-    /** As the service tells it. */
+    /** Returns the configuration of an existing pool. */
     static PoolSetup setup(CloudPool pool) {
         ContainerConfiguration containers = pool.virtualMachineConfiguration() == null
                 ? null

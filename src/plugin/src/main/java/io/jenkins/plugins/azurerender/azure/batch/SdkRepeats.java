@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Tasks like one that is there already: what it was made of is asked of Batch, and nothing of it kept by us. */
+/** Builds copies of an existing task from its definition in Batch. */
 final class SdkRepeats {
 
     private final BatchClient client;
@@ -30,49 +30,49 @@ final class SdkRepeats {
         this.calls = calls;
     }
 
-    List<TaskAddParameter> like(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
+    List<TaskAddParameter> copy(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
             throws BatchException {
-        CloudTask model = calls.get(() -> client.taskOperations().getTask(jobId, taskId));
-        boolean choosy = poolId != null
+        CloudTask original = calls.get(() -> client.taskOperations().getTask(jobId, taskId));
+        boolean avoidsNode = poolId != null
                 && repeats.stream().anyMatch(repeat -> !repeat.avoid().isEmpty());
-        List<ComputeNode> nodes = choosy ? usableNodes(poolId) : List.of();
+        List<ComputeNode> nodes = avoidsNode ? usableNodes(poolId) : List.of();
         return repeats.stream()
-                .map(repeat -> like(model, repeat, output, nodes))
+                .map(repeat -> copy(original, repeat, output, nodes))
                 .toList();
     }
 
     private List<ComputeNode> usableNodes(String poolId) throws BatchException {
-        DetailLevel places = new DetailLevel.Builder()
+        DetailLevel fields = new DetailLevel.Builder()
                 .withFilterClause("state eq 'idle' or state eq 'running'")
                 .withSelectClause("id,affinityId")
                 .build();
-        return calls.find(() -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, places)))
+        return calls.find(() -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, fields)))
                 .orElse(List.of());
     }
 
-    private static TaskAddParameter like(CloudTask model, TaskRepeat repeat, URI output, List<ComputeNode> nodes) {
+    private static TaskAddParameter copy(CloudTask original, TaskRepeat repeat, URI output, List<ComputeNode> nodes) {
         return new TaskAddParameter()
                 .withId(repeat.id())
-                .withCommandLine(model.commandLine())
-                .withContainerSettings(model.containerSettings())
-                .withUserIdentity(model.userIdentity())
-                .withResourceFiles(model.resourceFiles())
-                .withApplicationPackageReferences(model.applicationPackageReferences())
-                .withRequiredSlots(model.requiredSlots())
-                .withEnvironmentSettings(environment(model, repeat))
-                .withOutputFiles(outputs(model, repeat, output))
-                .withAffinityInfo(elsewhere(repeat, nodes))
+                .withCommandLine(original.commandLine())
+                .withContainerSettings(original.containerSettings())
+                .withUserIdentity(original.userIdentity())
+                .withResourceFiles(original.resourceFiles())
+                .withApplicationPackageReferences(original.applicationPackageReferences())
+                .withRequiredSlots(original.requiredSlots())
+                .withEnvironmentSettings(environment(original, repeat))
+                .withOutputFiles(outputs(original, repeat, output))
+                .withAffinityInfo(affinity(repeat, nodes))
                 .withDependsOn(repeat.after().isEmpty() ? null : new TaskDependencies().withTaskIds(repeat.after()))
-                .withExitConditions(model.exitConditions())
-                .withMultiInstanceSettings(model.multiInstanceSettings())
+                .withExitConditions(original.exitConditions())
+                .withMultiInstanceSettings(original.multiInstanceSettings())
                 .withConstraints(new TaskConstraints()
                         .withMaxTaskRetryCount(0)
-                        .withMaxWallClockTime(model.constraints().maxWallClockTime())
-                        .withRetentionTime(model.constraints().retentionTime()));
+                        .withMaxWallClockTime(original.constraints().maxWallClockTime())
+                        .withRetentionTime(original.constraints().retentionTime()));
     }
 
-    /** A wish, not a condition: when that node is busy the service takes another one. */
-    private static AffinityInformation elsewhere(TaskRepeat repeat, List<ComputeNode> nodes) {
+    /** Returns a preference for another node; Batch ignores it if that node is busy. */
+    private static AffinityInformation affinity(TaskRepeat repeat, List<ComputeNode> nodes) {
         List<ComputeNode> others = nodes.stream()
                 .filter(node -> !node.id().equals(repeat.avoid()) && node.affinityId() != null)
                 .toList();
@@ -83,20 +83,20 @@ final class SdkRepeats {
         return new AffinityInformation().withAffinityId(other.affinityId());
     }
 
-    private static List<EnvironmentSetting> environment(CloudTask model, TaskRepeat repeat) {
+    private static List<EnvironmentSetting> environment(CloudTask original, TaskRepeat repeat) {
         Map<String, String> environment = new TreeMap<>();
         for (EnvironmentSetting setting :
-                Objects.requireNonNullElse(model.environmentSettings(), List.<EnvironmentSetting>of())) {
+                Objects.requireNonNullElse(original.environmentSettings(), List.<EnvironmentSetting>of())) {
             environment.put(setting.name(), setting.value());
         }
         environment.putAll(repeat.environment());
         return SdkRequests.environment(environment);
     }
 
-    /** To where the other's went, but logs into a folder of its own. */
-    private static List<OutputFile> outputs(CloudTask model, TaskRepeat repeat, URI link) {
+    /** Returns the destinations of the original task, with a separate folder for logs. */
+    private static List<OutputFile> outputs(CloudTask original, TaskRepeat repeat, URI sasUrl) {
         List<OutputFile> outputs = new ArrayList<>();
-        for (OutputFile output : Objects.requireNonNullElse(model.outputFiles(), List.<OutputFile>of())) {
+        for (OutputFile output : Objects.requireNonNullElse(original.outputFiles(), List.<OutputFile>of())) {
             OutputFileBlobContainerDestination to = output.destination().container();
             String path = to.path();
             outputs.add(new OutputFile()
@@ -105,10 +105,10 @@ final class SdkRepeats {
                     .withDestination(new OutputFileDestination()
                             .withContainer(new OutputFileBlobContainerDestination()
                                     .withContainerUrl(
-                                            to.identityReference() == null ? link.toString() : to.containerUrl())
+                                            to.identityReference() == null ? sasUrl.toString() : to.containerUrl())
                                     .withIdentityReference(to.identityReference())
                                     .withPath(
-                                            (TaskRequest.LOG_FOLDER + "/" + model.id()).equals(path)
+                                            (TaskRequest.LOG_FOLDER + "/" + original.id()).equals(path)
                                                     ? TaskRequest.LOG_FOLDER + "/" + repeat.id()
                                                     : path))));
         }

@@ -33,10 +33,10 @@ import java.util.List;
 import java.util.Map;
 import org.joda.time.Period;
 
-/** Our requests in the words of the Batch SDK. */
+/** Converts requests to types of the Batch SDK. */
 final class SdkRequests {
 
-    private static final String ONLY_THE_OWNER_READS = "0400";
+    private static final String OWNER_READ_ONLY = "0400";
 
     private SdkRequests() {}
 
@@ -48,7 +48,7 @@ final class SdkRequests {
                 .withUsesTaskDependencies(true)
                 .withPriority(request.priority())
                 .withConstraints(new JobConstraints().withMaxWallClockTime(period(request.timeLimit())))
-                // A job without tasks would count as complete: it is told to end with them once they are added.
+                // Otherwise a job without tasks would end at once; this is changed after the tasks are added.
                 .withOnAllTasksComplete(OnAllTasksComplete.NO_ACTION)
                 .withJobPreparationTask(new JobPreparationTask()
                         .withCommandLine(request.staging().preparation())
@@ -86,12 +86,12 @@ final class SdkRequests {
             files.add(new ResourceFile()
                     .withHttpUrl(file.url().toString())
                     .withFilePath(file.path())
-                    .withFileMode(file.secret() ? ONLY_THE_OWNER_READS : null));
+                    .withFileMode(file.secret() ? OWNER_READ_ONLY : null));
         }
         return files;
     }
 
-    /** The same for preparation and tasks, so that tasks may read what only preparation's user may. */
+    /** The same user for job preparation and tasks, so that tasks can read files of the preparation. */
     private static UserIdentity taskUser() {
         return poolUser(ElevationLevel.NON_ADMIN);
     }
@@ -130,14 +130,14 @@ final class SdkRequests {
                                         .withCoordinationCommandLine(
                                                 request.nodes().coordination()))
                 .withDependsOn(request.after().isEmpty() ? null : new TaskDependencies().withTaskIds(request.after()))
-                .withExitConditions(request.awaited() ? endsWaiting() : null)
+                .withExitConditions(request.awaited() ? satisfyDependents() : null)
                 .withResourceFiles(
                         files.input() == null
                                 ? null
                                 : List.of(new ResourceFile()
                                         .withStorageContainerUrl(files.input().toString())
                                         .withBlobPrefix(files.inputPrefix())))
-                // Also when the task failed: the frames of a chunk that were done before are good, and each is checked.
+                // Also uploaded if the task failed: earlier frames of the chunk are usable, and each is validated.
                 .withOutputFiles(List.of(
                         upload("**/*", files.output(), files.outputFolder()),
                         upload("../std*.txt", files.output(), TaskRequest.LOG_FOLDER + "/" + request.id())));
@@ -150,13 +150,13 @@ final class SdkRequests {
                 .withRetentionTime(period(limits.retention()));
     }
 
-    /** However it ends: a task that waits for ever for a failed one would keep its job, and its nodes, alive. */
-    private static ExitConditions endsWaiting() {
-        ExitOptions goOn = new ExitOptions().withDependencyAction(DependencyAction.SATISFY);
+    /** Satisfies dependencies whatever the result: a task that waits for a failed one would keep the job and nodes running. */
+    private static ExitConditions satisfyDependents() {
+        ExitOptions satisfy = new ExitOptions().withDependencyAction(DependencyAction.SATISFY);
         return new ExitConditions()
-                .withDefaultProperty(goOn)
-                .withPreProcessingError(goOn)
-                .withFileUploadError(goOn);
+                .withDefaultProperty(satisfy)
+                .withPreProcessingError(satisfy)
+                .withFileUploadError(satisfy);
     }
 
     private static OutputFile upload(String pattern, URI container, String path) {

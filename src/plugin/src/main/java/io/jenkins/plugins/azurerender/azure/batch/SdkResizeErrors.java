@@ -3,16 +3,16 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import com.microsoft.azure.batch.protocol.models.ResizeError;
 import java.util.Map;
 
-/** Why Batch did not allocate nodes: its own words, and what to do. */
+/** Explains the resize errors of Batch. */
 final class SdkResizeErrors {
 
-    private static final String LATER = "Azure has no such machines available at the moment";
+    private static final String NO_CAPACITY = "Azure has no VMs of this size available at the moment";
     private static final String QUOTA =
             "the core quota of the account is used up: use fewer nodes or request a higher quota";
 
-    private static final Map<String, String> MEANING = Map.of(
-            "AllocationFailed", LATER,
-            "AllocationTimedout", LATER,
+    private static final Map<String, String> EXPLANATIONS = Map.of(
+            "AllocationFailed", NO_CAPACITY,
+            "AllocationTimedout", NO_CAPACITY,
             "AccountCoreQuotaReached", QUOTA,
             "AccountLowPriorityCoreQuotaReached", QUOTA,
             "AccountSpotCoreQuotaReached", QUOTA,
@@ -22,12 +22,12 @@ final class SdkResizeErrors {
     private SdkResizeErrors() {}
 
     static boolean isOutOfCapacity(ResizeError error) {
-        return LATER.equals(MEANING.get(error.code()));
+        return NO_CAPACITY.equals(EXPLANATIONS.get(error.code()));
     }
 
     static String describe(ResizeError error) {
-        String words = error.code() + ": " + error.message();
-        String meaning = MEANING.get(error.code());
-        return meaning == null ? words : words + " (" + meaning + ")";
+        String text = error.code() + ": " + error.message();
+        String explanation = EXPLANATIONS.get(error.code());
+        return explanation == null ? text : text + " (" + explanation + ")";
     }
 }

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.joda.time.DateTime;
 
-/** The Batch SDK's answers in our words. */
+/** Converts responses of the Batch SDK. */
 final class SdkResponses {
 
     private SdkResponses() {}
@@ -66,7 +66,7 @@ final class SdkResponses {
                 .toList();
     }
 
-    /** A node that was taken back costs nothing. */
+    /** Evicted nodes cost nothing. */
     private static Duration nodeTime(List<ComputeNode> nodes) {
         Instant now = Instant.now();
         return nodes.stream()
@@ -92,14 +92,14 @@ final class SdkResponses {
 
     static NodeProblem problem(ComputeNode node) {
         String state = String.valueOf(node.state());
-        String words =
+        String description =
                 switch (state) {
-                    case "preempted" -> "was taken back by Azure; what it rendered starts again elsewhere";
+                    case "preempted" -> "was evicted by Azure; its tasks are requeued";
                     case "starttaskfailed" ->
-                        "failed to prepare itself (%s) and costs money without rendering".formatted(startTask(node));
+                        "failed to start (%s) and costs money without rendering".formatted(startTask(node));
                     default -> "is unusable (%s) and costs money without rendering".formatted(errors(node));
                 };
-        return new NodeProblem(node.id(), state, words);
+        return new NodeProblem(node.id(), state, description);
     }
 
     static Optional<NodeProblem> preparationProblem(JobPreparationAndReleaseTaskExecutionInformation status) {
@@ -108,27 +108,27 @@ final class SdkResponses {
             return Optional.empty();
         }
         TaskFailureInformation info = preparation.failureInfo();
-        String why = info == null ? "exit code " + preparation.exitCode() : info.code() + ": " + info.message();
+        String reason = info == null ? "exit code " + preparation.exitCode() : info.code() + ": " + info.message();
         return Optional.of(new NodeProblem(
                 status.nodeId(),
                 "preparationfailed",
-                "could not fetch the assets (%s), so no task runs there".formatted(why)));
+                "could not download the assets (%s) and runs no tasks".formatted(reason)));
     }
 
     private static String startTask(ComputeNode node) {
         Integer exitCode =
                 node.startTaskInfo() == null ? null : node.startTaskInfo().exitCode();
-        return exitCode == null ? "its start task did not run" : "its start task ended with exit code " + exitCode;
+        return exitCode == null ? "its start task did not run" : "its start task exited with code " + exitCode;
     }
 
     private static String errors(ComputeNode node) {
         return node.errors() == null || node.errors().isEmpty()
-                ? "the service gives no reason and tries to mend it"
+                ? "Batch reports no reason and tries to recover it"
                 : node.errors().get(0).code() + ": " + node.errors().get(0).message();
     }
 
     static JobStatus job(CloudJob job) {
-        // Tasks that were waiting when a job is ended stay "active" for ever, so the job's own state is what counts.
+        // Tasks that wait when the job is terminated stay "active", so only the state of the job is reliable.
         boolean ended = List.of(JobState.COMPLETED, JobState.DELETING).contains(job.state());
         JobExecutionInformation execution =
                 job.executionInfo() == null ? new JobExecutionInformation() : job.executionInfo();

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What nodes run before they take tasks, from and to the words of the Batch SDK. */
+/** Converts start tasks to and from types of the Batch SDK. */
 final class SdkStartTasks {
 
-    /** The script comes through the environment, so that nothing in it can end the shell's own line. */
+    /** The script is passed as an environment variable, so that it needs no quoting. */
     private static final String SCRIPT = "RENDER_START_TASK";
 
-    /** Which shares Windows nodes mount; lines of {@link SdkMounts#lines}. */
+    /** The file shares of Windows nodes, in the format of {@link SdkMounts#lines}. */
     static final String MOUNTS = "RENDER_MOUNTS";
 
     private static final String MOUNT_SCRIPT = "render-mounts.ps1";
@@ -24,8 +24,8 @@ final class SdkStartTasks {
     private static final String BASH = "/bin/bash -c 'exec /bin/bash -euc \"$" + SCRIPT + "\"'";
 
     /**
-     * On Windows a share is opened by what the very user of the tasks remembers, so this runs as that user. The drives
-     * are noted for the tasks, as each of them must map its own.
+     * On Windows the keys of file shares are stored per user, so this runs as the task user. The drives are written to a file
+     * for the tasks, because each task must map them.
      */
     private static final String POWERSHELL =
             "powershell.exe -NoProfile -NonInteractive -Command \"$ErrorActionPreference = 'Stop'; "
@@ -39,13 +39,13 @@ final class SdkStartTasks {
 
     private SdkStartTasks() {}
 
-    static boolean ofWindows(String nodeAgent) {
+    static boolean isWindows(String nodeAgent) {
         return nodeAgent.toLowerCase(Locale.ROOT).startsWith("batch.node.windows");
     }
 
-    /** Null when nodes have nothing to prepare. */
+    /** Returns null if no start task is necessary. */
     static StartTask task(PoolSetup setup, String nodeAgent) {
-        boolean windows = ofWindows(nodeAgent);
+        boolean windows = isWindows(nodeAgent);
         boolean mounts = windows && !setup.mounts().isEmpty();
         if (setup.startTask() == null && !mounts) {
             return null;
@@ -70,7 +70,7 @@ final class SdkStartTasks {
         return task.withEnvironmentSettings(SdkRequests.environment(environment));
     }
 
-    /** As the service tells it; one that others made has its command line in place of a script. */
+    /** Returns the start task of an existing pool; its command line if it was not created by this plugin. */
     static io.jenkins.plugins.azurerender.azure.batch.StartTask task(StartTask task) {
         if (task == null) {
             return null;
@@ -85,7 +85,7 @@ final class SdkStartTasks {
         return new io.jenkins.plugins.azurerender.azure.batch.StartTask(script.orElse(task.commandLine()), elevated);
     }
 
-    /** What the nodes of a Windows pool mount, as lines. */
+    /** Returns the file shares of a Windows pool in the format of {@link SdkMounts#lines}. */
     static String mounts(StartTask task) {
         return task == null ? "" : setting(task, MOUNTS).orElse("");
     }

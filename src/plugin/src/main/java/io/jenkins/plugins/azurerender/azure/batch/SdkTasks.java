@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tasks, added by hundreds and read page by page. The SDK's own lists keep every page they ever read, and fetch one more than is looked at. */
+/** Adds tasks in batches and reads them page by page. Lists of the SDK keep all pages and read one page ahead. */
 final class SdkTasks {
 
-    private static final String STATE = "id,state,stateTransitionTime,executionInfo,nodeInfo";
+    private static final String STATE_FIELDS = "id,state,stateTransitionTime,executionInfo,nodeInfo";
 
     private static final int TASKS_PER_CALL = 100;
 
@@ -29,7 +29,7 @@ final class SdkTasks {
     private final BatchCalls calls;
     private final Duration limit;
 
-    /** @param limit how long tasks are sent again that Batch could not add */
+    /** @param limit how long adding tasks is retried */
     SdkTasks(BatchClient client, BatchCalls calls, Duration limit) {
         this.client = client;
         this.calls = calls;
@@ -37,7 +37,7 @@ final class SdkTasks {
     }
 
     void changed(String jobId, long since, Consumer<List<TaskStatus>> pages) throws BatchException {
-        TaskListOptions options = new TaskListOptions().withSelect(STATE);
+        TaskListOptions options = new TaskListOptions().withSelect(STATE_FIELDS);
         if (since > 0) {
             options.withFilter("stateTransitionTime ge DateTime'%s'".formatted(Instant.ofEpochMilli(since)));
         }
@@ -67,16 +67,16 @@ final class SdkTasks {
                 .isEmpty());
     }
 
-    /** Adds tasks in the service's batches; a task that is already there is left as it is. */
+    /** Adds tasks in batches of 100; existing tasks are not changed. */
     void add(String jobId, List<TaskAddParameter> tasks) throws BatchException {
         for (int from = 0; from < tasks.size(); from += TASKS_PER_CALL) {
             addChunk(jobId, tasks.subList(from, Math.min(from + TASKS_PER_CALL, tasks.size())));
         }
     }
 
-    /** The service answers for each task on its own: what it could not take is sent again, alone. */
+    /** Batch returns a result for each task: those that could not be added are sent again. */
     private void addChunk(String jobId, List<TaskAddParameter> tasks) throws BatchException {
-        Map<String, TaskAddParameter> left = new LinkedHashMap<>(); // the service starts them in the order they come
+        Map<String, TaskAddParameter> left = new LinkedHashMap<>(); // Batch starts tasks in this order
         tasks.forEach(task -> left.put(task.id(), task));
         BackOff backOff = new BackOff(limit);
         for (String code = send(jobId, left); !left.isEmpty(); code = send(jobId, left)) {
@@ -90,7 +90,7 @@ final class SdkTasks {
         }
     }
 
-    /** Removes the added tasks from {@code left}, and returns the error code of another one or an empty text. */
+    /** Removes the added tasks from {@code left}, and returns the error code of another task, or an empty string. */
     private String send(String jobId, Map<String, TaskAddParameter> left) throws BatchException {
         List<TaskAddParameter> parameters = new ArrayList<>(left.values());
         List<TaskAddResult> results = calls.get(() ->

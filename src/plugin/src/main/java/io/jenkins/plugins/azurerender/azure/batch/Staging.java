@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What comes to each node of a job before its first task.
+ * The preparation of each node before the first task of a job.
  *
- * @param assets container URL with a SAS (read, list) whose blobs come once, or null for none
- * @param prefixes only blobs whose names begin with one of them
- * @param files come beside the assets
- * @param preparation runs when assets and files are there
- * @param environment variables of the preparation alone
- * @param release runs when the job has ended, or null for nothing; assets and files go by themselves
+ * @param assets SAS URL (read, list) of a container with assets to download, or null for none
+ * @param prefixes download only blobs whose names start with one of these
+ * @param files additional files to download
+ * @param preparation command line to run after the downloads
+ * @param environment variables of the preparation only
+ * @param release command line to run after the job has ended, or null; Batch deletes the downloaded files itself
  */
 public record Staging(
         URI assets,
@@ -22,7 +22,7 @@ public record Staging(
         Map<String, String> environment,
         String release) {
 
-    /** With a preparation that needs no variables of its own. */
+    /** Creates a preparation without variables. */
     public Staging(URI assets, List<String> prefixes, List<NodeFile> files, String preparation, String release) {
         this(assets, prefixes, files, preparation, Map.of(), release);
     }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
 /**
- * What each node of a pool runs before it takes tasks, and again whenever it starts.
+ * The start task of a pool, which runs on each node at every start.
  *
- * @param script lines for a shell: bash, or PowerShell on Windows
+ * @param script a script for bash, or for PowerShell on Windows
  * @param elevated whether it runs as administrator
  */
 public record StartTask(String script, boolean elevated) {}

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
-/** Tasks by state: waiting, running, and ended well or not. */
+/** Number of tasks by state. */
 public record TaskCounts(int active, int running, int succeeded, int failed) {
 
     public int completed() {

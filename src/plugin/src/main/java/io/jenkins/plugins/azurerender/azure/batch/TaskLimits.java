@@ -3,10 +3,10 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import java.time.Duration;
 
 /**
- * How long and how often a task may run.
+ * Limits of a task.
  *
- * @param retries how often a non-zero exit is tried again
- * @param timeLimit after it the service ends the task, or null for none
- * @param retention how long the node keeps the task's folder
+ * @param retries number of retries after a non-zero exit code
+ * @param timeLimit time after which Batch ends the task, or null for none
+ * @param retention how long the node keeps the folder of the task
  */
 public record TaskLimits(int retries, Duration timeLimit, Duration retention) {}

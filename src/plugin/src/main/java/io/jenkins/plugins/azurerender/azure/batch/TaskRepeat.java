@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A task like another one.
+ * A copy of a task.
  *
- * @param id of the new task
- * @param environment the variables that differ
- * @param avoid id of a node that should not run it if another can; empty for none
- * @param after ids of tasks that must have ended before it starts
+ * @param id ID of the new task
+ * @param environment variables that differ from the original
+ * @param avoid ID of a node to avoid if possible; empty for none
+ * @param after IDs of tasks that must end before this one starts
  */
 public record TaskRepeat(String id, Map<String, String> environment, String avoid, List<String> after) {
 
-    /** It waits for no other task. */
+    /** Creates a copy that does not depend on other tasks. */
     public TaskRepeat(String id, Map<String, String> environment, String avoid) {
         this(id, environment, avoid, List.of());
     }

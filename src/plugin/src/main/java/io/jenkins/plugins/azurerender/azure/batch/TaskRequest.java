@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * A task to add.
  *
- * @param container the container image to run it in, or null for the node itself
- * @param after ids of tasks that must have ended, well or not, before it starts
- * @param awaited whether other tasks wait for this one
- * @param nodes several nodes to run it on together; null for one
+ * @param container the container image in which to run the task, or null
+ * @param after IDs of tasks that must end, successfully or not, before this one starts
+ * @param awaited whether other tasks depend on this one
+ * @param nodes nodes of a multi-instance task; null for one node
  */
 public record TaskRequest(
         String id,
@@ -22,7 +22,7 @@ public record TaskRequest(
         boolean awaited,
         Nodes nodes) {
 
-    /** On one node. */
+    /** Creates a task for one node. */
     public TaskRequest(
             String id,
             String commandLine,
@@ -35,7 +35,7 @@ public record TaskRequest(
         this(id, commandLine, environment, container, files, limits, after, awaited, null);
     }
 
-    /** Blobs of logs are named {@code logs/<task>/stdout.txt} and {@code logs/<task>/stderr.txt}. */
+    /** Logs are uploaded as {@code logs/<task>/stdout.txt} and {@code logs/<task>/stderr.txt}. */
     public static final String LOG_FOLDER = "logs";
 
     public TaskRequest {

@@ -1,14 +1,13 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
 /**
- * A task as it stands. Times are seconds since 1970, 0 when they are not known.
+ * The state of a task. Times are seconds since 1970, 0 if unknown.
  *
- * @param changed when it came into its state, in milliseconds since 1970
- * @param node id of the node that runs it, or did last; empty when none has
- * @param exitCode null when the command never ran or left none
- * @param code the service's failure code, such as {@code FailureExitCode} or {@code FileUploadMiscError}; empty when it
- *     ended well
- * @param message the service's words for it, one line
+ * @param changed time of the last state change, in milliseconds since 1970
+ * @param node ID of the node that runs or last ran the task; empty if none did
+ * @param exitCode null if the command did not run or has no exit code
+ * @param code error code of Batch, such as {@code FailureExitCode} or {@code FileUploadMiscError}; empty unless it failed
+ * @param message error message of Batch, one line
  */
 public record TaskStatus(
         String id,
@@ -21,11 +20,11 @@ public record TaskStatus(
         String code,
         String message) {
 
-    /** What it does. */
+    /** The state of a task. */
     public enum State {
-        /** For a node, or for other tasks. Also what ran on a node that Azure took back. */
+        /** Waiting for a node or other tasks; also after its node was evicted. */
         WAITING,
-        /** Or its node still brings the assets: the service counts both as one. */
+        /** Running, or its node still downloads the assets. */
         RUNNING,
         SUCCEEDED,
         FAILED

@@ -1,5 +1,5 @@
 /**
- * The port to Azure Batch, {@link io.jenkins.plugins.azurerender.azure.batch.BatchService}, and its one implementation.
- * Only here is the Batch SDK imported.
+ * Access to Azure Batch: {@link io.jenkins.plugins.azurerender.azure.batch.BatchService} and its implementation. Only this
+ * package uses the Batch SDK.
  */
 package io.jenkins.plugins.azurerender.azure.batch;

@@ -2,10 +2,10 @@ package io.jenkins.plugins.azurerender.azure.identity;
 
 import java.time.Instant;
 
-/** A bearer token and when it ends. */
+/** A bearer token and its expiry. */
 public record AccessToken(String value, Instant expires) {
 
-    /** Never shows the token. */
+    /** Does not contain the token. */
     @Override
     public String toString() {
         return "access token until " + expires;

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.azurerender.azure.identity;
 
-/** Gives access tokens for one identity; each is asked for at most once while it lasts. */
+/** Returns access tokens for one identity, cached until shortly before they expire. */
 @FunctionalInterface
 public interface AccessTokens {
 
     /**
-     * A token that has some minutes left. May call Entra ID.
+     * Returns a token that is valid for some minutes. May call Entra ID.
      *
-     * @param audience the service it is for, such as {@code https://storage.azure.com}
-     * @throws SignInException when the identity is refused or cannot be reached
+     * @param audience the service that the token is for, such as {@code https://storage.azure.com}
+     * @throws SignInException if the identity is rejected or Entra ID cannot be reached
      */
     AccessToken token(String audience) throws SignInException;
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The separate clouds of Azure: each has sign-in and Batch at hosts of its own (Azure documentation, "Compare Azure
+ * The separate clouds of Azure: each has its own hosts for sign-in and Batch (Azure documentation, "Compare Azure
  * Government and global Azure" and "Azure China developer guide").
  */
 public enum AzureCloud {
@@ -27,7 +27,7 @@ public enum AzureCloud {
         this.batchAudience = batchAudience;
     }
 
-    /** The cloud that a Batch account belongs to, by its URL; the public one when the host is none of Azure's. */
+    /** Returns the cloud of a Batch account; the public one if the host does not belong to Azure. */
     public static AzureCloud of(URI batchUrl) {
         String host = batchUrl.getHost() == null ? "" : batchUrl.getHost().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -40,7 +40,7 @@ public enum AzureCloud {
         return authority;
     }
 
-    /** What tokens for Batch are asked for. */
+    /** Returns the audience of tokens for Batch. */
     public String batchAudience() {
         return batchAudience;
     }

@@ -28,35 +28,35 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@link AccessTokens} on {@code com.azure:azure-identity}. */
+/** {@link AccessTokens} implemented with {@code com.azure:azure-identity}. */
 public final class EntraSignIn implements AccessTokens {
 
-    /** Entra ID begins its errors with a number that its documentation lists. */
+    /** The documented error number at the start of an error message of Entra ID. */
     private static final Pattern ERROR = Pattern.compile("AADSTS\\d+");
 
-    private static final int MOST_KEPT = 64;
+    private static final int MAX_CACHED = 64;
 
-    /** Each credential keeps its token while it lasts; without this, each look at a job would ask for a new one. */
-    private static final Map<Kept, EntraSignIn> SIGN_INS = new LinkedHashMap<>(16, 0.75f, true) {
+    /** Credentials cache their tokens; without this cache, each poll would request a new token. */
+    private static final Map<CacheKey, EntraSignIn> SIGN_INS = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Kept, EntraSignIn> eldest) {
-            return size() > MOST_KEPT;
+        protected boolean removeEldestEntry(Map.Entry<CacheKey, EntraSignIn> eldest) {
+            return size() > MAX_CACHED;
         }
     };
 
-    /** A request failed, as opposed to reading a certificate or a file. */
-    private static final class UnansweredException extends RuntimeException {
+    /** A failed request, as opposed to an error when reading a certificate or a file. */
+    private static final class RequestFailedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        UnansweredException(Throwable cause) {
+        RequestFailedException(Throwable cause) {
             super(cause);
         }
     }
 
-    private record Kept(Identity identity, AzureCloud cloud) {}
+    private record CacheKey(Identity identity, AzureCloud cloud) {}
 
     private static final class Http {
         static final HttpClient CLIENT = new JdkHttpClientBuilder()
@@ -72,10 +72,10 @@ public final class EntraSignIn implements AccessTokens {
         this.credential = credential;
     }
 
-    /** The sign-in of an identity; asks nobody yet. */
+    /** Returns the sign-in for an identity, without sending a request. */
     public static AccessTokens of(Identity identity, AzureCloud cloud) {
         synchronized (SIGN_INS) {
-            return SIGN_INS.computeIfAbsent(new Kept(identity, cloud), kept -> open(identity, cloud, Http.CLIENT));
+            return SIGN_INS.computeIfAbsent(new CacheKey(identity, cloud), key -> open(identity, cloud, Http.CLIENT));
         }
     }
 
@@ -90,39 +90,39 @@ public final class EntraSignIn implements AccessTokens {
     }
 
     private static TokenCredential credential(Identity identity, AzureCloud cloud, HttpClient http) {
-        // Without a policy that repeats requests: the request to Batch or storage that needs the token is repeated.
+        // Without retries: the request to Batch or storage that needs the token is retried.
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .httpClient(http)
-                .policies((context, next) -> next.process().onErrorMap(UnansweredException::new))
+                .policies((context, next) -> next.process().onErrorMap(RequestFailedException::new))
                 .build();
-        if (identity instanceof Identity.Secret who) {
+        if (identity instanceof Identity.Secret app) {
             return new ClientSecretCredentialBuilder()
                     .pipeline(pipeline)
                     .authorityHost(cloud.authority())
-                    .disableInstanceDiscovery() // the authority is one of AzureCloud's
-                    .tenantId(who.tenant())
-                    .clientId(who.client())
-                    .clientSecret(who.secret())
+                    .disableInstanceDiscovery() // the authority is a constant of AzureCloud
+                    .tenantId(app.tenant())
+                    .clientId(app.client())
+                    .clientSecret(app.secret())
                     .build();
         }
-        if (identity instanceof Identity.Certificate who) {
+        if (identity instanceof Identity.Certificate app) {
             return new ClientCertificateCredentialBuilder()
                     .pipeline(pipeline)
                     .authorityHost(cloud.authority())
                     .disableInstanceDiscovery()
-                    .tenantId(who.tenant())
-                    .clientId(who.client())
-                    .pemCertificate(new ByteArrayInputStream(who.pem().getBytes(StandardCharsets.UTF_8)))
+                    .tenantId(app.tenant())
+                    .clientId(app.client())
+                    .pemCertificate(new ByteArrayInputStream(app.pem().getBytes(StandardCharsets.UTF_8)))
                     .build();
         }
-        if (identity instanceof Identity.Workload who) {
+        if (identity instanceof Identity.Workload app) {
             return new WorkloadIdentityCredentialBuilder()
                     .pipeline(pipeline)
                     .authorityHost(cloud.authority())
                     .disableInstanceDiscovery()
-                    .tenantId(who.tenant())
-                    .clientId(who.client())
-                    .tokenFilePath(who.tokenFile())
+                    .tenantId(app.tenant())
+                    .clientId(app.client())
+                    .tokenFilePath(app.tokenFile())
                     .build();
         }
         ManagedIdentityCredentialBuilder managed = new ManagedIdentityCredentialBuilder().pipeline(pipeline);
@@ -137,57 +137,58 @@ public final class EntraSignIn implements AccessTokens {
                     credential.getTokenSync(new TokenRequestContext().addScopes(audience + "/.default"));
             return new AccessToken(token.getToken(), token.getExpiresAt().toInstant());
         } catch (CredentialUnavailableException x) {
-            if (Throwables.getCausalChain(x).stream().anyMatch(UnansweredException.class::isInstance)
+            if (Throwables.getCausalChain(x).stream().anyMatch(RequestFailedException.class::isInstance)
                     && identity instanceof Identity.Workload) {
-                throw failure(x); // the library wraps what a workload identity's request met
+                throw failure(x); // the library wraps errors of the request of a workload identity
             }
             throw new SignInException(
                     Kind.REFUSED,
                     "",
-                    "Signing in with %s is not possible here: Jenkins does not run where Azure provides it."
+                    "Cannot sign in with %s: it is not available where Jenkins runs. Use a different credentials type."
                             .formatted(identity.describe()));
         } catch (RuntimeException x) {
             throw failure(x);
         }
     }
 
-    /** The library's messages may contain parts of the request, so only error code and exception class are shown. */
+    /** Messages of the library may contain parts of the request, so only the error code and the exception class are shown. */
     private SignInException failure(RuntimeException x) {
         Throwable innermost = x;
-        boolean unanswered = false;
+        boolean unreachable = false;
         for (Throwable cause = x; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MsalServiceException answer) {
-                return answered(answer);
+            if (cause instanceof MsalServiceException response) {
+                return responseError(response);
             }
             if (cause instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            unanswered |= cause instanceof UnansweredException
+            unreachable |= cause instanceof RequestFailedException
                     || cause instanceof InterruptedException
-                    || cause instanceof MsalJsonParsingException; // a proxy's page in place of Entra ID's answer
+                    || cause instanceof MsalJsonParsingException; // a page of a proxy instead of a response of Entra ID
             innermost = cause;
         }
-        String sentence = unanswered
-                ? "Entra ID cannot be reached to sign in with %s (%s)."
-                : "Signing in with %s is not possible (%s): check the secret, certificate or token in the credentials.";
+        String sentence = unreachable
+                ? "Cannot sign in with %s: Entra ID cannot be reached (%s)."
+                : "Cannot sign in with %s (%s): check the secret, certificate or token in the credentials.";
         return new SignInException(
-                unanswered ? Kind.TRANSIENT : Kind.REFUSED,
+                unreachable ? Kind.TRANSIENT : Kind.REFUSED,
                 "",
                 sentence.formatted(identity.describe(), innermost.getClass().getSimpleName()));
     }
 
-    private SignInException answered(MsalServiceException answer) {
-        Matcher error = ERROR.matcher(String.valueOf(answer.getMessage()));
+    private SignInException responseError(MsalServiceException response) {
+        Matcher error = ERROR.matcher(String.valueOf(response.getMessage()));
         boolean named = error.find();
-        String code = named ? error.group() : Objects.requireNonNullElse(answer.errorCode(), "");
-        int status = Objects.requireNonNullElse(answer.statusCode(), 0);
-        boolean gateway = !named && status == 0; // Entra ID names what it refuses; the library then knows the status
-        if (answer instanceof MsalThrottlingException || gateway || Kind.of(status) == Kind.TRANSIENT) {
+        String code = named ? error.group() : Objects.requireNonNullElse(response.errorCode(), "");
+        int status = Objects.requireNonNullElse(response.statusCode(), 0);
+        boolean gateway =
+                !named && status == 0; // Entra ID sends an error number, and then the library knows the status
+        if (response instanceof MsalThrottlingException || gateway || Kind.of(status) == Kind.TRANSIENT) {
             return new SignInException(
                     Kind.TRANSIENT,
                     code,
-                    "Entra ID is busy or has a fault (%s).".formatted(code.isEmpty() ? status : code),
-                    retryAfter(answer));
+                    "Entra ID is overloaded or failing (%s).".formatted(code.isEmpty() ? status : code),
+                    retryAfter(response));
         }
         return new SignInException(
                 Kind.REFUSED,
@@ -196,11 +197,11 @@ public final class EntraSignIn implements AccessTokens {
                         .formatted(identity.describe(), code.isEmpty() ? status : code));
     }
 
-    private static String retryAfter(MsalServiceException answer) {
-        if (answer instanceof MsalThrottlingException throttled) {
+    private static String retryAfter(MsalServiceException response) {
+        if (response instanceof MsalThrottlingException throttled) {
             return BigDecimal.valueOf(throttled.retryInMs(), 3).toPlainString();
         }
-        Map<String, List<String>> headers = Objects.requireNonNullElse(answer.headers(), Map.of());
+        Map<String, List<String>> headers = Objects.requireNonNullElse(response.headers(), Map.of());
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
                 .flatMap(header -> header.getValue().stream())

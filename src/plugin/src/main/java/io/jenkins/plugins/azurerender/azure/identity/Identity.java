@@ -1,9 +1,9 @@
 package io.jenkins.plugins.azurerender.azure.identity;
 
-/** Who signs in, with what proves it. Equal identities share their tokens. */
+/** An identity of Entra ID with its credentials. Equal identities share their tokens. */
 public sealed interface Identity {
 
-    /** How messages call it. */
+    /** Returns the name for messages. */
     String describe();
 
     /** An app registration with a client secret. */
@@ -19,7 +19,7 @@ public sealed interface Identity {
         }
     }
 
-    /** An app registration with a certificate: PEM text that holds private key and certificate. */
+    /** An app registration with a certificate: PEM text with the private key and the certificate. */
     record Certificate(String tenant, String client, String pem) implements Identity {
         @Override
         public String describe() {
@@ -32,7 +32,7 @@ public sealed interface Identity {
         }
     }
 
-    /** The identity that Azure gives the machine Jenkins runs on; {@code client} is empty for the machine's own. */
+    /** The managed identity of the machine that runs Jenkins; {@code client} is empty for the system-assigned identity. */
     record Managed(String client) implements Identity {
         @Override
         public String describe() {
@@ -40,7 +40,7 @@ public sealed interface Identity {
         }
     }
 
-    /** An app registration that trusts the token a Kubernetes cluster or the like writes into {@code tokenFile}. */
+    /** An app registration that trusts the token in {@code tokenFile}, for example from a Kubernetes cluster. */
     record Workload(String tenant, String client, String tokenFile) implements Identity {
         @Override
         public String describe() {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.azure.identity;
 
 import io.jenkins.plugins.azurerender.azure.AzureException;
 
-/** Microsoft Entra ID gave no token. */
+/** A failed request for a token of Microsoft Entra ID. */
 public final class SignInException extends AzureException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class SignInException extends AzureException {
         this.retryAfter = retryAfter;
     }
 
-    /** The Retry-After header of the answer; null without one. */
+    /** Returns the Retry-After header of the response, or null. */
     public String retryAfter() {
         return retryAfter;
     }

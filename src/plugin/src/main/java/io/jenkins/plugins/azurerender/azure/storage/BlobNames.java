@@ -2,14 +2,14 @@ package io.jenkins.plugins.azurerender.azure.storage;
 
 import java.nio.charset.StandardCharsets;
 
-/** Names of blobs in URLs. */
+/** Encodes names of blobs for URLs. */
 final class BlobNames {
 
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     private BlobNames() {}
 
-    /** Percent signs for all that could mean something; slashes stay. */
+    /** Percent-encodes all reserved characters except slashes. */
     static String encode(String name) {
         StringBuilder encoded = new StringBuilder(name.length() + 16);
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {

@@ -16,21 +16,21 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Azure's Put Blob, Put Block and Put Block List through a signed URL of a container. By the JDK's own client and not by
- * the SDK, which gives a request a minute whatever its size and the line, and takes twice the time for a small file.
+ * Put Blob, Put Block and Put Block List through the SAS URL of a container. Uses the JDK's HTTP client: the SDK limits each
+ * request to one minute regardless of its size, and needs twice the time for a small file.
  */
 final class BlobWriter {
 
-    private static final Duration LEAST_TIME = Duration.ofSeconds(60);
-    private static final long SLOWEST_BYTES_PER_SECOND = 16 << 10;
-    /** Sending a large block may take longer than the time limit, and still fail. */
-    private static final int LEAST_ATTEMPTS = 3;
+    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(60);
+    private static final long MIN_BYTES_PER_SECOND = 16 << 10;
+    /** Because one attempt to send a large block may exceed the time limit. */
+    private static final int MIN_ATTEMPTS = 3;
 
-    private static final int ATTEMPTS_OF_DAMAGED = 5;
+    private static final int MAX_ATTEMPTS_IF_DAMAGED = 5;
     private static final String DAMAGED = "Md5Mismatch";
     private static final String HASH_HEADER = "x-ms-meta-" + SignedContainer.HASH;
 
-    /** One a JVM, as each has a thread of its own. */
+    /** Shared, because each client has its own thread. */
     private static final class Http {
         static final HttpClient CLIENT = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -39,14 +39,14 @@ final class BlobWriter {
     }
 
     private final URI container;
-    private final Duration patience;
+    private final Duration retryLimit;
 
-    BlobWriter(URI container, Duration patience) {
+    BlobWriter(URI container, Duration retryLimit) {
         this.container = container;
-        this.patience = patience;
+        this.retryLimit = retryLimit;
     }
 
-    /** The whole blob in one request. */
+    /** Uploads a blob with one request. */
     void put(String name, FilePart content, byte[] md5, String sha256) throws IOException {
         HttpRequest.Builder request = request(name, "", content.bytes())
                 .header("x-ms-blob-type", "BlockBlob")
@@ -55,14 +55,14 @@ final class BlobWriter {
         send(request, content.publisher());
     }
 
-    /** One block, kept for a week beside the blob until a list names it. */
+    /** Uploads a block. Storage discards it after a week unless it is committed. */
     void stage(String name, String id, FilePart block, byte[] md5) throws IOException {
         HttpRequest.Builder request = request(name, "&comp=block&blockid=" + BlobNames.encode(id), block.bytes())
                 .header("Content-MD5", base64(md5));
         send(request, block.publisher());
     }
 
-    /** Makes the blob of these blocks. */
+    /** Creates the blob from the blocks. */
     void commit(String name, List<String> ids, String sha256) throws IOException {
         StringBuilder list = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>");
         ids.forEach(id -> list.append("<Latest>").append(id).append("</Latest>"));
@@ -74,15 +74,15 @@ final class BlobWriter {
     }
 
     private HttpRequest.Builder request(String name, String query, long bytes) {
-        String place = container.toString().replace("?", "/" + BlobNames.encode(name) + "?");
-        return HttpRequest.newBuilder(URI.create(place + query))
-                .timeout(LEAST_TIME.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND))
+        String url = container.toString().replace("?", "/" + BlobNames.encode(name) + "?");
+        return HttpRequest.newBuilder(URI.create(url + query))
+                .timeout(MIN_TIMEOUT.plusSeconds(bytes / MIN_BYTES_PER_SECOND))
                 .header("x-ms-version", StorageCalls.VERSION.getVersion());
     }
 
     private void send(HttpRequest.Builder builder, BodyPublisher body) throws IOException {
         HttpRequest request = builder.PUT(body).build();
-        BackOff backOff = new BackOff(patience, LEAST_ATTEMPTS);
+        BackOff backOff = new BackOff(retryLimit, MIN_ATTEMPTS);
         for (int attempt = 1; ; attempt++) {
             StorageException problem;
             String retryAfter = null;
@@ -92,8 +92,8 @@ final class BlobWriter {
                     return;
                 }
                 String code = response.headers().firstValue("x-ms-error-code").orElse("");
-                problem = StorageCalls.answered(container, response.statusCode(), code);
-                if (!problem.retryable() && !(code.equals(DAMAGED) && attempt < ATTEMPTS_OF_DAMAGED)) {
+                problem = StorageCalls.responseError(container, response.statusCode(), code);
+                if (!problem.retryable() && !(code.equals(DAMAGED) && attempt < MAX_ATTEMPTS_IF_DAMAGED)) {
                     throw problem;
                 }
                 retryAfter = response.headers().firstValue("Retry-After").orElse(null);
@@ -103,7 +103,7 @@ final class BlobWriter {
             } catch (StorageException x) {
                 throw x;
             } catch (IOException x) {
-                problem = StorageCalls.unanswered(container, x);
+                problem = StorageCalls.requestError(container, x);
             }
             if (!backOff.pause(retryAfter)) {
                 throw problem;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A large file on its way in blocks. Each is named by its place and the SHA-256 of what is in it, so whoever sends the
- * file again, after a broken line or a change in the middle of it, sends only the blocks that storage does not have.
+ * The upload of a large file in blocks. The ID of a block contains its index and the SHA-256 of its content, so that a
+ * repeated upload, after a lost connection or a change in the file, sends only the blocks that storage does not have.
  */
 public final class BlockUpload {
 
-    private static final long LEAST_BLOCK_BYTES = 8L << 20;
-    private static final long MOST_BLOCKS = 50_000;
+    private static final long MIN_BLOCK_BYTES = 8L << 20;
+    private static final long MAX_BLOCKS = 50_000;
 
     private final BlobWriter writer;
     private final FileUpload file;
@@ -26,34 +26,34 @@ public final class BlockUpload {
     }
 
     private static long blockBytes(long bytes) {
-        long size = LEAST_BLOCK_BYTES;
-        while (size * MOST_BLOCKS < bytes) {
+        long size = MIN_BLOCK_BYTES;
+        while (size * MAX_BLOCKS < bytes) {
             size *= 2;
         }
         return size;
     }
 
-    /** How many blocks there are. */
+    /** Returns the number of blocks. */
     public int count() {
         return Math.toIntExact((file.bytes() + blockBytes - 1) / blockBytes);
     }
 
-    /** Bytes of a block; the last one is smaller. */
-    public long bytes(int place) {
-        return Math.min(blockBytes, file.bytes() - place * blockBytes);
+    /** Returns the size of a block in bytes; the last one may be smaller. */
+    public long bytes(int index) {
+        return Math.min(blockBytes, file.bytes() - index * blockBytes);
     }
 
     /**
-     * Sends one block unless it is among those storage has.
+     * Uploads a block unless storage already has it.
      *
-     * @return its id, for {@link #commit}
+     * @return the ID of the block for {@link #commit}
      */
-    public String stage(int place, Set<String> stored) throws IOException {
-        FilePart block = new FilePart(file.path(), place * blockBytes, bytes(place));
+    public String stage(int index, Set<String> stored) throws IOException {
+        FilePart block = new FilePart(file.path(), index * blockBytes, bytes(index));
         byte[][] digests = block.digests("SHA-256", "MD5");
         String id = Base64.getEncoder()
                 .encodeToString(
-                        ByteBuffer.allocate(36).putInt(place).put(digests[0]).array());
+                        ByteBuffer.allocate(36).putInt(index).put(digests[0]).array());
         if (!stored.contains(id)) {
             writer.stage(file.name(), id, block, digests[1]);
         }
@@ -61,10 +61,10 @@ public final class BlockUpload {
     }
 
     /**
-     * Makes the blob of its blocks.
+     * Creates the blob from its blocks.
      *
-     * @param ids of all of them, in order
-     * @throws IOException also when the file was changed meanwhile; then the blob is what it was before
+     * @param ids the IDs of all blocks, in order
+     * @throws IOException also if the file was changed during the upload; the blob then stays as it was
      */
     public void commit(List<String> ids) throws IOException {
         file.check().unchanged();

@@ -21,25 +21,25 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Reads each response completely, within the time of one attempt and up to the size of responses of storage, so that
- * another server in its place cannot fill the memory. Damaged parts of files are errors, which are requested again.
+ * Reads each response completely, with limits for time and size, so that a malicious server cannot exhaust the memory.
+ * Reports damaged parts of files as errors, which are retried.
  */
 final class BoundedHttpClient implements HttpClient {
 
-    /** A page of 5000 names with their metadata is smaller. */
-    static final int MOST_BYTES = 64 << 20;
+    /** More than a page of 5000 names with their metadata has. */
+    static final int MAX_BYTES = 64 << 20;
 
     /** Longer bodies of errors are ignored. */
-    static final int MOST_BYTES_OF_AN_ERROR = 64 << 10;
+    static final int MAX_BYTES_OF_ERROR = 64 << 10;
 
-    /** HTTP status of a part of a file, as {@link CheckedDownload} requests it. */
+    /** HTTP status of the part of a file that {@link CheckedDownload} requests. */
     private static final int PARTIAL_CONTENT = 206;
 
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/.*");
 
-    private static final int BUFFER = 64 << 10;
+    private static final int BUFFER_BYTES = 64 << 10;
 
-    /** A part of a file arrived damaged or broke off, which says nothing about the load of the service. */
+    /** A part of a file is damaged or incomplete. The cause is the connection, not the load of the service. */
     static final class DamagedException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -52,7 +52,7 @@ final class BoundedHttpClient implements HttpClient {
     private final HttpClient client;
     private final Duration attempt;
 
-    /** @param attempt time limit for one complete response; a single read has the client's own limit */
+    /** @param attempt time limit for one complete response; the client limits the time of a single read */
     BoundedHttpClient(HttpClient client, Duration attempt) {
         this.client = client;
         this.attempt = attempt;
@@ -61,7 +61,7 @@ final class BoundedHttpClient implements HttpClient {
     @Override
     public HttpResponse sendSync(HttpRequest request, Context context) {
         long end = System.nanoTime() + attempt.toNanos();
-        // Without the caller's context, which may ask for a response that was read already.
+        // Without the context of the caller, which may request a response that is not buffered.
         try (HttpResponse response = client.sendSync(request, Context.NONE);
                 InputStream body = response.getBodyAsInputStreamSync()) {
             boolean part = response.getStatusCode() == PARTIAL_CONTENT;
@@ -92,7 +92,7 @@ final class BoundedHttpClient implements HttpClient {
         boolean complete = !range.matches()
                 || Long.parseLong(range.group(2)) - Long.parseLong(range.group(1)) + 1 == content.length;
         if (!complete || md5 != null && !md5.equals(Base64.getEncoder().encodeToString(md5(content)))) {
-            throw new DamagedException("a part of the file arrived damaged", null);
+            throw new DamagedException("a part of the file is damaged", null);
         }
     }
 
@@ -100,27 +100,26 @@ final class BoundedHttpClient implements HttpClient {
         try {
             return MessageDigest.getInstance("MD5").digest(content);
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has it
+            throw new IllegalStateException(x); // every JVM supports it
         }
     }
 
     private static byte[] read(InputStream body, int status, long end) throws IOException {
-        int most = status >= 400
-                ? MOST_BYTES_OF_AN_ERROR
-                : status == PARTIAL_CONTENT ? CheckedDownload.PART_BYTES : MOST_BYTES;
-        byte[] content = upTo(body, most, end);
-        if (content.length > most && status < 400) {
-            throw new IOException("a response has more than %d bytes".formatted(most));
+        int max =
+                status >= 400 ? MAX_BYTES_OF_ERROR : status == PARTIAL_CONTENT ? CheckedDownload.PART_BYTES : MAX_BYTES;
+        byte[] content = upTo(body, max, end);
+        if (content.length > max && status < 400) {
+            throw new IOException("a response has more than %d bytes".formatted(max));
         }
-        return content.length > most ? new byte[0] : content;
+        return content.length > max ? new byte[0] : content;
     }
 
-    /** Reads everything, or a little more than {@code most} bytes. */
-    private static byte[] upTo(InputStream body, int most, long end) throws IOException {
+    /** Reads all bytes, but stops soon after {@code max} bytes. */
+    private static byte[] upTo(InputStream body, int max, long end) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        byte[] some = new byte[BUFFER];
-        for (int count = body.read(some); count >= 0 && content.size() <= most; count = body.read(some)) {
-            content.write(some, 0, count);
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = body.read(buffer); count >= 0 && content.size() <= max; count = body.read(buffer)) {
+            content.write(buffer, 0, count);
             if (System.nanoTime() > end) {
                 throw new HttpTimeoutException("the response did not end in time");
             }

@@ -14,16 +14,16 @@ import java.io.OutputStream;
 import java.net.URI;
 
 /**
- * Downloads one blob in parts. Storage sends the MD5 of each part, which {@link BoundedHttpClient} compares; parts of different
- * versions of a blob are never combined.
+ * Downloads one blob in parts. {@link BoundedHttpClient} verifies the MD5 that storage sends for each part; parts of
+ * different versions of a blob are never combined.
  */
 final class CheckedDownload {
 
-    /** Storage computes the MD5 of at most this much. */
+    /** Storage computes the MD5 of at most 4 MiB. */
     static final int PART_BYTES = 4 << 20;
 
     private static final int NOT_FOUND = 404;
-    private static final int EMPTY = 416;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final URI container;
     private final BlobClient blob;
@@ -35,7 +35,7 @@ final class CheckedDownload {
         this.blob = blob;
     }
 
-    /** The blob was replaced between two parts, so that what was written must be discarded. */
+    /** The blob was replaced between two parts, so the written bytes must be discarded. */
     static final class ChangedException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -48,14 +48,14 @@ final class CheckedDownload {
     /**
      * Writes the blob.
      *
-     * @return its size, -1 if it does not exist; nothing is written if it has more than {@code most} bytes
-     * @throws ChangedException if it is replaced meanwhile
+     * @return its size, -1 if it does not exist; nothing is written if it has more than {@code max} bytes
+     * @throws ChangedException if it is replaced during the download
      */
-    long to(OutputStream target, long most) throws IOException {
+    long to(OutputStream target, long max) throws IOException {
         long written = 0;
         do {
             byte[] part = part(written);
-            if (part == null || total > most) {
+            if (part == null || total > max) {
                 return part == null ? -1 : total;
             }
             target.write(part);
@@ -75,7 +75,7 @@ final class CheckedDownload {
         }
     }
 
-    /** Returns the part that begins at this byte; null if there is no such blob. */
+    /** Returns the part that starts at this byte; null if the blob does not exist. */
     private byte[] request(long from) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BlobDownloadHeaders headers;
@@ -86,7 +86,7 @@ final class CheckedDownload {
             if (x.getStatusCode() == NOT_FOUND) {
                 return null;
             }
-            if (x.getStatusCode() == EMPTY && from == 0) {
+            if (x.getStatusCode() == RANGE_NOT_SATISFIABLE && from == 0) {
                 total = 0;
                 return new byte[0];
             }
@@ -95,7 +95,7 @@ final class CheckedDownload {
         byte[] part = bytes.toByteArray();
         long size = size(headers, part.length);
         if (part.length != Math.min(PART_BYTES, size - from)) {
-            throw new IOException("a part of the file has a wrong length");
+            throw new IOException("a part of the file has the wrong length");
         }
         version = headers.getETag();
         total = size;
@@ -111,11 +111,11 @@ final class CheckedDownload {
                 .setRange(new BlobRange(from, (long) PART_BYTES))
                 .setRetrieveContentRangeMd5(true)
                 .setRequestConditions(same)
-                // To continue in the middle of a part would leave it without an MD5.
+                // The MD5 covers a complete part only.
                 .setDownloadRetryOptions(new DownloadRetryOptions().setMaxRetryRequests(0));
     }
 
-    /** From {@code bytes 0-4194303/12345678}. */
+    /** Parses the size from a header such as {@code bytes 0-4194303/12345678}. */
     private static long size(BlobDownloadHeaders headers, long read) {
         String range = headers.getContentRange();
         return range == null ? read : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));

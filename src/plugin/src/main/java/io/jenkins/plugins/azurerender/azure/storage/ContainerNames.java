@@ -3,18 +3,18 @@ package io.jenkins.plugins.azurerender.azure.storage;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 
-/** What Azure takes as the name of a blob container. */
+/** Validates names of blob containers. */
 public final class ContainerNames {
 
     private static final Pattern NAME = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     private ContainerNames() {}
 
-    /** @throws InvalidRequestException when Azure would refuse the name */
+    /** @throws InvalidRequestException if Azure does not allow the name */
     public static String check(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidRequestException(
-                    "The project '%s' cannot name a container: use 3 to 63 small letters, digits and single hyphens."
+                    "'%s' is not a valid project name: use 3 to 63 lower-case letters, digits and single hyphens."
                             .formatted(name));
         }
         return name;

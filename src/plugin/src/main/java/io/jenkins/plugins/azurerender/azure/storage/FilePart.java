@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Some bytes of a file, read where they lie: never more than a buffer of them is in memory. */
+/** A range of bytes of a file, of which only a small buffer is kept in memory. */
 record FilePart(Path path, long start, long bytes) {
 
     private static final int BUFFER = 1 << 16;
 
-    /** Its digests by these algorithms, in one reading. */
+    /** Returns the digests for the algorithms, reading the file once. */
     byte[][] digests(String... algorithms) throws IOException {
         MessageDigest[] digests = new MessageDigest[algorithms.length];
         for (int i = 0; i < algorithms.length; i++) {
@@ -30,7 +30,7 @@ record FilePart(Path path, long start, long bytes) {
             while (left > 0) {
                 int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                 if (read < 0) {
-                    throw new EOFException("'" + path + "' became shorter while it was read");
+                    throw new EOFException("'" + path + "' was truncated while it was read");
                 }
                 for (MessageDigest digest : digests) {
                     digest.update(buffer, 0, read);
@@ -49,11 +49,11 @@ record FilePart(Path path, long start, long bytes) {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has MD5 and SHA-256
+            throw new IllegalStateException(x); // every JVM supports MD5 and SHA-256
         }
     }
 
-    /** For the body of a request, which may be sent more than once. */
+    /** Returns the body of a request, which can be sent more than once. */
     BodyPublisher publisher() {
         if (bytes == 0) {
             return BodyPublishers.noBody();
@@ -78,7 +78,7 @@ record FilePart(Path path, long start, long bytes) {
         }
     }
 
-    /** Ends after so many bytes. */
+    /** A stream that ends after {@code bytes} bytes. */
     private static final class Bounded extends FilterInputStream {
 
         private long left;

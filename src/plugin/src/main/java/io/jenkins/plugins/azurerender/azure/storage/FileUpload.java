@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file on its way to storage.
+ * A file to upload.
  *
- * @param name of its blob
- * @param sha256 of its content when it was looked at, lower-case hex
- * @param check throws when the file is no longer what was looked at
+ * @param name name of the blob
+ * @param sha256 hash of the content when it was scanned, in lower-case hex
+ * @param check throws if the file was changed since it was scanned
  */
 public record FileUpload(Path path, String name, long bytes, String sha256, Check check) {
 
-    /** Whether a file is still what it was. */
+    /** Checks that a file is unchanged. */
     @FunctionalInterface
     public interface Check {
         void unchanged() throws IOException;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.azure.storage;
 
 import java.util.Map;
 
-/** A container as a listing tells it. */
+/** A container in a listing. */
 public record ListedContainer(String name, Map<String, String> tags) {
 
     public ListedContainer {

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a render asks of one storage account, with a key or an identity that never leaves the controller. Every call may
- * talk to the service, and may be repeated; signing does so only where an identity has no key of its own.
+ * Access of the controller to a storage account, with a key or an identity. All calls are idempotent. All may call the
+ * service except {@link #sign} and {@link #signFile} with an account key.
  */
 public interface RenderStorage {
 
-    /** What a signed URL lets its holder do with one container; the letters are Azure's for the permissions of a SAS. */
+    /** Permissions of a SAS URL for a container, in the letters of Azure. */
     enum Access {
-        /** Read and list: nodes fetch assets, agents fetch frames. */
+        /** Read and list: nodes download assets, agents download frames. */
         READ("rl"),
-        /** Create, write and list: an agent brings changed assets. */
+        /** Create, write and list: agents upload changed assets. */
         UPLOAD("cwl"),
-        /** Create and write: nodes bring frames and logs. */
+        /** Create and write: nodes upload frames and logs. */
         WRITE("cw"),
-        /** Everything: nodes work in a container that they mounted. */
+        /** All: for containers that nodes mount. */
         MOUNT("racwdl");
 
         private final String permissions;
@@ -34,27 +34,27 @@ public interface RenderStorage {
         }
     }
 
-    /** The storage account's name. */
+    /** Returns the name of the storage account. */
     String account();
 
-    /** Makes a container unless it is there. */
+    /** Creates a container; does nothing if it exists. */
     void createContainer(String container, Map<String, String> tags) throws StorageException;
 
-    /** Deletes a container and all in it; nothing happens when it is gone. */
+    /** Deletes a container with its blobs; does nothing if it does not exist. */
     void deleteContainer(String container) throws StorageException;
 
-    /** Writes a small blob, over what was there. */
+    /** Writes a small blob, replacing an existing one. */
     void put(String container, String name, byte[] content) throws StorageException;
 
-    /** The ids of a blob's blocks, those that were staged and never committed too; empty when there is nothing. */
+    /** Returns the IDs of all blocks of a blob, committed or not; empty if it does not exist. */
     Set<String> blocks(String container, String name) throws StorageException;
 
-    /** A URL that reads one blob and nothing else, from 15 minutes ago for {@code life} from now. */
-    URI signFile(String container, String name, Duration life) throws StorageException;
+    /** Returns a SAS URL to read one blob, valid from 15 minutes ago until {@code validity} from now. */
+    URI signFile(String container, String name, Duration validity) throws StorageException;
 
-    /** All containers whose names begin with {@code prefix}. */
+    /** Returns all containers whose names start with {@code prefix}. */
     List<ListedContainer> containers(String prefix) throws StorageException;
 
-    /** A URL of one container that carries its own permission (SAS), from 15 minutes ago for {@code life} from now. */
-    URI sign(String container, Access access, Duration life) throws StorageException;
+    /** Returns a SAS URL for one container, valid from 15 minutes ago until {@code validity} from now. */
+    URI sign(String container, Access access, Duration validity) throws StorageException;
 }

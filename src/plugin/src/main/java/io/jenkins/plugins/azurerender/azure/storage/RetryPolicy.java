@@ -22,19 +22,19 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
- * Repeats requests of the Blob SDK that got no answer or a transient error. The SDK's own policy ignores Retry-After.
- * Requests are signed after it, so each attempt has its own date.
+ * Retries requests of the Blob SDK that failed without a response or with a transient error. The policy of the SDK ignores
+ * Retry-After. Requests are signed after this policy, so that each attempt has its own date.
  */
 final class RetryPolicy implements HttpPipelinePolicy {
 
-    /** Damage comes from the connection: another attempt is worth it at once, and many of them. */
+    /** Damage is caused by the connection, so it is retried at once and often. */
     private static final Duration DAMAGE_LIMIT = Duration.ofSeconds(3);
 
-    private static final int ATTEMPTS_AT_DAMAGE = 15;
+    private static final int ATTEMPTS_IF_DAMAGED = 15;
 
     private final Duration limit;
 
-    /** @param limit how long after the first failure another attempt may begin */
+    /** @param limit how long after the first failure another attempt may start */
     RetryPolicy(Duration limit) {
         this.limit = limit;
     }
@@ -44,7 +44,7 @@ final class RetryPolicy implements HttpPipelinePolicy {
         return HttpPipelinePosition.PER_CALL;
     }
 
-    /** A response that is to be requested again. */
+    /** A response with a transient error. */
     private static final class BusyException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -60,9 +60,9 @@ final class RetryPolicy implements HttpPipelinePolicy {
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
         HttpRequest request = context.getHttpRequest();
         BackOff backOff = new BackOff(limit);
-        BackOff damage = new BackOff(limit.compareTo(DAMAGE_LIMIT) < 0 ? limit : DAMAGE_LIMIT, ATTEMPTS_AT_DAMAGE);
+        BackOff damage = new BackOff(limit.compareTo(DAMAGE_LIMIT) < 0 ? limit : DAMAGE_LIMIT, ATTEMPTS_IF_DAMAGED);
         return Mono.defer(() -> {
-                    context.setHttpRequest(request.copy()); // without the headers of an attempt before
+                    context.setHttpRequest(request.copy()); // without the headers of the previous attempt
                     return next.clone().process();
                 })
                 .flatMap(response -> Kind.of(response.getStatusCode()) == Kind.TRANSIENT

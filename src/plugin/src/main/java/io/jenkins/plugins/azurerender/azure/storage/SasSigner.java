@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Signs URLs: with the account's key, or with one that storage lends to an identity. */
+/** Signs SAS URLs with the account key or a user delegation key. */
 interface SasSigner {
 
     String sign(BlobContainerClient container, BlobServiceSasSignatureValues values) throws StorageException;
 
     String sign(BlobClient blob, BlobServiceSasSignatureValues values) throws StorageException;
 
-    /** Asks nobody. */
+    /** Returns a signer that sends no requests. */
     static SasSigner withAccountKey() {
         return new SasSigner() {
             @Override
@@ -31,15 +31,15 @@ interface SasSigner {
         };
     }
 
-    /** Asks storage once for a key that lasts, and so for seven days at most (REST API, Get User Delegation Key). */
+    /** Returns a signer with a user delegation key, which is valid for at most seven days (Get User Delegation Key). */
     static SasSigner withDelegation(BlobServiceClient client) {
         return new Delegation(client);
     }
 
-    /** The key is fetched at the first signature and kept for the others of this piece of work. */
+    /** Requests the key for the first signature and reuses it for the others. */
     final class Delegation implements SasSigner {
 
-        private static final Duration LONGEST = Duration.ofDays(7);
+        private static final Duration MAX_VALIDITY = Duration.ofDays(7);
 
         private final BlobServiceClient client;
         private UserDelegationKey key;
@@ -61,11 +61,11 @@ interface SasSigner {
 
         private synchronized UserDelegationKey key(OffsetDateTime until) throws StorageException {
             OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-            // A minute less: the service counts from its own clock.
-            OffsetDateTime end = now.plus(LONGEST).minusMinutes(1);
+            // One minute less, because the clock of the service may differ.
+            OffsetDateTime end = now.plus(MAX_VALIDITY).minusMinutes(1);
             if (until.isAfter(end)) {
-                throw StorageException.lifeTooLong(
-                        "URLs signed for an identity of Entra ID last 7 days at most, and this render needs %d hours: set timeLimitHours to at most 166, or use an account key for storage."
+                throw StorageException.validityTooLong(
+                        "With Entra ID, SAS URLs are valid for at most 7 days, but this render needs %d hours: set timeLimitHours to at most 166, or use a storage account key."
                                 .formatted(Duration.between(now, until).toHours()));
             }
             if (key == null || key.getSignedExpiry().isBefore(until)) {

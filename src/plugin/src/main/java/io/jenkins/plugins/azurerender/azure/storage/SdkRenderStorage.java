@@ -32,13 +32,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * {@link RenderStorage} on {@code com.azure:azure-storage-blob}, signed in with the account's key or with an identity of
- * Entra ID.
- */
+/** {@link RenderStorage} implemented with {@code com.azure:azure-storage-blob}. */
 public final class SdkRenderStorage implements RenderStorage {
 
-    /** Clocks differ: a SAS that begins now is refused by a service that is a little behind. */
+    /** A SAS that starts now is rejected if the clock of the service is slightly behind. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
 
     private final URI endpoint;
@@ -47,39 +44,39 @@ public final class SdkRenderStorage implements RenderStorage {
 
     /**
      * @param endpoint the blob endpoint, such as {@code https://studio.blob.core.windows.net}
-     * @param patience how long a call that gets no answer is tried again
+     * @param retryLimit how long a failed call is retried
      */
-    public SdkRenderStorage(URI endpoint, String account, String key, Duration patience) {
+    public SdkRenderStorage(URI endpoint, String account, String key, Duration retryLimit) {
         this.endpoint = endpoint;
-        client = client(endpoint, patience, StorageCalls.http())
+        client = client(endpoint, retryLimit, StorageCalls.http())
                 .credential(new StorageSharedKeyCredential(account, key))
                 .buildClient();
         signer = SasSigner.withAccountKey();
     }
 
     /**
-     * With an identity: URLs are then signed with a key that storage gives to it for some days (user delegation).
+     * Signs in with an identity; SAS URLs are signed with a user delegation key.
      *
-     * @param endpoint an https endpoint, as tokens are sent nowhere else
+     * @param endpoint must be HTTPS, because tokens are only sent encrypted
      */
-    public SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration patience) {
-        this(endpoint, tokens, patience, StorageCalls.http());
+    public SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration retryLimit) {
+        this(endpoint, tokens, retryLimit, StorageCalls.http());
     }
 
-    SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration patience, HttpClient http) {
+    SdkRenderStorage(URI endpoint, AccessTokens tokens, Duration retryLimit, HttpClient http) {
         this.endpoint = endpoint;
-        client = client(endpoint, patience, http)
+        client = client(endpoint, retryLimit, http)
                 .credential(new StorageTokens(tokens))
                 .buildClient();
         signer = SasSigner.withDelegation(client);
     }
 
-    private static BlobServiceClientBuilder client(URI endpoint, Duration patience, HttpClient http) {
+    private static BlobServiceClientBuilder client(URI endpoint, Duration retryLimit, HttpClient http) {
         return new BlobServiceClientBuilder()
                 .endpoint(endpoint.toString())
                 .serviceVersion(StorageCalls.VERSION)
                 .retryOptions(StorageCalls.oneAttempt())
-                .addPolicy(new RetryPolicy(patience))
+                .addPolicy(new RetryPolicy(retryLimit))
                 .httpClient(http);
     }
 
@@ -141,7 +138,7 @@ public final class SdkRenderStorage implements RenderStorage {
             Listing.each(
                     endpoint,
                     client.listBlobContainers(options, null),
-                    Listing.MOST_PAGES,
+                    Listing.MAX_PAGES,
                     item -> containers.add(new ListedContainer(
                             item.getName(), Objects.requireNonNullElse(item.getMetadata(), Map.of()))));
             return containers;
@@ -149,25 +146,25 @@ public final class SdkRenderStorage implements RenderStorage {
     }
 
     @Override
-    public URI sign(String container, Access access, Duration life) throws StorageException {
+    public URI sign(String container, Access access, Duration validity) throws StorageException {
         BlobContainerClient target = client.getBlobContainerClient(container);
-        BlobServiceSasSignatureValues values = limit(
-                new BlobServiceSasSignatureValues(end(life), BlobContainerSasPermission.parse(access.permissions())));
+        BlobServiceSasSignatureValues values = limit(new BlobServiceSasSignatureValues(
+                end(validity), BlobContainerSasPermission.parse(access.permissions())));
         String sas = StorageCalls.get(endpoint, () -> signer.sign(target, values));
         return URI.create(target.getBlobContainerUrl() + "?" + sas);
     }
 
     @Override
-    public URI signFile(String container, String name, Duration life) throws StorageException {
+    public URI signFile(String container, String name, Duration validity) throws StorageException {
         BlobClient target = client.getBlobContainerClient(container).getBlobClient(name);
-        BlobServiceSasSignatureValues values =
-                limit(new BlobServiceSasSignatureValues(end(life), new BlobSasPermission().setReadPermission(true)));
+        BlobServiceSasSignatureValues values = limit(
+                new BlobServiceSasSignatureValues(end(validity), new BlobSasPermission().setReadPermission(true)));
         String sas = StorageCalls.get(endpoint, () -> signer.sign(target, values));
         return URI.create(target.getBlobUrl() + "?" + sas);
     }
 
-    private static OffsetDateTime end(Duration life) {
-        return OffsetDateTime.now(ZoneOffset.UTC).plus(life);
+    private static OffsetDateTime end(Duration validity) {
+        return OffsetDateTime.now(ZoneOffset.UTC).plus(validity);
     }
 
     private BlobServiceSasSignatureValues limit(BlobServiceSasSignatureValues values) {

@@ -20,53 +20,53 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One container through a URL that carries its own permission: all that an agent ever knows of a storage account. */
+/** A container that is accessed with a SAS URL. Agents have no other access to the storage account. */
 public final class SignedContainer {
 
-    /** The name under which a blob keeps the hash of its content. */
+    /** Name of the metadata with the hash of the content of a blob. */
     static final String HASH = "sha256";
 
     private static final long ONE_REQUEST_BYTES = 16L << 20;
-    private static final String ENDING = ".part";
-    private static final int LONGEST_NAME = 255;
-    private static final int MOST_VERSIONS = 5;
+    private static final String EXTENSION = ".part";
+    private static final int MAX_NAME_BYTES = 255;
+    private static final int MAX_TRIES = 5;
 
     private final URI url;
     private final BlobContainerClient client;
     private final BlobWriter writer;
-    private final int mostPages;
+    private final int maxPages;
 
-    /** @param patience how long a call that gets no answer is tried again */
-    public SignedContainer(URI url, Duration patience) {
-        this(url, patience, StorageCalls.http(), Listing.MOST_PAGES);
+    /** @param retryLimit how long a failed call is retried */
+    public SignedContainer(URI url, Duration retryLimit) {
+        this(url, retryLimit, StorageCalls.http(), Listing.MAX_PAGES);
     }
 
-    SignedContainer(URI url, Duration patience, HttpClient http, int mostPages) {
+    SignedContainer(URI url, Duration retryLimit, HttpClient http, int maxPages) {
         this.url = url;
-        this.mostPages = mostPages;
+        this.maxPages = maxPages;
         client = new BlobContainerClientBuilder()
                 .endpoint(url.toString())
                 .serviceVersion(StorageCalls.VERSION)
                 .retryOptions(StorageCalls.oneAttempt())
-                .addPolicy(new RetryPolicy(patience))
+                .addPolicy(new RetryPolicy(retryLimit))
                 .httpClient(http)
                 .buildClient();
-        writer = new BlobWriter(url, patience);
+        writer = new BlobWriter(url, retryLimit);
     }
 
-    /** All blobs whose names begin with {@code prefix}, by name. One request for each 5000. */
+    /** Returns all blobs whose names start with {@code prefix}, by name. Sends one request per 5000 blobs. */
     public Map<String, StoredFile> list(String prefix) throws StorageException {
         Map<String, StoredFile> files = new HashMap<>();
         list(prefix, file -> files.put(file.name(), file));
         return files;
     }
 
-    /** Tells of each blob whose name begins with {@code prefix}, keeping a page of 5000 at a time. */
+    /** Calls {@code each} for all blobs whose names start with {@code prefix}, with at most 5000 in memory. */
     public void list(String prefix, Consumer<StoredFile> each) throws StorageException {
         ListBlobsOptions options =
                 new ListBlobsOptions().setPrefix(prefix).setDetails(new BlobListDetails().setRetrieveMetadata(true));
         StorageCalls.get(url, () -> {
-            Listing.each(url, client.listBlobs(options, null), mostPages, item -> {
+            Listing.each(url, client.listBlobs(options, null), maxPages, item -> {
                 String hash =
                         item.getMetadata() == null ? "" : item.getMetadata().getOrDefault(HASH, "");
                 each.accept(new StoredFile(item.getName(), item.getProperties().getContentLength(), hash));
@@ -75,15 +75,12 @@ public final class SignedContainer {
         });
     }
 
-    /** The largest file that {@link #put} should bring. */
-    public static long mostInOneRequest() {
+    /** Returns the size in bytes of the largest file for {@link #put}. */
+    public static long maxBytesInOneRequest() {
         return ONE_REQUEST_BYTES;
     }
 
-    /**
-     * Brings a file in one request, with an MD5 that storage checks: what was damaged on the way is refused and sent
-     * again.
-     */
+    /** Uploads a file in one request. Storage verifies its MD5; damaged uploads are retried. */
     public void put(FileUpload file) throws IOException {
         FilePart content = new FilePart(file.path(), 0, file.bytes());
         byte[] md5 = content.digests("MD5")[0];
@@ -91,39 +88,39 @@ public final class SignedContainer {
         try {
             writer.put(file.name(), content, md5, file.sha256());
         } catch (StorageException x) {
-            file.check().unchanged(); // the likely reason for a hash that does not fit
+            file.check().unchanged(); // the likely cause of a hash mismatch
             throw x;
         }
     }
 
-    /** A large file, to be brought block by block. */
+    /** Returns an upload of a large file in blocks. */
     public BlockUpload inBlocks(FileUpload file) {
         return new BlockUpload(writer, file);
     }
 
     /**
-     * Fetches a blob to {@code target}, which has either all of it or is not there; what stood there before is gone.
+     * Downloads a blob to {@code target}, completely or not at all. An existing file is deleted first.
      *
-     * @return {@code false} when there is no such blob
+     * @return {@code false} if the blob does not exist
      */
     public boolean download(String name, Path target) throws IOException {
         return download(name, target, Long.MAX_VALUE) >= 0;
     }
 
     /**
-     * As above, unless the blob has more than {@code most} bytes: then nothing is written.
+     * Downloads a blob to {@code target} unless it has more than {@code max} bytes. An existing file is deleted first.
      *
-     * @return the blob's size, -1 when there is none
+     * @return the size of the blob, -1 if it does not exist
      */
-    public long download(String name, Path target, long most) throws IOException {
+    public long download(String name, Path target, long max) throws IOException {
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Files.deleteIfExists(target);
         Path part = folder.resolve(part(String.valueOf(target.getFileName())));
-        Files.deleteIfExists(part); // so that what is written next is a new file, whatever stood there
+        Files.deleteIfExists(part); // in case it is a symbolic link
         try {
-            long size = inOneVersion(name, part, most);
-            if (size >= 0 && size <= most) {
+            long size = inOneVersion(name, part, max);
+            if (size >= 0 && size <= max) {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             }
             return size;
@@ -132,22 +129,22 @@ public final class SignedContainer {
         }
     }
 
-    private long inOneVersion(String name, Path part, long most) throws IOException {
+    private long inOneVersion(String name, Path part, long max) throws IOException {
         for (int tries = 1; ; tries++) {
             try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-                return new CheckedDownload(url, client.getBlobClient(name)).to(out, most);
+                return new CheckedDownload(url, client.getBlobClient(name)).to(out, max);
             } catch (CheckedDownload.ChangedException x) {
                 Files.delete(part);
-                if (tries == MOST_VERSIONS) {
+                if (tries == MAX_TRIES) {
                     throw x;
                 }
             }
         }
     }
 
-    /** The name beside which there may be no room for more has a part of another name. */
+    /** Returns the name of the temporary file; another name if the extension would make it too long. */
     private static String part(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return (bytes.length < LONGEST_NAME - ENDING.length() ? name : UUID.nameUUIDFromBytes(bytes)) + ENDING;
+        return (bytes.length < MAX_NAME_BYTES - EXTENSION.length() ? name : UUID.nameUUIDFromBytes(bytes)) + EXTENSION;
     }
 }

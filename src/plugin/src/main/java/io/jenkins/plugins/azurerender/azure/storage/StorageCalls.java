@@ -19,40 +19,40 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What controller and agent share of the Blob SDK: one HTTP client a JVM, the retry rule, errors as sentences. */
+/** Common code for calls of the Blob SDK: the HTTP client, time limits, and conversion of errors. */
 final class StorageCalls {
 
-    /** Newer than this Azurite 3.37 does not take; Azure takes every version. */
+    /** The newest version that Azurite 3.37 supports. */
     static final BlobServiceVersion VERSION = BlobServiceVersion.V2026_06_06;
 
-    private static final Duration TRY_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(60);
 
-    // Held, because a logger nobody holds forgets its level.
+    // A reference, because a logger that is garbage-collected loses its level.
     private static final Logger HTTP_LOG = Logger.getLogger("com.azure.core.http.jdk.httpclient");
 
     private StorageCalls() {}
 
-    /** Shared by all accounts: each JDK client has threads of its own. Made at first use, also on agents. */
+    /** Shared by all accounts, because each JDK client has its own threads. Created at first use, also on agents. */
     private static final class Http {
-        static final HttpClient CLIENT = http(TRY_TIMEOUT);
+        static final HttpClient CLIENT = http(ATTEMPT_LIMIT);
     }
 
     static HttpClient http() {
         return Http.CLIENT;
     }
 
-    /** @param aTry when the whole answer must be there */
-    static HttpClient http(Duration aTry) {
-        HTTP_LOG.setLevel(Level.SEVERE); // it warns at each upload that Content-Length is set by the JDK
+    /** @param attempt time limit for a complete response */
+    static HttpClient http(Duration attempt) {
+        HTTP_LOG.setLevel(Level.SEVERE); // it logs a warning about Content-Length for each upload
         HttpClient client = new JdkHttpClientBuilder()
                 .connectionTimeout(Duration.ofSeconds(10))
                 .build();
-        return new BoundedHttpClient(client, aTry);
+        return new BoundedHttpClient(client, attempt);
     }
 
-    /** The SDK's own policy, which limits the time of an attempt; attempts are repeated by {@link RetryPolicy}. */
+    /** Options that limit the time of an attempt, without retries: {@link RetryPolicy} retries. */
     static RequestRetryOptions oneAttempt() {
-        return new RequestRetryOptions(RetryPolicyType.FIXED, 1, TRY_TIMEOUT, null, null, null);
+        return new RequestRetryOptions(RetryPolicyType.FIXED, 1, ATTEMPT_LIMIT, null, null, null);
     }
 
     /** A call of the SDK. */
@@ -61,33 +61,33 @@ final class StorageCalls {
         T run() throws IOException;
     }
 
-    /** Runs a call against {@code endpoint}, whose query (a SAS) is never part of a message. */
+    /** Runs a call. The query of {@code endpoint}, which may be a SAS, is not part of messages. */
     static <T> T get(URI endpoint, Call<T> call) throws StorageException {
         try {
             return call.run();
         } catch (StorageException x) {
             throw x;
         } catch (BlobStorageException x) {
-            throw answered(endpoint, x);
+            throw responseError(endpoint, x);
         } catch (IOException | RuntimeException x) {
-            throw unanswered(endpoint, x);
+            throw requestError(endpoint, x);
         }
     }
 
-    private static StorageException answered(URI endpoint, BlobStorageException x) {
+    private static StorageException responseError(URI endpoint, BlobStorageException x) {
         int status = x.getStatusCode();
-        return answered(
+        return responseError(
                 endpoint,
                 status,
                 x.getErrorCode() == null ? "" : x.getErrorCode().toString());
     }
 
-    /** @param code what the service calls it, or empty */
-    static StorageException answered(URI endpoint, int status, String code) {
-        String what = code.isEmpty() ? String.valueOf(status) : code;
+    /** @param code the error code of the service, or empty */
+    static StorageException responseError(URI endpoint, int status, String code) {
+        String error = code.isEmpty() ? String.valueOf(status) : code;
         Kind kind = Kind.of(status);
         if (kind == Kind.REFUSED) {
-            // Its code for an identity that signed in well and has no role (Blob service error codes).
+            // The code if the identity has no role on the account (Blob service error codes).
             boolean role = "AuthorizationPermissionMismatch".equals(code);
             return new StorageException(
                     kind,
@@ -95,7 +95,7 @@ final class StorageCalls {
                     "Storage at %s refused access (%s): %s."
                             .formatted(
                                     withoutQuery(endpoint),
-                                    what,
+                                    error,
                                     role
                                             ? "give the identity the role Storage Blob Data Contributor on the account"
                                             : "check the account name and the key in its credentials"));
@@ -104,11 +104,11 @@ final class StorageCalls {
                 kind,
                 code,
                 kind == Kind.TRANSIENT
-                        ? "Storage at %s is busy or has a fault (%s).".formatted(withoutQuery(endpoint), what)
-                        : "Storage at %s answered %s.".formatted(withoutQuery(endpoint), what));
+                        ? "Storage at %s is overloaded or failing (%s).".formatted(withoutQuery(endpoint), error)
+                        : "Storage at %s returned %s.".formatted(withoutQuery(endpoint), error));
     }
 
-    static StorageException unanswered(URI endpoint, Exception x) {
+    static StorageException requestError(URI endpoint, Exception x) {
         Optional<AzureException> signIn = AzureException.in(x);
         if (signIn.isPresent()) {
             return new StorageException(
@@ -120,26 +120,26 @@ final class StorageCalls {
                 return unreachable(endpoint, "interrupted");
             }
             if (cause instanceof ConnectException) {
-                return unreachable(endpoint, "nothing answers there");
+                return unreachable(endpoint, "connection failed");
             }
             if (cause instanceof UnknownHostException
                     || cause instanceof java.nio.channels.UnresolvedAddressException) {
-                return unreachable(endpoint, "its host name is not known");
+                return unreachable(endpoint, "unknown host name");
             }
             if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-                return unreachable(endpoint, "no answer in time");
+                return unreachable(endpoint, "request timed out");
             }
         }
         String why = x.getCause() == null ? x.getMessage() : x.getCause().getMessage();
         return unreachable(endpoint, why == null ? x.getClass().getSimpleName() : redact(why));
     }
 
-    /** For a listing that has no end: asking again would not help. */
+    /** Returns the error for a listing that does not end, which is not retried. */
     static StorageException endless(URI endpoint) {
         return new StorageException(
                 Kind.REJECTED,
                 "",
-                "The listing of %s does not end: check that the storage URL leads to Azure."
+                "The listing of %s does not end: check that the storage URL points to Azure."
                         .formatted(withoutQuery(endpoint)));
     }
 

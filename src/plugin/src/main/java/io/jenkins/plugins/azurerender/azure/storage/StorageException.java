@@ -7,25 +7,25 @@ public final class StorageException extends AzureException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String LIFE_TOO_LONG = "SasLifeTooLong";
-    private static final String CHANGED = "ConditionNotMet";
+    private static final String VALIDITY_TOO_LONG = "SasLifeTooLong";
+    private static final String REPLACED = "ConditionNotMet";
 
     StorageException(Kind kind, String code, String sentence) {
-        super(kind, code, sentence, null); // without a cause: those of the SDK cannot be sent from agents
+        super(kind, code, sentence, null); // without a cause, because exceptions of the SDK cannot be sent from agents
     }
 
-    /** For a SAS that would be valid for longer than its signer may sign. */
-    static StorageException lifeTooLong(String sentence) {
-        return new StorageException(Kind.REJECTED, LIFE_TOO_LONG, sentence);
+    /** Returns the error for a SAS whose validity exceeds the limit of the key. */
+    static StorageException validityTooLong(String sentence) {
+        return new StorageException(Kind.REJECTED, VALIDITY_TOO_LONG, sentence);
     }
 
-    /** Whether a SAS would be valid for longer than its signer may sign. */
-    public boolean lifeTooLong() {
-        return code().equals(LIFE_TOO_LONG);
+    /** Returns whether the validity of a SAS exceeds the limit of the key. */
+    public boolean validityTooLong() {
+        return code().equals(VALIDITY_TOO_LONG);
     }
 
-    /** Whether the blob has been replaced since it was first read. */
+    /** Returns whether the blob was replaced since its first part was read. */
     boolean replaced() {
-        return code().equals(CHANGED);
+        return code().equals(REPLACED);
     }
 }

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Gives the SDK the tokens of an identity. */
+/** Passes the tokens of an identity to the SDK. */
 final class StorageTokens implements TokenCredential {
 
     private final AccessTokens tokens;

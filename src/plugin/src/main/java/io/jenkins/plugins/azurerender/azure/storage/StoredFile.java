@@ -1,8 +1,8 @@
 package io.jenkins.plugins.azurerender.azure.storage;
 
 /**
- * A blob as a listing tells it.
+ * A blob in a listing.
  *
- * @param sha256 hash of its content as the uploader wrote it beside the blob, lower-case hex; empty when it did not
+ * @param sha256 hash of the content from the metadata of the blob, in lower-case hex; empty if not set
  */
 public record StoredFile(String name, long bytes, String sha256) {}

@@ -1,5 +1,5 @@
 /**
- * The port to Blob storage: containers made and signed by the controller, and what an agent does with one signed
- * container. Only here is the Blob SDK imported.
+ * Access to Blob storage: the controller creates containers and signs URLs, agents use a container with a SAS URL. Only this
+ * package uses the Blob SDK.
  */
 package io.jenkins.plugins.azurerender.azure.storage;

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whoever stands where Batch is expected gets nothing that it could use elsewhere, and cannot hold us up. */
+/** A malicious server in place of Batch gets no reusable credentials and cannot block the controller. */
 @Tag("unit")
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileBatchTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration RETRY_LIMIT = Duration.ofMillis(200);
 
     @Test
-    void aListingWithoutEndIsGivenUp() throws Exception {
+    void endlessListingFails() throws Exception {
         AtomicLong pages = new AtomicLong();
         try (HostileServer batch = HostileServer.answering(exchange -> page(
                 exchange,
@@ -40,14 +40,14 @@ class HostileBatchTest {
     }
 
     @Test
-    void aPageThatLeadsElsewhereIsNotFollowed() throws Exception {
+    void linkToAnotherHostIsNotFollowed() throws Exception {
         try (HostileServer elsewhere = HostileServer.refusing();
                 HostileServer batch = HostileServer.answering(exchange -> page(
                         exchange,
                         elsewhere.url().toString().replace("127.0.0.1", "localhost") + "/jobs?$skiptoken=1"))) {
             BatchException x = assertThrows(
                     BatchException.class, () -> service(batch.url()).jobs("r-"));
-            assertTrue(x.getMessage().contains("sends on to localhost"), x::getMessage);
+            assertTrue(x.getMessage().contains("redirects to localhost"), x::getMessage);
             assertEquals(List.of(), elsewhere.asked());
         }
     }
@@ -69,19 +69,19 @@ class HostileBatchTest {
     }
 
     @Test
-    void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
+    void endlessResponseIsNotReadCompletely() throws Exception {
         for (int status : new int[] {200, 400}) {
             AtomicLong sent = new AtomicLong();
             try (HostileServer batch = HostileServer.answering(
                     exchange -> HostileResponses.endless(exchange, status, "application/json", "[[[[[[[[", sent))) {
                 assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
-                assertTrue(sent.get() < HostileResponses.HALF, status + ": took " + sent);
+                assertTrue(sent.get() < HostileResponses.HALF, status + ": read " + sent);
             }
         }
     }
 
     @Test
-    void anAnswerThatDripsIsNotWaitedFor() throws Exception {
+    void slowResponseTimesOut() throws Exception {
         try (HostileServer batch = HostileServer.answering(HostileResponses::drip)) {
             BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofSeconds(1), 20)
                     .jobs("r-"));
@@ -93,17 +93,17 @@ class HostileBatchTest {
         return service(url, Duration.ofMinutes(1), 20);
     }
 
-    private static SdkBatchService service(URI url, Duration aCall, int mostPages) {
+    private static SdkBatchService service(URI url, Duration callLimit, int maxPages) {
         String key = "YmF0Y2gta2V5";
         return new SdkBatchService(
                 SdkClients.open(
                         url.toString(),
                         new BatchSharedKeyCredentials(url.toString(), "studio", key),
-                        PATIENCE,
-                        aCall,
-                        mostPages),
+                        RETRY_LIMIT,
+                        callLimit,
+                        maxPages),
                 new BatchCalls("studio", url.toString(), true),
-                PATIENCE);
+                RETRY_LIMIT);
     }
 
     private static void page(HttpExchange exchange, String next) throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Batch opened by an identity, on an emulator that takes tokens. */
+/** Access to Batch with an identity, on an emulator that accepts tokens. */
 @Tag("cloud")
 class IdentityBatchTest {
 
@@ -38,7 +38,7 @@ class IdentityBatchTest {
     }
 
     @Test
-    void anIdentityOpensTheAccount() throws Exception {
+    void identityCanAccessAccount() throws Exception {
         assertEquals(Optional.empty(), batch(tokens).pool("none"));
         assertTrue(batch(tokens).supportedImages().size() > 1);
         assertEquals(
@@ -47,8 +47,8 @@ class IdentityBatchTest {
     }
 
     @Test
-    void anIdentityThatIsRefusedIsNotTriedAgain() {
-        tokens.refuse(
+    void rejectedIdentityIsNotRetried() {
+        tokens.fail(
                 new SignInException(Kind.REFUSED, "AADSTS700016", "Entra ID refused application 1 (AADSTS700016)."));
         BatchException x =
                 assertThrows(BatchException.class, () -> batch(tokens).pool("none"));
@@ -58,7 +58,7 @@ class IdentityBatchTest {
     }
 
     @Test
-    void aTokenThatTheServiceDoesNotTakeIsARefusal() {
+    void rejectedTokenIsReportedAsRefused() {
         BatchException x =
                 assertThrows(BatchException.class, () -> batch(audience -> new AccessToken("no token", Instant.MAX))
                         .pool("none"));

@@ -35,26 +35,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LocalCloudExtension.class)
 class SdkBatchServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:1/account/container?sv=none");
+    private static final Duration RETRY_LIMIT = Duration.ofSeconds(3);
+    private static final URI UNUSED_URL = URI.create("http://127.0.0.1:1/account/container?sv=none");
 
     private BatchService batch;
     private final String id = "t-" + UUID.randomUUID();
 
     @BeforeEach
     void connect(LocalCloud cloud) {
-        batch = new SdkBatchService(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), PATIENCE);
+        batch = new SdkBatchService(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), RETRY_LIMIT);
     }
 
     @Test
-    void whatIsNotThereIsEmpty() throws BatchException {
+    void missingResourcesAreEmpty() throws BatchException {
         assertEquals(Optional.empty(), batch.pool(id));
         assertEquals(Optional.empty(), batch.job(id));
-        batch.terminateJob(id, "nothing to end");
+        batch.terminateJob(id, "no such job");
     }
 
     @Test
-    void makingSomethingTwiceSaysSo() throws BatchException {
+    void creatingExistingResourceReturnsFalse() throws BatchException {
         assertTrue(batch.createPool(pool()));
         assertFalse(batch.createPool(pool()));
         assertTrue(batch.createJob(job()));
@@ -62,7 +62,7 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void aPoolTellsHowItStands() throws BatchException {
+    void poolStatusContainsConfiguration() throws BatchException {
         batch.createPool(pool());
         PoolStatus pool = batch.pool(id).orElseThrow();
         assertEquals("microsoft-dsvm:ubuntu-hpc:2404", pool.image());
@@ -72,7 +72,7 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void tasksAreAddedByHundredsAndOnceEach() throws IOException {
+    void tasksAreAddedInBatchesAndOnce() throws IOException {
         batch.createPool(pool());
         batch.createJob(job());
         List<TaskRequest> tasks = IntStream.range(0, 250).mapToObj(this::task).toList();
@@ -82,7 +82,7 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void tasksThatChangedAreHandedOnPageByPage(LocalCloud cloud) throws BatchException {
+    void changedTasksAreReadPageByPage(LocalCloud cloud) throws BatchException {
         batch.createPool(pool());
         batch.createJob(job());
         batch.addTasks(id, IntStream.range(0, 1500).mapToObj(this::task).toList());
@@ -94,7 +94,7 @@ class SdkBatchServiceTest {
             all.addAll(page);
         });
         assertEquals(List.of(1000, 500), sizes);
-        assertEquals(2, lists(cloud) - before, "one request a page");
+        assertEquals(2, lists(cloud) - before, "one request per page");
         assertEquals(TaskStatus.State.WAITING, all.get(0).state());
         assertTrue(batch.hasTasksLeft(id));
 
@@ -124,31 +124,31 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void anEndedJobStaysEnded() throws BatchException {
+    void terminatedJobStaysTerminated() throws BatchException {
         batch.createPool(pool());
         batch.createJob(job());
-        batch.terminateJob(id, "enough");
-        batch.terminateJob(id, "enough again");
+        batch.terminateJob(id, "first reason");
+        batch.terminateJob(id, "second reason");
         batch.endWithLastTask(id);
         while (!batch.job(id).orElseThrow().ended()) {
             Thread.onSpinWait();
         }
-        assertEquals("enough", batch.job(id).orElseThrow().reason());
+        assertEquals("first reason", batch.job(id).orElseThrow().reason());
     }
 
     @Test
-    void retryAfterIsWaitedForWithinTheTimeLimit() throws Exception {
+    void retryAfterIsHonoredWithinLimit() throws Exception {
         List<Supplier<String>> headers = List.of(
                 () -> "2",
                 () -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         Instant.now().plusSeconds(3).atOffset(ZoneOffset.UTC)));
         for (Supplier<String> header : headers) {
-            assertEquals(2, requests(header), "a request, and another one after about two of the three seconds");
+            assertEquals(2, requests(header), "one retry after about two of the three seconds");
         }
     }
 
     @Test
-    void callFailsAtOnceIfTheServiceAsksToWaitBeyondTheTimeLimit() throws Exception {
+    void callFailsAtOnceIfRetryAfterExceedsLimit() throws Exception {
         for (String header : List.of("3600", "9".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT")) {
             assertEquals(1, requests(() -> header), header);
         }
@@ -159,7 +159,7 @@ class SdkBatchServiceTest {
             exchange.getResponseHeaders().add("Retry-After", retryAfter.get());
             exchange.sendResponseHeaders(503, -1);
         })) {
-            BatchService service = new SdkBatchService(busy.url().toString(), "studio", "a2V5", PATIENCE);
+            BatchService service = new SdkBatchService(busy.url().toString(), "studio", "a2V5", RETRY_LIMIT);
             BatchException x = assertThrows(BatchException.class, () -> service.pool(id));
             assertTrue(x.retryable(), x::getMessage);
             return busy.asked().size();
@@ -167,7 +167,7 @@ class SdkBatchServiceTest {
     }
 
     @Test
-    void interruptEndsTheWaitAndIsRestored() throws Exception {
+    void interruptEndsWaitAndSetsFlag() throws Exception {
         CountDownLatch requested = new CountDownLatch(1);
         try (HostileServer busy = HostileServer.answering(exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "100");
@@ -203,7 +203,7 @@ class SdkBatchServiceTest {
                 null,
                 Duration.ofHours(1),
                 0,
-                new Staging(NOWHERE, List.of("shots/"), List.of(), "/bin/true", null),
+                new Staging(UNUSED_URL, List.of("shots/"), List.of(), "/bin/true", null),
                 Map.of(),
                 Map.of());
     }
@@ -214,7 +214,7 @@ class SdkBatchServiceTest {
                 "/bin/true",
                 Map.of("RENDER_FRAMES", "1"),
                 null,
-                TaskFiles.to(NOWHERE, "frames"),
+                TaskFiles.to(UNUSED_URL, "frames"),
                 new TaskLimits(0, null, Duration.ofHours(1)),
                 List.of(),
                 false);

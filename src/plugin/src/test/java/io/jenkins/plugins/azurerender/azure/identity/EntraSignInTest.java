@@ -24,7 +24,7 @@ class EntraSignInTest {
     private final FakeEntraId entra = new FakeEntraId();
 
     @Test
-    void aSecretIsSentToTheCloudsOwnSignInAndNowhereElse() throws Exception {
+    void secretIsSentOnlyToTheSignInOfTheCloud() throws Exception {
         AccessToken token = open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.US_GOVERNMENT)
                 .token(AzureCloud.US_GOVERNMENT.batchAudience());
 
@@ -39,7 +39,7 @@ class EntraSignInTest {
     }
 
     @Test
-    void aTokenIsAskedForOnceWhileItLasts() throws Exception {
+    void validTokenIsReused() throws Exception {
         EntraSignIn signIn = open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.PUBLIC);
 
         signIn.token(AzureCloud.PUBLIC.batchAudience());
@@ -51,13 +51,13 @@ class EntraSignInTest {
     }
 
     @Test
-    void theSameIdentitySharesItsSignIn() {
+    void equalIdentitiesShareTheirSignIn() {
         Identity identity = new Identity.Secret(TENANT, CLIENT, "shared");
         assertEquals(EntraSignIn.of(identity, AzureCloud.PUBLIC), EntraSignIn.of(identity, AzureCloud.PUBLIC));
     }
 
     @Test
-    void aCertificateProvesItselfWithoutLeavingTheController(@TempDir Path folder) throws Exception {
+    void privateKeyIsNotSent(@TempDir Path folder) throws Exception {
         String pem = TestCertificate.make(folder).pem();
 
         open(new Identity.Certificate(TENANT, CLIENT, pem), AzureCloud.PUBLIC).token(AzureCloud.STORAGE_AUDIENCE);
@@ -68,7 +68,7 @@ class EntraSignInTest {
     }
 
     @Test
-    void aWorkloadProvesItselfWithTheTokenOfItsFile(@TempDir Path folder) throws Exception {
+    void workloadIdentitySendsTokenFromFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("token"), "token.of.cluster");
 
         open(new Identity.Workload(TENANT, CLIENT, file.toString()), AzureCloud.CHINA)
@@ -80,25 +80,25 @@ class EntraSignInTest {
     }
 
     @Test
-    void aRefusalIsOneSentenceWithoutTheSecret() {
-        entra.refuse("AADSTS7000215: Invalid client secret provided: s3cret.");
-        SignInException refused = assertThrows(
+    void rejectionMessageContainsNoSecret() {
+        entra.reject("AADSTS7000215: Invalid client secret provided: s3cret.");
+        SignInException x = assertThrows(
                 SignInException.class, () -> open(new Identity.Secret(TENANT, CLIENT, "s3cret"), AzureCloud.PUBLIC)
                         .token(AzureCloud.STORAGE_AUDIENCE));
 
         assertEquals(
                 "Entra ID refused application " + CLIENT
                         + " (AADSTS7000215): check the tenant, the client and the secret or certificate in the credentials.",
-                refused.getMessage());
-        assertFalse(refused.retryable());
+                x.getMessage());
+        assertFalse(x.retryable());
     }
 
     @Test
-    void missingAnswerIsRetryable() {
+    void missingResponseIsRetryable() {
         entra.unreachable();
         SignInException x = assertThrows(SignInException.class, this::signIn);
         assertTrue(x.retryable(), x.getMessage());
-        assertEquals(1, entra.count(), "it is repeated with the request that needs the token");
+        assertEquals(1, entra.count(), "the request that needs the token is retried instead");
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class EntraSignInTest {
     }
 
     @Test
-    void workloadIdentityIsRetryableWhenEntraIdDoesNotAnswer(@TempDir Path folder) throws Exception {
+    void missingResponseForWorkloadIdentityIsRetryable(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("token"), "token.of.cluster");
         entra.unreachable();
         EntraSignIn signIn = open(new Identity.Workload(TENANT, CLIENT, file.toString()), AzureCloud.PUBLIC);
@@ -119,7 +119,7 @@ class EntraSignInTest {
     }
 
     @Test
-    void throttlingIsRetryableAfterTheTimeThatEntraIdAsksFor() {
+    void throttlingIsRetryableAfterRetryAfter() {
         entra.throttle("17");
         SignInException first = assertThrows(SignInException.class, this::signIn);
         assertTrue(first.retryable());
@@ -146,7 +146,7 @@ class EntraSignInTest {
     }
 
     @Test
-    void managedIdentityGetsItsTokenFromTheMachine() throws Exception {
+    void managedIdentityUsesMetadataEndpoint() throws Exception {
         AccessToken token = open(new Identity.Managed(""), AzureCloud.PUBLIC).token(AzureCloud.STORAGE_AUDIENCE);
         assertEquals("token-1", token.value());
         assertTrue(
@@ -160,7 +160,7 @@ class EntraSignInTest {
     }
 
     @Test
-    void theCloudFollowsFromTheBatchUrl() {
+    void cloudIsDerivedFromBatchUrl() {
         assertEquals(AzureCloud.PUBLIC, AzureCloud.of(URI.create("https://studio.westeurope.batch.azure.com")));
         assertEquals(
                 AzureCloud.US_GOVERNMENT,
@@ -170,7 +170,7 @@ class EntraSignInTest {
     }
 
     @Test
-    void nothingThatIsPrintedHoldsASecret() {
+    void toStringContainsNoSecret() {
         assertFalse(new Identity.Secret(TENANT, CLIENT, "s3cret").toString().contains("s3cret"));
         assertFalse(
                 new Identity.Certificate(TENANT, CLIENT, "PRIVATE").toString().contains("PRIVATE"));

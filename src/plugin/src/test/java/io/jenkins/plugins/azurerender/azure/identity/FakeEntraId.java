@@ -20,23 +20,23 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Stands where Entra ID is: keeps what it is asked, and answers with a token, a refusal or nothing. */
+/** A fake of Entra ID that records requests, and responds with a token, an error or not at all. */
 final class FakeEntraId implements HttpClient {
 
     record Request(String url, Map<String, String> form) {}
 
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
-    private String refusal;
+    private String error;
     private String retryAfter;
     private boolean reachable = true;
     private String gateway;
 
-    void refuse(String description) {
-        refusal = description;
+    void reject(String description) {
+        error = description;
     }
 
     void throttle(String retryAfter) {
-        refusal = "AADSTS50196: The server terminated an operation because it encountered a loop.";
+        error = "AADSTS50196: The server terminated an operation because it encountered a loop.";
         this.retryAfter = retryAfter;
     }
 
@@ -65,24 +65,24 @@ final class FakeEntraId implements HttpClient {
                 : request.getBodyAsBinaryData().toString();
         requests.add(new Request(request.getUrl().toString(), form(body)));
         if (!reachable) {
-            return Mono.error(new ConnectException("nobody is there"));
+            return Mono.error(new ConnectException("connection refused"));
         }
         if (gateway != null) {
-            return Mono.just(new Answer(request, 503, gateway, null));
+            return Mono.just(new Response(request, 503, gateway, null));
         }
         return Mono.just(
-                refusal == null
-                        ? new Answer(
+                error == null
+                        ? new Response(
                                 request,
                                 200,
                                 "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"expires_on\":\"9999999999\",\"ext_expires_in\":3600,\"access_token\":\"token-%d\"}"
                                         .formatted(requests.size()),
                                 null)
-                        : new Answer(
+                        : new Response(
                                 request,
                                 retryAfter == null ? 401 : 429,
                                 "{\"error\":\"invalid_client\",\"error_description\":\"%s\",\"error_codes\":[7000215]}"
-                                        .formatted(refusal),
+                                        .formatted(error),
                                 retryAfter));
     }
 
@@ -95,14 +95,14 @@ final class FakeEntraId implements HttpClient {
         return form;
     }
 
-    private static final class Answer extends HttpResponse {
+    private static final class Response extends HttpResponse {
 
         private final int status;
         private final byte[] body;
         private final HttpHeaders headers =
                 new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json; charset=utf-8");
 
-        Answer(HttpRequest request, int status, String body, String retryAfter) {
+        Response(HttpRequest request, int status, String body, String retryAfter) {
             super(request);
             if (retryAfter != null) {
                 headers.set(HttpHeaderName.RETRY_AFTER, retryAfter);

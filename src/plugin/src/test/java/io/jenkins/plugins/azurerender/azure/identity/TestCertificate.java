@@ -11,7 +11,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for 127.0.0.1 that nobody else trusts, made by the JDK's own keytool. */
+/** A self-signed certificate for 127.0.0.1, created with keytool. */
 public final class TestCertificate {
 
     public static final String PASSWORD = "changeit";
@@ -51,19 +51,19 @@ public final class TestCertificate {
         return new TestCertificate(store);
     }
 
-    /** PKCS#12 with key and certificate. */
+    /** Returns a PKCS#12 keystore with the private key and the certificate. */
     public Path store() {
         return store;
     }
 
-    /** Private key and certificate as PEM. */
+    /** Returns the private key and the certificate as PEM. */
     public String pem() throws IOException, GeneralSecurityException {
         KeyStore keys = load();
         return pem("PRIVATE KEY", keys.getKey("render", PASSWORD.toCharArray()).getEncoded())
                 + pem("CERTIFICATE", keys.getCertificate("render").getEncoded());
     }
 
-    /** Trusts this certificate alone. */
+    /** Returns a context that trusts only this certificate. */
     public SSLContext trust() throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);

@@ -7,14 +7,14 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 
-/** Gives unsigned tokens of the form that Entra ID's have, and keeps what they were asked for. */
+/** Returns unsigned tokens in the format of Entra ID and records the requested audiences. */
 public final class TestTokens implements AccessTokens {
 
     private final List<String> audiences = Collections.synchronizedList(new ArrayList<>());
-    private volatile SignInException refusal;
+    private volatile SignInException error;
 
-    public void refuse(SignInException refusal) {
-        this.refusal = refusal;
+    public void fail(SignInException error) {
+        this.error = error;
     }
 
     public List<String> audiences() {
@@ -24,8 +24,8 @@ public final class TestTokens implements AccessTokens {
     @Override
     public AccessToken token(String audience) throws SignInException {
         audiences.add(audience);
-        if (refusal != null) {
-            throw refusal;
+        if (error != null) {
+            throw error;
         }
         Instant now = Instant.now();
         Instant end = now.plusSeconds(3600);

@@ -13,7 +13,7 @@ class ContainerNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"shot010", "a-b", "123", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
-    void whatAzureTakesIsTaken(String name) {
+    void validNamesAreAccepted(String name) {
         assertEquals(name, ContainerNames.check(name));
     }
 
@@ -29,7 +29,7 @@ class ContainerNamesTest {
                 "a.b",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
-    void whatAzureRefusesIsRefusedBefore(String name) {
+    void invalidNamesAreRejected(String name) {
         assertThrows(InvalidRequestException.class, () -> ContainerNames.check(name));
     }
 }

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is damaged between storage and us never takes the name of a file. */
+/** A download that is damaged in transit never becomes a file. */
 @Tag("cloud")
 @ExtendWith(LocalCloudExtension.class)
 class DamagedDownloadTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration RETRY_LIMIT = Duration.ofSeconds(20);
     private static final int DAMAGES = 200;
     private static final Pattern DOWNLOADS = Pattern.compile("^GET .*/frames");
 
@@ -49,15 +49,15 @@ class DamagedDownloadTest {
     private String container;
 
     @BeforeEach
-    void makeAContainer(LocalCloud cloud) throws IOException {
+    void createContainer(LocalCloud cloud) throws IOException {
         this.cloud = cloud;
-        storage = new SdkRenderStorage(cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), PATIENCE);
+        storage = new SdkRenderStorage(cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), RETRY_LIMIT);
         container = "c-" + UUID.randomUUID();
         storage.createContainer(container, Map.of());
     }
 
     @Test
-    void everyDamageIsDetectedAndRetried() throws IOException {
+    void damageIsDetectedAndRetried() throws IOException {
         FaultPlan plan = new FaultPlan(7, 0.4, List.of(Fault.FLIPPED_BIT, Fault.TRUNCATED, Fault.HALF), DOWNLOADS);
         Random random = new Random(3);
         try (FaultProxy proxy = proxy(plan)) {
@@ -66,21 +66,21 @@ class DamagedDownloadTest {
                 random.nextBytes(content);
                 storage.put(container, "frames/" + i, content);
                 Path target = folder.resolve("frame");
-                assertTrue(through(proxy, PATIENCE).download("frames/" + i, target));
+                assertTrue(through(proxy, RETRY_LIMIT).download("frames/" + i, target));
                 assertArrayEquals(content, Files.readAllBytes(target));
             }
         }
     }
 
     @Test
-    void whatArrivesDamagedEveryTimeIsNotThere() throws IOException {
+    void permanentDamageLeavesNoFile() throws IOException {
         storage.put(container, "frames/1", new byte[] {1, 2, 3});
         for (Fault damage : List.of(Fault.FLIPPED_BIT, Fault.TRUNCATED, Fault.HALF)) {
             FaultPlan always = new FaultPlan(1, 1, List.of(damage), DOWNLOADS);
             try (FaultProxy proxy = proxy(always)) {
                 Path target = folder.resolve("frame");
-                StorageException x = assertThrows(
-                        StorageException.class, () -> through(proxy, PATIENCE).download("frames/1", target));
+                StorageException x = assertThrows(StorageException.class, () -> through(proxy, RETRY_LIMIT)
+                        .download("frames/1", target));
                 assertTrue(x.retryable());
                 assertFalse(Files.exists(target));
                 assertFalse(Files.exists(folder.resolve("frame.part")));
@@ -89,14 +89,14 @@ class DamagedDownloadTest {
     }
 
     @Test
-    void aBlobThatIsReplacedWhileItIsReadIsReadAnew() throws IOException {
+    void blobReplacedDuringDownloadIsDownloadedAgain() throws IOException {
         byte[] before = new byte[CheckedDownload.PART_BYTES + 1_000];
         byte[] after = new byte[CheckedDownload.PART_BYTES + 2_000];
         Arrays.fill(after, (byte) 1);
         storage.put(container, "frames/1", before);
-        AtomicInteger pieces = new AtomicInteger();
-        Predicate<String> replacesBeforeTheSecond = request -> {
-            if (request.contains("/frames%2F1") && pieces.incrementAndGet() == 2) {
+        AtomicInteger parts = new AtomicInteger();
+        Predicate<String> replaceBeforeSecondPart = request -> {
+            if (request.contains("/frames%2F1") && parts.incrementAndGet() == 2) {
                 try {
                     storage.put(container, "frames/1", after);
                 } catch (StorageException x) {
@@ -105,21 +105,21 @@ class DamagedDownloadTest {
             }
             return false;
         };
-        try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), replacesBeforeTheSecond)) {
-            String signed = storage.sign(container, Access.READ, PATIENCE).toString();
-            URI there = URI.create(proxy.url()
+        try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), replaceBeforeSecondPart)) {
+            String signed = storage.sign(container, Access.READ, RETRY_LIMIT).toString();
+            URI proxied = URI.create(proxy.url()
                     + signed.substring(cloud.blobEndpoint().toString().length()));
-            assertTrue(new SignedContainer(there, PATIENCE).download("frames/1", folder.resolve("frame")));
+            assertTrue(new SignedContainer(proxied, RETRY_LIMIT).download("frames/1", folder.resolve("frame")));
         }
         assertArrayEquals(after, Files.readAllBytes(folder.resolve("frame")));
-        assertTrue(pieces.get() >= 4, "two pieces of each");
+        assertTrue(parts.get() >= 4, "two parts of each version");
     }
 
     @Test
-    void anEmptyBlobIsAnEmptyFileAndATooLargeOneIsNone() throws IOException {
+    void emptyBlobIsDownloadedAndTooLargeOneIsNot() throws IOException {
         storage.put(container, "empty", new byte[0]);
         storage.put(container, "large", new byte[1000]);
-        SignedContainer source = new SignedContainer(storage.sign(container, Access.READ, PATIENCE), PATIENCE);
+        SignedContainer source = new SignedContainer(storage.sign(container, Access.READ, RETRY_LIMIT), RETRY_LIMIT);
         assertEquals(0, source.download("empty", folder.resolve("empty"), 10));
         assertEquals(0, Files.size(folder.resolve("empty")));
         assertEquals(1000, source.download("large", folder.resolve("large"), 999));
@@ -127,12 +127,12 @@ class DamagedDownloadTest {
     }
 
     @Test
-    void aLinkThatStandsInTheWayIsReplacedAndNotFollowed() throws IOException {
+    void symbolicLinkIsReplacedAndNotFollowed() throws IOException {
         storage.put(container, "frame", new byte[] {1});
         Path secret = Files.writeString(folder.resolve("secret"), "untouched");
         Path target = Files.createSymbolicLink(folder.resolve("frame"), secret);
         Files.createSymbolicLink(folder.resolve("frame.part"), secret);
-        assertTrue(new SignedContainer(storage.sign(container, Access.READ, PATIENCE), PATIENCE)
+        assertTrue(new SignedContainer(storage.sign(container, Access.READ, RETRY_LIMIT), RETRY_LIMIT)
                 .download("frame", target));
         assertEquals("untouched", Files.readString(secret));
         assertTrue(Files.isRegularFile(target, java.nio.file.LinkOption.NOFOLLOW_LINKS));
@@ -143,7 +143,7 @@ class DamagedDownloadTest {
     }
 
     private SignedContainer through(FaultProxy proxy, Duration limit) throws IOException {
-        URI signed = storage.sign(container, Access.READ, PATIENCE);
+        URI signed = storage.sign(container, Access.READ, RETRY_LIMIT);
         String path = signed.toString().substring(signed.toString().indexOf(signed.getRawPath()));
         return new SignedContainer(URI.create(proxy.url() + path), limit);
     }

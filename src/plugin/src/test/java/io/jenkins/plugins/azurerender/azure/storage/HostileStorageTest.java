@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever stands where storage is expected gets nothing that it could use elsewhere, and cannot hold us up. */
+/** A malicious server in place of storage gets no reusable credentials and cannot block the controller. */
 @Tag("unit")
 class HostileStorageTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration RETRY_LIMIT = Duration.ofMillis(200);
     private static final String SAS = "?sv=2024-05-04&sr=c&sp=rl&sig=abc";
     private static final String KEY = "c3RvcmFnZS1rZXk=";
 
     @Test
-    void entitiesAreNotExpandedAndNothingIsFetchedForThem() throws Exception {
+    void xmlEntitiesAreNotExpanded() throws Exception {
         try (HostileServer bait = HostileServer.refusing()) {
             String laughs = "<!DOCTYPE l [<!ENTITY a0 'ha'>"
                     + entities(30)
@@ -40,7 +40,7 @@ class HostileStorageTest {
                     + "<EnumerationResults><Blobs><Blob><Name>&a29;&x;</Name><Properties>"
                     + "<Content-Length>1</Content-Length></Properties></Blob></Blobs><NextMarker/></EnumerationResults>";
             try (HostileServer storage = HostileServer.answering(exchange -> xml(exchange, laughs))) {
-                SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+                SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
                 assertThrows(StorageException.class, () -> container.list(""));
                 assertFalse(storage.asked().isEmpty());
             }
@@ -48,7 +48,7 @@ class HostileStorageTest {
         }
     }
 
-    /** Each is twice the one before: expanded, the last would be a billion letters. */
+    /** Each entity doubles the previous one; expanded, the last would have more than a billion characters. */
     private static String entities(int count) {
         StringBuilder entities = new StringBuilder();
         for (int i = 1; i < count; i++) {
@@ -58,14 +58,14 @@ class HostileStorageTest {
     }
 
     @Test
-    void aListingWithoutEndIsGivenUp() throws Exception {
+    void endlessListingFails() throws Exception {
         AtomicLong pages = new AtomicLong();
         try (HostileServer storage = HostileServer.answering(exchange -> xml(
                 exchange,
                 "<EnumerationResults><Blobs/><NextMarker>m%d</NextMarker></EnumerationResults>"
                         .formatted(pages.incrementAndGet())))) {
             URI url = URI.create(storage.url() + "/c" + SAS);
-            SignedContainer container = new SignedContainer(url, PATIENCE, StorageCalls.http(), 20);
+            SignedContainer container = new SignedContainer(url, RETRY_LIMIT, StorageCalls.http(), 20);
             StorageException x = assertThrows(StorageException.class, () -> container.list(""));
             assertTrue(x.getMessage().contains("does not end"), x::getMessage);
             assertFalse(x.getMessage().contains("sig="), x::getMessage);
@@ -74,7 +74,7 @@ class HostileStorageTest {
     }
 
     @Test
-    void aPageThatLeadsToItselfIsGivenUp() throws Exception {
+    void pageThatLinksToItselfFails() throws Exception {
         try (HostileServer storage = HostileServer.answering(exchange -> xml(
                 exchange, "<EnumerationResults><Containers/><NextMarker>again</NextMarker></EnumerationResults>"))) {
             StorageException x = assertThrows(
@@ -85,41 +85,41 @@ class HostileStorageTest {
     }
 
     @Test
-    void anAnswerOrAnErrorWithoutEndIsNotReadToIt() throws Exception {
+    void endlessResponseIsNotReadCompletely() throws Exception {
         for (int status : new int[] {200, 400}) {
             AtomicLong sent = new AtomicLong();
             try (HostileServer storage = HostileServer.answering(
                     exchange -> HostileResponses.endless(exchange, status, "application/xml", "<Blobs>", sent))) {
-                SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+                SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
                 assertThrows(StorageException.class, () -> container.list(""));
-                assertTrue(sent.get() < HostileResponses.HALF, status + ": took " + sent);
+                assertTrue(sent.get() < HostileResponses.HALF, status + ": read " + sent);
             }
         }
     }
 
     @Test
-    void aFileWithoutEndIsNotReadToIt(@TempDir Path folder) throws Exception {
+    void endlessFileIsNotReadCompletely(@TempDir Path folder) throws Exception {
         AtomicLong sent = new AtomicLong();
         try (HostileServer storage = HostileServer.answering(exchange -> {
             exchange.getResponseHeaders().add("Content-Range", "bytes 0-3/4");
             HostileResponses.endless(exchange, 206, "application/xml", "<Blobs>", sent);
         })) {
-            SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+            SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
             assertThrows(IOException.class, () -> container.download("a", folder.resolve("a")));
-            assertTrue(sent.get() < HostileResponses.HALF, () -> "took " + sent);
+            assertTrue(sent.get() < HostileResponses.HALF, () -> "read " + sent);
             assertFalse(Files.exists(folder.resolve("a")));
         }
     }
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void anAnswerThatDripsIsNotWaitedFor() throws Exception {
+    void slowResponseTimesOut() throws Exception {
         try (HostileServer storage = HostileServer.answering(HostileResponses::drip)) {
             URI url = URI.create(storage.url() + "/c" + SAS);
             SignedContainer container = new SignedContainer(
-                    url, Duration.ZERO, StorageCalls.http(Duration.ofSeconds(1)), Listing.MOST_PAGES);
+                    url, Duration.ZERO, StorageCalls.http(Duration.ofSeconds(1)), Listing.MAX_PAGES);
             StorageException x = assertThrows(StorageException.class, () -> container.list(""));
-            assertTrue(x.getMessage().contains("no answer in time"), x::getMessage);
+            assertTrue(x.getMessage().contains("request timed out"), x::getMessage);
         }
     }
 
@@ -132,7 +132,7 @@ class HostileStorageTest {
                     exchange.getResponseHeaders().add("Location", elsewhere.url() + "/stolen");
                     exchange.sendResponseHeaders(307, -1);
                 })) {
-            SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), PATIENCE);
+            SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
             assertThrows(IOException.class, () -> container.list(""));
             assertThrows(IOException.class, () -> container.download("a", folder.resolve("b")));
             assertThrows(
@@ -146,7 +146,7 @@ class HostileStorageTest {
     }
 
     private static SdkRenderStorage storage(URI url) {
-        return new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, PATIENCE);
+        return new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, RETRY_LIMIT);
     }
 
     private static void xml(HttpExchange exchange, String text) throws IOException {

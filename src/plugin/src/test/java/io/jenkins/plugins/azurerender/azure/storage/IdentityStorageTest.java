@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Storage opened by an identity, on an Azurite that speaks https and takes tokens. */
+/** Access to storage with an identity, on an Azurite with HTTPS that accepts tokens. */
 @Tag("cloud")
 class IdentityStorageTest {
 
-    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration VALIDITY = Duration.ofHours(1);
     private static TestCertificate certificate;
     private static Azurite azurite;
 
@@ -53,32 +53,34 @@ class IdentityStorageTest {
     }
 
     @Test
-    void aUrlSignedForAnIdentityReadsWhatItSays() throws Exception {
+    void userDelegationSasAllowsReading() throws Exception {
         RenderStorage storage = storage();
         storage.createContainer("delegated", Map.of("controller", "test"));
         storage.put("delegated", "frame", "pixels".getBytes(StandardCharsets.UTF_8));
 
-        assertEquals("pixels", read(storage.signFile("delegated", "frame", LIFE)));
-        assertTrue(read(storage.sign("delegated", Access.READ, LIFE), "&restype=container&comp=list")
+        assertEquals("pixels", read(storage.signFile("delegated", "frame", VALIDITY)));
+        assertTrue(read(storage.sign("delegated", Access.READ, VALIDITY), "&restype=container&comp=list")
                 .contains("<Name>frame</Name>"));
-        assertTrue(storage.sign("delegated", Access.READ, LIFE).getQuery().contains("skoid="), "no key of the account");
+        assertTrue(
+                storage.sign("delegated", Access.READ, VALIDITY).getQuery().contains("skoid="),
+                "not signed with the account key");
         assertEquals(
                 List.of("https://storage.azure.com"),
                 tokens.audiences().stream().distinct().toList());
     }
 
     @Test
-    void aUrlThatShouldLastLongerThanAWeekIsRefusedWithTheWayOut() {
+    void sasBeyondSevenDaysIsRejectedWithSolution() {
         StorageException x = assertThrows(
                 StorageException.class, () -> storage().sign("delegated", Access.READ, Duration.ofDays(8)));
         assertEquals(
-                "URLs signed for an identity of Entra ID last 7 days at most, and this render needs 192 hours: set timeLimitHours to at most 166, or use an account key for storage.",
+                "With Entra ID, SAS URLs are valid for at most 7 days, but this render needs 192 hours: set timeLimitHours to at most 166, or use a storage account key.",
                 x.getMessage().replace("191 hours", "192 hours"));
         assertFalse(x.retryable());
     }
 
     @Test
-    void aMountOfAPoolThatStaysSaysWhatAPoolCanDoAboutThat() throws Exception {
+    void longLivedMountIsRejectedWithSolution() throws Exception {
         RenderStorage storage = storage();
         storage.createContainer("textures", Map.of());
         PoolMounts mounts = new PoolMounts(null, storage, PoolMounts.LONG_LIFE);
@@ -90,8 +92,8 @@ class IdentityStorageTest {
     }
 
     @Test
-    void anIdentityThatIsRefusedIsNotTriedAgain() {
-        tokens.refuse(
+    void rejectedIdentityIsNotRetried() {
+        tokens.fail(
                 new SignInException(Kind.REFUSED, "AADSTS700016", "Entra ID refused application 1 (AADSTS700016)."));
         StorageException x =
                 assertThrows(StorageException.class, () -> storage().createContainer("delegated", Map.of()));
@@ -101,7 +103,7 @@ class IdentityStorageTest {
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForIsRefused() {
+    void untrustedCertificateIsRejected() {
         SdkRenderStorage storage = new SdkRenderStorage(azurite.endpoint(), tokens, Duration.ofMillis(100));
         StorageException x = assertThrows(StorageException.class, () -> storage.createContainer("x", Map.of()));
         assertTrue(x.getMessage().contains("certif"), x.getMessage());

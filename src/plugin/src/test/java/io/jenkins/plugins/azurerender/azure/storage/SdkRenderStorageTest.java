@@ -25,7 +25,7 @@ class SdkRenderStorageTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void aSignedFileCanBeReadAndNothingElse(LocalCloud cloud) throws Exception {
+    void sasUrlOfFileAllowsOnlyReading(LocalCloud cloud) throws Exception {
         RenderStorage storage =
                 new SdkRenderStorage(cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), HOUR);
         storage.createContainer(container, Map.of());

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LocalCloudExtension.class)
 class SignedContainerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration RETRY_LIMIT = Duration.ofSeconds(2);
+    private static final Duration VALIDITY = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
@@ -36,21 +36,21 @@ class SignedContainerTest {
     private String container;
 
     @BeforeEach
-    void makeAContainer(LocalCloud cloud) throws IOException {
-        storage = new SdkRenderStorage(cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), PATIENCE);
+    void createContainer(LocalCloud cloud) throws IOException {
+        storage = new SdkRenderStorage(cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), RETRY_LIMIT);
         container = "c-" + UUID.randomUUID();
         storage.createContainer(container, Map.of("azurerenderbuild", "a%2Fb%231"));
     }
 
     @Test
-    void makingAContainerTwiceChangesNothing() throws IOException {
+    void creatingExistingContainerChangesNothing() throws IOException {
         upload(container(Access.UPLOAD), file("x"), "a", "1");
         storage.createContainer(container, Map.of());
         assertEquals(1, container(Access.READ).list("").size());
     }
 
     @Test
-    void namesArriveAsTheyAre() throws IOException {
+    void specialCharactersInNamesAreKept() throws IOException {
         List<String> names = List.of(
                 "plain.png",
                 "sp ace.png",
@@ -81,7 +81,7 @@ class SignedContainerTest {
     }
 
     @Test
-    void whatIsNotThereIsNotThereAfterwardsEither() throws IOException {
+    void missingBlobLeavesNoFile() throws IOException {
         Path target = folder.resolve("down/none");
         assertFalse(container(Access.READ).download("none", target));
         assertFalse(Files.exists(target));
@@ -89,7 +89,7 @@ class SignedContainerTest {
     }
 
     @Test
-    void aSignedUrlAllowsWhatItIsForAndNothingElse() throws IOException {
+    void sasUrlAllowsOnlyItsPermissions() throws IOException {
         Path file = file("x");
         upload(container(Access.WRITE), file, "frame", "1");
         assertThrows(StorageException.class, () -> container(Access.WRITE).download("frame", folder.resolve("y")));
@@ -99,17 +99,17 @@ class SignedContainerTest {
     }
 
     @Test
-    void anErrorNamesThePlaceAndNotTheSignature() throws IOException {
-        URI url = storage.sign(container, Access.READ, LIFE);
+    void errorContainsContainerButNoSignature() throws IOException {
+        URI url = storage.sign(container, Access.READ, VALIDITY);
         StorageException x = assertThrows(
-                StorageException.class, () -> new SignedContainer(URI.create(url + "tampered"), PATIENCE).list(""));
+                StorageException.class, () -> new SignedContainer(URI.create(url + "tampered"), RETRY_LIMIT).list(""));
         assertTrue(x.getMessage().contains(container), x.getMessage());
         assertFalse(x.getMessage().contains("sig="), x.getMessage());
         assertFalse(x.retryable());
     }
 
     @Test
-    void deletingAContainerTwiceIsNoError() throws IOException {
+    void deletingMissingContainerIsNoError() throws IOException {
         storage.deleteContainer(container);
         storage.deleteContainer(container);
     }
@@ -119,7 +119,7 @@ class SignedContainerTest {
     }
 
     private SignedContainer container(Access access) throws IOException {
-        return new SignedContainer(storage.sign(container, access, LIFE), PATIENCE);
+        return new SignedContainer(storage.sign(container, access, VALIDITY), RETRY_LIMIT);
     }
 
     private Path file(String content) throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every call to storage waits as the service asks, and not longer than its time limit. */
+/** Calls to storage honor Retry-After within their time limit. */
 @Tag("unit")
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StorageRetryTest {
@@ -48,7 +48,7 @@ class StorageRetryTest {
         file = Files.writeString(folder.resolve("a.txt"), "frame");
     }
 
-    /** One call each: with the JDK's client, with the SDK's synchronous one, and with its asynchronous one. */
+    /** Returns calls that use the JDK's client, the synchronous and the asynchronous client of the SDK. */
     private List<Executable> calls(URI server) {
         SignedContainer container = new SignedContainer(URI.create(server + "/c?sv=2024-05-04&sig=abc"), LIMIT);
         RenderStorage storage = new SdkRenderStorage(URI.create(server + "/studio"), "studio", "a2V5", LIMIT);
@@ -61,7 +61,7 @@ class StorageRetryTest {
     }
 
     @Test
-    void retryAfterInSecondsDecimalsOrAsADateIsWaitedFor() throws Throwable {
+    void retryAfterInSecondsDecimalsOrAsDateIsHonored() throws Throwable {
         List<Supplier<String>> headers = List.of(
                 () -> "1",
                 () -> "1.0",
@@ -90,7 +90,7 @@ class StorageRetryTest {
     }
 
     @Test
-    void callFailsAtOnceIfTheServiceAsksToWaitBeyondTheTimeLimit() throws Throwable {
+    void callFailsAtOnceIfRetryAfterExceedsLimit() throws Throwable {
         for (String header : List.of("3600", "9".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT")) {
             try (HostileServer storage = HostileServer.answering(exchange -> busy(exchange, header))) {
                 for (Executable call : calls(storage.url())) {
@@ -104,7 +104,7 @@ class StorageRetryTest {
     }
 
     @Test
-    void interruptEndsTheWaitAndIsRestored() throws Exception {
+    void interruptEndsWaitAndSetsFlag() throws Exception {
         Semaphore requests = new Semaphore(0);
         try (HostileServer storage = HostileServer.answering(exchange -> {
             busy(exchange, "9");
@@ -119,7 +119,7 @@ class StorageRetryTest {
                 long begin = System.nanoTime();
                 thread.start();
                 requests.acquire();
-                Thread.sleep(100); // for the answer to arrive
+                Thread.sleep(100); // until the response has arrived
                 thread.interrupt();
                 thread.join();
                 assertTrue(restored.get());

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What Batch is asked for a task on several nodes. */
+/** Requests for tasks on several nodes. */
 @Tag("unit")
-class NodesOfATaskTest {
+class MultiInstanceTaskTest {
 
     @Test
-    void severalNodesAreAskedForWithWhatRunsOnAllOfThem() {
+    void multiInstanceSettingsContainNodesAndCoordination() {
         TaskAddParameter task = SdkRequests.task(task(new Nodes(4, "/bin/bash -c 'x'")));
         assertEquals(4, task.multiInstanceSettings().numberOfInstances());
         assertEquals("/bin/bash -c 'x'", task.multiInstanceSettings().coordinationCommandLine());
