@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The pauses between the attempts of one call: they double from 0.1 to 20 seconds, or last as long as Retry-After requires,
- * and never exceed a time limit that starts with the first failure. Not thread-safe.
+ * The pauses between the attempts of one call: they double from 0.1 to 20 seconds, or last as long as Retry-After
+ * requires, and never exceed a time limit that starts with the first failure. Not thread-safe.
  */
 public final class BackOff {
 
@@ -55,8 +55,8 @@ public final class BackOff {
     }
 
     /**
-     * @param minAttempts number of attempts that are made even after the time limit, because one attempt may exceed it; fewer
-     *     if Retry-After exceeds the limit
+     * @param minAttempts number of attempts that are made even after the time limit, because one attempt may exceed
+     *     it; fewer if Retry-After exceeds the limit
      */
     public BackOff(Duration limit, int minAttempts) {
         this(limit, minAttempts, Time.SYSTEM);

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import jenkins.model.Jenkins;
 
 /**
- * Names of the resources of a build in Azure: the same after a restart, different for every controller, job and build. Names
- * of jobs and projects are hashed, because Azure support can read Batch IDs.
+ * Names of the resources of a build in Azure: the same after a restart, different for every controller, job and build.
+ * Names of jobs and projects are hashed, because Azure support can read Batch IDs.
  */
 public final class ResourceNames {
 
@@ -20,7 +20,9 @@ public final class ResourceNames {
 
     private ResourceNames() {}
 
-    /** Returns the ID of render {@code number} of a build: at most 64 characters, valid for Batch jobs and containers. */
+    /**
+     * Returns the ID of render {@code number} of a build: at most 64 characters, valid for Batch jobs and containers.
+     */
     public static String jobId(Run<?, ?> run, int number) {
         String build = controller() + "\n" + run.getExternalizableId() + "\n" + run.getStartTimeInMillis();
         return PREFIX + "%s-%d-%d".formatted(hash(build), run.getNumber(), number);

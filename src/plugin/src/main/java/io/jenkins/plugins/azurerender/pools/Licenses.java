@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Passes license variables to the nodes of a render, as a blob in a dedicated container that exists as long as the job. The
- * values are not stored in the Batch job, in a log or in the saved build.
+ * Passes license variables to the nodes of a render, as a blob in a dedicated container that exists as long as the job.
+ * The values are not stored in the Batch job, in a log or in the saved build.
  */
 public final class Licenses {
 
@@ -57,7 +57,10 @@ public final class Licenses {
         return script.toString();
     }
 
-    /** Stores the script and returns it as a resource file with a SAS URL for this blob only, valid for {@code validity}. */
+    /**
+     * Stores the script and returns it as a resource file with a SAS URL for this blob only, valid for {@code
+     * validity}.
+     */
     public NodeFile store(String script, RenderRecord render, Run<?, ?> run, Duration validity)
             throws StorageException {
         String container = container(render);

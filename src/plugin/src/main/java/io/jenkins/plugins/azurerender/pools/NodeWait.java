@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import jenkins.util.SystemProperties;
 
 /**
- * Waits for the nodes of a pool until a time limit, and requests dedicated nodes if no Spot node becomes available. Saved
- * with the build, so that a restart neither extends the wait nor repeats the request.
+ * Waits for the nodes of a pool until a time limit, and requests dedicated nodes if no Spot node becomes available.
+ * Saved with the build, so that a restart neither extends the wait nor repeats the request.
  */
 final class NodeWait implements Serializable {
 
@@ -96,7 +96,9 @@ final class NodeWait implements Serializable {
         return false;
     }
 
-    /** Azure reports why nodes are missing only when the allocation fails, which may be shortly after the time limit. */
+    /**
+     * Azure reports why nodes are missing only when the allocation fails, which may be shortly after the time limit.
+     */
     private static boolean isReasonExpected(PoolStatus pool, long millisOver) {
         return !pool.steady() && pool.errors().isEmpty() && millisOver < REASON_MILLIS;
     }

@@ -30,7 +30,9 @@ public record PoolActionRequest(
         REUSE
     }
 
-    /** @throws InvalidRequestException for the first parameter that is invalid, or for two that contradict each other */
+    /**
+     * @throws InvalidRequestException for the first parameter that is invalid, or for two that contradict each other
+     */
     public PoolActionRequest {
         if (action != PoolAction.LIST) {
             BatchIds.check("pool", id);

@@ -15,8 +15,8 @@ import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Runs a {@link PoolActionRequest}: the action, then the block if there is one, then the scale-down of the pool, whatever the
- * result of the block. The phase is saved, so that a restart continues with it.
+ * Runs a {@link PoolActionRequest}: the action, then the block if there is one, then the scale-down of the pool,
+ * whatever the result of the block. The phase is saved, so that a restart continues with it.
  */
 public final class PoolExecution extends BackgroundExecution {
 

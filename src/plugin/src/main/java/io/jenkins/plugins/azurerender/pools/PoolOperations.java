@@ -75,7 +75,9 @@ public final class PoolOperations {
         }
     }
 
-    /** Requests new node counts; {@code false} if the pool is still being resized and this must be called again later. */
+    /**
+     * Requests new node counts; {@code false} if the pool is still being resized and this must be called again later.
+     */
     boolean resize(int dedicatedNodes, int spotNodes) throws BatchException, AbortException {
         PoolStatus pool = status();
         if (pool.autoscale() != null) {

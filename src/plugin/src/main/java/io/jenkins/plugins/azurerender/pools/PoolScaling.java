@@ -50,7 +50,7 @@ public final class PoolScaling {
         }
     }
 
-    /** Batch evaluates formulas only for pools with autoscaling, so it is enabled first, and disabled if the formula is invalid. */
+    /** Batch evaluates formulas only for pools with autoscaling, so it is enabled first, and disabled if invalid. */
     private boolean change(AutoscaleFormula formula, PoolStatus pool) throws BatchException, AbortException {
         if (pool.autoscale() != null) {
             validate(formula);

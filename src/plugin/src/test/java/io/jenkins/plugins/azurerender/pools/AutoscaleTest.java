@@ -190,7 +190,9 @@ class AutoscaleTest {
         assertTrue(batch.pool(studio.pool).isEmpty());
     }
 
-    /** Advances the clock until the pool is as expected; repeatedly, because a sample of tasks may be taken after the first time. */
+    /**
+     * Advances the clock until the pool is as expected; repeatedly, because a sample may be taken after the first time.
+     */
     private void advance(Duration time, Predicate<PoolStatus> expected) throws Exception {
         for (int tries = 0; tries == 0 || !expected.test(pool()); tries++) {
             assertTrue(tries < 600, this::describe);

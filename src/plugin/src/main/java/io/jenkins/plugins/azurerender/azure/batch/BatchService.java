@@ -96,7 +96,9 @@ public interface BatchService {
     /** Returns the first {@code limit} nodes that could not download the assets of a job and run none of its tasks. */
     List<NodeProblem> preparationProblems(String jobId, int limit) throws BatchException;
 
-    /** Returns the number of nodes of a pool that can run tasks of a job: all whose start and job preparation did not fail. */
+    /**
+     * Returns the number of nodes that can run tasks of a job: all whose start task and job preparation did not fail.
+     */
     int countUsableNodes(String poolId, String jobId) throws BatchException;
 
     /** Terminates a job and its running tasks; does nothing if it has ended or does not exist. */

@@ -13,8 +13,8 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * Limits the size of responses, allows links to the next page of a listing only to the host of the account, and fails if a
- * listing does not end.
+ * Limits the size of responses, allows links to the next page of a listing only to the host of the account, and fails
+ * if a listing does not end.
  */
 final class BoundedResponses implements Interceptor {
 

@@ -35,7 +35,10 @@ public record PoolImage(
                 publisher, offer, sku, newVersion, galleryId, nodeAgent, verified, runsContainers, endOfLife);
     }
 
-    /** Returns {@code publisher:offer:sku}, as in the Azure CLI, with the version unless it is the latest; or the gallery ID. */
+    /**
+     * Returns the gallery ID or, as in the Azure CLI, {@code publisher:offer:sku}, with the version unless it is the
+     * latest.
+     */
     @Override
     public String toString() {
         if (galleryId != null) {

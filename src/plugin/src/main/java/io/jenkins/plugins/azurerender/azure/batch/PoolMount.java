@@ -25,8 +25,8 @@ public record PoolMount(Kind kind, String account, String source, String path, S
      *
      * @param key the account key, or empty
      * @param sas the query of a SAS URL, or empty
-     * @param script for Windows nodes, the SAS URL of a script that stores the keys of all file shares for the task user;
-     *     otherwise null
+     * @param script for Windows nodes, the SAS URL of a script that stores the keys of all file shares for the task
+     *     user; otherwise null
      */
     public record Secret(String key, String sas, URI script) {
 

@@ -10,8 +10,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Retries requests that failed without a response or with a transient error. The SDK would send four requests within 14 ms
- * and ignore Retry-After. Requests are signed after this interceptor, so that each attempt has its own date.
+ * Retries requests that failed without a response or with a transient error. The SDK would send four requests within 14
+ * ms and ignore Retry-After. Requests are signed after this interceptor, so that each attempt has its own date.
  */
 final class RetryInterceptor implements Interceptor {
 

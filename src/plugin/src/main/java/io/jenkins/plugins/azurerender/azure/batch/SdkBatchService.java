@@ -201,7 +201,7 @@ public final class SdkBatchService implements BatchService {
     @Override
     public void repeatTask(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
             throws BatchException {
-        tasks.add(jobId, new SdkRepeats(client, calls).like(jobId, poolId, taskId, output, repeats));
+        tasks.add(jobId, new SdkRepeats(client, calls).copy(jobId, poolId, taskId, output, repeats));
     }
 
     @Override

@@ -150,7 +150,7 @@ final class SdkRequests {
                 .withRetentionTime(period(limits.retention()));
     }
 
-    /** Satisfies dependencies whatever the result: a task that waits for a failed one would keep the job and nodes running. */
+    /** Satisfies dependencies with any result: a task that waits for a failed one would keep the job running. */
     private static ExitConditions satisfyDependents() {
         ExitOptions satisfy = new ExitOptions().withDependencyAction(DependencyAction.SATISFY);
         return new ExitConditions()

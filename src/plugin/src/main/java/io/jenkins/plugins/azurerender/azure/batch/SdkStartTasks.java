@@ -24,8 +24,8 @@ final class SdkStartTasks {
     private static final String BASH = "/bin/bash -c 'exec /bin/bash -euc \"$" + SCRIPT + "\"'";
 
     /**
-     * On Windows the keys of file shares are stored per user, so this runs as the task user. The drives are written to a file
-     * for the tasks, because each task must map them.
+     * On Windows the keys of file shares are stored per user, so this runs as the task user. The drives are written to
+     * a file for the tasks, because each task must map them.
      */
     private static final String POWERSHELL =
             "powershell.exe -NoProfile -NonInteractive -Command \"$ErrorActionPreference = 'Stop'; "

@@ -6,7 +6,8 @@ package io.jenkins.plugins.azurerender.azure.batch;
  * @param changed time of the last state change, in milliseconds since 1970
  * @param node ID of the node that runs or last ran the task; empty if none did
  * @param exitCode null if the command did not run or has no exit code
- * @param code error code of Batch, such as {@code FailureExitCode} or {@code FileUploadMiscError}; empty unless it failed
+ * @param code error code of Batch, such as {@code FailureExitCode} or {@code FileUploadMiscError}; empty unless it
+ *     failed
  * @param message error message of Batch, one line
  */
 public record TaskStatus(

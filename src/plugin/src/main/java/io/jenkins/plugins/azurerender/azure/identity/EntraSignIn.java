@@ -151,7 +151,7 @@ public final class EntraSignIn implements AccessTokens {
         }
     }
 
-    /** Messages of the library may contain parts of the request, so only the error code and the exception class are shown. */
+    /** Shows only error code and exception class, because messages of the library may contain parts of the request. */
     private SignInException failure(RuntimeException x) {
         Throwable innermost = x;
         boolean unreachable = false;
@@ -181,8 +181,7 @@ public final class EntraSignIn implements AccessTokens {
         boolean named = error.find();
         String code = named ? error.group() : Objects.requireNonNullElse(response.errorCode(), "");
         int status = Objects.requireNonNullElse(response.statusCode(), 0);
-        boolean gateway =
-                !named && status == 0; // Entra ID sends an error number, and then the library knows the status
+        boolean gateway = !named && status == 0; // with an error number of Entra ID the library knows the status
         if (response instanceof MsalThrottlingException || gateway || Kind.of(status) == Kind.TRANSIENT) {
             return new SignInException(
                     Kind.TRANSIENT,

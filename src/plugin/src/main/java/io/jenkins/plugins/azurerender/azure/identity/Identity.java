@@ -32,7 +32,9 @@ public sealed interface Identity {
         }
     }
 
-    /** The managed identity of the machine that runs Jenkins; {@code client} is empty for the system-assigned identity. */
+    /**
+     * The managed identity of the machine that runs Jenkins; {@code client} is empty for the system-assigned identity.
+     */
     record Managed(String client) implements Identity {
         @Override
         public String describe() {

@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Put Blob, Put Block and Put Block List through the SAS URL of a container. Uses the JDK's HTTP client: the SDK limits each
- * request to one minute regardless of its size, and needs twice the time for a small file.
+ * Put Blob, Put Block and Put Block List through the SAS URL of a container. Uses the JDK's HTTP client: the SDK limits
+ * each request to one minute regardless of its size, and needs twice the time for a small file.
  */
 final class BlobWriter {
 

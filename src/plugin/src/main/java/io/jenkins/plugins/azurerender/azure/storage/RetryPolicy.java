@@ -22,8 +22,8 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
- * Retries requests of the Blob SDK that failed without a response or with a transient error. The policy of the SDK ignores
- * Retry-After. Requests are signed after this policy, so that each attempt has its own date.
+ * Retries requests of the Blob SDK that failed without a response or with a transient error. The policy of the SDK
+ * ignores Retry-After. Requests are signed after this policy, so that each attempt has its own date.
  */
 final class RetryPolicy implements HttpPipelinePolicy {
 
