@@ -16,6 +16,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +43,8 @@ class OptionEffectsTest {
 
     /** A Batch job as the service lists it. */
     private record Sent(CloudJob job, List<CloudTask> tasks) {}
+
+    private static final String COPY = "cp \"$RENDER_SCENE\" \"$RENDER_FILE\"";
 
     @TempDir
     private Path folder;
@@ -102,12 +105,26 @@ class OptionEffectsTest {
         return run.getArtifacts().stream().anyMatch(artifact -> artifact.relativePath.startsWith("logs/"));
     }
 
-    /** {@code WatchTest} shows what a stall does; the shortest a user can set takes a minute. */
     @Test
-    void stallMinutesIsTheStallLimitOfTheRequest() {
-        AzureRenderCollectStep step = new AzureRenderCollectStep();
-        step.setStallMinutes(7);
-        assertEquals(7, step.request("job").stallMinutes());
+    void filesAllArchivesOtherFilesOfTasks() throws Exception {
+        String notes = "echo note > \"$(dirname \"$RENDER_FILE\")/note.txt\"; " + COPY;
+        assertFalse(artifacts(collect("files: 'frames'", notes, Result.SUCCESS)).contains("note.txt"));
+        assertTrue(artifacts(collect("files: 'all'", notes, Result.SUCCESS)).contains("note.txt"));
+    }
+
+    @Test
+    void retriesRendersAFailedFrameAgain() throws Exception {
+        String onceDamaged = "if mkdir '%s/tried'; then echo damaged > \"$RENDER_FILE\"; else %s; fi";
+        Path first = Files.createDirectory(folder.resolve("first"));
+        collect("retries: 0", onceDamaged.formatted(first, COPY), Result.FAILURE);
+        Path second = Files.createDirectory(folder.resolve("second"));
+        collect("retries: 1", onceDamaged.formatted(second, COPY), Result.SUCCESS);
+    }
+
+    private static List<String> artifacts(WorkflowRun run) {
+        return run.getArtifacts().stream()
+                .map(artifact -> artifact.relativePath)
+                .toList();
     }
 
     private Sent submit(String options) throws Exception {
@@ -129,14 +146,18 @@ class OptionEffectsTest {
 
     /** A build whose one frame is black. */
     private WorkflowRun collect(String options, Result result) throws Exception {
+        return collect(options, "echo rendering; " + COPY, result);
+    }
+
+    private WorkflowRun collect(String options, String command, Result result) throws Exception {
         WorkflowJob job = studio.job("""
                 node {
                   azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                   azureRenderSubmit scene: 'black.png', frames: '1', output: 'a_####', pool: 'POOL',
-                    renderer: custom(command: 'echo rendering; cp "$RENDER_SCENE" "$RENDER_FILE"')
+                    renderer: custom(command: '''%s''')
                   azureRenderCollect(%s)
                 }
-                """.formatted(options));
+                """.formatted(command, options));
         studio.put(job, black(), "black.png");
         return studio.run(job, result);
     }

@@ -402,7 +402,7 @@ class ParametersReachRequestsTest {
     }
 
     /** All parameters that a job can set, by data-bound constructors and setters. */
-    private static Set<String> declared() {
+    static Set<String> declared() {
         Set<String> names = new TreeSet<>();
         for (Class<?> owner : owners()) {
             for (Constructor<?> constructor : owner.getConstructors()) {
