@@ -98,14 +98,14 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             sizes.add(size);
         }
         FrameCheck.Result check = FrameCheck.check(target.resolve(frame.files().get(0)), frame.format(), checks);
-        if (check.image().isPresent()) {
-            Thumbnail.write(check.image().get(), target.resolve(frame.thumbnail(sheet)));
+        if (check.thumbnail().isPresent()) {
+            Thumbnail.write(check.thumbnail().get(), target.resolve(frame.thumbnail(sheet)));
         }
         return new FetchedFrame(
                 frame.number(),
                 true,
                 sizes,
-                check.image().isPresent(),
+                check.thumbnail().isPresent(),
                 check.width(),
                 check.height(),
                 check.hash(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import hudson.AbortException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,12 @@ final class Parallel {
 
     private Parallel() {}
 
-    /** The results in order, without null values. If a task fails, the remaining ones are canceled. */
+    /**
+     * The results in order, without null values. If a task fails, the remaining ones are canceled.
+     *
+     * @throws IOException of a task. Errors and runtime exceptions are thrown as they are, because another process that does
+     *     the same work would fail in the same way
+     */
     static <T> ArrayList<T> all(List<Callable<T>> work) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, work.size())));
         try {
@@ -31,9 +37,23 @@ final class Parallel {
             }
             return done;
         } catch (ExecutionException x) {
-            throw x.getCause() instanceof IOException io ? io : new IOException(x.getCause());
+            throw rethrown(x.getCause());
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static IOException rethrown(Throwable cause) throws AbortException {
+        if (cause instanceof OutOfMemoryError) {
+            throw new AbortException(
+                    "The Jenkins process that downloads the frames ran out of memory: increase its maximum heap size (-Xmx).");
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException bug) {
+            throw bug;
+        }
+        return cause instanceof IOException io ? io : new IOException(cause);
     }
 }

@@ -1,81 +1,113 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
 import io.jenkins.plugins.azurerender.render.ImageFormat;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.concurrent.Semaphore;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.ImageInputStream;
 
 /**
- * A completely decoded PNG, JPEG or TIFF file.
+ * A PNG, JPEG or TIFF file. Its structure is checked before a decoder gets it, and then only the parts that describe pixels.
  *
- * @param image null when the image has too many pixels to be decoded
+ * @param pixels null when the image was not decoded
+ * @param undecoded why not, a phrase; empty when it was decoded
  */
-record DecodedImage(BufferedImage image, int width, int height) {
+record DecodedImage(int width, int height, PixelSummary pixels, String undecoded) {
 
-    /** Larger images are not decoded, so that a crafted header cannot exhaust the memory. */
-    static final int MOST_MEGAPIXELS = 100;
-
-    private static final int PIXELS_A_MEGAPIXEL = 1_000_000;
-
-    /** Limits how many pixels this JVM decodes at a time. */
-    private static final Semaphore MEGAPIXELS = new Semaphore(MOST_MEGAPIXELS);
+    private static final int SIGNATURE = 8;
+    private static final String TOO_LARGE = "is too large to be decoded, so only its header was checked";
 
     /** @throws InvalidImageException when it is not a complete image of that format */
-    static DecodedImage read(Path file, ImageFormat format) throws IOException, InvalidImageException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new InvalidImageException("is not an image");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                if (!ofFormat(reader, format)) {
-                    throw new InvalidImageException("is not a " + format + " file but a " + reader.getFormatName());
-                }
-                return decode(reader);
-            } catch (IOException | RuntimeException x) {
-                throw new InvalidImageException("is damaged or truncated");
-            } finally {
-                reader.dispose();
-            }
+    static DecodedImage read(Path file, ImageFormat format, ImageMemory memory)
+            throws IOException, InvalidImageException {
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            FileBytes bytes = FileBytes.of(in);
+            checkFormat(bytes, format);
+            ImageOutline outline = outline(bytes, format);
+            String undecoded =
+                    outline.undecodable().isEmpty() && !outline.fits(memory) ? TOO_LARGE : outline.undecodable();
+            PixelSummary pixels =
+                    undecoded.isEmpty() ? memory.with(outline.memory(), () -> decode(in, outline, format)) : null;
+            return new DecodedImage(outline.width(), outline.height(), pixels, undecoded);
         }
     }
 
-    private static DecodedImage decode(ImageReader reader) throws IOException, InvalidImageException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        long megapixels = 1 + (long) width * height / PIXELS_A_MEGAPIXEL;
-        if (megapixels > MOST_MEGAPIXELS) {
-            return new DecodedImage(null, width, height);
+    private static void checkFormat(FileBytes file, ImageFormat format) throws IOException, InvalidImageException {
+        String found = signature(file);
+        if (found.isEmpty()) {
+            throw new InvalidImageException("is not an image");
         }
-        String[] warning = new String[1];
-        reader.addIIOReadWarningListener((IIOReadWarningListener) (source, text) -> warning[0] = text);
-        MEGAPIXELS.acquireUninterruptibly((int) megapixels);
+        if (!found.equals(format.name())) {
+            throw new InvalidImageException("is not a " + format + " file but a " + found);
+        }
+    }
+
+    /** Name of the format by its first bytes; empty for no image. */
+    private static String signature(FileBytes file) throws IOException, InvalidImageException {
+        ByteBuffer head = ByteBuffer.allocate(SIGNATURE)
+                .put(file.upTo(0, SIGNATURE, ByteOrder.BIG_ENDIAN))
+                .clear();
+        long first = head.getLong();
+        if (first == 0x89504e470d0a1a0aL) {
+            return ImageFormat.PNG.name();
+        }
+        if (first >>> 40 == 0xffd8ff) {
+            return ImageFormat.JPEG.name();
+        }
+        if (first >>> 32 == 0x49492a00 || first >>> 32 == 0x4d4d002a) {
+            return ImageFormat.TIFF.name();
+        }
+        if (first >>> 32 == 0x47494638) {
+            return "GIF";
+        }
+        return first >>> 32 == 0x762f3101 ? "OpenEXR" : first >>> 48 == 0x424d ? "BMP" : "";
+    }
+
+    private static ImageOutline outline(FileBytes file, ImageFormat format) throws IOException, InvalidImageException {
         try {
-            BufferedImage image = reader.read(0);
-            if (warning[0] != null) { // the JPEG reader of Java fills missing parts and only warns
-                throw new InvalidImageException("is damaged or truncated");
-            }
-            return new DecodedImage(image, width, height);
-        } finally {
-            MEGAPIXELS.release((int) megapixels);
+            return switch (format) {
+                case PNG -> PngOutline.read(file);
+                case JPEG -> JpegOutline.read(file);
+                default -> TiffOutline.read(file);
+            };
+        } catch (ArithmeticException x) {
+            throw new InvalidImageException("has an implausible image size");
         }
     }
 
-    private static boolean ofFormat(ImageReader reader, ImageFormat format) throws IOException {
-        String name = reader.getFormatName();
-        return switch (format) {
-            case PNG -> name.equalsIgnoreCase("png");
-            case JPEG -> name.equalsIgnoreCase("jpeg");
-            case TIFF -> name.equalsIgnoreCase("tif") || name.equalsIgnoreCase("tiff");
-            case OPEN_EXR, OPEN_EXR_MULTILAYER -> false;
-        };
+    /** Whatever a decoder throws means that the file is corrupt; another process would get the same. */
+    private static PixelSummary decode(FileChannel in, ImageOutline outline, ImageFormat format)
+            throws IOException, InvalidImageException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
+                .next();
+        String[] warning = new String[1];
+        try (PartsStream stream = new PartsStream(in, outline.parts())) {
+            reader.setInput(stream, false, true);
+            reader.addIIOReadWarningListener((IIOReadWarningListener) (source, text) -> warning[0] = text);
+            if (reader.getWidth(0) != outline.width() || reader.getHeight(0) != outline.height()) {
+                throw InvalidImageException.damaged();
+            }
+            PixelSummary pixels = PixelSummary.of(reader.read(0));
+            if (warning[0] != null) { // the JPEG reader of Java fills missing parts and only warns
+                throw InvalidImageException.damaged();
+            }
+            return pixels;
+        } catch (OutOfMemoryError x) {
+            throw new InvalidImageException("cannot be decoded with the memory of the Jenkins process");
+        } catch (IOException | RuntimeException | StackOverflowError x) {
+            if (!in.isOpen()) {
+                throw new ClosedByInterruptException();
+            }
+            throw InvalidImageException.damaged();
+        } finally {
+            reader.dispose();
+        }
     }
 }

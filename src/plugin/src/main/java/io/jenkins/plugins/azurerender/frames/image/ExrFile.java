@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -29,40 +29,44 @@ record ExrFile(int width, int height, String hash) {
 
     /** @throws InvalidImageException when it is not an OpenEXR file, or incomplete */
     static ExrFile read(Path file) throws IOException, InvalidImageException {
-        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer head = bytes(in, 0, (int) Math.min(LONGEST_HEADER, in.size()));
-            if (head.remaining() < 8 || head.getInt() != MAGIC) {
-                throw new InvalidImageException("is not an OpenEXR file");
-            }
-            int flags = head.getInt();
-            boolean multiPart = (flags & MULTI_PART) != 0;
-            ExrPart first = ExrPart.read(head, multiPart);
-            long chunks = first.chunks();
-            boolean lines = first.lines() && (flags & DEEP) == 0;
-            for (ExrPart next = first; multiPart && next != null; ) {
-                next = ExrPart.readNext(head);
-                chunks += next == null ? 0 : next.chunks();
-                lines &= next == null || next.lines();
-            }
-            if (chunks > MOST_CHUNKS) {
-                throw new InvalidImageException("has an implausible image size");
-            }
-            check(in, head.position(), chunks, CHUNK_HEAD + (multiPart ? Integer.BYTES : 0), lines);
-            return new ExrFile(first.width(), first.height(), hash(in, head.position() + chunks * Long.BYTES));
-        } catch (java.nio.BufferUnderflowException | EOFException x) {
-            throw new InvalidImageException("is damaged or truncated");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return read(FileBytes.of(channel));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException x) {
+            throw InvalidImageException.damaged(); // a length that contradicts another one
         }
     }
 
+    private static ExrFile read(FileBytes in) throws IOException, InvalidImageException {
+        ByteBuffer head = in.upTo(0, LONGEST_HEADER, ByteOrder.LITTLE_ENDIAN);
+        if (head.remaining() < 8 || head.getInt() != MAGIC) {
+            throw new InvalidImageException("is not an OpenEXR file");
+        }
+        int flags = head.getInt();
+        boolean multiPart = (flags & MULTI_PART) != 0;
+        ExrPart first = ExrPart.read(head, multiPart);
+        long chunks = first.chunks();
+        boolean lines = first.lines() && (flags & DEEP) == 0;
+        for (ExrPart next = first; multiPart && next != null; ) {
+            next = ExrPart.readNext(head);
+            chunks += next == null ? 0 : next.chunks();
+            lines &= next == null || next.lines();
+        }
+        if (chunks > MOST_CHUNKS) {
+            throw new InvalidImageException("has an implausible image size");
+        }
+        check(in, head.position(), chunks, CHUNK_HEAD + (multiPart ? Integer.BYTES : 0), lines);
+        return new ExrFile(first.width(), first.height(), hash(in.in(), head.position() + chunks * Long.BYTES));
+    }
+
     /** Checks the offset table: an interrupted renderer leaves zeros in it, a truncated file has offsets behind its end. */
-    private static void check(FileChannel in, long table, long chunks, int head, boolean lines)
+    private static void check(FileBytes in, long table, long chunks, int head, boolean lines)
             throws IOException, InvalidImageException {
-        ByteBuffer offsets = bytes(in, table, (int) (chunks * Long.BYTES));
+        ByteBuffer offsets = in.read(table, (int) (chunks * Long.BYTES), ByteOrder.LITTLE_ENDIAN);
         long first = table + chunks * Long.BYTES;
         for (long i = 0; i < chunks; i++) {
             long offset = offsets.getLong();
             if (offset < first || offset > in.size() - head) {
-                throw new InvalidImageException("is damaged or truncated");
+                throw InvalidImageException.damaged();
             }
         }
         if (lines && chunks > 0) {
@@ -71,28 +75,14 @@ record ExrFile(int width, int height, String hash) {
     }
 
     /** Checks that the last chunk ends within the file. All others end before it begins. */
-    private static void checkLast(FileChannel in, ByteBuffer offsets, int head)
+    private static void checkLast(FileBytes in, ByteBuffer offsets, int head)
             throws IOException, InvalidImageException {
         long last = 0;
         for (offsets.rewind(); offsets.hasRemaining(); ) {
             last = Math.max(last, offsets.getLong());
         }
-        ByteBuffer chunk = bytes(in, last, head);
-        int size = chunk.getInt(head - Integer.BYTES); // the last number before the pixel data
-        if (size < 0 || last + head + size > in.size()) {
-            throw new InvalidImageException("is damaged or truncated");
-        }
-    }
-
-    private static ByteBuffer bytes(FileChannel in, long from, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            int read = in.read(bytes, from + bytes.position());
-            if (read < 0) {
-                throw new EOFException();
-            }
-        }
-        return bytes.flip();
+        ByteBuffer chunk = in.read(last, head, ByteOrder.LITTLE_ENDIAN);
+        in.check(last + head, chunk.getInt(head - Integer.BYTES)); // the last number before the pixel data
     }
 
     private static String hash(FileChannel in, long from) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The header of one part of an OpenEXR file.
@@ -21,6 +22,10 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     /** Scan lines per chunk by compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
     private static final int[] LINES = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
 
+    /** Attributes that are used here. A header may have any number of others. */
+    private static final Set<String> USED =
+            Set.of("channels", "dataWindow", "displayWindow", "chunkCount", "tiles", "compression");
+
     static ExrPart read(ByteBuffer in, boolean ofMany) throws InvalidImageException {
         ExrPart part = readNext(in);
         if (part == null) {
@@ -32,16 +37,20 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     /** The next part; null after the last one. */
     static ExrPart readNext(ByteBuffer in) throws InvalidImageException {
         Map<String, ByteBuffer> attributes = new HashMap<>();
+        boolean empty = true;
         for (String name = text(in); !name.isEmpty(); name = text(in)) {
             text(in); // its type
             int size = in.getInt();
             if (size < 0 || size > in.remaining()) {
-                throw new InvalidImageException("is damaged or truncated");
+                throw InvalidImageException.damaged();
             }
-            attributes.put(name, in.slice().order(in.order()).limit(size));
+            empty = false;
+            if (USED.contains(name)) {
+                attributes.put(name, in.slice(in.position(), size).order(in.order()));
+            }
             in.position(in.position() + size);
         }
-        return attributes.isEmpty() ? null : of(attributes);
+        return empty ? null : of(attributes);
     }
 
     private static ExrPart of(Map<String, ByteBuffer> attributes) throws InvalidImageException {
@@ -56,7 +65,11 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     private static long chunks(Map<String, ByteBuffer> attributes, int[] data) throws InvalidImageException {
         ByteBuffer stated = attributes.get("chunkCount");
         if (stated != null) {
-            return Math.max(0, stated.getInt(0));
+            int count = stated.getInt(0);
+            if (count < 1) {
+                throw InvalidImageException.damaged();
+            }
+            return count;
         }
         ByteBuffer tiles = attributes.get("tiles");
         if (tiles != null) {
@@ -77,7 +90,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         int levels = tiles.get(8) & 0xf;
         boolean up = (tiles.get(8) & 0xf0) != 0;
         if (wide < 1 || high < 1) {
-            throw new InvalidImageException("is damaged or truncated");
+            throw InvalidImageException.damaged();
         }
         long count = 0;
         switch (levels) {
@@ -135,7 +148,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         int start = in.position();
         while (in.get() != 0) {
             if (in.position() - start > LONGEST_NAME) {
-                throw new InvalidImageException("is damaged or truncated");
+                throw InvalidImageException.damaged();
             }
         }
         byte[] bytes = new byte[in.position() - start - 1];

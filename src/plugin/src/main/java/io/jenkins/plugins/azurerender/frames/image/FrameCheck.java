@@ -10,17 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Validates image files. The decoded image is part of the result, for the thumbnail. */
+/**
+ * Validates image files. They come from nodes and are untrusted: decoding needs a limited amount of memory, and any failure of
+ * a decoder means that the file is corrupt.
+ */
 public final class FrameCheck {
 
     /**
      * @param problem one phrase; empty when the image is valid
      * @param warning one phrase about a valid image; empty for none
      * @param hash identifies the pixels; empty when the image was not decoded
-     * @param image the decoded image; empty for OpenEXR and for very large images
+     * @param thumbnail empty when the image was not decoded
      */
     public record Result(
-            String problem, String warning, int width, int height, String hash, Optional<BufferedImage> image) {
+            String problem, String warning, int width, int height, String hash, Optional<BufferedImage> thumbnail) {
 
         static Result invalid(String problem) {
             return new Result(problem, "", 0, 0, "", Optional.empty());
@@ -29,45 +32,46 @@ public final class FrameCheck {
 
     private FrameCheck() {}
 
+    /** @throws IOException when the file cannot be read */
     public static Result check(Path file, ImageFormat format, FrameChecks checks) throws IOException {
+        return check(file, format, checks, ImageMemory.OF_JVM);
+    }
+
+    /** @param memory for all images that are decoded at the same time */
+    static Result check(Path file, ImageFormat format, FrameChecks checks, ImageMemory memory) throws IOException {
         if (Files.size(file) == 0) {
             return Result.invalid("is empty");
         }
-        return format.isOpenExr() ? exr(file, checks) : decoded(file, format, checks);
-    }
-
-    private static Result exr(Path file, FrameChecks checks) throws IOException {
         try {
-            ExrFile exr = ExrFile.read(file);
-            List<ImageWarning> found = new ArrayList<>();
-            checkSize(exr.width(), exr.height(), checks, found);
-            return result(found, "", checks, exr.width(), exr.height(), exr.hash(), null);
+            return format.isOpenExr() ? exr(file, checks) : decoded(file, format, checks, memory);
         } catch (InvalidImageException x) {
             return Result.invalid(x.getMessage());
         }
     }
 
-    private static Result decoded(Path file, ImageFormat format, FrameChecks checks) throws IOException {
-        try {
-            DecodedImage decoded = DecodedImage.read(file, format);
-            List<ImageWarning> found = new ArrayList<>();
-            checkSize(decoded.width(), decoded.height(), checks, found);
-            BufferedImage image = decoded.image();
-            if (image == null) {
-                String warning = "is too large to be decoded, so only its header was checked";
-                return result(found, warning, checks, decoded.width(), decoded.height(), "", null);
-            }
-            if (PixelChecks.isBlack(image)) {
-                found.add(ImageWarning.BLACK);
-            }
-            if (PixelChecks.isPink(image)) {
-                found.add(ImageWarning.PINK);
-            }
-            String hash = PixelChecks.hash(image);
-            return result(found, "", checks, decoded.width(), decoded.height(), hash, image);
-        } catch (InvalidImageException x) {
-            return Result.invalid(x.getMessage());
+    private static Result exr(Path file, FrameChecks checks) throws IOException, InvalidImageException {
+        ExrFile exr = ExrFile.read(file);
+        List<ImageWarning> found = new ArrayList<>();
+        checkSize(exr.width(), exr.height(), checks, found);
+        return result(found, "", checks, exr.width(), exr.height(), exr.hash(), null);
+    }
+
+    private static Result decoded(Path file, ImageFormat format, FrameChecks checks, ImageMemory memory)
+            throws IOException, InvalidImageException {
+        DecodedImage decoded = DecodedImage.read(file, format, memory);
+        List<ImageWarning> found = new ArrayList<>();
+        checkSize(decoded.width(), decoded.height(), checks, found);
+        PixelSummary pixels = decoded.pixels();
+        if (pixels == null) {
+            return result(found, decoded.undecoded(), checks, decoded.width(), decoded.height(), "", null);
         }
+        if (pixels.black()) {
+            found.add(ImageWarning.BLACK);
+        }
+        if (pixels.pink()) {
+            found.add(ImageWarning.PINK);
+        }
+        return result(found, "", checks, decoded.width(), decoded.height(), pixels.hash(), pixels.thumbnail());
     }
 
     private static void checkSize(int width, int height, FrameChecks checks, List<ImageWarning> found) {
@@ -84,7 +88,7 @@ public final class FrameCheck {
             int width,
             int height,
             String hash,
-            BufferedImage image) {
+            BufferedImage thumbnail) {
         List<String> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         if (!warning.isEmpty()) {
@@ -96,6 +100,6 @@ public final class FrameCheck {
         }
         String problem = problems.isEmpty() ? "" : problems.get(0);
         String words = String.join(", ", warnings);
-        return new Result(problem, words, width, height, hash, Optional.ofNullable(image));
+        return new Result(problem, words, width, height, hash, Optional.ofNullable(thumbnail));
     }
 }

@@ -8,4 +8,8 @@ final class InvalidImageException extends Exception {
     InvalidImageException(String phrase) {
         super(phrase);
     }
+
+    static InvalidImageException damaged() {
+        return new InvalidImageException("is damaged or truncated");
+    }
 }

@@ -36,7 +36,7 @@ class FrameCheckTest {
     void completeImageIsValid(ImageFormat format) throws IOException {
         FrameCheck.Result result = FrameCheck.check(image(format), format, FrameChecks.DEFAULT);
         assertEquals("", result.problem());
-        assertEquals(64, result.image().orElseThrow().getWidth());
+        assertEquals(64, result.thumbnail().orElseThrow().getWidth());
     }
 
     @ParameterizedTest
@@ -220,7 +220,7 @@ class FrameCheckTest {
         setSize(bytes, 100_000);
         Files.write(file, bytes);
         FrameCheck.Result result = FrameCheck.check(file, ImageFormat.PNG, FrameChecks.DEFAULT);
-        assertTrue(result.image().isEmpty());
+        assertTrue(result.thumbnail().isEmpty());
     }
 
     private Path image(ImageFormat format) throws IOException {

@@ -1,0 +1,341 @@
+package io.jenkins.plugins.azurerender.frames.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Image files as an attacker writes them: each is a valid image or a corrupt one, with little memory in both cases. */
+@Tag("unit")
+class HostileImageTest {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final ImageMemory MEMORY = new ImageMemory(8 * MEGABYTE);
+    private static final int ROUNDS = Integer.getInteger("hostileImages", 1_000);
+
+    /** Lengths and sizes that overflow, or that are larger than they seem. */
+    private static final int[] ODD_NUMBERS = {
+        0, 1, -1, 2, 255, 32_767, 32_768, 40_000, 65_535, 65_536, 1 << 20, 1 << 30, Integer.MAX_VALUE, Integer.MIN_VALUE
+    };
+
+    /** 300 MB of zeros, as 306 KB. Java's own reader of PNG needs 900 MB for such a text. */
+    private static final byte[] ZEROS = TestImages.zeros(300L * MEGABYTE);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zTXt", "iTXt", "iCCP", "abCd", "tEXt", "eXIf"})
+    void chunksOfTextsAndProfilesAreNeverUnpacked(String type) throws IOException {
+        byte[] png = TestImages.pngs().get(0);
+        String head = type.equals("iTXt") ? "key\0\1\0\0\0" : "key\0\0";
+        byte[] text = (head + new String(ZEROS, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        assertTrue(text.length < 400_000, () -> text.length + " bytes");
+        FrameCheck.Result plain = check(png, ImageFormat.PNG);
+        long allocated = allocated();
+        FrameCheck.Result result = check(TestImages.withChunk(png, type, text), ImageFormat.PNG);
+        allocated = allocated() - allocated;
+        assertEquals("", result.problem());
+        assertEquals(plain.hash(), result.hash());
+        assertTrue(allocated < 4 * MEGABYTE, allocated + " bytes");
+    }
+
+    @Test
+    void chunksThatRepeatOrHaveWrongLengthsAreLeftOutOrInvalid() throws IOException {
+        byte[] png = TestImages.pngs().get(0);
+        for (String type : List.of("IHDR", "ABCD", "IEND")) {
+            assertDamaged(TestImages.withChunk(png, type, new byte[13]), ImageFormat.PNG);
+        }
+        byte[] palette = TestImages.pngs().get(6);
+        assertDamaged(TestImages.withChunk(palette, "PLTE", new byte[3]), ImageFormat.PNG);
+        for (String type : List.of("gAMA", "sRGB", "tRNS")) {
+            byte[] twice = TestImages.withChunk(TestImages.withChunk(png, type, new byte[1_000]), type, new byte[7]);
+            FrameCheck.Result result = check(twice, ImageFormat.PNG);
+            assertTrue(result.problem().isEmpty() || result.problem().equals("is damaged or truncated"));
+        }
+    }
+
+    @Test
+    void tilesMuchLargerThanTheImageAreInvalid() throws IOException {
+        byte[] tiff = TestImages.tiffs().get(9);
+        assertEquals("", check(tiff, ImageFormat.TIFF).problem());
+        assertDamaged(TestImages.withField(tiff, 322, 40_000), ImageFormat.TIFF);
+        assertDamaged(TestImages.withField(TestImages.withField(tiff, 322, 40_000), 323, 40_000), ImageFormat.TIFF);
+        assertDamaged(TestImages.withField(tiff, 323, 0), ImageFormat.TIFF);
+    }
+
+    @Test
+    void largeTiffIsNotDecoded() throws IOException {
+        byte[] tiff = TestImages.tiffs().get(0);
+        byte[] wide = TestImages.withField(TestImages.withField(tiff, 256, 1 << 30), 257, 1 << 30);
+        long allocated = allocated();
+        assertTrue(check(wide, ImageFormat.TIFF).thumbnail().isEmpty());
+        assertTrue(allocated() - allocated < MEGABYTE);
+    }
+
+    @Test
+    void directoriesThatFollowEachOtherWithoutEndAreNotRead() throws IOException {
+        byte[] tiff = TestImages.tiffs().get(1);
+        byte[] loop = tiff.clone();
+        ByteBuffer file = ByteBuffer.wrap(loop).order(TestImages.order(loop));
+        file.putInt(TestImages.nextDirectory(loop), file.getInt(4));
+        assertEquals(
+                check(tiff, ImageFormat.TIFF).hash(),
+                check(loop, ImageFormat.TIFF).hash());
+        file.putInt(4, Integer.MAX_VALUE);
+        assertDamaged(loop, ImageFormat.TIFF);
+    }
+
+    @Test
+    void stripsOutsideTheFileAreInvalid() throws IOException {
+        byte[] tiff = TestImages.tiffs().get(0);
+        byte[] single = TestImages.withField(tiff, 278, TestImages.HEIGHT);
+        single = TestImages.withField(TestImages.withField(single, 273, 8), 279, 100);
+        assertEquals(TestImages.WIDTH, check(single, ImageFormat.TIFF).width() + width(single));
+        assertDamaged(TestImages.withField(single, 273, tiff.length), ImageFormat.TIFF);
+        assertDamaged(TestImages.withField(single, 279, Integer.MAX_VALUE), ImageFormat.TIFF);
+    }
+
+    /** Zero for a file that is damaged: its single strip is too short. */
+    private int width(byte[] single) throws IOException {
+        return check(single, ImageFormat.TIFF).problem().isEmpty() ? 0 : TestImages.WIDTH;
+    }
+
+    @Test
+    void jpegWithThousandsOfScansIsInvalid() throws IOException {
+        byte[] jpeg = TestImages.jpegs().get(1);
+        int scan = scan(jpeg);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.write(jpeg, 0, scan);
+        int length = 2 + (jpeg[scan + 2] << 8 | jpeg[scan + 3] & 0xff);
+        for (int i = 0; i < 5_000; i++) {
+            many.write(jpeg, scan, length);
+        }
+        many.write(jpeg, scan, jpeg.length - scan);
+        assertEquals(
+                "has an implausible number of scans",
+                check(many.toByteArray(), ImageFormat.JPEG).problem());
+    }
+
+    @Test
+    void dataOfApplicationsInJpegIsLeftOut() throws IOException {
+        byte[] jpeg = TestImages.jpegs().get(0);
+        ByteArrayOutputStream more = new ByteArrayOutputStream();
+        more.write(jpeg, 0, 2);
+        for (int marker : new int[] {0xe1, 0xe2, 0xe0, 0xed, 0xee, 0xfe}) {
+            byte[] segment = new byte[60_002];
+            new Random(2).nextBytes(segment);
+            ByteBuffer.wrap(segment).put((byte) 0xff).put((byte) marker).putShort((short) 60_000);
+            more.write(segment);
+        }
+        more.write(jpeg, 2, jpeg.length - 2);
+        FrameCheck.Result result = check(more.toByteArray(), ImageFormat.JPEG);
+        assertEquals("", result.problem());
+        assertEquals(check(jpeg, ImageFormat.JPEG).hash(), result.hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chunkCount", "tiles", "compression", "dataWindow", "channels", "other"})
+    void emptyExrAttributeDoesNotEndTheCollect(String name) throws IOException {
+        ByteBuffer empty = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+        TestImages.attribute(empty, name, "int", new byte[0]);
+        byte[] exr = TestImages.exr(0, Arrays.copyOf(empty.array(), empty.position()));
+        String problem = check(exr, ImageFormat.OPEN_EXR).problem();
+        assertEquals(name.equals("other"), problem.isEmpty(), problem);
+    }
+
+    @Test
+    void exrHeaderWithManyAttributesNeedsNoMemoryForThem() throws IOException {
+        ByteBuffer many = ByteBuffer.allocate(3 * MEGABYTE).order(ByteOrder.LITTLE_ENDIAN);
+        while (many.remaining() > 30) {
+            TestImages.attribute(many, "a" + many.position(), "t", new byte[0]);
+        }
+        byte[] exr = new byte[4 * MEGABYTE - 1];
+        byte[] valid = TestImages.exr(0, new byte[0]);
+        System.arraycopy(valid, 0, exr, 0, 8);
+        System.arraycopy(many.array(), 0, exr, 8, many.position());
+        long allocated = allocated();
+        assertFalse(check(exr, ImageFormat.OPEN_EXR).problem().isEmpty());
+        assertTrue(allocated() - allocated < 60 * MEGABYTE); // names of attributes, one at a time
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PNG", "JPEG", "TIFF", "OPEN_EXR"})
+    void mutatedFileIsAnImageOrCorrupt(ImageFormat format) throws IOException {
+        List<byte[]> valid =
+                switch (format) {
+                    case PNG -> TestImages.pngs();
+                    case JPEG -> TestImages.jpegs();
+                    case TIFF -> TestImages.tiffs();
+                    default -> TestImages.exrs();
+                };
+        for (byte[] file : valid) {
+            assertEquals("", check(file, format).problem());
+        }
+        Random random = new Random(format.ordinal());
+        long most = 0;
+        int intact = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] file = mutated(valid, random);
+            long before = allocated();
+            FrameCheck.Result result = check(file, format);
+            most = Math.max(most, allocated() - before);
+            intact += result.problem().isEmpty() ? 1 : 0;
+            assertTrue(result.problem().length() < 200, result::problem);
+        }
+        assertTrue(intact < ROUNDS, "nothing is ever found to be corrupt");
+        assertTrue(most < 32L * MEGABYTE, most + " bytes allocated");
+    }
+
+    private static byte[] mutated(List<byte[]> valid, Random random) {
+        byte[] file = valid.get(random.nextInt(valid.size())).clone();
+        int header = Math.min(file.length, 600);
+        for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+            boolean inHeader = random.nextInt(4) > 0; // pixel data has few numbers of interest
+            int at = random.nextInt(inHeader ? header : file.length);
+            if (inHeader && random.nextBoolean()) {
+                at = file.length - 1 - at; // where TIFF has its directory
+            }
+            at = Math.max(0, Math.min(at, file.length - 4));
+            switch (random.nextInt(6)) {
+                case 0 -> file[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> file[at] = (byte) random.nextInt();
+                case 2 -> ByteBuffer.wrap(file).putInt(at, ODD_NUMBERS[random.nextInt(ODD_NUMBERS.length)]);
+                case 3 ->
+                    ByteBuffer.wrap(file)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt(at, ODD_NUMBERS[random.nextInt(ODD_NUMBERS.length)]);
+                case 4 -> file = random.nextInt(4) > 0 ? file : Arrays.copyOf(file, Math.max(8, at));
+                default -> file = spliced(file, valid.get(random.nextInt(valid.size())), at, random);
+            }
+        }
+        return file;
+    }
+
+    /** The file with a piece of another one in it. */
+    private static byte[] spliced(byte[] file, byte[] other, int at, Random random) {
+        int from = random.nextInt(other.length);
+        int length = Math.min(other.length - from, 1 + random.nextInt(200));
+        byte[] spliced = new byte[file.length + length];
+        System.arraycopy(file, 0, spliced, 0, at);
+        System.arraycopy(other, from, spliced, at, length);
+        System.arraycopy(file, at, spliced, at + length, file.length - at);
+        return spliced;
+    }
+
+    @Test
+    void memoryIsHeldUntilTheImageIsNoLongerNeeded() throws Exception {
+        ImageMemory memory = new ImageMemory(MEGABYTE);
+        boolean[] ended = new boolean[1];
+        Thread[] second = new Thread[1];
+        memory.with(MEGABYTE, () -> {
+            second[0] = new Thread(() -> {
+                try {
+                    memory.with(1, () -> ended[0] = true);
+                } catch (IOException | InvalidImageException x) {
+                    throw new IllegalStateException(x);
+                }
+            });
+            second[0].start();
+            try {
+                second[0].join(200);
+            } catch (InterruptedException x) {
+                throw new IllegalStateException(x);
+            }
+            assertFalse(ended[0], "decoded with memory that was in use");
+            return null;
+        });
+        second[0].join();
+        assertTrue(ended[0]);
+    }
+
+    @Test
+    void resultKeepsAThumbnailAndNotTheImage() throws IOException {
+        Path file = folder.resolve("large.png");
+        ImageIO.write(new BufferedImage(1_000, 500, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        BufferedImage thumbnail = FrameCheck.check(file, ImageFormat.PNG, FrameChecks.DEFAULT, MEMORY)
+                .thumbnail()
+                .orElseThrow();
+        assertEquals(240, thumbnail.getWidth());
+        assertEquals(120, thumbnail.getHeight());
+    }
+
+    @Test
+    void imageThatNeedsMoreThanTheMemoryIsCheckedByItsHeader() throws IOException {
+        Path file = folder.resolve("large.png");
+        ImageIO.write(new BufferedImage(1_000, 500, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        FrameCheck.Result result =
+                FrameCheck.check(file, ImageFormat.PNG, FrameChecks.DEFAULT, new ImageMemory(MEGABYTE));
+        assertEquals("is too large to be decoded, so only its header was checked", result.warning());
+        assertEquals(1_000, result.width());
+    }
+
+    @Test
+    void whateverADecoderThrowsMeansThatTheFileIsCorrupt() throws IOException {
+        byte[] png = TestImages.pngs().get(0);
+        for (Throwable failure : List.of(
+                new OutOfMemoryError(), new StackOverflowError(), new IllegalArgumentException(), new IOException())) {
+            FailingReader reader = FailingReader.register(failure);
+            try {
+                assertEquals(
+                        failure instanceof OutOfMemoryError
+                                ? "cannot be decoded with the memory of the Jenkins process"
+                                : "is damaged or truncated",
+                        check(png, ImageFormat.PNG).problem());
+            } finally {
+                reader.close();
+            }
+        }
+        assertEquals("", check(png, ImageFormat.PNG).problem());
+    }
+
+    private void assertDamaged(byte[] file, ImageFormat format) throws IOException {
+        long allocated = allocated();
+        assertEquals("is damaged or truncated", check(file, format).problem());
+        assertTrue(allocated() - allocated < 4 * MEGABYTE);
+    }
+
+    private FrameCheck.Result check(byte[] file, ImageFormat format) throws IOException {
+        return FrameCheck.check(file(file, format), format, FrameChecks.DEFAULT, MEMORY);
+    }
+
+    private Path file(byte[] content, ImageFormat format) throws IOException {
+        return Files.write(folder.resolve("frame." + format.extension()), content);
+    }
+
+    /** Position of the first scan. */
+    private static int scan(byte[] jpeg) {
+        for (int at = 2; ; at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff)) {
+            if ((jpeg[at + 1] & 0xff) == 0xda) {
+                return at;
+            }
+        }
+    }
+
+    /** Bytes that this thread has allocated since its start. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+}
