@@ -14,6 +14,7 @@ import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,6 @@ import java.util.Map;
 
 /** Adds tasks to a job that render frames again. Adding them twice has no effect. */
 final class RetryTasks {
-
-    private static final Duration OUTPUT_LIFE = Duration.ofDays(7);
 
     private final RenderRecord record;
     private final RenderPlan plan;
@@ -43,7 +42,7 @@ final class RetryTasks {
      * @param avoid nodes that a task should avoid if possible, by task id
      */
     void send(RenderCloud cloud, List<FrameRow> rows, Map<String, String> avoid) throws IOException {
-        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
+        URI output = output(cloud);
         List<FrameRow> whole =
                 rows.stream().filter(row -> !tiles.has(row.number())).toList();
         if (!whole.isEmpty()) {
@@ -85,8 +84,14 @@ final class RetryTasks {
 
     /** Repeats the task that runs after all frames. */
     void sendLast(RenderCloud cloud, String id) throws IOException {
-        URI output = cloud.storage().sign(record.getJobId(), Access.WRITE, OUTPUT_LIFE);
+        URI output = output(cloud);
         repeat(cloud, output, id, List.of(new TaskRepeat(TileTasks.id(id, 1), Map.of(), "")));
+    }
+
+    /** Returns a URL that expires with the URLs of the job's first tasks, because Batch runs no task of the job after that. */
+    private URI output(RenderCloud cloud) throws IOException {
+        Duration left = Duration.between(Instant.now(), record.getAccessUntil());
+        return cloud.storage().sign(record.getJobId(), Access.WRITE, left);
     }
 
     private void repeat(RenderCloud cloud, URI output, String template, List<TaskRepeat> repeats) throws IOException {

@@ -22,7 +22,10 @@ import java.util.Set;
 /** Archives the files that tasks wrote besides their frames. */
 public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
-    private static final Duration FETCH_LIFE = Duration.ofHours(6);
+    private static final Duration URL_LIFE = Duration.ofHours(1);
+
+    /** Each call ends before its SAS URL expires; more calls than this are not plausible. */
+    private static final int MOST_CALLS = 48;
 
     /** @param workspace workspace of the agent that downloads the files; null to download them on the controller */
     public void archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
@@ -31,13 +34,9 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
         List<String> known = new ArrayList<>();
         plan.frames().frames().forEach(number -> known.addAll(plan.expectedFiles(number)));
         List<String> reserved = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");
-        URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
         RenderLog log = new RenderLog(listener);
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
-            FetchedExtras extras = checked(
-                    artifacts.folder().act(new FetchExtras(source, known, reserved, RenderCloud.patience())),
-                    known,
-                    reserved);
+            FetchedExtras extras = fetch(cloud, artifacts.folder(), known, reserved);
             Map<String, Long> files = new LinkedHashMap<>();
             extras.names().forEach(name -> files.put(name, -1L));
             artifacts.archive(files);
@@ -51,6 +50,22 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
                                 .formatted(RenderLog.count(extras.refusals(), "file"), extras.refused()));
             }
         }
+    }
+
+    /** Downloads the files in as many calls as needed, each with a new SAS URL. */
+    private FetchedExtras fetch(RenderCloud cloud, FilePath folder, List<String> known, List<String> reserved)
+            throws IOException, InterruptedException {
+        FetchedExtras extras = new FetchedExtras(List.of(), List.of(), 0, "");
+        for (int calls = 0; calls < MOST_CALLS; calls++) {
+            URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
+            FetchedExtras more =
+                    folder.act(new FetchExtras(source, known, reserved, extras.last(), RenderCloud.patience()));
+            extras = checked(extras.and(more), known, reserved);
+            if (extras.last().isEmpty()) {
+                return extras;
+            }
+        }
+        throw new IOException("The agent did not download all files in %d calls.".formatted(MOST_CALLS));
     }
 
     /**

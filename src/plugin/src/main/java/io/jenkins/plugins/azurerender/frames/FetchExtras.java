@@ -30,21 +30,28 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
 
     private static final int REFUSALS_NAMED = 10;
 
+    /** No download begins later than this after the start of a call, because the SAS URL expires. */
+    private static final Duration WORKING_TIME = Duration.ofMinutes(45);
+
     private final URI container;
     private final HashSet<String> known;
     private final HashSet<String> taken;
+    private final String after;
     private final Duration retryLimit;
 
     /**
      * @param container SAS URL for listing and reading the output of the render
      * @param known names of the frames
      * @param taken prefixes of names that the plugin uses: files with such names are stored in {@code other/}
+     * @param after name of the last blob of the previous call; empty in the first call
      * @param retryLimit how long failed requests are retried
      */
-    public FetchExtras(URI container, Collection<String> known, Collection<String> taken, Duration retryLimit) {
+    public FetchExtras(
+            URI container, Collection<String> known, Collection<String> taken, String after, Duration retryLimit) {
         this.container = container;
         this.known = new HashSet<>(known);
         this.taken = new HashSet<>(taken);
+        this.after = after;
         this.retryLimit = retryLimit;
     }
 
@@ -55,7 +62,13 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
         List<String> names = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         int refusals = 0;
-        for (String blob : new TreeSet<>(source.list(prefix).keySet())) {
+        long start = System.nanoTime();
+        String last = after;
+        for (String blob : new TreeSet<>(source.list(prefix).keySet()).tailSet(after, false)) {
+            if (System.nanoTime() - start > WORKING_TIME.toNanos()) {
+                return new FetchedExtras(names, refused, refusals, last);
+            }
+            last = blob;
             String name = blob.startsWith(prefix) ? blob.substring(prefix.length()) : "";
             if (known.contains(name) || names.size() >= MOST_FILES) {
                 continue;
@@ -73,7 +86,7 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
                 }
             }
         }
-        return new FetchedExtras(names, refused, refusals);
+        return new FetchedExtras(names, refused, refusals, "");
     }
 
     /** The name, with a number appended if a file of that name exists on this file system. */

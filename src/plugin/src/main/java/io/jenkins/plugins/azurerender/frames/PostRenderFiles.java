@@ -19,7 +19,7 @@ import java.util.Map;
 /** Archives the results of the {@code then} action, such as a movie. */
 public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
-    private static final Duration FETCH_LIFE = Duration.ofHours(6);
+    private static final Duration URL_LIFE = Duration.ofHours(1);
     private static final List<String> LOGS = List.of("logs/last/stdout.txt", "logs/last/stderr.txt");
 
     /**
@@ -32,13 +32,12 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
         if (after == null) {
             return;
         }
-        URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
-            List<String> found = fetch(artifacts, source, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
+            List<String> found = fetch(cloud, artifacts, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
             List<String> missing = new ArrayList<>(after.files());
             missing.removeAll(found);
             if (!missing.isEmpty()) {
-                fetch(artifacts, source, "", LOGS);
+                fetch(cloud, artifacts, "", LOGS);
                 throw new AbortException(
                         "The then action did not write '%s': check its log, logs/last/stderr.txt in the build artifacts."
                                 .formatted(missing.get(0)));
@@ -49,11 +48,18 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
         }
     }
 
-    private static List<String> fetch(RenderArtifacts artifacts, URI source, String prefix, List<String> names)
+    private List<String> fetch(RenderCloud cloud, RenderArtifacts artifacts, String prefix, List<String> names)
             throws IOException, InterruptedException {
-        List<String> found = artifacts.folder().act(new FetchFiles(source, prefix, names, RenderCloud.patience()));
         Map<String, Long> files = new LinkedHashMap<>();
-        names.stream().filter(found::contains).forEach(name -> files.put(name, -1L));
+        for (String name : names) {
+            URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
+            if (artifacts
+                    .folder()
+                    .act(new FetchFiles(source, prefix, List.of(name), RenderCloud.patience()))
+                    .contains(name)) {
+                files.put(name, -1L);
+            }
+        }
         artifacts.archive(files);
         return new ArrayList<>(files.keySet());
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.record;
 
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.Serializable;
+import java.time.Instant;
 
 /**
  * One render of a build, with everything that is needed to continue it after a restart. Saved before the first request, so
@@ -18,6 +19,7 @@ public final class RenderRecord implements Serializable {
     private final RenderSettings settings;
     private String fingerprint;
     private boolean licenses;
+    private long accessUntil;
     private boolean submitted;
     private boolean collected;
     private int framesDone;
@@ -124,6 +126,15 @@ public final class RenderRecord implements Serializable {
     /** Number of nodes per task; less than 1 when a node runs several tasks at a time. */
     public synchronized double getNodesPerTask() {
         return nodesPerTask;
+    }
+
+    /** When nodes stop having access to storage, shortly after the time limit of the job; null until the job is created. */
+    public synchronized Instant getAccessUntil() {
+        return accessUntil == 0 ? null : Instant.ofEpochMilli(accessUntil);
+    }
+
+    public synchronized void markAccess(Instant until) {
+        accessUntil = until.toEpochMilli();
     }
 
     /** Whether all tasks were added to the Batch job. */

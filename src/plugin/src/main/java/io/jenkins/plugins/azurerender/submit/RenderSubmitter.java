@@ -94,11 +94,17 @@ final class RenderSubmitter {
         RenderJob job = new RenderJob(request, record, plan, system);
         Map<String, String> tags =
                 Owner.of(run, ResourceKind.RENDER, jobId, expiry).tags();
-        cloud.batch().createJob(job.job(run, ownPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
+        boolean created = cloud.batch()
+                .createJob(job.job(run, ownPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
+        if (created || record.getAccessUntil() == null) {
+            record.markAccess(expiry);
+            RenderAction.of(run).save();
+        }
         pools.recordAutoPool(record, run);
         pools.checkAutoscaleFormula(record, ownPool);
-        URI output = cloud.storage().sign(jobId, Access.WRITE, life);
-        cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(jobId, Access.READ, life), output));
+        Duration access = Duration.between(Instant.now(), record.getAccessUntil());
+        URI output = cloud.storage().sign(jobId, Access.WRITE, access);
+        cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(jobId, Access.READ, access), output));
         if (record.hasOwnPool()) {
             cloud.batch().endWithLastTask(jobId); // otherwise its nodes keep running and costing money
         }

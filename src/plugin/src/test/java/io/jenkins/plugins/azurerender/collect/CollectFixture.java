@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,7 @@ public final class CollectFixture {
                 new Staging(input, List.of("none/"), List.of(), preparation, null),
                 Map.of(),
                 Map.of()));
+        record.markAccess(Instant.now().plus(Duration.ofHours(1)));
         batch().addTasks(
                         id,
                         record.plan().tasks().stream()

@@ -1,0 +1,134 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.rest.serializer.JacksonAdapter;
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.GatedProxy;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Every SAS URL expires when its purpose ends: of a node with its job, of an agent after one hour. */
+@Tag("blender")
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class SignatureLifetimesTest {
+
+    private static final Duration CLOCK = Duration.ofSeconds(30);
+    private static final Pattern EXPIRY = Pattern.compile("[?&]se=([^&\"]+)");
+
+    private LocalCloud cloud;
+    private Studio studio;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void urlsOfFirstAndRetriedTasksExpireOneHourAfterTheTimeLimitOfTheJob() throws Exception {
+        WorkflowRun run = render("");
+        BatchClient batch = BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+        String id = Studio.renders(run).get(0).getJobId();
+        CloudJob job = batch.jobOperations().getJob(id);
+        Instant end = Instant.ofEpochMilli(job.creationTime().getMillis())
+                .plusMillis(job.constraints()
+                        .maxWallClockTime()
+                        .toStandardDuration()
+                        .getMillis());
+        JacksonAdapter json = new JacksonAdapter();
+        String tasks = json.serialize(batch.taskOperations().listTasks(id));
+        assertEquals(4, batch.taskOperations().listTasks(id).size(), "the frame and the task after it, twice each");
+
+        List<Instant> expiries = new ArrayList<>(expiries(tasks));
+        assertTrue(expiries.size() >= 2, tasks);
+        expiries.addAll(expiries(json.serialize(job)));
+        for (Instant expiry : expiries) {
+            Duration after = Duration.between(end.plus(Duration.ofHours(1)), expiry);
+            assertTrue(after.abs().compareTo(CLOCK) < 0, () -> "expires " + after + " off: " + expiries);
+        }
+    }
+
+    @Test
+    void urlsOfAgentsExpireAfterOneHour() throws Exception {
+        List<Instant> expiries = Collections.synchronizedList(new ArrayList<>());
+        Instant start = Instant.now();
+        try (GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), request -> {
+            expiries.addAll(expiries(request));
+            return false;
+        })) {
+            studio.addAccount(
+                    "observed",
+                    cloud.batchUrl().toString(),
+                    "batch-key",
+                    storage.url().toString(),
+                    "storage-key");
+            render("account: 'observed', ");
+        }
+        List<Instant> agents = expiries.stream()
+                .filter(expiry -> expiry.isBefore(start.plus(Duration.ofHours(49))))
+                .toList();
+        assertTrue(agents.size() >= 3, "the agent used " + agents);
+        Instant latest = Instant.now().plus(Duration.ofHours(1)).plus(CLOCK);
+        agents.forEach(expiry -> assertTrue(expiry.isBefore(latest), () -> start + ": " + expiries));
+    }
+
+    /** Renders one frame whose first task fails, and collects all kinds of files. */
+    private WorkflowRun render(String account) throws Exception {
+        Path blender = Files.writeString(folder.resolve("blender"), """
+                #!/bin/bash
+                mkdir '%s/failed' 2>/dev/null && exit 3
+                exec /usr/bin/env PATH="${PATH#*:}" blender "$@"
+                """.formatted(folder));
+        Files.setPosixFilePermissions(blender, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return studio.run(studio.jobWithScene("""
+                azureRenderPool %1$s id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit %1$s scene: 'scene.blend', frames: '1', output: 'a_#', retries: 0, timeLimitHours: 50,
+                    environment: [[name: 'PATH', value: '%2$s:%3$s']], then: command(command: 'echo x > "$RENDER_FOLDER_OUT/x.txt"', files: ['x.txt'])
+                }
+                azureRenderCollect files: 'all'
+                """.formatted(account, folder, System.getenv("PATH"))), Result.SUCCESS);
+    }
+
+    private static List<Instant> expiries(String text) {
+        List<Instant> expiries = new ArrayList<>();
+        Matcher matcher = EXPIRY.matcher(text);
+        while (matcher.find()) {
+            expiries.add(OffsetDateTime.parse(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8))
+                    .toInstant());
+        }
+        return expiries;
+    }
+}
