@@ -15,6 +15,7 @@ import hudson.model.Item;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.account.EntraManagedIdentity;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.security.HostileServer;
@@ -107,8 +108,27 @@ class FormLookupTest {
         assertFalse(
                 offered(outside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
         assertTrue(post(outside, SUBMIT + "/checkPool?value=nightly&account=show", "en")
-                .contains("which this job cannot find"));
+                .contains("can be used by this job"));
         assertNotNull(CredentialsProvider.getFingerprintOf(key), "its use is noted");
+    }
+
+    @Test
+    void managedIdentityOfAFolderIsRefused() throws Exception {
+        Folder folder = jenkins.createProject(Folder.class, "show");
+        FreeStyleProject inside = folder.createProject(FreeStyleProject.class, "inside");
+        store(folder)
+                .addCredentials(
+                        Domain.global(), new EntraManagedIdentity(CredentialsScope.GLOBAL, "of-the-show", "", null));
+        studio.addAccount(
+                "show",
+                cloud.batchUrl().toString(),
+                "of-the-show",
+                cloud.blobEndpoint().toString(),
+                "storage-key");
+
+        String answer = post(inside, SUBMIT + "/checkPool?value=nightly&account=show", "en");
+        assertTrue(answer.contains("accepted only from the credentials of Jenkins itself"), answer);
+        assertFalse(answer.contains("of-the-show"), answer);
     }
 
     @Test

@@ -46,7 +46,6 @@ public abstract class AccountKey extends BaseStandardCredentials {
             // said below, without the text
         }
         throw new InvalidRequestException(
-                "The key in the %s credentials '%s' is not base64: copy it again from the Azure portal."
-                        .formatted(side, getId()));
+                "The key in the %s credentials is not base64: copy it again from the Azure portal.".formatted(side));
     }
 }

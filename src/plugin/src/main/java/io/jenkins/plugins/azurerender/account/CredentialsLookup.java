@@ -39,7 +39,7 @@ interface CredentialsLookup {
 
             @Override
             public String whyNot() {
-                return "this build cannot find: check that they exist, are of the right kind and may be used by this job";
+                return "check that they exist, are of the right kind and can be used by this job";
             }
         };
     }
@@ -61,7 +61,7 @@ interface CredentialsLookup {
 
             @Override
             public String whyNot() {
-                return "this job cannot find: check that they exist, are of the right kind and may be used by it";
+                return "check that they exist, are of the right kind and can be used by this job";
             }
         };
     }
@@ -83,7 +83,7 @@ interface CredentialsLookup {
 
             @Override
             public String whyNot() {
-                return "the controller itself cannot find: those in a folder serve the builds of that folder alone";
+                return "check that they exist; the controller itself cannot use credentials of a folder";
             }
         };
     }

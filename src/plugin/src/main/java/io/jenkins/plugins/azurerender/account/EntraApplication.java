@@ -62,6 +62,11 @@ public final class EntraApplication extends EntraIdentity {
     }
 
     @Override
+    boolean isOfController() {
+        return false;
+    }
+
+    @Override
     Identity identity() {
         String tenant = require(tenantId, "tenant id");
         String client = require(clientId, "client id");

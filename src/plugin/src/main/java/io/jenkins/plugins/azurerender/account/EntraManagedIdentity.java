@@ -29,6 +29,11 @@ public final class EntraManagedIdentity extends EntraIdentity {
     }
 
     @Override
+    boolean isOfController() {
+        return true;
+    }
+
+    @Override
     Identity identity() {
         return new Identity.Managed(Util.fixNull(clientId));
     }

@@ -40,6 +40,11 @@ public final class EntraWorkloadIdentity extends EntraIdentity {
     }
 
     @Override
+    boolean isOfController() {
+        return true;
+    }
+
+    @Override
     Identity identity() {
         return identity(System::getenv);
     }

@@ -148,8 +148,8 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
         }
         C credentials = reachable
                 .find(id, type)
-                .orElseThrow(() -> new AbortException("Render account '%s' needs the %s credentials '%s', which %s."
-                        .formatted(account.getName(), side, id, reachable.whyNot())));
+                .orElseThrow(() -> new AbortException("The %s credentials of render account '%s' were not found: %s."
+                        .formatted(side, account.getName(), reachable.whyNot())));
         reachable.used(credentials);
         return credentials;
     }

@@ -107,7 +107,7 @@ class AccountLookupTest {
                 "storage-key");
         FormValidation answer = submit.doCheckPool(job, "nightly", "keyless");
         assertEquals(
-                "Render account 'keyless' needs the Batch credentials 'of-another-folder', which this job cannot find: check that they exist, are of the right kind and may be used by it.",
+                "The Batch credentials of render account 'keyless' were not found: check that they exist, are of the right kind and can be used by this job.",
                 plain(answer));
     }
 

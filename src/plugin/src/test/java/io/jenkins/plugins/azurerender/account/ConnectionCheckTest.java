@@ -55,7 +55,7 @@ class ConnectionCheckTest {
         FormValidation answer = test(null, "unknown");
 
         assertTrue(answer.getMessage().contains("has no Batch credentials"), answer.getMessage());
-        assertTrue(answer.getMessage().contains("which the controller itself cannot find"), answer.getMessage());
+        assertTrue(answer.getMessage().contains("check that they exist; the controller itself cannot use credentials of a folder"), answer.getMessage());
     }
 
     private FormValidation test(String batchKey, String storageKey) {

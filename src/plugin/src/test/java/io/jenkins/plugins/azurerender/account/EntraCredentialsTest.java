@@ -35,10 +35,10 @@ class EntraCredentialsTest {
 
     @Test
     void whatIsMissingIsNamed(JenkinsRule jenkins) {
-        assertSays("The credentials 'entra' have no tenant id.", application(" ", "client")::identity);
-        assertSays("The credentials 'entra' have no client id.", application("tenant", null)::identity);
+        assertSays("The Entra ID credentials have no tenant id.", application(" ", "client")::identity);
+        assertSays("The Entra ID credentials have no client id.", application("tenant", null)::identity);
         assertSays(
-                "The credentials 'entra' have no client secret and no certificate.",
+                "The Entra ID credentials have no client secret and no certificate.",
                 application("tenant", "client")::identity);
     }
 
@@ -52,7 +52,7 @@ class EntraCredentialsTest {
                 new EntraWorkloadIdentity(CredentialsScope.GLOBAL, "entra", "", null, "another");
         assertEquals(new Identity.Workload("tenant", "another", "/var/run/token"), workload.identity(pod::get));
         assertSays(
-                "The credentials 'entra' have no tenant id, and AZURE_TENANT_ID is not set.",
+                "The Entra ID credentials have no tenant id, and AZURE_TENANT_ID is not set.",
                 () -> workload.identity(name -> null));
     }
 
@@ -61,7 +61,7 @@ class EntraCredentialsTest {
         EntraManagedIdentity identity = new EntraManagedIdentity(CredentialsScope.GLOBAL, "entra", "", null);
         assertEquals(new Identity.Managed(""), identity.identity());
         assertSays(
-                "The credentials 'entra' are an identity of Entra ID, whose tokens go over https alone: use an account key for the storage URL 'http://127.0.0.1/files'.",
+                "Tokens of Entra ID are sent over https only: use an account key for the storage URL 'http://127.0.0.1/files'.",
                 () -> identity.openStorage(URI.create("http://127.0.0.1/files"), AzureCloud.PUBLIC, Duration.ZERO));
     }
 

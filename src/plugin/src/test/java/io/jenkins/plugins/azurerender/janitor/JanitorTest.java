@@ -237,7 +237,7 @@ class JanitorTest {
         assertEquals(Set.of(frames), found());
         assertEquals(2, janitor.last().problems().size());
         assertEquals(
-                "Render account 'keyless' needs the Batch credentials 'of-a-folder', which the controller itself cannot find: those in a folder serve the builds of that folder alone.",
+                "The Batch credentials of render account 'keyless' were not found: check that they exist; the controller itself cannot use credentials of a folder.",
                 janitor.last().problems().get(1));
     }
 

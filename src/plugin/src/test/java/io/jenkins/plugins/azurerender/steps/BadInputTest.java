@@ -85,7 +85,7 @@ class BadInputTest {
                 "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'keyless'",
-                "Render account 'keyless' needs the Batch credentials 'no-such-key', which this build cannot find: check that they exist, are of the right kind and may be used by this job.");
+                "The Batch credentials of render account 'keyless' were not found: check that they exist, are of the right kind and can be used by this job.");
     }
 
     @Test
@@ -146,7 +146,7 @@ class BadInputTest {
                 "storage-key");
         WorkflowRun run = failsWith(
                 "azureRenderPool id: 'POOL', account: 'typo'",
-                "The key in the Batch credentials 'typo' is not base64: copy it again from the Azure portal.");
+                "The key in the Batch credentials is not base64: copy it again from the Azure portal.");
         jenkins.assertLogNotContains("not base64!", run);
     }
 
