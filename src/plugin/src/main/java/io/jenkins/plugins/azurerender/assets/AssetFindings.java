@@ -11,8 +11,11 @@ import java.util.List;
  * Number of references of the scenes by result, with the first few of each. The full list is in the report files on the
  * agent.
  *
+ * @param outside files of the workspace that are not in the assets folder, not included and not in a search path
+ * @param outsideRequired those of them without which frames are wrong
  * @param missingRequired missing files without which frames are wrong
  * @param unreachable absolute paths without a path mapping, which nodes might not find
+ * @param firstOutside the first files outside; if any of them are required, only those
  * @param firstMissing the first missing files; if any of them are required, only those
  * @param unreadable scenes that could not be read, with the reason; without the scene that is rendered
  */
@@ -20,9 +23,12 @@ public record AssetFindings(
         int references,
         int elsewhere,
         int excluded,
+        int outside,
+        int outsideRequired,
         int missing,
         int missingRequired,
         int unreachable,
+        List<String> firstOutside,
         List<String> firstMissing,
         List<String> firstElsewhere,
         List<String> firstUnreachable,
@@ -36,6 +42,9 @@ public record AssetFindings(
         List<AssetFinding> missing = report.in(State.MISSING);
         List<AssetFinding> required =
                 missing.stream().filter(AssetFinding::missingRequired).toList();
+        List<AssetFinding> outside = report.in(State.OUTSIDE);
+        List<AssetFinding> outsideRequired =
+                outside.stream().filter(AssetFinding::missingRequired).toList();
         List<AssetFinding> elsewhere = report.in(State.ELSEWHERE);
         List<AssetFinding> unreachable =
                 report.findings().stream().filter(AssetFinding::unreachable).toList();
@@ -43,9 +52,12 @@ public record AssetFindings(
                 report.findings().size(),
                 elsewhere.size(),
                 report.in(State.EXCLUDED).size(),
+                outside.size(),
+                outsideRequired.size(),
                 missing.size(),
                 required.size(),
                 unreachable.size(),
+                first(outsideRequired.isEmpty() ? outside : outsideRequired),
                 first(required.isEmpty() ? missing : required),
                 elsewhere.stream()
                         .limit(MAX_LISTED)

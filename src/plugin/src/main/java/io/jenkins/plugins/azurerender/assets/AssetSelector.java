@@ -16,9 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -61,10 +59,11 @@ final class AssetSelector {
 
     /** Adds the files that the scene references, and reports how each reference was resolved. */
     AssetReport addReferences(SceneSource source) throws IOException {
-        Map<String, String> variables = new HashMap<>(System.getenv());
-        variables.putAll(options.variables());
         AssetReport report = new AssetSearch(
-                        new AssetRoots(root, searchPaths(), options.paths()), source, variables, rules::excludes)
+                        new AssetRoots(root, searchPaths(), options.paths(), this::mayBeReferenced),
+                        source,
+                        options.variables(),
+                        this::isExcluded)
                 .search(root.resolve(project.scene()));
         for (AssetFinding finding : report.findings()) {
             finding.files().forEach(this::add);
@@ -73,8 +72,19 @@ final class AssetSelector {
         return report;
     }
 
+    /** Returns whether a scene may reference this file of the workspace. */
+    private boolean mayBeReferenced(Path file) {
+        return file.startsWith(root.resolve(project.folder())) || rules.includes(ProjectNames.of(root, file));
+    }
+
+    /** Returns whether a file is excluded by its path in the workspace or by its name in the project. */
+    private boolean isExcluded(Located file) {
+        return rules.excludes(file.name())
+                || file.path().startsWith(root) && rules.excludes(ProjectNames.of(root, file.path()));
+    }
+
     private void add(Located file) {
-        if (rules.excludes(file.name())) {
+        if (isExcluded(file)) {
             return;
         }
         if (file.path().equals(root.resolve(file.name()))) {

@@ -56,6 +56,14 @@ final class AssetSearchLog {
                                 text));
         lines("found elsewhere", findings.firstElsewhere(), findings.elsewhere());
         lines("missing", findings.firstMissing(), findings.missing());
+        if (findings.outside() > 0) {
+            log.line(
+                    "assets",
+                    "%s outside the assets folder, not uploaded, such as %s"
+                            .formatted(
+                                    RenderLog.count(findings.outside(), "path"),
+                                    findings.firstOutside().get(0)));
+        }
         List<String> moved =
                 found.paths().mappings().stream().map(PathMap.Mapping::toString).toList();
         lines("mapped for the renderer", moved.subList(0, Math.min(moved.size(), MOST_MAPPINGS)), moved.size());
@@ -80,6 +88,13 @@ final class AssetSearchLog {
 
     /** @throws AbortException when files are missing that the frames need, unless {@code onlyWarn} */
     static void check(AssetFindings findings, boolean onlyWarn) throws AbortException {
+        if (findings.outsideRequired() > 0 && !onlyWarn) {
+            throw new AbortException(
+                    "The scene references %s outside the assets folder, such as %s: add their folder to searchPaths, set assets to a folder that contains them, or set missingAssets to 'warn' to render without them."
+                            .formatted(
+                                    RenderLog.count(findings.outsideRequired(), "path"),
+                                    findings.firstOutside().get(0)));
+        }
         if (findings.missingRequired() > 0 && !onlyWarn) {
             throw new AbortException(
                     "The scene references %s that could not be found, such as %s: add the missing files, add their folder to searchPaths, or set missingAssets to 'warn' to render without them."

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class AssetSelectorTest {
@@ -91,7 +94,7 @@ class AssetSelectorTest {
     }
 
     @Test
-    void referencedFilesInTheWorkspaceAreSelected() throws IOException {
+    void referencedFilesInSearchPathsAreSelected() throws IOException {
         Selection selection =
                 select(null, "readme.txt", "**/old/**", "//../../lib/hdri/sky.exr", "//../../lib/hdri/old/sky.exr");
         assertEquals(names(SCENE, "readme.txt", "lib/hdri/sky.exr"), new TreeSet<>(selection.names()));
@@ -108,6 +111,56 @@ class AssetSelectorTest {
         assertEquals(selection.names(), again.names());
         assertEquals(root.resolve("lib/hdri/sky.exr"), again.path("shots/s010/hdri/sky.exr"));
         assertEquals(root.resolve(SCENE), again.path(SCENE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//../../deploy/key.pem",
+                "//../../DEPLOY/Key.pem",
+                "//../../deploy/k*",
+                "//link.pem",
+                "//folder/key.pem",
+                "//../s020/../../deploy/key.pem",
+                "C:\\jobs\\deploy\\key.pem",
+                "/deploy/key.pem",
+                "key.pem",
+                "ROOT/deploy/key.pem",
+                "file://ROOT/deploy/key.pem",
+                "//../../lib/link.pem",
+            })
+    void sceneCannotNameFilesOutsideItsFolder(String path) throws IOException {
+        Path key = Files.createDirectories(root.resolve("deploy")).resolve("key.pem");
+        Files.writeString(key, "secret");
+        Files.writeString(root.resolve("key.pem"), "secret");
+        Files.createSymbolicLink(root.resolve("shots/s010/link.pem"), key);
+        Files.createSymbolicLink(root.resolve("shots/s010/folder"), key.getParent());
+        Files.createSymbolicLink(root.resolve("lib/link.pem"), key);
+        for (Extent extent : Extent.values()) {
+            Selection selection = select(
+                    null,
+                    "none",
+                    "",
+                    List.of(new Reference(path.replace("ROOT", root.toString()), Kind.TEXTURE, extent, "IMa")));
+            for (String name : selection.names()) {
+                assertNotEquals("secret", Files.readString(selection.path(name)), name);
+            }
+            assertNotEquals(State.FOUND, report.findings().get(0).state());
+        }
+    }
+
+    @Test
+    void fileThatIsIncludedCanBeReferenced() throws IOException {
+        Selection selection = select(null, "shots/s020/*.png", "", "//../s020/b.png", "//../../readme.txt");
+        assertEquals(names(SCENE, "shots/s020/b.png"), new TreeSet<>(selection.names()));
+        assertEquals(State.OUTSIDE, report.findings().get(1).state());
+    }
+
+    @Test
+    void excludedFileIsNotUploadedUnderAnotherName() throws IOException {
+        Selection selection = select(null, "none", "lib/**", "//hdri/sky.exr");
+        assertEquals(names(SCENE), new TreeSet<>(selection.names()));
+        assertEquals(State.EXCLUDED, report.findings().get(0).state());
     }
 
     @Test
@@ -143,23 +196,21 @@ class AssetSelectorTest {
     }
 
     private Selection select(String assets, String includes, String excludes, String... references) throws IOException {
+        return select(
+                assets,
+                includes,
+                excludes,
+                Arrays.stream(references)
+                        .map(path -> new Reference(path, Kind.TEXTURE, Extent.ONE, "IMa"))
+                        .toList());
+    }
+
+    private Selection select(String assets, String includes, String excludes, List<Reference> references)
+            throws IOException {
         AssetSelector selector = selector(assets, includes, excludes, List.of("lib"));
         selector.addFolders();
         Scene scene = new Scene(
-                Application.BLENDER,
-                "4.2",
-                "",
-                null,
-                null,
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                Arrays.stream(references)
-                        .map(path -> new Reference(path, Kind.TEXTURE, Extent.ONE, "IMa"))
-                        .toList(),
-                List.of());
+                Application.BLENDER, "4.2", "", null, null, "", "", "", List.of(), List.of(), references, List.of());
         report = selector.addReferences(file -> Optional.of(scene));
         return selector.selection();
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -100,7 +102,7 @@ class SubmitAssetsTest {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node {
-                  azureRenderSubmit scene: 'shots/s010/s010.blend', project: 'PROJECT', frames: '1', output: 'a_#', searchPaths: ['library'], excludes: '**/*.blend1'
+                  azureRenderSubmit scene: 'shots/s010/s010.blend', project: 'PROJECT', frames: '1', output: 'a_#', searchPaths: ['library', 'lib'], excludes: '**/*.blend1'
                 }
                 azureRenderCollect()
                 """.replace("PROJECT", project));
@@ -129,7 +131,7 @@ class SubmitAssetsTest {
     @Test
     void missingFileFailsBeforeTheUploadUnlessOnlyWarned() throws Exception {
         String script =
-                "node { azureRenderSubmit scene: 'shots/s010/s010.blend', project: 'PROJECT', upload: 'only', missingAssets: 'CHOICE' }"
+                "node { azureRenderSubmit scene: 'shots/s010/s010.blend', project: 'PROJECT', upload: 'only', searchPaths: ['lib'], missingAssets: 'CHOICE' }"
                         .replace("PROJECT", project);
         WorkflowJob job = studio.job(script.replace("CHOICE", "fail"));
         linkedScene(job);
@@ -207,6 +209,60 @@ class SubmitAssetsTest {
         file.write(script, "UTF-8");
         Scenes.blender("--factory-startup", "--python-exit-code", "1", "--python", file.getRemote());
         file.delete();
+    }
+
+    @Test
+    void sceneUploadsNoFileOutsideItsFolderUnlessTheStepAllowsIt() throws Exception {
+        String script =
+                "node { azureRenderSubmit scene: 'shots/s010/s.ma', project: 'PROJECT', upload: 'only', OPTIONS }"
+                        .replace("PROJECT", project);
+        WorkflowJob job = studio.job(script.replace("OPTIONS", "missingAssets: 'fail'"));
+        write(job, "deploy/key.pem", "shots/s010/tex/a.png");
+        mayaScene(job, "../../deploy/key.pem", "tex/a.png");
+        WorkflowRun failed = studio.run(job, Result.FAILURE);
+        jenkins.assertLogContains(
+                "The scene references 1 path outside the assets folder, such as ../../deploy/key.pem (TEXTURE of file0 in shots/s010/s.ma): add their folder to searchPaths, set assets to a folder that contains them, or set missingAssets to 'warn' to render without them.",
+                failed);
+        assertThrows(StorageException.class, this::stored);
+
+        job.setDefinition(new CpsFlowDefinition(script.replace("OPTIONS", "missingAssets: 'warn'"), true));
+        jenkins.assertLogContains(
+                "1 path outside the assets folder, not uploaded, such as ../../deploy/key.pem (TEXTURE of file0 in shots/s010/s.ma)",
+                studio.run(job, Result.SUCCESS));
+        assertEquals(Set.of("shots/s010/s.ma", "shots/s010/tex/a.png"), stored());
+
+        job.setDefinition(new CpsFlowDefinition(script.replace("OPTIONS", "searchPaths: ['deploy']"), true));
+        studio.run(job, Result.SUCCESS);
+        assertEquals(Set.of("shots/s010/s.ma", "shots/s010/tex/a.png", "deploy/key.pem"), stored());
+    }
+
+    @Test
+    void sceneDoesNotRevealTheEnvironmentOfTheAgent() throws Exception {
+        WorkflowJob job = studio.job(
+                "node { azureRenderSubmit scene: 'shots/s010/s.ma', project: 'PROJECT', upload: 'only', environment: [[name: 'SHOW', value: 'my-show']] }"
+                        .replace("PROJECT", project));
+        write(job, "shots/s010/tex/a.png", "shots/s010/tex/b.png");
+        mayaScene(job, "/x${PATH}/tex/a.png", "/y/$SHOW/tex/b.png");
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+        jenkins.assertLogContains("mapped for the renderer: /y/my-show", run);
+        String secret = System.getenv("PATH");
+        assertTrue(secret.length() > 4, secret);
+        jenkins.assertLogNotContains(secret, run);
+        for (String report : List.of("assets.txt", "assets.json")) {
+            try (InputStream in = run.getArtifactManager().root().child(report).open()) {
+                assertFalse(new String(in.readAllBytes(), StandardCharsets.UTF_8).contains(secret), report);
+            }
+        }
+        stored().forEach(name -> assertFalse(name.contains(secret), name));
+    }
+
+    private void mayaScene(WorkflowJob job, String... textures) throws Exception {
+        StringBuilder scene = new StringBuilder("//Maya ASCII 2024 scene\nrequires maya \"2024\";\n");
+        for (int i = 0; i < textures.length; i++) {
+            scene.append("createNode file -n \"file%d\";\n\tsetAttr \".ftn\" -type \"string\" \"%s\";\n"
+                    .formatted(i, textures[i]));
+        }
+        jenkins.jenkins.getWorkspaceFor(job).child("shots/s010/s.ma").write(scene.toString(), "UTF-8");
     }
 
     @Test

@@ -17,11 +17,12 @@ public record AssetFinding(
         Reference reference, String scene, List<String> nodes, State state, List<Located> files, boolean unreachable) {
 
     /**
-     * Returns whether the file is missing and frames are wrong without it. Sounds do not affect frames, and caches may
+     * Returns whether the file is missing or not allowed, and frames are wrong without it. Sounds do not affect frames, and caches may
      * not be baked yet.
      */
     public boolean missingRequired() {
-        return state == State.MISSING && reference.kind() != Kind.SOUND && reference.extent() != Extent.FOLDER;
+        return (state == State.MISSING || state == State.OUTSIDE)
+                && reference.kind() != Kind.SOUND && reference.extent() != Extent.FOLDER;
     }
 
     AssetFinding asExcluded() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 /** The folders that are searched, and the names of their files in the project. */
@@ -19,13 +20,18 @@ public final class AssetRoots {
     private final List<SearchPath> searched;
     private final Folders folders;
     private final PathMappings mappings;
+    private final Predicate<Path> allowed;
 
     /**
      * @param workspace files below it are named by their relative path
      * @param searchPaths folders to search recursively, inside the workspace or not
      * @param paths path mappings from folders of another machine to folders of the project
+     * @param allowed whether a scene may reference a file of the workspace, given by its real path; files in
+     *     {@code searchPaths} are always allowed
      */
-    public AssetRoots(Path workspace, List<Path> searchPaths, PathMap paths) throws IOException {
+    public AssetRoots(Path workspace, List<Path> searchPaths, PathMap paths, Predicate<Path> allowed)
+            throws IOException {
+        this.allowed = allowed;
         mappings = new PathMappings(paths);
         this.workspace = workspace.toRealPath();
         List<Path> roots = new ArrayList<>();
@@ -47,6 +53,11 @@ public final class AssetRoots {
 
     List<SearchPath> searched() {
         return searched;
+    }
+
+    /** Returns whether a scene may reference this file, given by its real path. */
+    boolean allows(Path file) {
+        return searched.stream().anyMatch(path -> file.startsWith(path.folder())) || allowed.test(file);
     }
 
     Folders folders() {

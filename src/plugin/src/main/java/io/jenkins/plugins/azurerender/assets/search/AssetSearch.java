@@ -28,7 +28,7 @@ public final class AssetSearch {
     private final AssetRoots roots;
     private final SceneSource source;
     private final Map<String, String> variables;
-    private final Predicate<String> excluded;
+    private final Predicate<Located> excluded;
     private final List<AssetFinding> findings = new ArrayList<>();
     private final List<Located> projectFiles = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
@@ -37,10 +37,10 @@ public final class AssetSearch {
 
     /**
      * @param variables values of variables in paths
-     * @param excluded names of files that are never uploaded
+     * @param excluded files that are never uploaded
      */
     public AssetSearch(
-            AssetRoots roots, SceneSource source, Map<String, String> variables, Predicate<String> excluded) {
+            AssetRoots roots, SceneSource source, Map<String, String> variables, Predicate<Located> excluded) {
         this.roots = roots;
         this.source = source;
         this.variables = variables;
@@ -91,7 +91,7 @@ public final class AssetSearch {
             }
             AssetFinding finding = search.find(entry.getKey(), entry.getValue());
             boolean included =
-                    finding.files().isEmpty() || !finding.files().stream().allMatch(file -> excluded.test(file.name()));
+                    finding.files().isEmpty() || !finding.files().stream().allMatch(excluded);
             findings.add(included ? finding : finding.asExcluded());
             if (included && finding.reference().kind() == Kind.SCENE) {
                 // Reads only the first and the last scene of a sequence. The others reference the same files.

@@ -38,6 +38,12 @@ record MayaProject(Path root, List<Path> folders) {
         return Optional.empty();
     }
 
+    /** Returns whether a file, given by its real path, is in a folder of the project that its rules name. */
+    boolean contains(Path file) {
+        return folders.stream()
+                .anyMatch(folder -> folder.startsWith(root) && !folder.equals(root) && file.startsWith(folder));
+    }
+
     private static List<Path> read(Path root, Path file) throws IOException {
         List<Path> textures = new ArrayList<>();
         List<Path> others = new ArrayList<>();

@@ -26,6 +26,7 @@ final class ReferenceSearch {
     private final Map<String, String> variables;
     private final Path folder;
     private final Optional<MayaProject> project;
+    private boolean outside;
 
     ReferenceSearch(Located scene, Application application, AssetRoots roots, Map<String, String> variables)
             throws IOException {
@@ -45,6 +46,7 @@ final class ReferenceSearch {
     AssetFinding find(Reference reference, List<String> nodes) throws IOException {
         WrittenPath written = WrittenPath.of(reference.path(), application, variables);
         State state = State.FOUND;
+        outside = false;
         List<Path> files = asWritten(written, reference.extent(), false);
         if (files.isEmpty()) {
             state = State.ELSEWHERE;
@@ -54,7 +56,8 @@ final class ReferenceSearch {
             files = elsewhere(written, reference.extent());
         }
         if (files.isEmpty()) {
-            return new AssetFinding(reference, scene.name(), nodes, State.MISSING, List.of(), false);
+            state = outside ? State.OUTSIDE : State.MISSING;
+            return new AssetFinding(reference, scene.name(), nodes, state, List.of(), false);
         }
         if (written.absolute() && roots.mappings().mapped(written).isEmpty()) {
             roots.mappings().derive(written, nameOf(written, files, reference.extent()));
@@ -81,7 +84,7 @@ final class ReferenceSearch {
             Optional<String> mapped = roots.mappings().mapped(written);
             if (mapped.isPresent()) {
                 List<String> segments = List.of(mapped.get().split("/"));
-                List<Path> files = roots.folders().find(roots.workspace(), segments, extent, ignoreCase);
+                List<Path> files = find(roots.workspace(), segments, extent, ignoreCase);
                 if (!files.isEmpty()) {
                     return files;
                 }
@@ -89,7 +92,7 @@ final class ReferenceSearch {
             for (Path root : roots.folders().roots()) {
                 Optional<List<String>> below = below(root, written);
                 if (below.isPresent()) {
-                    List<Path> files = roots.folders().find(root, below.get(), extent, ignoreCase);
+                    List<Path> files = find(root, below.get(), extent, ignoreCase);
                     if (!files.isEmpty()) {
                         return files;
                     }
@@ -98,12 +101,31 @@ final class ReferenceSearch {
             return List.of();
         }
         for (Path base : starts()) {
-            List<Path> files = roots.folders().find(base, written.segments(), extent, ignoreCase);
+            List<Path> files = find(base, written.segments(), extent, ignoreCase);
             if (!files.isEmpty()) {
                 return files;
             }
         }
         return List.of();
+    }
+
+    /** Returns the files that the scene may reference; notes whether there are others. */
+    private List<Path> find(Path base, List<String> segments, Extent extent, boolean ignoreCase) throws IOException {
+        return allowed(roots.folders().find(base, segments, extent, ignoreCase));
+    }
+
+    /** Checks the real path, because a link in the assets folder can point to any file of the workspace. */
+    private List<Path> allowed(List<Path> files) throws IOException {
+        List<Path> allowed = new ArrayList<>();
+        for (Path file : files) {
+            Path real = file.toRealPath();
+            if (roots.allows(real) || project.isPresent() && project.get().contains(real)) {
+                allowed.add(file);
+            } else {
+                outside = true;
+            }
+        }
+        return allowed;
     }
 
     /** Returns the folders that relative paths start from: for Maya the project, then the folder of the scene. */
@@ -149,7 +171,7 @@ final class ReferenceSearch {
         for (boolean ignoreCase : new boolean[] {false, true}) {
             for (int end = Math.min(MAX_END_SEGMENTS, written.depth()); end > 0; end--) {
                 for (Path base : bases) {
-                    List<Path> files = roots.folders().find(base, written.last(end), extent, ignoreCase);
+                    List<Path> files = find(base, written.last(end), extent, ignoreCase);
                     if (!files.isEmpty()) {
                         return files;
                     }
@@ -157,9 +179,9 @@ final class ReferenceSearch {
             }
         }
         for (SearchPath searched : roots.searched()) {
-            List<Path> files = searched.find(written, extent).stream()
+            List<Path> files = allowed(searched.find(written, extent).stream()
                     .filter(roots.folders()::allowsRealPath)
-                    .toList();
+                    .toList());
             if (!files.isEmpty()) {
                 return files;
             }

@@ -5,6 +5,8 @@ public enum State {
     FOUND("found"),
     ELSEWHERE("found elsewhere"),
     EXCLUDED("excluded"),
+    /** Found in the workspace, where the scene may not reference files. */
+    OUTSIDE("outside the assets folder"),
     MISSING("missing");
 
     private final String text;

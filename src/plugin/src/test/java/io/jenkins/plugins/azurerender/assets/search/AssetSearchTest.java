@@ -431,7 +431,7 @@ class AssetSearchTest {
     void unreadableSceneIsReported() throws IOException {
         Path scene = workspace.resolve("shots/s010/s010.blend");
         AssetReport report = new AssetSearch(
-                        new AssetRoots(workspace, List.of(), PathMap.NONE),
+                        new AssetRoots(workspace, List.of(), PathMap.NONE, file -> true),
                         file -> {
                             throw new UnreadableSceneException("It ends in the middle.");
                         },
@@ -486,10 +486,10 @@ class AssetSearchTest {
     private AssetReport report(Path scene) throws IOException {
         scenes.putIfAbsent(scene, scene(Application.MAYA));
         return new AssetSearch(
-                        new AssetRoots(workspace, searchPaths, paths),
+                        new AssetRoots(workspace, searchPaths, paths, file -> true),
                         file -> Optional.ofNullable(scenes.get(file)),
                         variables,
-                        name -> name.equals(excluded))
+                        file -> file.name().equals(excluded))
                 .search(scene);
     }
 
