@@ -19,7 +19,8 @@ final class AssetReportFiles {
     static final String TEXT = "assets.txt";
     static final String JSON = "assets.json";
 
-    private static final List<State> WORST_FIRST = List.of(State.MISSING, State.OUTSIDE, State.ELSEWHERE, State.EXCLUDED, State.FOUND);
+    private static final List<State> WORST_FIRST =
+            List.of(State.MISSING, State.OUTSIDE, State.ELSEWHERE, State.EXCLUDED, State.FOUND);
 
     private AssetReportFiles() {}
 

@@ -55,7 +55,10 @@ class ConnectionCheckTest {
         FormValidation answer = test(null, "unknown");
 
         assertTrue(answer.getMessage().contains("has no Batch credentials"), answer.getMessage());
-        assertTrue(answer.getMessage().contains("check that they exist; the controller itself cannot use credentials of a folder"), answer.getMessage());
+        assertTrue(
+                answer.getMessage()
+                        .contains("check that they exist; the controller itself cannot use credentials of a folder"),
+                answer.getMessage());
     }
 
     private FormValidation test(String batchKey, String storageKey) {

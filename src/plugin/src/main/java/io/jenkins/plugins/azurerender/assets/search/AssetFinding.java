@@ -22,7 +22,8 @@ public record AssetFinding(
      */
     public boolean missingRequired() {
         return (state == State.MISSING || state == State.OUTSIDE)
-                && reference.kind() != Kind.SOUND && reference.extent() != Extent.FOLDER;
+                && reference.kind() != Kind.SOUND
+                && reference.extent() != Extent.FOLDER;
     }
 
     AssetFinding asExcluded() {
