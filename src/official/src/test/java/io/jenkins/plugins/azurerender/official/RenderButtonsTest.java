@@ -186,7 +186,7 @@ class RenderButtonsTest {
     /** As if the build had submitted a render of three frames that nobody has taken; returns where its page is. */
     private static String render(Run<?, ?> run) throws Exception {
         RenderAction.of(run)
-                .remember(new RenderRecord(
+                .add(new RenderRecord(
                         "studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
         return run.getUrl() + "azure-render/render/job-1/";
     }

@@ -118,7 +118,7 @@ class RenderPageDrawingTest {
     private String remember(String scene, String frames, UnaryOperator<FrameRow> how) throws Exception {
         FreeStyleBuild build = visitors.build();
         RenderAction action = build.getAction(RenderAction.class);
-        RenderRecord record = action.remember(
+        RenderRecord record = action.add(
                 new RenderRecord("studio", "job-2", "pool", new RenderSettings(scene, frames, "a_#", "PNG")));
         FrameTable table = action.frames(record);
         table.put(table.rows().stream().map(how).toList());

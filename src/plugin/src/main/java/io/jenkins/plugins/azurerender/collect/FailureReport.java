@@ -64,7 +64,7 @@ final class FailureReport {
                 .forEach(row ->
                         log.line("frames", plan.expectedFiles(row.number()).get(0) + " " + row.problem()));
         shown(rows).ifPresent(problem -> {
-            log.line("tasks", problem.words());
+            log.line("tasks", problem.summary());
             problem.log().lines().stream()
                     .limit(LINES_SHOWN)
                     .forEach(line -> log.line("log", problem.task() + " | " + line));
@@ -74,8 +74,8 @@ final class FailureReport {
     private String reason(FailureClass kind, List<FrameRow> rows) {
         String reason = kind.meaning() + "; " + kind.advice();
         return shown(rows)
-                .filter(problem -> !problem.endedWell())
-                .map(problem -> "task " + problem.words() + ": " + reason)
+                .filter(problem -> !problem.isSuccessful())
+                .map(problem -> "task " + problem.summary() + ": " + reason)
                 .orElse(reason);
     }
 

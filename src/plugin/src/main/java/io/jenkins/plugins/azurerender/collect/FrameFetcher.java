@@ -127,7 +127,7 @@ final class FrameFetcher {
         }
         TaskProblem task = FetchResults.problem(wanted.task(), table);
         FrameState state =
-                frame.found() ? FrameState.DAMAGED : task.endedWell() ? FrameState.MISSING : FrameState.FAILED;
+                frame.found() ? FrameState.DAMAGED : task.isSuccessful() ? FrameState.MISSING : FrameState.FAILED;
         FetchedLog log = logs.get(wanted.task());
         FailureClass type =
                 FailureDiagnosis.of(task, state, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));

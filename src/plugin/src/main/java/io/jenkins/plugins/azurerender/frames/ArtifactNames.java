@@ -14,9 +14,9 @@ import java.util.Set;
  */
 public final class ArtifactNames {
 
-    private static final int LONGEST_SEGMENT = 255;
-    private static final int LONGEST = 1_000;
-    private static final int DEEPEST = 60;
+    private static final int MAX_SEGMENT_BYTES = 255;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_DEPTH = 60;
     private static final String NOT_ON_WINDOWS = "<>:\"|?*";
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
@@ -26,11 +26,11 @@ public final class ArtifactNames {
 
     /** The safe relative path for a blob name; empty when the name is rejected. */
     public static Optional<String> of(String blob) {
-        if (blob.length() > LONGEST || blob.indexOf('\\') >= 0 || blob.matches("(?s)[A-Za-z]:/.*")) {
+        if (blob.length() > MAX_LENGTH || blob.indexOf('\\') >= 0 || blob.matches("(?s)[A-Za-z]:/.*")) {
             return Optional.empty();
         }
         String[] segments = blob.split("/", -1);
-        if (segments.length > DEEPEST || blob.chars().anyMatch(c -> c == 0xfffd)) {
+        if (segments.length > MAX_DEPTH || blob.chars().anyMatch(c -> c == 0xfffd)) {
             return Optional.empty();
         }
         List<String> safe = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class ArtifactNames {
             if (segment.isEmpty()
                     || segment.equals(".")
                     || segment.equals("..")
-                    || segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT
+                    || segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT_BYTES
                     || segment.codePoints().anyMatch(ArtifactNames::isUnprintable)) {
                 return Optional.empty();
             }
@@ -47,7 +47,7 @@ public final class ArtifactNames {
         return Optional.of(String.join("/", safe));
     }
 
-    /** Whether it is a control character, an unpaired surrogate or not a character. */
+    /** Whether a code point is a control character, an unpaired surrogate or a noncharacter. */
     private static boolean isUnprintable(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || (c & 0xfffe) == 0xfffe;
     }
@@ -75,7 +75,7 @@ public final class ArtifactNames {
         return safe.toString();
     }
 
-    /** Whether it changes the direction of text, is invisible, or is displayed differently by each system. */
+    /** Whether a code point changes the direction of text, is invisible, or is displayed differently by each system. */
     private static boolean isMisleading(int c) {
         int type = Character.getType(c);
         return type == Character.FORMAT

@@ -27,7 +27,11 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
     /** Each call ends before its SAS URL expires; more calls than this are not plausible. */
     private static final int MOST_CALLS = 48;
 
-    /** @param workspace workspace of the agent that downloads the files; null to download them on the controller */
+    /**
+     * Downloads and archives the files.
+     *
+     * @param workspace of the agent that downloads them; null to download them on the controller
+     */
     public void archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         RenderPlan plan = record.plan();
         String sheet = RenderArtifacts.sheet(run, record);
@@ -43,11 +47,11 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
             if (!files.isEmpty()) {
                 log.line("frames", "%s archived besides the frames".formatted(RenderLog.count(files.size(), "file")));
             }
-            if (extras.refusals() > 0) {
+            if (extras.rejectedCount() > 0) {
                 log.line(
                         "frames",
                         "%s not archived, because their names are not safe: %s"
-                                .formatted(RenderLog.count(extras.refusals(), "file"), extras.refused()));
+                                .formatted(RenderLog.count(extras.rejectedCount(), "file"), extras.rejected()));
             }
         }
     }
@@ -72,20 +76,20 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
      * Checks the file names that an agent sent: each must be one that {@link FetchExtras} can create.
      *
      * @param known names of the frames
-     * @param taken prefixes of names that the plugin uses
+     * @param reserved prefixes of names that the plugin uses
      * @throws IOException when a name is not valid
      */
-    public static FetchedExtras checked(FetchedExtras extras, Collection<String> known, Collection<String> taken)
+    public static FetchedExtras checked(FetchedExtras extras, Collection<String> known, Collection<String> reserved)
             throws IOException {
         Set<String> frames = new HashSet<>(known);
         for (String name : extras.names()) {
             if (!ArtifactNames.of(name).filter(name::equals).isPresent()
                     || frames.contains(name)
-                    || taken.stream().anyMatch(name::startsWith)) {
+                    || reserved.stream().anyMatch(name::startsWith)) {
                 throw new IOException("The agent sent an invalid file name: " + name);
             }
         }
-        if (extras.names().size() > FetchExtras.MOST_FILES || extras.refused().size() > FetchExtras.MOST_FILES) {
+        if (extras.names().size() > FetchExtras.MAX_FILES || extras.rejected().size() > FetchExtras.MAX_FILES) {
             throw new IOException("The agent sent too many file names.");
         }
         return extras;

@@ -26,31 +26,31 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
     private static final long serialVersionUID = 1L;
     private static final String OTHER = "other/";
     /** Maximum number of files to download. */
-    public static final int MOST_FILES = 10_000;
+    public static final int MAX_FILES = 10_000;
 
-    private static final int REFUSALS_NAMED = 10;
+    private static final int REJECTED_NAMES = 10;
 
     /** No download begins later than this after the start of a call, because the SAS URL expires. */
     private static final Duration WORKING_TIME = Duration.ofMinutes(45);
 
     private final URI container;
     private final HashSet<String> known;
-    private final HashSet<String> taken;
+    private final HashSet<String> reserved;
     private final String after;
     private final Duration retryLimit;
 
     /**
      * @param container SAS URL for listing and reading the output of the render
      * @param known names of the frames
-     * @param taken prefixes of names that the plugin uses: files with such names are stored in {@code other/}
+     * @param reserved prefixes of names that the plugin uses: files with such names are stored in {@code other/}
      * @param after name of the last blob of the previous call; empty in the first call
      * @param retryLimit how long failed requests are retried
      */
     public FetchExtras(
-            URI container, Collection<String> known, Collection<String> taken, String after, Duration retryLimit) {
+            URI container, Collection<String> known, Collection<String> reserved, String after, Duration retryLimit) {
         this.container = container;
         this.known = new HashSet<>(known);
-        this.taken = new HashSet<>(taken);
+        this.reserved = new HashSet<>(reserved);
         this.after = after;
         this.retryLimit = retryLimit;
     }
@@ -60,24 +60,24 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
         SignedContainer source = new SignedContainer(container, retryLimit);
         String prefix = RenderPlan.OUTPUT_FOLDER + "/";
         List<String> names = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        int refusals = 0;
+        List<String> rejected = new ArrayList<>();
+        int rejectedCount = 0;
         long start = System.nanoTime();
         String last = after;
         for (String blob : new TreeSet<>(source.list(prefix).keySet()).tailSet(after, false)) {
             if (System.nanoTime() - start > WORKING_TIME.toNanos()) {
-                return new FetchedExtras(names, refused, refusals, last);
+                return new FetchedExtras(names, rejected, rejectedCount, last);
             }
             last = blob;
             String name = blob.startsWith(prefix) ? blob.substring(prefix.length()) : "";
-            if (known.contains(name) || names.size() >= MOST_FILES) {
+            if (known.contains(name) || names.size() >= MAX_FILES) {
                 continue;
             }
             Optional<String> safe = ArtifactNames.of(name);
             if (safe.isEmpty()) {
-                refusals++;
-                if (refused.size() < REFUSALS_NAMED) {
-                    refused.add(name);
+                rejectedCount++;
+                if (rejected.size() < REJECTED_NAMES) {
+                    rejected.add(name);
                 }
             } else {
                 String free = free(folder.toPath(), safe.get());
@@ -86,12 +86,12 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
                 }
             }
         }
-        return new FetchedExtras(names, refused, refusals, "");
+        return new FetchedExtras(names, rejected, rejectedCount, "");
     }
 
     /** The name, with a number appended if a file of that name exists on this file system. */
     private String free(Path folder, String safe) {
-        String name = taken.stream().anyMatch(safe::startsWith) ? OTHER + safe : safe;
+        String name = reserved.stream().anyMatch(safe::startsWith) ? OTHER + safe : safe;
         int dot = name.indexOf('.', name.lastIndexOf('/') + 2);
         int end = dot < 0 ? name.length() : dot;
         String free = name;

@@ -30,9 +30,9 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private static final long serialVersionUID = 1L;
 
     /** Maximum size of a file; larger ones are not downloaded. */
-    static final long MOST_BYTES_A_FILE = 8L << 30;
+    static final long MAX_FILE_BYTES = 8L << 30;
 
-    private static final long MOST_BYTES_AT_ONCE = 1L << 30;
+    private static final long MAX_BYTES_PER_CALL = 1L << 30;
 
     private final URI container;
     private final ArrayList<WantedFrame> frames;
@@ -74,7 +74,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
         List<Callable<FetchedFrame>> fetches = new ArrayList<>();
         for (WantedFrame frame : frames) {
             fetches.add(() -> {
-                if (bytes.get() > MOST_BYTES_AT_ONCE) {
+                if (bytes.get() > MAX_BYTES_PER_CALL) {
                     return null;
                 }
                 FetchedFrame fetched = fetch(source, target, frame);
@@ -90,8 +90,8 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
         List<Long> sizes = new ArrayList<>();
         for (String name : frame.files()) {
             Path file = target.resolve(name);
-            long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MOST_BYTES_A_FILE);
-            if (size < 0 || size > MOST_BYTES_A_FILE) {
+            long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MAX_FILE_BYTES);
+            if (size < 0 || size > MAX_FILE_BYTES) {
                 String problem = size < 0 ? "is missing" : "has %d bytes, which is too large".formatted(size);
                 return FetchedFrame.missing(frame.number(), frame.files().size() == 1 ? problem : name + " " + problem);
             }

@@ -9,24 +9,24 @@ import java.util.List;
  * Downloaded files of tasks other than their frames.
  *
  * @param names file names in the folder they were downloaded to
- * @param refused the first blobs whose names are not safe to use
- * @param refusals number of such blobs
+ * @param rejected the first blobs whose names are not safe to use
+ * @param rejectedCount number of all such blobs
  * @param last name of the last blob, if there may be more after it; empty otherwise
  */
-public record FetchedExtras(List<String> names, List<String> refused, int refusals, String last)
+public record FetchedExtras(List<String> names, List<String> rejected, int rejectedCount, String last)
         implements Serializable {
 
     public FetchedExtras {
         names = SentList.copyOf(names);
-        refused = SentList.copyOf(refused);
+        rejected = SentList.copyOf(rejected);
     }
 
     /** These files and those of the next call. */
     FetchedExtras and(FetchedExtras next) {
         List<String> all = new ArrayList<>(names);
         all.addAll(next.names);
-        List<String> allRefused = new ArrayList<>(refused);
-        allRefused.addAll(next.refused);
-        return new FetchedExtras(all, allRefused, refusals + next.refusals, next.last);
+        List<String> allRejected = new ArrayList<>(rejected);
+        allRejected.addAll(next.rejected);
+        return new FetchedExtras(all, allRejected, rejectedCount + next.rejectedCount, next.last);
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param sizes of its files in bytes, in the requested order
  * @param thumbnail whether a thumbnail was created
  * @param hash identifies the pixels; empty when the image was not decoded
- * @param problem one phrase that gives the reason why it is invalid; empty when it is valid
- * @param warning one phrase about a valid image; empty for none
+ * @param problem why the frame is invalid, as a phrase; empty when it is valid
+ * @param warning a phrase about a valid image; empty for none
  */
 public record FetchedFrame(
         int number,
@@ -38,12 +38,12 @@ public record FetchedFrame(
         return problem.isEmpty();
     }
 
-    /** Total size of its files. */
+    /** Total size of its files in bytes. */
     public long bytes() {
         return sizes.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The frame as an invalid one. */
+    /** The frame, marked as invalid. */
     public FetchedFrame withProblem(String phrase) {
         return new FetchedFrame(number, found, sizes, thumbnail, width, height, hash, phrase, warning);
     }

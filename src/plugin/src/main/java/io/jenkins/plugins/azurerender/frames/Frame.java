@@ -5,7 +5,7 @@ package io.jenkins.plugins.azurerender.frames;
  *
  * @param file artifact name of its image
  * @param thumbnail artifact name of its thumbnail; empty when there is none
- * @param problem one phrase that gives the reason why it is missing; empty when it is archived
+ * @param problem why the frame is missing, as a phrase; empty when it is archived
  */
 public record Frame(int number, String file, long bytes, String thumbnail, String problem) {
 

@@ -55,7 +55,7 @@ public final class IdenticalFrames {
     }
 
     private FetchedFrame marked(FetchedFrame frame, int other) {
-        String words = ImageWarning.IDENTICAL.words() + " " + other;
-        return checks.fails(ImageWarning.IDENTICAL) ? frame.withProblem(words) : frame.withWarning(words);
+        String phrase = ImageWarning.IDENTICAL.phrase() + " " + other;
+        return checks.fails(ImageWarning.IDENTICAL) ? frame.withProblem(phrase) : frame.withWarning(phrase);
     }
 }

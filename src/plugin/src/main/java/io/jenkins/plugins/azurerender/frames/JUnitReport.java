@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, String file, TaskListener listener) {
 
-    /** @throws InvalidRequestException when the name is not allowed; an empty one is, for no report */
+    /** @throws InvalidRequestException when the name is not allowed; an empty name, for no report, is allowed */
     public static void check(String file) {
         boolean plain = ArtifactNames.of(file).equals(Optional.of(file)) && file.endsWith(".xml");
         if (!file.isEmpty() && (!plain || file.startsWith("logs/"))) {
@@ -38,27 +38,27 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
             return;
         }
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
-            FilePath made = artifacts.folder().child(file);
-            made.getParent().mkdirs();
-            JUnitReportWriter.write(record.plan(), table, made);
-            artifacts.archive(Map.of(file, made.length()));
+            FilePath report = artifacts.folder().child(file);
+            report.getParent().mkdirs();
+            JUnitReportWriter.write(record.plan(), table, report);
+            artifacts.archive(Map.of(file, report.length()));
             if (workspace != null) {
-                copy(made, workspace);
+                copy(report, workspace);
             }
         }
     }
 
     /** Copies the report to a temporary file, so that only a complete report has the requested name. */
-    private void copy(FilePath made, FilePath workspace) throws InterruptedException {
+    private void copy(FilePath report, FilePath workspace) throws InterruptedException {
         try {
             FilePath target = workspace.child(file);
             FilePath part = workspace.child(file + ".part");
-            try (InputStream content = made.read()) {
+            try (InputStream content = report.read()) {
                 part.copyFrom(content);
             }
             target.delete();
             part.renameTo(target);
-        } catch (IOException | RuntimeException x) { // the second when the connection to the agent is lost
+        } catch (IOException | RuntimeException x) { // the latter is thrown if the agent is lost
             new RenderLog(listener)
                     .line(
                             "frames",

@@ -95,7 +95,7 @@ final class JUnitReportWriter {
                 .collect(Collectors.joining(", "));
         if (!details.isEmpty()) {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(shown(details));
+            xml.writeCharacters(clean(details));
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -109,16 +109,16 @@ final class JUnitReportWriter {
         attribute("message", plan.expectedFiles(row.number()).get(0) + " " + problem + ": " + kind.meaning());
         List<String> text = new ArrayList<>(List.of(kind.advice()));
         Optional<TaskProblem> task = table.problem(row.task());
-        task.ifPresent(known -> text.add(known.words()));
+        task.ifPresent(known -> text.add(known.summary()));
         if (failures++ < FAILURES_WITH_LINES) {
             task.ifPresent(known ->
                     text.addAll(known.log().lines().stream().limit(LINES_SHOWN).toList()));
         }
-        xml.writeCharacters(shown(String.join("\n", text)));
+        xml.writeCharacters(clean(String.join("\n", text)));
         xml.writeEndElement();
     }
 
-    /** Such as {@code turntable.Side.Extra}. Jenkins separates packages at dots, so dots in names are replaced. */
+    /** Returns a name such as {@code turntable.Side.Extra}. Dots in names are replaced: they separate packages. */
     private String className() {
         String file = plan.scene().substring(plan.scene().lastIndexOf('/') + 1);
         String scene = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
@@ -132,21 +132,21 @@ final class JUnitReportWriter {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, shown(value).replaceAll("\\s+", " "));
+        xml.writeAttribute(name, clean(value).replaceAll("\\s+", " "));
     }
 
     private static String seconds(long seconds) {
         return String.format(Locale.ROOT, "%d.000", seconds);
     }
 
-    /** The text without characters that XML 1.0 does not allow, not even escaped (section 2.2, Char). */
-    private static String shown(String text) {
-        StringBuilder fit = new StringBuilder(text.length());
+    /** Replaces characters that XML 1.0 does not allow, not even escaped (section 2.2, Char). */
+    private static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             boolean allowed =
                     c == '\t' || c == '\n' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
-            fit.append(allowed ? Character.toString(c) : REPLACEMENT);
+            clean.append(allowed ? Character.toString(c) : REPLACEMENT);
         });
-        return fit.toString();
+        return clean.toString();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Downloads and scans the logs of tasks. */
 final class LogFetch {
 
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MAX_BYTES = 256L << 20;
     private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
 
     private final SignedContainer source;
@@ -34,8 +34,8 @@ final class LogFetch {
             List<String> files = new ArrayList<>();
             for (String stream : STREAMS) {
                 String name = "logs/" + task + "/" + stream;
-                long size = source.download(name, folder.resolve(name), MOST_BYTES);
-                if (size > 0 && size <= MOST_BYTES) {
+                long size = source.download(name, folder.resolve(name), MAX_BYTES);
+                if (size > 0 && size <= MAX_BYTES) {
                     files.add(name);
                 } else {
                     Files.deleteIfExists(folder.resolve(name));

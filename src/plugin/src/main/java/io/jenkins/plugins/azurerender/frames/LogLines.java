@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 /** Reads the lines of a file one at a time. Invalid characters are replaced, long lines are truncated. */
 final class LogLines implements Iterator<String> {
 
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
     private static final int BUFFER = 1 << 16;
 
     private final Reader reader;
@@ -55,7 +55,7 @@ final class LogLines implements Iterator<String> {
             if (c == '\n' || c == '\r') {
                 break;
             }
-            if (line.length() < LONGEST) {
+            if (line.length() < MAX_LENGTH) {
                 line.append(c);
             }
         }

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 /** Runs a few tasks at a time. */
 final class Parallel {
 
-    private static final int AT_ONCE = 4;
+    private static final int THREADS = 4;
 
     private Parallel() {}
 
@@ -25,12 +25,12 @@ final class Parallel {
      *     the same work would fail in the same way
      */
     static <T> ArrayList<T> all(List<Callable<T>> work) throws IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, work.size())));
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(THREADS, work.size())));
         try {
             List<Future<T>> running = work.stream().map(threads::submit).toList();
             ArrayList<T> done = new ArrayList<>();
-            for (Future<T> one : running) {
-                T result = one.get();
+            for (Future<T> future : running) {
+                T result = future.get();
                 if (Objects.nonNull(result)) {
                     done.add(result);
                 }

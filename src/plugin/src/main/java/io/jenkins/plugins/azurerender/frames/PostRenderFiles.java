@@ -25,7 +25,7 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
     /**
      * Archives the results, if there is such an action. Can be repeated.
      *
-     * @throws AbortException when one is missing; the log of the action is archived then
+     * @throws AbortException when a result is missing; the log of the action has then been archived
      */
     public void archive(RenderCloud cloud) throws IOException, InterruptedException {
         PostRenderTask after = record.plan().after();

@@ -33,21 +33,25 @@ public final class RenderArtifacts implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** @param workspace workspace of the agent that archives; null to archive on the controller */
+    /**
+     * Creates the folder.
+     *
+     * @param workspace of the agent that archives; null to archive on the controller
+     */
     public static RenderArtifacts open(Run<?, ?> run, RenderRecord record, FilePath workspace, TaskListener listener)
             throws IOException, InterruptedException {
         FilePath base = workspace == null ? null : WorkspaceList.tempDir(workspace);
         FilePath folder = (base == null ? new FilePath(new File(run.getRootDir(), "azure-render")) : base)
                 .child(record.getJobId());
-        folder.deleteRecursive(); // files of a controller that stopped
+        folder.deleteRecursive(); // files left by an interrupted collect
         folder.mkdirs();
         return new RenderArtifacts(run, folder, listener);
     }
 
     /** Artifact name of the contact sheet, with a number for all but the first render of a build. */
     public static String sheet(Run<?, ?> run, RenderRecord record) {
-        int place = RenderAction.of(run).getRenders().indexOf(record);
-        return place <= 0 ? "contact-sheet.html" : "contact-sheet-" + (place + 1) + ".html";
+        int index = RenderAction.of(run).getRenders().indexOf(record);
+        return index <= 0 ? "contact-sheet.html" : "contact-sheet-" + (index + 1) + ".html";
     }
 
     public FilePath folder() {
@@ -80,7 +84,7 @@ public final class RenderArtifacts implements AutoCloseable {
         VirtualFile root = run.getArtifactManager().root();
         for (Map.Entry<String, Long> file : files.entrySet()) {
             VirtualFile artifact = root.child(file.getKey());
-            // An external artifact store is not asked, which would need a request for each frame.
+            // Files in an external artifact store are not checked, because that needs a request for each frame.
             if (artifact.toExternalURL() == null && file.getValue() >= 0 && artifact.length() != file.getValue()) {
                 throw new IOException("The artifact %s has %d of %d bytes: check the free disk space of the controller."
                         .formatted(file.getKey(), artifact.length(), file.getValue()));
@@ -88,7 +92,7 @@ public final class RenderArtifacts implements AutoCloseable {
         }
     }
 
-    /** Deletes incomplete files: the artifact store of the controller does not write to temporary files. */
+    /** Deletes incomplete files, which the controller's artifact store leaves behind after an error. */
     private void deleteIncomplete(Map<String, Long> files) {
         if (run.getArtifactManager() instanceof StandardArtifactManager) {
             Path archive = run.getRootDir().toPath().resolve("archive");

@@ -1,5 +1,5 @@
 /**
- * Downloads frames, validates them and archives them with thumbnails, contact sheet, logs and JUnit report: on the agent
- * inside {@code node}, otherwise on the controller.
+ * Downloads and validates frames, and archives them with thumbnails, contact sheet, logs and JUnit report. Inside
+ * {@code node} this runs on the agent, otherwise on the controller.
  */
 package io.jenkins.plugins.azurerender.frames;

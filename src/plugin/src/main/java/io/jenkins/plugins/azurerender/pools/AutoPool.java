@@ -64,7 +64,7 @@ public final class AutoPool {
 
     /** Records the ID that Batch assigned to the pool. Returns whether it was recorded now. */
     public static boolean recordId(RenderRecord record, JobStatus job, RenderLog log) {
-        if (!record.hasOwnPool() || record.getPool() != null || job.poolId().isEmpty()) {
+        if (!record.hasAutoPool() || record.getPool() != null || job.poolId().isEmpty()) {
             return false;
         }
         record.markPool(job.poolId());
@@ -74,7 +74,7 @@ public final class AutoPool {
 
     /** Logs, after the job has ended, whether the pool is deleted. */
     public static void logDeletion(RenderRecord record, BatchService batch, RenderLog log) throws BatchException {
-        if (!record.hasOwnPool() || record.getPool() == null) {
+        if (!record.hasAutoPool() || record.getPool() == null) {
             return;
         }
         Optional<PoolStatus> pool = batch.pool(record.getPool());

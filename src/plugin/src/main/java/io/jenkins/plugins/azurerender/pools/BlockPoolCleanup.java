@@ -9,7 +9,7 @@ import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.HeldPool;
+import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.io.IOException;
 import java.util.logging.Level;
@@ -29,18 +29,18 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
     public void onCompleted(Run<?, ?> run, @NonNull TaskListener listener) {
         RenderAction action = run.getAction(RenderAction.class);
         if (action != null) {
-            for (HeldPool pool : action.getHeldPools()) {
+            for (BlockPool pool : action.getBlockPools()) {
                 Computer.threadPoolForRemoting.submit(() -> end(run, pool));
             }
         }
     }
 
-    private static void end(Run<?, ?> run, HeldPool pool) {
+    private static void end(Run<?, ?> run, BlockPool pool) {
         try {
             RenderCloud cloud = RenderCloud.open(pool.getAccount(), run);
             RenderLog log = new RenderLog(TaskListener.NULL);
-            scaleDown(new PoolOperations(pool.getId(), cloud.batch(), log), cloud.storage(), pool.isDeleted());
-            RenderAction.of(run).release(pool.getAccount(), pool.getId());
+            scaleDown(new PoolOperations(pool.getId(), cloud.batch(), log), cloud.storage(), pool.isDeletedAtEnd());
+            RenderAction.of(run).removeBlockPool(pool.getAccount(), pool.getId());
             LOGGER.info(() -> "Scaled down pool " + pool.getId() + ": its block in " + run + " did not end normally");
         } catch (Exception x) {
             LOGGER.log(Level.WARNING, x, () -> "Could not scale down pool " + pool.getId() + " of " + run);

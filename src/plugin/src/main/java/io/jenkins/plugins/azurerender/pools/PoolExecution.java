@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.HeldPool;
+import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.io.Serializable;
 import java.util.Map;
@@ -60,7 +60,8 @@ public final class PoolExecution extends BackgroundExecution {
         switch (request.action()) {
             case ENSURE -> {
                 if (getContext().hasBody()) {
-                    RenderAction.of(run).hold(new HeldPool(cloud.account(), request.id(), request.deletesAtEnd()));
+                    RenderAction.of(run)
+                            .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
                 }
                 if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud.storage(), PoolMounts.LONG_LIFE), log)
                         .ensure(request, run)) {
@@ -68,8 +69,7 @@ public final class PoolExecution extends BackgroundExecution {
                     return;
                 }
                 RenderAction.of(run)
-                        .rememberPool(
-                                cloud.account(), request.id(), request.pool().pricePerNodeHour());
+                        .setPool(cloud.account(), request.id(), request.pool().pricePerNodeHour());
                 phase = Phase.WAIT;
                 wait.begin(System.currentTimeMillis());
                 getContext().saveState();
@@ -135,7 +135,7 @@ public final class PoolExecution extends BackgroundExecution {
             again(PAUSE_MILLIS);
             return;
         }
-        RenderAction.of(getContext().get(Run.class)).release(cloud.account(), request.id());
+        RenderAction.of(getContext().get(Run.class)).removeBlockPool(cloud.account(), request.id());
         if (failure != null) {
             getContext().onFailure(failure);
         } else {
@@ -177,7 +177,7 @@ public final class PoolExecution extends BackgroundExecution {
             PoolOperations pool =
                     new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
             BlockPoolCleanup.scaleDown(pool, cloud.storage(), request.deletesAtEnd());
-            RenderAction.of(getContext().get(Run.class)).release(cloud.account(), request.id());
+            RenderAction.of(getContext().get(Run.class)).removeBlockPool(cloud.account(), request.id());
         }
     }
 

@@ -6,7 +6,7 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import java.util.List;
 
-/** Marks a build that renders only the missing frames of an earlier build, whatever frames its steps specify. */
+/** Marks a build that renders only the missing frames of an earlier build; the frames set in its steps are ignored. */
 public final class FailedFramesRetryAction extends InvisibleAction implements Queue.QueueAction {
 
     private final int build;

@@ -46,7 +46,7 @@ public enum FailureClass {
         this.retry = retry;
     }
 
-    /** The class as used in saved tables, reports and the result of a step, such as {@code time-limit}. */
+    /** Name of the class in saved tables, reports and step results, such as {@code time-limit}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -68,6 +68,6 @@ public enum FailureClass {
 
     /** The class with that {@link #word}. */
     public static Optional<FailureClass> of(String word) {
-        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
     }
 }

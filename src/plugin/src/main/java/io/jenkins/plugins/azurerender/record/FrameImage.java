@@ -10,11 +10,11 @@ import java.util.List;
  * @param thumbnail artifact name of the thumbnail; empty when there is none
  * @param size in pixels; 0 x 0 when unknown
  * @param hash identifies the pixels; empty when the image was not decoded
- * @param warning one phrase about an image that passed validation, such as "is all black"; empty for none
+ * @param warning a phrase about a valid image, such as "is all black"; empty for none
  */
 public record FrameImage(List<String> files, long bytes, String thumbnail, Size size, String hash, String warning) {
 
-    /** The size of an image in pixels, which the frames of a render share. */
+    /** The size of an image in pixels. Usually all frames of a render have the same, so they share an instance. */
     public record Size(int width, int height) {}
 
     /** No files. */

@@ -29,7 +29,7 @@ public record FrameRow(
         return run.task();
     }
 
-    /** What is wrong, one phrase; empty when nothing is. */
+    /** Why the last attempt failed, as a phrase; empty if it did not. */
     public String problem() {
         return failure.map(Failure::problem).orElse("");
     }
@@ -45,7 +45,7 @@ public record FrameRow(
         return new FrameRow(number, state, attempt, nodeSeconds, renamed, image, failure);
     }
 
-    /** The frame after its node was preempted: its task waits again. */
+    /** The frame after its node was evicted: its task waits again. */
     public FrameRow requeued() {
         return inTask(FrameState.WAITING, TaskRun.waiting(task()), nodeSeconds);
     }
@@ -75,11 +75,11 @@ public record FrameRow(
     }
 
     /** The frame after it ended without a valid image. */
-    public FrameRow failed(FrameState newState, Failure why) {
-        return new FrameRow(number, newState, attempt, nodeSeconds, run, FrameImage.NONE, Optional.of(why));
+    public FrameRow failed(FrameState newState, Failure newFailure) {
+        return new FrameRow(number, newState, attempt, nodeSeconds, run, FrameImage.NONE, Optional.of(newFailure));
     }
 
-    /** The frame waiting for its next attempt, which another task makes. */
+    /** The frame, waiting for its next attempt in another task. */
     public FrameRow retried(String newTask) {
         return new FrameRow(
                 number,

@@ -16,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * All frames of a render in the order they were requested, saved beside the build as JSON lines. Each changed frame
- * appends a line, and its last line counts. A change is on disk when the method that makes it returns.
+ * All frames of a render in the requested order, saved as JSON lines in the folder of the build. Each change of a frame
+ * appends a line, and the last line of a frame is valid. Changes are on disk when a method returns.
  */
 public final class FrameTable {
 
@@ -109,7 +109,7 @@ public final class FrameTable {
         return rows.size();
     }
 
-    /** Number of frames by state, without the states that no frame has. */
+    /** Number of frames by state, without empty states. */
     public synchronized Map<FrameState, Integer> counts() {
         return new EnumMap<>(counts);
     }
@@ -160,7 +160,7 @@ public final class FrameTable {
         return Optional.ofNullable(problems.get(task));
     }
 
-    /** Node seconds spent so far on all frames, failed ones included. */
+    /** Node time of all attempts so far, in seconds. */
     public synchronized long nodeSeconds() {
         return rows.values().stream().mapToLong(FrameRow::nodeSeconds).sum();
     }
@@ -221,7 +221,7 @@ public final class FrameTable {
         counts.merge(row.state(), 1, Integer::sum);
     }
 
-    /** The same row, with equal values that other rows have replaced by theirs, to save memory. */
+    /** The same row, but sharing equal values with other rows, to save memory. */
     private FrameRow sharing(FrameRow row, FrameRow before) {
         TaskRun run = row.run();
         FrameImage image = row.image();

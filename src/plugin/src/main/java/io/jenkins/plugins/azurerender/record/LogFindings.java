@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.record;
 import java.util.List;
 
 /**
- * What the log of a failed task reports.
+ * The relevant content of the log of a failed task.
  *
  * @param lines the lines that matched a failure pattern, or the last lines
  * @param percent progress of the frame that was rendered last; -1 when the log has none
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record LogFindings(List<String> lines, int percent, String saved) {
 
-    /** Nothing, as before the log is scanned. */
+    /** No findings, or the log has not been scanned yet. */
     public static final LogFindings NONE = new LogFindings(List.of(), -1, "");
 
     public LogFindings {

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import jenkins.model.RunAction2;
 
-/** The renders of a build in the order of their submission, and the pool that it used last. */
+/** The renders of a build in the order of their submission, and the pools it uses. */
 public final class RenderAction implements RunAction2 {
 
     private final List<RenderRecord> renders = new ArrayList<>();
-    private final List<SkippedRender> idle = new ArrayList<>();
-    private int numbersGiven;
+    private final List<SkippedRender> skipped = new ArrayList<>();
+    private int lastNumber;
     private String lastId;
     private String pool;
     private String poolAccount;
     private double poolPrice;
-    private final List<HeldPool> heldPools = new ArrayList<>();
+    private final List<BlockPool> blockPools = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
 
-    /** The action of a build, created if necessary. */
+    /** Returns the action of a build; creates it if necessary. */
     public static RenderAction of(Run<?, ?> run) {
         synchronized (run) {
             RenderAction action = run.getAction(RenderAction.class);
@@ -37,13 +37,13 @@ public final class RenderAction implements RunAction2 {
         }
     }
 
-    /** A unique number for the next render of this build, starting at 1. */
+    /** Returns the number of the next render of this build, starting at 1. */
     public synchronized int nextNumber() {
-        return ++numbersGiven;
+        return ++lastNumber;
     }
 
     /** Adds a render, unless one with its job id exists, and saves the build; returns the render with that id. */
-    public RenderRecord remember(RenderRecord render) throws IOException {
+    public RenderRecord add(RenderRecord render) throws IOException {
         RenderRecord known;
         synchronized (this) {
             known = find(render.getJobId()).orElse(null);
@@ -62,23 +62,25 @@ public final class RenderAction implements RunAction2 {
                 .findFirst();
     }
 
-    /** Adds a render that has nothing to do, so that its collect step finds it. */
-    public void rememberSkipped(SkippedRender render) throws IOException {
+    /** Adds a skipped render, for its collect step, and saves the build. */
+    public void addSkipped(SkippedRender render) throws IOException {
         synchronized (this) {
-            idle.removeIf(known -> known.getJobId().equals(render.getJobId()));
-            idle.add(render);
+            skipped.removeIf(known -> known.getJobId().equals(render.getJobId()));
+            skipped.add(render);
             lastId = render.getJobId();
         }
         save();
     }
 
     public synchronized Optional<SkippedRender> findSkipped(String jobId) {
-        return idle.stream().filter(render -> render.getJobId().equals(jobId)).findFirst();
+        return skipped.stream()
+                .filter(render -> render.getJobId().equals(jobId))
+                .findFirst();
     }
 
-    /** Whether this build submitted nothing because an earlier build has all its frames. */
+    /** Whether all renders of this build were skipped because an earlier build has the same frames. */
     public synchronized boolean isUnchanged() {
-        return renders.isEmpty() && !idle.isEmpty() && idle.stream().allMatch(SkippedRender::isUnchanged);
+        return renders.isEmpty() && !skipped.isEmpty() && skipped.stream().allMatch(SkippedRender::isUnchanged);
     }
 
     /** Job id of the last render, which a collect step without {@code job} collects. */
@@ -91,11 +93,11 @@ public final class RenderAction implements RunAction2 {
     }
 
     /**
-     * Sets the pool that a submit step without {@code pool} uses.
+     * Sets the pool that a submit step without {@code pool} uses, and saves the build.
      *
      * @param price of a node per hour; 0 when unknown
      */
-    public void rememberPool(String account, String id, double price) throws IOException {
+    public void setPool(String account, String id, double price) throws IOException {
         synchronized (this) {
             poolAccount = account;
             pool = id;
@@ -104,29 +106,29 @@ public final class RenderAction implements RunAction2 {
         save();
     }
 
-    /** Adds a pool that must be scaled to zero or deleted, and saves the build. */
-    public void hold(HeldPool held) throws IOException {
+    /** Adds the pool of a block that begins, and saves the build. */
+    public void addBlockPool(BlockPool held) throws IOException {
         synchronized (this) {
-            heldPools.removeIf(one -> one.is(held.getAccount(), held.getId()));
-            heldPools.add(held);
+            blockPools.removeIf(pool -> pool.is(held.getAccount(), held.getId()));
+            blockPools.add(held);
         }
         save();
     }
 
-    /** Removes a pool that was scaled to zero or deleted. */
-    public void release(String account, String id) throws IOException {
+    /** Removes the pool of a block after it was scaled to zero or deleted, and saves the build. */
+    public void removeBlockPool(String account, String id) throws IOException {
         synchronized (this) {
-            heldPools.removeIf(one -> one.is(account, id));
+            blockPools.removeIf(pool -> pool.is(account, id));
         }
         save();
     }
 
-    /** The pools still to be scaled to zero or deleted. */
-    public synchronized List<HeldPool> getHeldPools() {
-        return List.copyOf(heldPools);
+    /** The pools of blocks that must still be scaled to zero or deleted. */
+    public synchronized List<BlockPool> getBlockPools() {
+        return List.copyOf(blockPools);
     }
 
-    /** The last pool used in this account; empty when there is none. */
+    /** The pool set last, if it is in this account. */
     public synchronized Optional<String> pool(String account) {
         return pool != null && account.equals(poolAccount) ? Optional.of(pool) : Optional.empty();
     }

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * One render of a build, with everything that is needed to continue it after a restart. Saved before the first request, so
- * that every resource in Azure belongs to a known render.
+ * One render of a build, with the data needed to continue it after a restart. It is saved before the first request to
+ * Azure, so that each resource belongs to a known render.
  */
 public final class RenderRecord implements Serializable {
 
@@ -14,7 +14,7 @@ public final class RenderRecord implements Serializable {
 
     private final String account;
     private final String jobId;
-    private final boolean ownPool;
+    private final boolean autoPool;
     private String pool;
     private final RenderSettings settings;
     private String fingerprint;
@@ -23,7 +23,7 @@ public final class RenderRecord implements Serializable {
     private boolean submitted;
     private boolean collected;
     private int framesDone;
-    private int framesAsked;
+    private int framesRequested;
     private long nodeSeconds;
     private double pricePerNodeHour;
     private double nodesPerTask = 1;
@@ -37,7 +37,7 @@ public final class RenderRecord implements Serializable {
     public RenderRecord(String account, String jobId, String pool, RenderSettings settings) {
         this.account = account;
         this.jobId = jobId;
-        this.ownPool = pool == null;
+        this.autoPool = pool == null;
         this.pool = pool;
         this.settings = settings;
         this.preemptions = new Preemptions(System.currentTimeMillis());
@@ -57,8 +57,8 @@ public final class RenderRecord implements Serializable {
     }
 
     /** Whether it has an auto pool, which Batch creates and deletes with the job. */
-    public boolean hasOwnPool() {
-        return ownPool;
+    public boolean hasAutoPool() {
+        return autoPool;
     }
 
     /** @param pool id of the auto pool that Batch created */
@@ -87,22 +87,22 @@ public final class RenderRecord implements Serializable {
         return fingerprint;
     }
 
-    /** Call this before the render is saved. */
+    /** Must be called before the render is saved. */
     public synchronized void setFingerprint(String fingerprint) {
         this.fingerprint = fingerprint;
     }
 
-    /** The render plan of these settings; equal for each call. */
+    /** The render plan of the settings; each call returns an equal plan. */
     public RenderPlan plan() {
         return settings.plan();
     }
 
-    /** Whether it has a container with license variables, to be deleted when no task of it can run any more. */
+    /** Whether a container with license variables exists, which must be deleted when no more tasks can run. */
     public synchronized boolean hasLicenses() {
         return licenses;
     }
 
-    /** Call this before that container is created. */
+    /** Must be called before the container with the license variables is created. */
     public synchronized void markLicenses() {
         licenses = true;
     }
@@ -146,7 +146,7 @@ public final class RenderRecord implements Serializable {
         submitted = true;
     }
 
-    /** Whether collecting has ended, with {@link #getFramesDone()} frames archived. */
+    /** Whether collecting has ended; {@link #getFramesDone()} frames were then archived. */
     public synchronized boolean isCollected() {
         return collected;
     }
@@ -159,7 +159,7 @@ public final class RenderRecord implements Serializable {
     public synchronized void markCollected(FrameTable table, String page) {
         collected = true;
         framesDone = table.count(FrameState.ARCHIVED);
-        framesAsked = table.size();
+        framesRequested = table.size();
         nodeSeconds = Math.round(table.nodeSeconds() * getNodesPerTask());
         contactSheet = page;
     }
@@ -178,12 +178,12 @@ public final class RenderRecord implements Serializable {
         return framesDone;
     }
 
-    /** Number of requested frames; 0 until they are collected. */
-    public synchronized int getFramesAsked() {
-        return framesAsked;
+    /** Number of requested frames; 0 until the frames are collected. */
+    public synchronized int getFramesRequested() {
+        return framesRequested;
     }
 
-    /** Node time in seconds; 0 until it is collected. */
+    /** Node time in seconds; 0 until the frames are collected. */
     public synchronized long getNodeSeconds() {
         return nodeSeconds;
     }

@@ -17,7 +17,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parameters of a render as the user wrote them, saved with the build so that its plan can be made again. Immutable. */
+/** The parameters of a render, saved with the build so that the plan can be computed again. Immutable. */
 public final class RenderSettings implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -62,13 +62,15 @@ public final class RenderSettings implements Serializable {
     }
 
     /**
-     * @param framesEach number of frames per task
-     * @param orderOfTasks order in which tasks are scheduled; null for forward
+     * Returns a copy with this task layout.
+     *
+     * @param framesPerTask number of frames per task
+     * @param taskOrder order in which tasks are scheduled; null for forward
      */
-    public RenderSettings inTasks(int framesEach, String orderOfTasks) {
+    public RenderSettings inTasks(int framesPerTask, String taskOrder) {
         RenderSettings copy = copy();
-        copy.chunk = framesEach;
-        copy.order = orderOfTasks;
+        copy.chunk = framesPerTask;
+        copy.order = taskOrder;
         return copy;
     }
 
@@ -100,7 +102,7 @@ public final class RenderSettings implements Serializable {
         return copy;
     }
 
-    /** @param mappings folders of another machine that the scene refers to, and their folders on the nodes */
+    /** @param mappings absolute folders that the scene references, and their folders in the project */
     public RenderSettings withPaths(List<PathMapping> mappings) {
         RenderSettings copy = copy();
         copy.paths.clear();
@@ -144,13 +146,13 @@ public final class RenderSettings implements Serializable {
                 .with(new PathMap(PathMapping.toMap(paths).mappings(), pathFolders));
     }
 
-    /** The patterns that classify the lines of this render's logs. */
+    /** The patterns that classify the log lines of this render. */
     public LogPatterns logPatterns() {
         LogPatterns patterns = LogPatterns.of(chosen(renderer).renderer(scene).logPatterns());
         return logPatterns.isEmpty() ? patterns : patterns.with(logPatterns);
     }
 
-    /** The default output name in a form that the renderer supports. */
+    /** Converts a default output name to a form that the renderer supports. */
     public static String fit(String output, String scene, RendererChoice choice) {
         return chosen(choice).renderer(scene).supportedPattern(output);
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.record;
 
 import java.io.Serializable;
 
-/** A render that was requested but not submitted, because there was nothing to render. */
+/** A render that was requested but not submitted, because nothing has to be rendered. */
 public final class SkippedRender implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class SkippedRender implements Serializable {
     private final boolean unchanged;
 
     /**
-     * @param reason phrase that follows "nothing to collect: "
+     * @param reason phrase that follows "nothing is collected: "
      * @param frames number of its frames in an earlier build
      * @param unchanged whether that build has all frames, with the same scene, assets and settings
      */

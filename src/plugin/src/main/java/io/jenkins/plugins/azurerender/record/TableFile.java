@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Append-only file of lines. A line without its line feed is torn: it was being written when Jenkins stopped. It is never
- * read, and the next append truncates it.
+ * Append-only file of lines. A last line without line feed is incomplete, because Jenkins stopped while writing it: it is
+ * ignored, and the next append removes it.
  */
 final class TableFile {
 
@@ -84,13 +84,16 @@ final class TableFile {
     void replace(LineWriter lines) throws IOException {
         Path folder = Objects.requireNonNull(file.getParent());
         Files.createDirectories(folder);
-        Path fresh = folder.resolve(file.getFileName() + ".new");
+        Path replacement = folder.resolve(file.getFileName() + ".new");
         long written;
         try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                replacement,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
             written = write(channel, lines);
         }
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(replacement, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         complete = written;
     }
 

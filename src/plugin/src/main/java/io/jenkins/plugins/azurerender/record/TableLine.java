@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lines of a frame table's file. Each is a JSON object with one field, which names what the line holds: {@code version},
- * {@code frame} or {@code task}. Fields with their default value are not written. Fields and kinds of line that are not
- * known are ignored.
+ * Lines of a frame table's file. Each is a JSON object with one field, whose name is the kind of line: {@code version},
+ * {@code frame} or {@code task}. Fields with default values are not written; unknown fields and kinds are ignored.
  */
 final class TableLine {
 
-    /** Raised only when older plugins would misread the file; a new field does not raise it. */
+    /** Increased only if older versions of the plugin would misread the file, not for new fields. */
     static final int VERSION = 1;
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -28,7 +27,7 @@ final class TableLine {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
-    /** Receives what a line holds. */
+    /** Receives the content of a line. */
     interface Reader {
         void version(int number);
 
@@ -39,7 +38,7 @@ final class TableLine {
 
     private TableLine() {}
 
-    /** To be flushed or closed by the caller; closing it leaves the stream open. */
+    /** Returns a generator, which the caller must close; the stream stays open. */
     static JsonGenerator writer(OutputStream out) throws IOException {
         return JSON.createGenerator(out).setRootValueSeparator(null);
     }
@@ -294,7 +293,7 @@ final class TableLine {
         return new LogFindings(lines, percent, saved);
     }
 
-    /** A class that a later version added is unknown here. */
+    /** A class that was added by a later version is read as unknown. */
     private static FailureClass failureClass(JsonParser json) throws IOException {
         return FailureClass.of(text(json)).orElse(FailureClass.UNKNOWN);
     }
@@ -342,7 +341,7 @@ final class TableLine {
         }
     }
 
-    private static JsonParseException damaged(JsonParser json, String what) {
-        return new JsonParseException(json, "Found " + what);
+    private static JsonParseException damaged(JsonParser json, String found) {
+        return new JsonParseException(json, "Found " + found);
     }
 }

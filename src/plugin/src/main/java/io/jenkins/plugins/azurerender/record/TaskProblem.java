@@ -3,13 +3,13 @@ package io.jenkins.plugins.azurerender.record;
 /**
  * Why a Batch task did not render its frames.
  *
- * @param frames the frames it was to render, as a range such as {@code 1-10}
+ * @param frames the frames of the task, as a range such as {@code 1-10}
  * @param exitCode null when the command did not run
  * @param code Batch's failure code, such as {@code DiskFull}; may be empty
  * @param message Batch's message; may be empty
  * @param node the node's id; empty when no node ran it
  * @param failure class of the failure; {@link FailureClass#UNKNOWN} until its log is scanned
- * @param log what its log reports
+ * @param log findings in its log
  */
 public record TaskProblem(
         String task,
@@ -44,12 +44,12 @@ public record TaskProblem(
     }
 
     /** Whether Batch reports the task as successful. */
-    public boolean endedWell() {
+    public boolean isSuccessful() {
         return exitCode != null && exitCode == 0 && code.isEmpty();
     }
 
-    /** One line for people, such as {@code f0012 ended with exit code 1 on node tvm-1}. */
-    public String words() {
+    /** One line for logs and pages, such as {@code f0012 ended with exit code 1 on node tvm-1}. */
+    public String summary() {
         StringBuilder line = new StringBuilder(task);
         line.append(exitCode == null ? " did not run" : " ended with exit code " + exitCode);
         if (!code.isEmpty() && !code.equals("FailureExitCode")) {

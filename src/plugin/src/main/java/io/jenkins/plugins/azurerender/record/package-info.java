@@ -1,2 +1,2 @@
-/** What a build saves about its renders: settings, job ids, and the state of each frame. */
+/** The data that a build saves about its renders: settings, job ids, and the state of each frame. */
 package io.jenkins.plugins.azurerender.record;

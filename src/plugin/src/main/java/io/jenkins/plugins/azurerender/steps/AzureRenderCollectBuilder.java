@@ -5,7 +5,7 @@ import hudson.Extension;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@link AzureRenderCollectStep} in freestyle jobs. */
+/** {@link AzureRenderCollectStep} as a build step of freestyle jobs. */
 public final class AzureRenderCollectBuilder extends StepBuilder<AzureRenderCollectStep> {
 
     @DataBoundConstructor
@@ -13,7 +13,7 @@ public final class AzureRenderCollectBuilder extends StepBuilder<AzureRenderColl
         super(step);
     }
 
-    /** What to do, as the same step of a Pipeline would be told. */
+    /** The Pipeline step with its parameters. */
     public AzureRenderCollectStep getStep() {
         return step();
     }

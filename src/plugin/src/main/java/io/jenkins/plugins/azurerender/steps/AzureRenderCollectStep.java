@@ -16,11 +16,9 @@ import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.settings.EnumOption;
 import io.jenkins.plugins.azurerender.settings.FieldCheck;
 import io.jenkins.plugins.azurerender.settings.Lines;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +34,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Waits for a render without holding an executor or a thread, validates its frames and archives them. */
-public final class AzureRenderCollectStep extends Step implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public final class AzureRenderCollectStep extends Step {
 
     private String job;
     private String logs;
@@ -152,11 +148,8 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        try {
-            return new CollectExecution(context, request(jobId(context.get(Run.class))));
-        } catch (InvalidRequestException x) {
-            throw new AbortException(x.getMessage());
-        }
+        String jobId = jobId(context.get(Run.class));
+        return new CollectExecution(context, StepRequest.of(() -> request(jobId)));
     }
 
     CollectRequest request(String jobId) {
@@ -237,7 +230,7 @@ public final class AzureRenderCollectStep extends Step implements Serializable {
 
         @POST
         public FormValidation doCheckFailOn(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.of(item, value, words -> FrameChecks.failingOn(Lines.split(List.of(words))));
+            return FieldCheck.of(item, value, names -> FrameChecks.failingOn(Lines.split(List.of(names))));
         }
 
         @POST

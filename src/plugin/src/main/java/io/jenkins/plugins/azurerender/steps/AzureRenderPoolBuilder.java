@@ -5,7 +5,7 @@ import hudson.Extension;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@link AzureRenderPoolStep} in freestyle jobs. */
+/** {@link AzureRenderPoolStep} as a build step of freestyle jobs. */
 public final class AzureRenderPoolBuilder extends StepBuilder<AzureRenderPoolStep> {
 
     @DataBoundConstructor
@@ -13,7 +13,7 @@ public final class AzureRenderPoolBuilder extends StepBuilder<AzureRenderPoolSte
         super(step);
     }
 
-    /** What to do, as the same step of a Pipeline would be told. */
+    /** The Pipeline step with its parameters. */
     public AzureRenderPoolStep getStep() {
         return step();
     }

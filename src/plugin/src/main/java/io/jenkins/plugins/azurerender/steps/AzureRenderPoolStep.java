@@ -15,8 +15,6 @@ import org.kohsuke.stapler.verb.POST;
 /** Creates or reuses a pool, or resizes, deletes or reports it. Returns its status. */
 public final class AzureRenderPoolStep extends PoolStep {
 
-    private static final long serialVersionUID = 1L;
-
     private String action;
 
     /** @param id letters, digits, hyphens and underscores, at most 64 */

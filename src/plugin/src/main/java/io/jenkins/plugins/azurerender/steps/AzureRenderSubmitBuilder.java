@@ -5,7 +5,7 @@ import hudson.Extension;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@link AzureRenderSubmitStep} in freestyle jobs. */
+/** {@link AzureRenderSubmitStep} as a build step of freestyle jobs. */
 public final class AzureRenderSubmitBuilder extends StepBuilder<AzureRenderSubmitStep> {
 
     @DataBoundConstructor
@@ -13,7 +13,7 @@ public final class AzureRenderSubmitBuilder extends StepBuilder<AzureRenderSubmi
         super(step);
     }
 
-    /** What to do, as the same step of a Pipeline would be told. */
+    /** The Pipeline step with its parameters. */
     public AzureRenderSubmitStep getStep() {
         return step();
     }

@@ -15,7 +15,6 @@ import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
-import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.Tiles;
 import io.jenkins.plugins.azurerender.settings.AfterChoice;
@@ -56,8 +55,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Uploads a scene and its assets, and creates a Batch job that renders its frames. Returns the job id. Its options are
- * explained in the help files.
+ * Uploads a scene and its assets, and creates a Batch job that renders its frames. Returns the job id. The help files
+ * explain the options.
  */
 public final class AzureRenderSubmitStep extends Step {
 
@@ -72,7 +71,7 @@ public final class AzureRenderSubmitStep extends Step {
     private String assets;
     private String includes;
     private String excludes;
-    // ArrayList, because Jenkins does not save the immutable lists of Java
+    // ArrayList, because Jenkins cannot save Java's immutable lists
     private ArrayList<String> searchPaths = new ArrayList<>();
     private ArrayList<PathMapping> pathMap = new ArrayList<>();
     private String missingAssets;
@@ -407,11 +406,7 @@ public final class AzureRenderSubmitStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) throws AbortException {
-        try {
-            return new SubmitExecution(request(), context);
-        } catch (InvalidRequestException x) {
-            throw new AbortException(x.getMessage());
-        }
+        return new SubmitExecution(StepRequest.of(this::request), context);
     }
 
     SubmitRequest request() {

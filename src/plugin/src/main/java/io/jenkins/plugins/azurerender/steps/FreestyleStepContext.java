@@ -19,14 +19,14 @@ import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** What a step sees of a freestyle build. It is never saved: such a build does not outlive its controller. */
+/** The context of a step in a freestyle build. It is never saved, because such a build does not survive a restart. */
 @SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "it is never saved, so never restored")
 final class FreestyleStepContext extends StepContext {
 
     private static final long serialVersionUID = 1L;
 
-    /** Longer than a step needs to end in Azure what it began. */
-    private static final long SECONDS_TO_STOP = 30;
+    /** Longer than a step needs to clean up its Azure resources. */
+    private static final long STOP_TIMEOUT_SECONDS = 30;
 
     private final transient AbstractBuild<?, ?> build;
     private final transient Launcher launcher;
@@ -79,17 +79,17 @@ final class FreestyleStepContext extends StepContext {
 
     @Override
     public BodyInvoker newBodyInvoker() {
-        throw new IllegalStateException("a build step of a freestyle job has no block");
+        throw new IllegalStateException("A freestyle build step has no block");
     }
 
-    /** Waits for the end of the step; who stops the build stops the step, and waits until it has cleaned up. */
+    /** Waits for the end of the step. If the build is aborted, stops the step and waits until it has cleaned up. */
     void await(StepExecution execution) throws InterruptedException, IOException {
         try {
             end.get();
         } catch (InterruptedException stop) {
             try {
                 execution.stop(stop);
-                end.get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+                end.get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             } catch (Exception x) {
                 if (x instanceof TimeoutException || !(x instanceof ExecutionException)) {
                     listener.error("Could not clean up the Azure resources of this step: " + x);

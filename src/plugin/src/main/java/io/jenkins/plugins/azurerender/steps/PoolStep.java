@@ -20,7 +20,6 @@ import io.jenkins.plugins.azurerender.settings.Mount;
 import io.jenkins.plugins.azurerender.settings.PoolField;
 import io.jenkins.plugins.azurerender.settings.PoolSettings;
 import io.jenkins.plugins.azurerender.settings.Suggestions;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -33,12 +32,10 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The parameters that both pool steps share. Each option of {@link PoolSettings} is a parameter; what it means, its default
- * and its help are defined there.
+ * The parameters that both pool steps share. Each option of {@link PoolSettings} is a parameter; its meaning, default value
+ * and help are defined there.
  */
-public abstract class PoolStep extends Step implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public abstract class PoolStep extends Step {
 
     private static final int DEFAULT_WAIT_MINUTES = 30;
 
@@ -322,14 +319,10 @@ public abstract class PoolStep extends Step implements Serializable {
 
     @Override
     public final StepExecution start(StepContext context) throws AbortException {
-        try {
-            return new PoolExecution(request(), context);
-        } catch (InvalidRequestException x) {
-            throw new AbortException(x.getMessage());
-        }
+        return new PoolExecution(StepRequest.of(this::request), context);
     }
 
-    /** Lists and checks for the fields that both steps share. */
+    /** Fills and checks the form fields that both steps share. */
     public abstract static class PoolStepDescriptor extends StepDescriptor {
 
         @Override
@@ -359,7 +352,7 @@ public abstract class PoolStep extends Step implements Serializable {
         public final ListBoxModel doFillOnDifferenceItems() {
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.PoolStep_DifferenceFails(), "");
-            items.add(Messages.PoolStep_DifferenceIsTaken(), "reuse");
+            items.add(Messages.PoolStep_DifferenceReused(), "reuse");
             return items;
         }
     }

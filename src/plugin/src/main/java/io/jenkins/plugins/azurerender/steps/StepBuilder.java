@@ -24,7 +24,7 @@ public abstract class StepBuilder<S extends Step> extends Builder {
         this.step = step;
     }
 
-    /** What to do. Each builder shows it under its own type, from which its form finds the form of the step. */
+    /** The step. Subclasses return it with its concrete type, by which Jenkins finds the form of the step. */
     protected final S step() {
         return step;
     }
@@ -53,7 +53,7 @@ public abstract class StepBuilder<S extends Step> extends Builder {
         return true;
     }
 
-    /** What the descriptors of all of them have in common. */
+    /** The base class of the descriptors. */
     public abstract static class StepBuilderDescriptor extends BuildStepDescriptor<Builder> {
 
         @Override

@@ -22,8 +22,8 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /**
- * Stores the parameters of steps in a job's config.xml under their names in Jenkinsfiles, without those that have their
- * default value. So the file can be written by hand, and does not depend on the fields of the classes.
+ * Stores the parameters of steps in a job's config.xml under the names they have in Jenkinsfiles; default values are not
+ * stored. The file can be written by hand, and does not depend on the fields of the classes.
  */
 final class StepParametersConverter implements Converter {
 

@@ -11,8 +11,8 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 
 /**
- * Replaces {@code ${NAME}} in the parameters of a step by the build's variable, as users of freestyle jobs expect. A dollar
- * sign without braces is kept, because it belongs to commands that run on nodes.
+ * Replaces {@code ${NAME}} in the parameters of a step by the value of the build variable, as usual in freestyle jobs. A
+ * dollar sign without braces is kept, because it may be part of a command that runs on nodes.
  */
 final class VariableExpander {
 

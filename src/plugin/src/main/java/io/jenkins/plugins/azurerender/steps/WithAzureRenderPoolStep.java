@@ -15,8 +15,6 @@ import org.kohsuke.stapler.verb.POST;
 /** Creates or reuses a pool for a block, and scales it to zero or deletes it at the end, whatever the result. */
 public final class WithAzureRenderPoolStep extends PoolStep {
 
-    private static final long serialVersionUID = 1L;
-
     private enum AtEnd {
         ZERO,
         DELETE

@@ -64,7 +64,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         }
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
-        RenderAction.of(run).rememberSkipped(new SkippedRender(id, "a dry run", 0, false));
+        RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
         log.line("plan", "dry run: nothing is uploaded or rendered; the complete plan is " + file(id));
     }
 

@@ -89,7 +89,7 @@ final class FailedFrames {
         if (missing.isEmpty()) {
             String reason = "build #%d has all frames of '%s'".formatted(build.getNumber(), sceneFile());
             log.line("job", "nothing is rendered: " + reason);
-            RenderAction.of(run).rememberSkipped(new SkippedRender(jobId, reason, 0, false));
+            RenderAction.of(run).addSkipped(new SkippedRender(jobId, reason, 0, false));
             return Optional.empty();
         }
         String range = new FrameRange(missing).toString();

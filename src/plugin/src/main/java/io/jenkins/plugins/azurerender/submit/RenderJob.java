@@ -45,9 +45,9 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
     /**
      * The request that creates the job.
      *
-     * @param ownPool null when the job runs on the existing pool in the record
+     * @param autoPool null when the job runs on the existing pool in the record
      */
-    JobRequest job(Run<?, ?> run, PoolRequest ownPool, Staging staging, Map<String, String> tags) {
+    JobRequest job(Run<?, ?> run, PoolRequest autoPool, Staging staging, Map<String, String> tags) {
         Map<String, String> environment = request.tasks().variables();
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
@@ -58,8 +58,8 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
         return new JobRequest(
                 record.getJobId(),
                 run.getParent().getFullName() + " #" + run.getNumber(),
-                ownPool == null ? record.getPool() : null,
-                ownPool,
+                autoPool == null ? record.getPool() : null,
+                autoPool,
                 request.limits().job(),
                 request.limits().priority(),
                 staging,

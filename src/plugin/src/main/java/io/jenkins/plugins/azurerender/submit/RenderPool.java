@@ -102,22 +102,22 @@ final class RenderPool {
     }
 
     /** Saves price and nodes per task in the record, from which the render page estimates the cost. */
-    void recordCost(RenderRecord record, PoolStatus pool, PoolRequest ownPool, SubmitRequest request, Run<?, ?> run) {
+    void recordCost(RenderRecord record, PoolStatus pool, PoolRequest autoPool, SubmitRequest request, Run<?, ?> run) {
         double price = pool == null
                 ? request.pool().autoPoolOrDefault().pricePerNodeHour()
                 : RenderAction.of(run).poolPrice(cloud.account(), pool.id());
-        int slots = pool == null ? ownPool.taskSlotsPerNode() : pool.taskSlotsPerNode();
+        int slots = pool == null ? autoPool.taskSlotsPerNode() : pool.taskSlotsPerNode();
         int nodes = record.plan().renderer().nodes();
         record.markCost(price, nodes > 1 ? nodes : 1.0 / slots);
     }
 
     /** Checks the autoscale formula of an auto pool. If it is invalid, terminates the job and fails. */
-    void checkAutoscaleFormula(RenderRecord record, PoolRequest ownPool) throws IOException {
-        if (ownPool == null || ownPool.autoscale() == null || record.getPool() == null) {
+    void checkAutoscaleFormula(RenderRecord record, PoolRequest autoPool) throws IOException {
+        if (autoPool == null || autoPool.autoscale() == null || record.getPool() == null) {
             return;
         }
         try {
-            new PoolScaling(record.getPool(), cloud.batch(), log).validate(ownPool.autoscale());
+            new PoolScaling(record.getPool(), cloud.batch(), log).validate(autoPool.autoscale());
         } catch (AbortException x) {
             cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is invalid");
             throw x;
@@ -130,7 +130,7 @@ final class RenderPool {
      * @throws AbortException when Batch could not create the pool
      */
     void recordAutoPool(RenderRecord record, Run<?, ?> run) throws IOException {
-        if (!record.hasOwnPool()) {
+        if (!record.hasAutoPool()) {
             return;
         }
         Optional<JobStatus> job = cloud.batch().job(record.getJobId());

@@ -64,19 +64,19 @@ final class RenderSubmitter {
         }
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.existing(request, run);
-        PoolRequest ownPool = pool == null ? pools.autoPool(request, plan, jobId, run) : null;
-        NodeSystem system = NodeSystem.ofAgent(pool == null ? ownPool.image().nodeAgent() : pool.nodeAgent());
+        PoolRequest autoPool = pool == null ? pools.autoPool(request, plan, jobId, run) : null;
+        NodeSystem system = NodeSystem.ofAgent(pool == null ? autoPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
-        DiskSpaceCheck.check(request, pool == null ? ownPool.vmSize() : pool.vmSize(), analysis);
+        DiskSpaceCheck.check(request, pool == null ? autoPool.vmSize() : pool.vmSize(), analysis);
         String licenses = Licenses.script(request.tasks().licenses(), run);
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), planned.settings());
         record.setFingerprint(fingerprint);
-        pools.recordCost(record, pool, ownPool, request, run);
+        pools.recordCost(record, pool, autoPool, request, run);
         if (!licenses.isEmpty()) {
             record.markLicenses();
         }
-        record = RenderAction.of(run).remember(record);
+        record = RenderAction.of(run).add(record);
         UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
                 : new AssetUploader(cloud.storage(), run, workspace, listener).upload(request, analysis);
@@ -95,17 +95,17 @@ final class RenderSubmitter {
         Map<String, String> tags =
                 Owner.of(run, ResourceKind.RENDER, jobId, expiry).tags();
         boolean created = cloud.batch()
-                .createJob(job.job(run, ownPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
+                .createJob(job.job(run, autoPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
         if (created || record.getAccessUntil() == null) {
             record.markAccess(expiry);
             RenderAction.of(run).save();
         }
         pools.recordAutoPool(record, run);
-        pools.checkAutoscaleFormula(record, ownPool);
+        pools.checkAutoscaleFormula(record, autoPool);
         Duration access = Duration.between(Instant.now(), record.getAccessUntil());
         URI output = cloud.storage().sign(jobId, Access.WRITE, access);
         cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(jobId, Access.READ, access), output));
-        if (record.hasOwnPool()) {
+        if (record.hasAutoPool()) {
             cloud.batch().endWithLastTask(jobId); // otherwise its nodes keep running and costing money
         }
         record.markSubmitted();

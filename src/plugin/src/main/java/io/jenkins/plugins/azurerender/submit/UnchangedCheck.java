@@ -50,7 +50,7 @@ record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
         String reason = "scene, assets and settings are unchanged since build #%d, which has all frames"
                 .formatted(same.get().getNumber());
         RenderAction.of(run)
-                .rememberSkipped(
+                .addSkipped(
                         new SkippedRender(id, reason, planned.plan().frames().size(), true));
         new RenderLog(listener).line("job", "nothing is rendered: " + reason);
         return true;

@@ -4,23 +4,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Responses to the buttons of a page: one sentence, which the script of the page shows. */
+/** Responses to the buttons of a page: a message that the script of the page shows. */
 final class ButtonResponse {
 
     private ButtonResponse() {}
 
-    static void done(StaplerResponse2 response, String sentence) throws IOException {
-        write(response, HttpServletResponse.SC_OK, sentence);
+    static void ok(StaplerResponse2 response, String message) throws IOException {
+        write(response, HttpServletResponse.SC_OK, message);
     }
 
     /** The action is not possible in the current state. */
-    static void refused(StaplerResponse2 response, String sentence) throws IOException {
-        write(response, HttpServletResponse.SC_CONFLICT, sentence);
+    static void conflict(StaplerResponse2 response, String message) throws IOException {
+        write(response, HttpServletResponse.SC_CONFLICT, message);
     }
 
-    private static void write(StaplerResponse2 response, int status, String sentence) throws IOException {
+    private static void write(StaplerResponse2 response, int status, String message) throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().print(sentence);
+        response.getWriter().print(message);
     }
 }

@@ -17,7 +17,7 @@ public final class Cancellation {
     private final String user;
     private volatile String problem = "";
 
-    /** @param user ID of the user who canceled; empty if anonymous */
+    /** @param user id of the user who canceled; empty if anonymous */
     Cancellation(String user) {
         this.user = user;
     }
@@ -36,7 +36,7 @@ public final class Cancellation {
     }
 
     /** Whether the request has not failed. */
-    public boolean isUnderWay() {
+    public boolean isRequested() {
         return problem.isEmpty();
     }
 
@@ -45,7 +45,7 @@ public final class Cancellation {
         return user;
     }
 
-    /** Why the request failed, one sentence; empty when it has not. */
+    /** Why the request failed, in one sentence; empty if it did not. */
     public String getProblem() {
         return problem;
     }

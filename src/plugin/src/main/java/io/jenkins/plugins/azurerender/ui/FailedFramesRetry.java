@@ -52,7 +52,7 @@ public final class FailedFramesRetry {
         }
     }
 
-    /** Later builds that render the missing frames of this one, from old to new. */
+    /** Later builds that render the missing frames of this one, oldest first. */
     public List<Run<?, ?>> getLater() {
         List<Run<?, ?>> later = new ArrayList<>();
         Run<?, ?> next = run.getNextBuild();
@@ -72,11 +72,11 @@ public final class FailedFramesRetry {
 
     /** Whether to show the button. */
     public boolean isOffered() {
-        return !run.isBuilding() && run.getParent().hasPermission(Item.BUILD) && getCount() > 0 && getRefusal() == null;
+        return !run.isBuilding() && run.getParent().hasPermission(Item.BUILD) && getCount() > 0 && getProblem() == null;
     }
 
-    /** Why it is not possible now, one sentence; null when it is. */
-    String getRefusal() {
+    /** Why a retry is not possible now, in one sentence; null if it is. */
+    String getProblem() {
         if (run.isBuilding()) {
             return Messages.FailedFramesRetry_Building();
         }
@@ -87,14 +87,14 @@ public final class FailedFramesRetry {
             return Messages.FailedFramesRetry_Disabled();
         }
         ParametersAction parameters = run.getAction(ParametersAction.class);
-        String lost = parameters == null ? "" : notPassedOn(parameters);
-        if (!lost.isEmpty()) {
-            return Messages.FailedFramesRetry_Lost(lost);
+        String notPassedOn = parameters == null ? "" : notPassedOn(parameters);
+        if (!notPassedOn.isEmpty()) {
+            return Messages.FailedFramesRetry_NotPassedOn(notPassedOn);
         }
         return getLater().stream()
                 .filter(Run::isBuilding)
                 .findFirst()
-                .map(busy -> Messages.FailedFramesRetry_Busy(busy.getNumber()))
+                .map(running -> Messages.FailedFramesRetry_Running(running.getNumber()))
                 .orElse(null);
     }
 
@@ -103,7 +103,7 @@ public final class FailedFramesRetry {
         return parameters.getParameters().stream()
                 .filter(value -> value instanceof FileParameterValue || value.isSensitive())
                 .map(value -> "'" + value.getName() + "'")
-                .reduce((one, other) -> one + ", " + other)
+                .reduce((names, name) -> names + ", " + name)
                 .orElse("");
     }
 

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** Frames with the same failure class: what happened, what to do, and log lines. */
+/** Frames with the same failure class, with its meaning, advice and log lines. */
 @ExportedBean(defaultVisibility = 2)
 public final class FailureGroup {
 
-    private static final int TASKS_SHOWN = 5;
+    private static final int MAX_TASKS = 5;
 
     private final FailureClass type;
     private final List<FrameRow> rows = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class FailureGroup {
         FailedTask known = failedTasks.get(problem.log().lines());
         if (known != null) {
             known.alike++;
-        } else if (failedTasks.size() < TASKS_SHOWN) {
+        } else if (failedTasks.size() < MAX_TASKS) {
             failedTasks.put(problem.log().lines(), new FailedTask(problem));
         }
     }
@@ -61,7 +61,7 @@ public final class FailureGroup {
         return rows.size();
     }
 
-    /** Their numbers as a range, such as {@code 4-40}. */
+    /** Frame numbers as a range, such as {@code 4-40}. */
     @Exported
     public String getFrames() {
         return new FrameRange(rows.stream().map(FrameRow::number).toList()).toString();
@@ -106,8 +106,8 @@ public final class FailureGroup {
         }
 
         @Exported
-        public String getWords() {
-            return problem.words();
+        public String getSummary() {
+            return problem.summary();
         }
 
         @Exported

@@ -8,7 +8,7 @@ import java.util.List;
 /** One page of frames of a render: all frames, or those in one state. */
 public final class FrameGrid {
 
-    static final int CELLS_A_PAGE = 240;
+    static final int CELLS_PER_PAGE = 240;
 
     private final List<FrameRow> rows;
     private final ArtifactUrls urls;
@@ -45,12 +45,12 @@ public final class FrameGrid {
     }
 
     public int getPages() {
-        return Math.max(1, (rows.size() + CELLS_A_PAGE - 1) / CELLS_A_PAGE);
+        return Math.max(1, (rows.size() + CELLS_PER_PAGE - 1) / CELLS_PER_PAGE);
     }
 
     public List<FrameCell> getCells() {
-        int from = (page - 1) * CELLS_A_PAGE;
-        return rows.subList(from, Math.min(rows.size(), from + CELLS_A_PAGE)).stream()
+        int from = (page - 1) * CELLS_PER_PAGE;
+        return rows.subList(from, Math.min(rows.size(), from + CELLS_PER_PAGE)).stream()
                 .map(row -> new FrameCell(row, urls))
                 .toList();
     }

@@ -14,7 +14,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean
 public final class RenderFigures {
 
-    private static final double SECONDS_AN_HOUR = 3600;
+    private static final double SECONDS_PER_HOUR = 3600;
     private static final double SMALLEST_COST = 0.01;
 
     private final RenderRecord record;
@@ -68,7 +68,7 @@ public final class RenderFigures {
 
     @Exported
     public double getNodeHours() {
-        return Math.round(getNodeSeconds() / SECONDS_AN_HOUR * 1000) / 1000.0;
+        return Math.round(getNodeSeconds() / SECONDS_PER_HOUR * 1000) / 1000.0;
     }
 
     public String getNodeTime() {
@@ -86,7 +86,7 @@ public final class RenderFigures {
     public Double getCost() {
         return record.getPricePerNodeHour() == 0
                 ? null
-                : getNodeSeconds() / SECONDS_AN_HOUR * record.getPricePerNodeHour();
+                : getNodeSeconds() / SECONDS_PER_HOUR * record.getPricePerNodeHour();
     }
 
     /** The estimated cost as text; null when unknown. */

@@ -126,7 +126,7 @@ public final class RenderPage {
                 && run.hasPermission(Item.CANCEL)
                 && Cancellations.get()
                         .find(record)
-                        .filter(Cancellation::isUnderWay)
+                        .filter(Cancellation::isRequested)
                         .isEmpty();
     }
 
@@ -135,10 +135,10 @@ public final class RenderPage {
     public void doCancel(StaplerResponse2 response) throws IOException {
         run.checkPermission(Item.CANCEL);
         if (record.isCollected()) {
-            ButtonResponse.refused(response, Messages.RenderPage_NothingToCancel());
+            ButtonResponse.conflict(response, Messages.RenderPage_NothingToCancel());
         } else {
             Cancellations.get().request(record, run);
-            ButtonResponse.done(response, Messages.RenderPage_Canceling());
+            ButtonResponse.ok(response, Messages.RenderPage_Canceling());
         }
     }
 

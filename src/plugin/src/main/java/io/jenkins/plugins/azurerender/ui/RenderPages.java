@@ -38,7 +38,7 @@ public final class RenderPages implements Action {
         return run;
     }
 
-    /** Part of the remote API of a build only on request, because it requires reading the frame tables. */
+    /** The renders; in the remote API of the build only with a higher depth, because the frame tables must be read. */
     @Exported(inline = true, visibility = 2)
     public List<RenderPage> getRenders() {
         return action.getRenders().stream().flatMap(this::readable).toList();
@@ -72,13 +72,13 @@ public final class RenderPages implements Action {
     public void doRetryFailed(StaplerResponse2 response) throws IOException {
         run.getParent().checkPermission(Item.BUILD);
         FailedFramesRetry retry = getFailedFramesRetry();
-        String refusal = retry.getRefusal();
-        if (refusal != null) {
-            ButtonResponse.refused(response, refusal);
+        String problem = retry.getProblem();
+        if (problem != null) {
+            ButtonResponse.conflict(response, problem);
         } else if (retry.schedule().isPresent()) {
-            ButtonResponse.done(response, Messages.FailedFramesRetry_Queued(retry.getCount()));
+            ButtonResponse.ok(response, Messages.FailedFramesRetry_Queued(retry.getCount()));
         } else {
-            ButtonResponse.refused(response, Messages.FailedFramesRetry_Disabled());
+            ButtonResponse.conflict(response, Messages.FailedFramesRetry_Disabled());
         }
     }
 

@@ -19,8 +19,8 @@ import jenkins.model.TransientActionFactory;
 public final class RenderTrend extends InvisibleAction {
 
     private static final int BUILDS = 20;
-    private static final double FILLED = 0.75;
-    private static final double WIDEST = 9;
+    private static final double FILL_RATIO = 0.75;
+    private static final double MAX_BAR_WIDTH = 9;
 
     private final Job<?, ?> job;
 
@@ -28,14 +28,14 @@ public final class RenderTrend extends InvisibleAction {
         this.job = job;
     }
 
-    /** The builds from old to new; empty when fewer than two builds collected frames. Does not read frame tables. */
+    /** The builds, oldest first; empty if fewer than two builds collected frames. Does not read frame tables. */
     public List<TrendColumn> getColumns() {
         List<TrendBuild> builds = builds();
         if (builds.size() < 2) {
             return List.of();
         }
         double step = 100.0 / builds.size();
-        double width = Math.min(WIDEST, step * FILLED);
+        double width = Math.min(MAX_BAR_WIDTH, step * FILL_RATIO);
         long longest = longest(builds);
         int most = most(builds);
         return IntStream.range(0, builds.size())

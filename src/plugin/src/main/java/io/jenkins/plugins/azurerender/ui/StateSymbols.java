@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.ui;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import java.util.List;
 
-/** Order and symbols of the states of frames. Their colors are in the style sheet. */
+/** Order and symbols of frame states. Their colors are in the style sheet. */
 final class StateSymbols {
 
     /** The order in the progress bar. */

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The render time of each frame. With many frames, each bar shows the longest time of several adjacent ones. */
+/** A bar chart of the render times. With many frames, each bar shows the longest time of several adjacent frames. */
 public final class TimeChart {
 
-    private static final int MOST_BARS = 200;
+    private static final int MAX_BARS = 200;
     private static final int SLOWEST = 5;
-    private static final double FILLED = 0.8;
-    private static final double WIDEST = 6;
+    private static final double FILL_RATIO = 0.8;
+    private static final double MAX_BAR_WIDTH = 6;
 
     private final List<FrameRow> rows;
     private final List<FrameRow> slowestFirst;
@@ -55,7 +55,7 @@ public final class TimeChart {
 
     /** Whether each bar shows several frames. */
     public boolean isCondensed() {
-        return rows.size() > MOST_BARS;
+        return rows.size() > MAX_BARS;
     }
 
     /** The slowest frames as text. */
@@ -65,12 +65,12 @@ public final class TimeChart {
 
     public List<Bar> getBars() {
         List<Bar> bars = new ArrayList<>();
-        int stretch = (rows.size() + MOST_BARS - 1) / MOST_BARS;
-        int count = (rows.size() + stretch - 1) / stretch;
+        int framesPerBar = (rows.size() + MAX_BARS - 1) / MAX_BARS;
+        int count = (rows.size() + framesPerBar - 1) / framesPerBar;
         double step = 100.0 / count;
-        double width = Math.min(WIDEST, step * FILLED);
+        double width = Math.min(MAX_BAR_WIDTH, step * FILL_RATIO);
         for (int i = 0; i < count; i++) {
-            FrameRow slowest = slowest(rows.subList(i * stretch, Math.min(rows.size(), (i + 1) * stretch)));
+            FrameRow slowest = slowest(rows.subList(i * framesPerBar, Math.min(rows.size(), (i + 1) * framesPerBar)));
             if (slowest.run().seconds() > 0) {
                 double height = Math.max(1, 100.0 * slowest.run().seconds() / longest());
                 bars.add(new Bar(
@@ -89,10 +89,8 @@ public final class TimeChart {
         return row.run().seconds();
     }
 
-    private static FrameRow slowest(List<FrameRow> stretch) {
-        return stretch.stream()
-                .max(Comparator.comparingLong(TimeChart::seconds))
-                .orElseThrow();
+    private static FrameRow slowest(List<FrameRow> frames) {
+        return frames.stream().max(Comparator.comparingLong(TimeChart::seconds)).orElseThrow();
     }
 
     private long longest() {
@@ -104,7 +102,7 @@ public final class TimeChart {
                         Messages.TimeChart_Frame(row.number(), span(row.run().seconds())),
                         row.state().isBad() ? row.state().word() : "")
                 .filter(part -> !part.isEmpty())
-                .reduce((one, other) -> one + ", " + other)
+                .reduce((label, part) -> label + ", " + part)
                 .orElseThrow();
     }
 

@@ -11,13 +11,14 @@ final class TrendBuild {
 
     private final Run<?, ?> run;
     private final int archived;
-    private final int asked;
+    private final int requested;
     private final long seconds;
 
     TrendBuild(Run<?, ?> run, List<RenderRecord> renders) {
         this.run = run;
         this.archived = renders.stream().mapToInt(RenderRecord::getFramesDone).sum();
-        this.asked = renders.stream().mapToInt(RenderRecord::getFramesAsked).sum();
+        this.requested =
+                renders.stream().mapToInt(RenderRecord::getFramesRequested).sum();
         this.seconds = renders.stream().mapToLong(RenderRecord::getNodeSeconds).sum();
     }
 
@@ -32,7 +33,7 @@ final class TrendBuild {
     }
 
     int missing() {
-        return asked - archived;
+        return requested - archived;
     }
 
     long seconds() {
@@ -41,6 +42,6 @@ final class TrendBuild {
 
     String label() {
         return Messages.RenderTrend_Build(
-                run.getDisplayName(), archived, asked, Util.getTimeSpanString(seconds * 1000));
+                run.getDisplayName(), archived, requested, Util.getTimeSpanString(seconds * 1000));
     }
 }

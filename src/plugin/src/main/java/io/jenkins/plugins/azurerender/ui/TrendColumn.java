@@ -7,7 +7,7 @@ public final class TrendColumn {
     private static final double AXIS = 70;
 
     private static final double GAP = 1;
-    private static final double LEAST = 4;
+    private static final double MIN_HEIGHT = 4;
 
     private final TrendBuild build;
     private final double start;
@@ -31,8 +31,9 @@ public final class TrendColumn {
         this.width = width;
         this.baseline = most == 0 ? 100 : AXIS;
         this.time = Math.max(1, (baseline - GAP) * build.seconds() / Math.max(1, longest));
-        this.missing =
-                build.missing() == 0 ? 0 : Math.max(LEAST, (100 - AXIS - GAP) * build.missing() / Math.max(1, most));
+        this.missing = build.missing() == 0
+                ? 0
+                : Math.max(MIN_HEIGHT, (100 - AXIS - GAP) * build.missing() / Math.max(1, most));
     }
 
     public int getNumber() {
@@ -57,7 +58,7 @@ public final class TrendColumn {
                 start + (step - width) / 2, baseline - GAP - time, width, time, build.label(), build.missing() > 0);
     }
 
-    /** Has no height when no frames are missing. */
+    /** The bar of the missing frames; its height is 0 if none are missing. */
     public Bar getMissing() {
         return new Bar(start + (step - width) / 2, baseline + GAP, width, missing, build.label(), true);
     }

@@ -69,7 +69,7 @@ public final class CollectFixture {
         build = jenkins.assertBuildStatus(
                 Result.SUCCESS,
                 jenkins.createFreeStyleProject("f-" + UUID.randomUUID()).scheduleBuild2(0));
-        record = RenderAction.of(build).remember(new RenderRecord(account, id, id, settings));
+        record = RenderAction.of(build).add(new RenderRecord(account, id, id, settings));
     }
 
     public static CollectFixture open(JenkinsRule jenkins, LocalCloud cloud, String frames, int chunk)

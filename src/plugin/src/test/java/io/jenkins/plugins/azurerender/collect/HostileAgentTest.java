@@ -82,7 +82,7 @@ class HostileAgentTest {
     void moreFilesThanTheLimitAreRejected() throws IOException {
         FetchedExtras some = extras(List.of("depth/a_1.exr", "q%3F.png", "other/logs/x"));
         assertSame(some, ExtraFiles.checked(some, List.of("a_1.png"), RESERVED));
-        FetchedExtras many = extras(Collections.nCopies(FetchExtras.MOST_FILES + 1, "x"));
+        FetchedExtras many = extras(Collections.nCopies(FetchExtras.MAX_FILES + 1, "x"));
         assertThrows(IOException.class, () -> ExtraFiles.checked(many, List.of(), RESERVED));
     }
 

@@ -51,7 +51,7 @@ class LogPatternsOptionTest {
         FrameRow memory = with.row(1).orElseThrow();
         assertEquals(FailureClass.MEMORY, memory.failureClass());
         assertEquals(0, memory.attempt(), "a node of the same size would run out of memory again");
-        String problem = with.problem(memory.task()).orElseThrow().words();
+        String problem = with.problem(memory.task()).orElseThrow().summary();
         assertTrue(problem.endsWith(" at 75 % of its last frame"), problem);
     }
 

@@ -99,7 +99,7 @@ class ExtraFilesTest {
                 fresh::toString);
     }
 
-    /** Each name is stored as the list says, if Azurite accepts it. */
+    /** Each name that Azurite accepts is kept, encoded or rejected as listed in untrusted-names.json. */
     @Test
     void untrustedNamesAreKeptEncodedOrRejectedAsListed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture.image(folder, 1);

@@ -65,7 +65,7 @@ class JUnitReportTest {
         assertEquals("2", suite.getAttribute("failures"));
         assertEquals("scene", frame(suite, 0).getAttribute("classname"));
         assertEquals("frame 0001", frame(suite, 0).getAttribute("name"));
-        assertTrue(Double.parseDouble(frame(suite, 0).getAttribute("time")) >= 1, "includes the second of its sleep");
+        assertTrue(Double.parseDouble(frame(suite, 0).getAttribute("time")) >= 1, "includes the sleep of one second");
         assertNull(failure(suite, 0));
         assertEquals("memory", failure(suite, 1).getAttribute("type"));
         assertEquals(
@@ -141,9 +141,9 @@ class JUnitReportTest {
     @Test
     void offlineAgentLeavesTheReportAnArtifactOnly(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = farm(jenkins, cloud, "1");
-        FilePath gone = new FilePath(
+        FilePath offline = new FilePath(
                 Files.createFile(folder.resolve("file")).resolve("workspace").toFile());
-        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(gone);
+        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(offline);
         assertTrue(farm.artifacts().contains("frames.xml"));
         assertTrue(farm.text().contains("frames.xml is an artifact only"), farm::text);
     }
@@ -189,11 +189,11 @@ class JUnitReportTest {
                 .getDocumentElement();
     }
 
-    private static Element frame(Element suite, int place) {
-        return (Element) suite.getElementsByTagName("testcase").item(place);
+    private static Element frame(Element suite, int index) {
+        return (Element) suite.getElementsByTagName("testcase").item(index);
     }
 
-    private static Element failure(Element suite, int place) {
-        return (Element) frame(suite, place).getElementsByTagName("failure").item(0);
+    private static Element failure(Element suite, int index) {
+        return (Element) frame(suite, index).getElementsByTagName("failure").item(0);
     }
 }

@@ -42,7 +42,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class DeadControllerTest {
 
     /** Dies before each so-manieth request; 1 tries them all. */
-    private static final int STRIDE = Integer.getInteger("deaths", 9);
+    private static final int STRIDE = Integer.getInteger("killEvery", 9);
 
     private static final String BLOCK = """
             withAzureRenderPool(account: 'DYING', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, ATEND) {

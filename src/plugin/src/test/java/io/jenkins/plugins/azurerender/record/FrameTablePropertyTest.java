@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random tables survive a round trip, unknown fields, missing fields and damage, each without losing other rows. */
+/** Random tables survive round trips, unknown fields, missing fields and damage without losing other rows. */
 @Tag("unit")
 class FrameTablePropertyTest {
 
@@ -56,13 +56,13 @@ class FrameTablePropertyTest {
         Random random = new Random(seed);
         FrameTable table = written(random);
         List<String> lines = Files.readAllLines(file());
-        for (int place = 0; place < lines.size(); place++) {
-            JsonNode line = JSON.readTree(lines.get(place));
+        for (int index = 0; index < lines.size(); index++) {
+            JsonNode line = JSON.readTree(lines.get(index));
             List<ObjectNode> objects = new ArrayList<>();
             collect(line, objects);
             objects.get(random.nextInt(objects.size()))
                     .set("new-" + text(random), JSON.readTree("[1.5,null,{\"a\":[true,\"x\"]}]"));
-            lines.set(place, JSON.writeValueAsString(line));
+            lines.set(index, JSON.writeValueAsString(line));
         }
         Files.write(file(), lines);
         assertEquals(table.rows(), open().rows());
@@ -77,8 +77,8 @@ class FrameTablePropertyTest {
         table.compact();
         List<String> lines = Files.readAllLines(file());
         Map<Integer, String> removed = new HashMap<>();
-        for (int place = 0; place < lines.size(); place++) {
-            JsonNode line = JSON.readTree(lines.get(place));
+        for (int index = 0; index < lines.size(); index++) {
+            JsonNode line = JSON.readTree(lines.get(index));
             if (line.get("frame") instanceof ObjectNode frame) {
                 List<String> fields = new ArrayList<>();
                 frame.fieldNames().forEachRemaining(fields::add);
@@ -86,7 +86,7 @@ class FrameTablePropertyTest {
                 String field = fields.get(random.nextInt(fields.size()));
                 frame.remove(field);
                 removed.put(frame.get("number").intValue(), field);
-                lines.set(place, JSON.writeValueAsString(line));
+                lines.set(index, JSON.writeValueAsString(line));
             }
         }
         Files.write(file(), lines);
@@ -106,9 +106,9 @@ class FrameTablePropertyTest {
         table.compact();
         List<byte[]> lines = new ArrayList<>();
         Files.readAllLines(file()).forEach(line -> lines.add(line.getBytes(StandardCharsets.UTF_8)));
-        int place = 1 + random.nextInt(lines.size() - 1);
-        JsonNode hit = JSON.readTree(lines.get(place));
-        lines.set(place, damaged(lines.get(place), random));
+        int index = 1 + random.nextInt(lines.size() - 1);
+        JsonNode hit = JSON.readTree(lines.get(index));
+        lines.set(index, damaged(lines.get(index), random));
         try (var out = Files.newOutputStream(file())) {
             for (byte[] line : lines) {
                 out.write(line);
@@ -130,7 +130,7 @@ class FrameTablePropertyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44, 45, 46, 47, 48, 49, 50})
-    void fileCutAnywhereKeepsAllLinesBeforeTheCutAndCanBeAppended(long seed) throws IOException {
+    void truncatedFileKeepsCompleteLinesAndCanBeAppended(long seed) throws IOException {
         Random random = new Random(seed);
         FrameTable table = written(random);
         table.compact();
@@ -151,7 +151,7 @@ class FrameTablePropertyTest {
         assertEquals(last, open().row(FRAMES).orElseThrow());
     }
 
-    /** Cuts a line, or puts bytes into it that no JSON text has. */
+    /** Truncates a line, or inserts bytes that are invalid in JSON. */
     private static byte[] damaged(byte[] line, Random random) {
         byte[] result = line.clone();
         int from = random.nextInt(line.length);
@@ -246,7 +246,7 @@ class FrameTablePropertyTest {
                 .toList();
     }
 
-    /** Any characters: quotes, controls, line ends, and halves of surrogate pairs. */
+    /** Random characters, including quotes, control characters, line ends and unpaired surrogates. */
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(12); i > 0; i--) {

@@ -98,7 +98,7 @@ class FrameTableTest {
                 "node-1",
                 FailureClass.SCENE,
                 new LogFindings(List.of("no camera\nhere", "end"), 75, "a_0002.L.png"));
-        assertEquals("f0002 ended with exit code 1 on node node-1 at 75 % of its last frame", problem.words());
+        assertEquals("f0002 ended with exit code 1 on node node-1 at 75 % of its last frame", problem.summary());
         table.putProblems(List.of(problem));
         for (FrameTable again : List.of(table, open("1-3"))) {
             assertEquals(archived, again.row(1).orElseThrow());
@@ -113,7 +113,7 @@ class FrameTableTest {
     }
 
     @Test
-    void compactedTableHasOneLinePerFrameAndGrowsAgain() throws IOException {
+    void compactedTableHasOneLinePerFrameAndCanBeAppended() throws IOException {
         FrameTable table = open("1-2");
         for (int second = 1; second < 50; second++) {
             table.put(List.of(table.row(1).orElseThrow().running("node", second)));
@@ -199,7 +199,7 @@ class FrameTableTest {
     }
 
     @Test
-    void hundredThousandFramesAreSmallAndOpenQuickly() throws IOException {
+    void tableOfHundredThousandFramesIsSmallAndOpensQuickly() throws IOException {
         FrameTable table = open("1-100000");
         List<FrameRow> rows = table.rows();
         for (int from = 0; from < rows.size(); from += 1_000) {

@@ -40,7 +40,7 @@ public final class Visitors implements AutoCloseable {
         job = jenkins.createFreeStyleProject("shots");
         build = jenkins.buildAndAssertSuccess(job);
         RenderAction action = RenderAction.of(build);
-        render = action.remember(
+        render = action.add(
                 new RenderRecord("studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
         action.save();
         jenkins.jenkins.setAuthorizationStrategy(new Role.Strategy());

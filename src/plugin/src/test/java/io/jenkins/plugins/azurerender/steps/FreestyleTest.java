@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The steps in freestyle jobs: the same engine, and the executor waits. */
+/** The steps in freestyle jobs; a build holds its executor until the render has ended. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -68,7 +68,7 @@ class FreestyleTest {
     }
 
     @Test
-    void whatIsTypedWrongFailsTheBuildWithOneSentence() throws Exception {
+    void invalidParameterFailsTheBuildWithoutStackTrace() throws Exception {
         FreeStyleProject job = job("1-", "dot_####");
 
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
@@ -78,7 +78,7 @@ class FreestyleTest {
     }
 
     @Test
-    void stoppingTheBuildEndsTheRender(LocalCloud cloud) throws Exception {
+    void abortTerminatesTheRender(LocalCloud cloud) throws Exception {
         FreeStyleProject job = job("1-200", "dot_####");
         QueueTaskFuture<FreeStyleBuild> future = job.scheduleBuild2(0);
         FreeStyleBuild build = future.waitForStart();
@@ -98,11 +98,12 @@ class FreestyleTest {
                 tries++) {
             Thread.sleep(50);
         }
-        assertTrue(studio.batch().job(render).filter(found -> !found.ended()).isEmpty(), "the Batch job still runs");
+        assertTrue(
+                studio.batch().job(render).filter(found -> !found.ended()).isEmpty(), "the Batch job is still running");
     }
 
     @Test
-    void theNightlyJobOfTheRepositoryRuns() throws Exception {
+    void nightlyFreestyleJobOfTheRepositoryRuns() throws Exception {
         String config = Files.readString(NIGHTLY)
                 .replace("<id>nightly</id>", "<id>" + studio.pool + "</id>")
                 .replace("<frames>1-24</frames>", "<frames>1</frames>");
@@ -117,11 +118,11 @@ class FreestyleTest {
     }
 
     @Test
-    void unknownVariablesAndLoneDollarSignsAreKept() {
-        VariableExpander expansion = new VariableExpander(new EnvVars("SHOT", "s010"));
+    void unknownVariablesAndSingleDollarSignsAreKept() {
+        VariableExpander expander = new VariableExpander(new EnvVars("SHOT", "s010"));
 
-        assertEquals("s010_${UNKNOWN}_$SHOT", expansion.expand("${SHOT}_${UNKNOWN}_$SHOT"));
-        assertEquals("${", expansion.expand("${"));
+        assertEquals("s010_${UNKNOWN}_$SHOT", expander.expand("${SHOT}_${UNKNOWN}_$SHOT"));
+        assertEquals("${", expander.expand("${"));
     }
 
     @Test

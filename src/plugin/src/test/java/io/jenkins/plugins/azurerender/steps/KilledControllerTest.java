@@ -21,28 +21,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Jenkins goes away between two requests, and comes back: the build goes on and makes nothing twice. */
+/** Jenkins is killed between two requests to Azure; after the restart the build continues and creates nothing twice. */
 @Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class KilledControllerTest {
 
-    private static final int STRIDE = Integer.getInteger("deaths", 9);
+    /** Jenkins is killed at every n-th request; 1 tests all of them. */
+    private static final int STRIDE = Integer.getInteger("killEvery", 9);
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
-    /** The build makes some more requests than these. */
+    /** Numbers of requests after which Jenkins is killed; the build sends a few more. */
     static IntStream requests() {
         return IntStream.iterate(2, requests -> requests <= 24, requests -> requests + STRIDE);
     }
 
     @ParameterizedTest
     @MethodSource("requests")
-    void theBuildGoesOnWhereItWas(int requests, LocalCloud cloud) throws Throwable {
+    void buildContinuesAfterAKill(int requests, LocalCloud cloud) throws Throwable {
         String[] names = new String[2];
         AtomicInteger sent = new AtomicInteger();
-        AtomicBoolean back = new AtomicBoolean();
-        Predicate<String> unanswered = request -> !back.get() && sent.incrementAndGet() > requests;
+        AtomicBoolean restarted = new AtomicBoolean();
+        Predicate<String> unanswered = request -> !restarted.get() && sent.incrementAndGet() > requests;
         try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), unanswered);
                 GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), unanswered)) {
             sessions.then(jenkins -> {
@@ -61,13 +62,13 @@ class KilledControllerTest {
                         """);
                 WorkflowRun run = job.scheduleBuild2(0).waitForStart();
                 while (sent.get() <= requests) {
-                    assertTrue(run.isBuilding(), "it ended after " + sent.get() + " requests");
+                    assertTrue(run.isBuilding(), "the build ended after " + sent.get() + " requests");
                     Thread.sleep(10);
                 }
                 names[0] = job.getFullName();
                 names[1] = studio.pool;
             });
-            back.set(true);
+            restarted.set(true);
             sessions.then(jenkins -> {
                 WorkflowRun run = jenkins.jenkins
                         .getItemByFullName(names[0], WorkflowJob.class)

@@ -41,7 +41,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class OptionEffectsTest {
 
-    /** A Batch job as the service lists it. */
+    /** A Batch job and its tasks, as the service returns them. */
     private record Sent(CloudJob job, List<CloudTask> tasks) {}
 
     private static final String COPY = "cp \"$RENDER_SCENE\" \"$RENDER_FILE\"";
@@ -82,21 +82,21 @@ class OptionEffectsTest {
     }
 
     @Test
-    void failOnMakesABlackFrameAFailure() throws Exception {
+    void failOnBlackFailsForABlackFrame() throws Exception {
         collect("", Result.SUCCESS);
         WorkflowRun run = collect("failOn: ['black'], retries: 0", Result.FAILURE);
         jenkins.assertLogContains("black", run);
     }
 
     @Test
-    void testResultsWritesAReportIntoTheWorkspace() throws Exception {
+    void testResultsWritesTheReportToTheWorkspace() throws Exception {
         WorkflowRun run = collect("testResults: 'reports/frames.xml'", Result.SUCCESS);
         FilePath report = jenkins.jenkins.getWorkspaceFor(run.getParent()).child("reports/frames.xml");
         assertTrue(report.readToString().contains("<testcase"), report.getRemote());
     }
 
     @Test
-    void logsAllArchivesTheLogsOfGoodFramesToo() throws Exception {
+    void logsAllArchivesLogsOfValidFrames() throws Exception {
         assertFalse(archivesLogs(collect("logs: 'none'", Result.SUCCESS)));
         assertTrue(archivesLogs(collect("logs: 'all'", Result.SUCCESS)));
     }
@@ -144,7 +144,7 @@ class OptionEffectsTest {
                 client.jobOperations().getJob(id), client.taskOperations().listTasks(id));
     }
 
-    /** A build whose one frame is black. */
+    /** Runs a build with one frame, which is black. */
     private WorkflowRun collect(String options, Result result) throws Exception {
         return collect(options, "echo rendering; " + COPY, result);
     }

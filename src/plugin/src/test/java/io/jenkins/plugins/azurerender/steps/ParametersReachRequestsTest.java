@@ -51,8 +51,8 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Every parameter of every step, and of the values they consist of, changes the request that the step starts with. What a
- * request makes of Azure is shown by the tests of submit, pools and collect.
+ * Each parameter of each step, and of its nested values, changes the request that the step creates. The tests of submit,
+ * pools and collect show the effects of the requests.
  */
 @Tag("unit")
 @WithJenkins
@@ -62,10 +62,10 @@ class ParametersReachRequestsTest {
     private static final String SUBNET =
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/farm";
 
-    /** Not part of a request: it selects the render that is collected ({@code RenderTest}). */
-    private static final Set<String> ELSEWHERE = Set.of("AzureRenderCollectStep.job");
+    /** Not part of a request: it selects the render to collect, which {@code RenderTest} tests. */
+    private static final Set<String> TESTED_ELSEWHERE = Set.of("AzureRenderCollectStep.job");
 
-    private final Set<String> tried = new TreeSet<>();
+    private final Set<String> tested = new TreeSet<>();
 
     @BeforeEach
     void allowEverything(JenkinsRule jenkins) {
@@ -80,8 +80,8 @@ class ParametersReachRequestsTest {
         values();
         renderers();
 
-        tried.addAll(ELSEWHERE);
-        assertEquals(declared(), tried);
+        tested.addAll(TESTED_ELSEWHERE);
+        assertEquals(declared(), tested);
     }
 
     private void submit() throws Exception {
@@ -164,7 +164,7 @@ class ParametersReachRequestsTest {
         changes(PoolSettings::new, PoolSettings::spec, scaling);
         changes(() -> settings(pool -> pool.setStartTask("echo ready")), PoolSettings::spec, elevated);
         changes(() -> settings(pool -> pool.setAutoscaleFormula(FORMULA)), PoolSettings::spec, minutes);
-        refused(new PoolSettings(), PoolSettings::spec);
+        rejected(new PoolSettings(), PoolSettings::spec);
 
         Map<String, Object> steps = new LinkedHashMap<>(nodes);
         steps.put("account", "studio");
@@ -192,7 +192,7 @@ class ParametersReachRequestsTest {
                     },
                     PoolStep::request,
                     minutes);
-            refused(make.apply("p"), PoolStep::request);
+            rejected(make.apply("p"), PoolStep::request);
             differs(
                     make.apply("p").getClass().getSimpleName() + ".id",
                     make.apply("p").request(),
@@ -241,7 +241,7 @@ class ParametersReachRequestsTest {
         differs(
                 "BlobfuseMount.container",
                 mount(new BlobfuseMount("show", "a")),
-                mount(new BlobfuseMount("tell", "a")));
+                mount(new BlobfuseMount("other", "a")));
         differs("BlobfuseMount.path", mount(new BlobfuseMount("show", "a")), mount(new BlobfuseMount("show", "b")));
         changes(() -> share("files", "a"), ParametersReachRequestsTest::mount, options);
         changes(() -> share("files", "a"), ParametersReachRequestsTest::mount, secret);
@@ -336,7 +336,7 @@ class ParametersReachRequestsTest {
         renderer(make, scene, Map.of("device", device, "threads", 4));
     }
 
-    /** Width and height go together, so both are set before one of them changes. */
+    /** Width and height must be set together, so both are set before one of them is changed. */
     private <T extends RendererChoice> void renderer(Supplier<T> make, String scene, Map<String, Object> values)
             throws Exception {
         changes(
@@ -352,7 +352,7 @@ class ParametersReachRequestsTest {
                 values);
     }
 
-    /** Each value alone makes another result; without one, the result is the same. */
+    /** Asserts that each value by itself changes the result, and that the result is otherwise the same. */
     private <T> void changes(Supplier<T> make, Function<T, Object> result, Map<String, Object> values) {
         Object plain = result.apply(make.get());
         assertEquals(plain, result.apply(make.get()), "results are compared by value");
@@ -364,12 +364,12 @@ class ParametersReachRequestsTest {
     }
 
     private void differs(String parameter, Object plain, Object changed) {
-        assertNotEquals(plain, changed, parameter + " changes nothing");
-        tried.add(parameter);
+        assertNotEquals(plain, changed, parameter + " has no effect");
+        tested.add(parameter);
     }
 
-    /** What Azure retired is accepted only to be refused with the reason. */
-    private <T> void refused(T pool, Function<T, Object> result) {
+    /** Asserts that options for retired features of Azure are rejected. */
+    private <T> void rejected(T pool, Function<T, Object> result) {
         for (String name : List.of("applicationLicenses", "certificates")) {
             assertThrows(
                     InvalidRequestException.class,
@@ -378,7 +378,7 @@ class ParametersReachRequestsTest {
                         result.apply(pool);
                     },
                     name);
-            tried.add(pool.getClass().getSimpleName() + "." + name);
+            tested.add(pool.getClass().getSimpleName() + "." + name);
             set(pool, name, List.of());
         }
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The pool steps have each option of {@link PoolSettings} as a parameter. */
+/** Each option of {@link PoolSettings} is a parameter of the pool steps. */
 @Tag("unit")
 class PoolStepTest {
 
@@ -25,7 +25,7 @@ class PoolStepTest {
             "waitForNodes int",
             "waitMinutes int");
 
-    private static final Set<String> REFUSED = Set.of("applicationLicenses", "certificates");
+    private static final Set<String> RETIRED = Set.of("applicationLicenses", "certificates");
 
     @Test
     void stepsHaveEachOptionOfThePoolSettings() {
@@ -38,17 +38,17 @@ class PoolStepTest {
     void eachOptionHasHelpInSettingsAndSteps() {
         for (String option : options(PoolSettings.class, PoolSettings.class.getSuperclass())) {
             String name = option.substring(0, option.indexOf(' '));
-            if (!REFUSED.contains(name)) {
+            if (!RETIRED.contains(name)) {
                 assertNotNull(PoolSettings.class.getResource("PoolSettings/help-" + name + ".html"), name);
                 assertNotNull(PoolStep.class.getResource("PoolStep/help-" + name + ".html"), name);
             }
         }
     }
 
-    /** Names and types. */
-    private static Set<String> options(Class<?>... levels) {
-        return Stream.of(levels)
-                .flatMap(level -> Arrays.stream(level.getDeclaredMethods()))
+    /** Names and types of the options that these classes declare. */
+    private static Set<String> options(Class<?>... classes) {
+        return Stream.of(classes)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
                 .map(PoolStepTest::option)
                 .collect(Collectors.toCollection(TreeSet::new));

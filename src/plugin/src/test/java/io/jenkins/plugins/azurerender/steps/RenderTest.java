@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The main job: a Jenkinsfile, the real Blender, real storage, frames as artifacts. */
+/** The main use case: a Pipeline renders with the real Blender and archives the frames. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -32,8 +32,7 @@ class RenderTest {
     Path folder;
 
     @Test
-    void aDeclarativePipelineRendersTheSampleSceneAsBlenderDoesInPlace(JenkinsRule jenkins, LocalCloud cloud)
-            throws Exception {
+    void declarativePipelineRendersTheSameFramesAsBlender(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job("""
                 pipeline {
@@ -75,7 +74,7 @@ class RenderTest {
     }
 
     @Test
-    void aScriptedPipelineUsesWhatTheStepsReturn(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void scriptedPipelineUsesTheResultsOfSteps(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.jobWithScene("""
                 def pool = azureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1)
@@ -113,7 +112,7 @@ class RenderTest {
     }
 
     @Test
-    void insideANodeFramesAreFetchedByTheAgent(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void framesAreDownloadedByTheAgentInsideNode(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         jenkins.createOnlineSlave(hudson.model.Label.get("farm"));
         WorkflowJob job = studio.job("""
@@ -132,7 +131,7 @@ class RenderTest {
     }
 
     @Test
-    void aSecondBuildSendsOnlyWhatChangedAndReusesThePool(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void secondBuildUploadsOnlyChangedFilesAndReusesThePool(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Jenkins goes away while Batch renders, and comes back. */
+/** Jenkins restarts while Batch renders. */
 @Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class RestartTest {
@@ -23,7 +23,7 @@ class RestartTest {
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @Test
-    void aRestartWhileWaitingLosesNothing(LocalCloud cloud) throws Throwable {
+    void collectContinuesAfterARestart(LocalCloud cloud) throws Throwable {
         String[] names = new String[2];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
@@ -52,7 +52,7 @@ class RestartTest {
     }
 
     @Test
-    void anAbortAfterARestartEndsTheJob(LocalCloud cloud) throws Throwable {
+    void abortAfterARestartTerminatesJob(LocalCloud cloud) throws Throwable {
         String[] name = new String[1];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);
@@ -71,7 +71,7 @@ class RestartTest {
             WorkflowRun run = jenkins.jenkins
                     .getItemByFullName(name[0], WorkflowJob.class)
                     .getBuildByNumber(1);
-            while (run.isBuilding()) { // a build that is just being loaded does not hear of a stop yet
+            while (run.isBuilding()) { // an abort has no effect while the build is still being loaded
                 run.doStop();
                 Thread.sleep(500);
             }
@@ -81,7 +81,7 @@ class RestartTest {
     }
 
     @Test
-    void aRestartInsideABlockStillTakesThePoolToZero(LocalCloud cloud) throws Throwable {
+    void restartInsideABlockStillScalesThePoolToZero(LocalCloud cloud) throws Throwable {
         String[] names = new String[2];
         sessions.then(jenkins -> {
             Studio studio = Studio.open(jenkins, cloud);

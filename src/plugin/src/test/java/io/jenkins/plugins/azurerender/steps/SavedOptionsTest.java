@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What a freestyle job's config.xml says of our options, and what is made of it again. */
+/** Step parameters in the config.xml of freestyle jobs. */
 @Tag("unit")
 @WithJenkins
 class SavedOptionsTest {
 
     @Test
-    void onlyWhatDiffersFromItsDefaultIsWritten(JenkinsRule jenkins) {
+    void onlyValuesOtherThanDefaultsAreWritten(JenkinsRule jenkins) {
         AzureRenderSubmitStep step = new AzureRenderSubmitStep("shot.blend");
         step.setFrames("1-10");
 
@@ -33,7 +33,7 @@ class SavedOptionsTest {
     }
 
     @Test
-    void whatWasWrittenComesBack(JenkinsRule jenkins) {
+    void writtenParametersAreReadAgain(JenkinsRule jenkins) {
         AzureRenderSubmitStep step = new AzureRenderSubmitStep("shot \"<&>\".blend");
         step.setChunk(5);
         step.setLicenses(List.of("arnold", "maya"));
@@ -42,20 +42,21 @@ class SavedOptionsTest {
         blender.setCamera("Side");
         step.setRenderer(blender);
 
-        AzureRenderSubmitStep back = back(new AzureRenderSubmitBuilder(step)).getStep();
+        AzureRenderSubmitStep read =
+                roundTrip(new AzureRenderSubmitBuilder(step)).getStep();
 
-        assertEquals("shot \"<&>\".blend", back.getScene());
-        assertEquals(5, back.getChunk());
-        assertEquals(List.of("arnold", "maya"), back.getLicenses());
-        assertEquals("QUALITY", back.getEnvironment().get(0).getName());
-        assertEquals("high", back.getEnvironment().get(0).getValue());
+        assertEquals("shot \"<&>\".blend", read.getScene());
+        assertEquals(5, read.getChunk());
+        assertEquals(List.of("arnold", "maya"), read.getLicenses());
+        assertEquals("QUALITY", read.getEnvironment().get(0).getName());
+        assertEquals("high", read.getEnvironment().get(0).getValue());
         assertEquals(
                 "Side",
-                assertInstanceOf(BlenderChoice.class, back.getRenderer()).getCamera());
+                assertInstanceOf(BlenderChoice.class, read.getRenderer()).getCamera());
     }
 
     @Test
-    void whatAFileDoesNotSayHasItsDefault(JenkinsRule jenkins) {
+    void missingParametersHaveDefaultsAndUnknownOnesAreIgnored(JenkinsRule jenkins) {
         AzureRenderPoolStep fresh = new AzureRenderPoolStep("nightly");
         AzureRenderPoolStep read = ((AzureRenderPoolBuilder) Items.XSTREAM2.fromXML("""
                         <io.jenkins.plugins.azurerender.steps.AzureRenderPoolBuilder plugin="azure-render@0.1">
@@ -72,7 +73,7 @@ class SavedOptionsTest {
         assertEquals(fresh.getWaitMinutes(), read.getWaitMinutes());
     }
 
-    private static AzureRenderSubmitBuilder back(AzureRenderSubmitBuilder builder) {
+    private static AzureRenderSubmitBuilder roundTrip(AzureRenderSubmitBuilder builder) {
         return (AzureRenderSubmitBuilder) Items.XSTREAM2.fromXML(Items.XSTREAM2.toXML(builder));
     }
 }

@@ -71,20 +71,20 @@ class FailedFramesRetryTest {
                 }
                 """);
         WorkflowRun first = studio.run(job, Result.SUCCESS);
-        FailedFramesRetry whole = pages(first).getFailedFramesRetry();
-        assertFalse(whole.isOffered(), "no frames are missing");
-        lose(first, 0, Set.of(2, 3));
+        FailedFramesRetry retry = pages(first).getFailedFramesRetry();
+        assertFalse(retry.isOffered(), "no frames are missing");
+        fail(first, 0, Set.of(2, 3));
 
-        assertTrue(whole.isOffered());
-        assertEquals(2, whole.getCount());
-        WorkflowRun second = jenkins.assertBuildStatus(Result.SUCCESS, (WorkflowRun) again(first));
+        assertTrue(retry.isOffered());
+        assertEquals(2, retry.getCount());
+        WorkflowRun second = jenkins.assertBuildStatus(Result.SUCCESS, (WorkflowRun) retry(first));
         assertEquals(1, Studio.renders(second).size(), "no frames of the second render are missing");
         assertEquals("2-3", Studio.renders(second).get(0).getFrames());
         assertEquals(2, Studio.renders(second).get(0).getFramesDone());
         jenkins.assertLogContains("2 frames missing or damaged in build #1: 2-3", second);
         jenkins.assertLogContains("nothing is rendered: build #1 has all frames of 'scene.blend'", second);
 
-        assertEquals(List.of(second), whole.getLater());
+        assertEquals(List.of(second), retry.getLater());
         assertEquals(first, pages(second).getFailedFramesRetry().getEarlier());
         FailedFramesRetryCause cause = (FailedFramesRetryCause) second.getCauses().stream()
                 .filter(FailedFramesRetryCause.class::isInstance)
@@ -108,25 +108,25 @@ class FailedFramesRetryTest {
         job.getBuildersList().add(new AzureRenderSubmitBuilder(submit));
         job.getBuildersList().add(new AzureRenderCollectBuilder(new AzureRenderCollectStep()));
         FreeStyleBuild first = jenkins.buildAndAssertSuccess(job);
-        lose(first, 0, Set.of(2));
+        fail(first, 0, Set.of(2));
 
-        FreeStyleBuild second = jenkins.assertBuildStatus(Result.SUCCESS, (FreeStyleBuild) again(first));
+        FreeStyleBuild second = jenkins.assertBuildStatus(Result.SUCCESS, (FreeStyleBuild) retry(first));
         RenderRecord render = second.getAction(RenderAction.class).getRenders().get(0);
         assertEquals("2", render.getFrames());
         assertEquals(1, render.getFramesDone());
     }
 
     @Test
-    void buildWithAFileParameterCannotBeRepeated() throws Exception {
+    void buildWithAFileParameterCannotBeRetried() throws Exception {
         WorkflowRun run = studio.run(studio.job("echo 'no render'"), Result.SUCCESS);
         RenderAction.of(run)
-                .remember(new RenderRecord(
+                .add(new RenderRecord(
                         "studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
-        FailedFramesRetry again = pages(run).getFailedFramesRetry();
-        assertNull(again.getRefusal());
+        FailedFramesRetry retry = pages(run).getFailedFramesRetry();
+        assertNull(retry.getProblem());
         run.addAction(new ParametersAction(new FileParameterValue("plate", new File("plate.exr"), "plate.exr")));
-        assertTrue(again.getRefusal().contains("does not pass on to new builds ('plate')"), again.getRefusal());
-        assertFalse(again.isOffered());
+        assertTrue(retry.getProblem().contains("does not pass on to new builds ('plate')"), retry.getProblem());
+        assertFalse(retry.isOffered());
     }
 
     @Test
@@ -137,8 +137,8 @@ class FailedFramesRetryTest {
         assertTrue(mark.shouldSchedule(List.of()));
     }
 
-    /** Starts the build of the button. */
-    private static Object again(Run<?, ?> run) throws Exception {
+    /** Starts a build as the button does, and waits for it. */
+    private static Object retry(Run<?, ?> run) throws Exception {
         return pages(run).getFailedFramesRetry().schedule().orElseThrow().get();
     }
 
@@ -149,7 +149,7 @@ class FailedFramesRetryTest {
     }
 
     /** Marks frames as failed. */
-    private static void lose(Run<?, ?> run, int render, Set<Integer> numbers) throws Exception {
+    private static void fail(Run<?, ?> run, int render, Set<Integer> numbers) throws Exception {
         RenderAction action = run.getAction(RenderAction.class);
         FrameTable table = action.frames(action.getRenders().get(render));
         table.put(table.rows().stream()

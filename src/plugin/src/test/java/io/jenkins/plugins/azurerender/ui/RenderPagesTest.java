@@ -43,7 +43,7 @@ class RenderPagesTest {
     }
 
     @Test
-    void renderedBuildHasPagesAndTheJobATrend() throws Exception {
+    void buildHasPagesAndJobHasATrend() throws Exception {
         WorkflowJob job = job("1-2");
         WorkflowRun first = studio.run(job, Result.SUCCESS);
         assertEquals(List.of(), trend(job).getColumns());
@@ -78,7 +78,7 @@ class RenderPagesTest {
         RenderPage page = pages(recorded("1-1000", this::after)).getRender("job-1");
 
         assertEquals(5, page.grid("1", "").getPages());
-        assertEquals(FrameGrid.CELLS_A_PAGE, cells(page, "2").size());
+        assertEquals(FrameGrid.CELLS_PER_PAGE, cells(page, "2").size());
         assertEquals(241, cells(page, "2").get(0).getNumber());
         assertEquals(40, cells(page, "5").size());
         for (String wrong : new String[] {null, "", "x", "-3", "0"}) {
@@ -139,14 +139,14 @@ class RenderPagesTest {
     @Test
     void trendShowsNodeTimeAndMissingFrames() throws Exception {
         WorkflowJob job = studio.job("echo 'no render'");
-        for (int lacking : new int[] {0, 10, 5}) {
+        for (int missing : new int[] {0, 10, 5}) {
             RenderAction action = RenderAction.of(studio.run(job, Result.SUCCESS));
-            RenderRecord record = action.remember(new RenderRecord(
+            RenderRecord record = action.add(new RenderRecord(
                     "studio", "job-1", "pool", new RenderSettings("scene.blend", "1-100", "a_#", "PNG")));
             FrameTable table = action.frames(record);
             table.put(table.rows().stream()
                     .map(row -> row.done("node", 1_000, 1_000 + 10, 1))
-                    .map(row -> row.number() <= lacking
+                    .map(row -> row.number() <= missing
                             ? row.failed(FrameState.FAILED, new Failure(FailureClass.SCENE, "its task failed"))
                             : row.archived(image("a.png", "")))
                     .toList());
@@ -186,8 +186,8 @@ class RenderPagesTest {
         return new FrameImage(List.of(file), 1, thumbnail, 1, 1, "", "");
     }
 
-    private static String preview(String picture, String thumbnail) {
-        FrameRow row = FrameRow.waiting(7, "f0007").archived(image(picture, thumbnail));
+    private static String preview(String image, String thumbnail) {
+        FrameRow row = FrameRow.waiting(7, "f0007").archived(image(image, thumbnail));
         return new FrameCell(row, new ArtifactUrls("p/")).getPreview();
     }
 
@@ -209,14 +209,16 @@ class RenderPagesTest {
                 : done.archived(image("a_" + number + ".png", ""));
     }
 
-    /** A build with a saved render. */
-    private WorkflowRun recorded(String frames, BiFunction<FrameRow, Integer, FrameRow> how) throws Exception {
+    /** Runs a build and adds a render record with the given changes of its frames. */
+    private WorkflowRun recorded(String frames, BiFunction<FrameRow, Integer, FrameRow> change) throws Exception {
         WorkflowRun run = studio.run(studio.job("echo 'no render'"), Result.SUCCESS);
         RenderAction action = RenderAction.of(run);
-        RenderRecord record = action.remember(
+        RenderRecord record = action.add(
                 new RenderRecord("studio", "job-1", "pool", new RenderSettings("scene.blend", frames, "a_#", "PNG")));
         FrameTable table = action.frames(record);
-        table.put(table.rows().stream().map(row -> how.apply(row, row.number())).toList());
+        table.put(table.rows().stream()
+                .map(row -> change.apply(row, row.number()))
+                .toList());
         return run;
     }
 

@@ -96,7 +96,7 @@ public final class FrameCheck {
         }
         for (ImageWarning one : found) {
             String size = one == ImageWarning.SIZE ? ": %d x %d".formatted(width, height) : "";
-            (checks.fails(one) ? problems : warnings).add(one.words() + size);
+            (checks.fails(one) ? problems : warnings).add(one.phrase() + size);
         }
         String problem = problems.isEmpty() ? "" : problems.get(0);
         String words = String.join(", ", warnings);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record FrameChecks(List<ImageWarning> failing, int width, int height) implements Serializable {
 
-    /** A property of an image that indicates a mistake. */
+    /** A property of an image that usually indicates an error. */
     public enum ImageWarning {
         /** The size differs from the requested one. */
         SIZE("has a different size than requested"),
@@ -28,15 +28,15 @@ public record FrameChecks(List<ImageWarning> failing, int width, int height) imp
         /** Its pixels are equal to those of the frame before or after. */
         IDENTICAL("is identical to frame");
 
-        private final String words;
+        private final String phrase;
 
-        ImageWarning(String words) {
-            this.words = words;
+        ImageWarning(String phrase) {
+            this.phrase = phrase;
         }
 
         /** A phrase that follows the name of a frame. */
-        public String words() {
-            return words;
+        public String phrase() {
+            return phrase;
         }
 
         String word() {
@@ -51,16 +51,16 @@ public record FrameChecks(List<ImageWarning> failing, int width, int height) imp
         failing = SentList.copyOf(failing);
     }
 
-    /** @throws InvalidRequestException when one of the words is unknown */
-    public static FrameChecks failingOn(List<String> words) {
+    /** @throws InvalidRequestException when one of the names is unknown */
+    public static FrameChecks failingOn(List<String> names) {
         List<ImageWarning> failing = new ArrayList<>(List.of(ImageWarning.SIZE));
-        for (String word : words) {
+        for (String name : names) {
             failing.add(Arrays.stream(ImageWarning.values())
-                    .filter(one -> one.word().equalsIgnoreCase(word.strip()))
+                    .filter(warning -> warning.word().equalsIgnoreCase(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new InvalidRequestException("Unknown value '%s' for failOn: use %s."
                             .formatted(
-                                    word,
+                                    name,
                                     Arrays.stream(ImageWarning.values())
                                             .map(ImageWarning::word)
                                             .collect(Collectors.joining(", "))))));
@@ -69,11 +69,11 @@ public record FrameChecks(List<ImageWarning> failing, int width, int height) imp
     }
 
     /** These checks for images of a known size. */
-    public FrameChecks withSize(int wide, int high) {
-        return new FrameChecks(failing, wide, high);
+    public FrameChecks withSize(int newWidth, int newHeight) {
+        return new FrameChecks(failing, newWidth, newHeight);
     }
 
-    /** Whether it makes an image invalid. */
+    /** Whether the warning makes an image invalid. */
     public boolean fails(ImageWarning warning) {
         return failing.contains(warning);
     }

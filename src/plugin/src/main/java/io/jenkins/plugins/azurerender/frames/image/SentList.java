@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** Immutable lists that an agent may send to the controller: Jenkins does not accept those of {@link List#copyOf}. */
+/** Immutable lists that agents can send: the class filter of Jenkins does not allow those of {@link List#copyOf}. */
 public final class SentList {
 
     private SentList() {}

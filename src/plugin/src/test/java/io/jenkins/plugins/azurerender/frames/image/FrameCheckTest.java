@@ -115,13 +115,13 @@ class FrameCheckTest {
     void exrWithRandomHeaderIsRejectedQuickly() throws IOException {
         Random random = new Random(11);
         byte[] whole = Files.readAllBytes(Scenes.exr(folder, "ZIP"));
-        Path file = folder.resolve("odd.exr");
+        Path file = folder.resolve("changed.exr");
         for (int i = 0; i < 2000; i++) {
-            byte[] odd = whole.clone();
+            byte[] changed = whole.clone();
             for (int changes = 0; changes < 4; changes++) {
-                odd[8 + random.nextInt(headerEnd(whole))] = (byte) random.nextInt();
+                changed[8 + random.nextInt(headerEnd(whole))] = (byte) random.nextInt();
             }
-            Files.write(file, odd);
+            Files.write(file, changed);
             FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT); // returns, with a problem or without
         }
         Files.writeString(file, "no image");
@@ -210,7 +210,7 @@ class FrameCheckTest {
                 return at;
             }
         }
-        throw new AssertionError("no table of offsets");
+        throw new AssertionError("no offset table");
     }
 
     @Test

@@ -20,18 +20,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Azure does what it is asked to, and the answer gets lost, so that everything is asked twice. */
+/** Azure processes each request but the first response is lost, so that each request is sent twice. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class LostAnswersTest {
+class LostResponsesTest {
 
     @Test
-    void whateverIsAskedTwiceIsMadeOnce(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void repeatedRequestsCreateResourcesOnce(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        Set<String> asked = ConcurrentHashMap.newKeySet();
+        Set<String> sent = ConcurrentHashMap.newKeySet();
         Predicate<String> firstChange =
-                request -> !request.startsWith("GET") && !request.startsWith("HEAD") && asked.add(request);
+                request -> !request.startsWith("GET") && !request.startsWith("HEAD") && sent.add(request);
         WorkflowRun run;
         try (GatedProxy batch = GatedProxy.losing(cloud.batchUrl(), firstChange);
                 GatedProxy storage = GatedProxy.losing(cloud.blobEndpoint(), firstChange)) {
@@ -53,7 +53,7 @@ class LostAnswersTest {
         assertTrue(studio.storage().containers(render).isEmpty());
         for (String lost :
                 Set.of("POST /pools?", "POST /jobs?", "PATCH /jobs/" + render, "/addtaskcollection", "/resize")) {
-            assertFalse(asked.stream().noneMatch(request -> request.contains(lost)), lost);
+            assertFalse(sent.stream().noneMatch(request -> request.contains(lost)), lost);
         }
     }
 

@@ -2,20 +2,20 @@ package io.jenkins.plugins.azurerender.record;
 
 import java.io.Serializable;
 
-/** The pool of a {@code withAzureRenderPool} block, to be scaled to zero or deleted when the block ends, in any case. */
-public final class HeldPool implements Serializable {
+/** The pool of a {@code withAzureRenderPool} block, which is scaled to zero or deleted when the block ends. */
+public final class BlockPool implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final String account;
     private final String id;
-    private final boolean deleted;
+    private final boolean deletedAtEnd;
 
-    /** @param deleted whether the pool is deleted, rather than scaled to zero */
-    public HeldPool(String account, String id, boolean deleted) {
+    /** @param deletedAtEnd whether the pool is deleted rather than scaled to zero */
+    public BlockPool(String account, String id, boolean deletedAtEnd) {
         this.account = account;
         this.id = id;
-        this.deleted = deleted;
+        this.deletedAtEnd = deletedAtEnd;
     }
 
     public String getAccount() {
@@ -26,8 +26,8 @@ public final class HeldPool implements Serializable {
         return id;
     }
 
-    public boolean isDeleted() {
-        return deleted;
+    public boolean isDeletedAtEnd() {
+        return deletedAtEnd;
     }
 
     boolean is(String otherAccount, String otherId) {

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What users get wrong: one sentence says what to do, no stack trace, and nothing runs on. */
+/** Invalid parameters and configuration fail with one message, without a stack trace and without running resources. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
-class BadInputTest {
+class InvalidInputTest {
 
     private static final String MAKE_POOL =
             "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1\n";
@@ -48,14 +48,14 @@ class BadInputTest {
     }
 
     @Test
-    void anUnknownAccount() throws Exception {
+    void unknownAccountFails() throws Exception {
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'elsewhere'",
                 "Render account 'elsewhere' does not exist: set account to one of studio.");
     }
 
     @Test
-    void noAccountAtAll() throws Exception {
+    void missingAccountsFail() throws Exception {
         io.jenkins.plugins.azurerender.account.AzureRenderConfiguration.get().setAccounts(List.of());
         failsWith(
                 "azureRenderPool id: 'POOL'",
@@ -63,7 +63,7 @@ class BadInputTest {
     }
 
     @Test
-    void severalAccountsAndNoneChosen() throws Exception {
+    void severalAccountsRequireAChoice() throws Exception {
         studio.addAccount(
                 "second",
                 cloud.batchUrl().toString(),
@@ -76,7 +76,7 @@ class BadInputTest {
     }
 
     @Test
-    void missingCredentials() throws Exception {
+    void missingCredentialsFail() throws Exception {
         studio.addAccount(
                 "keyless",
                 cloud.batchUrl().toString(),
@@ -89,7 +89,7 @@ class BadInputTest {
     }
 
     @Test
-    void credentialsNotChosen() throws Exception {
+    void accountWithoutCredentialsFails() throws Exception {
         studio.addAccount(
                 "half",
                 cloud.batchUrl().toString(),
@@ -102,7 +102,7 @@ class BadInputTest {
     }
 
     @Test
-    void aWrongBatchKey() throws Exception {
+    void wrongBatchKeyFails() throws Exception {
         studio.addCredentials(new BatchAccountKey(
                 CredentialsScope.GLOBAL, "wrong", "", cloud.batchAccount(), Secret.fromString(WRONG_KEY)));
         studio.addAccount(
@@ -118,7 +118,7 @@ class BadInputTest {
     }
 
     @Test
-    void aWrongStorageKey() throws Exception {
+    void wrongStorageKeyFails() throws Exception {
         studio.addCredentials(new StorageAccountKey(
                 CredentialsScope.GLOBAL, "wrong", "", cloud.storageAccount(), Secret.fromString(WRONG_KEY)));
         studio.addAccount(
@@ -135,7 +135,7 @@ class BadInputTest {
     }
 
     @Test
-    void aKeyThatIsNoKey() throws Exception {
+    void invalidKeyFails() throws Exception {
         studio.addCredentials(new BatchAccountKey(
                 CredentialsScope.GLOBAL, "typo", "", cloud.batchAccount(), Secret.fromString("not base64!")));
         studio.addAccount(
@@ -151,27 +151,26 @@ class BadInputTest {
     }
 
     @Test
-    void anUnreachableBatchAccount() throws Exception {
-        String nobody = "http://127.0.0.1:" + freePort();
-        studio.addAccount("away", nobody, "batch-key", cloud.blobEndpoint().toString(), "storage-key");
+    void unreachableBatchAccountFails() throws Exception {
+        String url = "http://127.0.0.1:" + freePort();
+        studio.addAccount("offline", url, "batch-key", cloud.blobEndpoint().toString(), "storage-key");
         failsWith(
-                "azureRenderPool id: 'POOL', account: 'away'",
-                "Batch account '%s' cannot be reached at %s: connection failed."
-                        .formatted(cloud.batchAccount(), nobody));
+                "azureRenderPool id: 'POOL', account: 'offline'",
+                "Batch account '%s' cannot be reached at %s: connection failed.".formatted(cloud.batchAccount(), url));
     }
 
     @Test
-    void anUnreachableStorageAccount() throws Exception {
-        String nobody = "http://127.0.0.1:" + freePort() + "/" + cloud.storageAccount();
-        studio.addAccount("away", cloud.batchUrl().toString(), "batch-key", nobody, "storage-key");
+    void unreachableStorageAccountFails() throws Exception {
+        String url = "http://127.0.0.1:" + freePort() + "/" + cloud.storageAccount();
+        studio.addAccount("offline", cloud.batchUrl().toString(), "batch-key", url, "storage-key");
         failsWith(
-                MAKE_POOL.replace("id:", "account: 'away', id:")
-                        + "node { azureRenderSubmit account: 'away', scene: 'scene.blend', frames: '1', output: 'a_#' }",
-                "Storage cannot be reached at %s: connection failed.".formatted(nobody));
+                MAKE_POOL.replace("id:", "account: 'offline', id:")
+                        + "node { azureRenderSubmit account: 'offline', scene: 'scene.blend', frames: '1', output: 'a_#' }",
+                "Storage cannot be reached at %s: connection failed.".formatted(url));
     }
 
     @Test
-    void anAccountWithoutEncryption() throws Exception {
+    void unencryptedAccountFails() throws Exception {
         studio.addAccount(
                 "open",
                 "http://studio.westeurope.batch.azure.com",
@@ -202,9 +201,9 @@ class BadInputTest {
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [startTask: 'true', elevatedStartTask: true] | elevatedStartTask is not allowed on this controller
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': create it with azureRenderPool, or set account to the account of the pool.
             """)
-    void aSubmitThatCannotWork(String parameters, String sentence) throws Exception {
+    void invalidSubmitParametersFail(String parameters, String message) throws Exception {
         WorkflowRun run =
-                failsWith("node { azureRenderSubmit " + parameters + " }", sentence.replace("POOL", studio.pool));
+                failsWith("node { azureRenderSubmit " + parameters + " }", message.replace("POOL", studio.pool));
         assertEquals(List.of(), Studio.renders(run));
     }
 
@@ -217,13 +216,13 @@ class BadInputTest {
             id: 'POOL', vmSize: 'Standard_D2s_v3', taskSlotsPerNode: 0 | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
             id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'ubuntu-hpv' | This Batch account does not support the image 'ubuntu-hpv': did you mean 'ubuntu-hpc'?
             """)
-    void aPoolThatCannotBe(String parameters, String sentence) throws Exception {
-        failsWith("azureRenderPool " + parameters, sentence.replace("POOL", studio.pool));
+    void invalidPoolParametersFail(String parameters, String message) throws Exception {
+        failsWith("azureRenderPool " + parameters, message.replace("POOL", studio.pool));
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
     }
 
     @Test
-    void aPoolOfAnotherAccount() throws Exception {
+    void poolOfAnotherAccountFails() throws Exception {
         try (LocalCloud other = LocalCloud.start(java.nio.file.Files.createTempDirectory("other-cloud"))) {
             studio.addCredentials(new BatchAccountKey(
                     CredentialsScope.GLOBAL,
@@ -253,7 +252,7 @@ class BadInputTest {
     }
 
     @Test
-    void aRendererThatFails() throws Exception {
+    void failedRendererIsReportedWithItsLog() throws Exception {
         WorkflowJob job = studio.job(
                 MAKE_POOL
                         + "node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#' }\nazureRenderCollect()");
@@ -265,7 +264,7 @@ class BadInputTest {
     }
 
     @Test
-    void aRendererThatEndsWellWithoutAFrame() throws Exception {
+    void missingFrameOfASuccessfulTaskIsReported() throws Exception {
         WorkflowJob job = studio.job(MAKE_POOL
                 + "node { azureRenderSubmit scene: 'scene.blend', frames: '7', output: 'a_#' }\nazureRenderCollect()");
         studio.put(job, Scenes.stereo(), "scene.blend");
@@ -276,7 +275,7 @@ class BadInputTest {
     }
 
     @Test
-    void aSceneThatIsNone() throws Exception {
+    void invalidSceneFileFails() throws Exception {
         WorkflowJob job = studio.job(
                 MAKE_POOL
                         + "node { writeFile file: 'scene.blend', text: 'no scene'; azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }\nazureRenderCollect()");
@@ -284,7 +283,7 @@ class BadInputTest {
     }
 
     @Test
-    void aCollectWithoutASubmit() throws Exception {
+    void collectWithoutASubmitFails() throws Exception {
         failsWith(
                 "azureRenderCollect()",
                 "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect.");
@@ -293,13 +292,13 @@ class BadInputTest {
                 "No render 'nightly' was submitted in this build: set job to the value returned by azureRenderSubmit.");
     }
 
-    private WorkflowRun failsWith(String script, String sentence) throws Exception {
-        return failsWith(studio.jobWithScene(script), sentence);
+    private WorkflowRun failsWith(String script, String message) throws Exception {
+        return failsWith(studio.jobWithScene(script), message);
     }
 
-    private WorkflowRun failsWith(WorkflowJob job, String sentence) throws Exception {
+    private WorkflowRun failsWith(WorkflowJob job, String message) throws Exception {
         WorkflowRun run = studio.run(job, Result.FAILURE);
-        jenkins.assertLogContains(sentence, run);
+        jenkins.assertLogContains(message, run);
         jenkins.assertLogNotContains("\tat ", run);
         studio.assertNothingRunsOn(run);
         return run;
