@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.scene;
 
-/** The application a scene is made for, with the name its makers give it. */
+/** The application of a scene, with its product name. */
 public enum Application {
     BLENDER("Blender"),
     MAYA("Maya"),

@@ -3,14 +3,14 @@ package io.jenkins.plugins.azurerender.scene;
 import java.io.Serializable;
 
 /**
- * A file outside the scene that the scene needs.
+ * A file that a scene references.
  *
- * @param path as written in the scene, on whatever machine that was
- * @param node what refers to it, by its name in the scene, such as {@code IMbrick} or {@code file1}
+ * @param path as written in the scene, possibly on another machine
+ * @param node name of the referencing node in the scene, such as {@code IMbrick} or {@code file1}
  */
 public record Reference(String path, Kind kind, Extent extent, String node) implements Serializable {
 
-    /** What it is to the scene; a {@link #SCENE} is read in its turn, for it may refer to more. */
+    /** Kind of the file. A {@link #SCENE} is read as well, because it can contain references. */
     public enum Kind {
         TEXTURE,
         SCENE,
@@ -22,14 +22,14 @@ public record Reference(String path, Kind kind, Extent extent, String node) impl
         OTHER
     }
 
-    /** How many files one path stands for. */
+    /** How many files the path refers to. */
     public enum Extent {
         ONE,
-        /** Every file whose name differs from it in the frame number alone. */
+        /** All files whose names differ only in the frame number. */
         SEQUENCE,
-        /** Every tile of a texture: UDIM and the like. */
+        /** All tiles of a texture, such as UDIM tiles. */
         TILES,
-        /** Everything in a folder. */
+        /** All files in a folder. */
         FOLDER
     }
 }

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a scene file says of itself. Text it does not say is empty, numbers it does not say are null; what a reader
- * knows it could not tell stands in {@code notes}, a sentence each.
+ * The settings and references of a scene file. Missing text is empty; missing numbers are null.
  *
- * @param version of the application that saved it, such as {@code 4.2}
- * @param renderer by the scene's own name for it, such as {@code CYCLES} or {@code arnold}
- * @param output beginning of the frames' names, as written
- * @param format picture format, by the scene's own name for it
- * @param camera the one that renders
- * @param layers view layers or render layers, those that are switched off left out
+ * @param version of the application that saved the scene, such as {@code 4.2}
+ * @param renderer name of the renderer in the scene, such as {@code CYCLES} or {@code arnold}
+ * @param output start of the file names of frames, as written
+ * @param format name of the image format in the scene
+ * @param camera the active camera
+ * @param layers enabled view layers or render layers
+ * @param notes information that the reader could not determine, one sentence each
  */
 public record Scene(
         Application application,
@@ -38,7 +38,7 @@ public record Scene(
         notes = new ArrayList<>(notes);
     }
 
-    /** The same but for what it refers to, which may be a lot. */
+    /** Returns this scene without its references, which may be numerous. */
     public Scene withoutReferences() {
         return new Scene(
                 application,

@@ -1,5 +1,5 @@
 /**
- * What a scene file says of itself, read without the application that made it. One reader for each format. Pure Java:
- * nothing here knows of Jenkins or Azure.
+ * Reads settings and references of scene files without their application. There is one reader per format. Pure Java: no
+ * Jenkins and no Azure types.
  */
 package io.jenkins.plugins.azurerender.scene;

@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What happens to files: bits flip, ends are lost, numbers lie, parts are lost, doubled or change places. */
+/** Damages files: flips bits, truncates, writes implausible numbers, removes, duplicates or moves parts. */
 final class Damage {
 
-    private static final long[] LIES = {
+    private static final long[] EXTREME_NUMBERS = {
         0,
         1,
         -1,
@@ -29,10 +29,10 @@ final class Damage {
 
     private Damage() {}
 
-    /** A copy of the content with one to six damages. */
+    /** Returns a copy of the content with one to six damages. */
     static byte[] to(byte[] content, Random random) {
         byte[] damaged = content.clone();
-        for (int left = 1 + random.nextInt(6); left > 0; left--) {
+        for (int count = 1 + random.nextInt(6); count > 0; count--) {
             damaged = once(damaged, random);
         }
         return damaged;
@@ -46,8 +46,8 @@ final class Damage {
         int length = 1 + random.nextInt(Math.min(content.length - at, 1 << random.nextInt(12)));
         return switch (random.nextInt(8)) {
             case 0 -> flip(content, at, random.nextInt(8));
-            case 1 -> lie(content, random);
-            case 2 -> lie(content, random);
+            case 1 -> writeNumber(content, random);
+            case 2 -> writeNumber(content, random);
             case 3 -> Arrays.copyOf(content, at);
             case 4 -> replace(content, at, length, new byte[0]);
             case 5 -> replace(content, random.nextInt(content.length), 0, Arrays.copyOfRange(content, at, at + length));
@@ -61,16 +61,18 @@ final class Damage {
         return content;
     }
 
-    private static byte[] lie(byte[] content, Random random) {
+    private static byte[] writeNumber(byte[] content, Random random) {
         int at = random.nextInt(content.length - 8);
         ByteBuffer bytes =
                 ByteBuffer.wrap(content).order(random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        long lie = random.nextInt(4) == 0 ? random.nextInt(2 * content.length) : LIES[random.nextInt(LIES.length)];
+        long number = random.nextInt(4) == 0
+                ? random.nextInt(2 * content.length)
+                : EXTREME_NUMBERS[random.nextInt(EXTREME_NUMBERS.length)];
         switch (random.nextInt(4)) {
-            case 0 -> bytes.put(at, (byte) lie);
-            case 1 -> bytes.putShort(at, (short) lie);
-            case 2 -> bytes.putInt(at, (int) lie);
-            default -> bytes.putLong(at, lie);
+            case 0 -> bytes.put(at, (byte) number);
+            case 1 -> bytes.putShort(at, (short) number);
+            case 2 -> bytes.putInt(at, (int) number);
+            default -> bytes.putLong(at, number);
         }
         return content;
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A scene that a test writes, reads and throws away. */
+/** A scene that is written to a temporary file and read. */
 public record SceneFile(SceneReader reader, String name, byte[] content) {
 
     public static SceneFile of(SceneReader reader, String name, String text) {
@@ -40,29 +40,29 @@ public record SceneFile(SceneReader reader, String name, byte[] content) {
         }
     }
 
-    /** The one sentence that says why it cannot be read. */
-    public String complaint() {
+    /** Returns the message of the exception that reading throws. */
+    public String error() {
         return assertThrows(UnreadableSceneException.class, this::read).getMessage();
     }
 
-    /** Reads beginnings of the file, of its first bytes every one: each is read or complained of, and that is all. */
-    public void readEveryBeginning() {
+    /** Reads the file truncated at many positions. Each is read or rejected with {@link UnreadableSceneException}. */
+    public void readTruncated() {
         try {
             Path folder = Files.createTempDirectory("scene");
             for (int length = 0; length < content.length; length += 1 + length / 100) {
                 try {
                     new SceneFile(reader, name, Arrays.copyOf(content, length)).read(folder);
                 } catch (UnreadableSceneException expected) {
-                    // what a cut file may do
+                    // a truncated file may be rejected
                 }
             }
             Files.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
         }
     }
 
-    /** Paths that a scene refers to, in its order. */
+    /** Returns the paths of the references in their order. */
     public static List<String> paths(Scene scene) {
         return scene.references().stream().map(Reference::path).toList();
     }

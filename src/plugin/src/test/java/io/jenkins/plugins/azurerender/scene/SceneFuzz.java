@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damages good scenes in many ways: each is read or complained of in one sentence, within bounded memory. Take more
- * rounds with {@code -Dfuzz.rounds=1000000}, others with {@code -Dfuzz.seed=...}; a failure names the seed that repeats
- * it.
+ * Damages valid scenes in many ways. Each is read or rejected with one sentence, within a memory limit. Set the number
+ * of rounds with {@code -Dfuzz.rounds=1000000}, and the first seed with {@code -Dfuzz.seed=...}. A failure shows the
+ * seed that reproduces it.
  */
 public abstract class SceneFuzz {
 
@@ -40,9 +40,9 @@ public abstract class SceneFuzz {
         this.samples = samples;
     }
 
-    /** Or what is damaged would be no scene before. */
+    /** Otherwise the damaged files would not be scenes at all. */
     @Test
-    void theSamplesAreGood() throws IOException {
+    void undamagedSamplesAreRead() throws IOException {
         for (byte[] sample : samples) {
             read(sample);
         }
@@ -50,7 +50,7 @@ public abstract class SceneFuzz {
 
     @Test
     @Timeout(3600)
-    void aDamagedSceneIsReadOrComplainedOf() {
+    void damagedSceneIsReadOrRejected() {
         for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
             Random random = new Random(seed);
             byte[] damaged = Damage.to(samples.get(random.nextInt(samples.size())), random);
@@ -58,16 +58,16 @@ public abstract class SceneFuzz {
                 read(damaged);
             } catch (UnreadableSceneException x) {
                 if (x.getMessage().lines().count() != 1 || !x.getMessage().endsWith(".")) {
-                    fail(again(seed) + ": its complaint is no sentence: " + x.getMessage());
+                    fail(reproduction(seed) + ": the message is not a sentence: " + x.getMessage());
                 }
             } catch (IOException | RuntimeException | Error x) {
-                fail(again(seed), x);
+                fail(reproduction(seed), x);
             }
         }
     }
 
-    private String again(long seed) {
-        return "%s does not bear -Dfuzz.seed=%d -Dfuzz.rounds=1"
+    private String reproduction(long seed) {
+        return "%s fails with -Dfuzz.seed=%d -Dfuzz.rounds=1"
                 .formatted(getClass().getSimpleName(), seed);
     }
 
@@ -78,7 +78,7 @@ public abstract class SceneFuzz {
             reader.read(file);
         } finally {
             long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-            assertTrue(allocated < MAX_ALLOCATION, () -> "it took " + allocated + " bytes of heap");
+            assertTrue(allocated < MAX_ALLOCATION, () -> "bytes allocated: " + allocated);
         }
     }
 }

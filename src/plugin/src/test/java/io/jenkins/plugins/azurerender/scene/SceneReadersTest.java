@@ -56,7 +56,7 @@ class SceneReadersTest {
     }
 
     @Test
-    void unknownFormatIsRefused() throws Exception {
+    void unknownFormatIsRejected() throws Exception {
         Path file = Files.writeString(folder.resolve("notes.txt"), "hello");
         assertThrows(UnreadableSceneException.class, () -> SceneReaders.of(file));
     }
@@ -71,7 +71,7 @@ class SceneReadersTest {
         assertEquals(12, seen.size());
     }
 
-    /** A reader without a line in META-INF/services would never be used. */
+    /** A reader that is missing in META-INF/services would never be used. */
     @Test
     void everyReaderIsRegistered() throws Exception {
         Set<String> registered = ServiceLoader.load(SceneReader.class).stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What editors, versioning and packers do to scenes of text. */
+/** Variants of text scenes that editors, version control and compression produce. */
 @Tag("unit")
 class TextScenesTest {
 
@@ -40,11 +40,10 @@ class TextScenesTest {
                                 + "BitmapBuffer wood {\n  file=\"maps/h\u00f6lz.png\";\n}\n"));
     }
 
-    /** As some editors on Windows save them. */
+    /** Some Windows editors write this format. */
     @ParameterizedTest
     @MethodSource("scenes")
-    void aMarkAtTheBeginningAndOtherEndsOfLinesChangeNothing(SceneReader reader, String name, String text)
-            throws IOException {
+    void byteOrderMarkAndWindowsLineEndsAreIgnored(SceneReader reader, String name, String text) throws IOException {
         Scene plain = SceneFile.of(reader, name, text).read();
         assertFalse(plain.version().isEmpty());
         assertEquals(1, plain.references().size());
@@ -55,7 +54,7 @@ class TextScenesTest {
     }
 
     @Test
-    void aFilePackedInSeveralPiecesIsReadToItsEnd() throws IOException {
+    void gzipFileWithSeveralMembersIsReadCompletely() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         for (String piece :
                 new String[] {"image { name a file", "name \"a.png\" }\n", "image { name b filename \"b.png\" }\n"}) {

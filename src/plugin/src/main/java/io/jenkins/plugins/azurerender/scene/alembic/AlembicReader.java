@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneReader;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.Charsets;
-import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,15 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads who wrote an {@code .abc}. The format (Ogawa) is a tree of groups, each a list of positions in the file; the
- * fourth child of the root is text about the archive.
+ * Reads the version of {@code .abc} files. The Ogawa format is a tree of groups, each a list of positions in the file;
+ * the fourth child of the root is metadata of the archive.
  */
 public final class AlembicReader implements SceneReader {
 
     private static final int HEADER = 16;
-    private static final int ABOUT = 3;
-    private static final int LONGEST = 1 << 16;
-    /** Set in a child's position when the child is data and no group. */
+    private static final int METADATA = 3;
+    private static final int MAX_LENGTH = 1 << 16;
+    /** Bit of a child's position that marks data instead of a group. */
     private static final long DATA = 1L << 63;
 
     private static final Pattern VERSION = Pattern.compile("_ai_AlembicVersion=Alembic ([0-9.]+)");
@@ -39,7 +39,7 @@ public final class AlembicReader implements SceneReader {
     @Override
     public Scene read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        SceneDraft draft = new SceneDraft(Application.ALEMBIC, name);
+        SceneBuilder builder = new SceneBuilder(Application.ALEMBIC, name);
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer header = channel.size() < HEADER ? ByteBuffer.allocate(HEADER) : bytes(channel, 0, HEADER, name);
             String magic = new String(header.array(), 0, 5, StandardCharsets.ISO_8859_1);
@@ -47,25 +47,25 @@ public final class AlembicReader implements SceneReader {
                 if (header.get(5) != (byte) 0xff) {
                     throw new UnreadableSceneException(name + " was not written completely: export it again.");
                 }
-                Matcher version = VERSION.matcher(about(channel, header.getLong(8), name));
-                draft.version(version.find() ? version.group(1) : "");
+                Matcher version = VERSION.matcher(metadata(channel, header.getLong(8), name));
+                builder.version(version.find() ? version.group(1) : "");
             } else if (!"\u0089HDF\r".equals(magic)) {
                 throw new UnreadableSceneException(name + " is not an Alembic archive.");
             }
         }
-        draft.notes("Alembic archives have no render settings; files referenced by their objects are not read.");
-        return draft.scene("");
+        builder.addNote("Alembic archives have no render settings; files referenced by their objects are not read.");
+        return builder.build("");
     }
 
-    private static String about(SeekableByteChannel channel, long root, String name) throws IOException {
-        ByteBuffer group = bytes(channel, root, 8 * (ABOUT + 2), name);
-        long place = group.getLong(8 * (ABOUT + 1));
-        if (group.getLong(0) <= ABOUT || (place & DATA) == 0) {
+    private static String metadata(SeekableByteChannel channel, long root, String name) throws IOException {
+        ByteBuffer group = bytes(channel, root, 8 * (METADATA + 2), name);
+        long child = group.getLong(8 * (METADATA + 1));
+        if (group.getLong(0) <= METADATA || (child & DATA) == 0) {
             return "";
         }
-        long position = place & ~DATA;
+        long position = child & ~DATA;
         long length = position == 0 ? 0 : bytes(channel, position, 8, name).getLong(0);
-        int read = (int) Math.max(0, Math.min(length, LONGEST));
+        int read = (int) Math.max(0, Math.min(length, MAX_LENGTH));
         return Charsets.unknown()
                 .decode(bytes(channel, position + 8, read, name).array());
     }
@@ -78,7 +78,7 @@ public final class AlembicReader implements SceneReader {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         channel.position(position);
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            // until all are there
+            // read until the buffer is full
         }
         return bytes.flip();
     }

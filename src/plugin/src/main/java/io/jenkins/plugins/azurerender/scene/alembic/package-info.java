@@ -1,2 +1,2 @@
-/** Alembic archives (.abc): caches that scenes refer to; of themselves they tell who wrote them. */
+/** Alembic archives (.abc): caches without render settings, of which only the version is read. */
 package io.jenkins.plugins.azurerender.scene.alembic;

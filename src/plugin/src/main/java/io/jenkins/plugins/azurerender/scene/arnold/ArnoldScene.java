@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
 import io.jenkins.plugins.azurerender.scene.io.ReferenceTable;
-import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes a scene of Arnold's nodes, one by one. */
+/** Builds a scene from Arnold nodes. */
 final class ArnoldScene {
 
     private static final ReferenceTable REFERENCES = ReferenceTable.of(ArnoldScene.class, "references.txt");
@@ -28,40 +28,40 @@ final class ArnoldScene {
 
     private record Driver(String type, String file) {}
 
-    private final SceneDraft draft;
+    private final SceneBuilder builder;
     private final Map<String, Driver> drivers = new LinkedHashMap<>();
     private final Map<String, List<String>> options = new HashMap<>();
     private boolean isVersionKnown;
 
     ArnoldScene(String file) {
-        draft = new SceneDraft(Application.ARNOLD, file);
+        builder = new SceneBuilder(Application.ARNOLD, file);
     }
 
     void comment(String text) {
         Matcher version = VERSION.matcher(text);
         if (!isVersionKnown && version.find()) {
-            draft.version(version.group(1));
+            builder.version(version.group(1));
             isVersionKnown = true;
         }
     }
 
-    boolean wants(String type, String parameter) {
+    boolean isRelevant(String type, String parameter) {
         return "name".equals(parameter)
-                || REFERENCES.mentions(type, parameter)
+                || REFERENCES.contains(type, parameter)
                 || "options".equals(type) && (OPTIONS.contains(parameter) || SEARCH_PATHS.contains(parameter))
                 || type.startsWith(DRIVER) && "filename".equals(parameter);
     }
 
-    /** A text that looks like a file's name where none is known to be. */
-    void suspect(String type, String node, String parameter, String text) {
-        if (text.length() < 1000 && text.indexOf('\n') < 0 && Pathnames.isOfScenes(text)) {
-            draft.notes("%s of %s (%s) names %s; it is unknown whether the render needs it."
+    /** Notes a value that looks like a file name in a parameter that is not known to reference files. */
+    void noteUnknownReference(String type, String node, String parameter, String text) {
+        if (text.length() < 1000 && text.indexOf('\n') < 0 && Pathnames.isKnown(text)) {
+            builder.addNote("%s of %s (%s) names %s; it is unknown whether the render needs it."
                     .formatted(parameter, node, type, text));
         }
     }
 
     void include(String path) throws UnreadableSceneException {
-        draft.refer(new Reference(path, Reference.Kind.SCENE, Reference.Extent.ONE, "include"));
+        builder.addReference(new Reference(path, Reference.Kind.SCENE, Reference.Extent.ONE, "include"));
     }
 
     void node(String type, Map<String, List<String>> values) throws UnreadableSceneException {
@@ -69,52 +69,52 @@ final class ArnoldScene {
         if ("options".equals(type)) {
             options.putAll(values);
             for (List<String> each : values.values()) {
-                draft.count(each.stream().mapToInt(String::length).sum());
+                builder.count(each.stream().mapToInt(String::length).sum());
             }
         } else if (type.startsWith(DRIVER)) {
-            draft.count(name.length() + first(values, "filename").length());
+            builder.count(name.length() + first(values, "filename").length());
             drivers.put(name, new Driver(type.substring(DRIVER.length()), first(values, "filename")));
         } else if (type.endsWith("_camera")) {
-            draft.camera(name);
+            builder.addCamera(name);
         }
         for (Reference reference : REFERENCES.references(type, name.isEmpty() ? type : name, values)) {
-            draft.refer(reference);
+            builder.addReference(reference);
         }
     }
 
     Scene end() throws UnreadableSceneException {
-        draft.renderer("arnold");
-        draft.resolution(number("xres"), number("yres"));
+        builder.renderer("arnold");
+        builder.resolution(number("xres"), number("yres"));
         double frame = number("frame");
         if (Double.isFinite(frame)) {
-            draft.frames(new SceneFrames((int) Math.round(frame), (int) Math.round(frame), 1));
+            builder.frames(new SceneFrames((int) Math.round(frame), (int) Math.round(frame), 1));
         }
         String layer = first(options, "render_layer");
         if (!layer.isEmpty()) {
-            draft.layer(layer);
+            builder.addLayer(layer);
         }
         output();
         for (String parameter : SEARCH_PATHS) {
             if (!first(options, parameter).isBlank()) {
-                draft.notes("The scene also searches %s (%s in the options): add that folder to searchPaths."
+                builder.addNote("The scene also searches %s (%s in the options): add that folder to searchPaths."
                         .formatted(first(options, parameter), parameter));
             }
         }
         String camera = first(options, "camera");
-        return draft.scene(
-                camera.isEmpty() && draft.cameras().size() == 1
-                        ? draft.cameras().iterator().next()
+        return builder.build(
+                camera.isEmpty() && builder.cameras().size() == 1
+                        ? builder.cameras().iterator().next()
                         : camera);
     }
 
-    /** An output names its picture, filter and driver, the driver perhaps with a layer behind a dot. */
+    /** An output line contains names of AOV, filter and driver. The driver name can have a layer suffix after a dot. */
     private void output() {
         for (String line : options.getOrDefault("outputs", List.of())) {
             for (String word : line.split("\\s+")) {
                 Driver driver = drivers.getOrDefault(word, drivers.get(word.replaceFirst("\\.[^.]*$", "")));
                 if (driver != null && !driver.file().isEmpty()) {
-                    draft.output(driver.file());
-                    draft.format(driver.type());
+                    builder.output(driver.file());
+                    builder.format(driver.type());
                     return;
                 }
             }
@@ -124,7 +124,7 @@ final class ArnoldScene {
     private double number(String option) {
         try {
             return Double.parseDouble(first(options, option));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException x) {
             return Double.NaN;
         }
     }

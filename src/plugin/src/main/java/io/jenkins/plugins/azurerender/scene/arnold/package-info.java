@@ -1,2 +1,2 @@
-/** Scenes of Arnold (.ass and .ass.gz): blocks of parameters, one for each node. */
+/** Arnold scenes (.ass and .ass.gz): one block of parameters per node. */
 package io.jenkins.plugins.azurerender.scene.arnold;

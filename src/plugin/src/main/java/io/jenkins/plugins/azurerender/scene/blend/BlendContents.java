@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers what a .blend file says, one data-block after the other. */
+/** Collects the settings and references of a .blend file, one data-block at a time. */
 final class BlendContents {
 
-    /** Data-blocks that can refer to files or say something of the render. */
+    /** Codes of the data-blocks with references or render settings. */
     static final Set<String> CODES = Set.of(
             "GLOB", "SC", "LI", "IM", "MC", "SO", "VF", "VO", "CF", "OB", "ME", "MA", "NT", "WO", "LA", "TE", "ID");
 
     private static final int MAX_REFERENCES = 100_000;
     private static final int MAX_OBJECTS = 100_000;
-    private static final int MAX_LETTERS = 16 << 20;
+    private static final int MAX_CHARACTERS = 16 << 20;
     private static final int CAMERA = 11;
 
     private final Map<String, ReferenceFinder> finders = new HashMap<>();
@@ -31,7 +31,7 @@ final class BlendContents {
     private final List<String> cameras = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Libraries libraries = new Libraries();
-    private long letters = MAX_LETTERS;
+    private long remainingCharacters = MAX_CHARACTERS;
     private long activeScene;
     private SceneSettings active;
     private SceneSettings first;
@@ -44,12 +44,12 @@ final class BlendContents {
         types.addAll(finders.keySet());
     }
 
-    /** Whether parts of that structure are to be added to the data-block itself. */
+    /** Returns whether structures of this type are added to their data-block. */
     boolean needs(String type) {
         return types.contains(type);
     }
 
-    /** Takes a data-block with all its parts. */
+    /** Adds a data-block with its parts. */
     void add(DataBlock block) {
         if (block.parts().isEmpty()) {
             return;
@@ -63,22 +63,22 @@ final class BlendContents {
                 object(block, block.parts().get(0).text("name"));
             }
             default -> {
-                // Only refers to files.
+                // It only contains references.
             }
         }
         for (BlendData part : block.parts()) {
             ReferenceFinder finder = finders.get(part.type());
             if (finder != null) {
-                finder.find(part, block, this::refer);
+                finder.find(part, block, this::addReference);
             }
         }
-        if (block.isCut()) {
+        if (block.isTruncated()) {
             notes.add("%s exceeds the reader's limits: some of its references are unknown.".formatted(block.name()));
         }
     }
 
-    private void refer(Reference reference) {
-        if (references.size() < MAX_REFERENCES && takes(reference.path(), reference.node())) {
+    private void addReference(Reference reference) {
+        if (references.size() < MAX_REFERENCES && fits(reference.path(), reference.node())) {
             references.add(reference);
         } else {
             notes.add("The scene exceeds the reader's limit of references: some are unknown.");
@@ -91,17 +91,17 @@ final class BlendContents {
         active = block.address() == activeScene ? settings : active;
     }
 
-    /** Whether there is room for two more texts, however many and long they are in a damaged file. */
-    private boolean takes(String text, String other) {
-        letters -= text.length() + other.length();
-        return letters >= 0;
+    /** Returns whether two more texts are within the limit for all texts. */
+    private boolean fits(String text, String other) {
+        remainingCharacters -= text.length() + other.length();
+        return remainingCharacters >= 0;
     }
 
-    /** Objects that can be the camera: cameras of this file, and whatever is linked from others. */
+    /** Adds an object that can be the camera: a camera of this file, or a linked object. */
     private void object(DataBlock block, String name) {
         boolean linked = "ID".equals(block.code());
         boolean camera = !linked && block.parts().get(0).number("type") == CAMERA;
-        if (objects.size() < MAX_OBJECTS && name.startsWith("OB") && (linked || camera) && takes(name, name)) {
+        if (objects.size() < MAX_OBJECTS && name.startsWith("OB") && (linked || camera) && fits(name, name)) {
             objects.put(block.address(), name.substring(2));
             if (camera) {
                 cameras.add(name.substring(2));
@@ -110,7 +110,7 @@ final class BlendContents {
     }
 
     Scene scene(BlendHeader header) {
-        libraries.find(this::refer);
+        libraries.find(this::addReference);
         SceneSettings settings = active != null ? active : first;
         if (settings == null) {
             notes.add("The file contains no scene to render.");

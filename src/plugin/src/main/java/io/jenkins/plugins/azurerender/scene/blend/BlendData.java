@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A structure in a block. A field that this version of Blender does not have reads as nothing: 0, empty. */
+/** A structure in a block. Fields that this version of Blender does not have are 0 or empty. */
 final class BlendData {
 
-    /** Blender's paths have at most 1,024 bytes. */
+    /** Paths in Blender have at most 1,024 bytes. */
     private static final int MAX_TEXT = 1 << 12;
 
     private static final DnaStruct EMPTY = new DnaStruct("", 0, Map.of());
@@ -32,21 +32,21 @@ final class BlendData {
         return struct.fields().containsKey(field);
     }
 
-    /** A whole number of whatever width, or the first of several. */
+    /** Returns an integer of any width, or the first element of an array. */
     long number(String name) {
         DnaField field = struct.fields().get(name);
-        int at = place(field, 1);
+        int at = position(field, 1);
         if (at < 0 || field.pointer()) {
             return 0;
         }
         return switch (field.type()) {
             case "char", "int8_t" -> bytes.get(at);
             case "uchar", "uint8_t", "bool" -> bytes.get(at) & 0xff;
-            case "short", "int16_t" -> place(field, 2) < 0 ? 0 : bytes.getShort(at);
-            case "ushort", "uint16_t" -> place(field, 2) < 0 ? 0 : bytes.getShort(at) & 0xffff;
-            case "int", "int32_t" -> place(field, 4) < 0 ? 0 : bytes.getInt(at);
-            case "uint32_t" -> place(field, 4) < 0 ? 0 : Integer.toUnsignedLong(bytes.getInt(at));
-            case "int64_t", "uint64_t" -> place(field, 8) < 0 ? 0 : bytes.getLong(at);
+            case "short", "int16_t" -> position(field, 2) < 0 ? 0 : bytes.getShort(at);
+            case "ushort", "uint16_t" -> position(field, 2) < 0 ? 0 : bytes.getShort(at) & 0xffff;
+            case "int", "int32_t" -> position(field, 4) < 0 ? 0 : bytes.getInt(at);
+            case "uint32_t" -> position(field, 4) < 0 ? 0 : Integer.toUnsignedLong(bytes.getInt(at));
+            case "int64_t", "uint64_t" -> position(field, 8) < 0 ? 0 : bytes.getLong(at);
             default -> 0;
         };
     }
@@ -55,39 +55,39 @@ final class BlendData {
         return (number(name) & bit) != 0;
     }
 
-    /** Where a pointer points to; 0 for nowhere. */
+    /** Returns the address in a pointer; 0 for null. */
     long pointer(String name) {
         DnaField field = struct.fields().get(name);
-        int at = field != null && field.pointer() ? place(field, dna.pointerSize()) : -1;
+        int at = field != null && field.pointer() ? position(field, dna.pointerSize()) : -1;
         if (at < 0) {
             return 0;
         }
         return dna.pointerSize() == 8 ? bytes.getLong(at) : Integer.toUnsignedLong(bytes.getInt(at));
     }
 
-    /** Text that ends with a zero byte or with the field. */
+    /** Returns text up to a zero byte or the end of the field. */
     String text(String name) {
         DnaField field = struct.fields().get(name);
-        if (field == null || field.pointer() || place(field, field.size()) < 0) {
+        if (field == null || field.pointer() || position(field, field.size()) < 0) {
             return "";
         }
         return text(bytes, offset + field.offset(), Math.min(field.size(), MAX_TEXT));
     }
 
-    private static String text(ByteBuffer bytes, int from, int most) {
+    private static String text(ByteBuffer bytes, int from, int max) {
         int length = 0;
-        while (length < most && bytes.get(from + length) != 0) {
+        while (length < max && bytes.get(from + length) != 0) {
             length++;
         }
         return new String(bytes.array(), bytes.arrayOffset() + from, length, StandardCharsets.UTF_8);
     }
 
-    /** The whole block as one text. */
+    /** Returns the whole block as text. */
     String text() {
         return text(bytes, 0, Math.min(bytes.limit(), MAX_TEXT));
     }
 
-    /** A structure inside this one; an empty one where there is none. */
+    /** Returns an embedded structure; an empty one if the field does not exist. */
     BlendData inner(String name) {
         DnaField field = struct.fields().get(name);
         DnaStruct inner = field == null || field.pointer() ? null : dna.named(field.type());
@@ -96,17 +96,17 @@ final class BlendData {
                 : new BlendData(dna, inner, bytes, offset + field.offset());
     }
 
-    /** The next of several in the block. */
+    /** Returns an element of an array of structures. */
     BlendData element(int index) {
         return new BlendData(dna, struct, bytes, offset + index * struct.size());
     }
 
-    /** How many of this structure the block holds. */
+    /** Returns the number of structures in the block. */
     int elements() {
         return struct.size() == 0 ? 0 : (bytes.limit() - offset) / struct.size();
     }
 
-    private int place(DnaField field, int length) {
+    private int position(DnaField field, int length) {
         if (field == null || field.size() < length) {
             return -1;
         }

@@ -14,17 +14,17 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A .blend file on disk, plain or packed with gzip (up to Blender 2.93) or zstd (from 3.0 on). */
+/** A .blend file, which may be compressed with gzip (up to Blender 2.93) or zstd (3.0 and later). */
 final class BlendFile {
 
     private static final int GZIP = 0x8b1f;
     private static final int ZSTD = 0xfd2fb528;
     private static final int SEEK_TABLE = 0x8f92eab1;
 
-    /** What Blender packs shrinks to a tenth at best; grids of nothing to a hundredth. */
-    private static final long UNPACKED_ALWAYS = 1L << 30;
+    /** Blender files compress to a tenth at best, uniform grids to a hundredth. */
+    private static final long ALWAYS_ALLOWED = 1L << 30;
 
-    private static final long UNPACKED_EACH = 100;
+    private static final long MAX_RATIO = 100;
 
     private final Path file;
 
@@ -32,7 +32,7 @@ final class BlendFile {
         this.file = file;
     }
 
-    /** From its beginning. */
+    /** Opens the file for reading from the start. */
     BlendInput open() throws IOException {
         long size = Files.size(file);
         int magic = magic(size);
@@ -41,10 +41,10 @@ final class BlendFile {
         if (!gzip && magic != ZSTD) {
             return new BlendInput(raw, false, Long.MAX_VALUE);
         }
-        Part part = new Part(raw, gzip ? size : size - seekTable(size));
+        Section part = new Section(raw, gzip ? size : size - seekTable(size));
         try {
-            InputStream unpacked = gzip ? new GZIPInputStream(part, 1 << 16) : new ZstdInputStream(part);
-            return new BlendInput(unpacked, true, UNPACKED_ALWAYS + UNPACKED_EACH * size);
+            InputStream decompressed = gzip ? new GZIPInputStream(part, 1 << 16) : new ZstdInputStream(part);
+            return new BlendInput(decompressed, true, ALWAYS_ALLOWED + MAX_RATIO * size);
         } catch (ZipException | EOFException x) {
             raw.close();
             throw BlendInput.damaged();
@@ -55,7 +55,7 @@ final class BlendFile {
         return size < 4 ? 0 : at(0, 4).getInt();
     }
 
-    /** Bytes of the table that Blender puts behind the packed data, to find places in it without unpacking all. */
+    /** Returns the length of the seek table that Blender appends to the compressed data. */
     private long seekTable(long size) throws IOException {
         if (size < 17) {
             return 0;
@@ -67,25 +67,25 @@ final class BlendFile {
         return footer.getInt() == SEEK_TABLE && length < size ? length : 0;
     }
 
-    private ByteBuffer at(long place, int length) throws IOException {
+    private ByteBuffer at(long position, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            channel.position(place);
+            channel.position(position);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // A channel may give less than asked.
+                // A channel may return less than requested.
             }
         }
         return bytes.rewind();
     }
 
-    /** The first bytes of a file. That it cannot be read is not to be taken for damage of what is in it. */
-    private static final class Part extends FilterInputStream {
+    /** The first bytes of a file. I/O errors are unchecked, to distinguish them from damaged data. */
+    private static final class Section extends FilterInputStream {
 
-        private long left;
+        private long remaining;
 
-        Part(InputStream in, long length) {
+        Section(InputStream in, long length) {
             super(in);
-            left = length;
+            remaining = length;
         }
 
         @Override
@@ -96,12 +96,12 @@ final class BlendFile {
 
         @Override
         public int read(byte[] bytes, int offset, int length) {
-            if (left <= 0) {
+            if (remaining <= 0) {
                 return -1;
             }
             try {
-                int read = in.read(bytes, offset, (int) Math.min(length, left));
-                left -= Math.max(read, 0);
+                int read = in.read(bytes, offset, (int) Math.min(length, remaining));
+                remaining -= Math.max(read, 0);
                 return read;
             } catch (IOException x) {
                 throw new UncheckedIOException(x);

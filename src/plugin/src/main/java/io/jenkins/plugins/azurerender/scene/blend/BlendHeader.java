@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first bytes of a .blend file: {@code BLENDER-v304}, or {@code BLENDER17-01v0500} from Blender 5.0 on.
+ * The header of a .blend file: {@code BLENDER-v304}, or {@code BLENDER17-01v0500} since Blender 5.0.
  *
  * @param version as a number, such as 279, 304 or 500
- * @param pointerSize 4 or 8 bytes, as on the machine that saved the file
- * @param largeHeads whether blocks can have more than 2 GiB
+ * @param pointerSize 4 or 8 bytes, depending on the machine that saved the file
+ * @param largeHeaders whether blocks can be larger than 2 GiB
  */
-record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeHeads) {
+record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeHeaders) {
 
     private static final int SHORT = 12;
     private static final int LONG = 17;
@@ -22,8 +22,8 @@ record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeH
     private static final Pattern NEW = Pattern.compile("BLENDER17-01v(\\d{4})");
 
     static BlendHeader read(BlendInput input) throws IOException {
-        String head = text(input, SHORT);
-        Matcher old = OLD.matcher(head);
+        String start = text(input, SHORT);
+        Matcher old = OLD.matcher(start);
         if (old.matches()) {
             return new BlendHeader(
                     Integer.parseInt(old.group(3)),
@@ -31,10 +31,10 @@ record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeH
                     "-".equals(old.group(1)) ? 8 : 4,
                     false);
         }
-        if (!head.startsWith("BLENDER")) {
+        if (!start.startsWith("BLENDER")) {
             throw new UnreadableSceneException("is not a .blend file.");
         }
-        Matcher latest = NEW.matcher(head + text(input, LONG - SHORT));
+        Matcher latest = NEW.matcher(start + text(input, LONG - SHORT));
         if (!latest.matches()) {
             throw new UnreadableSceneException(
                     "has an unknown .blend header: it is damaged, or was saved by a newer Blender.");
@@ -46,7 +46,7 @@ record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeH
         return new String(input.bytes(length), StandardCharsets.ISO_8859_1);
     }
 
-    /** As Blender writes it: {@code 2.79}, {@code 2.93}, {@code 3.4}, {@code 5.0}. */
+    /** Returns the version in Blender's form: {@code 2.79}, {@code 2.93}, {@code 3.4}, {@code 5.0}. */
     String versionName() {
         return version < 300
                 ? "%d.%02d".formatted(version / 100, version % 100)

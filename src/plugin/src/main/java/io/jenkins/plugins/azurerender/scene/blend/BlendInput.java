@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The bytes of a .blend file from beginning to end, unpacked, and no more of them than allowed. */
+/** Reads the decompressed bytes of a .blend file, up to a limit. */
 final class BlendInput implements Closeable {
 
     static final UnreadableSceneException truncated() {
@@ -14,23 +14,23 @@ final class BlendInput implements Closeable {
     }
 
     private final InputStream in;
-    private final boolean packed;
+    private final boolean compressed;
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int limit;
     private long allowed;
 
     /**
-     * @param packed whether {@code in} unpacks
-     * @param allowed bytes that may come
+     * @param compressed whether {@code in} decompresses
+     * @param allowed maximum number of decompressed bytes
      */
-    BlendInput(InputStream in, boolean packed, long allowed) {
+    BlendInput(InputStream in, boolean compressed, long allowed) {
         this.in = in;
-        this.packed = packed;
+        this.compressed = compressed;
         this.allowed = allowed;
     }
 
-    /** @throws UnreadableSceneException when fewer bytes are left */
+    /** @throws UnreadableSceneException when fewer bytes remain */
     byte[] bytes(int length) throws IOException {
         byte[] bytes = new byte[length];
         int done = 0;
@@ -46,22 +46,22 @@ final class BlendInput implements Closeable {
         return bytes;
     }
 
-    /** @throws UnreadableSceneException when fewer bytes are left */
+    /** @throws UnreadableSceneException when fewer bytes remain */
     void skip(long length) throws IOException {
-        long left = length;
-        while (left > 0) {
-            if (position == limit && !packed && left > buffer.length) {
-                left -= seek(left);
+        long remaining = length;
+        while (remaining > 0) {
+            if (position == limit && !compressed && remaining > buffer.length) {
+                remaining -= seek(remaining);
             } else if (position == limit && !fill()) {
                 throw truncated();
             }
-            int part = (int) Math.min(left, limit - position);
+            int part = (int) Math.min(remaining, limit - position);
             position += part;
-            left -= part;
+            remaining -= part;
         }
     }
 
-    /** All but the last byte, so that the end of the file is noticed as such. */
+    /** Skips all but the last byte, so that the end of the file is detected. */
     private long seek(long length) throws IOException {
         long skipped = in.skip(length - 1);
         if (skipped == 0 && !fill()) {
@@ -82,7 +82,7 @@ final class BlendInput implements Closeable {
     }
 
     private int read() throws IOException {
-        if (!packed) {
+        if (!compressed) {
             return in.read(buffer);
         }
         try {
@@ -90,7 +90,7 @@ final class BlendInput implements Closeable {
         } catch (UncheckedIOException x) {
             throw x.getCause();
         } catch (IOException | RuntimeException x) {
-            // Unpacking ends with one or the other when the data is none.
+            // Decompression of damaged data fails with either of them.
             throw damaged();
         }
     }

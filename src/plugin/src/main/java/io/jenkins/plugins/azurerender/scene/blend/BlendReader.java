@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads .blend files of Blender 2.4 to 5.x. Holds one data-block at a time, so a file of many gigabytes needs no more heap than a small one. */
+/**
+ * Reads .blend files of Blender 2.4 to 5.x, one data-block at a time, so that memory use does not depend on the file
+ * size.
+ */
 public final class BlendReader implements SceneReader {
 
-    /** Four times what the newest Blender writes. */
+    /** Four times the size in current Blender versions. */
     private static final int MAX_DNA = 1 << 19;
 
     private static final int MAX_PATH = 1 << 12;
@@ -42,17 +45,17 @@ public final class BlendReader implements SceneReader {
         BlendContents contents = new BlendContents(name.replaceFirst("\\.blend$", ""));
         try (Blocks blocks = new Blocks(blend.open())) {
             DataBlock current = null;
-            for (BlockHead head = blocks.next(); head != null; head = blocks.next()) {
-                if (!DATA.equals(head.code())) {
+            for (BlockHeader header = blocks.next(); header != null; header = blocks.next()) {
+                if (!DATA.equals(header.code())) {
                     if (current != null) {
                         contents.add(current);
                     }
-                    current = BlendContents.CODES.contains(head.code())
-                            ? new DataBlock(head.code(), head.address())
+                    current = BlendContents.CODES.contains(header.code())
+                            ? new DataBlock(header.code(), header.address())
                             : null;
                 }
                 if (current != null) {
-                    take(head, blocks, dna, contents, current);
+                    add(header, blocks, dna, contents, current);
                 }
             }
             if (current != null) {
@@ -62,11 +65,11 @@ public final class BlendReader implements SceneReader {
         }
     }
 
-    /** It comes last in the file. */
+    /** Returns the DNA, which is the last block of the file. */
     private static Dna dna(BlendFile blend) throws IOException {
         try (Blocks blocks = new Blocks(blend.open())) {
-            for (BlockHead head = blocks.next(); head != null; head = blocks.next()) {
-                if ("DNA1".equals(head.code())) {
+            for (BlockHeader header = blocks.next(); header != null; header = blocks.next()) {
+                if ("DNA1".equals(header.code())) {
                     return Dna.parse(blocks.content(MAX_DNA), blocks.header().pointerSize());
                 }
             }
@@ -74,22 +77,22 @@ public final class BlendReader implements SceneReader {
         throw new UnreadableSceneException("is damaged: its DNA block is missing.");
     }
 
-    private static void take(BlockHead head, Blocks blocks, Dna dna, BlendContents contents, DataBlock current)
+    private static void add(BlockHeader header, Blocks blocks, Dna dna, BlendContents contents, DataBlock current)
             throws IOException {
-        DnaStruct struct = dna.at(head.struct());
-        // Paths without a place in a structure are plain bytes, which go by the number 0.
-        boolean plain = head.struct() == 0 && head.length() <= MAX_PATH && "OB".equals(current.code());
-        boolean named = !DATA.equals(head.code());
+        DnaStruct struct = dna.at(header.struct());
+        // Paths outside of a structure are plain bytes of type 0.
+        boolean plain = header.struct() == 0 && header.length() <= MAX_PATH && "OB".equals(current.code());
+        boolean named = !DATA.equals(header.code());
         if (struct == null || !named && !plain && !contents.needs(struct.name())) {
             return;
         }
-        if (head.length() > current.room()) {
-            current.cut();
+        if (header.length() > current.remainingBytes()) {
+            current.markTruncated();
         }
-        if (current.room() == 0) {
+        if (current.remainingBytes() == 0) {
             return;
         }
-        ByteBuffer content = blocks.content(current.room());
-        current.add(head.address(), new BlendData(dna, struct, content, 0), content.limit());
+        ByteBuffer content = blocks.content(current.remainingBytes());
+        current.add(header.address(), new BlendData(dna, struct, content, 0), content.limit());
     }
 }

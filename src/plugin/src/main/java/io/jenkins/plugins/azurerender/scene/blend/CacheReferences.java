@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.scene.Reference.Kind;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Files and folders of what was simulated or animated before: Alembic, USD, point caches, fluids, geometry nodes. */
+/** Finds caches of simulations and animations: Alembic, USD, point caches, fluids, geometry nodes. */
 final class CacheReferences {
 
     private static final int BAKED = 1;
@@ -16,7 +16,7 @@ final class CacheReferences {
 
     private final String blendName;
 
-    /** @param blendName of the file, without its extension: Blender names its own caches after it */
+    /** @param blendName file name without extension, from which Blender derives the names of caches */
     CacheReferences(String blendName) {
         this.blendName = blendName;
     }
@@ -50,7 +50,7 @@ final class CacheReferences {
         }
     }
 
-    /** Until 2.81. */
+    /** The fluid simulation of Blender up to 2.81. */
     private static void oldFluid(BlendData fluid, DataBlock block, Consumer<Reference> found) {
         if (fluid.number("type") == OLD_FLUID_DOMAIN) {
             FileReferences.add(fluid.text("surfdataPath"), Kind.CACHE, Extent.FOLDER, block.name(), found);
@@ -67,7 +67,7 @@ final class CacheReferences {
         }
     }
 
-    /** These paths lie in blocks of their own. */
+    /** Adds a path that is stored in a separate block. */
     private static void folder(String field, BlendData part, DataBlock block, Consumer<Reference> found) {
         BlendData path = block.at(part.pointer(field));
         if (path != null) {

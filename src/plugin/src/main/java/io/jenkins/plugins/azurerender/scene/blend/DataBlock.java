@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A thing of a .blend file that has a name, such as a scene or an image, with those of its parts that matter here. */
+/** A named data-block, such as a scene or an image, with its relevant parts. */
 final class DataBlock {
 
     private static final int MAX_PARTS = 200_000;
@@ -17,7 +17,7 @@ final class DataBlock {
     private final List<BlendData> parts = new ArrayList<>();
     private final Map<Long, BlendData> byAddress = new HashMap<>();
     private int bytes;
-    private boolean cut;
+    private boolean truncated;
 
     /** @param code two letters, such as {@code SC} */
     DataBlock(String code, long address) {
@@ -33,25 +33,25 @@ final class DataBlock {
         return address;
     }
 
-    /** How many bytes the next part may have. */
-    int room() {
+    /** Returns the maximum size of the next part in bytes. */
+    int remainingBytes() {
         return parts.size() < MAX_PARTS ? MAX_BYTES - bytes : 0;
     }
 
-    /** @param size its bytes */
-    void add(long place, BlendData part, int size) {
+    /** @param size in bytes */
+    void add(long address, BlendData part, int size) {
         bytes += size;
         parts.add(part);
-        byAddress.put(place, part);
+        byAddress.put(address, part);
     }
 
-    /** Notes that a part, or the rest of one, had no room any more. */
-    void cut() {
-        cut = true;
+    /** Records that parts were skipped because the block is too large. */
+    void markTruncated() {
+        truncated = true;
     }
 
-    boolean isCut() {
-        return cut;
+    boolean isTruncated() {
+        return truncated;
     }
 
     List<BlendData> parts() {
@@ -62,19 +62,19 @@ final class DataBlock {
         return parts.stream().filter(part -> part.type().equals(type)).toList();
     }
 
-    /** As {@link #at}, but only once: what belongs to one part alone is never looked through for another. */
+    /** Returns the part at an address and removes it, so that parts with a single owner are not searched again. */
     @CheckForNull
-    BlendData take(long place) {
-        return place == 0 ? null : byAddress.remove(place);
+    BlendData remove(long address) {
+        return address == 0 ? null : byAddress.remove(address);
     }
 
-    /** What a pointer points to, or null when it is not among the parts. */
+    /** Returns the part at an address, or null. */
     @CheckForNull
-    BlendData at(long place) {
-        return place == 0 ? null : byAddress.get(place);
+    BlendData at(long address) {
+        return address == 0 ? null : byAddress.get(address);
     }
 
-    /** With the two letters of its kind before it, such as {@code IMbrick}; names are unique so. */
+    /** Returns the unique name, which includes the code, such as {@code IMbrick}. */
     String name() {
         return parts.isEmpty() ? code : parts.get(0).inner("id").text("name");
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The description of all structures that a .blend file carries: names, types, and where each field lies. */
+/** The description of all structures in a .blend file: names, types and field offsets. */
 final class Dna {
 
     private final int pointerSize;
@@ -22,7 +22,7 @@ final class Dna {
         this.pointerSize = pointerSize;
     }
 
-    /** @throws UnreadableSceneException when it is damaged */
+    /** @throws UnreadableSceneException when the description is damaged */
     static Dna parse(ByteBuffer bytes, int pointerSize) throws UnreadableSceneException {
         try {
             Dna dna = new Dna(pointerSize);
@@ -46,11 +46,11 @@ final class Dna {
             lengths[type] = Short.toUnsignedInt(bytes.getShort());
         }
         expect(bytes, "STRC");
-        for (int left = bytes.getInt(); left > 0; left--) {
+        for (int structsLeft = bytes.getInt(); structsLeft > 0; structsLeft--) {
             int type = bytes.getShort();
             Map<String, DnaField> fields = new LinkedHashMap<>();
             int size = 0;
-            for (int more = bytes.getShort(); more > 0; more--) {
+            for (int fieldsLeft = bytes.getShort(); fieldsLeft > 0; fieldsLeft--) {
                 int fieldType = bytes.getShort();
                 DnaField field = DnaField.of(
                         types.get(fieldType), lengths[fieldType], names.get(bytes.getShort()), size, pointerSize);
@@ -70,7 +70,7 @@ final class Dna {
         for (int i = 0; i < count; i++) {
             int from = bytes.position();
             while (bytes.get() != 0) {
-                // to the end of the name
+                // skip to the end of the name
             }
             names.add(new String(
                     bytes.array(),
@@ -81,7 +81,7 @@ final class Dna {
         return names;
     }
 
-    /** Each part begins at a multiple of four. */
+    /** Reads a tag; tags are aligned to four bytes. */
     private static void expect(ByteBuffer bytes, String tag) throws UnreadableSceneException {
         bytes.position((bytes.position() + 3) / 4 * 4);
         byte[] found = new byte[4];
@@ -95,18 +95,18 @@ final class Dna {
         return new UnreadableSceneException("is damaged: its DNA block cannot be read.");
     }
 
-    /** 4 or 8 bytes. */
+    /** Returns 4 or 8 bytes. */
     int pointerSize() {
         return pointerSize;
     }
 
-    /** The struct that a block's head names, or null when there is none. */
+    /** Returns the struct with this index, or null. */
     @CheckForNull
     DnaStruct at(int index) {
         return index < structs.size() ? structs.get(index) : null;
     }
 
-    /** The struct of that name, or null when this version has none. */
+    /** Returns the struct with this name, or null if this version of Blender does not have it. */
     @CheckForNull
     DnaStruct named(String name) {
         return byName.get(name);

@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.scene.blend;
 /**
  * A field of a structure.
  *
- * @param name without the signs of pointers and arrays
- * @param offset in bytes, in the structure
- * @param size in bytes, of all its elements
+ * @param name without the symbols of pointers and arrays
+ * @param offset in the structure, in bytes
+ * @param size of all elements, in bytes
  */
 record DnaField(String name, String type, boolean pointer, int offset, int size) {
 

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Other .blend files that a file links from. Since 5.0 a file can hold what it links, and then needs no such file. */
+/** Linked .blend files. Since Blender 5.0 a file can contain the linked data; it then does not need the library. */
 final class Libraries {
 
     private static final int ARCHIVE = 1;
     private static final int MAX = 10_000;
 
     private final Map<Long, Reference> files = new LinkedHashMap<>();
-    private final Set<Long> held = new HashSet<>();
+    private final Set<Long> packed = new HashSet<>();
     private final Set<Long> linked = new HashSet<>();
 
-    /** Takes a library. */
+    /** Adds a library. */
     void library(BlendData library, DataBlock block) {
         long archived = library.pointer("archive_parent_library");
         if (archived != 0 && library.flag("flag", ARCHIVE)) {
-            if (held.size() < MAX) {
-                held.add(archived);
+            if (packed.size() < MAX) {
+                packed.add(archived);
             }
         } else if (library.pointer("packedfile") == 0 && files.size() < MAX) {
             FileReferences.add(
@@ -36,17 +36,17 @@ final class Libraries {
         }
     }
 
-    /** Takes the place of something that is in a library. */
+    /** Adds a data-block that is linked from a library. */
     void link(BlendData id) {
         if (linked.size() < MAX) {
             linked.add(id.pointer("lib"));
         }
     }
 
-    /** Those that are needed. */
+    /** Finds the libraries that are needed. */
     void find(Consumer<Reference> found) {
         files.forEach((address, reference) -> {
-            if (linked.contains(address) || !held.contains(address)) {
+            if (linked.contains(address) || !packed.contains(address)) {
                 found.accept(reference);
             }
         });

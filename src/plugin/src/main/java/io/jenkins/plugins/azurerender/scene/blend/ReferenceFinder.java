@@ -3,10 +3,10 @@ package io.jenkins.plugins.azurerender.scene.blend;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import java.util.function.Consumer;
 
-/** Finds the files that a structure of one kind refers to. */
+/** Finds the references in a structure of one type. */
 @FunctionalInterface
 interface ReferenceFinder {
 
-    /** @param block that {@code part} belongs to */
+    /** @param block the data-block of {@code part} */
     void find(BlendData part, DataBlock block, Consumer<Reference> found);
 }

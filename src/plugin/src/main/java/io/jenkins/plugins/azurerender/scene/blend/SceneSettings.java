@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one scene of a .blend file is set to.
+ * Settings of one scene of a .blend file.
  *
- * @param camera where the object lies that renders
+ * @param camera address of the active camera
  */
 record SceneSettings(
         String renderer,
@@ -24,7 +24,7 @@ record SceneSettings(
     private static final int LAYER_RENDERS = 1;
     private static final int OLD_LAYER_IS_OFF = 1 << 17;
 
-    /** By the numbers in the file; the names are those of Blender's Python. */
+    /** Formats by their number in the file. The names are those of Blender's Python API. */
     private static final Map<Integer, String> FORMATS = Map.ofEntries(
             Map.entry(0, "TARGA"),
             Map.entry(1, "IRIS"),
@@ -72,7 +72,7 @@ record SceneSettings(
                 : null;
     }
 
-    /** Of old Blenders, and of damaged files, the percentage may be 0. */
+    /** In files of old versions, and in damaged files, the percentage may be 0. */
     private static Resolution resolution(BlendData render) {
         long percentage = render.number("size") > 0 ? render.number("size") : 100;
         long width = render.number("xsch") * percentage / 100;
@@ -86,7 +86,7 @@ record SceneSettings(
         return render.has("im_format") ? render.inner("im_format").number("imtype") : render.number("imtype");
     }
 
-    /** View layers since 2.80, render layers before. */
+    /** Returns the view layers (since 2.80) or render layers. */
     private static List<String> layers(DataBlock block) {
         List<BlendData> layers = block.parts("ViewLayer");
         return layers.isEmpty()

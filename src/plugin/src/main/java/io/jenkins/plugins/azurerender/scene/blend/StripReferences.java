@@ -6,7 +6,7 @@ import io.jenkins.plugins.azurerender.scene.Reference.Kind;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Pictures and movies on the video sequencer's tape. Its sounds stand in the file as sounds. */
+/** Finds images and movies in the video sequencer. Its sounds are separate data-blocks. */
 final class StripReferences {
 
     private static final int IMAGES = 0;
@@ -18,8 +18,8 @@ final class StripReferences {
     private StripReferences() {}
 
     private static void strip(BlendData strip, DataBlock block, Consumer<Reference> found) {
-        BlendData source = block.take(strip.pointer("strip"));
-        BlendData first = source == null ? null : block.take(source.pointer("stripdata"));
+        BlendData source = block.remove(strip.pointer("strip"));
+        BlendData first = source == null ? null : block.remove(source.pointer("stripdata"));
         if (first == null || strip.flag("flag", MUTED)) {
             return;
         }
@@ -32,22 +32,23 @@ final class StripReferences {
         }
     }
 
-    /** Frames of one animation are one reference. */
+    /** Adds images. Frames of a sequence are one reference. */
     private static void images(String folder, BlendData first, String node, Consumer<Reference> found) {
         int count = first.elements();
-        String before = null;
+        String previous = null;
         for (int i = 0; i < count; i++) {
             String next = first.element(i).text("name");
             String shape = next.replaceAll("\\d+", "0");
-            if (!next.isEmpty() && !shape.equals(before)) {
-                boolean alone = i + 1 == count
+            if (!next.isEmpty() && !shape.equals(previous)) {
+                boolean single = i + 1 == count
                         || !first.element(i + 1)
                                 .text("name")
                                 .replaceAll("\\d+", "0")
                                 .equals(shape);
-                FileReferences.add(join(folder, next), Kind.TEXTURE, alone ? Extent.ONE : Extent.SEQUENCE, node, found);
+                FileReferences.add(
+                        join(folder, next), Kind.TEXTURE, single ? Extent.ONE : Extent.SEQUENCE, node, found);
             }
-            before = shape;
+            previous = shape;
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * Blender's .blend files. A file describes its own structures (DNA), so what it holds is found by name in every version;
- * it is streamed twice, once for that description and once for what is told by it.
+ * Blender's .blend files. A file contains a description of its structures (DNA), so fields are found by name in every
+ * version. The file is streamed twice: for the description and for the data.
  */
 package io.jenkins.plugins.azurerender.scene.blend;

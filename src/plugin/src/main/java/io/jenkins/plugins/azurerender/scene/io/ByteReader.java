@@ -6,35 +6,35 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file's bytes one after the other, with one in sight. */
+/** Reads bytes one by one, with a lookahead of one byte. */
 public final class ByteReader implements Closeable {
 
-    /** What {@link #next} and {@link #peek} give at the file's end. */
+    /** Result of {@link #next} and {@link #peek} at the end of the file. */
     public static final int END = -1;
 
     private final InputStream stream;
     private final byte[] buffer = new byte[1 << 16];
     private int from;
     private int to;
-    private long gone;
+    private long consumed;
 
     public ByteReader(InputStream stream) {
         this.stream = stream;
     }
 
     public static ByteReader of(Path file) throws IOException {
-        return new ByteReader(Files.newInputStream(file)).withoutMark();
+        return new ByteReader(Files.newInputStream(file)).skipByteOrderMark();
     }
 
-    /** Some editors put a mark before UTF-8 (EF BB BF), which is no part of the text. */
-    ByteReader withoutMark() throws IOException {
+    /** Skips a UTF-8 byte order mark (EF BB BF), which some editors write. */
+    ByteReader skipByteOrderMark() throws IOException {
         if (peek() == 0xef && to >= 3 && buffer[1] == (byte) 0xbb && buffer[2] == (byte) 0xbf) {
             from = 3;
         }
         return this;
     }
 
-    /** The next byte, 0 to 255, without taking it. */
+    /** Returns the next byte, 0 to 255, without consuming it. */
     public int peek() throws IOException {
         return from < to || fill() ? buffer[from] & 0xff : END;
     }
@@ -43,24 +43,24 @@ public final class ByteReader implements Closeable {
         return from < to || fill() ? buffer[from++] & 0xff : END;
     }
 
-    /** Takes up to {@code count} bytes and gives how many there were. */
+    /** Skips up to {@code count} bytes and returns the number of bytes skipped. */
     public long skip(long count) throws IOException {
-        long left = count;
-        while (left > 0 && (from < to || fill())) {
-            int step = (int) Math.min(left, to - from);
+        long remaining = count;
+        while (remaining > 0 && (from < to || fill())) {
+            int step = (int) Math.min(remaining, to - from);
             from += step;
-            left -= step;
+            remaining -= step;
         }
-        return count - left;
+        return count - remaining;
     }
 
-    /** How many bytes have been taken. */
+    /** Returns the number of bytes consumed. */
     public long position() {
-        return gone + from;
+        return consumed + from;
     }
 
     private boolean fill() throws IOException {
-        gone += to;
+        consumed += to;
         from = 0;
         to = 0;
         int read = stream.read(buffer);

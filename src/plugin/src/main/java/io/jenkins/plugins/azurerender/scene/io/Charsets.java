@@ -8,46 +8,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 
-/**
- * How the bytes of a scene become text: as its writer says, else UTF-8, and where neither fits each byte stays a
- * character of its own, so that nothing is lost.
- */
+/** Decodes text of a scene with its declared character set, otherwise as UTF-8, otherwise as ISO 8859-1. */
 public final class Charsets {
 
-    /** Windows code pages that Java knows by another name, those whose characters may have two bytes. */
-    private static final Map<String, String> DOUBLE =
+    /** Java's names of the double-byte Windows code pages. */
+    private static final Map<String, String> DOUBLE_BYTE =
             Map.of("932", "windows-31j", "936", "GBK", "949", "MS949", "950", "Big5");
 
     private final Charset declared;
-    private final boolean isDouble;
+    private final boolean isDoubleByte;
 
-    private Charsets(Charset declared, boolean isDouble) {
+    private Charsets(Charset declared, boolean isDoubleByte) {
         this.declared = declared;
-        this.isDouble = isDouble;
+        this.isDoubleByte = isDoubleByte;
     }
 
     public static Charsets unknown() {
         return new Charsets(StandardCharsets.UTF_8, false);
     }
 
-    /** @param name such as {@code UTF-8}, {@code 1252} or {@code 932}; others count as unknown */
+    /** @param name such as {@code UTF-8}, {@code 1252} or {@code 932}; others are treated as unknown */
     public static Charsets named(String name) {
         try {
-            if (DOUBLE.containsKey(name)) {
-                return new Charsets(Charset.forName(DOUBLE.get(name)), true);
+            if (DOUBLE_BYTE.containsKey(name)) {
+                return new Charsets(Charset.forName(DOUBLE_BYTE.get(name)), true);
             }
             return new Charsets(Charset.forName(name.matches("125[0-8]") ? "windows-" + name : name), false);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException x) {
             return unknown();
         }
     }
 
-    /** Whether the next byte belongs to this one and is no sign of its own, even if it looks like a backslash. */
+    /**
+     * Returns whether this is the first byte of a double-byte character, whose second byte may look like a backslash.
+     */
     public boolean isLead(int value) {
-        return isDouble && value >= 0x81 && value <= 0xfe && !isKana(value);
+        return isDoubleByte && value >= 0x81 && value <= 0xfe && !isKana(value);
     }
 
-    /** In code page 932 the bytes A0 to DF are letters of one byte. */
+    /** In code page 932 the bytes A0 to DF are single-byte characters. */
     private boolean isKana(int value) {
         return "windows-31j".equals(declared.name()) && value >= 0xa0 && value <= 0xdf;
     }
@@ -64,7 +63,7 @@ public final class Charsets {
     private String decodeForeign(byte[] bytes) {
         try {
             return declared.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException x) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }

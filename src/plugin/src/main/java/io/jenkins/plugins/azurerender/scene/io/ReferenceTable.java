@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which attributes of which nodes name files. Read from lines of four words or more: type of node or {@code *};
- * attribute, in all its spellings; kind or {@code *} for that of the file's ending; extent, or several
- * {@code EXTENT?attribute} which hold when the attribute is switched on.
+ * A table of the node attributes that contain paths. Each line has at least four words: node type or {@code *}; names
+ * of the attribute; kind, or {@code *} to derive it from the file extension; extent, or several {@code
+ * EXTENT?attribute}, each of which applies if that attribute is enabled.
  */
 public final class ReferenceTable {
 
@@ -27,7 +27,11 @@ public final class ReferenceTable {
             Reference.Extent extent,
             Map<String, Reference.Extent> switches) {
 
-        /** @param values of the node's attributes, by any of their spellings */
+        /**
+         * Returns the reference for a path.
+         *
+         * @param values values of the node's attributes by name
+         */
         public Reference reference(String path, String node, Map<String, List<String>> values) {
             Reference.Extent plain = switches.entrySet().stream()
                     .filter(each -> values.getOrDefault(each.getKey(), List.of()).stream()
@@ -49,10 +53,14 @@ public final class ReferenceTable {
 
     private ReferenceTable() {}
 
-    /** @param name of a file beside the class */
-    public static ReferenceTable of(Class<?> place, String name) {
+    /**
+     * Reads a table.
+     *
+     * @param name of a resource next to the class
+     */
+    public static ReferenceTable of(Class<?> owner, String name) {
         ReferenceTable table = new ReferenceTable();
-        Table.lines(place, name).forEach(table::add);
+        Table.lines(owner, name).forEach(table::add);
         table.common.addAll(table.attributes.getOrDefault(ANY, Set.of()));
         return table;
     }
@@ -80,18 +88,18 @@ public final class ReferenceTable {
         }
     }
 
-    /** Whether an attribute of such a node names files or says how many. */
-    public boolean mentions(String type, String attribute) {
+    /** Returns whether an attribute of this node type contains paths, or determines their extent. */
+    public boolean contains(String type, String attribute) {
         return common.contains(attribute)
                 || attributes.getOrDefault(type, Set.of()).contains(attribute);
     }
 
-    /** Whether such nodes are in the table at all. */
+    /** Returns whether the table has rows for this node type. */
     public boolean knows(String type) {
         return rows.containsKey(type);
     }
 
-    /** The row of an attribute that names files, of whatever node; null when there is none. */
+    /** Returns the row of an attribute, for any node type; null if there is none. */
     @CheckForNull
     public Row rowOf(String attribute) {
         return rows.values().stream()
@@ -101,7 +109,7 @@ public final class ReferenceTable {
                 .orElse(null);
     }
 
-    /** What a node refers to. */
+    /** Returns the references of a node. */
     public List<Reference> references(String type, String node, Map<String, List<String>> values) {
         List<Reference> found = new ArrayList<>();
         for (String key : List.of(type, ANY)) {

@@ -9,22 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Text files that ship with the readers: words in lines, with comments after {@code #}. */
+/** Reads resource files with words in lines and comments that start with {@code #}. */
 public final class Table {
 
     private Table() {}
 
-    /** @param name of a file beside the class */
-    public static List<List<String>> lines(Class<?> place, String name) {
-        try (InputStream stream = Objects.requireNonNull(place.getResourceAsStream(name), name);
+    /** @param name of a resource next to the class */
+    public static List<List<String>> lines(Class<?> owner, String name) {
+        try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(name), name);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
                     .map(line -> List.of(line.split("\\s+")))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
         }
     }
 }

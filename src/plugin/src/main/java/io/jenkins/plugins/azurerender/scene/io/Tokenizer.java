@@ -5,46 +5,46 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The words of scene descriptions that are made of blocks in braces. */
+/** Splits scene descriptions that consist of blocks in braces into tokens. */
 public final class Tokenizer {
 
-    /** WORD is a bare word, TEXT stood in quotes, SIGN is one of the signs that stand alone. */
+    /** WORD is an unquoted word, TEXT was quoted, SYMBOL is a single punctuation character. */
     public enum Kind {
         WORD,
         TEXT,
-        SIGN,
+        SYMBOL,
         END
     }
 
-    /** How comments begin; they end with their line, and those of slashes and stars with the same. */
+    /** Comment syntax: from {@code #} to the end of the line, or as in C++. */
     public enum Comments {
         HASH,
         SLASHES
     }
 
-    private static final int KEPT = 1 << 15;
+    private static final int MAX_LENGTH = 1 << 15;
 
     private final ByteReader in;
     private final String file;
-    private final String signs;
+    private final String symbols;
     private final Comments style;
     private final Consumer<String> comments;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Kind kind = Kind.END;
 
     /**
-     * @param signs that stand alone, even inside a bare word
-     * @param comments told of each comment of one line, its beginning
+     * @param symbols characters that are tokens, also inside an unquoted word
+     * @param comments receives the start of each single-line comment
      */
-    public Tokenizer(ByteReader in, String file, String signs, Comments style, Consumer<String> comments) {
+    public Tokenizer(ByteReader in, String file, String symbols, Comments style, Consumer<String> comments) {
         this.in = in;
         this.file = file;
-        this.signs = signs;
+        this.symbols = symbols;
         this.style = style;
         this.comments = comments;
     }
 
-    /** Reads the next word, text or sign. */
+    /** Reads the next token. */
     public Kind next() throws IOException {
         bytes.reset();
         int first = first();
@@ -53,9 +53,9 @@ public final class Tokenizer {
         } else if (first == '"') {
             quoted();
             kind = Kind.TEXT;
-        } else if (signs.indexOf(first) >= 0) {
+        } else if (symbols.indexOf(first) >= 0) {
             bytes.write(first);
-            kind = Kind.SIGN;
+            kind = Kind.SYMBOL;
         } else {
             bare(first);
             kind = Kind.WORD;
@@ -63,28 +63,28 @@ public final class Tokenizer {
         return kind;
     }
 
-    /** What was read last. */
+    /** Returns the text of the current token, without quotes. */
     public String text() {
         String text = Charsets.unknown().decode(bytes.toByteArray());
         return kind == Kind.TEXT ? unescaped(text) : text;
     }
 
-    public boolean isSign(char sign) {
-        return kind == Kind.SIGN && bytes.size() == 1 && text().charAt(0) == sign;
+    public boolean isSymbol(char sign) {
+        return kind == Kind.SYMBOL && bytes.size() == 1 && text().charAt(0) == sign;
     }
 
-    public UnreadableSceneException cut() {
+    public UnreadableSceneException truncated() {
         return new UnreadableSceneException(file + " is truncated inside a block: save or copy it again.");
     }
 
     /**
-     * Writers double backslashes and put one before quotes; those that do neither are understood as well, if what they
-     * wrote is not ambiguous. So a backslash before a letter stays: it is part of a Windows path.
+     * Removes escapes. Writers escape backslashes and quotes; text of writers that do not is understood if it is
+     * unambiguous. A single backslash before a letter is kept, because it is part of a Windows path.
      */
     static String unescaped(String raw) {
-        boolean isShare = raw.matches("(?s)\\\\\\\\[^\\\\].*") && raw.indexOf("\\\\", 2) < 0;
+        boolean isUncPath = raw.matches("(?s)\\\\\\\\[^\\\\].*") && raw.indexOf("\\\\", 2) < 0;
         String text = raw.replace("\\\"", "\"");
-        return isShare ? text : text.replace("\\\\", "\\");
+        return isUncPath ? text : text.replace("\\\\", "\\");
     }
 
     private int first() throws IOException {
@@ -120,7 +120,7 @@ public final class Tokenizer {
         in.next();
         for (int next = in.next(); !(last == '*' && next == '/'); next = in.next()) {
             if (next == ByteReader.END) {
-                throw cut();
+                throw truncated();
             }
             last = next;
         }
@@ -132,20 +132,20 @@ public final class Tokenizer {
             if (next == '\\' && (in.peek() == '"' || in.peek() == '\\')) {
                 keep(in.next());
             } else if (next == ByteReader.END) {
-                throw cut();
+                throw truncated();
             }
         }
     }
 
     private void bare(int first) throws IOException {
         keep(first);
-        while (in.peek() > ' ' && in.peek() != '"' && signs.indexOf(in.peek()) < 0) {
+        while (in.peek() > ' ' && in.peek() != '"' && symbols.indexOf(in.peek()) < 0) {
             keep(in.next());
         }
     }
 
     private void keep(int value) {
-        if (value >= 0 && bytes.size() < KEPT) {
+        if (value >= 0 && bytes.size() < MAX_LENGTH) {
             bytes.write(value);
         }
     }

@@ -1,5 +1,2 @@
-/**
- * What the readers of scenes share: bytes taken one by one, a draft that stays small, and the tables of what refers to
- * files.
- */
+/** Shared code of the scene readers: byte input, tokens, a scene builder with limits, and the tables of references. */
 package io.jenkins.plugins.azurerender.scene.io;

@@ -15,25 +15,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Streams in one file, as OLE documents have them (MS-CFB): sectors in chains, and for short streams small sectors
- * inside the stream of the root. Damage never leads further than the file is long.
+ * Reads the streams of an OLE compound file (MS-CFB): chains of sectors, and for short streams chains of small sectors
+ * in the stream of the root. Reads of damaged files are limited to the length of the file.
  */
 final class CompoundFile implements Closeable {
 
     private static final long MAGIC = 0xe11ab1a1e011cfd0L;
     private static final int ENTRY = 128;
-    private static final int MOST_ENTRIES = 100_000;
+    private static final int MAX_ENTRIES = 100_000;
     private static final byte STREAM = 2;
     private static final byte ROOT = 5;
     private static final int SHORT_SECTOR = 64;
-    private static final int LONGEST = 64 << 20;
+    private static final int MAX_LENGTH = 64 << 20;
 
-    /** Where a stream begins. */
+    /** First sector and length of a stream. */
     private record Entry(int start, long length) {}
 
     private final String file;
     private final Sectors sectors;
-    private final int shortest;
+    private final int minLongStream;
     private final SectorTable table;
     private final SectorTable shortTable;
     private final Map<String, Entry> streams = new HashMap<>();
@@ -50,13 +50,13 @@ final class CompoundFile implements Closeable {
                 throw new UnreadableSceneException(file + " is not a scene of 3ds Max.");
             }
             sectors = new Sectors(channel, file, 1 << shift);
-            shortest = header.getInt(56);
+            minLongStream = header.getInt(56);
             table = SectorTable.of(header, sectors);
             shortTable = SectorTable.shortOf(header, sectors, table);
             entries(header.getInt(48));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException x) {
             channel.close();
-            throw e;
+            throw x;
         }
     }
 
@@ -66,7 +66,7 @@ final class CompoundFile implements Closeable {
             ByteBuffer bytes = sectors.read(sector);
             for (int at = 0; at < bytes.capacity(); at += ENTRY) {
                 entry(bytes, at);
-                if (++count > MOST_ENTRIES) {
+                if (++count > MAX_ENTRIES) {
                     throw table.damaged();
                 }
             }
@@ -74,8 +74,8 @@ final class CompoundFile implements Closeable {
     }
 
     private void entry(ByteBuffer bytes, int at) {
-        int letters = Math.max(0, Math.min(64, bytes.getShort(at + 64)) - 2);
-        String name = new String(bytes.array(), at, letters, StandardCharsets.UTF_16LE);
+        int characters = Math.max(0, Math.min(64, bytes.getShort(at + 64)) - 2);
+        String name = new String(bytes.array(), at, characters, StandardCharsets.UTF_16LE);
         byte type = bytes.get(at + 66);
         Entry entry = new Entry(bytes.getInt(at + 116), bytes.getLong(at + 120));
         if (type == ROOT) {
@@ -89,15 +89,15 @@ final class CompoundFile implements Closeable {
         return streams.containsKey(name);
     }
 
-    /** The beginning of a stream, up to {@code most} bytes of it; null when there is no such stream. */
+    /** Returns the first bytes of a stream, up to {@code max}; null if it does not exist. */
     @CheckForNull
-    ByteBuffer stream(String name, int most) throws IOException {
+    ByteBuffer stream(String name, int max) throws IOException {
         Entry entry = streams.get(name);
         if (entry == null) {
             return null;
         }
-        int length = (int) Math.min(within(entry.length()), most);
-        if (entry.length() >= shortest) {
+        int length = (int) Math.min(within(entry.length()), max);
+        if (entry.length() >= minLongStream) {
             return longStream(entry.start(), length);
         }
         ByteBuffer all = ByteBuffer.wrap(shortStream()).order(ByteOrder.LITTLE_ENDIAN);
@@ -112,14 +112,14 @@ final class CompoundFile implements Closeable {
         return Sectors.buffer(bytes.toByteArray(), length);
     }
 
-    /** No stream is longer than the file, whatever it says: one that goes round in circles would not end. */
+    /** Limits a length to that of the file, because a circular chain would never end. */
     private long within(long length) {
         return Math.max(0, Math.min(length, (sectors.count() + 1) * sectors.size()));
     }
 
     private byte[] shortStream() throws IOException {
         if (shortStream == null) {
-            shortStream = longStream(root.start(), (int) Math.min(within(root.length()), LONGEST))
+            shortStream = longStream(root.start(), (int) Math.min(within(root.length()), MAX_LENGTH))
                     .array();
         }
         return shortStream;

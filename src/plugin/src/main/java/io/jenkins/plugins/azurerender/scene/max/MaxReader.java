@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads what {@code .max} says openly: its summary and its list of assets. The scene itself is 3ds Max's secret. */
+/** Reads the summary and the list of assets of {@code .max} files. The format of the scene data is not documented. */
 public final class MaxReader implements SceneReader {
 
     private static final List<String> ASSETS = List.of("FileAssetMetaData3", "FileAssetMetaData2");
-    /** Either stream holds names and numbers only. */
-    private static final int LONGEST = 16 << 20;
+    /** Maximum size of both streams, which contain only names and numbers. */
+    private static final int MAX_LENGTH = 16 << 20;
 
     @Override
     public List<String> extensions() {
@@ -29,12 +29,12 @@ public final class MaxReader implements SceneReader {
             }
             MaxScene scene = new MaxScene(name);
             for (String assets : ASSETS) {
-                ByteBuffer stream = streams.stream(assets, LONGEST);
+                ByteBuffer stream = streams.stream(assets, MAX_LENGTH);
                 if (stream != null) {
                     scene.assets(MaxAssets.of(stream));
                 }
             }
-            ByteBuffer summary = streams.stream(Summary.STREAM, LONGEST);
+            ByteBuffer summary = streams.stream(Summary.STREAM, MAX_LENGTH);
             if (summary != null) {
                 scene.summary(Summary.of(summary));
             }

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 
-/** A file as sectors of one size, counted from behind the first, which is the header. */
+/** A file as numbered sectors; number 0 follows the header. */
 final class Sectors implements Closeable {
 
     private static final int HEADER = 512;
@@ -33,7 +33,7 @@ final class Sectors implements Closeable {
         return header;
     }
 
-    /** A sector's bytes; what the file's last lacks is zero. */
+    /** Returns the content of a sector. The last sector is padded with zeros. */
     ByteBuffer read(int sector) throws IOException {
         ByteBuffer bytes = read(channel, (sector + 1L) * size, size);
         if (bytes.position() == 0) {
@@ -52,12 +52,12 @@ final class Sectors implements Closeable {
         return bytes;
     }
 
-    /** Numbers stand with their lowest byte first. */
+    /** Returns a little-endian buffer. */
     static ByteBuffer buffer(byte[] bytes, int length) {
         return ByteBuffer.wrap(Arrays.copyOf(bytes, length)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** How many there are. */
+    /** Returns the number of sectors. */
     long count() {
         return count;
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A document's summary (MS-OLEPS): headings, and under each the lines that belong to it. */
+/** The summary information of a document (MS-OLEPS): headings, each with its lines. */
 final class Summary {
 
     static final String STREAM = "\u0005DocumentSummaryInformation";
@@ -19,8 +19,8 @@ final class Summary {
     private static final int LINES = 13;
     private static final int TEXT = 0x1e;
     private static final int WIDE_TEXT = 0x1f;
-    private static final int MOST = 200_000;
-    /** The code page of texts of wide letters. */
+    private static final int MAX_COUNT = 200_000;
+    /** The code page of UTF-16 text. */
     private static final int WIDE = 1200;
 
     private final ByteBuffer bytes;
@@ -31,11 +31,11 @@ final class Summary {
         this.bytes = bytes;
     }
 
-    /** What could be read of it: of a damaged one, nothing. */
+    /** Returns the lines by heading; empty when the summary is damaged. */
     static Map<String, List<String>> of(ByteBuffer stream) {
         try {
             return new Summary(stream).read();
-        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException x) {
             return Map.of();
         }
     }
@@ -43,22 +43,22 @@ final class Summary {
     private Map<String, List<String>> read() {
         int section = bytes.getInt(44);
         int count = bytes.getInt(section + 4);
-        Map<Integer, Integer> places = new LinkedHashMap<>();
+        Map<Integer, Integer> offsets = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(count, 1000); i++) {
-            places.put(bytes.getInt(section + 8 + 8 * i), section + bytes.getInt(section + 12 + 8 * i));
+            offsets.put(bytes.getInt(section + 8 + 8 * i), section + bytes.getInt(section + 12 + 8 * i));
         }
-        if (!places.containsKey(HEADINGS) || !places.containsKey(LINES)) {
+        if (!offsets.containsKey(HEADINGS) || !offsets.containsKey(LINES)) {
             return Map.of();
         }
-        if (places.containsKey(CODE_PAGE)) {
-            int codePage = bytes.getShort(places.get(CODE_PAGE) + 4) & 0xffff;
+        if (offsets.containsKey(CODE_PAGE)) {
+            int codePage = bytes.getShort(offsets.get(CODE_PAGE) + 4) & 0xffff;
             isWide = codePage == WIDE;
             charsets = Charsets.named(String.valueOf(codePage));
         }
-        List<String> lines = lines(places.get(LINES));
+        List<String> lines = lines(offsets.get(LINES));
         Map<String, List<String>> summary = new LinkedHashMap<>();
         int from = 0;
-        moveTo(places.get(HEADINGS) + 4);
+        moveTo(offsets.get(HEADINGS) + 4);
         for (int pairs = bytes.getInt() / 2; pairs > 0 && summary.size() < 1000; pairs--) {
             String heading = text(bytes.getInt());
             bytes.getInt();
@@ -69,40 +69,43 @@ final class Summary {
         return summary;
     }
 
-    private void moveTo(int place) {
-        if (place < 0 || place > bytes.limit()) {
+    private void moveTo(int offset) {
+        if (offset < 0 || offset > bytes.limit()) {
             throw new BufferUnderflowException();
         }
-        bytes.position(place);
+        bytes.position(offset);
     }
 
-    private List<String> lines(int place) {
-        moveTo(place);
+    private List<String> lines(int offset) {
+        moveTo(offset);
         int type = bytes.getInt() & 0xff;
         int count = bytes.getInt();
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < Math.min(count, MOST); i++) {
+        for (int i = 0; i < Math.min(count, MAX_COUNT); i++) {
             lines.add(text(type));
         }
         return lines;
     }
 
-    /** A length, and as many bytes or, of wide letters, twice as many; some writers fill up to four bytes. */
+    /**
+     * Reads a text: its length in bytes, or in characters for UTF-16, and the content. Some writers pad to four bytes.
+     */
     private String text(int type) {
         int length = bytes.getInt() * (type == WIDE_TEXT ? 2 : 1);
         if (length < 0 || length > bytes.remaining() || type != TEXT && type != WIDE_TEXT) {
             throw new BufferUnderflowException();
         }
-        byte[] letters = new byte[length];
-        bytes.get(letters);
-        fillUp();
-        String text =
-                isWide || type == WIDE_TEXT ? new String(letters, StandardCharsets.UTF_16LE) : charsets.decode(letters);
+        byte[] characters = new byte[length];
+        bytes.get(characters);
+        skipPadding();
+        String text = isWide || type == WIDE_TEXT
+                ? new String(characters, StandardCharsets.UTF_16LE)
+                : charsets.decode(characters);
         int end = text.indexOf('\0');
         return end < 0 ? text : text.substring(0, end);
     }
 
-    private void fillUp() {
+    private void skipPadding() {
         int at = bytes.position();
         int next = Math.min((at + 3) / 4 * 4, bytes.limit());
         boolean isZero = true;

@@ -1,2 +1,2 @@
-/** Scenes of 3ds Max (.max): a compound file, of which the summary and the list of assets are understood. */
+/** 3ds Max scenes (.max): compound files, of which the summary and the list of assets are read. */
 package io.jenkins.plugins.azurerender.scene.max;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.scene.io.Charsets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The content of a chunk, taken from front to back; past its end there is nothing, which is no error. */
+/** Reads the content of a chunk sequentially. Values past its end are 0 or empty. */
 final class Chunk {
 
     private final ByteBuffer bytes;
@@ -13,11 +13,11 @@ final class Chunk {
         bytes = ByteBuffer.wrap(content);
     }
 
-    int left() {
+    int remaining() {
         return bytes.remaining();
     }
 
-    /** Text up to a zero or the chunk's end. */
+    /** Reads text up to a zero byte or the end of the chunk. */
     String text() {
         int start = bytes.position();
         int end = start;
@@ -30,25 +30,25 @@ final class Chunk {
         return Charsets.unknown().decode(text);
     }
 
-    /** One byte, 0 to 255. */
+    /** Reads one byte, 0 to 255. */
     int number() {
         return bytes.hasRemaining() ? bytes.get() & 0xff : 0;
     }
 
-    /** Four bytes. */
-    String mark() {
-        byte[] mark = new byte[Math.min(4, left())];
-        bytes.get(mark);
-        return new String(mark, StandardCharsets.ISO_8859_1);
+    /** Reads a tag of four bytes. */
+    String tag() {
+        byte[] tag = new byte[Math.min(4, remaining())];
+        bytes.get(tag);
+        return new String(tag, StandardCharsets.ISO_8859_1);
     }
 
-    /** Four bytes as a whole number, 0 when they are not there. */
-    int whole() {
-        return left() < 4 ? 0 : bytes.getInt();
+    /** Reads an integer of four bytes. */
+    int integer() {
+        return remaining() < 4 ? 0 : bytes.getInt();
     }
 
-    /** Eight bytes, 0 when they are not there. */
-    long wide() {
-        return left() < 8 ? 0 : bytes.getLong();
+    /** Reads eight bytes. */
+    long longInteger() {
+        return remaining() < 8 ? 0 : bytes.getLong();
     }
 }

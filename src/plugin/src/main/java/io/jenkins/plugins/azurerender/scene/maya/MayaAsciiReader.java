@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads {@code .ma}: a list of commands, each of which ends with a semicolon. */
+/** Reads {@code .ma} files: commands that end with a semicolon. */
 public final class MayaAsciiReader implements SceneReader {
 
     @Override
@@ -31,7 +31,7 @@ public final class MayaAsciiReader implements SceneReader {
             }
             MayaCommands commands = new MayaCommands(in, name);
             while (commands.next()) {
-                // each command tells the scene further
+                // each command extends the scene
             }
             return commands.scene();
         }

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads {@code .mb}: groups of chunks in the manner of the Interchange File Format, with sizes of four bytes
- * ({@code FOR4}) or, since Maya 2014, of eight ({@code FOR8}).
+ * Reads {@code .mb} files: nested IFF chunks, with sizes of four bytes ({@code FOR4}) or, since Maya 2014, eight bytes
+ * ({@code FOR8}).
  */
 public final class MayaBinaryReader implements SceneReader {
 
     private static final Set<String> GROUPS = Set.of("FOR4", "FOR8", "LIS4", "LIS8");
-    private static final int DEEPEST = 16;
-    /** Of a longer chunk the beginning is read. */
-    private static final int KEPT = 1 << 16;
+    private static final int MAX_DEPTH = 16;
+    /** Longer chunks are truncated. */
+    private static final int MAX_CHUNK = 1 << 16;
 
     @Override
     public List<String> extensions() {
@@ -45,7 +45,7 @@ public final class MayaBinaryReader implements SceneReader {
         private final ByteReader in;
         private final String file;
         private final MayaBinaryScene scene;
-        private int wide;
+        private int sizeBytes;
 
         Walk(ByteReader in, String file) {
             this.in = in;
@@ -54,13 +54,13 @@ public final class MayaBinaryReader implements SceneReader {
         }
 
         Scene scene() throws IOException {
-            String magic = mark();
+            String magic = tag();
             if (!"FOR4".equals(magic) && !"FOR8".equals(magic)) {
                 throw new UnreadableSceneException(file + " is not a Maya binary scene.");
             }
-            wide = magic.charAt(3) - '0';
+            sizeBytes = magic.charAt(3) - '0';
             long end = size();
-            if (!"Maya".equals(mark())) {
+            if (!"Maya".equals(tag())) {
                 throw new UnreadableSceneException(file + " is an IFF file, but not a Maya binary scene.");
             }
             group("Maya", end + in.position() - 4, 1);
@@ -68,11 +68,11 @@ public final class MayaBinaryReader implements SceneReader {
         }
 
         private void group(String form, long end, int depth) throws IOException {
-            while (in.position() + 2L * wide <= end) {
-                String type = mark();
+            while (in.position() + 2L * sizeBytes <= end) {
+                String type = tag();
                 long size = size();
-                boolean isGroup = GROUPS.contains(type) && size >= 4 && depth < DEEPEST;
-                String inner = isGroup ? mark() : "";
+                boolean isGroup = GROUPS.contains(type) && size >= 4 && depth < MAX_DEPTH;
+                String inner = isGroup ? tag() : "";
                 long content = isGroup ? size - 4 : size;
                 long last = in.position() + content;
                 if (size < 0 || last < 0 || last > end) {
@@ -83,10 +83,10 @@ public final class MayaBinaryReader implements SceneReader {
                     group(inner, last, depth + 1);
                     continue;
                 }
-                if (scene.wants(form, type)) {
-                    scene.chunk(form, type, bytes((int) Math.min(content, KEPT)));
+                if (scene.isRelevant(form, type)) {
+                    scene.chunk(form, type, bytes((int) Math.min(content, MAX_CHUNK)));
                 }
-                skipTo(Math.min(last + Math.floorMod(-content, wide), end));
+                skipTo(Math.min(last + Math.floorMod(-content, sizeBytes), end));
             }
             skipTo(end);
         }
@@ -94,18 +94,18 @@ public final class MayaBinaryReader implements SceneReader {
         private void skipTo(long position) throws IOException {
             long missing = position - in.position();
             if (missing > 0 && in.skip(missing) < missing) {
-                throw cut();
+                throw truncated();
             }
         }
 
-        private String mark() throws IOException {
+        private String tag() throws IOException {
             byte[] four = bytes(4);
             return new String(four, StandardCharsets.ISO_8859_1);
         }
 
         private long size() throws IOException {
-            skipTo(in.position() + wide - 4);
-            return new BigInteger(1, bytes(wide)).longValue();
+            skipTo(in.position() + sizeBytes - 4);
+            return new BigInteger(1, bytes(sizeBytes)).longValue();
         }
 
         private byte[] bytes(int count) throws IOException {
@@ -113,14 +113,14 @@ public final class MayaBinaryReader implements SceneReader {
             for (int i = 0; i < count; i++) {
                 int next = in.next();
                 if (next == ByteReader.END) {
-                    throw cut();
+                    throw truncated();
                 }
                 bytes[i] = (byte) next;
             }
             return bytes;
         }
 
-        private UnreadableSceneException cut() {
+        private UnreadableSceneException truncated() {
             return new UnreadableSceneException(file + " is truncated: save or copy it again.");
         }
     }

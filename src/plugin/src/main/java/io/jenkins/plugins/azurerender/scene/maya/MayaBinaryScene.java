@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Understands the chunks of a Maya binary scene, one by one. */
+/** Builds a scene from the chunks of a Maya binary scene. */
 final class MayaBinaryScene {
 
     private static final Map<String, String> TYPES = new HashMap<>();
     private static final Set<String> NODE_CHUNKS = Set.of("CREA", "SLCT", "STR ", "STR#", "DBLE");
     private static final Set<String> HEAD_CHUNKS = Set.of("VERS", "TUNI", "TDUR", "PLUG");
     private static final Set<String> REFERENCE_CHUNKS = Set.of("FREF", "FRDI", "FRFI");
-    /** Set in a node's flags when it stands under no other. */
+    /** Flag of a node without a parent. */
     private static final int ROOT = 0x80;
 
-    private static final int MORE_TYPES = 20_000;
+    private static final int MAX_PLUGIN_TYPES = 20_000;
 
     static {
         Table.lines(MayaBinaryScene.class, "types.txt").forEach(line -> TYPES.put(line.get(0), line.get(1)));
@@ -28,16 +28,16 @@ final class MayaBinaryScene {
 
     private final MayaScene scene;
     private final Map<String, String> pluginTypes = new HashMap<>();
-    private final MayaClock clock = new MayaClock();
+    private final MayaTime time = new MayaTime();
     private String version = "";
 
     MayaBinaryScene(String file) {
         scene = new MayaScene(file);
-        scene.trustReferenceNodes();
+        scene.readReferenceNodes();
     }
 
-    /** Whether such a chunk in such a group says anything of use; all others are passed over unread. */
-    boolean wants(String form, String type) {
+    /** Returns whether a chunk of this type in this group is needed. All others are skipped. */
+    boolean isRelevant(String form, String type) {
         return switch (form) {
             case "HEAD" -> HEAD_CHUNKS.contains(type) || REFERENCE_CHUNKS.contains(type);
             case "CONN", "CONS" -> false;
@@ -53,8 +53,8 @@ final class MayaBinaryScene {
         }
         switch (type) {
             case "VERS" -> version = chunk.text();
-            case "TUNI" -> clock.unit(chunk.text());
-            case "TDUR" -> clock.ticks(chunk.text());
+            case "TUNI" -> time.unit(chunk.text());
+            case "TDUR" -> time.ticks(chunk.text());
             case "PLUG" -> plugin(chunk);
             case "CREA" -> create(form, chunk);
             case "SLCT" -> scene.selectNode(chunk.text());
@@ -62,14 +62,14 @@ final class MayaBinaryScene {
         }
     }
 
-    /** A plug-in's name, version, command line, and its types of nodes with their marks. */
+    /** Reads a plug-in: name, version, command line, and its node types with their tags. */
     private void plugin(Chunk chunk) {
         for (int i = 0; i < 3; i++) {
             chunk.text();
         }
-        while (chunk.left() > 4 && pluginTypes.size() < MORE_TYPES) {
+        while (chunk.remaining() > 4 && pluginTypes.size() < MAX_PLUGIN_TYPES) {
             String name = chunk.text();
-            pluginTypes.put(chunk.mark(), name);
+            pluginTypes.put(chunk.tag(), name);
         }
     }
 
@@ -80,41 +80,41 @@ final class MayaBinaryScene {
         scene.createNode(pluginTypes.getOrDefault(form, TYPES.getOrDefault(form, form)), name, parent);
     }
 
-    /** A name, a byte of flags, and the value. */
+    /** Reads an attribute: name, a byte of flags, and the value. */
     private void attribute(String type, Chunk chunk) throws UnreadableSceneException {
         String attribute = chunk.text().replaceAll("\\[[^]]*]", "");
         chunk.number();
         switch (type) {
             case "STR " -> scene.set(attribute, List.of(chunk.text()));
             case "STR#" -> {
-                if (scene.wants(attribute)) {
+                if (scene.isRelevant(attribute)) {
                     scene.set(attribute, texts(chunk));
                 }
             }
             default -> {
-                if (scene.wants(attribute)) {
-                    scene.set(attribute, List.of(clock.number(chunk)));
+                if (scene.isRelevant(attribute)) {
+                    scene.set(attribute, List.of(time.number(chunk)));
                 }
             }
         }
     }
 
     private static List<String> texts(Chunk chunk) {
-        chunk.mark();
+        chunk.tag();
         List<String> texts = new ArrayList<>();
-        while (chunk.left() > 0) {
+        while (chunk.remaining() > 0) {
             texts.add(chunk.text());
         }
         return texts;
     }
 
-    /** Texts, one of which is the path and one the reference node, whose name ends with RN. */
+    /** Reads a reference: texts that include the path and the reference node, whose name ends with RN. */
     private void reference(Chunk chunk) throws UnreadableSceneException {
         String path = "";
         String node = "";
-        while (chunk.left() > 0) {
+        while (chunk.remaining() > 0) {
             String text = chunk.text();
-            if (Pathnames.isOfScenes(text.replaceFirst("\\{[0-9]+}$", ""))) {
+            if (Pathnames.isKnown(text.replaceFirst("\\{[0-9]+}$", ""))) {
                 path = text;
             } else if (text.matches("[\\w:.-]*RN[0-9]*")) {
                 node = text;
@@ -122,12 +122,12 @@ final class MayaBinaryScene {
         }
         if (!path.isEmpty()) {
             scene.file(path, node);
-            scene.draft().notes("Reference edits (such as replaced textures) are not read.");
+            scene.builder().addNote("Reference edits (such as replaced textures) are not read.");
         }
     }
 
     Scene end() throws UnreadableSceneException {
-        scene.draft().version(version.replaceFirst("ff[0-9]+$", ""));
+        scene.builder().version(version.replaceFirst("ff[0-9]+$", ""));
         return scene.end();
     }
 }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.scene.io.Charsets;
 import java.io.IOException;
 import java.util.Set;
 
-/** Follows the commands of a Maya ASCII scene. */
+/** Builds a scene from the commands of a Maya ASCII scene. */
 final class MayaCommands {
 
     private static final String HEADER = "Maya ASCII ";
@@ -38,7 +38,7 @@ final class MayaCommands {
         }
     }
 
-    /** Reads one command; false when there is none. */
+    /** Reads one command; returns false at the end of the file. */
     boolean next() throws IOException {
         MelTokenizer.Kind kind = tokens.next();
         if (kind == MelTokenizer.Kind.END) {
@@ -68,11 +68,11 @@ final class MayaCommands {
         }
     }
 
-    /** A layer keeps its own values of the attributes that are connected to its adjustments. */
+    /** Reads connections to render layer adjustments: a layer overrides the connected attributes. */
     private void connectAttr() throws IOException {
         MelCommand command = new MelCommand(tokens, Set.of());
         if (command.argument(1).matches(".*\\.(adjs|adjustments)\\[[0-9]+]\\.(plg|plug)")) {
-            scene.changes(command.argument(0));
+            scene.override(command.argument(0));
         }
     }
 
@@ -106,15 +106,19 @@ final class MayaCommands {
         scene.createNode(command.argument(0), command.value("n", "name"), command.value("p", "parent"));
     }
 
-    /** What all commands told. */
+    /**
+     * Returns the scene.
+     *
+     * @throws UnreadableSceneException when the file is not a Maya ASCII scene
+     */
     Scene scene() throws UnreadableSceneException {
         if (!isMaya) {
             throw new UnreadableSceneException(file + " is not a Maya ASCII scene.");
         }
-        // Maya marks its versions on the way to a release with ff
-        scene.draft().version(version.replaceFirst("ff[0-9]+$", ""));
+        // Pre-release versions of Maya end with ff
+        scene.builder().version(version.replaceFirst("ff[0-9]+$", ""));
         if (!lastComment.startsWith("End of")) {
-            scene.draft().notes("The last line that Maya writes is missing: the file may be truncated.");
+            scene.builder().addNote("The last line that Maya writes is missing: the file may be truncated.");
         }
         return scene.end();
     }

@@ -7,36 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Render layers, old and new: each new one has an old one beside it, whose name begins with {@code rs_}. */
+/** Render layers. Each Render Setup layer has a legacy layer with the prefix {@code rs_}. */
 final class MayaLayers {
 
     private static final String DEFAULT = "defaultRenderLayer";
-    private static final String TWIN = "rs_";
+    private static final String LEGACY_PREFIX = "rs_";
 
-    private final Map<String, Boolean> old = new LinkedHashMap<>();
-    private final Set<String> fresh = new LinkedHashSet<>();
+    private final Map<String, Boolean> legacy = new LinkedHashMap<>();
+    private final Set<String> setup = new LinkedHashSet<>();
 
-    /** @param isGlobal what the default layer is; those of imported scenes do not render */
-    void addOld(String name, boolean isOn, boolean isGlobal) {
+    /** @param isGlobal true for the default layer; default layers of imported scenes do not render */
+    void addLegacyLayer(String name, boolean isOn, boolean isGlobal) {
         if (!isGlobal || DEFAULT.equals(name)) {
-            old.put(name, isOn);
+            legacy.put(name, isOn);
         }
     }
 
-    void addNew(String name) {
-        fresh.add(name);
+    void addSetupLayer(String name) {
+        setup.add(name);
     }
 
-    /** Those that are switched on, each under the name that its user gave it. */
+    /** Returns the names of enabled layers, without prefixes. */
     List<String> names() {
         List<String> names = new ArrayList<>();
-        old.forEach((name, isOn) -> {
-            boolean isTwin = name.startsWith(TWIN) && fresh.contains(name.substring(TWIN.length()));
+        legacy.forEach((name, isOn) -> {
+            boolean isSetupLayer =
+                    name.startsWith(LEGACY_PREFIX) && setup.contains(name.substring(LEGACY_PREFIX.length()));
             if (isOn) {
-                names.add(isTwin ? name.substring(TWIN.length()) : name);
+                names.add(isSetupLayer ? name.substring(LEGACY_PREFIX.length()) : name);
             }
         });
-        fresh.stream().filter(name -> !old.containsKey(TWIN + name)).forEach(names::add);
+        setup.stream().filter(name -> !legacy.containsKey(LEGACY_PREFIX + name)).forEach(names::add);
         return names;
     }
 }

@@ -1,43 +1,47 @@
 package io.jenkins.plugins.azurerender.scene.maya;
 
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.io.Allowance;
+import io.jenkins.plugins.azurerender.scene.io.CharacterLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The node that a Maya file tells of at present, with those of its attributes that matter. */
+/** The current node of a Maya file, with its relevant attributes. */
 final class MayaNode {
 
     private static final Set<String> OFF = Set.of("no", "off", "false", "0", "0.0");
 
     private final Map<String, List<String>> values = new HashMap<>();
-    private final Allowance allowance;
+    private final CharacterLimit limit;
     private String type = "";
     private String name = "";
     private String parent = "";
 
-    /** @param file its name, for messages */
+    /** @param file name for messages */
     MayaNode(String file) {
-        allowance = new Allowance(file);
+        limit = new CharacterLimit(file);
     }
 
-    /** Another node, by its own name and the path of the one it stands under. */
+    /**
+     * Starts a node.
+     *
+     * @param nodeParent path of the parent node
+     */
     void begin(String nodeType, String nodeName, String nodeParent) {
         type = nodeType;
         name = nodeName;
         parent = nodeParent.substring(nodeParent.lastIndexOf('|') + 1);
         values.clear();
-        allowance.renew();
+        limit.reset();
     }
 
-    void add(String attribute, List<String> given) throws UnreadableSceneException {
-        for (String value : given) {
-            allowance.take(value);
+    void add(String attribute, List<String> added) throws UnreadableSceneException {
+        for (String value : added) {
+            limit.add(value);
         }
-        values.computeIfAbsent(attribute, key -> new ArrayList<>()).addAll(given);
+        values.computeIfAbsent(attribute, key -> new ArrayList<>()).addAll(added);
     }
 
     String type() {
@@ -48,7 +52,7 @@ final class MayaNode {
         return name;
     }
 
-    /** What users call a camera: the node that moves it. */
+    /** Returns the name of the transform node, by which users identify a camera. */
     String parentOrName() {
         return parent.isEmpty() ? name : parent;
     }
@@ -57,7 +61,7 @@ final class MayaNode {
         return values;
     }
 
-    /** The first value of an attribute, by any of its names, or empty. */
+    /** Returns the first value of an attribute, by any of its names, or empty. */
     String first(Set<String> attributes) {
         return attributes.stream()
                 .flatMap(attribute -> values.getOrDefault(attribute, List.of()).stream())
@@ -65,8 +69,8 @@ final class MayaNode {
                 .orElse("");
     }
 
-    boolean isOn(Set<String> attributes, boolean otherwise) {
+    boolean isOn(Set<String> attributes, boolean defaultValue) {
         String value = first(attributes);
-        return value.isEmpty() ? otherwise : !OFF.contains(value);
+        return value.isEmpty() ? defaultValue : !OFF.contains(value);
     }
 }

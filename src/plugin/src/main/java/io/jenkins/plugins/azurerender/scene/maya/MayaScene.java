@@ -6,57 +6,57 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
 import io.jenkins.plugins.azurerender.scene.io.ReferenceTable;
-import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes a scene of what a Maya file tells, node by node. */
+/** Builds a scene from the nodes of a Maya file. */
 final class MayaScene {
 
     private static final ReferenceTable REFERENCES = ReferenceTable.of(MayaScene.class, "references.txt");
     private static final Set<String> CAMERAS = Set.of("camera", "stereoRigCamera");
     private static final Set<String> RENDERABLE = Set.of("rnd", "rndr", "renderable");
-    /** What a layer changes: the node and its attribute. */
+    /** Node types of layer overrides, which name a node and an attribute. */
     private static final Set<String> OVERRIDES =
             Set.of("absUniqueOverride", "relUniqueOverride", "absOverride", "relOverride");
 
     private static final Set<String> TARGETS = Set.of("tgName", "targetNodeName");
     private static final Set<String> CHANGED = Set.of("atr", "attribute");
     private static final Set<String> GLOBAL = Set.of("g", "global");
-    /** Nodes with program text, window layouts, the names that a reference had before, and the like. */
-    private static final Set<String> TALKATIVE =
+    /** Node types with scripts, window layouts, former names of references, and the like. */
+    private static final Set<String> IGNORED_TYPES =
             Set.of("script", "expression", "hyperView", "nodeGraphEditorInfo", "reference", "");
 
-    /** Beginning of the name of a USD layer that is in no file. */
-    private static final String UNSAVED = "anon:";
-    /** Where a reference node keeps its files, that of today first. */
+    /** Prefix of USD layers that are not stored in a file. */
+    private static final String ANONYMOUS_LAYER = "anon:";
+    /** Attributes with the files of a reference node, the current one first. */
     private static final Set<String> FILES = Set.of("fn", "fileNames");
 
-    /** Files that come with Maya: every machine that renders has them, in its own place. */
-    private static final Pattern OWN_FILES =
+    /** Files that are installed with Maya. */
+    private static final Pattern BUNDLED_FILES =
             Pattern.compile("<MAYA_RESOURCES>.*|.*/autodesk/maya20[0-9]{2}[^/]*/.*", Pattern.CASE_INSENSITIVE);
 
-    private final SceneDraft draft;
+    private final SceneBuilder builder;
     private final MayaSettings settings = new MayaSettings();
     private final MayaLayers layers = new MayaLayers();
     private final MayaNode node;
-    private final Set<String> referred = new HashSet<>();
-    private boolean trustsReferenceNodes;
+    private final Set<String> referencedNodes = new HashSet<>();
+    private boolean readsReferenceNodes;
 
     MayaScene(String file) {
-        draft = new SceneDraft(Application.MAYA, file);
+        builder = new SceneBuilder(Application.MAYA, file);
         node = new MayaNode(file);
     }
 
-    /** Takes the file of a reference node when nothing else told it. */
-    void trustReferenceNodes() {
-        trustsReferenceNodes = true;
+    /** Uses the file of a reference node if no other command references it. */
+    void readReferenceNodes() {
+        readsReferenceNodes = true;
     }
 
-    SceneDraft draft() {
-        return draft;
+    SceneBuilder builder() {
+        return builder;
     }
 
     void createNode(String nodeType, String name, String nodeParent) throws UnreadableSceneException {
@@ -64,7 +64,10 @@ final class MayaScene {
         node.begin(nodeType, name, nodeParent);
     }
 
-    /** Of nodes that every scene has, such as {@code :defaultRenderGlobals}, only what differs is told. */
+    /**
+     * Selects a node that exists in every scene, such as {@code :defaultRenderGlobals}. Only its changed attributes
+     * follow.
+     */
     void selectNode(String name) throws UnreadableSceneException {
         endNode();
         String plain = withoutRoot(name);
@@ -75,125 +78,132 @@ final class MayaScene {
         return name.startsWith(":") ? name.substring(1) : name;
     }
 
-    /** Whether an attribute of the present node matters. */
-    boolean wants(String attribute) {
-        return settings.wants(node.name(), attribute)
-                || REFERENCES.mentions(node.type(), attribute)
-                || trustsReferenceNodes && "reference".equals(node.type()) && FILES.contains(attribute)
+    /** Returns whether an attribute of the current node is needed. */
+    boolean isRelevant(String attribute) {
+        return settings.isRelevant(node.name(), attribute)
+                || REFERENCES.contains(node.type(), attribute)
+                || readsReferenceNodes && "reference".equals(node.type()) && FILES.contains(attribute)
                 || (CAMERAS.contains(node.type()) || "renderLayer".equals(node.type()))
                         && (RENDERABLE.contains(attribute) || GLOBAL.contains(attribute))
                 || OVERRIDES.contains(node.type()) && (TARGETS.contains(attribute) || CHANGED.contains(attribute));
     }
 
-    /** An attribute of the present node. */
-    void set(String attribute, List<String> given) throws UnreadableSceneException {
-        if (given.isEmpty()) {
+    /** Sets an attribute of the current node. */
+    void set(String attribute, List<String> values) throws UnreadableSceneException {
+        if (values.isEmpty()) {
             return;
         }
-        settings.set(node.name(), attribute, given.get(0));
-        if (wants(attribute)) {
-            node.add(attribute, given);
-        } else if (!TALKATIVE.contains(node.type()) && !settings.wants(node.name(), attribute)) {
-            suspect(attribute, given.get(0));
+        settings.set(node.name(), attribute, values.get(0));
+        if (isRelevant(attribute)) {
+            node.add(attribute, values);
+        } else if (!IGNORED_TYPES.contains(node.type()) && !settings.isRelevant(node.name(), attribute)) {
+            noteUnknownReference(attribute, values.get(0));
         }
     }
 
-    /** An attribute of whichever node: the present one, or one with settings. */
-    void set(String name, String attribute, List<String> given) throws UnreadableSceneException {
+    /** Sets an attribute of a node by name: of the current one, or of one with settings. */
+    void set(String name, String attribute, List<String> values) throws UnreadableSceneException {
         String plain = withoutRoot(name);
         if (plain.equals(node.name())) {
-            set(attribute, given);
-        } else if (!given.isEmpty()) {
-            settings.set(plain, attribute, given.get(0));
+            set(attribute, values);
+        } else if (!values.isEmpty()) {
+            settings.set(plain, attribute, values.get(0));
         }
     }
 
-    boolean wants(String name, String attribute) {
+    boolean isRelevant(String name, String attribute) {
         String plain = withoutRoot(name);
-        return plain.equals(node.name()) ? wants(attribute) : settings.wants(plain, attribute);
+        return plain.equals(node.name()) ? isRelevant(attribute) : settings.isRelevant(plain, attribute);
     }
 
-    private void suspect(String attribute, String value) {
+    private void noteUnknownReference(String attribute, String value) {
         if (value.length() < 1000
                 && value.indexOf('\n') < 0
-                && !value.startsWith(UNSAVED)
-                && Pathnames.isOfScenes(value)) {
-            draft.notes("%s of %s (%s) names %s; it is unknown whether the render needs it."
+                && !value.startsWith(ANONYMOUS_LAYER)
+                && Pathnames.isKnown(value)) {
+            builder.addNote("%s of %s (%s) names %s; it is unknown whether the render needs it."
                     .formatted(attribute, node.name(), node.type(), value));
         }
     }
 
-    /** Another scene that this one refers to; Maya counts the second use of a file with {@code {1}} and so on. */
+    /**
+     * Adds a referenced scene. Maya appends {@code {1}} and so on to the path if a scene is referenced several times.
+     */
     void file(String path, String referenceNode) throws UnreadableSceneException {
         String plain = path.replaceFirst("\\{[0-9]+}$", "");
         Reference.Kind kind = Pathnames.kind(plain);
-        draft.refer(new Reference(plain, kind, Reference.Extent.ONE, referenceNode));
-        referred.add(referenceNode);
+        builder.addReference(new Reference(plain, kind, Reference.Extent.ONE, referenceNode));
+        referencedNodes.add(referenceNode);
     }
 
-    /** What this scene changes of a node of another. */
+    /** Adds a reference from an edit of a node in a referenced scene. */
     void edit(String editedNode, String attribute, String path) throws UnreadableSceneException {
         if (REFERENCES.rowOf(attribute) != null) {
-            draft.refer(new Reference(
+            builder.addReference(new Reference(
                     path, Pathnames.kind(path), Pathnames.extent(path, Reference.Extent.ONE), editedNode));
         }
     }
 
-    /** What a render layer has for itself, of all that is told here; @param plug with the node before the dot */
-    void changes(String plug) {
+    /**
+     * Notes that a render layer overrides a setting.
+     *
+     * @param plug node and attribute, separated by a dot
+     */
+    void override(String plug) {
         String plain = withoutRoot(plug);
         int dot = plain.indexOf('.');
         String attribute = plain.substring(dot + 1);
-        if (dot > 0 && (settings.wants(plain.substring(0, dot), attribute) || RENDERABLE.contains(attribute))) {
-            draft.notes("A render layer overrides %s; the value shown applies to the other layers.".formatted(plain));
+        if (dot > 0 && (settings.isRelevant(plain.substring(0, dot), attribute) || RENDERABLE.contains(attribute))) {
+            builder.addNote(
+                    "A render layer overrides %s; the value shown applies to the other layers.".formatted(plain));
         }
     }
 
     Scene end() throws UnreadableSceneException {
         selectNode("");
-        settings.report(draft);
+        settings.report(builder);
         for (String layer : layers.names()) {
-            draft.layer(layer);
+            builder.addLayer(layer);
         }
-        if (draft.cameras().isEmpty() && draft.refersToScenes()) {
-            draft.notes("No camera of this file is renderable; a referenced scene may contain one.");
+        if (builder.cameras().isEmpty() && builder.hasSceneReferences()) {
+            builder.addNote("No camera of this file is renderable; a referenced scene may contain one.");
         }
-        if (draft.cameras().size() > 1) {
-            draft.notes("Several cameras are renderable.");
+        if (builder.cameras().size() > 1) {
+            builder.addNote("Several cameras are renderable.");
         }
-        return draft.scene(
-                draft.cameras().size() == 1 ? draft.cameras().iterator().next() : "");
+        return builder.build(
+                builder.cameras().size() == 1 ? builder.cameras().iterator().next() : "");
     }
 
     private void endNode() throws UnreadableSceneException {
         switch (node.type()) {
             case "camera", "stereoRigCamera" -> {
                 if (node.isOn(RENDERABLE, true)) {
-                    draft.camera(node.parentOrName());
+                    builder.addCamera(node.parentOrName());
                 }
             }
             case "renderLayer" -> {
-                draft.count(node.name().length());
-                layers.addOld(node.name(), node.isOn(RENDERABLE, true), node.isOn(GLOBAL, false));
+                builder.count(node.name().length());
+                layers.addLegacyLayer(node.name(), node.isOn(RENDERABLE, true), node.isOn(GLOBAL, false));
             }
             case "renderSetupLayer" -> {
-                draft.count(node.name().length());
-                layers.addNew(node.name());
+                builder.count(node.name().length());
+                layers.addSetupLayer(node.name());
             }
             case "reference" -> {
-                if (!referred.contains(node.name())) {
+                if (!referencedNodes.contains(node.name())) {
                     file(node.first(FILES), node.name());
                 }
             }
             default -> {
                 if (OVERRIDES.contains(node.type())) {
-                    changes(node.first(TARGETS) + "." + node.first(CHANGED));
+                    override(node.first(TARGETS) + "." + node.first(CHANGED));
                 }
             }
         }
         for (Reference reference : REFERENCES.references(node.type(), node.name(), node.values())) {
-            if (!OWN_FILES.matcher(reference.path().replace('\\', '/')).matches()) {
-                draft.refer(reference);
+            if (!BUNDLED_FILES.matcher(reference.path().replace('\\', '/')).matches()) {
+                builder.addReference(reference);
             }
         }
     }

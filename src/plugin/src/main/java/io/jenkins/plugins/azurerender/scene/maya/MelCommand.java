@@ -7,37 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One command, after its name: flags, some with a value, and arguments. Of more than a few hundred, the rest is left out. */
+/** The flags and arguments of a command. Only the first few hundred arguments are kept. */
 final class MelCommand {
 
-    private static final int KEPT = 300;
+    private static final int MAX_ARGUMENTS = 300;
 
     private final Map<String, String> flags = new HashMap<>();
     private final List<String> arguments = new ArrayList<>();
 
-    /** Reads up to the semicolon. @param valued flags that a value follows, without their dash */
+    /**
+     * Reads up to the semicolon.
+     *
+     * @param valued flags that have a value, without the dash
+     */
     MelCommand(MelTokenizer tokens, Set<String> valued) throws IOException {
-        String open = "";
+        String flag = "";
         for (MelTokenizer.Kind kind = tokens.next(); kind != MelTokenizer.Kind.STOP; kind = tokens.next()) {
             if (kind == MelTokenizer.Kind.END) {
-                throw tokens.cut();
+                throw tokens.truncated();
             }
             String text = tokens.text();
-            if (!open.isEmpty()) {
-                flags.put(open, text);
-                open = "";
+            if (!flag.isEmpty()) {
+                flags.put(flag, text);
+                flag = "";
             } else if (kind == MelTokenizer.Kind.WORD && isFlag(text)) {
                 flags.put(text.substring(1), "");
-                open = valued.contains(text.substring(1)) ? text.substring(1) : "";
-            } else if (arguments.size() < KEPT) {
+                flag = valued.contains(text.substring(1)) ? text.substring(1) : "";
+            } else if (arguments.size() < MAX_ARGUMENTS) {
                 arguments.add(text);
             } else {
-                arguments.set(KEPT - 1, text);
+                arguments.set(MAX_ARGUMENTS - 1, text);
             }
         }
     }
 
-    /** Flags begin with a dash and a letter, numbers do not. */
+    /** Returns whether a word is a flag: a dash and a letter. Negative numbers are not flags. */
     static boolean isFlag(String word) {
         return word.length() > 1 && word.charAt(0) == '-' && Character.isLetter(word.charAt(1));
     }
@@ -46,7 +50,7 @@ final class MelCommand {
         return List.of(names).stream().anyMatch(flags::containsKey);
     }
 
-    /** The value of a flag by any of its names, or empty. */
+    /** Returns the value of a flag, by any of its names, or empty. */
     String value(String... names) {
         return List.of(names).stream()
                 .filter(flags::containsKey)

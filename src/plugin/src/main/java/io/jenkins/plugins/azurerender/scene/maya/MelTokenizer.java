@@ -7,10 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The words of Maya's command language as far as scene files use it. */
+/** Splits the part of MEL that scene files use into tokens. */
 final class MelTokenizer {
 
-    /** WORD is a bare word or one of the signs {@code (){}+}; TEXT stood in quotes; STOP is a semicolon. */
+    /** WORD is an unquoted word or one of {@code (){}+}; TEXT was quoted; STOP is a semicolon. */
     enum Kind {
         WORD,
         TEXT,
@@ -18,8 +18,8 @@ final class MelTokenizer {
         END
     }
 
-    /** No path is longer; of what is longer the beginning is kept. */
-    static final int KEPT = 1 << 15;
+    /** Maximum length of a token, longer than any path. Longer tokens are truncated. */
+    static final int MAX_LENGTH = 1 << 15;
 
     private final ByteReader in;
     private final String file;
@@ -27,7 +27,7 @@ final class MelTokenizer {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Charsets charsets = Charsets.unknown();
 
-    /** @param comments told of each line comment, its beginning */
+    /** @param comments receives the start of each single-line comment */
     MelTokenizer(ByteReader in, String file, Consumer<String> comments) {
         this.in = in;
         this.file = file;
@@ -38,7 +38,7 @@ final class MelTokenizer {
         charsets = found;
     }
 
-    /** What was read last, without quotes. */
+    /** Returns the text of the current token, without quotes. */
     String text() {
         return charsets.decode(bytes.toByteArray());
     }
@@ -63,7 +63,7 @@ final class MelTokenizer {
         }
     }
 
-    /** Passes over the rest of a command and keeps nothing of it. */
+    /** Skips the rest of a command. */
     void skipCommand() throws IOException {
         while (true) {
             int next = in.next();
@@ -75,12 +75,12 @@ final class MelTokenizer {
             } else if (next == '/' && isComment()) {
                 comment();
             } else if (next == ByteReader.END) {
-                throw cut();
+                throw truncated();
             }
         }
     }
 
-    UnreadableSceneException cut() {
+    UnreadableSceneException truncated() {
         return new UnreadableSceneException(file + " is truncated inside a command: save or copy it again.");
     }
 
@@ -90,7 +90,8 @@ final class MelTokenizer {
             if (next == '/' && isComment()) {
                 comment();
             } else if (next == 0) {
-                throw new UnreadableSceneException(file + " holds binary data where a Maya ASCII scene has text.");
+                throw new UnreadableSceneException(
+                        file + " contains binary data, but a Maya ASCII scene was expected.");
             } else if (next > ' ' || next == ByteReader.END) {
                 return next;
             }
@@ -104,7 +105,7 @@ final class MelTokenizer {
                 return;
             }
             if (next == ByteReader.END) {
-                throw cut();
+                throw truncated();
             }
             if (next == '\\') {
                 next = unescaped(in.next());
@@ -132,8 +133,8 @@ final class MelTokenizer {
         }
     }
 
-    private void keep(boolean wanted, int value) {
-        if (wanted && value >= 0 && bytes.size() < KEPT) {
+    private void keep(boolean enabled, int value) {
+        if (enabled && value >= 0 && bytes.size() < MAX_LENGTH) {
             bytes.write(value);
         }
     }
@@ -156,7 +157,7 @@ final class MelTokenizer {
         int last = 0;
         for (int next = in.next(); !(last == '*' && next == '/'); next = in.next()) {
             if (next == ByteReader.END) {
-                throw cut();
+                throw truncated();
             }
             last = next;
         }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The command {@code setAttr}: most of a scene file, and mostly passed over. */
+/** Reads the command {@code setAttr}, most of which are skipped. */
 final class SetAttribute {
 
     private static final Set<String> VALUED =
             Set.of("-k", "-keyable", "-cb", "-channelBox", "-l", "-lock", "-s", "-size", "-ch", "-capacityHint", "-ca");
     private static final Set<String> TYPE = Set.of("-type", "-typ");
-    private static final int VALUES = 10_000;
+    private static final int MAX_VALUES = 10_000;
     private static final Pattern TEXT = Pattern.compile("-type\\s+\"string\"\\s+\"(.*)\"\\s*", Pattern.DOTALL);
 
     private final MelTokenizer tokens;
@@ -26,17 +26,19 @@ final class SetAttribute {
     }
 
     void run() throws IOException {
-        if (passFlags() == MelTokenizer.Kind.STOP) {
+        if (skipFlags() == MelTokenizer.Kind.STOP) {
             return;
         }
         String plug = tokens.text().replaceAll("\\[[^]]*]", "");
         int dot = plug.indexOf('.');
         String node = plug.substring(0, Math.max(dot, 0));
         String attribute = plug.substring(dot + 1);
-        MelTokenizer.Kind first = passFlags();
+        MelTokenizer.Kind first = skipFlags();
         if ("dataReferenceEdits".equals(type)) {
             edits(first);
-        } else if (node.isEmpty() ? scene.wants(attribute) || "string".equals(type) : scene.wants(node, attribute)) {
+        } else if (node.isEmpty()
+                ? scene.isRelevant(attribute) || "string".equals(type)
+                : scene.isRelevant(node, attribute)) {
             List<String> values = values(first);
             if (node.isEmpty()) {
                 scene.set(attribute, values);
@@ -48,12 +50,12 @@ final class SetAttribute {
         }
     }
 
-    /** Stands at the first word that is neither flag nor a flag's value. */
-    private MelTokenizer.Kind passFlags() throws IOException {
+    /** Skips flags and their values. */
+    private MelTokenizer.Kind skipFlags() throws IOException {
         while (true) {
             MelTokenizer.Kind kind = tokens.next();
             if (kind == MelTokenizer.Kind.END) {
-                throw tokens.cut();
+                throw tokens.truncated();
             }
             if (kind != MelTokenizer.Kind.WORD || !MelCommand.isFlag(tokens.text())) {
                 return kind;
@@ -66,37 +68,37 @@ final class SetAttribute {
         }
     }
 
-    /** Values as text. Maya joins the pieces of a long one by {@code ("a" + "b")}. */
+    /** Reads values as text. Maya writes long ones as {@code ("a" + "b")}. */
     private List<String> values(MelTokenizer.Kind first) throws IOException {
         List<String> values = new ArrayList<>();
         StringBuilder pieces = null;
         for (MelTokenizer.Kind kind = first; kind != MelTokenizer.Kind.STOP; kind = tokens.next()) {
             if (kind == MelTokenizer.Kind.END) {
-                throw tokens.cut();
+                throw tokens.truncated();
             }
             String text = tokens.text();
-            boolean isSign = kind == MelTokenizer.Kind.WORD;
-            if (isSign && "(".equals(text)) {
+            boolean isSymbol = kind == MelTokenizer.Kind.WORD;
+            if (isSymbol && "(".equals(text)) {
                 pieces = new StringBuilder();
-            } else if (isSign && ")".equals(text) && pieces != null) {
+            } else if (isSymbol && ")".equals(text) && pieces != null) {
                 values.add(pieces.toString());
                 pieces = null;
             } else if (pieces != null) {
-                pieces.append(isSign || pieces.length() > MelTokenizer.KEPT ? "" : text);
-            } else if (values.size() < VALUES) {
+                pieces.append(isSymbol || pieces.length() > MelTokenizer.MAX_LENGTH ? "" : text);
+            } else if (values.size() < MAX_VALUES) {
                 values.add(text);
             }
         }
-        // an array of texts begins with their number
+        // a string array starts with its length
         return "stringArray".equals(type) && !values.isEmpty() ? values.subList(1, values.size()) : values;
     }
 
-    /** Changes to the nodes of other scenes: {@code 2 "node" "attribute" " -type \"string\" \"path\""}. */
+    /** Reads edits of nodes in referenced scenes: {@code 2 "node" "attribute" " -type \"string\" \"path\""}. */
     private void edits(MelTokenizer.Kind first) throws IOException {
         String[] last = {"", "", "", ""};
         for (MelTokenizer.Kind kind = first; kind != MelTokenizer.Kind.STOP; kind = tokens.next()) {
             if (kind == MelTokenizer.Kind.END) {
-                throw tokens.cut();
+                throw tokens.truncated();
             }
             System.arraycopy(last, 1, last, 0, 3);
             last[3] = tokens.text();

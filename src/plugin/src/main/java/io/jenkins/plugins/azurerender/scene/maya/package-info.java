@@ -1,2 +1,2 @@
-/** Scenes of Maya, as text (.ma) and binary (.mb): one scene told in two ways, so {@code MayaScene} listens to both. */
+/** Maya scenes, ASCII (.ma) and binary (.mb). Both are converted to the same calls of {@code MayaScene}. */
 package io.jenkins.plugins.azurerender.scene.maya;

@@ -4,7 +4,7 @@ import io.airlift.compress.lz4.Lz4Decompressor;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
-import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The words of a binary USD file, packed in one section of it. Those that end like a file of a scene are taken for one. */
+/** Reads the tokens of a binary USD file. Tokens with the file extension of an asset are treated as references. */
 final class UsdCrate {
 
     private static final int HEADER = 88;
     private static final int SECTION = 32;
-    private static final int MOST_SECTIONS = 1000;
-    private static final int LARGEST = 48 << 20;
-    /** Packs hold at most so many times their size. */
+    private static final int MAX_SECTIONS = 1000;
+    private static final int MAX_BYTES = 48 << 20;
+    /** Maximum compression ratio. */
     private static final int RATIO = 256;
 
     private final Path path;
@@ -31,75 +31,76 @@ final class UsdCrate {
         this.file = file;
     }
 
-    void report(SceneDraft draft) throws IOException {
+    void report(SceneBuilder builder) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             ByteBuffer header = bytes(channel, 0, HEADER);
             ByteBuffer contents = bytes(channel, header.getLong(16), 8);
             long count = contents.getLong(0);
-            if (count < 0 || count > MOST_SECTIONS) {
+            if (count < 0 || count > MAX_SECTIONS) {
                 throw damaged();
             }
             ByteBuffer sections = bytes(channel, header.getLong(16) + 8, (int) count * SECTION);
             for (int at = 0; at < sections.capacity(); at += SECTION) {
                 String name = new String(sections.array(), at, 16, StandardCharsets.ISO_8859_1).trim();
                 if ("TOKENS".equals(name)) {
-                    long length = Math.min(sections.getLong(at + 24), LARGEST);
+                    long length = Math.min(sections.getLong(at + 24), MAX_BYTES);
                     ByteBuffer section = bytes(channel, sections.getLong(at + 16), (int) length);
-                    boolean isPacked = header.get(8) > 0 || header.get(9) >= 4;
-                    files(words(section, isPacked), draft);
+                    boolean isCompressed = header.get(8) > 0 || header.get(9) >= 4;
+                    files(tokens(section, isCompressed), builder);
                 }
             }
         }
-        draft.notes("Binary USD: asset paths were recognized by their extensions;"
+        builder.addNote("Binary USD: asset paths were recognized by their extensions;"
                 + " frames, cameras and settings are not read.");
     }
 
-    /** Since version 0.4 the words are packed by LZ4, in one piece or several. */
-    private byte[] words(ByteBuffer section, boolean isPacked) throws IOException {
-        int start = isPacked ? 24 : 16;
+    /** Returns the tokens, which are compressed with LZ4 since version 0.4, in one or several chunks. */
+    private byte[] tokens(ByteBuffer section, boolean isCompressed) throws IOException {
+        int start = isCompressed ? 24 : 16;
         long size = section.capacity() > start ? section.getLong(8) : -1;
-        if (size < 0 || size > (long) RATIO * section.capacity() || size > LARGEST) {
+        if (size < 0 || size > (long) RATIO * section.capacity() || size > MAX_BYTES) {
             throw damaged();
         }
-        byte[] words = new byte[(int) size];
+        byte[] tokens = new byte[(int) size];
         section.position(start);
         try {
-            if (isPacked) {
-                unpack(section, words);
+            if (isCompressed) {
+                decompress(section, tokens);
             } else {
-                section.get(words);
+                section.get(tokens);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException x) {
             throw damaged();
         }
-        return words;
+        return tokens;
     }
 
-    /** Bounds are checked by the buffer and by the decompressor, which throw when there is less than they should find. */
-    private static void unpack(ByteBuffer section, byte[] words) {
-        int pieces = section.get();
+    /** Decompresses tokens. The buffer and the decompressor throw if the data is incomplete. */
+    private static void decompress(ByteBuffer section, byte[] tokens) {
+        int chunks = section.get();
         int to = 0;
-        for (int i = 0; i < Math.max(1, pieces); i++) {
-            int length = pieces == 0 ? section.remaining() : section.getInt();
-            byte[] piece = new byte[Math.min(length, section.remaining())];
-            section.get(piece);
-            to += new Lz4Decompressor().decompress(piece, 0, piece.length, words, to, words.length - to);
+        for (int i = 0; i < Math.max(1, chunks); i++) {
+            int length = chunks == 0 ? section.remaining() : section.getInt();
+            byte[] chunk = new byte[Math.min(length, section.remaining())];
+            section.get(chunk);
+            to += new Lz4Decompressor().decompress(chunk, 0, chunk.length, tokens, to, tokens.length - to);
         }
     }
 
-    private static void files(byte[] words, SceneDraft draft) throws UnreadableSceneException {
+    private static void files(byte[] tokens, SceneBuilder builder) throws UnreadableSceneException {
         int start = 0;
-        for (int i = 0; i < words.length; i++) {
-            if (words[i] == 0) {
-                word(new String(words, start, i - start, StandardCharsets.UTF_8), draft);
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i] == 0) {
+                addToken(new String(tokens, start, i - start, StandardCharsets.UTF_8), builder);
                 start = i + 1;
             }
         }
     }
 
-    private static void word(String word, SceneDraft draft) throws UnreadableSceneException {
-        if (Pathnames.isOfScenes(word)) {
-            draft.refer(new Reference(word, Pathnames.kind(word), Pathnames.extent(word, Reference.Extent.ONE), ""));
+    private static void addToken(String token, SceneBuilder builder) throws UnreadableSceneException {
+        if (Pathnames.isKnown(token)) {
+            builder.addReference(
+                    new Reference(token, Pathnames.kind(token), Pathnames.extent(token, Reference.Extent.ONE), ""));
         }
     }
 
@@ -110,7 +111,7 @@ final class UsdCrate {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         channel.position(position);
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            // until all are there
+            // read until the buffer is full
         }
         return bytes.flip();
     }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneReader;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.ByteReader;
-import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads {@code .usd}, {@code .usda}, {@code .usdc} and {@code .usdz}, each by what it holds and not by its name. */
+/**
+ * Reads {@code .usd}, {@code .usda}, {@code .usdc} and {@code .usdz} files. The content determines the format, not the
+ * name.
+ */
 public final class UsdReader implements SceneReader {
 
     private static final int MAGIC = 8;
@@ -35,14 +38,14 @@ public final class UsdReader implements SceneReader {
                 return new UsdText(in, name).scene();
             }
         }
-        SceneDraft draft = new SceneDraft(Application.USD, name);
+        SceneBuilder builder = new SceneBuilder(Application.USD, name);
         if ("PXR-USDC".equals(magic)) {
-            new UsdCrate(file, name).report(draft);
+            new UsdCrate(file, name).report(builder);
         } else if (magic.startsWith("PK\3\4")) {
-            draft.notes("The package contains its own assets; its frames, cameras and settings are not read.");
+            builder.addNote("The package contains its own assets; its frames, cameras and settings are not read.");
         } else {
             throw new UnreadableSceneException(name + " is not a USD scene.");
         }
-        return draft.scene("");
+        return builder.build("");
     }
 }

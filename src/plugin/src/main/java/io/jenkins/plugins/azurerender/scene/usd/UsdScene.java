@@ -6,29 +6,29 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
-import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes a scene of prims and what they name. */
+/** Builds a scene from prims and their properties. */
 final class UsdScene {
 
     private static final Set<String> SETTINGS =
             Set.of("startTimeCode", "endTimeCode", "resolution", "camera", "productName");
-    private static final int VALUES = 2;
+    private static final int MAX_VALUES = 2;
 
     private final String file;
-    private final SceneDraft draft;
+    private final SceneBuilder builder;
     private final Map<String, List<String>> settings = new HashMap<>();
     private String type = "";
     private List<String> values;
 
     UsdScene(String file) {
         this.file = file;
-        draft = new SceneDraft(Application.USD, file);
+        builder = new SceneBuilder(Application.USD, file);
     }
 
     String file() {
@@ -39,11 +39,15 @@ final class UsdScene {
         type = primType;
         values = null;
         if ("Camera".equals(primType)) {
-            draft.camera(node);
+            builder.addCamera(node);
         }
     }
 
-    /** What follows is a property's value. @param isLayer whether no prim has begun */
+    /**
+     * Starts the value of a property.
+     *
+     * @param isLayer whether no prim has started
+     */
     void begin(String property, boolean isLayer) {
         boolean isTime = property.endsWith("TimeCode");
         boolean isRender = "RenderSettings".equals(type) || "RenderProduct".equals(type);
@@ -53,15 +57,15 @@ final class UsdScene {
     }
 
     void value(String property, String text) {
-        if (values != null && values.size() < VALUES && SETTINGS.contains(property)) {
+        if (values != null && values.size() < MAX_VALUES && SETTINGS.contains(property)) {
             values.add(text);
         }
     }
 
-    /** A file inside a packed one counts as the packed one. */
+    /** Adds a referenced file. A file in a package references the package. */
     void file(String path, String property, String node) throws UnreadableSceneException {
         String plain = path.replaceFirst("(?i)(\\.usdz)\\[.*", "$1");
-        draft.refer(new Reference(
+        builder.addReference(new Reference(
                 plain,
                 Pathnames.kind(plain),
                 Pathnames.extent(plain, Reference.Extent.ONE),
@@ -72,17 +76,17 @@ final class UsdScene {
         double first = number("startTimeCode", 0);
         double last = number("endTimeCode", 0);
         if (first <= last) {
-            draft.frames(new SceneFrames((int) Math.round(first), (int) Math.round(last), 1));
+            builder.frames(new SceneFrames((int) Math.round(first), (int) Math.round(last), 1));
         }
-        draft.resolution(number("resolution", 0), number("resolution", 1));
+        builder.resolution(number("resolution", 0), number("resolution", 1));
         String product = text("productName", 0);
-        draft.output(product);
-        draft.format(Pathnames.ending(product));
-        draft.notes("USD does not specify a renderer, and referenced layers may contain more settings.");
+        builder.output(product);
+        builder.format(Pathnames.extension(product));
+        builder.addNote("USD does not specify a renderer, and referenced layers may contain more settings.");
         String camera = text("camera", 0);
-        return draft.scene(
-                camera.isEmpty() && draft.cameras().size() == 1
-                        ? draft.cameras().iterator().next()
+        return builder.build(
+                camera.isEmpty() && builder.cameras().size() == 1
+                        ? builder.cameras().iterator().next()
                         : camera);
     }
 
@@ -94,7 +98,7 @@ final class UsdScene {
     private double number(String setting, int index) {
         try {
             return Double.parseDouble(text(setting, index));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException x) {
             return Double.NaN;
         }
     }

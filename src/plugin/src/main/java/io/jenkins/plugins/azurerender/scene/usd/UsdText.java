@@ -11,15 +11,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** Follows USD text from prim to prim. */
+/** Reads USD text, prim by prim. */
 final class UsdText {
 
     private static final Set<String> PRIM = Set.of("def", "over", "class");
-    private static final int DEEPEST = 1_000;
+    private static final int MAX_DEPTH = 1_000;
 
     private final UsdTokenizer tokens;
     private final UsdScene scene;
-    /** Prims that are open, the innermost first; braces of other blocks are empty names. */
+    /** Open prims, the innermost first. Other blocks have an empty name. */
     private final Deque<String> open = new ArrayDeque<>();
 
     private int brackets;
@@ -39,12 +39,12 @@ final class UsdText {
                 case WORD -> word(tokens.text());
                 case TEXT -> text(tokens.text());
                 case ASSET -> file(tokens.text());
-                case PLACE -> scene.value(property, tokens.text());
-                default -> sign(tokens.text().charAt(0));
+                case PATH -> scene.value(property, tokens.text());
+                default -> symbol(tokens.text().charAt(0));
             }
         }
         if (!open.isEmpty() || brackets != 0) {
-            throw tokens.cut();
+            throw tokens.truncated();
         }
         return scene.end();
     }
@@ -58,7 +58,7 @@ final class UsdText {
         }
     }
 
-    /** {@code def Type "name"}, the type may be missing. */
+    /** Reads {@code def Type "name"}, where the type is optional. */
     private void prim() throws IOException {
         type = "";
         Kind kind = tokens.next();
@@ -67,14 +67,14 @@ final class UsdText {
             kind = tokens.next();
         }
         if (kind == Kind.END) {
-            throw tokens.cut();
+            throw tokens.truncated();
         }
         name = tokens.text();
         property = "";
         scene.prim(type, node());
     }
 
-    /** What a prim is called elsewhere is not what it needs. */
+    /** Adds a referenced file; identifiers are not references. */
     private void file(String path) throws UnreadableSceneException {
         if (!"identifier".equals(property)) {
             scene.file(path, property, node());
@@ -89,8 +89,8 @@ final class UsdText {
         }
     }
 
-    private void sign(char sign) throws IOException {
-        switch (sign) {
+    private void symbol(char symbol) throws IOException {
+        switch (symbol) {
             case '=' -> {
                 property = word;
                 scene.begin(property, open.isEmpty() && name == null);
@@ -100,7 +100,7 @@ final class UsdText {
             case '(', '[' -> brackets++;
             case ')', ']' -> brackets--;
             default -> {
-                // commas and the like part values
+                // commas and the like separate values
             }
         }
         if (brackets < 0) {
@@ -109,10 +109,10 @@ final class UsdText {
     }
 
     private void open() throws IOException {
-        if (open.size() >= DEEPEST) {
+        if (open.size() >= MAX_DEPTH) {
             throw new UnreadableSceneException(scene.file() + " nests prims too deeply.");
         }
-        // a dictionary in the brackets behind a prim's name is no prim
+        // a dictionary in the brackets after a prim's name is not a prim
         open.push(name == null || brackets > 0 ? "" : name);
         name = brackets > 0 ? name : null;
         property = "";
@@ -127,7 +127,7 @@ final class UsdText {
         property = "";
     }
 
-    /** The prim that is being read, with those around it, or a slash for the layer itself. */
+    /** Returns the path of the current prim; a slash for the layer. */
     private String node() {
         List<String> names = new ArrayList<>();
         open.descendingIterator().forEachRemaining(names::add);

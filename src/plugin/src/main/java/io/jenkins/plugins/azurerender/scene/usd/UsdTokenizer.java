@@ -6,20 +6,20 @@ import io.jenkins.plugins.azurerender.scene.io.Charsets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** The words of USD text: bare ones, texts in four kinds of quotes, files between at-signs, places in angles, signs. */
+/** Splits USD text into tokens: words, quoted texts, assets between {@code @}, paths in angle brackets, and symbols. */
 final class UsdTokenizer {
 
     enum Kind {
         WORD,
         TEXT,
         ASSET,
-        PLACE,
-        SIGN,
+        PATH,
+        SYMBOL,
         END
     }
 
-    private static final String SIGNS = "()[]{}=,;:";
-    private static final int KEPT = 1 << 15;
+    private static final String SYMBOLS = "()[]{}=,;:";
+    private static final int MAX_LENGTH = 1 << 15;
 
     private final ByteReader in;
     private final String file;
@@ -48,22 +48,22 @@ final class UsdTokenizer {
                 return Kind.ASSET;
             case '<':
                 until('>');
-                return Kind.PLACE;
+                return Kind.PATH;
             default:
                 keep(first);
-                if (SIGNS.indexOf(first) >= 0) {
-                    return Kind.SIGN;
+                if (SYMBOLS.indexOf(first) >= 0) {
+                    return Kind.SYMBOL;
                 }
                 word();
                 return Kind.WORD;
         }
     }
 
-    /** Names of properties have colons inside, such as {@code inputs:file}. */
+    /** Property names contain colons, such as {@code inputs:file}. */
     private void word() throws IOException {
         while (in.peek() > ' '
                 && "\"'@<#".indexOf(in.peek()) < 0
-                && (in.peek() == ':' || SIGNS.indexOf(in.peek()) < 0)) {
+                && (in.peek() == ':' || SYMBOLS.indexOf(in.peek()) < 0)) {
             keep(in.next());
         }
     }
@@ -83,10 +83,10 @@ final class UsdTokenizer {
         }
     }
 
-    /** Stands behind one quote; if two more follow, the text ends with three, and else with one. */
-    private void quoted(int quote, int most) throws IOException {
+    /** Reads text after an opening quote. Text that starts with three quotes ends with three. */
+    private void quoted(int quote, int max) throws IOException {
         int quotes = 1;
-        while (quotes < most && in.peek() == quote) {
+        while (quotes < max && in.peek() == quote) {
             in.next();
             quotes++;
         }
@@ -97,7 +97,7 @@ final class UsdTokenizer {
         while (closing < quotes) {
             int next = in.next();
             if (next == ByteReader.END) {
-                throw cut();
+                throw truncated();
             }
             if (next == quote) {
                 closing++;
@@ -116,19 +116,19 @@ final class UsdTokenizer {
     private void until(int end) throws IOException {
         for (int next = in.next(); next != end; next = in.next()) {
             if (next == ByteReader.END) {
-                throw cut();
+                throw truncated();
             }
             keep(next);
         }
     }
 
     private void keep(int value) {
-        if (value >= 0 && bytes.size() < KEPT) {
+        if (value >= 0 && bytes.size() < MAX_LENGTH) {
             bytes.write(value);
         }
     }
 
-    UnreadableSceneException cut() {
+    UnreadableSceneException truncated() {
         return new UnreadableSceneException(file + " is truncated inside a block: save or copy it again.");
     }
 }

@@ -1,2 +1,2 @@
-/** Universal Scene Description: text is read in full, of binary files (crates) the names of files. */
+/** Universal Scene Description: text files are read completely; of binary files (crates), only file names. */
 package io.jenkins.plugins.azurerender.scene.usd;

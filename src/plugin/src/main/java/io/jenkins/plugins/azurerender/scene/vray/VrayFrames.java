@@ -2,13 +2,13 @@ package io.jenkins.plugins.azurerender.scene.vray;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
-import io.jenkins.plugins.azurerender.scene.io.SceneDraft;
+import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Frames of {@code SettingsOutput}: a list of them, or else a time from {@code anim_start} to {@code anim_end} with
- * {@code frames_per_second}, which begins at frame {@code frame_start}.
+ * The frames in {@code SettingsOutput}: a list, or a time range from {@code anim_start} to {@code anim_end} with {@code
+ * frames_per_second}, which starts at frame {@code frame_start}.
  */
 final class VrayFrames {
 
@@ -18,9 +18,9 @@ final class VrayFrames {
         this.output = output;
     }
 
-    /** The range, or null when the scene says none; a list with gaps is told of. */
+    /** Returns the range, or null if the scene has none. Adds a note if the list has gaps. */
     @CheckForNull
-    SceneFrames range(SceneDraft draft) {
+    SceneFrames range(SceneBuilder builder) {
         List<long[]> list = output.containsKey("frames") ? output.get("frames").intervals() : List.of();
         if (list.isEmpty()) {
             return ofTimes();
@@ -32,7 +32,7 @@ final class VrayFrames {
             last = Math.max(last, Math.max(each[0], each[1]));
         }
         if (list.size() > 1) {
-            draft.notes(
+            builder.addNote(
                     "The scene lists single frames or several ranges; the range from the first to the last frame is used.");
         }
         return frames(first, last);
@@ -49,9 +49,9 @@ final class VrayFrames {
         return frames(Math.round(first), Math.round(first + (number("anim_end", start) - start) * rate));
     }
 
-    private double number(String parameter, double otherwise) {
+    private double number(String parameter, double defaultValue) {
         double number = output.getOrDefault(parameter, new VrayValue()).number();
-        return Double.isFinite(number) ? number : otherwise;
+        return Double.isFinite(number) ? number : defaultValue;
     }
 
     @CheckForNull

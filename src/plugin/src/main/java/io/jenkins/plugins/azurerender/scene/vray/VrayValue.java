@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A parameter's value: a number, a text, a list, or an animation of these such as
- * {@code interpolate((0, "a.png"), (1, "b.png"))}. Of very long ones the beginning.
+ * The value of a parameter: a number, a text, a list, or an animation such as {@code interpolate((0, "a.png"), (1,
+ * "b.png"))}. Very long values are truncated.
  */
 final class VrayValue {
 
-    private static final int WORDS = 4000;
+    private static final int MAX_LENGTH = 4000;
     private static final String NUMBER = "-?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?";
     private static final Pattern FIRST =
             Pattern.compile("(?:interpolate\\(\\(" + NUMBER + ",)?(" + NUMBER + ")[,);]?.*", Pattern.DOTALL);
@@ -23,8 +23,8 @@ final class VrayValue {
     private int length;
 
     void addWord(String word) {
-        if (words.length() < WORDS) {
-            words.append(word, 0, Math.min(word.length(), WORDS));
+        if (words.length() < MAX_LENGTH) {
+            words.append(word, 0, Math.min(word.length(), MAX_LENGTH));
         }
     }
 
@@ -33,28 +33,28 @@ final class VrayValue {
         length += text.length();
     }
 
-    /** How many characters its texts have together. */
+    /** Returns the total length of its texts. */
     int length() {
         return length;
     }
 
-    /** Every text in it, at whatever time it holds. */
+    /** Returns all texts, at any time of an animation. */
     List<String> texts() {
         return texts;
     }
 
-    /** Texts, or else the number, as words. */
+    /** Returns the texts, or the number as text. */
     List<String> words() {
         return texts.isEmpty() ? List.of(words.toString()) : texts;
     }
 
-    /** The number, of an animation the first, or NaN. */
+    /** Returns the number, or the first of an animation; NaN if there is none. */
     double number() {
         Matcher first = FIRST.matcher(words);
         return first.matches() ? Double.parseDouble(first.group(1)) : Double.NaN;
     }
 
-    /** Frames of a list such as {@code List(List(1,10),15)}, each interval as its ends. */
+    /** Returns the intervals of a frame list such as {@code List(List(1,10),15)}. */
     List<long[]> intervals() {
         List<long[]> intervals = new ArrayList<>();
         String inner = words.toString().replaceFirst("^List[A-Za-z]*\\((.*)\\)$", "$1");

@@ -3,18 +3,18 @@ package io.jenkins.plugins.azurerender.scene.vray;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneReader;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
-import io.jenkins.plugins.azurerender.scene.io.Allowance;
 import io.jenkins.plugins.azurerender.scene.io.ByteReader;
+import io.jenkins.plugins.azurerender.scene.io.CharacterLimit;
+import io.jenkins.plugins.azurerender.scene.io.DecompressedFile;
 import io.jenkins.plugins.azurerender.scene.io.Tokenizer;
 import io.jenkins.plugins.azurerender.scene.io.Tokenizer.Kind;
-import io.jenkins.plugins.azurerender.scene.io.Unpacked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code .vrscene}: {@code Type name { parameter=value; ... }}, and {@code #include "other.vrscene"}. */
+/** Reads {@code .vrscene} files: {@code Type name { parameter=value; ... }}, and {@code #include "other.vrscene"}. */
 public final class VrsceneReader implements SceneReader {
 
     @Override
@@ -25,7 +25,7 @@ public final class VrsceneReader implements SceneReader {
     @Override
     public Scene read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        try (ByteReader in = Unpacked.open(file)) {
+        try (ByteReader in = DecompressedFile.open(file)) {
             return new Walk(in, name).scene();
         }
     }
@@ -47,7 +47,7 @@ public final class VrsceneReader implements SceneReader {
             String type = "";
             String name = "";
             for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
-                if (tokens.isSign('{')) {
+                if (tokens.isSymbol('{')) {
                     plugin(type.isEmpty() ? name : type, name);
                     isVray = true;
                 } else if (kind == Kind.TEXT && "#include".equals(name)) {
@@ -63,21 +63,21 @@ public final class VrsceneReader implements SceneReader {
             return scene.end();
         }
 
-        /** From behind the opening brace up to the closing one. */
+        /** Reads the parameters up to the closing brace. */
         private void plugin(String type, String name) throws IOException {
             Map<String, VrayValue> values = new HashMap<>();
-            Allowance allowance = new Allowance(file);
+            CharacterLimit limit = new CharacterLimit(file);
             String parameter = "";
-            for (Kind kind = tokens.next(); !tokens.isSign('}'); kind = tokens.next()) {
+            for (Kind kind = tokens.next(); !tokens.isSymbol('}'); kind = tokens.next()) {
                 if (kind == Kind.END) {
-                    throw tokens.cut();
+                    throw tokens.truncated();
                 }
-                if (tokens.isSign('=')) {
-                    VrayValue value = value(scene.wants(type, parameter), allowance);
-                    if (scene.wants(type, parameter)) {
+                if (tokens.isSymbol('=')) {
+                    VrayValue value = value(scene.isRelevant(type, parameter), limit);
+                    if (scene.isRelevant(type, parameter)) {
                         values.put(parameter, value);
                     } else {
-                        scene.suspect(type, name, parameter, value);
+                        scene.noteUnknownReference(type, name, parameter, value);
                     }
                 }
                 parameter = kind == Kind.WORD ? tokens.text() : "";
@@ -85,20 +85,24 @@ public final class VrsceneReader implements SceneReader {
             scene.plugin(type, name, values);
         }
 
-        /** Up to the semicolon. @param isWanted whether more than a single text matters */
-        private VrayValue value(boolean isWanted, Allowance allowance) throws IOException {
+        /**
+         * Reads a value up to the semicolon.
+         *
+         * @param isRelevant whether to keep more than the first text
+         */
+        private VrayValue value(boolean isRelevant, CharacterLimit limit) throws IOException {
             VrayValue value = new VrayValue();
             boolean isSingle = true;
-            for (Kind kind = tokens.next(); !tokens.isSign(';'); kind = tokens.next()) {
+            for (Kind kind = tokens.next(); !tokens.isSymbol(';'); kind = tokens.next()) {
                 if (kind == Kind.END) {
-                    throw tokens.cut();
+                    throw tokens.truncated();
                 }
-                if (kind == Kind.TEXT && (isWanted || isSingle)) {
+                if (kind == Kind.TEXT && (isRelevant || isSingle)) {
                     String text = tokens.text();
-                    allowance.take(text);
+                    limit.add(text);
                     value.addText(text);
                     isSingle = false;
-                } else if (kind != Kind.TEXT && isWanted) {
+                } else if (kind != Kind.TEXT && isRelevant) {
                     value.addWord(tokens.text());
                 }
             }

@@ -1,2 +1,2 @@
-/** Scenes of V-Ray Standalone (.vrscene): plug-ins in blocks, each parameter with a value that may be animated. */
+/** V-Ray Standalone scenes (.vrscene): blocks of plug-in parameters, whose values can be animated. */
 package io.jenkins.plugins.azurerender.scene.vray;

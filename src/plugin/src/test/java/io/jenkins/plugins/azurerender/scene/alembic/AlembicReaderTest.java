@@ -38,7 +38,7 @@ class AlembicReaderTest {
     }
 
     @Test
-    void tellsWhichAlembicWroteAnArchive() throws IOException {
+    void readsTheAlembicVersion() throws IOException {
         Scene scene = file(archive()).read();
         assertEquals(Application.ALEMBIC, scene.application());
         assertEquals("1.8.5", scene.version());
@@ -48,26 +48,28 @@ class AlembicReaderTest {
     }
 
     @Test
-    void readsOlderArchivesAsFarAsTheyAreOnes() throws IOException {
+    void acceptsHdf5Archives() throws IOException {
         byte[] older = "\u0089HDF\r\n\u001a\n and so on".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("", file(older).read().version());
     }
 
     @Test
-    void complainsOfArchivesThatWereNotFinished() {
-        byte[] open = archive();
-        open[5] = 0;
+    void rejectsUnfinishedArchives() {
+        byte[] unfinished = archive();
+        unfinished[5] = 0;
         assertEquals(
                 "crowd.abc was not written completely: export it again.",
-                file(open).complaint());
-        byte[] cut = Arrays.copyOf(archive(), 60);
-        assertEquals("crowd.abc is truncated: save or copy it again.", file(cut).complaint());
-        file(archive()).readEveryBeginning();
+                file(unfinished).error());
+        byte[] truncated = Arrays.copyOf(archive(), 60);
+        assertEquals(
+                "crowd.abc is truncated: save or copy it again.",
+                file(truncated).error());
+        file(archive()).readTruncated();
     }
 
     @Test
-    void complainsOfFilesOfOtherKinds() {
-        assertEquals("crowd.abc is not an Alembic archive.", file(new byte[0]).complaint());
-        assertEquals("crowd.abc is not an Alembic archive.", file(new byte[100]).complaint());
+    void rejectsFilesOfOtherFormats() {
+        assertEquals("crowd.abc is not an Alembic archive.", file(new byte[0]).error());
+        assertEquals("crowd.abc is not an Alembic archive.", file(new byte[100]).error());
     }
 }

@@ -15,6 +15,6 @@ class ArnoldFuzzTest extends SceneFuzz {
                 "s.ass",
                 List.of(
                         ArnoldReaderTest.SHOT.getBytes(StandardCharsets.UTF_8),
-                        ArnoldReaderTest.packed(ArnoldReaderTest.SHOT.getBytes(StandardCharsets.UTF_8))));
+                        ArnoldReaderTest.compressed(ArnoldReaderTest.SHOT.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -107,7 +107,7 @@ class ArnoldReaderTest {
         return SceneFile.of(new ArnoldReader(), "shot.ass", text);
     }
 
-    static byte[] packed(byte[] content) throws IOException {
+    static byte[] compressed(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content);
@@ -116,7 +116,7 @@ class ArnoldReaderTest {
     }
 
     @Test
-    void tellsTheOptionsOfARender() throws IOException {
+    void readsRenderSettings() throws IOException {
         Scene scene = file(SHOT).read();
         assertEquals(Application.ARNOLD, scene.application());
         assertEquals("7.2.1.0", scene.version());
@@ -131,7 +131,7 @@ class ArnoldReaderTest {
     }
 
     @Test
-    void tellsEveryFileWithTheNodeThatRefersToIt() throws IOException {
+    void readsReferencesWithTheirNodes() throws IOException {
         assertEquals(
                 List.of(
                         new Reference("lights/key.ass", Kind.SCENE, Extent.ONE, "include"),
@@ -148,7 +148,7 @@ class ArnoldReaderTest {
     }
 
     @Test
-    void tellsWhereElseFilesAreLookedForAndWhatItDoesNotKnow() throws IOException {
+    void notesSearchPathsAndUnknownReferences() throws IOException {
         assertEquals(
                 List.of(
                         "param_map of flakes (osl) names flakes.tif; it is unknown whether the render needs it.",
@@ -157,24 +157,25 @@ class ArnoldReaderTest {
     }
 
     @Test
-    void readsPackedScenes() throws IOException {
-        byte[] packed = packed(SHOT.getBytes(StandardCharsets.UTF_8));
-        assertEquals(file(SHOT).read(), new SceneFile(new ArnoldReader(), "shot.ass.gz", packed).read());
+    void readsCompressedScenes() throws IOException {
+        byte[] compressed = compressed(SHOT.getBytes(StandardCharsets.UTF_8));
+        assertEquals(file(SHOT).read(), new SceneFile(new ArnoldReader(), "shot.ass.gz", compressed).read());
     }
 
     @Test
-    void complainsOfPackedScenesThatEndTooSoon() throws IOException {
-        byte[] packed = packed(SHOT.getBytes(StandardCharsets.UTF_8));
+    void rejectsTruncatedCompressedScenes() throws IOException {
+        byte[] compressed = compressed(SHOT.getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 "shot.ass.gz cannot be decompressed completely: save or copy it again.",
-                new SceneFile(new ArnoldReader(), "shot.ass.gz", Arrays.copyOf(packed, packed.length / 2)).complaint());
+                new SceneFile(new ArnoldReader(), "shot.ass.gz", Arrays.copyOf(compressed, compressed.length / 2))
+                        .error());
         assertEquals(
                 "shot.ass.gz is an empty gzip file.",
-                new SceneFile(new ArnoldReader(), "shot.ass.gz", Arrays.copyOf(packed, 5)).complaint());
+                new SceneFile(new ArnoldReader(), "shot.ass.gz", Arrays.copyOf(compressed, 5)).error());
     }
 
     @Test
-    void refusesToUnpackWithoutEnd() throws IOException {
+    void rejectsDecompressionBombs() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             byte[] blanks = new byte[1 << 20];
@@ -186,11 +187,11 @@ class ArnoldReaderTest {
         byte[] bomb = bytes.toByteArray();
         assertEquals(
                 "bomb.ass.gz decompresses to an implausible size.",
-                new SceneFile(new ArnoldReader(), "bomb.ass.gz", bomb).complaint());
+                new SceneFile(new ArnoldReader(), "bomb.ass.gz", bomb).error());
     }
 
     @Test
-    void leavesOutWhatTheSceneDoesNotSay() throws IOException {
+    void missingSettingsAreEmpty() throws IOException {
         Scene scene = file("sphere { name a }").read();
         assertNull(scene.frames());
         assertNull(scene.resolution());
@@ -198,7 +199,7 @@ class ArnoldReaderTest {
     }
 
     @Test
-    void takesTheOnlyCameraWhenTheOptionsNameNone() throws IOException {
+    void usesTheOnlyCameraWithoutCameraOption() throws IOException {
         assertEquals(
                 "cam 1",
                 file("persp_camera { name \"cam 1\" } options { xres 10 yres 10 }")
@@ -207,21 +208,21 @@ class ArnoldReaderTest {
     }
 
     @Test
-    void complainsOfFilesThatEndTooSoon() {
+    void rejectsTruncatedFiles() {
         assertEquals(
                 "shot.ass is truncated inside a block: save or copy it again.",
-                file(SHOT.substring(0, SHOT.indexOf("skin.<UDIM>"))).complaint());
-        file(SHOT).readEveryBeginning();
+                file(SHOT.substring(0, SHOT.indexOf("skin.<UDIM>"))).error());
+        file(SHOT).readTruncated();
     }
 
     @Test
-    void complainsOfFilesOfOtherKinds() {
+    void rejectsFilesOfOtherFormats() {
         assertEquals(
                 "shot.ass is not an Arnold scene.",
-                file("#VRML V2.0\nhello world").complaint());
-        assertEquals("shot.ass is not an Arnold scene.", file("").complaint());
+                file("#VRML V2.0\nhello world").error());
+        assertEquals("shot.ass is not an Arnold scene.", file("").error());
         assertEquals(
                 "shot.ass contains binary data, but a text scene was expected.",
-                file("image \0").complaint());
+                file("image \0").error());
     }
 }

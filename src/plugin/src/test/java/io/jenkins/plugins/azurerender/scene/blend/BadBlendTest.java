@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are cut, damaged, endless or made to do harm. */
+/** Truncated, damaged and malicious files. */
 @Tag("unit")
 class BadBlendTest {
 
@@ -34,71 +34,68 @@ class BadBlendTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "BLEND", "no scene at all, just text", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"})
-    void whatIsNoBlendFileIsNamed(String content) {
-        String complaint = complaint(content.getBytes(StandardCharsets.UTF_8));
+    void otherFilesAreRejected(String content) {
+        String error = error(content.getBytes(StandardCharsets.UTF_8));
 
         assertTrue(
-                complaint.equals("s.blend is not a .blend file.")
-                        || complaint.equals("s.blend is truncated: save or copy it again."),
-                complaint);
+                error.equals("s.blend is not a .blend file.")
+                        || error.equals("s.blend is truncated: save or copy it again."),
+                error);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"BLENDER-v9", "BLENDER18-01v0600....", "BLENDER17-02v0600....", "BLENDER=v304........."})
-    void aHeaderOfAnotherKindIsNamed(String header) {
-        String complaint = complaint((header + ".".repeat(99)).getBytes(StandardCharsets.UTF_8));
+    void unknownHeaderIsRejected(String header) {
+        String error = error((header + ".".repeat(99)).getBytes(StandardCharsets.UTF_8));
 
-        assertEquals(
-                "s.blend has an unknown .blend header: it is damaged, or was saved by a newer Blender.", complaint);
+        assertEquals("s.blend has an unknown .blend header: it is damaged, or was saved by a newer Blender.", error);
     }
 
     @Test
-    void everyBeginningOfAFileEndsWithASentence() {
-        file(OldScene.bytes("BLENDER_V279")).readEveryBeginning();
+    void truncatedFilesAreReadOrRejected() {
+        file(OldScene.bytes("BLENDER_V279")).readTruncated();
     }
 
     @Test
-    void aFileWithoutItsEndIsSaidToBeCut() {
+    void missingEndBlockIsRejected() {
         byte[] bytes = OldScene.bytes(NEW);
 
-        assertEquals(
-                "s.blend is truncated: save or copy it again.", complaint(Arrays.copyOf(bytes, bytes.length - 40)));
+        assertEquals("s.blend is truncated: save or copy it again.", error(Arrays.copyOf(bytes, bytes.length - 40)));
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Packing.class,
+            value = Compression.class,
             names = {"GZIP", "ZSTD"})
-    void damagedPackingIsSaidToBeDamaged(Packing packing) {
-        byte[] bytes = packing.pack(OldScene.bytes("BLENDER-v300"));
+    void damagedCompressionIsRejected(Compression compression) {
+        byte[] bytes = compression.compress(OldScene.bytes("BLENDER-v300"));
         Arrays.fill(bytes, 40, 80, (byte) 0x5a);
 
-        assertEquals("s.blend cannot be decompressed: its data is damaged or incomplete.", complaint(bytes));
+        assertEquals("s.blend cannot be decompressed: its data is damaged or incomplete.", error(bytes));
     }
 
-    /** 2 GiB of zeros in 64 KB. */
+    /** The file contains 2 GiB of zeros in 64 KB. */
     @Test
-    void aFileThatUnpacksToFarTooMuchIsGivenUp() {
+    void decompressionBombIsRejected() {
         byte[] beginning = new BlendWriter("BLENDER-v304")
-                .head("DATA", 1, 0, 1, Integer.MAX_VALUE)
+                .header("DATA", 1, 0, 1, Integer.MAX_VALUE)
                 .bytes();
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        bomb.writeBytes(Packing.frame(Arrays.copyOf(beginning, 36)));
+        bomb.writeBytes(Compression.frame(Arrays.copyOf(beginning, 36)));
         ByteBuffer zeros = ByteBuffer.allocate(6 + 4 * 16_384).order(ByteOrder.LITTLE_ENDIAN);
         zeros.putInt(0xfd2fb528).put((byte) 0).put((byte) 0x50);
         IntStream.range(0, 16_384).forEach(block -> zeros.putInt(131_072 << 3 | 1 << 1));
         bomb.writeBytes(zeros.array());
 
         assertEquals(
-                "s.blend decompresses to an implausible size: it is damaged or malicious.",
-                complaint(bomb.toByteArray()));
+                "s.blend decompresses to an implausible size: it is damaged or malicious.", error(bomb.toByteArray()));
     }
 
-    /** As with meshes: 6 GiB that nobody needs to look at. */
+    /** Meshes can be this large, and are not needed: 6 GiB. */
     @Test
-    void aFileOfManyGigabytesIsReadWithoutWhatItDoesNotNeed() throws IOException {
+    void largeUnneededBlockIsSkipped() throws IOException {
         long geometry = 6L << 30;
-        byte[] all = new BlendWriter(NEW).head("ME", 1, 0, 1, geometry).bytes();
+        byte[] all = new BlendWriter(NEW).header("ME", 1, 0, 1, geometry).bytes();
         byte[] mesh = Arrays.copyOf(all, 17 + 32);
         byte[] rest = OldScene.bytes(NEW);
         Path file = folder.resolve("large.blend");
@@ -114,7 +111,7 @@ class BadBlendTest {
     }
 
     @Test
-    void aSceneWithTooMuchInItSaysSo() throws IOException {
+    void oversizedSceneIsNoted() throws IOException {
         BlendWriter writer = OldScene.writer("BLENDER-v279");
         writer.block("SC", 0x9000, "Scene", Map.of("id.name", "SCLong"));
         writer.block("DATA", 0x9001, "Sequence", Map.of("name", "SQlong", "strip", 0x9002));
@@ -133,7 +130,7 @@ class BadBlendTest {
     }
 
     @Test
-    void aFileWithoutASceneTellsItsReferences() throws IOException {
+    void referencesAreReadWithoutAScene() throws IOException {
         BlendWriter writer = new BlendWriter("BLENDER-v279");
         writer.struct("ID", "Library *lib", "char name[24]").struct("Library", "ID id", "char name[240]");
         writer.block("LI", 1, "Library", Map.of("id.name", "LIchair", "name", "//chair.blend"));
@@ -144,9 +141,9 @@ class BadBlendTest {
         assertEquals(List.of("The file contains no scene to render."), scene.notes());
     }
 
-    /** Since 5.0: an archive holds what was linked from the library. */
+    /** Since Blender 5.0, an archive in the file contains the linked data. */
     @Test
-    void aLibraryWhoseDataIsInTheFileIsNotNeeded() throws IOException {
+    void libraryWithPackedDataIsNotReferenced() throws IOException {
         BlendWriter writer = new BlendWriter(NEW);
         writer.struct("ID", "Library *lib", "char name[258]");
         writer.struct("Library", "ID id", "char name[1024]", "ushort flag", "Library *archive_parent_library");
@@ -172,7 +169,7 @@ class BadBlendTest {
         return new SceneFile(new BlendReader(), "s.blend", bytes);
     }
 
-    private static String complaint(byte[] bytes) {
-        return file(bytes).complaint();
+    private static String error(byte[] bytes) {
+        return file(bytes).error();
     }
 }

@@ -15,7 +15,7 @@ class BlendFuzzTest extends SceneFuzz {
                         OldScene.bytes("BLENDER_V249"),
                         OldScene.bytes("BLENDER-v279"),
                         OldScene.bytes("BLENDER17-01v0500"),
-                        Packing.GZIP.pack(OldScene.bytes("BLENDER_v263")),
-                        Packing.ZSTD.pack(OldScene.bytes("BLENDER-v402"))));
+                        Compression.GZIP.compress(OldScene.bytes("BLENDER_v263")),
+                        Compression.ZSTD.compress(OldScene.bytes("BLENDER-v402"))));
     }
 }

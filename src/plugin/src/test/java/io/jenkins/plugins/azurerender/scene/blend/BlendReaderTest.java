@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is read from scenes of the real Blender, against what Blender itself says of them. */
+/** Compares scenes saved by Blender with the output of Blender. */
 @Tag("blender")
 class BlendReaderTest {
 
     @TestFactory
-    Stream<DynamicTest> aSceneSaysWhatBlenderSaysOfIt() throws IOException {
+    Stream<DynamicTest> readsTheSameFactsAsBlender() throws IOException {
         return BlenderScenes.all().stream()
                 .map(scene -> DynamicTest.dynamicTest(
                         String.valueOf(scene.getFileName()),
@@ -28,15 +28,15 @@ class BlendReaderTest {
     }
 
     @Test
-    void whatIsKnownIsNotCalledUntold() throws IOException {
+    void readableScenesHaveNoNotes() throws IOException {
         for (Path scene : BlenderScenes.all()) {
             assertEquals(List.of(), read(scene).notes(), () -> String.valueOf(scene));
         }
     }
 
-    /** The comparison above could be one of nothing with nothing. */
+    /** The comparison would also succeed without any references. */
     @Test
-    void theScenesReferToFilesOfEveryKind() throws IOException {
+    void scenesReferenceAllKindsOfFiles() throws IOException {
         assertAll(
                 () -> assertEquals(
                         5, read(BlenderScenes.named("images")).references().size()),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of versions and machines that the Blender at hand does not save for. */
+/** Files of versions and machines that the installed Blender cannot save. */
 @Tag("unit")
 class BlendVersionsTest {
 
@@ -24,13 +24,13 @@ class BlendVersionsTest {
         "BLENDER17-01v0500, 5.0",
         "BLENDER17-01v0512, 5.12"
     })
-    void aFileOfEveryVersionAndMachineSaysTheSame(String header, String version) throws IOException {
-        for (Packing packing : Packing.values()) {
-            byte[] bytes = packing.pack(OldScene.bytes(header));
+    void readsFilesOfAllVersionsAndMachines(String header, String version) throws IOException {
+        for (Compression compression : Compression.values()) {
+            byte[] bytes = compression.compress(OldScene.bytes(header));
             assertEquals(
                     "version " + version + "\n" + OldScene.FACTS,
                     SceneLines.of(new SceneFile(new BlendReader(), "s.blend", bytes).read()),
-                    packing.name());
+                    compression.name());
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes .blend files as a Blender of any version, on any machine, would: with a description of their structures. */
+/** Writes .blend files of any Blender version and machine, with their DNA. */
 final class BlendWriter {
 
     private static final Map<String, Integer> NUMBERS =
@@ -34,17 +34,17 @@ final class BlendWriter {
         struct("ListBase", "void *first", "void *last");
     }
 
-    /** @param fields as in C, such as {@code char name[64]}; structures in them must be known already */
+    /** @param fields as in C, such as {@code char name[64]}; embedded structures must already exist */
     BlendWriter struct(String name, String... fields) {
-        List<DnaField> laid = new ArrayList<>();
+        List<DnaField> layout = new ArrayList<>();
         int offset = 0;
         for (String field : fields) {
             String[] words = field.split(" ");
             DnaField next = DnaField.of(words[0], sizeOf(words[0]), words[1], offset, pointerSize);
             offset += next.size();
-            laid.add(next);
+            layout.add(next);
         }
-        structs.put(name, laid);
+        structs.put(name, layout);
         declared.put(name, List.of(fields));
         return this;
     }
@@ -57,7 +57,7 @@ final class BlendWriter {
                         .sum();
     }
 
-    /** @param values of fields, those of structures inside with a dot: {@code r.sfra}; all others are 0 */
+    /** @param values by field, with a dot for embedded structures ({@code r.sfra}); other fields are 0 */
     BlendWriter block(String code, long address, String struct, Map<String, ?> values) {
         return array(code, address, struct, List.of(values));
     }
@@ -82,8 +82,8 @@ final class BlendWriter {
         if (path.contains(".")) {
             set(bytes, at, field.type(), path.substring(name.length() + 1), value);
         } else if (value instanceof String text) {
-            byte[] letters = text.getBytes(StandardCharsets.UTF_8);
-            bytes.position(at).put(letters, 0, Math.min(letters.length, field.size()));
+            byte[] characters = text.getBytes(StandardCharsets.UTF_8);
+            bytes.position(at).put(characters, 0, Math.min(characters.length, field.size()));
         } else {
             put(bytes, at, field.pointer() ? pointerSize : NUMBERS.get(field.type()), ((Number) value).longValue());
         }
@@ -98,39 +98,39 @@ final class BlendWriter {
         }
     }
 
-    /** A block of whatever content. */
+    /** Writes a block with any content. */
     BlendWriter raw(String code, long address, int struct, long count, byte[] content) {
-        head(code, address, struct, count, content.length);
+        header(code, address, struct, count, content.length);
         blocks.writeBytes(content);
         return this;
     }
 
-    /** The head of a block whose content is another matter. */
-    BlendWriter head(String code, long address, int struct, long count, long length) {
-        ByteBuffer head = ByteBuffer.allocate(large ? 32 : 16 + pointerSize).order(order);
-        byte[] letters = Arrays.copyOf(code.getBytes(StandardCharsets.US_ASCII), 4);
-        // A machine of the other order keeps the two letters of a short code at the other end.
-        head.put(
+    /** Writes only the header of a block. */
+    BlendWriter header(String code, long address, int struct, long count, long length) {
+        ByteBuffer block = ByteBuffer.allocate(large ? 32 : 16 + pointerSize).order(order);
+        byte[] characters = Arrays.copyOf(code.getBytes(StandardCharsets.US_ASCII), 4);
+        // A big-endian machine stores a code of two letters in the last two bytes.
+        block.put(
                 order == ByteOrder.BIG_ENDIAN && code.length() == 2
-                        ? new byte[] {0, 0, letters[0], letters[1]}
-                        : letters);
+                        ? new byte[] {0, 0, characters[0], characters[1]}
+                        : characters);
         if (large) {
-            head.putInt(struct).putLong(address).putLong(length).putLong(count);
+            block.putInt(struct).putLong(address).putLong(length).putLong(count);
         } else {
-            head.putInt((int) length);
-            put(head, head.position(), pointerSize, address);
-            head.position(head.position() + pointerSize).putInt(struct).putInt((int) count);
+            block.putInt((int) length);
+            put(block, block.position(), pointerSize, address);
+            block.position(block.position() + pointerSize).putInt(struct).putInt((int) count);
         }
-        blocks.writeBytes(head.array());
+        blocks.writeBytes(block.array());
         return this;
     }
 
-    /** The whole file. */
+    /** Returns the whole file. */
     byte[] bytes() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
         raw("DNA1", 0, 0, 1, dna());
-        head("ENDB", 0, 0, 0, 0);
+        header("ENDB", 0, 0, 0, 0);
         file.writeBytes(blocks.toByteArray());
         return file.toByteArray();
     }

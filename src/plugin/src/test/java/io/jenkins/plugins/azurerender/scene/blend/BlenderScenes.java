@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Scenes that the real Blender saves, once, with what it says of each of them. */
+/** Scenes saved by Blender once, with the facts that Blender reports about them. */
 final class BlenderScenes {
 
-    private static final Path FOLDER = make();
+    private static final Path FOLDER = create();
 
     private BlenderScenes() {}
 
-    /** All of them. */
+    /** Returns all scenes. */
     static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".blend"))
@@ -30,12 +30,12 @@ final class BlenderScenes {
         return FOLDER.resolve(name + ".blend");
     }
 
-    /** What Blender says. */
+    /** Returns the facts that Blender reports. */
     static String facts(Path scene) throws IOException {
         return Files.readString(Path.of(scene.toString().replaceFirst("\\.blend$", ".txt")));
     }
 
-    private static Path make() {
+    private static Path create() {
         try (InputStream script = Objects.requireNonNull(BlenderScenes.class.getResourceAsStream("scenes.py"))) {
             Path folder = Files.createTempDirectory("blender-scenes");
             Path program = folder.resolve("scenes.py");

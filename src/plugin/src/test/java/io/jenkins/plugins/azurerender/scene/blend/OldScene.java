@@ -3,14 +3,14 @@ package io.jenkins.plugins.azurerender.scene.blend;
 import java.util.List;
 import java.util.Map;
 
-/** A scene with a little of everything, for files that the Blender at hand cannot save. */
+/** A scene with various settings and references, for versions that the installed Blender cannot save. */
 final class OldScene {
 
     private static final long SCENE = 0x1000;
     private static final long CAMERA = 0x2000;
     private static final long STRIP = 0x3000;
 
-    /** What is to be read of it, as {@link SceneLines} writes it; the version is that of the header. */
+    /** The expected facts in the form of {@link SceneLines}. The version depends on the header. */
     static final String FACTS = """
             renderer CYCLES
             frames 3 99 1
@@ -18,7 +18,7 @@ final class OldScene {
             output //out/frame_
             format OPEN_EXR
             camera Eye
-            can be the camera: Eye
+            possible camera: Eye
             layer Beauty
             CACHE FOLDER //baked/ of OBEye
             MOVIE ONE //plates/sky.mov of SQsky

@@ -4,7 +4,7 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A scene as text, one fact a line, as {@code scenes.py} lets Blender write it. */
+/** Formats a scene as text with one fact per line, as in {@code scenes.py}. */
 final class SceneLines {
 
     private SceneLines() {}
@@ -27,7 +27,7 @@ final class SceneLines {
         lines.add("output " + scene.output());
         lines.add("format " + scene.format());
         lines.add("camera " + scene.camera());
-        scene.cameras().forEach(camera -> lines.add("can be the camera: " + camera));
+        scene.cameras().forEach(camera -> lines.add("possible camera: " + camera));
         scene.layers().forEach(layer -> lines.add("layer " + layer));
         scene.references().stream()
                 .map(found -> "%s %s %s of %s".formatted(found.kind(), found.extent(), found.path(), found.node()))

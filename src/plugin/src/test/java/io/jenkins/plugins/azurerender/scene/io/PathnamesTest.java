@@ -36,7 +36,7 @@ class PathnamesTest {
                 "${SHOW}/100%/a.png        | ONE",
                 "wood.1001.png             | ONE"
             })
-    void tellsForHowManyFilesAPathStands(String path, Extent extent) {
+    void extentIsDerivedFromPlaceholders(String path, Extent extent) {
         assertEquals(extent, Pathnames.extent(path, Extent.ONE));
     }
 
@@ -52,8 +52,8 @@ class PathnamesTest {
         "x.ies, OTHER, ies",
         "a.png/, OTHER, ''"
     })
-    void tellsWhatAFileIsByItsEnding(String path, Kind kind, String ending) {
+    void kindIsDerivedFromTheExtension(String path, Kind kind, String extension) {
         assertEquals(kind, Pathnames.kind(path));
-        assertEquals(ending, Pathnames.ending(path));
+        assertEquals(extension, Pathnames.extension(path));
     }
 }

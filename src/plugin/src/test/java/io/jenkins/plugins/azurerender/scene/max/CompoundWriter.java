@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes compound files with streams at their root, in sectors of 512 bytes and short ones of 64. */
+/** Writes compound files with sectors of 512 bytes and short sectors of 64 bytes. */
 final class CompoundWriter {
 
     private static final int SECTOR = 512;
-    private static final int SHORT = 64;
-    private static final int SHORTEST = 4096;
+    private static final int SHORT_SECTOR = 64;
+    private static final int MIN_LONG_STREAM = 4096;
     private static final int END = -2;
 
     private final Map<String, byte[]> streams = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class CompoundWriter {
         ByteArrayOutputStream entries = new ByteArrayOutputStream();
         List<byte[]> files = new ArrayList<>();
         streams.forEach((name, content) -> {
-            int start = content.length < SHORTEST ? addShort(content, shortStream, shortTable) : add(content);
+            int start = content.length < MIN_LONG_STREAM ? addShort(content, shortStream, shortTable) : add(content);
             files.add(entry(name, 2, start, content.length));
         });
         int root = add(shortStream.toByteArray());
@@ -48,7 +48,10 @@ final class CompoundWriter {
                 .putShort(28, (short) -2)
                 .putShort(30, (short) 9)
                 .putShort(32, (short) 6);
-        header.putInt(44, fatSectors).putInt(48, directory).putInt(56, SHORTEST).putInt(60, shorts);
+        header.putInt(44, fatSectors)
+                .putInt(48, directory)
+                .putInt(56, MIN_LONG_STREAM)
+                .putInt(60, shorts);
         header.putInt(68, END);
         for (int i = 0; i < 109; i++) {
             header.putInt(76 + 4 * i, i < fatSectors ? table.size() + i : -1);
@@ -80,19 +83,19 @@ final class CompoundWriter {
 
     private static int addShort(byte[] content, ByteArrayOutputStream stream, List<Integer> table) {
         int first = table.size();
-        int count = (content.length + SHORT - 1) / SHORT;
+        int count = (content.length + SHORT_SECTOR - 1) / SHORT_SECTOR;
         for (int i = 0; i < count; i++) {
             table.add(i + 1 < count ? first + i + 1 : END);
         }
         stream.writeBytes(content);
-        stream.writeBytes(new byte[Math.floorMod(-content.length, SHORT)]);
+        stream.writeBytes(new byte[Math.floorMod(-content.length, SHORT_SECTOR)]);
         return count == 0 ? END : first;
     }
 
     private static byte[] entry(String name, int type, int start, int length) {
         ByteBuffer entry = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] letters = name.getBytes(StandardCharsets.UTF_16LE);
-        entry.put(letters).putShort(64, (short) (letters.length + 2)).put(66, (byte) type);
+        byte[] characters = name.getBytes(StandardCharsets.UTF_16LE);
+        entry.put(characters).putShort(64, (short) (characters.length + 2)).put(66, (byte) type);
         entry.putInt(116, start).putLong(120, length);
         return entry.array();
     }
@@ -103,7 +106,7 @@ final class CompoundWriter {
         return bytes.array();
     }
 
-    /** A summary with headings and lines, in letters of a code page: 65001, 1252 or, of two bytes each, 1200. */
+    /** Writes a summary in a code page: 65001, 1252, or 1200 (UTF-16). */
     static byte[] summary(int codePage, Map<String, List<String>> lines) {
         Charset charset = codePage == 1200
                 ? StandardCharsets.UTF_16LE
@@ -112,10 +115,10 @@ final class CompoundWriter {
         ByteBuffer texts = ByteBuffer.allocate(100_000).order(ByteOrder.LITTLE_ENDIAN);
         headings.putInt(0x100c).putInt(2 * lines.size());
         texts.putInt(0x101e).putInt(lines.values().stream().mapToInt(List::size).sum());
-        lines.forEach((heading, under) -> {
+        lines.forEach((heading, values) -> {
             text(headings.putInt(0x1e), heading, charset);
-            headings.putInt(3).putInt(under.size());
-            under.forEach(line -> text(texts, line, charset));
+            headings.putInt(3).putInt(values.size());
+            values.forEach(line -> text(texts, line, charset));
         });
         ByteBuffer all = ByteBuffer.allocate(120_000).order(ByteOrder.LITTLE_ENDIAN);
         all.putShort((short) 0xfffe).position(44);
@@ -131,11 +134,11 @@ final class CompoundWriter {
     }
 
     private static void text(ByteBuffer bytes, String text, Charset charset) {
-        byte[] letters = (text + "\0").getBytes(charset);
-        bytes.putInt(letters.length).put(letters).put(new byte[Math.floorMod(-bytes.position(), 4)]);
+        byte[] characters = (text + "\0").getBytes(charset);
+        bytes.putInt(characters.length).put(characters).put(new byte[Math.floorMod(-bytes.position(), 4)]);
     }
 
-    /** The list of assets, of triples: type, path as written, path where it was found. */
+    /** Writes the list of assets. The texts are triples of type, path in the scene, and path where it was found. */
     static byte[] assets(String... texts) {
         ByteBuffer bytes = ByteBuffer.allocate(100_000).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < texts.length; i++) {

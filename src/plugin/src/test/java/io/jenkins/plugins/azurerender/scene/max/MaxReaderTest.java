@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class MaxReaderTest {
 
-    private static final String CANNOT_KNOW =
+    private static final String LIMITATION =
             "Files that plug-ins use without registering them as assets, and layers, cannot be read from a .max file.";
 
     private static SceneFile file(byte[] content) {
@@ -91,7 +91,7 @@ class MaxReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {65001, 1252, 1200})
-    void tellsTheSettingsOfARender(int codePage) throws IOException {
+    void readsRenderSettings(int codePage) throws IOException {
         Scene scene = file(shot(codePage)).read();
         assertEquals(Application.MAX, scene.application());
         assertEquals("2024 (26.00)", scene.version());
@@ -102,11 +102,11 @@ class MaxReaderTest {
         assertEquals("exr", scene.format());
         assertEquals("Cam=A", scene.camera());
         assertEquals(
-                List.of("3ds Max does not save the frame step: every frame is rendered.", CANNOT_KNOW), scene.notes());
+                List.of("3ds Max does not save the frame step: every frame is rendered.", LIMITATION), scene.notes());
     }
 
     @Test
-    void tellsAssetsAndThenTheFilesThatOnlyTheSummaryNames() throws IOException {
+    void readsReferencesFromAssetsAndSummary() throws IOException {
         assertEquals(
                 List.of(
                         new Reference("C:\\show\\maps\\brick.png", Kind.TEXTURE, Extent.ONE, "Bitmap"),
@@ -119,7 +119,7 @@ class MaxReaderTest {
     }
 
     @Test
-    void readsLongListsFromSectorsOfTheirOwn() throws IOException {
+    void readsLongListsFromLongStreams() throws IOException {
         String[] many = IntStream.range(0, 900)
                 .mapToObj(i -> i % 3 == 0 ? "Bitmap" : i % 3 == 1 ? "maps\\" + i + ".png" : "")
                 .toArray(String[]::new);
@@ -130,7 +130,7 @@ class MaxReaderTest {
     }
 
     @Test
-    void saysWhenThereIsNoSummary() throws IOException {
+    void notesAMissingSummary() throws IOException {
         Scene scene =
                 file(new CompoundWriter().stream("Scene", new byte[10]).bytes()).read();
         assertNull(scene.frames());
@@ -138,12 +138,12 @@ class MaxReaderTest {
         assertEquals(
                 List.of(
                         "The scene has no summary of its render settings: frames, resolution, output and renderer are not known.",
-                        CANNOT_KNOW),
+                        LIMITATION),
                 scene.notes());
     }
 
     @Test
-    void readsWhatIsLeftOfADamagedSummary() throws IOException {
+    void readsAssetsIfTheSummaryIsDamaged() throws IOException {
         byte[] summary = CompoundWriter.summary(65001, summary());
         for (int length = 0; length < summary.length; length += 31) {
             Scene scene = file(new CompoundWriter()
@@ -156,52 +156,52 @@ class MaxReaderTest {
     }
 
     @Test
-    void complainsOfFilesThatEndTooSoon() {
+    void rejectsTruncatedFiles() {
         byte[] scene = shot(65001);
         assertEquals(
                 "shot.max is truncated: save or copy it again.",
-                file(Arrays.copyOf(scene, scene.length / 2)).complaint());
-        file(scene).readEveryBeginning();
+                file(Arrays.copyOf(scene, scene.length / 2)).error());
+        file(scene).readTruncated();
     }
 
     @Test
-    void complainsOfFilesOfOtherKinds() {
-        assertEquals("shot.max is not a scene of 3ds Max.", file(new byte[10]).complaint());
-        assertEquals("shot.max is not a scene of 3ds Max.", file(new byte[5000]).complaint());
+    void rejectsFilesOfOtherFormats() {
+        assertEquals("shot.max is not a scene of 3ds Max.", file(new byte[10]).error());
+        assertEquals("shot.max is not a scene of 3ds Max.", file(new byte[5000]).error());
         byte[] document =
                 new CompoundWriter().stream("WordDocument", new byte[10]).bytes();
         assertEquals(
                 "shot.max is a document, but not a scene of 3ds Max.",
-                file(document).complaint());
+                file(document).error());
     }
 
     @Test
-    void isNotLedRoundInCircles() {
+    void rejectsCircularSectorChains() {
         byte[] scene = shot(65001);
         ByteBuffer numbers = ByteBuffer.wrap(scene).order(ByteOrder.LITTLE_ENDIAN);
         int table = 512 + 512 * numbers.getInt(76);
         int directory = numbers.getInt(48);
         numbers.putInt(table + 4 * directory, directory);
-        String complaint = file(scene).complaint();
-        assertTrue(complaint.startsWith("shot.max is damaged"), complaint);
+        String error = file(scene).error();
+        assertTrue(error.startsWith("shot.max is damaged"), error);
         numbers.putInt(table + 4 * directory, -2);
         int shorts = numbers.getInt(60);
         numbers.putInt(table + 4 * shorts, shorts);
         assertEquals(
-                "shot.max is damaged: its sector chain is invalid.", file(scene).complaint());
+                "shot.max is damaged: its sector chain is invalid.", file(scene).error());
         numbers.putInt(68, 3);
-        file(scene).readEveryBeginning();
+        file(scene).readTruncated();
     }
 
     @Test
-    void survivesEveryFlippedByte() throws IOException {
+    void flippedBytesAreReadOrRejected() throws IOException {
         byte[] scene = shot(1252);
         for (int at = 0; at < scene.length; at += at < 600 ? 5 : 41) {
             scene[at] ^= (byte) 0xff;
             try {
                 file(scene).read();
             } catch (UnreadableSceneException expected) {
-                // what a damaged file may do
+                // a damaged file may be rejected
             }
             scene[at] ^= (byte) 0xff;
         }

@@ -115,7 +115,7 @@ class MayaAsciiReaderTest {
         return SceneFile.of(new MayaAsciiReader(), "shot.ma", text);
     }
 
-    /** The least that counts as a scene, around what a test is about. */
+    /** Reads a minimal scene with this content. */
     private static Scene with(String text) throws IOException {
         return file("//Maya ASCII 2024 scene\n" + text + "\n// End of shot.ma\n")
                 .read();
@@ -127,7 +127,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void tellsWhoWroteTheSceneAndWhatRendersIt() throws IOException {
+    void readsVersionAndRenderSettings() throws IOException {
         Scene scene = file(SHOT).read();
         assertEquals(Application.MAYA, scene.application());
         assertEquals("2024", scene.version());
@@ -139,7 +139,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void tellsCamerasAndLayersThatRender() throws IOException {
+    void readsRenderableCamerasAndLayers() throws IOException {
         Scene scene = file(SHOT).read();
         assertEquals("shotCam", scene.camera());
         assertEquals(List.of("shotCam"), scene.cameras());
@@ -147,7 +147,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void tellsEveryFileWithTheNodeThatRefersToIt() throws IOException {
+    void readsReferencesWithTheirNodes() throws IOException {
         assertEquals(
                 List.of(
                         new Reference("C:/show//scenes/hero rig.ma", Kind.SCENE, Extent.ONE, "heroRN"),
@@ -167,14 +167,14 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void tellsOfFilesWhoseUseItDoesNotKnow() throws IOException {
+    void notesUnknownReferences() throws IOException {
         assertEquals(
                 List.of("picture of fancy1 (fancyTexture) names fancy.hdr; it is unknown whether the render needs it."),
                 file(SHOT).read().notes());
     }
 
     @Test
-    void understandsLongNamesAndAttributesOfNamedNodes() throws IOException {
+    void readsLongNamesAndAttributesOfNamedNodes() throws IOException {
         Scene scene = with("""
                 createNode camera -name "renderCamShape" -parent "renderCam";
                     setAttr ".renderable" yes;
@@ -196,7 +196,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void takesTheSettingsOfVRayAndRedshiftFromTheirNodes() throws IOException {
+    void readsSettingsOfVRayAndRedshift() throws IOException {
         Scene vray = with("""
                 createNode VRaySettingsNode -s -n "vraySettings";
                     setAttr ".wi" 2560;
@@ -227,7 +227,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void leavesOutWhatTheSceneDoesNotSay() throws IOException {
+    void missingSettingsAreEmpty() throws IOException {
         Scene scene = with("createNode transform -n \"a\";");
         assertNull(scene.frames());
         assertNull(scene.resolution());
@@ -236,7 +236,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void saysThatAnimationIsOff() throws IOException {
+    void notesThatAnimationIsOff() throws IOException {
         Scene scene = with(
                 "select -ne :time1; setAttr \".o\" 12; select -ne :defaultRenderGlobals; setAttr \".an\" no; setAttr \".ef\" 20;");
         assertEquals(new SceneFrames(1, 20, 1), scene.frames());
@@ -246,7 +246,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void keepsLettersOfEveryCodePage() throws IOException {
+    void readsAllCodePages() throws IOException {
         String shift = "//Codeset: 932\ncreateNode file -n \"f\";\nsetAttr \".ftn\" -type \"string\" \"表/ソ.png\";";
         Scene japanese = SceneFile.of(
                         new MayaAsciiReader(),
@@ -270,7 +270,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void doesNotMistakeTextForCommandsOrComments() throws IOException {
+    void ignoresCommandsInTextAndComments() throws IOException {
         Scene scene = with("""
                 /* createNode file -n "a"; setAttr ".ftn" -type "string" "a.png"; */
                 createNode file -n "b"; // setAttr ".ftn" -type "string" "b.png";
@@ -282,54 +282,55 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void joinsAPathThatIsWrittenInPieces() throws IOException {
+    void joinsConcatenatedPaths() throws IOException {
         Scene scene = with(
                 "createNode file -n \"b\"; setAttr \".ftn\" -type \"string\" ( \"long/\" + \"path\"\n + \".png\" );");
         assertEquals("long/path.png", only(scene).path());
     }
 
     @Test
-    void leavesOutFilesThatComeWithMaya() throws IOException {
+    void ignoresFilesInstalledWithMaya() throws IOException {
         assertEquals(
                 List.of(),
                 with("select -ne :defaultColorMgtGlobals; setAttr \".cfp\" -type \"string\" \"<MAYA_RESOURCES>/ocio/config.ocio\";")
                         .references());
-        Scene own =
+        Scene custom =
                 with("select -ne :defaultColorMgtGlobals; setAttr \".cfp\" -type \"string\" \"color/config.ocio\";");
-        assertEquals(new Reference("color/config.ocio", Kind.OTHER, Extent.ONE, "defaultColorMgtGlobals"), only(own));
+        assertEquals(
+                new Reference("color/config.ocio", Kind.OTHER, Extent.ONE, "defaultColorMgtGlobals"), only(custom));
     }
 
     @Test
-    void complainsOfFilesThatEndTooSoon() {
+    void rejectsTruncatedFiles() {
         int cut = SHOT.indexOf("sourceimages/water");
         assertEquals(
                 "shot.ma is truncated inside a command: save or copy it again.",
-                file(SHOT.substring(0, cut)).complaint());
-        file(SHOT).readEveryBeginning();
+                file(SHOT.substring(0, cut)).error());
+        file(SHOT).readTruncated();
     }
 
     @Test
-    void saysWhenTheLastLineIsMissing() throws IOException {
+    void notesAMissingLastLine() throws IOException {
         Scene scene = file("//Maya ASCII 2024 scene\ncreateNode transform -n \"a\";\n")
                 .read();
         assertTrue(scene.notes().get(0).startsWith("The last line that Maya writes is missing"), scene.toString());
     }
 
     @Test
-    void complainsOfFilesOfOtherKinds() {
+    void rejectsFilesOfOtherFormats() {
         assertEquals(
                 "shot.ma is not a Maya ASCII scene. If it is a Maya binary scene, name it .mb.",
-                file("FOR8").complaint());
-        assertEquals("shot.ma is not a Maya ASCII scene.", file("").complaint());
+                file("FOR8").error());
+        assertEquals("shot.ma is not a Maya ASCII scene.", file("").error());
         assertEquals(
-                "shot.ma is not a Maya ASCII scene.", file("GIF89a; and more;").complaint());
+                "shot.ma is not a Maya ASCII scene.", file("GIF89a; and more;").error());
         assertEquals(
-                "shot.ma holds binary data where a Maya ASCII scene has text.",
-                file("//Maya ASCII\ncreateNode \0\0 x;").complaint());
+                "shot.ma contains binary data, but a Maya ASCII scene was expected.",
+                file("//Maya ASCII\ncreateNode \0\0 x;").error());
     }
 
     @Test
-    void keepsLittleOfALongFile() throws IOException {
+    void readsLongAttributesInBoundedMemory() throws IOException {
         String line = "\tsetAttr \".vt[0:99]\" " + "0.125 ".repeat(3000) + ";\n";
         Scene scene = with("createNode mesh -n \"m\";\n" + line.repeat(300) + "setAttr \".long\" -type \"string\" \""
                 + "x".repeat(3_000_000) + "\";\n");
@@ -337,7 +338,7 @@ class MayaAsciiReaderTest {
     }
 
     @Test
-    void refusesNodesThatNameMoreThanASceneCanHave() {
+    void rejectsAnImplausibleNumberOfFileNames() {
         StringBuilder text =
                 new StringBuilder("createNode AlembicNode -n \"a\";\nsetAttr \".fns\" -type \"stringArray\" 600");
         String path = "p".repeat(30_000);
@@ -346,11 +347,11 @@ class MayaAsciiReaderTest {
         }
         assertEquals(
                 "shot.ma has a node with an implausible number of file names.",
-                file(text.append(";").toString()).complaint());
+                file(text.append(";").toString()).error());
     }
 
     @Test
-    void saysWhatRenderLayersHaveForThemselves() throws IOException {
+    void notesLayerOverrides() throws IOException {
         Scene scene = with("""
                 createNode absUniqueOverride -n "startFrame";
                     setAttr ".atr" -type "string" "startFrame";

@@ -4,20 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes chunks and groups as Maya does, with sizes of 4 or 8 bytes. */
+/** Writes Maya binary chunks and groups with sizes of 4 or 8 bytes. */
 final class MayaBinary {
 
-    private final int wide;
+    private final int sizeBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    MayaBinary(int wide) {
-        this.wide = wide;
+    MayaBinary(int sizeBytes) {
+        this.sizeBytes = sizeBytes;
     }
 
     MayaBinary chunk(String type, byte[] content) {
         header(type, content.length);
         bytes.writeBytes(content);
-        bytes.writeBytes(new byte[Math.floorMod(-content.length, wide)]);
+        bytes.writeBytes(new byte[Math.floorMod(-content.length, sizeBytes)]);
         return this;
     }
 
@@ -26,7 +26,7 @@ final class MayaBinary {
     }
 
     MayaBinary group(String form, MayaBinary content) {
-        return group("FOR" + wide, form, content);
+        return group("FOR" + sizeBytes, form, content);
     }
 
     MayaBinary group(String type, String form, MayaBinary content) {
@@ -41,11 +41,11 @@ final class MayaBinary {
     }
 
     MayaBinary number(String attribute, double value) {
-        return wide(attribute, Double.doubleToLongBits(value));
+        return longTime(attribute, Double.doubleToLongBits(value));
     }
 
-    /** A time of newer scenes, in ticks. */
-    MayaBinary wide(String attribute, long bits) {
+    /** Writes a time in ticks, as in newer scenes. */
+    MayaBinary longTime(String attribute, long bits) {
         return chunk(
                 "DBLE",
                 join(
@@ -53,8 +53,8 @@ final class MayaBinary {
                         ByteBuffer.allocate(8).putLong(bits).array()));
     }
 
-    /** A time of older scenes, in ticks. */
-    MayaBinary narrow(String attribute, int ticks) {
+    /** Writes a time in ticks, as in older scenes. */
+    MayaBinary shortTime(String attribute, int ticks) {
         return chunk(
                 "DBLE",
                 join(
@@ -68,15 +68,15 @@ final class MayaBinary {
 
     private void header(String type, long size) {
         bytes.writeBytes(latin(type));
-        bytes.writeBytes(new byte[wide - 4]);
+        bytes.writeBytes(new byte[sizeBytes - 4]);
         byte[] eight = ByteBuffer.allocate(8).putLong(size).array();
-        bytes.write(eight, 8 - wide, wide);
+        bytes.write(eight, 8 - sizeBytes, sizeBytes);
     }
 
-    static byte[] join(byte[] one, byte[] other) {
-        return ByteBuffer.allocate(one.length + other.length)
-                .put(one)
-                .put(other)
+    static byte[] join(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
                 .array();
     }
 

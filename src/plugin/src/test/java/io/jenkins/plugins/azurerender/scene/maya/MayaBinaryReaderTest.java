@@ -28,17 +28,19 @@ class MayaBinaryReaderTest {
         return new SceneFile(new MayaBinaryReader(), "shot.mb", content);
     }
 
-    /** The scene of a shot at 25 frames a second, from 11 to 250. */
-    static byte[] shot(int wide) {
-        MayaBinary head =
-                new MayaBinary(wide).chunk("VERS", "2023").chunk("LUNI", "cm").chunk("TUNI", "pal");
-        if (wide == 8) {
+    /** A scene with 25 frames per second, from frame 11 to 250. */
+    static byte[] shot(int sizeBytes) {
+        MayaBinary head = new MayaBinary(sizeBytes)
+                .chunk("VERS", "2023")
+                .chunk("LUNI", "cm")
+                .chunk("TUNI", "pal");
+        if (sizeBytes == 8) {
             head.chunk("TDUR", "141120000");
         }
         head.chunk(
                 "PLUG",
                 "mtoa\0005.3\0 -nodeType \"aiAOVDriver\"\0aiAOVDriver\0" + ARNOLD_DRIVER + "aiStandIn\0" + STAND_IN);
-        MayaBinary globals = new MayaBinary(wide)
+        MayaBinary globals = new MayaBinary(sizeBytes)
                 .chunk("SLCT", ":defaultRenderGlobals")
                 .chunk("ATTR", "aTYP")
                 .text("ren", "arnold")
@@ -47,76 +49,78 @@ class MayaBinaryReaderTest {
                 .number("an", 1)
                 .number("bfs", 3)
                 .text("ifp", "<Scene>/shot");
-        if (wide == 8) {
-            globals.wide("fs", 141_120_000L * 11 / 25).wide("ef", 141_120_000L * 10);
+        if (sizeBytes == 8) {
+            globals.longTime("fs", 141_120_000L * 11 / 25).longTime("ef", 141_120_000L * 10);
         } else {
-            globals.narrow("fs", 6000 * 11 / 25).narrow("ef", 60_000);
+            globals.shortTime("fs", 6000 * 11 / 25).shortTime("ef", 60_000);
         }
-        MayaBinary all = new MayaBinary(wide)
+        MayaBinary all = new MayaBinary(sizeBytes)
                 .group("HEAD", head)
                 .group(
                         "FREF",
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("FREF", "C:/show//scenes/hero.ma{2}\0v=0;\0mayaAscii\0hero\0heroRN1\0"))
-                .group("XFRM", new MayaBinary(wide).chunk("CREA", "\u008dshotCam\0"))
+                .group("XFRM", new MayaBinary(sizeBytes).chunk("CREA", "\u008dshotCam\0"))
                 .group(
                         "DCAM",
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("CREA", "\u0005shotCamShape\0shotCam\0uuid")
                                 .number("coi", 5))
                 .group(
                         "DCAM",
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("CREA", "\u0005topShape\0top\0")
                                 .number("rnd", 0))
-                .group("RNDL", new MayaBinary(wide).chunk("CREA", "\u0080beauty\0"))
+                .group("RNDL", new MayaBinary(sizeBytes).chunk("CREA", "\u0080beauty\0"))
                 .group(
                         "RNDL",
-                        new MayaBinary(wide).chunk("CREA", "\u0080hidden\0").number("rndr", 0))
+                        new MayaBinary(sizeBytes)
+                                .chunk("CREA", "\u0080hidden\0")
+                                .number("rndr", 0))
                 .group(
                         "RTFT",
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("CREA", "\u0080water\0")
                                 .text("ftn", "sourceimages/wässer.0001.tif")
                                 .number("ufe", 1))
                 .group(
                         STAND_IN,
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("CREA", "\u0005treeShape\0tree\0")
                                 .text("dso", "D:\\trees\\oak.ass"))
                 .group(
                         "RTFT",
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("CREA", "\u0080own\0")
                                 .text("ftn", "C:/Program Files/Autodesk/Maya2023/presets/a.dds"))
                 .group(
                         "DMSH",
-                        new MayaBinary(wide).chunk("CREA", "\u0080mesh\0").chunk("MESH", new byte[9_001]))
+                        new MayaBinary(sizeBytes).chunk("CREA", "\u0080mesh\0").chunk("MESH", new byte[9_001]))
                 .group(
                         ARNOLD_DRIVER,
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("CREA", "\u0081defaultArnoldDriver\0")
                                 .text("ai_translator", "exr"))
                 .group("SLCT", globals)
                 .group(
                         "SLCT",
-                        new MayaBinary(wide)
+                        new MayaBinary(sizeBytes)
                                 .chunk("SLCT", ":defaultResolution")
                                 .number("w", 1998)
                                 .number("h", 1080))
                 .group(
-                        "LIS" + wide,
+                        "LIS" + sizeBytes,
                         "CONS",
-                        new MayaBinary(wide)
-                                .group("CONN", new MayaBinary(wide).chunk("CWFL", "\0water.oc\0lambert1.c\0")))
-                .group("HEAD", new MayaBinary(wide).chunk("OBJN", "21"));
-        return new MayaBinary(wide).group("Maya", all).bytes();
+                        new MayaBinary(sizeBytes)
+                                .group("CONN", new MayaBinary(sizeBytes).chunk("CWFL", "\0water.oc\0lambert1.c\0")))
+                .group("HEAD", new MayaBinary(sizeBytes).chunk("OBJN", "21"));
+        return new MayaBinary(sizeBytes).group("Maya", all).bytes();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8})
-    void tellsSettingsCamerasAndLayers(int wide) throws IOException {
-        Scene scene = file(shot(wide)).read();
+    void readsSettingsCamerasAndLayers(int sizeBytes) throws IOException {
+        Scene scene = file(shot(sizeBytes)).read();
         assertEquals(Application.MAYA, scene.application());
         assertEquals("2023", scene.version());
         assertEquals("arnold", scene.renderer());
@@ -131,8 +135,8 @@ class MayaBinaryReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8})
-    void tellsEveryFileWithTheNodeThatRefersToIt(int wide) throws IOException {
-        Scene scene = file(shot(wide)).read();
+    void readsReferencesWithTheirNodes(int sizeBytes) throws IOException {
+        Scene scene = file(shot(sizeBytes)).read();
         assertEquals(
                 List.of(
                         new Reference("C:/show//scenes/hero.ma", Kind.SCENE, Extent.ONE, "heroRN1"),
@@ -144,17 +148,17 @@ class MayaBinaryReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8})
-    void complainsOfEveryFileThatEndsTooSoon(int wide) {
-        byte[] whole = shot(wide);
+    void rejectsTruncatedFiles(int sizeBytes) {
+        byte[] whole = shot(sizeBytes);
         for (int length : new int[] {5, 30, 300, 700, whole.length - 1}) {
-            String complaint = file(Arrays.copyOf(whole, length)).complaint();
-            assertEquals("shot.mb is truncated: save or copy it again.", complaint);
+            String error = file(Arrays.copyOf(whole, length)).error();
+            assertEquals("shot.mb is truncated: save or copy it again.", error);
         }
-        file(whole).readEveryBeginning();
+        file(whole).readTruncated();
     }
 
     @Test
-    void takesTheFileOfAReferenceNodeWhenNothingElseTellsIt() throws IOException {
+    void usesTheFileOfAReferenceNodeAsFallback() throws IOException {
         MayaBinary nodes = new MayaBinary(8)
                 .group("FREF", new MayaBinary(8).chunk("FREF", "a.ma\0aRN\0"))
                 .group("REFN", new MayaBinary(8).chunk("CREA", "\u0080aRN\0").text("fn[0]", "old.ma"))
@@ -173,31 +177,31 @@ class MayaBinaryReaderTest {
     }
 
     @Test
-    void complainsOfFilesOfOtherKinds() {
+    void rejectsFilesOfOtherFormats() {
         assertEquals(
                 "shot.mb is not a Maya binary scene.",
-                file("//Maya ASCII".getBytes()).complaint());
+                file("//Maya ASCII".getBytes()).error());
         byte[] image = new MayaBinary(4).group("CIMG", new MayaBinary(4)).bytes();
         assertEquals(
                 "shot.mb is an IFF file, but not a Maya binary scene.",
-                file(image).complaint());
+                file(image).error());
     }
 
     @Test
-    void complainsOfPartsThatAreLongerThanTheWhole() {
+    void rejectsChunksLongerThanTheirParent() {
         byte[] scene = shot(8);
         Arrays.fill(scene, 28, 36, (byte) 0x7f);
         assertEquals(
                 "shot.mb is damaged: chunk at byte 40 exceeds its parent.",
-                file(scene).complaint());
+                file(scene).error());
         Arrays.fill(scene, 28, 36, (byte) 0xff);
         assertEquals(
                 "shot.mb is damaged: chunk at byte 36 exceeds its parent.",
-                file(scene).complaint());
+                file(scene).error());
     }
 
     @Test
-    void findsItsWayThroughGroupsWithoutEnd() throws IOException {
+    void limitsTheDepthOfGroups() throws IOException {
         MayaBinary deep = new MayaBinary(4).chunk("CREA", "\u0080inner\0");
         for (int i = 0; i < 500; i++) {
             deep = new MayaBinary(4).group("RTFT", deep);

@@ -80,20 +80,22 @@ class UsdReaderTest {
         return SceneFile.of(new UsdReader(), "shot.usda", text);
     }
 
-    /** A binary file with these words alone, packed in so many pieces; 0 stands for one without a count. */
-    static byte[] crate(int pieces, String... words) {
+    /**
+     * Writes a binary file with only these tokens, compressed in several chunks; 0 writes one chunk without a count.
+     */
+    static byte[] crate(int chunks, String... words) {
         byte[] plain = (String.join("\0", words) + "\0").getBytes(StandardCharsets.UTF_8);
         ByteBuffer section = ByteBuffer.allocate(10_000).order(ByteOrder.LITTLE_ENDIAN);
-        section.putLong(words.length).putLong(plain.length).putLong(0).put((byte) pieces);
-        for (int i = 0; i < Math.max(1, pieces); i++) {
-            int from = plain.length * i / Math.max(1, pieces);
-            int to = plain.length * (i + 1) / Math.max(1, pieces);
-            byte[] packed = new byte[1000];
-            int length = new Lz4Compressor().compress(plain, from, to - from, packed, 0, packed.length);
-            if (pieces > 0) {
+        section.putLong(words.length).putLong(plain.length).putLong(0).put((byte) chunks);
+        for (int i = 0; i < Math.max(1, chunks); i++) {
+            int from = plain.length * i / Math.max(1, chunks);
+            int to = plain.length * (i + 1) / Math.max(1, chunks);
+            byte[] compressed = new byte[1000];
+            int length = new Lz4Compressor().compress(plain, from, to - from, compressed, 0, compressed.length);
+            if (chunks > 0) {
                 section.putInt(length);
             }
-            section.put(packed, 0, length);
+            section.put(compressed, 0, length);
         }
         return file(8, Arrays.copyOf(section.array(), section.position()));
     }
@@ -112,7 +114,7 @@ class UsdReaderTest {
     }
 
     @Test
-    void tellsTheSettingsOfARender() throws IOException {
+    void readsRenderSettings() throws IOException {
         Scene scene = file(SHOT).read();
         assertEquals(Application.USD, scene.application());
         assertEquals(new SceneFrames(1001, 1048, 1), scene.frames());
@@ -124,7 +126,7 @@ class UsdReaderTest {
     }
 
     @Test
-    void tellsEveryFileWithThePrimThatRefersToIt() throws IOException {
+    void readsReferencesWithTheirPrims() throws IOException {
         assertEquals(
                 List.of(
                         new Reference("./anim/shot_anim.usda", Kind.SCENE, Extent.ONE, "subLayers"),
@@ -137,7 +139,7 @@ class UsdReaderTest {
     }
 
     @Test
-    void leavesOutWhatTheSceneDoesNotSay() throws IOException {
+    void missingSettingsAreEmpty() throws IOException {
         Scene scene = file("#usda 1.0\ndef Xform \"a\" {}").read();
         assertNull(scene.frames());
         assertNull(scene.resolution());
@@ -146,8 +148,8 @@ class UsdReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
-    void findsFilesAmongTheWordsOfBinaryScenes(int pieces) throws IOException {
-        Scene scene = binary(crate(pieces, "Mesh", "./assets/tree.usd", "points", "brick.<UDIM>.png", "Wände.exr"))
+    void readsReferencesFromTokensOfBinaryScenes(int chunks) throws IOException {
+        Scene scene = binary(crate(chunks, "Mesh", "./assets/tree.usd", "points", "brick.<UDIM>.png", "Wände.exr"))
                 .read();
         assertEquals(List.of("./assets/tree.usd", "brick.<UDIM>.png", "Wände.exr"), SceneFile.paths(scene));
         assertEquals(
@@ -157,7 +159,7 @@ class UsdReaderTest {
     }
 
     @Test
-    void readsOldBinaryScenesWhoseWordsAreNotPacked() throws IOException {
+    void readsUncompressedTokensOfOldBinaryScenes() throws IOException {
         byte[] words = "Mesh\0tree.usd\0".getBytes(StandardCharsets.UTF_8);
         ByteBuffer section = ByteBuffer.allocate(16 + words.length).order(ByteOrder.LITTLE_ENDIAN);
         section.putLong(2).putLong(words.length).put(words);
@@ -167,9 +169,9 @@ class UsdReaderTest {
     }
 
     @Test
-    void survivesDamagedBinaryScenes() throws IOException {
+    void damagedBinaryScenesAreReadOrRejected() throws IOException {
         byte[] scene = crate(3, "Mesh", "./assets/tree.usd", "points");
-        binary(scene).readEveryBeginning();
+        binary(scene).readTruncated();
         for (int at = 8; at < scene.length; at += 2) {
             for (int value : new int[] {0, 0x7f, 0xff}) {
                 byte[] damaged = scene.clone();
@@ -177,14 +179,14 @@ class UsdReaderTest {
                 try {
                     binary(damaged).read();
                 } catch (UnreadableSceneException expected) {
-                    // what a damaged file may do
+                    // a damaged file may be rejected
                 }
             }
         }
     }
 
     @Test
-    void saysThatPackedScenesBringAlongWhatTheyNeed() throws IOException {
+    void notesThatPackagesContainTheirAssets() throws IOException {
         assertEquals(
                 List.of("The package contains its own assets; its frames, cameras and settings are not read."),
                 SceneFile.of(new UsdReader(), "shot.usdz", "PK\3\4 and so on")
@@ -193,28 +195,28 @@ class UsdReaderTest {
     }
 
     @Test
-    void complainsOfFilesThatEndTooSoon() {
+    void rejectsTruncatedFiles() {
         assertEquals(
                 "shot.usda is truncated inside a block: save or copy it again.",
-                file(SHOT.substring(0, SHOT.length() / 2)).complaint());
-        file(SHOT).readEveryBeginning();
+                file(SHOT.substring(0, SHOT.length() / 2)).error());
+        file(SHOT).readTruncated();
     }
 
     @Test
-    void complainsOfFilesOfOtherKinds() {
-        assertEquals("shot.usda is not a USD scene.", file("").complaint());
-        assertEquals("shot.usda is not a USD scene.", file("#VRML").complaint());
+    void rejectsFilesOfOtherFormats() {
+        assertEquals("shot.usda is not a USD scene.", file("").error());
+        assertEquals("shot.usda is not a USD scene.", file("#VRML").error());
         assertEquals(
                 "shot.usda is damaged: unmatched closing bracket.",
-                file("#usda 1.0\n}").complaint());
+                file("#usda 1.0\n}").error());
         assertEquals(
                 "shot.usda is damaged: unmatched closing bracket.",
-                file("#usda 1.0\n)").complaint());
+                file("#usda 1.0\n)").error());
         assertEquals(
                 "shot.usda contains binary data, but a text scene was expected.",
-                file("#usda 1.0\n\0").complaint());
+                file("#usda 1.0\n\0").error());
         assertEquals(
                 "shot.usda nests prims too deeply.",
-                file("#usda 1.0\n" + "{".repeat(20_000)).complaint());
+                file("#usda 1.0\n" + "{".repeat(20_000)).error());
     }
 }

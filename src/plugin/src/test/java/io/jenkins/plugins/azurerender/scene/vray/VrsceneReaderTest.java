@@ -74,7 +74,7 @@ class VrsceneReaderTest {
     }
 
     @Test
-    void tellsTheSettingsOfARender() throws IOException {
+    void readsRenderSettings() throws IOException {
         Scene scene = file(SHOT).read();
         assertEquals(Application.VRAY, scene.application());
         assertEquals("5.20.01", scene.version());
@@ -89,7 +89,7 @@ class VrsceneReaderTest {
     }
 
     @Test
-    void tellsEveryFileWithThePluginThatRefersToIt() throws IOException {
+    void readsReferencesWithTheirPlugins() throws IOException {
         assertEquals(
                 List.of(
                         new Reference("shot_geometry.vrscene", Kind.SCENE, Extent.ONE, "#include"),
@@ -123,14 +123,14 @@ class VrsceneReaderTest {
                 "frame_start=7;                      | 7 7",
                 "anim_start=-2; anim_end=-1;         | -2 -1"
             })
-    void tellsFramesHoweverTheyAreGiven(String settings, String range) throws IOException {
+    void readsAllFormsOfFrameRanges(String settings, String range) throws IOException {
         SceneFrames frames =
                 file("SettingsOutput o { " + settings + " }").read().frames();
         assertEquals(range, frames.first() + " " + frames.last());
     }
 
     @Test
-    void saysThatAListOfFramesMayHaveGaps() throws IOException {
+    void notesFrameListsWithGaps() throws IOException {
         assertEquals(
                 List.of(
                         "The scene lists single frames or several ranges; the range from the first to the last frame is used."),
@@ -138,7 +138,7 @@ class VrsceneReaderTest {
     }
 
     @Test
-    void leavesOutWhatTheSceneDoesNotSay() throws IOException {
+    void missingSettingsAreEmpty() throws IOException {
         Scene scene = file("LightDome sun { intensity=1; }").read();
         assertNull(scene.frames());
         assertNull(scene.resolution());
@@ -146,7 +146,7 @@ class VrsceneReaderTest {
     }
 
     @Test
-    void readsPluginsWithoutAName() throws IOException {
+    void readsUnnamedPlugins() throws IOException {
         assertEquals(
                 new Resolution(640, 480),
                 file("SettingsOutput {\n\timg_width= 640;\n\timg_height= 480;\n}")
@@ -155,25 +155,25 @@ class VrsceneReaderTest {
     }
 
     @Test
-    void takesPhysicalCamerasWhenThereIsNoView() throws IOException {
+    void usesPhysicalCamerasWithoutAView() throws IOException {
         assertEquals("eye", file("CameraPhysical eye { ISO=100; }").read().camera());
     }
 
     @Test
-    void complainsOfFilesThatEndTooSoon() {
+    void rejectsTruncatedFiles() {
         assertEquals(
                 "shot.vrscene is truncated inside a block: save or copy it again.",
-                file(SHOT.substring(0, SHOT.indexOf("night"))).complaint());
-        file(SHOT).readEveryBeginning();
+                file(SHOT.substring(0, SHOT.indexOf("night"))).error());
+        file(SHOT).readTruncated();
     }
 
     @Test
-    void complainsOfFilesOfOtherKinds() {
+    void rejectsFilesOfOtherFormats() {
         assertEquals(
                 "shot.vrscene is not a scene of V-Ray Standalone.",
-                file("hello").complaint());
+                file("hello").error());
         assertEquals(
                 "shot.vrscene contains binary data, but a text scene was expected.",
-                file("\0\0").complaint());
+                file("\0\0").error());
     }
 }

@@ -1,4 +1,4 @@
-"""Saves scenes into a folder and writes beside each what Blender itself says of it after opening it again."""
+"""Saves scenes to a folder, opens each again, and writes the facts that Blender reports to a text file beside it."""
 import os
 import sys
 import wave
@@ -25,8 +25,8 @@ def image(name, source, filepath):
     return made
 
 
-def picture(*names):
-    """A real picture, for what Blender only takes when it is there."""
+def saved_image(*names):
+    """Saves an image file, for references that Blender only accepts if the file exists."""
     made = bpy.data.images.new("made", 4, 4)
     made.filepath_raw = path(*names)
     made.file_format = 'PNG'
@@ -78,7 +78,7 @@ def without_camera():
 
 
 def formats():
-    """All the formats of this Blender, in a scene each."""
+    """Yields one scene for each image format of this Blender."""
     start()
     kinds = bpy.types.ImageFormatSettings.bl_rna.properties["file_format"].enum_items
     for kind in kinds:
@@ -106,7 +106,7 @@ def files():
     packed = bpy.data.sounds.load(sound("packed.wav"))
     packed.pack()
     packed.use_fake_user = True
-    clip = bpy.data.movieclips.load(picture("clip", "frame_001.png"))
+    clip = bpy.data.movieclips.load(saved_image("clip", "frame_001.png"))
     clip.use_fake_user = True
     volume = bpy.data.volumes.new("smoke")
     volume.filepath = "//vdb/smoke_0001.vdb"
@@ -253,7 +253,7 @@ def facts():
     yield "camera " + (scene.camera.name if scene.camera else "")
     for item in bpy.data.objects:
         if item.type == 'CAMERA' and not item.library:
-            yield "can be the camera: " + item.name
+            yield "possible camera: " + item.name
     for layer in scene.view_layers:
         if layer.use:
             yield "layer " + layer.name

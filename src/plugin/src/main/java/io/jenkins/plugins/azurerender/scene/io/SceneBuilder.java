@@ -12,12 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A scene as far as it has been read. What it keeps of a file is bounded, however much the file holds. */
-public final class SceneDraft {
+/** Builds a scene while its file is read, with limited memory. */
+public final class SceneBuilder {
 
-    private static final int KEPT = 64 << 20;
-    private static final int KEPT_OF_ONE = 100;
-    private static final int SENTENCES = 50;
+    private static final int MAX_CHARACTERS = 64 << 20;
+    private static final int OVERHEAD = 100;
+    private static final int MAX_NOTES = 50;
 
     private final Application application;
     private final String file;
@@ -25,7 +25,7 @@ public final class SceneDraft {
     private final Set<String> layers = new LinkedHashSet<>();
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
-    private int kept;
+    private int characters;
     private String version = "";
     private String renderer = "";
     private SceneFrames frames;
@@ -33,8 +33,8 @@ public final class SceneDraft {
     private String output = "";
     private String format = "";
 
-    /** @param file its name, for messages */
-    public SceneDraft(Application application, String file) {
+    /** @param file name for messages */
+    public SceneBuilder(Application application, String file) {
         this.application = application;
         this.file = file;
     }
@@ -51,7 +51,7 @@ public final class SceneDraft {
         frames = range;
     }
 
-    /** Sizes that no picture has are left out. */
+    /** Sets the resolution; ignores implausible sizes. */
     public void resolution(double width, double height) {
         if (isSize(width) && isSize(height)) {
             resolution = new Resolution((int) Math.round(width), (int) Math.round(height));
@@ -62,37 +62,37 @@ public final class SceneDraft {
         return pixels >= 1 && pixels <= 1 << 20;
     }
 
-    public void output(String beginning) {
-        output = beginning;
+    public void output(String path) {
+        output = path;
     }
 
     public void format(String name) {
         format = name;
     }
 
-    public void camera(String name) throws UnreadableSceneException {
+    public void addCamera(String name) throws UnreadableSceneException {
         keep(cameras, name);
     }
 
-    public void layer(String name) throws UnreadableSceneException {
+    public void addLayer(String name) throws UnreadableSceneException {
         keep(layers, name);
     }
 
-    /** Remembers what is not yet remembered; a path of blanks is none. */
-    public void refer(Reference reference) throws UnreadableSceneException {
+    /** Adds a reference, unless it exists already or its path is blank. */
+    public void addReference(Reference reference) throws UnreadableSceneException {
         if (!reference.path().isBlank() && references.add(reference)) {
             count(reference.path().length() + reference.node().length());
         }
     }
 
-    public boolean refersToScenes() {
+    public boolean hasSceneReferences() {
         return references.stream().anyMatch(reference -> reference.kind() == Reference.Kind.SCENE);
     }
 
-    /** Says what the reader knows it could not tell; one sentence, of which the first fifty are kept. */
-    public void notes(String sentence) {
-        if (notes.size() < SENTENCES) {
-            notes.add(sentence);
+    /** Adds a sentence about information that the reader could not determine. The first 50 are kept. */
+    public void addNote(String note) {
+        if (notes.size() < MAX_NOTES) {
+            notes.add(note);
         }
     }
 
@@ -102,10 +102,10 @@ public final class SceneDraft {
         }
     }
 
-    /** Counts what is kept, also by others, against the bound. */
+    /** Counts characters that are kept in memory, here or by the caller, against the limit. */
     public void count(int characters) throws UnreadableSceneException {
-        kept += characters + KEPT_OF_ONE;
-        if (kept > KEPT) {
+        this.characters += characters + OVERHEAD;
+        if (this.characters > MAX_CHARACTERS) {
             throw new UnreadableSceneException(file + " has an implausible number of cameras, layers and files.");
         }
     }
@@ -114,8 +114,8 @@ public final class SceneDraft {
         return cameras;
     }
 
-    /** @param camera the one that renders, or empty */
-    public Scene scene(String camera) {
+    /** @param camera the active camera, or empty */
+    public Scene build(String camera) {
         return new Scene(
                 application,
                 version,
