@@ -76,7 +76,7 @@ class CanaryTest {
             canary.scan("the answer to a connection test", test("batch-key", "wrong-storage"));
             canary.scan("the answer to a connection test", test("wrong-batch", "storage-key"));
             canary.scan("the answer to a connection test", test("entra", "entra"));
-            link().doLook(response());
+            link().doScan(response());
             canary.scan("the janitor's page", link().getProblems() + " " + link().getFindings());
             canary.scan("the logs", logs.heard());
             assertFalse(logs.heard().isEmpty(), "nothing was logged, so the logs prove nothing");

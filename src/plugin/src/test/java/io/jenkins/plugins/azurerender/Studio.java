@@ -40,7 +40,7 @@ public final class Studio {
 
     static {
         // Tests wait for what happens, not for the pauses that are right for a cloud.
-        System.setProperty(RenderCloud.class.getName() + ".patienceSeconds", "3");
+        System.setProperty(RenderCloud.class.getName() + ".retrySeconds", "3");
         System.setProperty("io.jenkins.plugins.azurerender.collect.CollectExecution.periodMillis", "100");
     }
 

@@ -154,7 +154,7 @@ class RenderButtonsTest {
             Thread.sleep(50);
             text = web.goTo(page + "live").getBody().asNormalizedText();
         }
-        assertTrue(text.contains("Cannot cancel this render: No render account is set up"), text);
+        assertTrue(text.contains("Cannot cancel this render: No render account is configured"), text);
         assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL), "it can be tried again");
         run.getExecutor().doStop();
         jenkins.waitUntilNoActivity();

@@ -7,7 +7,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.Base64;
 
-/** An Azure account's name with one of its keys, kept encrypted by Jenkins. */
+/** The name of an Azure account and one of its keys, which Jenkins stores encrypted. */
 public abstract class AccountKey extends BaseStandardCredentials {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public abstract class AccountKey extends BaseStandardCredentials {
     private final String accountName;
     private final Secret key;
 
-    /** @param key base64, as Azure shows it */
+    /** @param key the key as shown by Azure, in base64 */
     protected AccountKey(CredentialsScope scope, String id, String description, String accountName, Secret key) {
         super(scope, id, description);
         this.accountName = Util.fixNull(accountName).strip();
@@ -31,21 +31,21 @@ public abstract class AccountKey extends BaseStandardCredentials {
     }
 
     /**
-     * The key as text.
+     * Returns the key in plain text.
      *
-     * @throws InvalidRequestException when it cannot be one: keys are base64, and other text would only be refused
-     *     later with less to go by
+     * @param service the name of the service for the message
+     * @throws InvalidRequestException if the key is not base64
      */
-    final String checkedKey(String side) {
+    final String checkedKey(String service) {
         String text = key.getPlainText().strip();
         try {
             if (Base64.getDecoder().decode(text).length > 0) {
                 return text;
             }
         } catch (IllegalArgumentException x) {
-            // said below, without the text
+            // reported below, without the key
         }
         throw new InvalidRequestException(
-                "The key in the %s credentials is not base64: copy it again from the Azure portal.".formatted(side));
+                "The key in the %s credentials is not base64: copy it again from the Azure portal.".formatted(service));
     }
 }

@@ -10,58 +10,58 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a render account has to offer to the form of a job, asked with the credentials that builds of this job find. Only
- * for users who may configure the job: its builds could ask the same.
+ * Looks up pools and images of a render account for a form, with the credentials that builds of the job can use. Only
+ * for users who can configure the job.
  */
 public final class AccountLookup {
 
-    private static final AnswerCache ANSWERS = new AnswerCache(System::nanoTime, AnswerCache.PATIENCE);
+    private static final LookupCache CACHE = new LookupCache(System::nanoTime, LookupCache.TIMEOUT);
 
     private final String account;
     private final Item item;
 
     /**
-     * @param account its name; null or empty for the only one there is
-     * @param item whose form it is; null for a form of Jenkins itself
+     * @param account name of the account; null or empty if there is only one
+     * @param item the job or folder of the form; null for a global form
      */
     public AccountLookup(String account, Item item) {
         this.account = Util.fixEmptyAndTrim(account);
         this.item = item;
     }
 
-    /** The names of all accounts; asks nobody. */
+    /** Returns the names of all accounts, without a request to Azure. */
     public static List<String> accounts() {
         return AzureRenderConfiguration.get().getAccounts().stream()
                 .map(RenderAccount::getName)
                 .toList();
     }
 
-    /** The pools of the account, by name. */
+    /** Returns the pools of the account, sorted by name. */
     public List<ListedPool> pools() throws IOException {
-        return List.of(ask("pools", ListedPool[].class, batch -> batch.pools().stream()
+        return List.of(get("pools", ListedPool[].class, batch -> batch.pools().stream()
                 .sorted(Comparator.comparing(ListedPool::id))
                 .toArray(ListedPool[]::new)));
     }
 
-    /** The images that the account can make pools of. */
+    /** Returns the images that the account supports for pools. */
     public List<PoolImage> images() throws IOException {
-        return List.of(ask(
+        return List.of(get(
                 "images", PoolImage[].class, batch -> batch.supportedImages().toArray(PoolImage[]::new)));
     }
 
-    private interface Question<T> {
-        T of(BatchService batch) throws IOException;
+    private interface Request<T> {
+        T send(BatchService batch) throws IOException;
     }
 
-    /** Credentials are looked up here and now: only what Azure is asked happens on another thread. */
-    private <T> T ask(String what, Class<T> kind, Question<T> question) throws IOException {
+    /** Looks up the credentials on the current thread; only the request to Azure runs on another one. */
+    private <T> T get(String name, Class<T> type, Request<T> request) throws IOException {
         if (!FormAccess.mayConfigure(item)) {
-            throw new IllegalStateException("whoever may not configure this must not be answered");
+            throw new IllegalStateException("The user cannot configure this item");
         }
         RenderAccount found = RenderCloud.find(account);
-        BatchService batch = RenderCloud.openBatchForForm(found, item, AnswerCache.PATIENCE);
-        // The account itself and not its name: one that was changed since is another one.
-        List<Object> key = List.of(what, found, item == null ? "" : item.getFullName());
-        return ANSWERS.ask(key, kind, () -> question.of(batch));
+        BatchService batch = RenderCloud.openBatchForForm(found, item, LookupCache.TIMEOUT);
+        // The account instead of its name: a changed account is a different key.
+        List<Object> key = List.of(name, found, item == null ? "" : item.getFullName());
+        return CACHE.get(key, type, () -> request.send(batch));
     }
 }

@@ -21,12 +21,12 @@ import org.kohsuke.stapler.verb.POST;
 @Symbol("azureRender")
 public final class AzureRenderConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
-    private static final int DEFAULT_KEEP_DAYS = 7;
+    private static final int DEFAULT_RETENTION_DAYS = 7;
 
     private List<RenderAccount> accounts = new ArrayList<>();
     private boolean elevatedStartTasks;
-    private boolean removeLeftovers = true;
-    private int keepDays = DEFAULT_KEEP_DAYS;
+    private boolean removeOrphanedResources = true;
+    private int retentionDays = DEFAULT_RETENTION_DAYS;
 
     public static AzureRenderConfiguration get() {
         return ExtensionList.lookupSingleton(AzureRenderConfiguration.class);
@@ -52,42 +52,42 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
         return elevatedStartTasks;
     }
 
-    /** @param elevatedStartTasks whether jobs may run start tasks of nodes as administrator of the node */
+    /** @param elevatedStartTasks whether jobs can run start tasks as administrator of the node */
     @DataBoundSetter
     public void setElevatedStartTasks(boolean elevatedStartTasks) {
         this.elevatedStartTasks = elevatedStartTasks;
         save();
     }
 
-    public boolean isRemoveLeftovers() {
-        return removeLeftovers;
+    public boolean isRemoveOrphanedResources() {
+        return removeOrphanedResources;
     }
 
-    /** @param removeLeftovers whether what ended builds left in Azure is removed every hour, or only shown */
+    /** @param removeOrphanedResources whether orphaned resources are removed every hour, or only listed */
     @DataBoundSetter
-    public void setRemoveLeftovers(boolean removeLeftovers) {
-        this.removeLeftovers = removeLeftovers;
+    public void setRemoveOrphanedResources(boolean removeOrphanedResources) {
+        this.removeOrphanedResources = removeOrphanedResources;
         save();
     }
 
-    public int getKeepDays() {
-        return keepDays;
+    public int getRetentionDays() {
+        return retentionDays;
     }
 
-    /** @param keepDays how long after the end of its build a render stays in Azure, for a look; 0 for not at all */
+    /** @param retentionDays days for which a render is kept in Azure after the end of its build */
     @DataBoundSetter
-    public void setKeepDays(int keepDays) {
-        this.keepDays = Math.max(0, keepDays);
+    public void setRetentionDays(int retentionDays) {
+        this.retentionDays = Math.max(0, retentionDays);
         save();
     }
 
     @POST
-    public FormValidation doCheckKeepDays(@QueryParameter String value) {
+    public FormValidation doCheckRetentionDays(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return FormValidation.validateNonNegativeInteger(value);
     }
 
-    /** A form whose last account was removed sends none, and no setter would be called. */
+    /** Resets the accounts first: a form without accounts sends none, so the setter is not called. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
         accounts = new ArrayList<>();

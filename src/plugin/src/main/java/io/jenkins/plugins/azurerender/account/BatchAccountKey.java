@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** Name and key of a Batch account. */
+/** The name and key of a Batch account. */
 public final class BatchAccountKey extends AccountKey implements BatchSignIn {
 
     private static final long serialVersionUID = 1L;
@@ -23,8 +23,8 @@ public final class BatchAccountKey extends AccountKey implements BatchSignIn {
     }
 
     @Override
-    public BatchService openBatch(URI url, AzureCloud cloud, Duration patience) {
-        return new SdkBatchService(url.toString(), getAccountName(), checkedKey("Batch"), patience);
+    public BatchService openBatch(URI url, AzureCloud cloud, Duration retryLimit) {
+        return new SdkBatchService(url.toString(), getAccountName(), checkedKey("Batch"), retryLimit);
     }
 
     @Extension

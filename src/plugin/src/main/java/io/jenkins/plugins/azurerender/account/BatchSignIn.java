@@ -7,14 +7,14 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 
-/** Credentials that open a Batch account. */
+/** Credentials for a Batch account. */
 public interface BatchSignIn extends StandardCredentials {
 
     /**
-     * Opens the account; makes no request yet.
+     * Opens the account, without a request.
      *
-     * @param patience how long a call that gets no answer is tried again
-     * @throws InvalidRequestException with one sentence when these credentials cannot be right
+     * @param retryLimit how long failed calls are retried
+     * @throws InvalidRequestException if the credentials are incomplete or invalid
      */
-    BatchService openBatch(URI url, AzureCloud cloud, Duration patience);
+    BatchService openBatch(URI url, AzureCloud cloud, Duration retryLimit);
 }

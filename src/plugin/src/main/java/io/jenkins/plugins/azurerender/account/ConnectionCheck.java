@@ -6,37 +6,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Signs in to both sides of a render account and changes nothing there. */
+/** Tests the connection to both accounts of a render account, without any change. */
 final class ConnectionCheck {
 
-    /** No pool and no container has this name; asking for it shows whether one may ask. */
-    private static final String NOBODY = "azure-render-connection-test";
+    /** A name that no pool or container has: a request for it only shows whether access is allowed. */
+    private static final String UNUSED_NAME = "azure-render-connection-test";
 
-    /** Whoever pressed the button waits for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The user waits for the result. */
+    private static final Duration RETRY_LIMIT = Duration.ofSeconds(5);
 
     private ConnectionCheck() {}
 
-    /** What is wrong, a sentence for each side; empty when both are well. */
-    static List<String> problems(RenderAccount account, CredentialsLookup reachable) {
+    /** Returns an error for each account that cannot be accessed. */
+    static List<String> problems(RenderAccount account, CredentialsLookup lookup) {
         List<String> problems = new ArrayList<>();
-        attempt(problems, () -> RenderCloud.openBatch(account, reachable, PATIENCE)
-                .pool(NOBODY));
+        attempt(problems, () -> RenderCloud.openBatch(account, lookup, RETRY_LIMIT)
+                .pool(UNUSED_NAME));
         attempt(problems, () -> {
-            var storage = RenderCloud.openStorage(account, reachable, PATIENCE);
-            storage.containers(NOBODY);
-            storage.sign(NOBODY, Access.READ, Duration.ofMinutes(1)); // an identity needs a right of its own for it
+            var storage = RenderCloud.openStorage(account, lookup, RETRY_LIMIT);
+            storage.containers(UNUSED_NAME);
+            storage.sign(
+                    UNUSED_NAME, Access.READ, Duration.ofMinutes(1)); // needs a separate permission for an identity
         });
         return problems;
     }
 
-    private interface Side {
-        void ask() throws IOException;
+    private interface Request {
+        void send() throws IOException;
     }
 
-    private static void attempt(List<String> problems, Side side) {
+    private static void attempt(List<String> problems, Request request) {
         try {
-            side.ask();
+            request.send();
         } catch (IOException x) {
             problems.add(x.getMessage());
         }

@@ -10,12 +10,12 @@ import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import java.util.List;
 
-/** Credentials to choose from in the form of a job: those that its builds will find. */
+/** List box items of the credentials that builds of a job can use. */
 public final class CredentialItems {
 
     private CredentialItems() {}
 
-    /** Only the current value for who may not configure the job. */
+    /** Returns only the current value if the user cannot configure the job. */
     public static ListBoxModel of(Item item, Class<? extends StandardCredentials> type, String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         if (!FormAccess.mayConfigure(item)) {

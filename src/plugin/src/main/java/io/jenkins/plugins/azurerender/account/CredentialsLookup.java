@@ -13,18 +13,18 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** The credentials within reach of a build, of a job, or of the controller itself. */
+/** Finds the credentials that a build, a job or the controller can use. */
 interface CredentialsLookup {
 
     <C extends StandardCredentials> Optional<C> find(String id, Class<C> type);
 
-    /** To be told of each that is made use of. */
+    /** Tracks the use of credentials. */
     void used(StandardCredentials credentials);
 
-    /** Ends a sentence about credentials that were not found. */
+    /** Returns the end of a sentence about credentials that were not found. */
     String whyNot();
 
-    /** Those of the build's folders and of Jenkins; their use is tracked. */
+    /** Finds credentials of the folders of a build and of Jenkins, and tracks their use. */
     static CredentialsLookup of(Run<?, ?> run) {
         return new CredentialsLookup() {
             @Override
@@ -39,18 +39,18 @@ interface CredentialsLookup {
 
             @Override
             public String whyNot() {
-                return "check that they exist, are of the right kind and can be used by this job";
+                return "check that they exist, have the right type and can be used by this job";
             }
         };
     }
 
-    /** Those of an item's folders and of Jenkins, as its builds would find them; their use is tracked. */
+    /** Finds credentials of the folders of an item and of Jenkins, as its builds do, and tracks their use. */
     static CredentialsLookup of(Item item) {
         return new CredentialsLookup() {
             @Override
             public <C extends StandardCredentials> Optional<C> find(String id, Class<C> type) {
-                Authentication who = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
-                List<C> all = CredentialsProvider.lookupCredentialsInItem(type, item, who, List.of());
+                Authentication user = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+                List<C> all = CredentialsProvider.lookupCredentialsInItem(type, item, user, List.of());
                 return Optional.ofNullable(CredentialsMatchers.firstOrNull(all, CredentialsMatchers.withId(id)));
             }
 
@@ -61,12 +61,12 @@ interface CredentialsLookup {
 
             @Override
             public String whyNot() {
-                return "check that they exist, are of the right kind and can be used by this job";
+                return "check that they exist, have the right type and can be used by this job";
             }
         };
     }
 
-    /** Those of Jenkins alone. */
+    /** Finds global credentials only. */
     static CredentialsLookup ofController() {
         return new CredentialsLookup() {
             @Override
@@ -78,12 +78,12 @@ interface CredentialsLookup {
 
             @Override
             public void used(StandardCredentials credentials) {
-                // there is no build that the use could be noted with
+                // no build or job to track the use for
             }
 
             @Override
             public String whyNot() {
-                return "check that they exist; the controller itself cannot use credentials of a folder";
+                return "check that they exist; the controller cannot use credentials of a folder";
             }
         };
     }

@@ -13,7 +13,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A service principal: an app registration that proves itself by a client secret or by a certificate. */
+/** A service principal: an app registration with a client secret or a certificate. */
 public final class EntraApplication extends EntraIdentity {
 
     private static final long serialVersionUID = 1L;
@@ -51,7 +51,7 @@ public final class EntraApplication extends EntraIdentity {
         return certificate;
     }
 
-    /** @param certificate PEM text that holds private key and certificate; taken before the secret */
+    /** @param certificate PEM text with the private key and the certificate; preferred over the secret */
     @DataBoundSetter
     public void setCertificate(Secret certificate) {
         this.certificate = orNull(certificate);
@@ -68,8 +68,8 @@ public final class EntraApplication extends EntraIdentity {
 
     @Override
     Identity identity() {
-        String tenant = require(tenantId, "tenant id");
-        String client = require(clientId, "client id");
+        String tenant = require(tenantId, "tenant ID");
+        String client = require(clientId, "client ID");
         if (certificate != null) {
             return new Identity.Certificate(tenant, client, certificate.getPlainText());
         }
@@ -89,13 +89,13 @@ public final class EntraApplication extends EntraIdentity {
             return Messages.EntraApplication_DisplayName();
         }
 
-        /** Looks at the text alone, so no permission is asked for. */
+        /** Needs no permission, because it only checks whether the field is empty. */
         @POST
         public FormValidation doCheckTenantId(@QueryParameter String value) {
             return FormValidation.validateRequired(value);
         }
 
-        /** Looks at the text alone, so no permission is asked for. */
+        /** Needs no permission, because it only checks whether the field is empty. */
         @POST
         public FormValidation doCheckClientId(@QueryParameter String value) {
             return FormValidation.validateRequired(value);

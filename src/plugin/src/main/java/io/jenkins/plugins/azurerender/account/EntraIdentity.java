@@ -16,7 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** An identity of Microsoft Entra ID, which opens Batch and storage by its roles instead of by their keys. */
+/** An identity of Microsoft Entra ID with roles on Batch and storage accounts, instead of their keys. */
 public abstract class EntraIdentity extends BaseStandardCredentials implements BatchSignIn, StorageSignIn {
 
     private static final long serialVersionUID = 1L;
@@ -25,45 +25,45 @@ public abstract class EntraIdentity extends BaseStandardCredentials implements B
         super(scope, id, description);
     }
 
-    /** Whether it is the identity of the controller itself, which every user of these credentials then acts as. */
+    /** Returns whether this is the identity of the controller, which all users of these credentials then share. */
     abstract boolean isOfController();
 
-    /** @throws InvalidRequestException with one sentence when something is missing */
+    /** @throws InvalidRequestException if a value is missing */
     abstract Identity identity();
 
     @Override
-    public final BatchService openBatch(URI url, AzureCloud cloud, Duration patience) {
-        return new SdkBatchService(url.toString(), signIn(cloud), cloud.batchAudience(), patience);
+    public final BatchService openBatch(URI url, AzureCloud cloud, Duration retryLimit) {
+        return new SdkBatchService(url.toString(), signIn(cloud), cloud.batchAudience(), retryLimit);
     }
 
     @Override
-    public final RenderStorage openStorage(URI url, AzureCloud cloud, Duration patience) {
+    public final RenderStorage openStorage(URI url, AzureCloud cloud, Duration retryLimit) {
         if (!"https".equals(url.getScheme())) {
             throw new InvalidRequestException(
                     "Tokens of Entra ID are sent over https only: use an account key for the storage URL '%s'."
                             .formatted(url));
         }
-        return new SdkRenderStorage(url, signIn(cloud), patience);
+        return new SdkRenderStorage(url, signIn(cloud), retryLimit);
     }
 
     private AccessTokens signIn(AzureCloud cloud) {
         if (isOfController() && !isInSystemStore()) {
             throw new InvalidRequestException(
-                    "Managed and workload identities are accepted only from the credentials of Jenkins itself, not from those of a folder or user: an administrator adds them under Manage Jenkins, Credentials.");
+                    "Managed and workload identities are accepted only from the global credentials of Jenkins, not from those of a folder or user: ask an administrator to add them under Manage Jenkins, Credentials.");
         }
         return EntraSignIn.of(identity(), cloud);
     }
 
-    /** Compares instances, because equal credentials are those with an equal ID. */
+    /** Compares instances, because credentials with the same ID are equal. */
     private boolean isInSystemStore() {
         return SystemCredentialsProvider.getInstance().getDomainCredentialsMap().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(one -> one == this);
     }
 
-    final String require(String value, String what) {
+    final String require(String value, String name) {
         if (value == null) {
-            throw new InvalidRequestException("The Entra ID credentials have no %s.".formatted(what));
+            throw new InvalidRequestException("The Entra ID credentials have no %s.".formatted(name));
         }
         return value;
     }

@@ -10,14 +10,14 @@ import io.jenkins.plugins.azurerender.azure.identity.Identity;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** The identity that Azure gives the virtual machine, container or App Service that Jenkins itself runs on. */
+/** The managed identity of the VM, container or App Service that runs Jenkins. */
 public final class EntraManagedIdentity extends EntraIdentity {
 
     private static final long serialVersionUID = 1L;
 
     private final String clientId;
 
-    /** @param clientId of a user-assigned identity; null for the machine's own */
+    /** @param clientId client ID of a user-assigned identity; null for the system-assigned identity */
     @DataBoundConstructor
     public EntraManagedIdentity(CredentialsScope scope, String id, String description, String clientId) {
         super(scope, id, description);
@@ -48,7 +48,7 @@ public final class EntraManagedIdentity extends EntraIdentity {
             return Messages.EntraManagedIdentity_DisplayName();
         }
 
-        /** Only an administrator may lend out what the controller itself is. */
+        /** Only administrators can allow the use of the identity of the controller. */
         @Override
         public boolean isApplicable(CredentialsProvider provider) {
             return provider instanceof SystemCredentialsProvider.ProviderImpl;

@@ -12,9 +12,9 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
- * The identity of the pod that Jenkins runs in: an app registration that trusts the cluster's tokens. What is left empty
- * comes from the variables that Kubernetes sets ({@code AZURE_TENANT_ID}, {@code AZURE_CLIENT_ID}); the file with the
- * token always does ({@code AZURE_FEDERATED_TOKEN_FILE}), so that nobody can name another file of the controller.
+ * The workload identity of the pod that runs Jenkins: an app registration that trusts tokens of the cluster. Empty
+ * values default to variables that Kubernetes sets ({@code AZURE_TENANT_ID}, {@code AZURE_CLIENT_ID}). The token file
+ * is always that of {@code AZURE_FEDERATED_TOKEN_FILE}, so that no other file of the controller can be read.
  */
 public final class EntraWorkloadIdentity extends EntraIdentity {
 
@@ -51,15 +51,15 @@ public final class EntraWorkloadIdentity extends EntraIdentity {
 
     Identity identity(UnaryOperator<String> environment) {
         return new Identity.Workload(
-                require(or(tenantId, environment, "AZURE_TENANT_ID"), "tenant id, and AZURE_TENANT_ID is not set"),
-                require(or(clientId, environment, "AZURE_CLIENT_ID"), "client id, and AZURE_CLIENT_ID is not set"),
+                require(or(tenantId, environment, "AZURE_TENANT_ID"), "tenant ID, and AZURE_TENANT_ID is not set"),
+                require(or(clientId, environment, "AZURE_CLIENT_ID"), "client ID, and AZURE_CLIENT_ID is not set"),
                 require(
                         environment.apply("AZURE_FEDERATED_TOKEN_FILE"),
-                        "token to show: AZURE_FEDERATED_TOKEN_FILE is not set, so Jenkins does not run as a workload"));
+                        "token file: AZURE_FEDERATED_TOKEN_FILE is not set, so Jenkins does not run with a workload identity"));
     }
 
-    private static String or(String given, UnaryOperator<String> environment, String variable) {
-        return given == null ? environment.apply(variable) : given;
+    private static String or(String value, UnaryOperator<String> environment, String variable) {
+        return value == null ? environment.apply(variable) : value;
     }
 
     @Extension
@@ -72,7 +72,7 @@ public final class EntraWorkloadIdentity extends EntraIdentity {
             return Messages.EntraWorkloadIdentity_DisplayName();
         }
 
-        /** Only an administrator may lend out what the controller itself is. */
+        /** Only administrators can allow the use of the identity of the controller. */
         @Override
         public boolean isApplicable(CredentialsProvider provider) {
             return provider instanceof SystemCredentialsProvider.ProviderImpl;

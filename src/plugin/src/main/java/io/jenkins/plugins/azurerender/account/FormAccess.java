@@ -3,15 +3,15 @@ package io.jenkins.plugins.azurerender.account;
 import hudson.model.Item;
 import jenkins.model.Jenkins;
 
-/** Who is answered by the web methods behind forms. */
+/** The permission check of web methods for forms. */
 public final class FormAccess {
 
     private FormAccess() {}
 
     /**
-     * Whether the user may change what the form is about.
+     * Returns whether the user can configure the item.
      *
-     * @param item the job or folder whose form it is; null for a form of Jenkins itself
+     * @param item the job or folder of the form; null for a global form
      */
     public static boolean mayConfigure(Item item) {
         return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);

@@ -9,7 +9,7 @@ import hudson.util.Secret;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** A variable that tells a renderer where and how it gets its license, its value kept encrypted by Jenkins. */
+/** An environment variable with the license server of a renderer. Jenkins stores its value encrypted. */
 public final class LicenseVariable extends BaseStandardCredentials {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class LicenseVariable extends BaseStandardCredentials {
     private final String variable;
     private final Secret value;
 
-    /** @param variable the renderer's name for it, such as {@code ADSKFLEX_LICENSE_FILE} */
+    /** @param variable name of the variable, such as {@code ADSKFLEX_LICENSE_FILE} */
     @DataBoundConstructor
     public LicenseVariable(CredentialsScope scope, String id, String description, String variable, Secret value) {
         super(scope, id, description);

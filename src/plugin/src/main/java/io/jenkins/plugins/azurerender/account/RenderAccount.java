@@ -20,7 +20,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A Batch account and a storage account under one name, as an administrator sets them up. Holds ids, never keys. */
+/** A Batch account and a storage account under one name. Contains only IDs of credentials. */
 public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> {
 
     private final String name;
@@ -30,7 +30,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     private String storageCredentialsId;
     private boolean emulator;
 
-    /** @param name what jobs call this account; one account can go unnamed in jobs when it is the only one */
+    /** @param name name for use in jobs; optional there if this is the only account */
     @DataBoundConstructor
     public RenderAccount(String name) {
         this.name = Util.fixNull(name).strip();
@@ -54,7 +54,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
         return batchCredentialsId;
     }
 
-    /** @param batchCredentialsId id of a {@link BatchSignIn} */
+    /** @param batchCredentialsId ID of a {@link BatchSignIn} */
     @DataBoundSetter
     public void setBatchCredentialsId(String batchCredentialsId) {
         this.batchCredentialsId = Util.fixEmptyAndTrim(batchCredentialsId);
@@ -74,7 +74,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
         return storageCredentialsId;
     }
 
-    /** @param storageCredentialsId id of a {@link StorageSignIn} */
+    /** @param storageCredentialsId ID of a {@link StorageSignIn} */
     @DataBoundSetter
     public void setStorageCredentialsId(String storageCredentialsId) {
         this.storageCredentialsId = Util.fixEmptyAndTrim(storageCredentialsId);
@@ -84,7 +84,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
         return emulator;
     }
 
-    /** @param emulator allows plain http, on this machine alone: for local emulators of Batch and storage */
+    /** @param emulator whether plain HTTP to this machine is allowed, for emulators of Batch and storage */
     @DataBoundSetter
     public void setEmulator(boolean emulator) {
         this.emulator = emulator;
@@ -109,19 +109,19 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
             return check("storage URL", value, emulator);
         }
 
-        private static FormValidation check(String what, String value, boolean emulator) {
+        private static FormValidation check(String name, String value, boolean emulator) {
             if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
                 return FormValidation.ok();
             }
             try {
-                Endpoint.parse(what, value, emulator);
+                Endpoint.parse(name, value, emulator);
                 return FormValidation.ok();
             } catch (InvalidRequestException x) {
                 return FormValidation.error(x.getMessage());
             }
         }
 
-        /** The button: signs in with what the form holds, saved or not, and with credentials of Jenkins itself. */
+        /** Tests the connection with the values in the form and global credentials. */
         @POST
         public FormValidation doTestConnection(
                 @QueryParameter String batchUrl,
@@ -130,7 +130,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
                 @QueryParameter String storageCredentialsId,
                 @QueryParameter boolean emulator) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            RenderAccount account = new RenderAccount("this one");
+            RenderAccount account = new RenderAccount("(unsaved)");
             account.setBatchUrl(batchUrl);
             account.setBatchCredentialsId(batchCredentialsId);
             account.setStorageUrl(storageUrl);

@@ -15,113 +15,114 @@ import java.util.stream.Collectors;
 import jenkins.util.SystemProperties;
 
 /**
- * A render account opened for one build: Batch and storage with the credentials that this build may use. Made anew for each
- * piece of work and never kept in what is saved.
+ * Access to the Batch and storage accounts of a render account, with the credentials of a build. Opened for each unit
+ * of work and never saved.
  *
- * @param account the name jobs know it by
+ * @param account name of the render account
  */
 public record RenderCloud(String account, BatchService batch, RenderStorage storage) {
 
-    /** How long calls that get no answer are tried again, in seconds. */
-    private static final String PATIENCE = RenderCloud.class.getName() + ".patienceSeconds";
+    /** How long failed calls are retried, in seconds. */
+    private static final String RETRY_SECONDS = RenderCloud.class.getName() + ".retrySeconds";
 
     /**
-     * Opens an account; makes no request yet.
+     * Opens an account, without a request.
      *
-     * @param account its name, or null for the only one there is
-     * @throws AbortException when it is unknown, or lacks credentials that this build may use
+     * @param account name of the account; null if there is only one
+     * @throws AbortException if the account does not exist, or the build cannot use its credentials
      */
     public static RenderCloud open(String account, Run<?, ?> run) throws AbortException {
-        return open(account, run, patience());
+        return open(account, run, retryLimit());
     }
 
     /**
-     * As above, with another patience: who asks again anyway need not hold a thread meanwhile.
+     * Opens an account with another retry limit, for callers that retry themselves.
      *
-     * @param patience how long calls that get no answer are tried again
+     * @param retryLimit how long failed calls are retried
+     * @throws AbortException if the account does not exist, or the build cannot use its credentials
      */
-    public static RenderCloud open(String account, Run<?, ?> run, Duration patience) throws AbortException {
-        return open(account, CredentialsLookup.of(run), patience);
+    public static RenderCloud open(String account, Run<?, ?> run, Duration retryLimit) throws AbortException {
+        return open(account, CredentialsLookup.of(run), retryLimit);
     }
 
     /**
-     * Opens an account for the controller itself, which finds the credentials of no folder; makes no request yet.
+     * Opens an account with global credentials, without a request.
      *
-     * @throws AbortException when it is unknown, or lacks credentials that the controller may use
+     * @throws AbortException if the account does not exist, or its credentials are not global
      */
     public static RenderCloud openForSystem(String account) throws AbortException {
-        return open(account, CredentialsLookup.ofController(), patience());
+        return open(account, CredentialsLookup.ofController(), retryLimit());
     }
 
     /**
-     * Opens only the Batch side of an account, for a form; makes no request yet.
+     * Opens the Batch account for a form, without a request.
      *
-     * @param item whose form it is, and whose credentials are used; null for the controller's own
-     * @throws AbortException when it lacks credentials that may be used there
+     * @param item the item of the form, whose credentials are used; null for global credentials
+     * @throws AbortException if the credentials are missing or cannot be used by the item
      */
-    public static BatchService openBatchForForm(RenderAccount account, Item item, Duration patience)
+    public static BatchService openBatchForForm(RenderAccount account, Item item, Duration retryLimit)
             throws AbortException {
         return openBatch(
-                account, item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item), patience);
+                account, item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item), retryLimit);
     }
 
-    private static RenderCloud open(String account, CredentialsLookup reachable, Duration patience)
+    private static RenderCloud open(String account, CredentialsLookup lookup, Duration retryLimit)
             throws AbortException {
         RenderAccount found = find(account);
         return new RenderCloud(
-                found.getName(), openBatch(found, reachable, patience), openStorage(found, reachable, patience));
+                found.getName(), openBatch(found, lookup, retryLimit), openStorage(found, lookup, retryLimit));
     }
 
-    static BatchService openBatch(RenderAccount account, CredentialsLookup reachable, Duration patience)
+    static BatchService openBatch(RenderAccount account, CredentialsLookup lookup, Duration retryLimit)
             throws AbortException {
-        return orSay(account, () -> {
+        return withAccountName(account, () -> {
             URI url = Endpoint.parse("Batch URL", account.getBatchUrl(), account.isEmulator());
             BatchSignIn credentials =
-                    credentials(account, "Batch", account.getBatchCredentialsId(), BatchSignIn.class, reachable);
-            return credentials.openBatch(url, AzureCloud.of(url), patience);
+                    credentials(account, "Batch", account.getBatchCredentialsId(), BatchSignIn.class, lookup);
+            return credentials.openBatch(url, AzureCloud.of(url), retryLimit);
         });
     }
 
-    static RenderStorage openStorage(RenderAccount account, CredentialsLookup reachable, Duration patience)
+    static RenderStorage openStorage(RenderAccount account, CredentialsLookup lookup, Duration retryLimit)
             throws AbortException {
-        return orSay(account, () -> {
+        return withAccountName(account, () -> {
             URI url = Endpoint.parse("storage URL", account.getStorageUrl(), account.isEmulator());
             StorageSignIn credentials =
-                    credentials(account, "storage", account.getStorageCredentialsId(), StorageSignIn.class, reachable);
-            // Both accounts are in one cloud, and only Batch's URL always tells which.
+                    credentials(account, "storage", account.getStorageCredentialsId(), StorageSignIn.class, lookup);
+            // Both accounts are in the same cloud, which only the Batch URL always identifies.
             URI batchUrl = Endpoint.parse("Batch URL", account.getBatchUrl(), account.isEmulator());
-            return credentials.openStorage(url, AzureCloud.of(batchUrl), patience);
+            return credentials.openStorage(url, AzureCloud.of(batchUrl), retryLimit);
         });
     }
 
-    private interface Opening<T> {
+    private interface Call<T> {
         T open() throws AbortException;
     }
 
-    private static <T> T orSay(RenderAccount account, Opening<T> opening) throws AbortException {
+    private static <T> T withAccountName(RenderAccount account, Call<T> call) throws AbortException {
         try {
-            return opening.open();
+            return call.open();
         } catch (InvalidRequestException x) {
             throw new AbortException("Render account '%s': %s".formatted(account.getName(), x.getMessage()));
         }
     }
 
-    /** How long calls that get no answer are tried again: two minutes, unless a system property says otherwise. */
-    public static Duration patience() {
-        return Duration.ofSeconds(SystemProperties.getInteger(PATIENCE, 120));
+    /** Returns how long failed calls are retried: two minutes, unless changed with a system property. */
+    public static Duration retryLimit() {
+        return Duration.ofSeconds(SystemProperties.getInteger(RETRY_SECONDS, 120));
     }
 
     /**
-     * The account that jobs call so.
+     * Returns the account with this name.
      *
-     * @param name null for the only one there is
-     * @throws AbortException when it is unknown
+     * @param name null if there is only one account
+     * @throws AbortException if the account does not exist
      */
     public static RenderAccount find(String name) throws AbortException {
         List<RenderAccount> accounts = AzureRenderConfiguration.get().getAccounts();
         if (accounts.isEmpty()) {
             throw new AbortException(
-                    "No render account is set up: an administrator adds one under Manage Jenkins, System, Azure Render.");
+                    "No render account is configured: ask an administrator to add one under Manage Jenkins, System, Azure Render.");
         }
         String known = accounts.stream().map(RenderAccount::getName).collect(Collectors.joining(", "));
         if (name == null) {
@@ -139,18 +140,17 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
     }
 
     private static <C extends StandardCredentials> C credentials(
-            RenderAccount account, String side, String id, Class<C> type, CredentialsLookup reachable)
+            RenderAccount account, String side, String id, Class<C> type, CredentialsLookup lookup)
             throws AbortException {
         if (id == null) {
             throw new AbortException(
-                    "Render account '%s' has no %s credentials: an administrator chooses them under Manage Jenkins, System, Azure Render."
+                    "Render account '%s' has no %s credentials: ask an administrator to select them under Manage Jenkins, System, Azure Render."
                             .formatted(account.getName(), side));
         }
-        C credentials = reachable
-                .find(id, type)
+        C credentials = lookup.find(id, type)
                 .orElseThrow(() -> new AbortException("The %s credentials of render account '%s' were not found: %s."
-                        .formatted(side, account.getName(), reachable.whyNot())));
-        reachable.used(credentials);
+                        .formatted(side, account.getName(), lookup.whyNot())));
+        lookup.used(credentials);
         return credentials;
     }
 }

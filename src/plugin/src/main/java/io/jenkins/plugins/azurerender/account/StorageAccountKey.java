@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** Name and key of a storage account. */
+/** The name and key of a storage account. */
 public final class StorageAccountKey extends AccountKey implements StorageSignIn {
 
     private static final long serialVersionUID = 1L;
@@ -23,8 +23,8 @@ public final class StorageAccountKey extends AccountKey implements StorageSignIn
     }
 
     @Override
-    public RenderStorage openStorage(URI url, AzureCloud cloud, Duration patience) {
-        return new SdkRenderStorage(url, getAccountName(), checkedKey("storage"), patience);
+    public RenderStorage openStorage(URI url, AzureCloud cloud, Duration retryLimit) {
+        return new SdkRenderStorage(url, getAccountName(), checkedKey("storage"), retryLimit);
     }
 
     @Extension

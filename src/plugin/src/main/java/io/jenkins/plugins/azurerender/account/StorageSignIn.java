@@ -7,14 +7,14 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 
-/** Credentials that open a storage account. */
+/** Credentials for a storage account. */
 public interface StorageSignIn extends StandardCredentials {
 
     /**
-     * Opens the account; makes no request yet.
+     * Opens the account, without a request.
      *
-     * @param patience how long a call that gets no answer is tried again
-     * @throws InvalidRequestException with one sentence when these credentials cannot be right
+     * @param retryLimit how long failed calls are retried
+     * @throws InvalidRequestException if the credentials are incomplete or invalid
      */
-    RenderStorage openStorage(URI url, AzureCloud cloud, Duration patience);
+    RenderStorage openStorage(URI url, AzureCloud cloud, Duration retryLimit);
 }

@@ -1,5 +1,5 @@
 /**
- * Render accounts: which Batch account and which storage account belong together, under a name that jobs use. Their
- * keys are Jenkins credentials and are looked up for each build anew.
+ * Render accounts: a Batch account and a storage account under one name. Their credentials are Jenkins credentials,
+ * which are looked up for each build.
  */
 package io.jenkins.plugins.azurerender.account;

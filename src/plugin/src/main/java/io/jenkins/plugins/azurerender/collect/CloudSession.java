@@ -28,7 +28,7 @@ final class CloudSession {
     synchronized RenderCloud open() throws AbortException {
         reused = open != null && System.nanoTime() - opened < KEEP_NANOS;
         if (!reused) {
-            Duration usual = RenderCloud.patience();
+            Duration usual = RenderCloud.retryLimit();
             open = RenderCloud.open(record.getAccount(), run, usual.compareTo(TIMEOUT) < 0 ? usual : TIMEOUT);
             opened = System.nanoTime();
         }

@@ -50,7 +50,7 @@ public final class CollectExecution extends BackgroundExecution {
     }
 
     @Override
-    protected Future<?> begin(Runnable work) {
+    protected Future<?> submit(Runnable work) {
         RenderCollector current = collector;
         RenderExecutors executors = RenderExecutors.get();
         return current != null && current.isFetching() ? executors.fetch(work) : executors.poll(work);
@@ -83,9 +83,9 @@ public final class CollectExecution extends BackgroundExecution {
                 interval.end();
                 finish(result);
             }
-            case AT_ONCE -> again(0);
-            case SOON -> again(interval.shortest());
-            default -> again(interval.longer());
+            case AT_ONCE -> schedule(0);
+            case SOON -> schedule(interval.shortest());
+            default -> schedule(interval.longer());
         }
     }
 
@@ -107,9 +107,9 @@ public final class CollectExecution extends BackgroundExecution {
 
     /** Polls again after a transient error, without a limit: a failed poll is not a failed render. */
     @Override
-    protected boolean goesOnAfter(Throwable problem) {
+    protected boolean continuesAfter(Throwable problem) {
         if (collector != null && collector.retriesAfter(problem)) {
-            again(interval.longer());
+            schedule(interval.longer());
             return true;
         }
         if (interval != null) {
@@ -136,7 +136,7 @@ public final class CollectExecution extends BackgroundExecution {
 
     /** Terminates the job without waiting for a running poll or download, because rendering costs money. */
     @Override
-    protected void undoAtOnce() throws Exception {
+    protected void terminate() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<RenderRecord> record = RenderAction.of(run).find(request.jobId());
         if (record.isPresent() && !record.get().isCollected()) {
@@ -145,7 +145,7 @@ public final class CollectExecution extends BackgroundExecution {
     }
 
     @Override
-    protected void undo() {
+    protected void cleanUp() {
         if (interval != null) {
             interval.end();
         }

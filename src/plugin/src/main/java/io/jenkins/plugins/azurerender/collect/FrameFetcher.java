@@ -93,7 +93,7 @@ final class FrameFetcher {
                 request.logs() == CollectRequest.Logs.ALL,
                 patterns,
                 checks,
-                RenderCloud.patience());
+                RenderCloud.retryLimit());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
             FetchedFrames fetched =
                     neighbors.compared(FetchResults.checked(artifacts.folder().act(fetch), wanted));

@@ -14,7 +14,7 @@ public final class RenderTermination {
 
     /** Terminates the job of a render and deletes its licenses; can be repeated. */
     public static void of(RenderRecord render, Run<?, ?> run, String reason) throws IOException {
-        of(render, run, reason, RenderCloud.patience());
+        of(render, run, reason, RenderCloud.retryLimit());
     }
 
     /**
@@ -23,7 +23,7 @@ public final class RenderTermination {
      * @param timeout of the requests, if shorter than the usual one
      */
     public static void of(RenderRecord render, Run<?, ?> run, String reason, Duration timeout) throws IOException {
-        Duration usual = RenderCloud.patience();
+        Duration usual = RenderCloud.retryLimit();
         RenderCloud cloud = RenderCloud.open(render.getAccount(), run, timeout.compareTo(usual) < 0 ? timeout : usual);
         cloud.batch().terminateJob(render.getJobId(), reason);
         new Licenses(cloud.storage()).delete(render);

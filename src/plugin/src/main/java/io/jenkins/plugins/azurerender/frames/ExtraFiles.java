@@ -63,7 +63,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
         for (int calls = 0; calls < MOST_CALLS; calls++) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
             FetchedExtras more =
-                    folder.act(new FetchExtras(source, known, reserved, extras.last(), RenderCloud.patience()));
+                    folder.act(new FetchExtras(source, known, reserved, extras.last(), RenderCloud.retryLimit()));
             extras = checked(extras.and(more), known, reserved);
             if (extras.last().isEmpty()) {
                 return extras;

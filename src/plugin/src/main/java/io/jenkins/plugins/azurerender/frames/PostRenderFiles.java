@@ -55,7 +55,7 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
             if (artifacts
                     .folder()
-                    .act(new FetchFiles(source, prefix, List.of(name), RenderCloud.patience()))
+                    .act(new FetchFiles(source, prefix, List.of(name), RenderCloud.retryLimit()))
                     .contains(name)) {
                 files.put(name, -1L);
             }

@@ -43,7 +43,7 @@ final class AccountScan {
         Set<String> keysInUse = new HashSet<>();
         for (ListedPool pool : cloud.batch().pools()) {
             keysInUse.add(ResourceNames.mountContainer(pool.id()));
-            keysInUse.add(ResourceNames.mountContainer(automatic(pool.id())));
+            keysInUse.add(ResourceNames.mountContainer(autoPoolPrefix(pool.id())));
             boolean empty = !pool.wantsNodes() && kind(pool) == ResourceKind.EMPTIED;
             check(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
         }
@@ -60,12 +60,12 @@ final class AccountScan {
     }
 
     private void check(String id, Map<String, String> tags, boolean inUse) {
-        Owner.parse(id, tags).ifPresent(owner -> rules.why(owner, builds.of(owner), inUse)
-                .ifPresent(why -> found.add(new OrphanedResource(cloud.account(), owner, why, rules.now()))));
+        Owner.parse(id, tags).ifPresent(owner -> rules.reason(owner, builds.of(owner), inUse)
+                .ifPresent(reason -> found.add(new OrphanedResource(cloud.account(), owner, reason, rules.now()))));
     }
 
     /** Returns the prefix of an auto pool ID: its key container was named before Batch generated the ID. */
-    private static String automatic(String pool) {
+    private static String autoPoolPrefix(String pool) {
         int end = pool.lastIndexOf('_');
         return end < 0 ? pool : pool.substring(0, end);
     }

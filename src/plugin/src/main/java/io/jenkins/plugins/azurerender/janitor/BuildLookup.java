@@ -14,16 +14,16 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 
 /**
- * Looks up the builds that own resources in Azure, for one scan. A build counts as deleted only if this controller created
- * it and it is neither in memory nor on disk; in doubt it counts as unknown. Must run as SYSTEM: a user who cannot see a
- * job would count as proof that it was deleted.
+ * Looks up the builds that own resources in Azure, for one scan. A build counts as deleted only if this controller
+ * created it and it is neither in memory nor on disk; otherwise it is unknown. Must run as SYSTEM: a job that a user
+ * cannot see would count as deleted.
  */
 final class BuildLookup {
 
-    private final Map<String, BuildState> known = new HashMap<>();
+    private final Map<String, BuildState> states = new HashMap<>();
 
     BuildState of(Owner owner) {
-        return known.computeIfAbsent(owner + " " + owner.started(), key -> find(owner));
+        return states.computeIfAbsent(owner + " " + owner.started(), key -> find(owner));
     }
 
     private static BuildState find(Owner owner) {
@@ -42,10 +42,10 @@ final class BuildLookup {
             return stateOf(moved);
         }
         if (job == null) {
-            return BuildState.of(onDisk(owner.job()) ? Kind.UNKNOWN : Kind.GONE_WITH_JOB);
+            return BuildState.of(onDisk(owner.job()) ? Kind.UNKNOWN : Kind.DELETED_WITH_JOB);
         }
         // A build number that this controller has not used: a build of the controller that this one is a copy of.
-        return BuildState.of(owner.build() < job.getNextBuildNumber() ? Kind.GONE : Kind.UNKNOWN);
+        return BuildState.of(owner.build() < job.getNextBuildNumber() ? Kind.DELETED : Kind.UNKNOWN);
     }
 
     private static BuildState stateOf(Run<?, ?> build) {
@@ -53,9 +53,9 @@ final class BuildLookup {
             return BuildState.of(Kind.RUNNING);
         }
         Result result = build.getResult();
-        boolean well = result != null && result.isBetterThan(Result.FAILURE);
+        boolean successful = result != null && result.isBetterThan(Result.FAILURE);
         return new BuildState(
-                well ? Kind.ENDED_WELL : Kind.ENDED_BADLY,
+                successful ? Kind.SUCCEEDED : Kind.FAILED,
                 Instant.ofEpochMilli(build.getStartTimeInMillis() + build.getDuration()));
     }
 
@@ -70,7 +70,7 @@ final class BuildLookup {
         return null;
     }
 
-    /** Whether an item that Jenkins did not load has a directory, for example because its plugin is missing. */
+    /** Returns whether an item that Jenkins did not load has a directory, for example because its plugin is missing. */
     private static boolean onDisk(String fullName) {
         ItemGroup<?> group = Jenkins.get();
         for (String name : fullName.split("/")) {

@@ -12,14 +12,14 @@ record BuildState(Kind kind, Instant ended) {
     enum Kind {
         /** Running, or continues after a restart. */
         RUNNING,
-        /** Ended with a result that lets its renders continue. */
-        ENDED_WELL,
+        /** Ended with a result with which its renders continue. */
+        SUCCEEDED,
         /** Failed, aborted or killed. */
-        ENDED_BADLY,
+        FAILED,
         /** Deleted, but its job exists. */
-        GONE,
+        DELETED,
         /** Deleted together with its job. */
-        GONE_WITH_JOB,
+        DELETED_WITH_JOB,
         /** Unknown; may still be running. */
         UNKNOWN
     }
@@ -28,7 +28,7 @@ record BuildState(Kind kind, Instant ended) {
         return new BuildState(kind, null);
     }
 
-    boolean gone() {
-        return kind == Kind.GONE || kind == Kind.GONE_WITH_JOB;
+    boolean deleted() {
+        return kind == Kind.DELETED || kind == Kind.DELETED_WITH_JOB;
     }
 }

@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Scans all render accounts, one scan at a time, and removes only resources that an earlier scan has found. Results are kept
- * in memory, so the first scan after a restart removes nothing.
+ * Scans all render accounts, one scan at a time, and removes only resources that an earlier scan has found. Results are
+ * kept in memory, so the first scan after a restart removes nothing.
  */
 final class Janitor {
 
@@ -37,37 +37,36 @@ final class Janitor {
         work(now, finding -> !finding.since().plus(grace).isAfter(now));
     }
 
-    /** @param ripe selects what to remove among the resources that an earlier scan found */
-    private synchronized void work(Instant now, Predicate<OrphanedResource> ripe) {
+    /** @param removable selects the resources to remove among those that an earlier scan found */
+    private synchronized void work(Instant now, Predicate<OrphanedResource> removable) {
         RetentionRules rules = new RetentionRules(
-                Duration.ofDays(AzureRenderConfiguration.get().getKeepDays()), now);
+                Duration.ofDays(AzureRenderConfiguration.get().getRetentionDays()), now);
         BuildLookup builds = new BuildLookup();
         List<OrphanedResource> findings = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (RenderAccount account : AzureRenderConfiguration.get().getAccounts()) {
             try {
                 RenderCloud cloud = RenderCloud.openForSystem(account.getName());
-                AccountScan leftovers = new AccountScan(cloud, builds, rules);
-                for (OrphanedResource finding : leftovers.find()) {
+                AccountScan scan = new AccountScan(cloud, builds, rules);
+                for (OrphanedResource finding : scan.find()) {
                     OrphanedResource earlier = last.earlier(finding).orElse(null);
                     OrphanedResource dated = earlier == null ? finding : finding.foundAt(earlier.since());
-                    if (earlier == null || !ripe.test(dated) || !removed(dated, leftovers, problems)) {
+                    if (earlier == null || !removable.test(dated) || !removed(dated, scan, problems)) {
                         findings.add(dated);
                     }
                 }
             } catch (IOException x) {
                 LOGGER.log(Level.FINE, x, () -> "Could not scan render account " + account.getName());
                 problems.add(x.getMessage());
-                findings.addAll(
-                        last.of(account.getName())); // resources in an account that cannot be scanned still exist
+                findings.addAll(last.of(account.getName())); // they are assumed to exist still
             }
         }
         last = new ScanReport(now, findings, problems);
     }
 
-    private static boolean removed(OrphanedResource finding, AccountScan leftovers, List<String> problems) {
+    private static boolean removed(OrphanedResource finding, AccountScan scan, List<String> problems) {
         try {
-            if (!leftovers.remove(finding)) {
+            if (!scan.remove(finding)) {
                 return false;
             }
         } catch (IOException x) {
@@ -77,11 +76,11 @@ final class Janitor {
         }
         LOGGER.info(() -> "Removed the %s '%s' of %s from render account '%s': %s."
                 .formatted(
-                        finding.getWhat(),
+                        finding.getKind(),
                         finding.getId(),
-                        finding.getWhose(),
+                        finding.getBuild(),
                         finding.getAccount(),
-                        finding.getWhy()));
+                        finding.getReason()));
         return true;
     }
 }

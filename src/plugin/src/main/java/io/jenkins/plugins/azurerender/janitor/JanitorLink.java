@@ -23,7 +23,7 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 @Extension
 public final class JanitorLink extends ManagementLink implements StaplerProxy {
 
-    /** Most scans end sooner, so that the page shows their result. */
+    /** Most scans end within this time, so the page shows their result. */
     private static final long MAX_WAIT_SECONDS = 10;
 
     private Future<?> work;
@@ -74,17 +74,17 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
     }
 
     /** Returns the time of the last scan; null before the first. */
-    public Date getLastLook() {
+    public Date getLastScan() {
         Instant at = JanitorWork.janitor().last().at();
         return at == null ? null : Date.from(at);
     }
 
     public boolean isAutomatic() {
-        return AzureRenderConfiguration.get().isRemoveLeftovers();
+        return AzureRenderConfiguration.get().isRemoveOrphanedResources();
     }
 
     /** Returns what happens to the listed resources. */
-    public String getFate() {
+    public String getCleanup() {
         return isAutomatic() ? Messages.JanitorLink_Removed() : Messages.JanitorLink_Kept();
     }
 
@@ -94,7 +94,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
 
     /** Scans without removing anything. */
     @RequirePOST
-    public void doLook(StaplerResponse2 response) throws IOException, InterruptedException {
+    public void doScan(StaplerResponse2 response) throws IOException, InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         start(() -> JanitorWork.janitor().scan(Instant.now()));
         response.sendRedirect2(".");
@@ -110,16 +110,16 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
 
     /** Runs a task in the background as SYSTEM, because requests to Azure can take minutes. */
     private void start(Runnable task) throws IOException, InterruptedException {
-        Future<?> begun;
+        Future<?> started;
         synchronized (this) {
             if (isWorking()) {
                 return;
             }
             work = Computer.threadPoolForRemoting.submit(task);
-            begun = work;
+            started = work;
         }
         try {
-            begun.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+            started.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException x) {
             // the page shows that the scan is running
         } catch (ExecutionException x) {

@@ -37,7 +37,7 @@ public final class JanitorWork extends AsyncPeriodicWork {
 
     @Override
     protected void execute(TaskListener listener) {
-        if (AzureRenderConfiguration.get().isRemoveLeftovers()) {
+        if (AzureRenderConfiguration.get().isRemoveOrphanedResources()) {
             janitor.clean(Instant.now(), GRACE);
         } else {
             janitor.scan(Instant.now());

@@ -8,22 +8,22 @@ import java.util.Date;
 /**
  * A resource in Azure that is no longer needed.
  *
- * @param why the reason, as a phrase
+ * @param reason why it is no longer needed
  * @param since when it was first found
  */
-public record OrphanedResource(String account, Owner owner, String why, Instant since) {
+public record OrphanedResource(String account, Owner owner, String reason, Instant since) {
 
     OrphanedResource foundAt(Instant time) {
-        return new OrphanedResource(account, owner, why, time);
+        return new OrphanedResource(account, owner, reason, time);
     }
 
-    /** Whether it is the same resource of the same build. */
+    /** Returns whether it is the same resource of the same build. */
     boolean sameAs(OrphanedResource other) {
         return account.equals(other.account) && owner.equals(other.owner);
     }
 
     /** Returns the kind of resource, for the page. */
-    public String getWhat() {
+    public String getKind() {
         return switch (owner.kind()) {
             case PERMANENT, BUILD -> Messages.OrphanedResource_Pool();
             case EMPTIED -> Messages.OrphanedResource_Nodes();
@@ -43,12 +43,12 @@ public record OrphanedResource(String account, Owner owner, String why, Instant 
         return account;
     }
 
-    public String getWhose() {
+    public String getBuild() {
         return owner.kind() == ResourceKind.ASSETS ? owner.job() : owner.toString();
     }
 
-    public String getWhy() {
-        return why;
+    public String getReason() {
+        return reason;
     }
 
     public Date getSince() {

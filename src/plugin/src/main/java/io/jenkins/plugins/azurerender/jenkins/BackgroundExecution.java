@@ -13,52 +13,52 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Works on threads that others use in between, never on the Pipeline's own, as often as it takes; and begins again after
- * a restart, so its work must be made of requests that can be repeated.
+ * Runs the work of a step on shared threads, not on the CPS VM thread, repeatedly until it is finished. The work is run
+ * again after a restart, so its requests must be idempotent.
  */
 public abstract class BackgroundExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
-    private static final long MILLIS_TO_LET_GO = 8_000;
+    private static final long STOP_TIMEOUT_MILLIS = 8_000;
 
     private transient volatile ScheduledFuture<?> next;
     private transient volatile Future<?> attempt;
     private transient volatile boolean stopping;
     private transient boolean working;
     private transient volatile Jenkins jenkins;
-    /** Kept with the build: who stops it means it, also when Jenkins goes down before Azure heard of it. */
+    /** Saved, so that an abort is completed even if Jenkins stops before Azure has received it. */
     private volatile boolean aborted;
 
     protected BackgroundExecution(StepContext context) {
         super(context);
     }
 
-    /** What is decided once, before the work: runs on the Pipeline's thread, so without any I/O. */
+    /** Called once before the work, on the CPS VM thread, so without any I/O. */
     protected void prepare() throws Exception {}
 
-    /** The work, or the next part of it: ends with {@link #finish}, or with {@link #again} to be called once more. */
+    /** Does the next part of the work. Calls {@link #finish} at the end, or {@link #schedule} to be called again. */
     protected abstract void work() throws Exception;
 
-    /** Ends in Azure what costs money, before the work has let go: called first of all when the build was aborted. */
-    protected void undoAtOnce() throws Exception {}
+    /** Terminates what costs money in Azure. Called first after an abort, while the work may still be running. */
+    protected void terminate() throws Exception {}
 
-    /** Ends in Azure what the work began; called when the build was aborted and the work has let go. */
-    protected void undo() throws Exception {}
+    /** Deletes the resources of the work in Azure. Called after an abort, when the work is no longer running. */
+    protected void cleanUp() throws Exception {}
 
-    /** Runs the work on a thread that others use in between. */
-    protected Future<?> begin(Runnable work) {
+    /** Runs the work on a shared thread. */
+    protected Future<?> submit(Runnable work) {
         return Computer.threadPoolForRemoting.submit(work);
     }
 
-    /** Whether the work goes on in spite of a problem; then it has called {@link #again}. */
-    protected boolean goesOnAfter(Throwable problem) {
+    /** Returns whether the work continues after a failure; it must then have called {@link #schedule}. */
+    protected boolean continuesAfter(Throwable problem) {
         return false;
     }
 
     @Override
     public boolean start() throws Exception {
         prepare();
-        again(0);
+        schedule(0);
         return false;
     }
 
@@ -67,17 +67,17 @@ public abstract class BackgroundExecution extends StepExecution {
         if (aborted) {
             stop(new FlowInterruptedException(Result.ABORTED, true));
         } else {
-            again(0);
+            schedule(0);
         }
     }
 
-    /** The timer only rings, as its few threads are everybody's; the work is done on the pool. */
-    protected final void again(long delayMillis) {
-        if (!stopping && isOfThisJenkins()) {
+    /** Schedules the next part of the work. The timer only submits it, because Jenkins shares its few threads. */
+    protected final void schedule(long delayMillis) {
+        if (!stopping && isSameJenkins()) {
             next = Timer.get()
                     .schedule(
                             () -> {
-                                attempt = begin(this::attempt);
+                                attempt = submit(this::attempt);
                             },
                             delayMillis,
                             TimeUnit.MILLISECONDS);
@@ -98,12 +98,12 @@ public abstract class BackgroundExecution extends StepExecution {
 
     private void attempt() {
         if (!startWorking()) {
-            return; // it rang just before the stop
+            return; // the timer fired just before the stop
         }
         try {
             work();
         } catch (Throwable problem) {
-            if (!stopping && !goesOnAfter(problem)) {
+            if (!stopping && !continuesAfter(problem)) {
                 fail(problem);
             }
         } finally {
@@ -111,8 +111,8 @@ public abstract class BackgroundExecution extends StepExecution {
         }
     }
 
-    /** When Jenkins is started anew in the same process, what is left of the one before must not go on beside it. */
-    private boolean isOfThisJenkins() {
+    /** Returns false after Jenkins was restarted in the same process, where old work must not continue. */
+    private boolean isSameJenkins() {
         Jenkins now = Jenkins.getInstanceOrNull();
         if (jenkins == null) {
             jenkins = now;
@@ -121,7 +121,7 @@ public abstract class BackgroundExecution extends StepExecution {
     }
 
     private synchronized boolean startWorking() {
-        working = !stopping && isOfThisJenkins();
+        working = !stopping && isSameJenkins();
         return working;
     }
 
@@ -130,9 +130,9 @@ public abstract class BackgroundExecution extends StepExecution {
         notifyAll();
     }
 
-    private synchronized void awaitRest() throws InterruptedException, TimeoutException {
-        long end = System.currentTimeMillis() + MILLIS_TO_LET_GO;
-        for (long left = MILLIS_TO_LET_GO; working; left = end - System.currentTimeMillis()) {
+    private synchronized void awaitEndOfWork() throws InterruptedException, TimeoutException {
+        long end = System.currentTimeMillis() + STOP_TIMEOUT_MILLIS;
+        for (long left = STOP_TIMEOUT_MILLIS; working; left = end - System.currentTimeMillis()) {
             if (left <= 0) {
                 throw new TimeoutException("the step did not stop in time");
             }
@@ -140,7 +140,7 @@ public abstract class BackgroundExecution extends StepExecution {
         }
     }
 
-    /** Returns at once, as this may be the Pipeline's own thread; the step ends when the work has let go. */
+    /** Returns at once, because this may be the CPS VM thread; the step ends when the work is no longer running. */
     @Override
     public void stop(Throwable cause) {
         aborted = true;
@@ -148,29 +148,29 @@ public abstract class BackgroundExecution extends StepExecution {
         synchronized (this) {
             stopping = true;
         }
-        ScheduledFuture<?> ringing = next;
-        if (ringing != null) {
-            ringing.cancel(false);
+        ScheduledFuture<?> scheduled = next;
+        if (scheduled != null) {
+            scheduled.cancel(false);
         }
         Future<?> running = attempt;
         if (running != null) {
             running.cancel(true);
         }
         Computer.threadPoolForRemoting.submit(() -> {
-            orAdd(cause, this::undoAtOnce);
-            orAdd(cause, this::awaitRest);
-            orAdd(cause, this::undo);
+            addFailure(cause, this::terminate);
+            addFailure(cause, this::awaitEndOfWork);
+            addFailure(cause, this::cleanUp);
             getContext().onFailure(cause);
         });
     }
 
-    private interface Part {
+    private interface Action {
         void run() throws Exception;
     }
 
-    private static void orAdd(Throwable cause, Part part) {
+    private static void addFailure(Throwable cause, Action action) {
         try {
-            part.run();
+            action.run();
         } catch (Exception problem) {
             cause.addSuppressed(problem);
         }

@@ -6,33 +6,33 @@ import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.azure.AzureException;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 
-/** Failures as users read them: one sentence where we know one, the stack trace only for what is a bug. */
+/** Converts failures for users: known ones become one message, only unexpected ones keep their stack trace. */
 public final class Failures {
 
     private Failures() {}
 
-    /** What to fail a step with, found anywhere among the causes: agents and channels wrap what they pass on. */
+    /** Returns the exception to fail a step with. Searches all causes, because agents and channels wrap exceptions. */
     public static Throwable forUser(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof AbortException
                     || cause instanceof InvalidRequestException
                     || cause instanceof AzureException) {
-                return said(String.valueOf(cause.getMessage()));
+                return abort(String.valueOf(cause.getMessage()));
             }
         }
         return isLostAgent(problem)
-                ? said(
+                ? abort(
                         "The agent was disconnected (%s): run the build again; files already in storage are not uploaded again."
                                 .formatted(problem))
                 : problem;
     }
 
-    /** Jenkins prints it as it is, and part of it may come from others. */
-    private static AbortException said(String sentence) {
-        return new AbortException(RenderLog.plain(sentence));
+    /** Jenkins prints the message unchanged, and parts of it may be untrusted. */
+    private static AbortException abort(String message) {
+        return new AbortException(RenderLog.plain(message));
     }
 
-    /** Whether it comes from Batch, from storage or from ourselves, and not from the way to an agent. */
+    /** Returns whether Azure or the plugin reported the failure, and not the connection to an agent. */
     public static boolean isKnown(Throwable problem) {
         return !isLostAgent(problem) && forUser(problem) instanceof AbortException;
     }
@@ -46,12 +46,12 @@ public final class Failures {
         return false;
     }
 
-    /** Whether a key, token or SAS was not accepted. */
+    /** Returns whether a key, token or SAS was not accepted. */
     public static boolean refused(Throwable problem) {
         return AzureException.in(problem).filter(AzureException::refused).isPresent();
     }
 
-    /** Whether the same call to Azure may succeed later. */
+    /** Returns whether the same call to Azure may succeed later. */
     public static boolean retryable(Throwable problem) {
         return AzureException.in(problem).filter(AzureException::retryable).isPresent();
     }

@@ -14,10 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.Jenkins;
 
-/**
- * The threads that poll jobs and fetch frames. All builds share them, so their number does not grow with the number of
- * renders that are waiting.
- */
+/** The threads that poll jobs and download frames, shared by all builds to limit their number. */
 @Extension
 public final class RenderExecutors extends ItemListener {
 
@@ -32,17 +29,17 @@ public final class RenderExecutors extends ItemListener {
         return ExtensionList.lookupSingleton(RenderExecutors.class);
     }
 
-    /** Runs a task of a few short requests as SYSTEM; dropped if Jenkins is shutting down. */
+    /** Runs a task with a few short requests as SYSTEM. Ignored if Jenkins is shutting down. */
     public Future<?> poll(Runnable task) {
         return polling.submit(asSystem(task));
     }
 
-    /** Runs a task that downloads or archives files as SYSTEM; dropped if Jenkins is shutting down. */
+    /** Runs a task that downloads or archives files as SYSTEM. Ignored if Jenkins is shutting down. */
     public Future<?> fetch(Runnable task) {
         return fetching.submit(asSystem(task));
     }
 
-    /** Running tasks are not interrupted: an interrupt would fail their steps, which continue after the restart instead. */
+    /** Does not interrupt running tasks: that would fail their steps, which continue after a restart. */
     @Override
     public void onBeforeShutdown() {
         polling.shutdown();

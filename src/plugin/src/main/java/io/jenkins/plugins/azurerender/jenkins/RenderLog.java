@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Writes lines such as {@code [Azure Render] frames   7 of 24 done} to a build's console. */
+/** Writes lines such as {@code [Azure Render] frames   7 of 24 done} to the console of a build. */
 public final class RenderLog {
 
-    /** Control characters, which begin lines, colors and notes of Jenkins, and what turns the direction of reading. */
-    private static final Pattern FORGING =
+    /**
+     * Control characters, which could start lines, colors or console notes, and bidirectional formatting characters.
+     */
+    private static final Pattern UNSAFE =
             Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+");
 
     private static final int TOPIC_WIDTH = 8;
@@ -22,18 +24,18 @@ public final class RenderLog {
         this(listener, Integer.MAX_VALUE);
     }
 
-    /** @param most after so many lines nothing more is said, but that */
-    public RenderLog(TaskListener listener, int most) {
+    /** @param limit maximum number of lines, after which one line reports the limit */
+    public RenderLog(TaskListener listener, int limit) {
         this.listener = listener;
-        this.left = new AtomicInteger(most);
+        this.left = new AtomicInteger(limit);
     }
 
-    /** @param topic what the line is about, in one word: pool, assets, job, frames */
+    /** @param topic one word, such as pool, assets, job or frames */
     public void line(String topic, String text) {
         int lines = left.getAndUpdate(number -> Math.max(-1, number - 1));
         if (lines >= 0) {
-            String said = lines == 0 ? "log limit reached; further messages are suppressed" : plain(text);
-            listener.getLogger().println("[Azure Render] " + pad(topic) + " " + said);
+            String message = lines == 0 ? "log limit reached; further messages are suppressed" : plain(text);
+            listener.getLogger().println("[Azure Render] " + pad(topic) + " " + message);
         }
     }
 
@@ -41,12 +43,12 @@ public final class RenderLog {
         return topic + " ".repeat(Math.max(0, TOPIC_WIDTH - topic.length()));
     }
 
-    /** One event is one line: what names and messages from outside bring along must not forge another. */
+    /** Replaces control characters, so that untrusted names and messages cannot forge console lines. */
     public static String plain(String text) {
-        return FORGING.matcher(text).replaceAll(" ").strip();
+        return UNSAFE.matcher(text).replaceAll(" ").strip();
     }
 
-    /** A size as people read it: 512 B, 3.4 MB. */
+    /** Returns a size such as 512 B or 3.4 MB. */
     public static String bytes(long bytes) {
         double value = bytes;
         int unit = 0;
@@ -57,7 +59,7 @@ public final class RenderLog {
         return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 
-    /** "1 frame", "2 frames". */
+    /** Returns, for example, "1 frame" or "2 frames". */
     public static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }

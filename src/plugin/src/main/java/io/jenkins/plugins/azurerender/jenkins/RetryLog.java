@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.jenkins;
 
 import io.jenkins.plugins.azurerender.azure.AzureException;
 
-/** Logs a failure that is retried: once, and again after ten minutes of the same. */
+/** Logs a failure that is retried, and the same failure again only after ten minutes. */
 public final class RetryLog {
 
     private static final long REPEAT_NANOS = 600_000_000_000L;
@@ -15,12 +15,14 @@ public final class RetryLog {
         this.log = log;
     }
 
-    /** Logs a failure unless the one before has the same service and error code, or without a code the same message. */
+    /**
+     * Logs a failure unless the previous one has the same service and error code or, without a code, the same message.
+     */
     public void log(AzureException failure) {
         String kind = failure.getClass().getSimpleName() + " "
                 + (failure.code().isEmpty() ? failure.getMessage() : failure.code());
         if (!kind.equals(last) || System.nanoTime() - logged > REPEAT_NANOS) {
-            log.line("tasks", failure.getMessage() + " Trying again.");
+            log.line("tasks", failure.getMessage() + " Retrying.");
             last = kind;
             logged = System.nanoTime();
         }

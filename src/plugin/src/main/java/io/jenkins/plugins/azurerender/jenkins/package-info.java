@@ -1,2 +1,2 @@
-/** What all steps share on the Jenkins side: execution outside the Pipeline thread, the build log, errors for users. */
+/** Common code of the steps: execution outside the CPS VM thread, the build log, errors for users. */
 package io.jenkins.plugins.azurerender.jenkins;

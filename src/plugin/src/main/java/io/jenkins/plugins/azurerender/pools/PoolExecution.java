@@ -65,7 +65,7 @@ public final class PoolExecution extends BackgroundExecution {
                 }
                 if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud.storage(), PoolMounts.LONG_LIFE), log)
                         .ensure(request, run)) {
-                    again(PAUSE_MILLIS);
+                    schedule(PAUSE_MILLIS);
                     return;
                 }
                 RenderAction.of(run)
@@ -79,7 +79,7 @@ public final class PoolExecution extends BackgroundExecution {
                 if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
                     finish(PoolOperations.result(pool.report()));
                 } else {
-                    again(PAUSE_MILLIS);
+                    schedule(PAUSE_MILLIS);
                 }
             }
             case DELETE -> {
@@ -98,7 +98,7 @@ public final class PoolExecution extends BackgroundExecution {
             getContext().saveState();
         }
         if (!ready) {
-            again(PAUSE_MILLIS);
+            schedule(PAUSE_MILLIS);
         } else if (getContext().hasBody()) {
             phase = Phase.BLOCK;
             block = getContext()
@@ -125,14 +125,14 @@ public final class PoolExecution extends BackgroundExecution {
         failure = problem;
         phase = Phase.SCALE_DOWN;
         getContext().saveState();
-        again(0);
+        schedule(0);
     }
 
     private void scaleDown(RenderCloud cloud, PoolOperations pool) throws Exception {
         if (request.deletesAtEnd()) {
             pool.delete(cloud.storage());
         } else if (!pool.scaleToZero()) {
-            again(PAUSE_MILLIS);
+            schedule(PAUSE_MILLIS);
             return;
         }
         RenderAction.of(getContext().get(Run.class)).removeBlockPool(cloud.account(), request.id());
@@ -145,9 +145,9 @@ public final class PoolExecution extends BackgroundExecution {
 
     /** Retries until the pool is scaled down: a failed request must not leave nodes running. */
     @Override
-    protected boolean goesOnAfter(Throwable problem) {
+    protected boolean continuesAfter(Throwable problem) {
         if (phase == Phase.SCALE_DOWN && Failures.retryable(problem)) {
-            again(PAUSE_MILLIS * 5);
+            schedule(PAUSE_MILLIS * 5);
             return true;
         }
         if (phase == Phase.SCALE_DOWN && failure != null) {
@@ -170,7 +170,7 @@ public final class PoolExecution extends BackgroundExecution {
 
     /** Scales down the pool after an abort before the block, whose end would do it otherwise. */
     @Override
-    protected void undo() throws Exception {
+    protected void cleanUp() throws Exception {
         if (getContext().hasBody()) {
             RenderCloud cloud = RenderCloud.open(request.account(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));

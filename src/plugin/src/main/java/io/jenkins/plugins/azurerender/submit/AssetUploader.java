@@ -76,7 +76,7 @@ final class AssetUploader {
         URI url = storage.sign(container, Access.READ, URL_LIFE);
         Map<String, StoredFile> stored;
         try {
-            stored = new SignedContainer(url, RenderCloud.patience()).list(project.scene());
+            stored = new SignedContainer(url, RenderCloud.retryLimit()).list(project.scene());
         } catch (StorageException x) {
             throw x.notFound()
                     ? new AbortException(
@@ -133,7 +133,7 @@ final class AssetUploader {
                 url,
                 WORKING_LIFE,
                 blocks,
-                RenderCloud.patience(),
+                RenderCloud.retryLimit(),
                 hashes(workspace),
                 listener));
     }

@@ -63,7 +63,7 @@ public final class SubmitExecution extends BackgroundExecution {
     }
 
     @Override
-    protected void undo() throws Exception {
+    protected void cleanUp() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
         if (record.isPresent()) {

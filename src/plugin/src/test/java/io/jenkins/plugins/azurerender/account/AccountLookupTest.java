@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What the fields of forms offer of an account on the local cloud. */
+/** Suggestions and checks of form fields for an account on the local cloud. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -42,28 +42,29 @@ class AccountLookupTest {
     }
 
     @Test
-    void accountsAreOfferedByName() {
+    void accountNamesAreSuggested() {
         assertEquals(List.of("", "studio"), submit.doFillAccountItems(job, ""));
         assertEquals(List.of("", "${ACCOUNT}", "studio"), submit.doFillAccountItems(job, "${ACCOUNT}"));
     }
 
     @Test
-    void poolsOfTheAccountAreOfferedWithTheirSizes() throws Exception {
+    void poolsAndTheirVmSizesAreSuggested() throws Exception {
         studio.run(studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_F4s_v2'"), hudson.model.Result.SUCCESS);
 
         assertTrue(submit.doFillPoolItems(job, "", "").contains(studio.pool));
-        assertEquals("", submit.doFillPoolItems(job, "", "studio").get(0), "the tab key takes the first one");
+        assertEquals("", submit.doFillPoolItems(job, "", "studio").get(0), "the tab key selects the first item");
         ComboBoxModel sizes = pool.doFillVmSizeItems(job, "", "studio", null);
         assertTrue(sizes.stream().anyMatch("Standard_F4s_v2"::equalsIgnoreCase), sizes::toString);
-        FormValidation there = submit.doCheckPool(job, studio.pool, "studio");
-        assertEquals("pool exists (vm size standard_f4s_v2)", there.getMessage().toLowerCase(Locale.ROOT));
+        FormValidation existing = submit.doCheckPool(job, studio.pool, "studio");
+        assertEquals(
+                "pool exists (vm size standard_f4s_v2)", existing.getMessage().toLowerCase(Locale.ROOT));
         FormValidation missing = submit.doCheckPool(job, "no-such-pool", "studio");
         assertEquals(FormValidation.Kind.WARNING, missing.kind);
         assertTrue(missing.getMessage().startsWith("This pool does not exist"), missing::getMessage);
     }
 
     @Test
-    void imagesAndTheirAgentsAreOfferedAndLookedUp() {
+    void imagesAndNodeAgentsAreSuggestedAndChecked() {
         ComboBoxModel images = pool.doFillImageItems(job, "", "studio", null);
         assertTrue(images.contains("ubuntu-hpc"), images::toString);
         assertTrue(images.stream().anyMatch(image -> image.startsWith("microsoft-dsvm:ubuntu-hpc:")), images::toString);
@@ -79,40 +80,40 @@ class AccountLookupTest {
     }
 
     @Test
-    void anAccountThatGivesNoAnswerLeavesTheFieldAsItIsAndSaysSo() throws Exception {
+    void inaccessibleAccountKeepsFieldValueAndShowsWarning() throws Exception {
         AtomicInteger requests = new AtomicInteger();
-        try (GatedProxy refusing = GatedProxy.refusing(cloud.batchUrl(), request -> requests.incrementAndGet() > 0)) {
+        try (GatedProxy proxy = GatedProxy.refusing(cloud.batchUrl(), request -> requests.incrementAndGet() > 0)) {
             studio.addAccount(
                     "closed",
-                    refusing.url().toString(),
+                    proxy.url().toString(),
                     "batch-key",
                     cloud.blobEndpoint().toString(),
                     "storage-key");
             assertEquals(List.of("", "nightly"), submit.doFillPoolItems(job, "nightly", "closed"));
-            FormValidation answer = submit.doCheckPool(job, "nightly", "closed");
-            assertEquals(FormValidation.Kind.WARNING, answer.kind);
-            assertTrue(answer.getMessage().contains("refused the key"), answer::getMessage);
-            assertEquals(1, requests.get(), "the answer is remembered");
+            FormValidation result = submit.doCheckPool(job, "nightly", "closed");
+            assertEquals(FormValidation.Kind.WARNING, result.kind);
+            assertTrue(result.getMessage().contains("refused the key"), result::getMessage);
+            assertEquals(1, requests.get(), "the result is cached");
             assertTrue(pool.doFillVmSizeItems(job, "", "closed", null).contains("Standard_D16ds_v5"));
         }
     }
 
     @Test
-    void credentialsOutOfTheJobsReachAreNotUsed() {
+    void credentialsOfOtherFoldersAreNotUsed() {
         studio.addAccount(
                 "keyless",
                 cloud.batchUrl().toString(),
                 "of-another-folder",
                 cloud.blobEndpoint().toString(),
                 "storage-key");
-        FormValidation answer = submit.doCheckPool(job, "nightly", "keyless");
+        FormValidation result = submit.doCheckPool(job, "nightly", "keyless");
         assertEquals(
-                "The Batch credentials of render account 'keyless' were not found: check that they exist, are of the right kind and can be used by this job.",
-                plain(answer));
+                "The Batch credentials of render account 'keyless' were not found: check that they exist, have the right type and can be used by this job.",
+                plain(result));
     }
 
-    /** As it stands in a log: without the entities of HTML. */
-    private static String plain(FormValidation answer) {
-        return answer.getMessage().replace("&#039;", "'");
+    /** Returns the message without HTML entities. */
+    private static String plain(FormValidation result) {
+        return result.getMessage().replace("&#039;", "'");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The button "Test connection" of a render account. */
+/** The <em>Test connection</em> button of a render account. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -32,33 +32,33 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void bothSidesAreWell() {
-        FormValidation answer = test("batch-key", "storage-key");
-        assertEquals(FormValidation.Kind.OK, answer.kind, answer::getMessage);
-        assertEquals("Authenticated: Batch and storage both answer.", answer.getMessage());
+    void connectionSucceeds() {
+        FormValidation result = test("batch-key", "storage-key");
+        assertEquals(FormValidation.Kind.OK, result.kind, result::getMessage);
+        assertEquals("Connection successful: Batch and storage are accessible.", result.getMessage());
     }
 
     @Test
-    void theSideThatFailsIsNamedWithItsReason() throws Exception {
+    void failedAccountIsReportedWithReason() throws Exception {
         studio.addCredentials(new StorageAccountKey(
                 CredentialsScope.GLOBAL, "wrong", "", cloud.storageAccount(), Secret.fromString("d3Jvbmc=")));
 
-        FormValidation answer = test("batch-key", "wrong");
+        FormValidation result = test("batch-key", "wrong");
 
-        assertEquals(FormValidation.Kind.ERROR, answer.kind);
-        assertTrue(answer.getMessage().startsWith("Storage at "), answer.getMessage());
-        assertTrue(answer.getMessage().contains("refused access"), answer.getMessage());
+        assertEquals(FormValidation.Kind.ERROR, result.kind);
+        assertTrue(result.getMessage().startsWith("Storage at "), result.getMessage());
+        assertTrue(result.getMessage().contains("refused access"), result.getMessage());
     }
 
     @Test
-    void bothSidesThatFailAreNamed() {
-        FormValidation answer = test(null, "unknown");
+    void bothFailedAccountsAreReported() {
+        FormValidation result = test(null, "unknown");
 
-        assertTrue(answer.getMessage().contains("has no Batch credentials"), answer.getMessage());
+        assertTrue(result.getMessage().contains("has no Batch credentials"), result.getMessage());
         assertTrue(
-                answer.getMessage()
-                        .contains("check that they exist; the controller itself cannot use credentials of a folder"),
-                answer.getMessage());
+                result.getMessage()
+                        .contains("check that they exist; the controller cannot use credentials of a folder"),
+                result.getMessage());
     }
 
     private FormValidation test(String batchKey, String storageKey) {

@@ -24,20 +24,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Whoever can add credentials to a folder cannot act as the controller with them. */
+/** Credentials in a folder cannot use the identity of the controller. */
 @Tag("unit")
 @WithJenkins
 class ControllerIdentityTest {
 
-    private static final String ID = "identity-of-a-test";
-    private static final String REFUSED =
-            "Render account 'studio': Managed and workload identities are accepted only from the credentials of Jenkins itself, not from those of a folder or user: an administrator adds them under Manage Jenkins, Credentials.";
+    private static final String ID = "test-identity";
+    private static final String REJECTED =
+            "Render account 'studio': Managed and workload identities are accepted only from the global credentials of Jenkins, not from those of a folder or user: ask an administrator to add them under Manage Jenkins, Credentials.";
 
     private final RenderAccount account = new RenderAccount("studio");
     private FreeStyleProject job;
     private JenkinsRule jenkins;
 
-    /** What a job of a folder finds that has these credentials. */
+    /** Returns a lookup that finds these credentials in a folder. */
     private static CredentialsLookup folderWith(StandardCredentials credentials) {
         return new CredentialsLookup() {
             @Override
@@ -76,19 +76,19 @@ class ControllerIdentityTest {
 
     @ParameterizedTest
     @MethodSource("identities")
-    void identityOfTheControllerInAFolderIsRefused(EntraIdentity identity) {
-        assertRefused(identity);
+    void controllerIdentityInFolderIsRejected(EntraIdentity identity) {
+        assertRejected(identity);
     }
 
     @ParameterizedTest
     @MethodSource("identities")
-    void identityInAFolderIsRefusedAlsoBesideOneOfTheSameIdInTheSystemStore(EntraIdentity identity) throws Exception {
+    void identityInFolderIsRejectedDespiteSameIdInSystemStore(EntraIdentity identity) throws Exception {
         addToSystem(new EntraManagedIdentity(CredentialsScope.GLOBAL, ID, "", null));
-        assertRefused(identity);
+        assertRejected(identity);
     }
 
     @Test
-    void identityOfTheControllerInTheSystemStoreIsAccepted() throws Exception {
+    void controllerIdentityInSystemStoreIsAccepted() throws Exception {
         addToSystem(new EntraManagedIdentity(CredentialsScope.GLOBAL, ID, "", null));
         assertNotNull(RenderCloud.openBatchForForm(account, job, Duration.ZERO));
         assertNotNull(
@@ -96,16 +96,16 @@ class ControllerIdentityTest {
     }
 
     @Test
-    void servicePrincipalOfAFolderIsAccepted() throws Exception {
+    void servicePrincipalInFolderIsAccepted() throws Exception {
         EntraApplication application = new EntraApplication(CredentialsScope.GLOBAL, ID, "", "tenant", "client");
         application.setClientSecret(Secret.fromString("secret"));
         assertNotNull(RenderCloud.openBatch(account, folderWith(application), Duration.ZERO));
     }
 
     @Test
-    void messagesOfBuildsAndJobFormsDoNotContainCredentialsIds() throws Exception {
+    void messagesContainNoCredentialsIds() throws Exception {
         assertEquals(
-                "The Batch credentials of render account 'studio' were not found: check that they exist, are of the right kind and can be used by this job.",
+                "The Batch credentials of render account 'studio' were not found: check that they exist, have the right type and can be used by this job.",
                 assertThrows(AbortException.class, () -> RenderCloud.openBatchForForm(account, job, Duration.ZERO))
                         .getMessage());
         EntraApplication incomplete = new EntraApplication(CredentialsScope.GLOBAL, ID, "", "tenant", "client");
@@ -116,12 +116,12 @@ class ControllerIdentityTest {
                         .getMessage());
     }
 
-    private void assertRefused(EntraIdentity identity) {
+    private void assertRejected(EntraIdentity identity) {
         CredentialsLookup folder = folderWith(identity);
-        for (Executable opening : List.<Executable>of(
+        for (Executable call : List.<Executable>of(
                 () -> RenderCloud.openBatch(account, folder, Duration.ZERO),
                 () -> RenderCloud.openStorage(account, folder, Duration.ZERO))) {
-            assertEquals(REFUSED, assertThrows(AbortException.class, opening).getMessage());
+            assertEquals(REJECTED, assertThrows(AbortException.class, call).getMessage());
         }
     }
 

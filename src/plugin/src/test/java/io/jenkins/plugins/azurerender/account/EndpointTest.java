@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointTest {
 
     @Test
-    void httpsIsTaken() {
+    void httpsIsAccepted() {
         assertEquals(
                 "studio.westeurope.batch.azure.com",
                 Endpoint.parse("Batch URL", "https://studio.westeurope.batch.azure.com", false)
@@ -21,7 +21,7 @@ class EndpointTest {
     }
 
     @Test
-    void plainHttpIsForEmulatorsOnThisMachineAlone() {
+    void plainHttpIsAllowedForLocalEmulatorsOnly() {
         assertEquals(
                 10000,
                 Endpoint.parse("storage URL", "http://127.0.0.1:10000/account", true)
@@ -43,16 +43,16 @@ class EndpointTest {
                 "https://studio?sig=x",
                 "https://a b"
             })
-    void whatIsNoPlainUrlIsRefused(String url) {
+    void invalidUrlsAreRejected(String url) {
         assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            http://studio.batch.azure.com | The Batch URL 'http://studio.batch.azure.com' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked).
+            http://studio.batch.azure.com | The Batch URL 'http://studio.batch.azure.com' is not encrypted: use https. Plain http is allowed only for emulators on this machine.
             studio                        | The Batch URL 'studio' is not a URL: write it as https://host.
             """)
-    void theSentenceSaysWhatToDo(String url, String sentence) {
+    void messageContainsSolution(String url, String sentence) {
         assertEquals(
                 sentence,
                 assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true))
@@ -71,7 +71,7 @@ class EndpointTest {
                 "https://[::ffff:169.254.169.254]",
                 "https://x.localhost"
             })
-    void whatIsOnThisMachineOrBesideItIsNoAzure(String url) {
+    void localAndLinkLocalAddressesAreRejected(String url) {
         assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, false));
         assertThrows(IllegalArgumentException.class, () -> Endpoint.parse("Batch URL", url, true));
     }

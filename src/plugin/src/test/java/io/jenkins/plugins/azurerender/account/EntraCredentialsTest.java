@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What the credentials of Entra ID make of what was typed. */
+/** Validation of Entra ID credentials. */
 @Tag("unit")
 @WithJenkins
 class EntraCredentialsTest {
 
     @Test
-    void aCertificateIsTakenBeforeTheSecret(JenkinsRule jenkins) {
+    void certificateIsPreferredOverSecret(JenkinsRule jenkins) {
         EntraApplication application = application("tenant", "client");
         application.setClientSecret(Secret.fromString("secret"));
         assertEquals(new Identity.Secret("tenant", "client", "secret"), application.identity());
@@ -34,33 +34,33 @@ class EntraCredentialsTest {
     }
 
     @Test
-    void whatIsMissingIsNamed(JenkinsRule jenkins) {
-        assertSays("The Entra ID credentials have no tenant id.", application(" ", "client")::identity);
-        assertSays("The Entra ID credentials have no client id.", application("tenant", null)::identity);
-        assertSays(
+    void missingValuesAreReported(JenkinsRule jenkins) {
+        assertMessage("The Entra ID credentials have no tenant ID.", application(" ", "client")::identity);
+        assertMessage("The Entra ID credentials have no client ID.", application("tenant", null)::identity);
+        assertMessage(
                 "The Entra ID credentials have no client secret and no certificate.",
                 application("tenant", "client")::identity);
     }
 
     @Test
-    void aWorkloadTakesWhatKubernetesSays(JenkinsRule jenkins) {
-        Map<String, String> pod = Map.of(
+    void workloadIdentityUsesVariablesOfKubernetes(JenkinsRule jenkins) {
+        Map<String, String> environment = Map.of(
                 "AZURE_TENANT_ID", "tenant",
                 "AZURE_CLIENT_ID", "client",
                 "AZURE_FEDERATED_TOKEN_FILE", "/var/run/token");
         EntraWorkloadIdentity workload =
                 new EntraWorkloadIdentity(CredentialsScope.GLOBAL, "entra", "", null, "another");
-        assertEquals(new Identity.Workload("tenant", "another", "/var/run/token"), workload.identity(pod::get));
-        assertSays(
-                "The Entra ID credentials have no tenant id, and AZURE_TENANT_ID is not set.",
+        assertEquals(new Identity.Workload("tenant", "another", "/var/run/token"), workload.identity(environment::get));
+        assertMessage(
+                "The Entra ID credentials have no tenant ID, and AZURE_TENANT_ID is not set.",
                 () -> workload.identity(name -> null));
     }
 
     @Test
-    void noTokenGoesOverPlainHttp(JenkinsRule jenkins) {
+    void tokensRequireHttps(JenkinsRule jenkins) {
         EntraManagedIdentity identity = new EntraManagedIdentity(CredentialsScope.GLOBAL, "entra", "", null);
         assertEquals(new Identity.Managed(""), identity.identity());
-        assertSays(
+        assertMessage(
                 "Tokens of Entra ID are sent over https only: use an account key for the storage URL 'http://127.0.0.1/files'.",
                 () -> identity.openStorage(URI.create("http://127.0.0.1/files"), AzureCloud.PUBLIC, Duration.ZERO));
     }
@@ -69,9 +69,9 @@ class EntraCredentialsTest {
         return new EntraApplication(CredentialsScope.GLOBAL, "entra", "", tenant, client);
     }
 
-    private static void assertSays(String sentence, Runnable opening) {
+    private static void assertMessage(String sentence, Runnable call) {
         assertEquals(
                 sentence,
-                assertThrows(IllegalArgumentException.class, opening::run).getMessage());
+                assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

@@ -32,7 +32,7 @@ class RenderCloudTest {
         }
 
         @Override
-        public BatchService openBatch(URI url, AzureCloud cloud, Duration patience) {
+        public BatchService openBatch(URI url, AzureCloud cloud, Duration retryLimit) {
             throw failure;
         }
     }

@@ -107,17 +107,12 @@ class CollectErrorsTest {
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         CompletableFuture<Void> outage =
                 CompletableFuture.runAsync(() -> cloud.emulator().control().restart(Duration.ofSeconds(15), true));
-        farm.runUntil(() -> farm.text().contains("Trying again."));
+        farm.runUntil(() -> farm.text().contains("Retrying."));
         outage.join();
         Files.createFile(folder.resolve("go"));
         assertEquals(2, farm.end().get("frames"));
         assertTrue(
-                farm.text()
-                                .lines()
-                                .filter(line -> line.contains("Trying again."))
-                                .count()
-                        <= 3,
-                farm::text);
+                farm.text().lines().filter(line -> line.contains("Retrying.")).count() <= 3, farm::text);
     }
 
     @Test
@@ -129,7 +124,7 @@ class CollectErrorsTest {
             farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
             outage.set(true);
             Files.createFile(folder.resolve("go"));
-            farm.runUntil(() -> farm.text().contains("Trying again."));
+            farm.runUntil(() -> farm.text().contains("Retrying."));
             outage.set(false);
             assertEquals(2, farm.end().get("frames"));
         }

@@ -42,7 +42,7 @@ class DocsSamplesTest {
     private static final Pattern SELECTS_NODE = Pattern.compile("^\\s*(node|pipeline)\\b", Pattern.MULTILINE);
     private static final Path REPOSITORY = Path.of("..", "..");
     private static final Pattern SAMPLE = Pattern.compile("```groovy\n(.*?)```", Pattern.DOTALL);
-    private static final String TIMEOUT = RenderCloud.class.getName() + ".patienceSeconds";
+    private static final String TIMEOUT = RenderCloud.class.getName() + ".retrySeconds";
 
     /** Definitions that samples use. The result of each step is written to the log. */
     private static final String DEFINITIONS = """

@@ -36,7 +36,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** The page's two buttons: who may press them, and what they do. */
+/** The permissions and actions of the janitor page. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -56,29 +56,29 @@ class JanitorLinkTest {
     }
 
     @Test
-    void aLookShowsAndARemovalRemoves() throws Exception {
+    void scanListsResourcesAndRemoveDeletesThem() throws Exception {
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String frames = left.frames();
+        AzureResources resources = new AzureResources(cloud, run);
+        String frames = resources.frames();
         run.delete();
-        assertNull(link.getLastLook());
+        assertNull(link.getLastScan());
 
-        link.doLook(response());
-        assertNotNull(link.getLastLook());
+        link.doScan(response());
+        assertNotNull(link.getLastScan());
         assertEquals(
                 List.of(frames),
                 link.getFindings().stream().map(OrphanedResource::getId).toList());
-        assertEquals(Set.of(frames), left.tagged(frames));
+        assertEquals(Set.of(frames), resources.tagged(frames));
 
         link.doRemove(response());
         assertEquals(List.of(), link.getFindings());
-        assertEquals(Set.of(), left.tagged(frames));
+        assertEquals(Set.of(), resources.tagged(frames));
         assertEquals(List.of(".", "."), redirects);
         assertFalse(link.isWorking());
     }
 
     @Test
-    void thePageItselfAsksNobody() throws Exception {
+    void pageSendsNoRequests() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         try (GatedProxy batch = GatedProxy.refusing(cloud.batchUrl(), request -> requests.incrementAndGet() > 0)) {
             AzureRenderConfiguration.get()
@@ -87,31 +87,31 @@ class JanitorLinkTest {
                     .setBatchUrl(batch.url().toString());
             link.getFindings();
             link.getProblems();
-            link.getLastLook();
-            link.getFate();
+            link.getLastScan();
+            link.getCleanup();
             assertEquals(0, requests.get());
-            link.doLook(response());
+            link.doScan(response());
             assertTrue(requests.get() > 0);
             assertEquals(1, link.getProblems().size());
         }
     }
 
     @Test
-    void onlyAnAdministratorGetsThere() {
+    void onlyAdministratorsHaveAccess() {
         assertEquals(Jenkins.ADMINISTER, link.getRequiredPermission());
         jenkins.jenkins.setAuthorizationStrategy(new ReadersOnly());
         ACLContext anonymous = ACL.as2(Jenkins.ANONYMOUS2);
         try (anonymous) {
             assertThrows(AccessDeniedException3.class, link::getTarget);
-            assertThrows(AccessDeniedException3.class, () -> link.doLook(response()));
+            assertThrows(AccessDeniedException3.class, () -> link.doScan(response()));
             assertThrows(AccessDeniedException3.class, () -> link.doRemove(response()));
         }
-        assertNull(link.getLastLook());
+        assertNull(link.getLastScan());
         assertEquals(List.of(), redirects);
     }
 
     @Test
-    void buttonsTakePostAlone() {
+    void actionsRequirePost() {
         for (Method method : JanitorLink.class.getMethods()) {
             if (method.getName().startsWith("do")) {
                 assertTrue(method.isAnnotationPresent(RequirePOST.class), method.getName());
@@ -128,7 +128,7 @@ class JanitorLinkTest {
                 });
     }
 
-    /** Lets everybody see Jenkins and do nothing. */
+    /** Grants only Overall/Read, to everyone. */
     private static final class ReadersOnly extends AuthorizationStrategy {
 
         @Override

@@ -29,7 +29,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What is removed from the local cloud, and above all what is not. */
+/** The resources that the janitor removes or keeps, on the local cloud. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -51,177 +51,178 @@ class JanitorTest {
     }
 
     @Test
-    void whatADeletedJobLeftIsFoundThenRemoved() throws Exception {
+    void resourcesOfDeletedJobAreFoundAndRemoved() throws Exception {
         Run<?, ?> run = endedBuild();
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String pool = left.pool(ResourceKind.BUILD);
-        String standing = left.pool(ResourceKind.PERMANENT);
-        String job = left.job(pool);
-        String frames = left.frames();
-        String assets = left.assets();
+        AzureResources resources = new AzureResources(cloud, run);
+        String pool = resources.pool(ResourceKind.BUILD);
+        String permanent = resources.pool(ResourceKind.PERMANENT);
+        String job = resources.job(pool);
+        String frames = resources.frames();
+        String assets = resources.assets();
         run.getParent().delete();
 
         janitor.scan(now);
-        assertEquals(Set.of(job, frames), found(), "pool and assets are in use as long as the job is there");
+        assertEquals(Set.of(job, frames), found(), "pool and assets are in use until the job is removed");
         janitor.clean(now, Duration.ZERO);
-        assertEquals(Set.of(pool, standing, assets), left.tagged(controller(left)));
+        assertEquals(Set.of(pool, permanent, assets), resources.tagged(controller(resources)));
         janitor.scan(now);
         assertEquals(Set.of(pool, assets), found());
         janitor.clean(now, Duration.ZERO);
         assertEquals(Set.of(), found());
-        assertEquals(Set.of(standing), left.tagged(controller(left)));
+        assertEquals(Set.of(permanent), resources.tagged(controller(resources)));
     }
 
     @Test
-    void onlyWhatWasFoundLongEnoughBeforeIsRemoved() throws Exception {
+    void resourcesAreRemovedOnlyAfterGracePeriod() throws Exception {
         Run<?, ?> run = endedBuild();
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String frames = left.frames();
+        AzureResources resources = new AzureResources(cloud, run);
+        String frames = resources.frames();
         run.delete();
 
         janitor.clean(now, HALF_AN_HOUR);
         janitor.clean(now.plus(HALF_AN_HOUR).minusSeconds(1), HALF_AN_HOUR);
         assertEquals(Set.of(frames), found());
         assertEquals(now, janitor.last().findings().get(0).since());
-        assertEquals(Set.of(frames), left.tagged(frames));
-        String second = left.frames();
+        assertEquals(Set.of(frames), resources.tagged(frames));
+        String second = resources.frames();
         janitor.clean(now.plus(HALF_AN_HOUR), HALF_AN_HOUR);
-        assertEquals(Set.of(), left.tagged(frames));
+        assertEquals(Set.of(), resources.tagged(frames));
         assertEquals(Set.of(second), found());
-        assertEquals(Set.of(second), left.tagged(second));
+        assertEquals(Set.of(second), resources.tagged(second));
     }
 
     @Test
-    void nothingOfABuildThatRunsIsTouched() throws Exception {
+    void resourcesOfRunningBuildAreKept() throws Exception {
         WorkflowJob pipeline = studio.job("echo 'now'; sleep 600");
         WorkflowRun run = pipeline.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("now", run);
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        Set<String> all = everything(left);
+        AzureResources resources = new AzureResources(cloud, run);
+        Set<String> all = everything(resources);
 
-        lookOften();
+        cleanRepeatedly();
 
-        assertEquals(all, left.tagged(controller(left)));
+        assertEquals(all, resources.tagged(controller(resources)));
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }
 
     @Test
-    void aRunningBuildIsFoundUnderTheNewNameOfItsJob() throws Exception {
+    void runningBuildOfRenamedJobIsFound() throws Exception {
         WorkflowRun run = studio.job("echo 'now'; sleep 600").scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("now", run);
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String id = left.newId();
-        Map<String, String> tags = new HashMap<>(left.tags(ResourceKind.FRAMES, id));
-        tags.put("azurerenderjob", "its-former-name");
-        left.storage.createContainer(id, tags);
+        AzureResources resources = new AzureResources(cloud, run);
+        String id = resources.newId();
+        Map<String, String> tags = new HashMap<>(resources.tags(ResourceKind.FRAMES, id));
+        tags.put("azurerenderjob", "former-name");
+        resources.storage.createContainer(id, tags);
 
-        lookOften();
+        cleanRepeatedly();
 
-        assertEquals(1, left.storage.containers(id).size());
+        assertEquals(1, resources.storage.containers(id).size());
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         run.delete();
-        lookOften();
-        assertEquals(0, left.storage.containers(id).size());
+        cleanRepeatedly();
+        assertEquals(0, resources.storage.containers(id).size());
     }
 
     @Test
-    void nothingOfAnotherControllerOrOfNobodyIsTouched() throws Exception {
+    void resourcesOfOthersAreKept() throws Exception {
         Run<?, ?> run = endedBuild();
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String theirs = left.newId();
-        String pool = left.pool(ResourceKind.PERMANENT);
-        String own = left.job(pool);
+        AzureResources resources = new AzureResources(cloud, run);
+        String other = resources.newId();
+        String pool = resources.pool(ResourceKind.PERMANENT);
+        String own = resources.job(pool);
         for (String tag : Set.of("azurerendercontroller", "azurerenderid")) {
-            String id = left.newId();
-            Map<String, String> tags = new HashMap<>(left.tags(ResourceKind.RENDER, id));
-            tags.put(tag, theirs);
-            left.job(id, pool, tags);
+            String id = resources.newId();
+            Map<String, String> tags = new HashMap<>(resources.tags(ResourceKind.RENDER, id));
+            tags.put(tag, other);
+            resources.job(id, pool, tags);
             tags.putAll(Map.of("azurerenderkind", "frames"));
-            left.storage.createContainer(id, tags);
+            resources.storage.createContainer(id, tags);
             tags.putAll(Map.of("azurerenderkind", "build"));
-            left.pool(id, tags);
+            resources.pool(id, tags);
         }
-        String untagged = left.newId();
-        left.job(untagged, pool, Map.of());
-        left.storage.createContainer(untagged, Map.of());
-        left.pool(untagged, Map.of());
+        String untagged = resources.newId();
+        resources.job(untagged, pool, Map.of());
+        resources.storage.createContainer(untagged, Map.of());
+        resources.pool(untagged, Map.of());
         run.getParent().delete();
 
-        lookOften();
+        cleanRepeatedly();
 
-        assertEquals(2, left.tagged(theirs).size());
-        assertTrue(left.batch.job(untagged).isPresent());
-        assertTrue(left.batch.pool(untagged).isPresent());
-        assertEquals(1, left.storage.containers(untagged).size());
-        assertEquals(Set.of(), left.tagged(own));
+        assertEquals(2, resources.tagged(other).size());
+        assertTrue(resources.batch.job(untagged).isPresent());
+        assertTrue(resources.batch.pool(untagged).isPresent());
+        assertEquals(1, resources.storage.containers(untagged).size());
+        assertEquals(Set.of(), resources.tagged(own));
     }
 
     @Test
-    void keysToSharesStayAsLongAsTheirPool() throws Exception {
-        AzureLeftovers left = new AzureLeftovers(cloud, endedBuild());
-        String pool = left.pool(ResourceKind.PERMANENT);
+    void shareKeysAreKeptAsLongAsTheirPool() throws Exception {
+        AzureResources resources = new AzureResources(cloud, endedBuild());
+        String pool = resources.pool(ResourceKind.PERMANENT);
         String keys = ResourceNames.mountContainer(pool);
-        left.storage.createContainer(keys, left.tags(ResourceKind.KEYS, keys));
-        lookOften();
-        assertEquals(1, left.storage.containers(keys).size());
-        left.batch.deletePool(pool);
-        while (left.batch.pool(pool).isPresent()) {
+        resources.storage.createContainer(keys, resources.tags(ResourceKind.KEYS, keys));
+        cleanRepeatedly();
+        assertEquals(1, resources.storage.containers(keys).size());
+        resources.batch.deletePool(pool);
+        while (resources.batch.pool(pool).isPresent()) {
             Thread.onSpinWait();
         }
-        lookOften();
-        assertEquals(0, left.storage.containers(keys).size());
+        cleanRepeatedly();
+        assertEquals(0, resources.storage.containers(keys).size());
     }
 
     @Test
-    void aBuildThatThisControllerNeverMadeIsNotItsOwn() throws Exception {
+    void resourcesOfUnknownBuildNumberAreKept() throws Exception {
         Run<?, ?> run = endedBuild();
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String id = left.newId();
-        Map<String, String> tags = new HashMap<>(left.tags(ResourceKind.FRAMES, id));
-        tags.put("azurerenderbuild", "2"); // as of a controller that has this one's home, and went on
-        left.storage.createContainer(id, tags);
+        AzureResources resources = new AzureResources(cloud, run);
+        String id = resources.newId();
+        Map<String, String> tags = new HashMap<>(resources.tags(ResourceKind.FRAMES, id));
+        tags.put("azurerenderbuild", "2"); // a build of a controller that was copied from this one
+        resources.storage.createContainer(id, tags);
 
-        lookOften();
+        cleanRepeatedly();
 
-        assertEquals(1, left.storage.containers(id).size());
+        assertEquals(1, resources.storage.containers(id).size());
     }
 
     @Test
-    void aRenderThatNobodyCollectsEndsAndItsFramesStayForALook() throws Exception {
-        Run<?, ?> run = studio.run(studio.job("error 'as wanted'"), Result.FAILURE);
-        AzureLeftovers left = new AzureLeftovers(cloud, run);
-        String render = left.job(left.pool(ResourceKind.PERMANENT));
-        String frames = left.frames();
-        String assets = left.assets();
+    void uncollectedRenderIsTerminatedAndItsFramesAreRetained() throws Exception {
+        Run<?, ?> run = studio.run(studio.job("error 'expected'"), Result.FAILURE);
+        AzureResources resources = new AzureResources(cloud, run);
+        String render = resources.job(resources.pool(ResourceKind.PERMANENT));
+        String frames = resources.frames();
+        String assets = resources.assets();
 
-        lookOften();
-        assertEquals(Set.of(), left.tagged(render));
-        assertEquals(Set.of(frames), left.tagged(frames));
+        cleanRepeatedly();
+        assertEquals(Set.of(), resources.tagged(render));
+        assertEquals(Set.of(frames), resources.tagged(frames));
 
         Instant later = now.plus(Duration.ofDays(8));
         janitor.scan(later);
         janitor.clean(later, Duration.ZERO);
-        assertEquals(Set.of(), left.tagged(frames));
-        assertEquals(Set.of(assets), left.tagged(assets));
+        assertEquals(Set.of(), resources.tagged(frames));
+        assertEquals(Set.of(assets), resources.tagged(assets));
     }
 
     @Test
-    void howLongARenderStaysIsForTheAdministratorToSay() throws Exception {
-        AzureLeftovers left = new AzureLeftovers(cloud, endedBuild());
-        String frames = left.frames();
-        Instant afterItsTime = now.plus(Duration.ofHours(3));
-        janitor.scan(afterItsTime);
+    void retentionIsConfigurable() throws Exception {
+        AzureResources resources = new AzureResources(cloud, endedBuild());
+        String frames = resources.frames();
+        Instant afterTimeLimit = now.plus(Duration.ofHours(3));
+        janitor.scan(afterTimeLimit);
         assertEquals(Set.of(), found());
-        AzureRenderConfiguration.get().setKeepDays(0);
-        janitor.scan(afterItsTime);
+        AzureRenderConfiguration.get().setRetentionDays(0);
+        janitor.scan(afterTimeLimit);
         assertEquals(Set.of(frames), found());
     }
 
     @Test
-    void anAccountThatCannotBeReachedDoesNotHideTheOthers() throws Exception {
-        studio.addAccount("away", "http://127.0.0.1:1", "batch-key", "http://127.0.0.1:1/away", "storage-key");
+    void unreachableAccountDoesNotAffectOthers() throws Exception {
+        studio.addAccount(
+                "unreachable", "http://127.0.0.1:1", "batch-key", "http://127.0.0.1:1/unreachable", "storage-key");
         studio.addAccount(
                 "keyless",
                 cloud.batchUrl().toString(),
@@ -229,7 +230,7 @@ class JanitorTest {
                 cloud.blobEndpoint().toString(),
                 "storage-key");
         Run<?, ?> run = endedBuild();
-        String frames = new AzureLeftovers(cloud, run).frames();
+        String frames = new AzureResources(cloud, run).frames();
         run.delete();
 
         janitor.scan(now);
@@ -237,14 +238,14 @@ class JanitorTest {
         assertEquals(Set.of(frames), found());
         assertEquals(2, janitor.last().problems().size());
         assertEquals(
-                "The Batch credentials of render account 'keyless' were not found: check that they exist; the controller itself cannot use credentials of a folder.",
+                "The Batch credentials of render account 'keyless' were not found: check that they exist; the controller cannot use credentials of a folder.",
                 janitor.last().problems().get(1));
     }
 
     @Test
-    void eachRemovalIsALineInTheLog() throws Exception {
+    void eachRemovalIsLogged() throws Exception {
         Run<?, ?> run = endedBuild();
-        String frames = new AzureLeftovers(cloud, run).frames();
+        String frames = new AzureResources(cloud, run).frames();
         run.delete();
         try (LogRecorder log =
                 new LogRecorder().record(Janitor.class, Level.INFO).capture(10)) {
@@ -259,20 +260,20 @@ class JanitorTest {
         }
     }
 
-    private Set<String> everything(AzureLeftovers left) throws Exception {
+    private Set<String> everything(AzureResources resources) throws Exception {
         Set<String> all = new TreeSet<>();
-        String pool = left.pool(ResourceKind.BUILD);
+        String pool = resources.pool(ResourceKind.BUILD);
         all.add(pool);
-        all.add(left.job(pool));
-        all.add(left.frames());
-        all.add(left.assets());
-        all.add(left.pool(ResourceKind.BUILD));
+        all.add(resources.job(pool));
+        all.add(resources.frames());
+        all.add(resources.assets());
+        all.add(resources.pool(ResourceKind.BUILD));
         return all;
     }
 
-    private void lookOften() {
-        for (int looks = 0; looks < 4; looks++) {
-            janitor.clean(now.plusSeconds(looks), Duration.ZERO);
+    private void cleanRepeatedly() {
+        for (int i = 0; i < 4; i++) {
+            janitor.clean(now.plusSeconds(i), Duration.ZERO);
         }
     }
 
@@ -284,7 +285,7 @@ class JanitorTest {
         return janitor.last().findings().stream().map(OrphanedResource::getId).collect(Collectors.toSet());
     }
 
-    private static String controller(AzureLeftovers left) {
-        return left.tags(ResourceKind.FRAMES, "any").get("azurerendercontroller");
+    private static String controller(AzureResources resources) {
+        return resources.tags(ResourceKind.FRAMES, "any").get("azurerendercontroller");
     }
 }

@@ -20,98 +20,105 @@ class RetentionRulesTest {
 
     private static final Instant ENDED = Instant.parse("2031-01-01T00:00:00Z");
     private static final Instant EXPIRY = ENDED.plus(Duration.ofDays(1));
-    private static final Instant SOON = ENDED.plus(Duration.ofHours(1));
-    private static final Instant EXPIRED = EXPIRY.plus(Duration.ofMinutes(1));
-    private static final Instant AGES_LATER = EXPIRY.plus(Duration.ofDays(400));
+    private static final Instant BEFORE_EXPIRY = ENDED.plus(Duration.ofHours(1));
+    private static final Instant AFTER_EXPIRY = EXPIRY.plus(Duration.ofMinutes(1));
+    private static final Instant LONG_AFTER_EXPIRY = EXPIRY.plus(Duration.ofDays(400));
 
     @ParameterizedTest
     @EnumSource(ResourceKind.class)
-    void nothingOfARunningBuildGoes(ResourceKind kind) {
-        assertEquals(Set.of(), goes(kind, AGES_LATER, Kind.RUNNING));
+    void resourcesOfRunningBuildAreNeverOrphaned(ResourceKind kind) {
+        assertEquals(Set.of(), orphaned(kind, LONG_AFTER_EXPIRY, Kind.RUNNING));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PERMANENT", "SHARED"})
-    void whatOthersMayUseNeverGoes(ResourceKind kind) {
-        assertEquals(Set.of(), goes(kind, AGES_LATER, Kind.values()));
+    void sharedResourcesAreNeverOrphaned(ResourceKind kind) {
+        assertEquals(Set.of(), orphaned(kind, LONG_AFTER_EXPIRY, Kind.values()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BUILD", "EMPTIED", "KEYS"})
-    void aBuildsPoolGoesWithTheBuildUnlessAJobRunsOnIt(ResourceKind kind) {
+    void poolIsOrphanedAfterItsBuildUnlessInUse(ResourceKind kind) {
         assertEquals(
-                Set.of("ENDED_BADLY free", "ENDED_WELL free", "GONE free", "GONE_WITH_JOB free"),
-                goes(kind, AGES_LATER, Kind.values()));
+                Set.of("FAILED unused", "SUCCEEDED unused", "DELETED unused", "DELETED_WITH_JOB unused"),
+                orphaned(kind, LONG_AFTER_EXPIRY, Kind.values()));
     }
 
     @Test
-    void assetsGoWithTheirJobUnlessARenderMayReadThem() {
-        assertEquals(Set.of("GONE_WITH_JOB free"), goes(ResourceKind.ASSETS, AGES_LATER, Kind.values()));
-    }
-
-    @Test
-    void aRenderNobodyWillCollectGoesAtOnceAndAnEndedOneStaysForALook() {
+    void assetsAreOrphanedAfterTheirJobUnlessInUse() {
         assertEquals(
-                Set.of("ENDED_BADLY used", "GONE free", "GONE used", "GONE_WITH_JOB free", "GONE_WITH_JOB used"),
-                goes(ResourceKind.RENDER, SOON, Kind.values()));
+                Set.of("DELETED_WITH_JOB unused"), orphaned(ResourceKind.ASSETS, LONG_AFTER_EXPIRY, Kind.values()));
     }
 
     @Test
-    void aRenderThatWasMeantToGoOnEndsWithItsTime() {
-        assertEquals(Set.of(), goes(ResourceKind.RENDER, SOON, Kind.ENDED_WELL));
-        assertEquals(Set.of("ENDED_WELL used"), goes(ResourceKind.RENDER, EXPIRED, Kind.ENDED_WELL));
-    }
-
-    @Test
-    void licensesGoWithTheirRender() {
+    void uncollectedRenderIsOrphanedAtOnceAndEndedRenderIsRetained() {
         assertEquals(
                 Set.of(
-                        "ENDED_WELL free",
-                        "ENDED_BADLY free",
-                        "ENDED_BADLY used",
-                        "GONE free",
-                        "GONE used",
-                        "GONE_WITH_JOB free",
-                        "GONE_WITH_JOB used"),
-                goes(ResourceKind.LICENSES, SOON, Kind.values()));
-        assertEquals(
-                Set.of("UNKNOWN free", "UNKNOWN used", "ENDED_WELL free", "ENDED_WELL used"),
-                goes(ResourceKind.LICENSES, EXPIRED, Kind.UNKNOWN, Kind.ENDED_WELL));
+                        "FAILED used",
+                        "DELETED unused",
+                        "DELETED used",
+                        "DELETED_WITH_JOB unused",
+                        "DELETED_WITH_JOB used"),
+                orphaned(ResourceKind.RENDER, BEFORE_EXPIRY, Kind.values()));
     }
 
     @Test
-    void framesStayForALookUnlessTheirBuildIsGone() {
+    void renderOfSucceededBuildIsOrphanedAfterTimeLimit() {
+        assertEquals(Set.of(), orphaned(ResourceKind.RENDER, BEFORE_EXPIRY, Kind.SUCCEEDED));
+        assertEquals(Set.of("SUCCEEDED used"), orphaned(ResourceKind.RENDER, AFTER_EXPIRY, Kind.SUCCEEDED));
+    }
+
+    @Test
+    void licensesAreOrphanedAfterTheirRender() {
         assertEquals(
-                Set.of("GONE free", "GONE used", "GONE_WITH_JOB free", "GONE_WITH_JOB used"),
-                goes(ResourceKind.FRAMES, EXPIRED, Kind.values()));
+                Set.of(
+                        "SUCCEEDED unused",
+                        "FAILED unused",
+                        "FAILED used",
+                        "DELETED unused",
+                        "DELETED used",
+                        "DELETED_WITH_JOB unused",
+                        "DELETED_WITH_JOB used"),
+                orphaned(ResourceKind.LICENSES, BEFORE_EXPIRY, Kind.values()));
+        assertEquals(
+                Set.of("UNKNOWN unused", "UNKNOWN used", "SUCCEEDED unused", "SUCCEEDED used"),
+                orphaned(ResourceKind.LICENSES, AFTER_EXPIRY, Kind.UNKNOWN, Kind.SUCCEEDED));
+    }
+
+    @Test
+    void framesAreRetainedUnlessTheirBuildIsDeleted() {
+        assertEquals(
+                Set.of("DELETED unused", "DELETED used", "DELETED_WITH_JOB unused", "DELETED_WITH_JOB used"),
+                orphaned(ResourceKind.FRAMES, AFTER_EXPIRY, Kind.values()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RENDER", "FRAMES"})
-    void nothingOfARenderStaysLongerThanItIsToBeKept(ResourceKind kind) {
+    void renderIsOrphanedAfterRetention(ResourceKind kind) {
         Kind[] all = Stream.of(Kind.values()).filter(k -> k != Kind.RUNNING).toArray(Kind[]::new);
         assertEquals(
-                2 * all.length, goes(kind, EXPIRY.plus(Duration.ofDays(8)), all).size());
+                2 * all.length,
+                orphaned(kind, EXPIRY.plus(Duration.ofDays(8)), all).size());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RENDER", "FRAMES"})
-    void inDoubtARenderStaysUntilItMustHaveEnded(ResourceKind kind) {
-        assertEquals(Set.of(), goes(kind, EXPIRY.plus(Duration.ofDays(6)), Kind.UNKNOWN));
+    void renderOfUnknownBuildIsRetained(ResourceKind kind) {
+        assertEquals(Set.of(), orphaned(kind, EXPIRY.plus(Duration.ofDays(6)), Kind.UNKNOWN));
     }
 
-    /** The states in which a thing of this kind goes, and whether it is in use or free then. */
-    private static Set<String> goes(ResourceKind kind, Instant now, Kind... states) {
-        Set<String> goes = new TreeSet<>();
+    /** Returns the build states in which a resource of this kind is orphaned, and whether it is in use. */
+    private static Set<String> orphaned(ResourceKind kind, Instant now, Kind... states) {
+        Set<String> orphaned = new TreeSet<>();
         Owner owner = new Owner(kind, "id", "job", 1, 1, EXPIRY);
         for (Kind state : states) {
-            boolean ended = state == Kind.ENDED_WELL || state == Kind.ENDED_BADLY;
+            boolean ended = state == Kind.SUCCEEDED || state == Kind.FAILED;
             for (boolean used : new boolean[] {true, false}) {
                 new RetentionRules(Duration.ofDays(7), now)
-                        .why(owner, new BuildState(state, ended ? ENDED : null), used)
-                        .ifPresent(why -> goes.add(state + (used ? " used" : " free")));
+                        .reason(owner, new BuildState(state, ended ? ENDED : null), used)
+                        .ifPresent(reason -> orphaned.add(state + (used ? " used" : " unused")));
             }
         }
-        return goes;
+        return orphaned;
     }
 }

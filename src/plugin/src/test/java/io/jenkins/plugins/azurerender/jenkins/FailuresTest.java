@@ -24,43 +24,43 @@ class FailuresTest {
 
         private static final long serialVersionUID = 1L;
 
-        Failure(Kind kind, String code, String sentence) {
-            super(kind, code, sentence, null);
+        Failure(Kind kind, String code, String message) {
+            super(kind, code, message, null);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void azureFailureIsFoundAmongCausesAndFailsTheStepWithItsSentence(Kind kind) {
-        Throwable problem = new IllegalStateException(new RuntimeException(new Failure(kind, "Code", "A sentence.")));
+    void azureFailureAmongCausesBecomesMessageOfStep(Kind kind) {
+        Throwable problem = new IllegalStateException(new RuntimeException(new Failure(kind, "Code", "A message.")));
         assertEquals(kind == Kind.TRANSIENT, Failures.retryable(problem));
         assertEquals(kind == Kind.REFUSED, Failures.refused(problem));
         assertTrue(Failures.isKnown(problem));
         assertEquals(AbortException.class, Failures.forUser(problem).getClass());
-        assertEquals("A sentence.", Failures.forUser(problem).getMessage());
+        assertEquals("A message.", Failures.forUser(problem).getMessage());
     }
 
     @Test
     void unexpectedExceptionKeepsItsStackTrace() {
-        IllegalStateException bug = new IllegalStateException("a fault of the plugin");
+        IllegalStateException bug = new IllegalStateException("bug");
         assertSame(bug, Failures.forUser(bug));
         assertFalse(Failures.isKnown(bug));
         assertFalse(Failures.retryable(bug) || Failures.refused(bug));
     }
 
     @Test
-    void sameFailureIsLoggedOnceWhateverItsSentence() {
+    void sameErrorCodeIsLoggedOnce() {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         RetryLog retries = new RetryLog(new RenderLog(new StreamTaskListener(console, StandardCharsets.UTF_8)));
         List.of(
                         new Failure(Kind.TRANSIENT, "ServerBusy", "First request: busy."),
                         new Failure(Kind.TRANSIENT, "ServerBusy", "Second request: busy."),
-                        new Failure(Kind.TRANSIENT, "OperationTimedOut", "Third request: no answer."))
+                        new Failure(Kind.TRANSIENT, "OperationTimedOut", "Third request: timeout."))
                 .forEach(retries::log);
         assertEquals(
                 List.of(
-                        "[Azure Render] tasks    First request: busy. Trying again.",
-                        "[Azure Render] tasks    Third request: no answer. Trying again."),
+                        "[Azure Render] tasks    First request: busy. Retrying.",
+                        "[Azure Render] tasks    Third request: timeout. Retrying."),
                 console.toString(StandardCharsets.UTF_8).lines().toList());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.Authentication;
 
-/** The threads for polling and fetching, without Jenkins. */
+/** The threads for polling and downloads, without Jenkins. */
 @Tag("unit")
 class RenderExecutorsTest {
 
@@ -32,12 +32,12 @@ class RenderExecutorsTest {
     @Test
     void fiftyPollsUseTwoThreads() throws Exception {
         AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger max = new AtomicInteger();
         CountDownLatch release = new CountDownLatch(1);
         List<Future<?>> polls = new ArrayList<>();
         for (int build = 0; build < 50; build++) {
             polls.add(executors.poll(() -> {
-                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                max.accumulateAndGet(now.incrementAndGet(), Math::max);
                 await(release);
                 now.decrementAndGet();
             }));
@@ -48,7 +48,7 @@ class RenderExecutorsTest {
         for (Future<?> poll : polls) {
             poll.get();
         }
-        assertEquals(2, most.get());
+        assertEquals(2, max.get());
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One event is one line of the console, whatever a name or a message from outside brings along. */
+/** Untrusted names and messages cannot forge lines of the console. */
 @Tag("unit")
 class RenderLogTest {
 
@@ -21,7 +21,7 @@ class RenderLogTest {
     @ValueSource(
             strings = {
                 "a.png\nFinished: SUCCESS",
-                "a.png\r\n[Azure Render] frames all 24 are there",
+                "a.png\r\n[Azure Render] frames all 24 done",
                 "a\u001b[2K\u001b[1Gb",
                 "\u001b[8mha:////4AAA\u001b[0mb",
                 "a\u009b2Jb",
@@ -29,7 +29,7 @@ class RenderLogTest {
                 "a\u000bb\u000cc\u0000d\u007f",
                 "gnp.\u202eexe.a\u2066b"
             })
-    void whatComesFromOutsideForgesNoLine(String text) {
+    void untrustedTextForgesNoConsoleLine(String text) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         new RenderLog(new StreamTaskListener(console, StandardCharsets.UTF_8)).line("frames", text);
         assertPlain(console.toString(StandardCharsets.UTF_8).stripTrailing());

@@ -27,7 +27,7 @@ public final class Visitors implements AutoCloseable {
     private final RenderRecord render;
 
     public Visitors(JenkinsRule jenkins) throws Exception {
-        System.setProperty(RenderCloud.class.getName() + ".patienceSeconds", "1");
+        System.setProperty(RenderCloud.class.getName() + ".retrySeconds", "1");
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()
                 .add(new BatchAccountKey(

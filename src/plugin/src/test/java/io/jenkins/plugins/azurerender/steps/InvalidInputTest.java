@@ -59,7 +59,7 @@ class InvalidInputTest {
         io.jenkins.plugins.azurerender.account.AzureRenderConfiguration.get().setAccounts(List.of());
         failsWith(
                 "azureRenderPool id: 'POOL'",
-                "No render account is set up: an administrator adds one under Manage Jenkins, System, Azure Render.");
+                "No render account is configured: ask an administrator to add one under Manage Jenkins, System, Azure Render.");
     }
 
     @Test
@@ -85,7 +85,7 @@ class InvalidInputTest {
                 "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'keyless'",
-                "The Batch credentials of render account 'keyless' were not found: check that they exist, are of the right kind and can be used by this job.");
+                "The Batch credentials of render account 'keyless' were not found: check that they exist, have the right type and can be used by this job.");
     }
 
     @Test
@@ -98,7 +98,7 @@ class InvalidInputTest {
                 "");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'half'",
-                "Render account 'half' has no storage credentials: an administrator chooses them under Manage Jenkins, System, Azure Render.");
+                "Render account 'half' has no storage credentials: ask an administrator to select them under Manage Jenkins, System, Azure Render.");
     }
 
     @Test
@@ -179,7 +179,7 @@ class InvalidInputTest {
                 "storage-key");
         failsWith(
                 "azureRenderPool id: 'POOL', account: 'open'",
-                "Render account 'open': The Batch URL 'http://studio.westeurope.batch.azure.com' is not encrypted: use https (plain http is for emulators on this machine, when that is ticked).");
+                "Render account 'open': The Batch URL 'http://studio.westeurope.batch.azure.com' is not encrypted: use https. Plain http is allowed only for emulators on this machine.");
     }
 
     @ParameterizedTest

@@ -34,19 +34,19 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * A controller dies between two requests, whichever they are: none of its later requests reaches Azure. Whatever is there
- * then, in a cloud that nobody else uses, is found and removed.
+ * Simulates a controller crash before any request: no later request reaches Azure. The janitor then finds and removes
+ * all resources in a cloud that no other test uses.
  */
 @Tag("blender")
 @WithJenkins
-class DeadControllerTest {
+class ControllerCrashTest {
 
-    /** Dies before each so-manieth request; 1 tries them all. */
+    /** Crashes before every n-th request; 1 for each request. */
     private static final int STRIDE = Integer.getInteger("killEvery", 9);
 
     private static final String BLOCK = """
-            withAzureRenderPool(account: 'DYING', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, ATEND) {
-              node { azureRenderSubmit account: 'DYING', scene: 'scene.blend', frames: '1', output: 'a_#' }
+            withAzureRenderPool(account: 'ACCOUNT', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, ATEND) {
+              node { azureRenderSubmit account: 'ACCOUNT', scene: 'scene.blend', frames: '1', output: 'a_#' }
               azureRenderCollect()
             }
             """;
@@ -57,7 +57,7 @@ class DeadControllerTest {
     private RenderAccount account;
     private BatchService batch;
     private RenderStorage storage;
-    private int mostLeft;
+    private int maxLeft;
 
     @BeforeAll
     static void start() throws Exception {
@@ -76,57 +76,57 @@ class DeadControllerTest {
         account = AzureRenderConfiguration.get().getAccounts().get(0);
         batch = studio.batch();
         storage = studio.storage();
-        AzureRenderConfiguration.get().setKeepDays(0);
+        AzureRenderConfiguration.get().setRetentionDays(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"atEnd: 'zero'", "atEnd: 'delete'"})
-    void nothingOfABlockStaysThatCostsMoney(String atEnd) throws Exception {
-        everyDeathOf(BLOCK.replace("ATEND", atEnd));
+    void blockLeavesNoResourcesAfterCrash(String atEnd) throws Exception {
+        crashAtEachRequest(BLOCK.replace("ATEND", atEnd));
     }
 
     @ParameterizedTest
     @ValueSource(strings = "autoPool: [dedicatedNodes: 1]")
-    void nothingOfARenderWithAPoolOfItsOwnStays(String pool) throws Exception {
-        everyDeathOf("""
-                node { azureRenderSubmit account: 'DYING', scene: 'scene.blend', frames: '1', output: 'a_#', %s }
+    void renderWithAutoPoolLeavesNoResourcesAfterCrash(String pool) throws Exception {
+        crashAtEachRequest("""
+                node { azureRenderSubmit account: 'ACCOUNT', scene: 'scene.blend', frames: '1', output: 'a_#', %s }
                 azureRenderCollect()
                 """.formatted(pool));
     }
 
-    private void everyDeathOf(String script) throws Exception {
-        int all = liveAndDie(script, Integer.MAX_VALUE);
+    private void crashAtEachRequest(String script) throws Exception {
+        int all = runAndCrash(script, Integer.MAX_VALUE);
         assertTrue(all > 20, "only " + all + " requests");
         for (int requests = 1; requests < all; requests += STRIDE) {
-            liveAndDie(script, requests);
+            runAndCrash(script, requests);
         }
-        assertTrue(mostLeft > 2, "never more left than " + mostLeft);
+        assertTrue(maxLeft > 2, "at most " + maxLeft + " resources left");
     }
 
-    /** Returns how many requests came. */
-    private int liveAndDie(String script, int requests) throws Exception {
+    /** Runs the job with a crash after this number of requests. Returns the number of requests it sent. */
+    private int runAndCrash(String script, int requests) throws Exception {
         AtomicInteger sent = new AtomicInteger();
-        Predicate<String> dead = request -> sent.incrementAndGet() > requests;
-        String name = "dies-before-" + requests;
-        WorkflowJob job = studio.jobWithScene(script.replace("DYING", name));
-        try (GatedProxy dyingBatch = GatedProxy.refusing(cloud.batchUrl(), dead);
-                GatedProxy dyingStorage = GatedProxy.refusing(cloud.blobEndpoint(), dead)) {
+        Predicate<String> crashed = request -> sent.incrementAndGet() > requests;
+        String name = "crashes-before-" + requests;
+        WorkflowJob job = studio.jobWithScene(script.replace("ACCOUNT", name));
+        try (GatedProxy batchProxy = GatedProxy.refusing(cloud.batchUrl(), crashed);
+                GatedProxy storageProxy = GatedProxy.refusing(cloud.blobEndpoint(), crashed)) {
             studio.addAccount(
                     name,
-                    dyingBatch.url().toString(),
+                    batchProxy.url().toString(),
                     "batch-key",
-                    dyingStorage.url().toString(),
+                    storageProxy.url().toString(),
                     "storage-key");
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             for (boolean stopped = false; run.isBuilding(); Thread.sleep(20)) {
-                if (!stopped && sent.get() > requests + 1L) { // who waits for frames would ask for ever
+                if (!stopped && sent.get() > requests + 1L) { // a build that waits for frames would poll indefinitely
                     run.doStop();
                     stopped = true;
                 }
             }
         }
         AzureRenderConfiguration.get().setAccounts(List.of(account));
-        mostLeft = Math.max(mostLeft, all().size());
+        maxLeft = Math.max(maxLeft, all().size());
         Janitor janitor = new Janitor();
         String assets = "jenkins-assets-";
         if (requests / STRIDE % 2 == 0) {
@@ -137,24 +137,24 @@ class DeadControllerTest {
         return sent.get();
     }
 
-    private void cleanUntil(Janitor janitor, Instant now, Predicate<String> mayStay, int requests) throws Exception {
-        Set<String> left = left(mayStay);
-        for (int looks = 0; !left.isEmpty() && looks < 100; looks++) {
+    private void cleanUntil(Janitor janitor, Instant now, Predicate<String> ignored, int requests) throws Exception {
+        Set<String> left = left(ignored);
+        for (int tries = 0; !left.isEmpty() && tries < 100; tries++) {
             janitor.clean(now, Duration.ZERO);
             assertEquals(List.of(), janitor.last().problems());
-            left = left(mayStay);
-            Thread.sleep(looks * 5L); // a pool whose size is just being changed takes no other change
+            left = left(ignored);
+            Thread.sleep(tries * 5L); // a pool that is being resized rejects another resize
         }
         assertEquals(Set.of(), left, () -> "after " + requests + " requests");
     }
 
-    private Set<String> left(Predicate<String> mayStay) throws IOException {
+    private Set<String> left(Predicate<String> ignored) throws IOException {
         Set<String> left = new TreeSet<>(all());
-        left.removeIf(mayStay);
+        left.removeIf(ignored);
         return left;
     }
 
-    /** The ids of all that is there; a pool without nodes costs nothing. */
+    /** Returns the IDs of all resources except pools without nodes, which cost nothing. */
     private List<String> all() throws IOException {
         List<String> all = new ArrayList<>();
         batch.jobs("").stream().map(ListedJob::id).forEach(all::add);

@@ -25,17 +25,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Makes in the local cloud what a build makes, without the build, and tells what is there. */
-final class AzureLeftovers {
+/** Creates and lists the resources of a build in the local cloud, without running the build. */
+final class AzureResources {
 
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:1/account/container?sv=none");
+    private static final URI UNUSED_URL = URI.create("http://127.0.0.1:1/account/container?sv=none");
 
     final BatchService batch;
     final RenderStorage storage;
     private final Run<?, ?> run;
 
-    /** Of this build. */
-    AzureLeftovers(LocalCloud cloud, Run<?, ?> run) {
+    /** @param run the owner of the resources */
+    AzureResources(LocalCloud cloud, Run<?, ?> run) {
         this.run = run;
         batch = Studio.batch(cloud);
         storage = new SdkRenderStorage(
@@ -53,7 +53,7 @@ final class AzureLeftovers {
         batch.createPool(new PoolRequest(id, "Standard_D2s_v3", image, 0, 0, null, 1, PoolSetup.PLAIN, tags));
     }
 
-    /** A job that has not ended, on this pool. */
+    /** Creates an open job on the pool and returns its ID. */
     String job(String pool) throws IOException {
         String id = newId();
         job(id, pool, tags(ResourceKind.RENDER, id));
@@ -61,7 +61,7 @@ final class AzureLeftovers {
     }
 
     void job(String id, String pool, Map<String, String> tags) throws IOException {
-        Staging staging = new Staging(NOWHERE, List.of(""), List.of(), "/bin/true", null);
+        Staging staging = new Staging(UNUSED_URL, List.of(""), List.of(), "/bin/true", null);
         batch.createJob(new JobRequest(id, "test", pool, null, Duration.ofHours(1), 0, staging, Map.of(), tags));
     }
 
@@ -87,12 +87,12 @@ final class AzureLeftovers {
         return ResourceNames.PREFIX + UUID.randomUUID();
     }
 
-    /** The ids of all jobs, pools and containers whose tags have this value anywhere. */
+    /** Returns the IDs of all jobs, pools and containers that have a tag with this value. */
     Set<String> tagged(String value) throws IOException {
         return new TreeSet<>(all(value));
     }
 
-    /** As above; a job and the container of its frames have the same id. */
+    /** Returns these IDs with duplicates: a job and the container of its frames have the same ID. */
     List<String> all(String value) throws IOException {
         List<String> ids = new ArrayList<>();
         batch.jobs(ResourceNames.PREFIX).stream()
