@@ -6,11 +6,15 @@ import hudson.Util;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** The name of an Azure account and one of its keys, which Jenkins stores encrypted. */
 public abstract class AccountKey extends BaseStandardCredentials {
 
     private static final long serialVersionUID = 1L;
+
+    /** Others do not fit in a header, and HTTP clients would show the signature beside the name in their messages. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final String accountName;
     private final Secret key;
@@ -37,6 +41,11 @@ public abstract class AccountKey extends BaseStandardCredentials {
      * @throws InvalidRequestException if the key is not base64
      */
     final String checkedKey(String service) {
+        if (!NAME.matcher(accountName).matches()) {
+            throw new InvalidRequestException(
+                    "The account name in the %s credentials is not valid: copy it again from the Azure portal."
+                            .formatted(service));
+        }
         String text = key.getPlainText().strip();
         try {
             if (Base64.getDecoder().decode(text).length > 0) {

@@ -3,18 +3,18 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * Limits the size of responses, allows links to the next page of a listing only to the host of the account, and fails
- * if a listing does not end.
+ * Limits the size of responses, allows links to the next page of a listing only to the origin of the account (scheme,
+ * host and port), and fails if a listing does not end.
  */
 final class BoundedResponses implements Interceptor {
 
@@ -30,7 +30,7 @@ final class BoundedResponses implements Interceptor {
     private static final int MAX_LINKS = 64;
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final String host;
+    private final HttpUrl base;
     private final int maxPages;
 
     /** The number of pages before the page of a link. */
@@ -44,15 +44,16 @@ final class BoundedResponses implements Interceptor {
     };
 
     BoundedResponses(String url, int maxPages) {
-        this.host = HttpUrl.get(url).host();
+        this.base = HttpUrl.get(url);
         this.maxPages = maxPages;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         HttpUrl url = chain.request().url();
-        if (!url.host().equals(host)) {
-            throw new IOException("it redirects to " + url.host() + ", which is not the host of the account");
+        if (!isOfAccount(url)) {
+            throw new IOException("it redirects to %s://%s:%s, which is not the origin of the account"
+                    .formatted(url.scheme(), url.host(), url.port()));
         }
         Response response = chain.proceed(chain.request());
         ResponseBody body = response.body();
@@ -69,20 +70,21 @@ final class BoundedResponses implements Interceptor {
             }
             byte[] content = more ? new byte[0] : source.readByteArray();
             ResponseBody buffered = ResponseBody.create(body.contentType(), content);
-            if (chain.request().method().equals("GET") && isJson(body)) {
-                follow(url, content);
+            if (chain.request().method().equals("GET")) {
+                // As the SDK does, whatever type and character set the response has.
+                follow(url, new String(content, StandardCharsets.UTF_8));
             }
             return response.newBuilder().body(buffered).build();
         }
     }
 
-    private static boolean isJson(ResponseBody body) {
-        MediaType type = body.contentType();
-        return type != null && type.subtype().equals("json");
+    private boolean isOfAccount(HttpUrl url) {
+        return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
     }
 
-    private void follow(HttpUrl url, byte[] content) throws IOException {
-        HttpUrl next = HttpUrl.parse(nextLink(content));
+    private void follow(HttpUrl url, String content) throws IOException {
+        String link = nextLink(content);
+        HttpUrl next = link.isEmpty() ? null : base.resolve(link); // as the client of the SDK resolves it
         if (next == null) {
             return;
         }
@@ -95,18 +97,19 @@ final class BoundedResponses implements Interceptor {
         }
     }
 
-    /** Returns the link to the next page, or an empty string. */
-    private static String nextLink(byte[] content) {
+    /** Returns the link to the next page, or an empty string. The SDK follows the last one if there are several. */
+    private static String nextLink(String content) {
+        String link = "";
         try (JsonParser json = JSON.createParser(content)) {
             json.nextToken();
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
                 json.nextToken();
                 if (field.equals("odata.nextLink")) {
-                    return json.getValueAsString("");
+                    link = json.getValueAsString("");
                 }
                 json.skipChildren();
             }
-            return "";
+            return link;
         } catch (IOException x) {
             return ""; // the SDK reports invalid JSON
         }

@@ -1,23 +1,34 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.sun.net.httpserver.HttpExchange;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.azure.identity.AccessToken;
+import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.security.HostileResponses;
 import io.jenkins.plugins.azurerender.security.HostileServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A malicious server in place of Batch gets no reusable credentials and cannot block the controller. */
 @Tag("unit")
@@ -47,9 +58,73 @@ class HostileBatchTest {
                         elsewhere.url().toString().replace("127.0.0.1", "localhost") + "/jobs?$skiptoken=1"))) {
             BatchException x = assertThrows(
                     BatchException.class, () -> service(batch.url()).jobs("r-"));
-            assertTrue(x.getMessage().contains("redirects to localhost"), x::getMessage);
+            assertTrue(x.getMessage().contains("redirects to http://localhost"), x::getMessage);
             assertEquals(List.of(), elsewhere.asked());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:OTHER/jobs", "https://127.0.0.1:PORT/jobs", "//127.0.0.1:OTHER/jobs"})
+    void linkToAnotherOriginOfTheSameHostIsNotFollowed(String link) throws Exception {
+        try (HostileServer elsewhere = HostileServer.refusing();
+                HostileServer batch = HostileServer.answering(exchange -> page(
+                        exchange,
+                        link.replace("OTHER", String.valueOf(elsewhere.url().getPort()))
+                                .replace(
+                                        "PORT",
+                                        String.valueOf(
+                                                exchange.getLocalAddress().getPort()))))) {
+            BatchException x = assertThrows(
+                    BatchException.class, () -> service(batch.url()).jobs("r-"));
+            assertTrue(x.getMessage().contains("redirects to http"), x::getMessage);
+            assertEquals(List.of(), elsewhere.asked());
+            assertEquals(1, batch.asked().size());
+        }
+    }
+
+    /** Each body is a page that the SDK follows. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/json                | {"value":[],"odata.nextLink":"http:\\/\\/HOST\\/jobs?page=NUMBER"}
+            application/json                | {"value":[],"odata.nextLink":"jobs?page=NUMBER"}
+            application/json                | {"value":[],"odata.nextLink":"/jobs?page=NUMBER"}
+            application/json                | {"value":[],"odata.nextLink":"\\u0068ttp://HOST/jobs?page=NUMBER"}
+            application/json                | {"odata.nextLink":"http://HOST/a","odata.nextLink":"http://HOST/jobs?page=NUMBER","value":[]}
+            text/plain                      | {"value":[],"odata.nextLink":"http://HOST/jobs?page=NUMBER"}
+            application/json;charset=utf-16 | {"value":[],"odata.nextLink":"http://HOST/jobs?page=NUMBER"}
+            """)
+    void endlessListingFailsHoweverItsLinkIsWritten(String type, String body) throws Exception {
+        AtomicLong pages = new AtomicLong();
+        try (HostileServer batch = HostileServer.answering(exchange -> {
+            String page = body.replace("HOST", exchange.getRequestHeaders().getFirst("Host"))
+                    .replace("NUMBER", String.valueOf(pages.incrementAndGet()));
+            byte[] content = page.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(pages.get() > 100 ? 400 : 200, content.length);
+            exchange.getResponseBody().write(content);
+        })) {
+            BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofMinutes(1), 20)
+                    .jobs("r-"));
+            assertTrue(x.getMessage().contains("does not end"), x::getMessage);
+            assertTrue(pages.get() < 100, pages::toString);
+        }
+    }
+
+    /** The HTTP client shows the value of a header that is not valid. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secret-\u00e9", "secret-\n", "secret-\u0000"})
+    void invalidTokenAndAccountNameAreNotShown(String value) {
+        IllegalArgumentException x =
+                assertThrows(IllegalArgumentException.class, () -> new AccessToken(value, Instant.MAX));
+        assertFalse(x.toString().contains("secret"), x::toString);
+        BatchAccountKey key = new BatchAccountKey(
+                CredentialsScope.GLOBAL, "key", "", "a" + value + "b", Secret.fromString("YmF0Y2gta2V5"));
+        InvalidRequestException y = assertThrows(
+                InvalidRequestException.class,
+                () -> key.openBatch(URI.create("http://127.0.0.1:1"), AzureCloud.PUBLIC, Duration.ZERO));
+        assertEquals(
+                "The account name in the Batch credentials is not valid: copy it again from the Azure portal.",
+                y.getMessage());
     }
 
     @Test
