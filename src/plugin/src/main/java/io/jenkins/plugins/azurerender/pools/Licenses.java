@@ -11,10 +11,12 @@ import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.settings.VariableNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -32,11 +34,12 @@ public final class Licenses {
     }
 
     /**
-     * Returns a shell script that exports the variables.
+     * Returns the variables as the nodes read them: for Linux as a shell script that exports them, for Windows as lines
+     * {@code NAME=value} with values in base64.
      *
      * @throws AbortException if credentials are not found, or a variable has a reserved name
      */
-    public static String script(List<String> ids, Run<?, ?> run) throws AbortException {
+    public static String script(List<String> ids, Run<?, ?> run, NodeSystem system) throws AbortException {
         StringBuilder script = new StringBuilder();
         for (String id : ids) {
             LicenseVariable license = CredentialsProvider.findCredentialById(id, LicenseVariable.class, run, List.of());
@@ -47,12 +50,13 @@ public final class Licenses {
             }
             CredentialsProvider.track(run, license);
             VariableNames.check(license.getVariable());
-            String quoted = license.getValue().getPlainText().replace("'", "'\\''");
-            script.append("export ")
-                    .append(license.getVariable())
-                    .append("='")
-                    .append(quoted)
-                    .append("'\n");
+            String value = license.getValue().getPlainText();
+            script.append(
+                    system == NodeSystem.WINDOWS
+                            ? license.getVariable() + "="
+                                    + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))
+                            : "export " + license.getVariable() + "='" + value.replace("'", "'\\''") + "'");
+            script.append('\n');
         }
         return script.toString();
     }

@@ -12,6 +12,7 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.models.ResourceFile;
 import com.microsoft.azure.serializer.AzureJacksonAdapter;
 import hudson.model.Result;
 import hudson.util.Secret;
@@ -20,9 +21,13 @@ import io.jenkins.plugins.azurerender.account.LicenseVariable;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -106,6 +111,36 @@ class LicensesTest {
             assertTrue(tries < 300, "the licenses still exist");
             Thread.sleep(100);
         }
+    }
+
+    @Test
+    void windowsNodesGetTheValueThatWasEntered() throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'windowsserver'
+                node {
+                  azureRenderSubmit scene: 's.max', frames: '1', output: 'a_####', licenses: ['maya'], renderer: max(width: 64, height: 36)
+                }
+                """);
+        studio.put(job, Files.writeString(folder.resolve("s.max"), "scene"), "s.max");
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+        String id = Studio.renders(run).get(0).getJobId();
+        BatchClient batch = BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+        ResourceFile file = batch.jobOperations().getJob(id).jobPreparationTask().resourceFiles().stream()
+                .filter(one -> one.filePath() != null && one.filePath().contains(".licenses-"))
+                .findFirst()
+                .orElseThrow();
+        String text;
+        try (InputStream in = URI.create(file.httpUrl()).toURL().openStream()) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        studio.batch().terminateJob(id, "the test has seen enough");
+
+        // As run.ps1 reads it: each line is split at the first equals sign, and the value is decoded.
+        List<String[]> lines = text.lines().map(line -> line.split("=", 2)).toList();
+        assertEquals(1, lines.size(), text);
+        assertEquals("ADSKFLEX_LICENSE_FILE", lines.get(0)[0]);
+        assertEquals(LICENSE, new String(Base64.getDecoder().decode(lines.get(0)[1]), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -23,11 +23,14 @@ if (Test-Path -LiteralPath $mounts) {
     }
 }
 
-# License variables, one NAME=value per line.
+# Lines NAME=value, with the value in base64.
 if ($env:RENDER_LICENSES) {
     foreach ($line in Get-Content -LiteralPath (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_LICENSES) -Encoding UTF8) {
         $name, $value = $line -split '=', 2
-        if ($name) { [Environment]::SetEnvironmentVariable($name, $value) }
+        if ($name) {
+            $text = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($value))
+            [Environment]::SetEnvironmentVariable($name, $text)
+        }
     }
 }
 
@@ -44,6 +47,8 @@ if (-not $program) {
     [Console]::Error.WriteLine($env:RENDER_PROGRAM + ' was not found on this node: choose an image that has it')
     exit 127
 }
+# Windows runs a batch file with its command interpreter, which expands %NAME% and runs what follows an ampersand.
+$batch = [IO.Path]::GetExtension($program.Path.TrimEnd(' ', '.')) -in '.bat', '.cmd'
 
 # Expands the placeholders of a template.
 function Expand-Template([string] $template, $run) {
@@ -89,8 +94,15 @@ foreach ($line in $env:RENDER_RUNS -split "`n") {
     }
     $start = New-Object System.Diagnostics.ProcessStartInfo
     $start.FileName = $program.Path
-    $start.Arguments = ($env:RENDER_ARGUMENTS -split "`n" |
-        ForEach-Object { Format-Argument (Expand-Template $_ $run) }) -join ' '
+    $arguments = @($env:RENDER_ARGUMENTS -split "`n" | ForEach-Object { Expand-Template $_ $run })
+    foreach ($argument in $arguments) {
+        if ($batch -and $argument -match '["%!&|<>^\r\n]') {
+            [Console]::Error.WriteLine($env:RENDER_PROGRAM + ' is a batch file, which cannot get the argument ' + $argument +
+                ': use a program that is an .exe file, or rename the file')
+            exit 1
+        }
+    }
+    $start.Arguments = ($arguments | ForEach-Object { Format-Argument $_ }) -join ' '
     $start.WorkingDirectory = $assets + '\'
     $start.UseShellExecute = $false
     $process = [System.Diagnostics.Process]::Start($start)
