@@ -28,6 +28,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     private String batchCredentialsId;
     private String storageUrl;
     private String storageCredentialsId;
+    private String mountSources;
     private boolean emulator;
 
     /** @param name name for use in jobs; optional there if this is the only account */
@@ -78,6 +79,16 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     @DataBoundSetter
     public void setStorageCredentialsId(String storageCredentialsId) {
         this.storageCredentialsId = Util.fixEmptyAndTrim(storageCredentialsId);
+    }
+
+    public String getMountSources() {
+        return mountSources;
+    }
+
+    /** @param mountSources what nodes may mount besides containers of this account, one per line, with {@code *}; null for all */
+    @DataBoundSetter
+    public void setMountSources(String mountSources) {
+        this.mountSources = Util.fixEmptyAndTrim(mountSources);
     }
 
     public boolean isEmulator() {

@@ -63,7 +63,7 @@ public final class PoolExecution extends BackgroundExecution {
                     RenderAction.of(run)
                             .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
                 }
-                if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud.storage(), PoolMounts.LONG_LIFE), log)
+                if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud, PoolMounts.LONG_LIFE), log)
                         .ensure(request, run)) {
                     schedule(PAUSE_MILLIS);
                     return;

@@ -3,6 +3,8 @@ package io.jenkins.plugins.azurerender.pools;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.MountSources;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount.Kind;
@@ -25,13 +27,15 @@ public final class PoolMounts {
     public static final Duration LONG_LIFE = Duration.ofDays(180);
 
     private final Run<?, ?> run;
+    private final RenderCloud cloud;
     private final RenderStorage storage;
     private final Duration validity;
 
     /** @param validity validity of the SAS URLs for containers of the render account */
-    public PoolMounts(Run<?, ?> run, RenderStorage storage, Duration validity) {
+    public PoolMounts(Run<?, ?> run, RenderCloud cloud, Duration validity) {
         this.run = run;
-        this.storage = storage;
+        this.cloud = cloud;
+        this.storage = cloud.storage();
         this.validity = validity;
     }
 
@@ -75,6 +79,7 @@ public final class PoolMounts {
     private PoolMount blobfuse(MountSpec mount) throws IOException {
         if (mount.credentialsId() != null) {
             StorageAccountKey key = key(mount.credentialsId());
+            checkSource(key.getAccountName() + "/" + mount.source());
             return new PoolMount(
                     Kind.BLOBFUSE,
                     key.getAccountName(),
@@ -112,6 +117,7 @@ public final class PoolMounts {
 
     private PoolMount azureFiles(MountSpec mount) throws AbortException {
         StorageAccountKey key = key(mount.credentialsId());
+        checkSource(url(mount.source(), key.getAccountName()));
         return new PoolMount(
                 Kind.AZURE_FILES,
                 key.getAccountName(),
@@ -125,8 +131,13 @@ public final class PoolMounts {
         return share.startsWith("https://") ? share : "https://" + account + ".file.core.windows.net/" + share;
     }
 
-    private static PoolMount nfs(MountSpec mount) {
+    private PoolMount nfs(MountSpec mount) throws AbortException {
+        checkSource(mount.source());
         return new PoolMount(Kind.NFS, "", mount.source(), mount.path(), mount.options(), Secret.none());
+    }
+
+    private void checkSource(String source) throws AbortException {
+        MountSources.of(cloud.account()).check(source);
     }
 
     private StorageAccountKey key(String id) throws AbortException {

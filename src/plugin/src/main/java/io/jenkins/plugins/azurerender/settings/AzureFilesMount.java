@@ -73,12 +73,22 @@ public final class AzureFilesMount extends Mount {
                             .formatted(share));
         }
         return new MountSpec(
-                PoolMount.Kind.AZURE_FILES, share, credentialsId, getPath(), optionLine(FOR_TASKS), isReadOnly());
+                PoolMount.Kind.AZURE_FILES,
+                share,
+                credentialsId,
+                getPath(),
+                optionLine(PoolMount.Kind.AZURE_FILES, FOR_TASKS),
+                isReadOnly());
     }
 
     @Extension
     @Symbol("azureFiles")
     public static final class DescriptorImpl extends MountDescriptor {
+
+        @Override
+        PoolMount.Kind kind() {
+            return PoolMount.Kind.AZURE_FILES;
+        }
 
         @NonNull
         @Override

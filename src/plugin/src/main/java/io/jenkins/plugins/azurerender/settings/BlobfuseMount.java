@@ -61,12 +61,22 @@ public final class BlobfuseMount extends Mount {
     MountSpec toSpec() {
         checkContainer(container);
         return new MountSpec(
-                PoolMount.Kind.BLOBFUSE, container, credentialsId, getPath(), optionLine(""), isReadOnly());
+                PoolMount.Kind.BLOBFUSE,
+                container,
+                credentialsId,
+                getPath(),
+                optionLine(PoolMount.Kind.BLOBFUSE, null),
+                isReadOnly());
     }
 
     @Extension
     @Symbol("blobfuse")
     public static final class DescriptorImpl extends MountDescriptor {
+
+        @Override
+        PoolMount.Kind kind() {
+            return PoolMount.Kind.BLOBFUSE;
+        }
 
         @NonNull
         @Override

@@ -5,6 +5,7 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.util.regex.Pattern;
@@ -19,9 +20,6 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
     private static final long serialVersionUID = 1L;
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
-
-    /** Options become part of a command that runs as root: characters that could start another command are not allowed. */
-    private static final Pattern OPTIONS = Pattern.compile("[A-Za-z0-9_=,.:/ -]*");
 
     private final String path;
     private String options;
@@ -54,16 +52,14 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         this.readOnly = readOnly;
     }
 
-    /** Returns all options as one line; empty for none. */
-    final String optionLine(String usual) {
-        String given = options == null ? usual : options;
-        return (readOnly ? "-o ro " + given : given).strip();
+    /** Returns all options as one line. */
+    final String optionLine(PoolMount.Kind kind, String usual) {
+        return MountOptions.line(kind, options == null ? usual : options, readOnly);
     }
 
     /** @throws InvalidRequestException if a value is invalid */
     final MountSpec spec() {
         checkPath(path);
-        checkOptions(options);
         return toSpec();
     }
 
@@ -78,16 +74,11 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         }
     }
 
-    private static void checkOptions(String options) {
-        if (options != null && !OPTIONS.matcher(options).matches()) {
-            throw new InvalidRequestException(
-                    "'%s' are not valid mount options: use only letters, digits, spaces and _ = , . : / -"
-                            .formatted(options));
-        }
-    }
-
     /** Checks for the fields that all mounts share. */
     public abstract static class MountDescriptor extends Descriptor<Mount> {
+
+        /** The kind of file system, which determines the allowed options. */
+        abstract PoolMount.Kind kind();
 
         @POST
         public final FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
@@ -96,7 +87,7 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
 
         @POST
         public final FormValidation doCheckOptions(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.of(item, value, Mount::checkOptions);
+            return FieldCheck.of(item, value, options -> MountOptions.check(kind(), options));
         }
     }
 }

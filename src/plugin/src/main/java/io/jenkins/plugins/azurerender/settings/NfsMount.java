@@ -38,7 +38,7 @@ public final class NfsMount extends Mount {
     }
 
     private static void checkServer(String source) {
-        if (!SOURCE.matcher(source).matches()) {
+        if (!SOURCE.matcher(source).matches() || (source + "/").contains("/../")) {
             throw new InvalidRequestException(
                     "'%s' is not a valid NFS source: use host:/folder, such as 10.0.0.4:/assets.".formatted(source));
         }
@@ -47,12 +47,18 @@ public final class NfsMount extends Mount {
     @Override
     MountSpec toSpec() {
         checkServer(source);
-        return new MountSpec(PoolMount.Kind.NFS, source, null, getPath(), optionLine(""), isReadOnly());
+        return new MountSpec(
+                PoolMount.Kind.NFS, source, null, getPath(), optionLine(PoolMount.Kind.NFS, null), isReadOnly());
     }
 
     @Extension
     @Symbol("nfs")
     public static final class DescriptorImpl extends MountDescriptor {
+
+        @Override
+        PoolMount.Kind kind() {
+            return PoolMount.Kind.NFS;
+        }
 
         @NonNull
         @Override

@@ -75,7 +75,7 @@ final class RenderPool {
         }
         PoolRequest pool = new PoolRequestBuilder(
                         cloud.batch(),
-                        new PoolMounts(run, cloud.storage(), request.limits().access()),
+                        new PoolMounts(run, cloud, request.limits().access()),
                         log)
                 .of(
                         ResourceNames.poolPrefix(jobId),

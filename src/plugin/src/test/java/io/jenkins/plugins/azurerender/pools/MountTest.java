@@ -148,7 +148,7 @@ class MountTest {
         assertEquals(1, mounts.size());
         assertEquals(Kind.BLOBFUSE, mounts.get(0).kind());
         assertEquals("studiofiles", mounts.get(0).account());
-        assertEquals("-o ro -o attr_timeout=240", mounts.get(0).options());
+        assertEquals("-o attr_timeout=240 -o ro,nosuid,nodev", mounts.get(0).options());
         jenkins.assertLogNotContains(KEY, run);
         assertEquals(List.of(), filesWith(KEY));
 
@@ -205,7 +205,16 @@ class MountTest {
             [blobfuse(container: 'abc', path: '../a')]          | '../a' is not a valid mount path
             [blobfuse(container: 'abc', path: '/a')]            | '/a' is not a valid mount path
             [blobfuse(container: 'abc', path: 'a', credentialsId: 'unknown')] | Credentials 'unknown' of a mount not found
-            [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | '-o x; id' are not valid mount options
+            [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | The mount option 'x;' is not allowed
+            [blobfuse(container: 'abc', path: 'a', options: '--tmp-path=/etc')] | The mount option '--tmp-path=/etc' is not allowed
+            [blobfuse(container: 'abc', path: 'a', options: '-o attr_timeout=1 -o suid')] | The mount option 'suid' is not allowed
+            [nfs(source: 'a:/x', path: 'a', options: '-o vers=3,suid')]  | The mount option 'suid' is not allowed
+            [nfs(source: 'a:/x', path: 'a', options: '-odev')]           | The mount option 'dev' is not allowed
+            [nfs(source: 'a:/x', path: 'a', options: 'suid,dev')]        | The mount option 'suid,dev' is not allowed
+            [nfs(source: 'a:/x', path: 'a', options: '-o vers=3 /etc')]  | The mount option '/etc' is not allowed
+            [nfs(source: 'a:/x', path: 'a', options: '-o')]              | The mount option '-o' is not allowed
+            [azureFiles(share: 'assets', path: 'a', credentialsId: 'files', options: '-o vers=3.0,credentials=/etc/shadow')] | The mount option 'credentials=/etc/shadow' is not allowed
+            [nfs(source: '10.0.0.4:/library/../etc', path: 'a')]         | '10.0.0.4:/library/../etc' is not a valid NFS source
             [azureFiles(share: 'assets', path: 'a')]            | The share 'assets' has no credentials: set credentialsId
             [azureFiles(share: 'a b', path: 'a', credentialsId: 'files')] | 'a b' is not a valid name of an Azure Files share
             [nfs(source: '/assets', path: 'a')]                 | '/assets' is not a valid NFS source: use host:/folder
@@ -219,6 +228,50 @@ class MountTest {
         jenkins.assertLogContains(sentence, run);
         jenkins.assertLogNotContains("\tat ", run);
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @Test
+    void optionsOfEachLinuxMountEndWithNosuidAndNodev() throws Exception {
+        studio.run(studio.job(POOL + """
+                [blobfuse(container: 'POOL', path: 'a', options: '-o attr_timeout=240 --log-level=LOG_WARNING'),
+                 azureFiles(share: 'assets', path: 'b', credentialsId: 'files', options: '-o vers=3.0,file_mode=04777'),
+                 azureFiles(share: 'assets', path: 'c', credentialsId: 'files'),
+                 nfs(source: '10.0.0.4:/library', path: 'd', readOnly: true, options: '-o rw -o vers=4.1'),
+                 nfs(source: '10.0.0.4:/library', path: 'e')]
+                """), Result.SUCCESS);
+        assertEquals(
+                List.of(
+                        "-o attr_timeout=240 --log-level=LOG_WARNING -o nosuid,nodev",
+                        "-o vers=3.0,file_mode=04777 -o nosuid,nodev",
+                        "-o vers=3.0,dir_mode=0777,file_mode=0777,sec=ntlmssp -o nosuid,nodev",
+                        "-o rw -o vers=4.1 -o ro,nosuid,nodev",
+                        "-o nosuid,nodev"),
+                mounts().stream().map(PoolMount::options).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nfs(source: '10.0.0.4:/library/oak', path: 'a')                                       | true
+            nfs(source: '10.0.0.4:/librarysecrets', path: 'a')                                    | false
+            nfs(source: 'attacker.example.com:/library/oak', path: 'a')                           | false
+            nfs(source: '10.0.0.4:/', path: 'a')                                                  | false
+            azureFiles(share: 'rendering', path: 'a', credentialsId: 'files')                     | true
+            azureFiles(share: 'https://studiofiles.file.core.windows.net/other', path: 'a', credentialsId: 'files') | false
+            azureFiles(share: 'https://studiofiles.attacker.example.com/rendering', path: 'a', credentialsId: 'files') | false
+            blobfuse(container: 'textures', path: 'a', credentialsId: 'files')                    | true
+            blobfuse(container: 'others', path: 'a', credentialsId: 'files')                      | false
+            """)
+    void nodesMountOnlyTheSourcesThatTheAdministratorAllows(String mount, boolean allowed) throws Exception {
+        AzureRenderConfiguration.get()
+                .getAccounts()
+                .get(0)
+                .setMountSources("10.0.0.4:/library/*\nhttps://studiofiles.file.core.windows.net/rendering\n"
+                        + "StudioFiles/textures\n");
+        WorkflowRun run = studio.run(studio.job(POOL + "[" + mount + "]"), allowed ? Result.SUCCESS : Result.FAILURE);
+        assertEquals(allowed, studio.batch().pool(studio.pool).isPresent());
+        if (!allowed) {
+            jenkins.assertLogContains("Render account 'studio' does not allow nodes to mount '", run);
+        }
     }
 
     private List<PoolMount> mounts() throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.identity.SignInException;
@@ -83,7 +84,7 @@ class IdentityStorageTest {
     void longLivedMountIsRejectedWithSolution() throws Exception {
         RenderStorage storage = storage();
         storage.createContainer("textures", Map.of());
-        PoolMounts mounts = new PoolMounts(null, storage, PoolMounts.LONG_LIFE);
+        PoolMounts mounts = new PoolMounts(null, new RenderCloud("studio", null, storage), PoolMounts.LONG_LIFE);
         MountSpec textures = new MountSpec(PoolMount.Kind.BLOBFUSE, "textures", null, "textures", "", false);
         AbortException x = assertThrows(AbortException.class, () -> mounts.of(List.of(textures)));
         assertEquals(

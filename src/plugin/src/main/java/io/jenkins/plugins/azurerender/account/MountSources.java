@@ -1,0 +1,59 @@
+package io.jenkins.plugins.azurerender.account;
+
+import hudson.AbortException;
+import hudson.Util;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The file servers, file shares and containers of other storage accounts that nodes may mount, as an administrator
+ * allows them.
+ */
+public final class MountSources {
+
+    private final String account;
+    private final List<Pattern> allowed;
+
+    private MountSources(String account, List<Pattern> allowed) {
+        this.account = account;
+        this.allowed = allowed;
+    }
+
+    /** Returns those of a render account. */
+    public static MountSources of(String account) throws AbortException {
+        RenderAccount found = RenderCloud.find(account);
+        return new MountSources(found.getName(), patterns(found.getMountSources()));
+    }
+
+    private static List<Pattern> patterns(String lines) {
+        return Arrays.stream(Util.fixNull(lines).split("[\\r\\n]+"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(MountSources::pattern)
+                .toList();
+    }
+
+    private static Pattern pattern(String line) {
+        return Pattern.compile(Arrays.stream(line.toLowerCase(Locale.ROOT).split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")));
+    }
+
+    /**
+     * @param source {@code host:/folder}, the URL of a share, or {@code storageaccount/container}
+     * @throws AbortException if the administrator allows only others
+     */
+    public void check(String source) throws AbortException {
+        String spelled = source.toLowerCase(Locale.ROOT);
+        if (!allowed.isEmpty()
+                && allowed.stream()
+                        .noneMatch(pattern -> pattern.matcher(spelled).matches())) {
+            throw new AbortException(
+                    "Render account '%s' does not allow nodes to mount '%s': an administrator adds it to Mount sources of the render account."
+                            .formatted(account, source));
+        }
+    }
+}
