@@ -30,15 +30,15 @@ import jenkins.MasterToSlaveFileCallable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.junit.jupiter.api.Tag;
 
-/** The arrows between the rooms of the plugin. */
+/** Rules for the dependencies between the packages of the plugin, and for what classes may use. */
 @Tag("unit")
-@AnalyzeClasses(packages = "io.jenkins.plugins.azurerender", importOptions = ArchitectureTest.OfThePlugin.class)
+@AnalyzeClasses(packages = "io.jenkins.plugins.azurerender", importOptions = ArchitectureTest.PluginClasses.class)
 class ArchitectureTest {
 
-    /** What stands where the plugin's own classes do: not its tests, nor the other modules, which share its name. */
-    static final class OfThePlugin implements ImportOption {
+    /** Selects the classes of the plugin by their location: tests and other modules have the same package names. */
+    static final class PluginClasses implements ImportOption {
 
-        private static final String PLACE = RenderCloud.class
+        private static final String CODE_SOURCE = RenderCloud.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
@@ -46,7 +46,7 @@ class ArchitectureTest {
 
         @Override
         public boolean includes(Location location) {
-            return location.asURI().toString().contains(PLACE);
+            return location.asURI().toString().contains(CODE_SOURCE);
         }
     }
 
@@ -56,7 +56,7 @@ class ArchitectureTest {
     };
     private static final String[] AZURE = {"com.azure..", "com.microsoft..", "okhttp3..", "retrofit2..", "rx.."};
 
-    /** What a render is and what a scene says need neither Jenkins nor Azure. */
+    /** The models of renders, scenes and images depend on neither Jenkins nor Azure. */
     @ArchTest
     static final ArchRule renderSceneAndImagesArePureJava = noClasses()
             .that()
@@ -67,7 +67,7 @@ class ArchitectureTest {
                     Stream.concat(Stream.of(JENKINS), Stream.of(AZURE)).toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule assetsUseJenkinsOnlyInWhatRunsOnAgents = noClasses()
+    static final ArchRule assetsUseJenkinsOnlyInAgentCallables = noClasses()
             .that()
             .resideInAPackage(ROOT + "assets..")
             .and(not(assignableTo(MasterToSlaveFileCallable.class)))
@@ -123,7 +123,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(ROOT + "steps..");
 
-    /** What is saved with a running Pipeline is restored by JBoss Marshalling, which cannot create records that are not public. */
+    /** Data of a running Pipeline is restored by JBoss Marshalling, which can create only public records. */
     @ArchTest
     static final ArchRule serializableRecordsArePublic = classes()
             .that()
@@ -134,7 +134,7 @@ class ArchitectureTest {
             .bePublic();
 
     @ArchTest
-    static final ArchRule nothingIsSentFromAgentToController = noClasses()
+    static final ArchRule agentsSendNoCallablesToTheController = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("jenkins.security.."))
             .orShould()
@@ -142,15 +142,15 @@ class ArchitectureTest {
             .haveSimpleNameContaining("SlaveToMaster");
 
     @ArchTest
-    static final ArchRule whatIsSentToAgentsIsAClassOfItsOwn = classes()
+    static final ArchRule agentCallablesAreNamedClasses = classes()
             .that()
             .areAssignableTo(FileCallable.class)
             .or()
             .areAssignableTo(Callable.class)
-            .should(haveANameOfTheirOwn());
+            .should(beNamedClasses());
 
     @ArchTest
-    static final ArchRule nobodyHereDecidesWhomToTrust =
+    static final ArchRule tlsTrustIsNotCustomized =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.net.ssl..", "java.security.cert..");
 
     @ArchTest
@@ -171,13 +171,13 @@ class ArchitectureTest {
             .should()
             .haveModifier(JavaModifier.FINAL);
 
-    /** An anonymous or local class takes along whatever stands around it. */
-    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
-        return new ArchCondition<>("have a name of their own") {
+    /** Anonymous and local classes would also serialize the objects they capture. */
+    private static ArchCondition<JavaClass> beNamedClasses() {
+        return new ArchCondition<>("be named classes") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean named = !type.isAnonymousClass() && !type.isLocalClass();
-                events.add(new SimpleConditionEvent(type, named, type.getName() + " has no name of its own"));
+                events.add(new SimpleConditionEvent(type, named, type.getName() + " is anonymous or local"));
             }
         };
     }

@@ -19,7 +19,7 @@ import io.jenkins.plugins.azurerender.janitor.JanitorLink;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.security.Canary;
-import io.jenkins.plugins.azurerender.security.Eavesdropper;
+import io.jenkins.plugins.azurerender.security.LogCapture;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
@@ -38,14 +38,13 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Keys and signatures never lie anywhere they could be read: not in the home, not in logs, not on agents. */
+/** Keys and SAS signatures are not stored in the Jenkins home, in logs or on agents. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class CanaryTest {
 
-    private static final String WRONG_KEY =
-            base64("a key of the right form that no account has, sixty-four bytes long");
+    private static final String WRONG_KEY = base64("a well-formed key that no account uses, padded to about 64 bytes.");
     private static final String CLIENT_SECRET = "3nT~client-secret/of+a.test_that-nobody-may-see";
 
     private JenkinsRule jenkins;
@@ -67,25 +66,25 @@ class CanaryTest {
     }
 
     @Test
-    void neitherKeysNorSignaturesAreLeftAnywhere() throws Exception {
+    void keysAndSignaturesAreNotStored() throws Exception {
         Slave agent = jenkins.createOnlineSlave(Label.get("farm"));
         Canary canary = Canary.of(cloud.batchKey(), cloud.storageKey(), WRONG_KEY, CLIENT_SECRET);
-        try (Eavesdropper logs = new Eavesdropper()) {
+        try (LogCapture logs = new LogCapture()) {
             render();
             renderWithFailures();
-            canary.scan("the answer to a connection test", test("batch-key", "wrong-storage"));
-            canary.scan("the answer to a connection test", test("wrong-batch", "storage-key"));
-            canary.scan("the answer to a connection test", test("entra", "entra"));
+            canary.scan("the result of a connection test", test("batch-key", "wrong-storage"));
+            canary.scan("the result of a connection test", test("wrong-batch", "storage-key"));
+            canary.scan("the result of a connection test", test("entra", "entra"));
             link().doScan(response());
             canary.scan("the janitor's page", link().getProblems() + " " + link().getFindings());
-            canary.scan("the logs", logs.heard());
-            assertFalse(logs.heard().isEmpty(), "nothing was logged, so the logs prove nothing");
+            canary.scan("the logs", logs.text());
+            assertFalse(logs.text().isEmpty(), "the check of the logs is void, because nothing was logged");
         }
         canary.scan(jenkins.jenkins.getRootDir().toPath());
         canary.scan(Path.of(agent.getRemoteFS()));
         assertEquals(List.of(), canary.found());
 
-        // Nodes get signed URLs, and nothing that signs.
+        // Nodes get SAS URLs, but no keys.
         Canary keys = Canary.ofKeys(cloud.batchKey(), cloud.storageKey(), WRONG_KEY, CLIENT_SECRET);
         keys.scan(cloud.emulator().root());
         keys.scan(
@@ -94,7 +93,7 @@ class CanaryTest {
         assertEquals(List.of(), keys.found());
     }
 
-    /** A Pipeline on an agent, and a freestyle job on the controller. */
+    /** Renders with a Pipeline on an agent, and with a freestyle job on the controller. */
     private void render() throws Exception {
         studio.run(studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
@@ -115,7 +114,7 @@ class CanaryTest {
         jenkins.buildAndAssertSuccess(freestyle);
     }
 
-    /** Storage that refuses an upload, keys that are wrong, a Batch that breaks off, and an identity nobody knows. */
+    /** Runs builds that fail: a rejected upload, wrong keys, and connections to Batch that break. */
     private void renderWithFailures() throws Exception {
         try (GatedProxy storage = GatedProxy.refusing(
                         cloud.blobEndpoint(), request -> request.startsWith("PUT") && request.contains("scene.blend"));

@@ -17,11 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Stands before a service and holds or refuses chosen requests, so that a test can act at that very moment. */
+/** A proxy that holds, rejects or damages selected requests, so that a test can act at that moment. */
 public final class GatedProxy implements AutoCloseable {
 
     static {
-        // Without it each answer waits 40 ms for the client to acknowledge its head.
+        // Otherwise each response is delayed by 40 ms, until the client acknowledges its header.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -36,22 +36,26 @@ public final class GatedProxy implements AutoCloseable {
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** @param hold gets method and path with query, such as {@code PUT /account/container/blob?sv=...} */
+    /**
+     * A proxy that holds the selected requests until it is closed.
+     *
+     * @param hold gets method and path with query, such as {@code PUT /account/container/blob?sv=...}
+     */
     public GatedProxy(URI target, Predicate<String> hold) throws IOException {
         this(target, hold, request -> false, request -> false, request -> false);
     }
 
-    /** A proxy that holds nothing and answers 403 to the chosen requests. */
+    /** A proxy that responds 403 to the selected requests. */
     public static GatedProxy refusing(URI target, Predicate<String> refuse) throws IOException {
         return new GatedProxy(target, request -> false, refuse, request -> false, request -> false);
     }
 
-    /** A proxy that carries out everything, and breaks the connection in place of the answer to the chosen requests. */
+    /** A proxy that forwards all requests, but closes the connection instead of sending the selected responses. */
     public static GatedProxy losing(URI target, Predicate<String> lose) throws IOException {
         return new GatedProxy(target, request -> false, request -> false, lose, request -> false);
     }
 
-    /** A proxy that flips a bit in the bodies of the chosen requests. */
+    /** A proxy that flips a bit in the bodies of the selected requests. */
     public static GatedProxy damaging(URI target, Predicate<String> damage) throws IOException {
         return new GatedProxy(target, request -> false, request -> false, request -> false, damage);
     }
@@ -90,10 +94,10 @@ public final class GatedProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + target.getRawPath());
     }
 
-    /** Returns when a request is being held. */
+    /** Waits until a request is held. */
     public void awaitHeld() throws InterruptedException {
         if (!held.await(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("no request came that was to be held");
+            throw new AssertionError("no request was held");
         }
     }
 

@@ -7,44 +7,44 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Scenes that the real Blender saves when a test wants them, once each. */
+/** Scenes for tests, created by the real Blender on first use. */
 public final class Scenes {
 
     private static final String SMALL =
             "import bpy; s = bpy.context.scene; s.render.engine = 'CYCLES'; s.cycles.samples = 1; s.cycles.use_denoising = False; "
                     + "s.render.resolution_x = 48; s.render.resolution_y = 27; s.render.resolution_percentage = 100; ";
 
-    private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
+    private static final Map<String, Path> CREATED = new ConcurrentHashMap<>();
 
     private Scenes() {}
 
-    /** The repository's sample scene, with textures and a linked library in folders beside it. */
+    /** The folder of the repository's sample scene, with textures and a linked library. */
     public static Path sample() {
         return Path.of("..", "..", "work", "scenes", "turntable")
                 .toAbsolutePath()
                 .normalize();
     }
 
-    /** A cube, in a picture so small that a frame takes no time. */
+    /** A cube, with a very small resolution, so that frames render quickly. */
     public static Path dot() {
         return made("dot", "");
     }
 
-    /** Says itself what is to be rendered: two frames, their name and their format. */
+    /** Specifies its frames, output and format. */
     public static Path decided() {
         return made(
                 "decided",
-                "s.frame_start = 3; s.frame_end = 5; s.frame_step = 2; s.render.filepath = '//out/look_##'; s.render.image_settings.file_format = 'JPEG'; ");
+                "s.frame_start = 3; s.frame_end = 5; s.frame_step = 2; s.render.filepath = '//out/shot_##'; s.render.image_settings.file_format = 'JPEG'; ");
     }
 
-    /** Renders for minutes. */
+    /** Needs minutes to render. */
     public static Path endless() {
         return made(
                 "endless",
                 "s.cycles.samples = 1000000; s.cycles.use_adaptive_sampling = False; s.render.resolution_x = 1920; s.render.resolution_y = 1080; ");
     }
 
-    /** Set to put all layers and passes into one file: the picture, its depth, and both once more of a second layer. */
+    /** Has two view layers with a depth pass each, and a multilayer format that writes all of them into one file. */
     public static Path layered() {
         return made(
                 "layered",
@@ -52,7 +52,7 @@ public final class Scenes {
                         + "s.view_layers.new('Extra').use_pass_z = True; ");
     }
 
-    /** Turns from frame -20 on, and ends at frame 30. */
+    /** An animation from frame -20 to 30. */
     public static Path turning() {
         return made(
                 "turning",
@@ -60,17 +60,17 @@ public final class Scenes {
                         + "cube.rotation_euler = (0, 3, 3); cube.keyframe_insert('rotation_euler', frame=30); ");
     }
 
-    /** Ends with exit code 1, as nothing can be rendered without a camera. */
+    /** Fails with exit code 1, because it has no camera. */
     public static Path withoutCamera() {
         return made("without-camera", "bpy.data.objects.remove(s.camera); ");
     }
 
-    /** Ends with exit code 0 and writes frame_L and frame_R where frame was asked for. */
+    /** Succeeds, but writes frame_L and frame_R instead of the expected file. */
     public static Path stereo() {
         return made("stereo", "s.render.use_multiview = True; ");
     }
 
-    /** Of an odd size, with noise, dither, adaptive sampling and a see-through sky: what shows where tiles meet. */
+    /** Has an odd size, noise, dithering, adaptive sampling and a transparent sky, which make the seams of tiles visible. */
     public static Path noisy() {
         return made(
                 "noisy",
@@ -78,7 +78,7 @@ public final class Scenes {
                         + "s.cycles.adaptive_threshold = 0.2; s.cycles.adaptive_min_samples = 4; s.render.film_transparent = True; ");
     }
 
-    /** Has a second camera, {@code Side}, that looks away, a second view layer, {@code Extra}, and a script that runs when it may. */
+    /** Has a second camera {@code Side} that faces the sky, a second view layer {@code Extra}, and an auto-run script. */
     public static Path rigged() {
         return made(
                 "rigged",
@@ -88,7 +88,7 @@ public final class Scenes {
                         + "text.write('import os; open(os.environ[\"RIG\"], \"w\").close()'); ");
     }
 
-    /** A frame of {@link #dot()} as OpenEXR, 48 x 27 pixels, in a file of its own. */
+    /** Renders a frame of {@link #dot()} as OpenEXR, 48 x 27 pixels. */
     public static Path exr(Path folder, String codec) throws IOException {
         Path frame = folder.resolve(codec + "_0001.exr");
         blender(
@@ -106,7 +106,7 @@ public final class Scenes {
     }
 
     private static Path made(String name, String script) {
-        return MADE.computeIfAbsent(name, key -> {
+        return CREATED.computeIfAbsent(name, key -> {
             try {
                 Path scene = Files.createTempDirectory("scenes").resolve(key + ".blend");
                 blender(
@@ -122,7 +122,7 @@ public final class Scenes {
         });
     }
 
-    /** Runs Blender in the background to its end, which must be good. */
+    /** Runs Blender in background mode; fails unless it exits with 0. */
     public static void blender(String... arguments) throws IOException {
         String[] command = new String[arguments.length + 2];
         command[0] = "blender";

@@ -20,10 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Imports between packages form no cycle. ArchUnit reads class files, in which an import that only Javadoc uses does not
- * appear; a reader of the source follows it all the same.
- */
+/** Imports between packages have no cycles. ArchUnit cannot see imports that are used only in Javadoc. */
 @Tag("unit")
 class SourceCyclesTest {
 
@@ -50,7 +47,7 @@ class SourceCyclesTest {
     }
 
     @Test
-    void importsBetweenPackagesFormNoCycle() {
+    void importsBetweenPackagesHaveNoCycles() {
         assertTrue(USES.size() > 20, USES.keySet()::toString);
         Set<List<String>> cycles = new HashSet<>();
         USES.keySet().forEach(name -> search(name, new ArrayList<>(), new HashSet<>(), cycles));
@@ -58,7 +55,7 @@ class SourceCyclesTest {
     }
 
     @Test
-    void noPackageUsesSteps() {
+    void noPackageImportsSteps() {
         String steps = "io.jenkins.plugins.azurerender.steps";
         assertEquals(
                 List.of(),

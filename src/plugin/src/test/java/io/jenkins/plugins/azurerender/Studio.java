@@ -35,11 +35,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** A Jenkins of a test with a render account on the local cloud, a pool name of its own, and jobs with files in them. */
+/** Sets up Jenkins for a test: a render account on the local cloud, a unique pool name, and jobs with files. */
 public final class Studio {
 
     static {
-        // Tests wait for what happens, not for the pauses that are right for a cloud.
+        // Shorter than in production, so that tests do not wait.
         System.setProperty(RenderCloud.class.getName() + ".retrySeconds", "3");
         System.setProperty("io.jenkins.plugins.azurerender.collect.CollectExecution.periodMillis", "100");
     }
@@ -48,7 +48,7 @@ public final class Studio {
     private final LocalCloud cloud;
     private final List<RenderAccount> accounts = new ArrayList<>();
 
-    /** A pool name that no other test uses: the cloud is shared by all. */
+    /** A unique pool name, because all tests share the cloud. */
     public final String pool = "pool-" + UUID.randomUUID();
 
     private Studio(JenkinsRule jenkins, LocalCloud cloud) {
@@ -56,7 +56,7 @@ public final class Studio {
         this.cloud = cloud;
     }
 
-    /** With the account {@code studio}. */
+    /** Adds the render account {@code studio} and its credentials. */
     public static Studio open(JenkinsRule jenkins, LocalCloud cloud) throws IOException {
         Studio studio = new Studio(jenkins, cloud);
         studio.addCredentials(new BatchAccountKey(
@@ -93,31 +93,31 @@ public final class Studio {
         AzureRenderConfiguration.get().setAccounts(accounts);
     }
 
-    /** The account's Batch, asked directly. */
+    /** A direct connection to the Batch service of the account. */
     public BatchService batch() {
         return batch(cloud);
     }
 
-    /** The cloud's Batch, asked directly. */
+    /** A direct connection to the Batch service of a cloud. */
     public static BatchService batch(LocalCloud cloud) {
         return new SdkBatchService(
                 cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey(), Duration.ofSeconds(10));
     }
 
-    /** The number of tasks in a job, as its task list says. */
+    /** The number of tasks in the task list of a job. */
     public static int tasks(BatchService batch, String jobId) throws IOException {
         AtomicInteger tasks = new AtomicInteger();
         batch.changedTasks(jobId, 0, page -> tasks.addAndGet(page.size()));
         return tasks.get();
     }
 
-    /** The account's storage, asked directly. */
+    /** A direct connection to the storage of the account. */
     public RenderStorage storage() {
         return new SdkRenderStorage(
                 cloud.blobEndpoint(), cloud.storageAccount(), cloud.storageKey(), Duration.ofSeconds(10));
     }
 
-    /** The ids of the nodes of this studio's pool. */
+    /** The ids of the nodes in {@link #pool}. */
     public List<String> nodes() throws IOException {
         List<String> nodes = new ArrayList<>();
         BatchClient.open(new BatchSharedKeyCredentials(
@@ -128,14 +128,14 @@ public final class Studio {
         return nodes;
     }
 
-    /** A Pipeline job; {@code POOL} in the script stands for this studio's pool. */
+    /** Creates a Pipeline job; {@code POOL} in the script is replaced by {@link #pool}. */
     public WorkflowJob job(String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "render-" + UUID.randomUUID());
         job.setDefinition(new CpsFlowDefinition(script.replace("POOL", pool), true));
         return job;
     }
 
-    /** Copies a file or a folder's content into the job's workspace on the controller. */
+    /** Copies a file, or the content of a folder, to the job's workspace on the controller. */
     public void put(TopLevelItem job, Path source, String target) throws IOException, InterruptedException {
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
         try (Stream<Path> files = Files.walk(source)) {
@@ -150,35 +150,35 @@ public final class Studio {
         }
     }
 
-    /** Runs the job to its end, which must be {@code result}. */
+    /** Runs a build of the job and asserts its result. */
     public WorkflowRun run(WorkflowJob job, Result result) throws Exception {
         return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
     }
 
-    /** A job whose workspace has a scene at {@code scene.blend}. */
+    /** Creates a Pipeline job with the scene {@code scene.blend} in its workspace. */
     public WorkflowJob jobWithScene(String script) throws Exception {
         WorkflowJob job = job(script);
         put(job, Scenes.dot(), "scene.blend");
         return job;
     }
 
-    /** The build's renders. */
+    /** The renders of a build. */
     public static List<RenderRecord> renders(WorkflowRun run) {
         RenderAction action = run.getAction(RenderAction.class);
         return action == null ? List.of() : action.getRenders();
     }
 
-    /** Waits until nothing of the build's renders can cost money any more: to end a job takes Batch a moment. */
+    /** Waits until the Batch jobs of all renders of a build have ended; fails after 30 seconds. */
     public void assertNothingRunsOn(WorkflowRun run) throws Exception {
         assertNothingRunsOn(run, cloud);
     }
 
-    /** As above, for one render. */
+    /** Waits until the Batch job of a render has ended; fails after 30 seconds. */
     public void assertNothingRunsOn(RenderRecord render) throws Exception {
         awaitEnd(render, cloud);
     }
 
-    /** As above, for a test without a studio at hand. */
+    /** Waits until the Batch jobs of all renders of a build have ended; fails after 30 seconds. */
     public static void assertNothingRunsOn(WorkflowRun run, LocalCloud cloud) throws Exception {
         for (RenderRecord render : renders(run)) {
             awaitEnd(render, cloud);
@@ -188,7 +188,7 @@ public final class Studio {
     private static void awaitEnd(RenderRecord render, LocalCloud cloud) throws Exception {
         for (int tries = 0; runs(render, cloud); tries++) {
             if (tries == 300) {
-                throw new AssertionError("Job " + render.getJobId() + " still runs: "
+                throw new AssertionError("Job " + render.getJobId() + " is still running: "
                         + batch(cloud).job(render.getJobId()));
             }
             Thread.sleep(100);

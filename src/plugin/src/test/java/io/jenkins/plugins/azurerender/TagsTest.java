@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tags decide what {@code mvn test -Pquick} runs, so every test class has one, and it is the right one. */
+/** Each test class has the tag that matches its requirements; {@code mvn test -Pquick} selects tests by tags. */
 @Tag("unit")
 class TagsTest {
 
@@ -41,7 +41,7 @@ class TagsTest {
     }
 
     @Test
-    void everyTestClassHasOneTag() {
+    void testClassesHaveExactlyOneTag() {
         Map<String, List<String>> wrong = new TreeMap<>();
         tests().forEach(test -> {
             List<String> tags = tags(test);
@@ -57,7 +57,7 @@ class TagsTest {
     }
 
     @Test
-    void tagsNameWhatATestNeeds() {
+    void tagsMatchTheRequirementsOfTests() {
         Map<String, String> wrong = new TreeMap<>();
         tests().filter(test -> !tags(test).contains("bench")).forEach(test -> {
             Set<String> used = used(test);
@@ -82,7 +82,7 @@ class TagsTest {
                 .toList();
     }
 
-    /** The names in a test class and in the helper classes it uses, directly or through others. */
+    /** The class names in a test class, and in the helper classes it uses directly or indirectly. */
     private static Set<String> used(String test) {
         Set<String> seen = new HashSet<>();
         Deque<String> todo = new ArrayDeque<>(Set.of(test));

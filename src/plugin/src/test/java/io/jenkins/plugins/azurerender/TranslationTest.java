@@ -24,21 +24,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** German beside English: all that the forms of the steps show, and nothing that English has no more. */
+/** The German texts are complete for the forms of the steps, and none is obsolete. */
 @Tag("unit")
 class TranslationTest {
 
     private static final Path RESOURCES =
             Path.of("src", "main", "resources", "io", "jenkins", "plugins", "azurerender");
 
-    /** What the forms of the steps are made of. */
+    /** Packages of the steps' forms. */
     private static final List<String> PACKAGES = List.of("steps", "settings");
 
     private static final Pattern KEY = Pattern.compile("\\$\\{%([^}(]*)");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d+[^}]*}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
 
     @Test
-    void everyHelpOfTheStepsIsThereInGerman() throws Exception {
+    void stepHelpIsTranslated() throws Exception {
         List<String> missing = new ArrayList<>();
         for (Path help : files(".html", PACKAGES)) {
             Path german = german(help);
@@ -50,7 +50,7 @@ class TranslationTest {
     }
 
     @Test
-    void everyTextOfTheirFormsIsThereInGerman() throws Exception {
+    void textsOfStepFormsAreTranslated() throws Exception {
         for (Path view : files(".jelly", PACKAGES)) {
             Set<String> keys = KEY.matcher(Files.readString(view))
                     .results()
@@ -64,19 +64,19 @@ class TranslationTest {
     }
 
     @Test
-    void germanMessagesAreThoseOfEnglishWithTheSamePlacesForValues() throws Exception {
-        for (String room : PACKAGES) {
+    void messagesAreTranslatedWithTheSamePlaceholders() throws Exception {
+        for (String folder : PACKAGES) {
             assertTrue(
-                    !Files.exists(RESOURCES.resolve(room + "/Messages.properties"))
-                            || Files.exists(RESOURCES.resolve(room + "/Messages_de.properties")),
-                    room);
+                    !Files.exists(RESOURCES.resolve(folder + "/Messages.properties"))
+                            || Files.exists(RESOURCES.resolve(folder + "/Messages_de.properties")),
+                    folder);
         }
         for (Path german : files("Messages_de.properties", List.of("."))) {
             Properties translated = load(german);
             Properties english = load(Path.of(german.toString().replace("_de.", ".")));
             assertEquals(english.stringPropertyNames(), translated.stringPropertyNames(), german::toString);
             for (String key : english.stringPropertyNames()) {
-                assertEquals(places(english, key), places(translated, key), key);
+                assertEquals(placeholders(english, key), placeholders(translated, key), key);
                 assertFalse(
                         new MessageFormat(translated.getProperty(key))
                                 .toPattern()
@@ -87,7 +87,7 @@ class TranslationTest {
     }
 
     @Test
-    void nothingIsTranslatedThatIsThereNoMore() throws Exception {
+    void noOrphanedTranslations() throws Exception {
         for (Path german : files("_de.html", List.of("."))) {
             assertTrue(Files.exists(Path.of(german.toString().replace("_de.html", ".html"))), german::toString);
         }
@@ -100,16 +100,18 @@ class TranslationTest {
     }
 
     @Test
-    void codeIsTheSameInBothLanguages() throws Exception {
+    void germanHelpContainsTheSameNames() throws Exception {
         Pattern code = Pattern.compile("<code>(.*?)</code>", Pattern.DOTALL);
         for (Path german : files("_de.html", List.of("."))) {
             Set<String> names = codes(code, Path.of(german.toString().replace("_de.html", ".html")));
             Set<String> translated = codes(code, german);
-            assertTrue(translated.containsAll(names), () -> german + " lacks of " + names + ": has " + translated);
+            assertTrue(
+                    translated.containsAll(names),
+                    () -> german + " does not contain all of " + names + ": " + translated);
         }
     }
 
-    /** Names alone: an example may be in the reader's language. */
+    /** Parameter and value names in a help text; examples may be translated. */
     private static Set<String> codes(Pattern code, Path help) throws IOException {
         return code.matcher(Files.readString(help))
                 .results()
@@ -118,12 +120,12 @@ class TranslationTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Jenkins reads help as UTF-8, and what it reads properties as has changed over time: ASCII is well with all. */
+    /** Properties are ASCII, because their encoding depends on the version of Jenkins; help is UTF-8. */
     @Test
-    void filesAreWrittenAsJenkinsReadsThem() throws Exception {
+    void filesHaveTheEncodingThatJenkinsReads() throws Exception {
         for (Path file : files(".properties", List.of("."))) {
-            for (byte one : Files.readAllBytes(file)) {
-                assertTrue(one >= 0, () -> file + " has a letter that is not written as \\u....");
+            for (byte value : Files.readAllBytes(file)) {
+                assertTrue(value >= 0, () -> file + " is not ASCII: write other characters as \\u....");
             }
         }
         for (Path file : files(".html", List.of("."))) {
@@ -134,8 +136,9 @@ class TranslationTest {
         }
     }
 
-    private static Set<String> places(Properties texts, String key) {
-        return PLACE.matcher(texts.getProperty(key))
+    private static Set<String> placeholders(Properties texts, String key) {
+        return PLACEHOLDER
+                .matcher(texts.getProperty(key))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -157,10 +160,10 @@ class TranslationTest {
         return properties;
     }
 
-    private static List<Path> files(String ending, List<String> rooms) throws IOException {
+    private static List<Path> files(String ending, List<String> folders) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (String room : rooms) {
-            try (Stream<Path> files = Files.walk(RESOURCES.resolve(room))) {
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.walk(RESOURCES.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(ending)).forEach(found::add);
             }
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** Views and help texts as far as they can be checked without drawing them. */
+/** Static checks of views and help texts, without rendering them. */
 @Tag("unit")
 class ViewsTest {
 
@@ -37,24 +37,24 @@ class ViewsTest {
     private static final Pattern INCLUDED =
             Pattern.compile("<st:include page=\"([a-z.]+)\" class=\"(io\\.jenkins[A-Za-z.]+)\"");
     private static final Pattern ADJUNCT = Pattern.compile("<st:adjunct includes=\"(io\\.jenkins[A-Za-z.]+)\"");
-    private static final Set<String> OF_JENKINS = Set.of("scope", "description");
+    private static final Set<String> JENKINS_FIELDS = Set.of("scope", "description");
     private static final Pattern INLINE = Pattern.compile("<script|\\son[a-z]+=|javascript:|escape-by-default='false'");
 
     @Test
-    void everyViewIsWellFormedAndEscapesWhatItShows() throws Exception {
+    void viewsAreWellFormedAndEscapeValues() throws Exception {
         DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         List<Path> views = files(".jelly");
         assertTrue(views.size() > 20, views::toString);
         for (Path view : views) {
             String text = Files.readString(view);
             assertTrue(text.startsWith("<?jelly escape-by-default='true'?>"), view::toString);
-            assertFalse(INLINE.matcher(text).find(), () -> view + " has a script or a handler inline");
+            assertFalse(INLINE.matcher(text).find(), () -> view + " has an inline script or event handler");
             parser.parse(view.toFile());
         }
     }
 
     @Test
-    void everyScriptAndStyleOfAViewExists() throws Exception {
+    void scriptsAndStylesOfViewsExist() throws Exception {
         int found = 0;
         for (Path view : files(".jelly")) {
             Matcher adjunct = ADJUNCT.matcher(Files.readString(view));
@@ -70,62 +70,62 @@ class ViewsTest {
     }
 
     @Test
-    void everyHelpTextIsForAnOptionThatThereIs() throws Exception {
-        List<String> lost = new ArrayList<>();
+    void noOrphanedHelpTexts() throws Exception {
+        List<String> orphaned = new ArrayList<>();
         for (Path help : files(".html")) {
             String name = help.getFileName().toString();
             if (name.startsWith("help-")) {
                 Class<?> type = type(help.getParent());
                 if (!hasOption(type, name.replaceAll("^help-|(_de)?\\.html$", ""))) {
-                    lost.add(help.toString());
+                    orphaned.add(help.toString());
                 }
             }
         }
-        assertEquals(List.of(), lost);
+        assertEquals(List.of(), orphaned);
     }
 
     @Test
-    void everyFieldOfAFormIsAnOptionThatThereIs() throws Exception {
-        List<String> lost = new ArrayList<>();
+    void formFieldsAreOptions() throws Exception {
+        List<String> unknown = new ArrayList<>();
         for (Path form : files(".jelly")) {
             for (String field : fields(form)) {
                 if (!hasOption(type(form.getParent()), field)) {
-                    lost.add(form + ": " + field);
+                    unknown.add(form + ": " + field);
                 }
             }
         }
-        assertEquals(List.of(), lost);
+        assertEquals(List.of(), unknown);
     }
 
     @Test
-    void everyFieldOfAFormHasItsHelp() throws Exception {
-        List<String> helpless = new ArrayList<>();
+    void formFieldsHaveHelp() throws Exception {
+        List<String> withoutHelp = new ArrayList<>();
         for (Path form : files(".jelly")) {
             for (String field : fields(form)) {
                 if (!hasHelp(type(form.getParent()), field)) {
-                    helpless.add(form + ": " + field);
+                    withoutHelp.add(form + ": " + field);
                 }
             }
         }
-        assertEquals(List.of(), helpless);
+        assertEquals(List.of(), withoutHelp);
     }
 
     @Test
-    void everyOptionHasItsPlaceInTheForm() throws Exception {
-        List<String> hidden = new ArrayList<>();
+    void optionsAreFormFields() throws Exception {
+        List<String> missing = new ArrayList<>();
         for (String name : List.of("config.jelly", "credentials.jelly")) {
             for (Path form : files(name)) {
                 Class<?> type = type(form.getParent());
                 Set<String> options = options(type);
-                options.removeAll(OF_JENKINS);
+                options.removeAll(JENKINS_FIELDS);
                 if (name.equals("credentials.jelly")) {
                     options.remove("id");
                 }
                 options.removeAll(fieldsWithIncluded(form));
-                options.forEach(option -> hidden.add(type.getSimpleName() + ": " + option));
+                options.forEach(option -> missing.add(type.getSimpleName() + ": " + option));
             }
         }
-        assertEquals(List.of(), hidden);
+        assertEquals(List.of(), missing);
     }
 
     private static Set<String> options(Class<?> type) {
@@ -150,7 +150,7 @@ class ViewsTest {
         return FIELD.matcher(Files.readString(form))
                 .results()
                 .map(found -> found.group(1))
-                .filter(field -> !field.equals("step")) // the whole form of a step, in that of a build step
+                .filter(field -> !field.equals("step")) // the form of the Pipeline step in that of a build step
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -76,9 +76,9 @@ class FormLookupTest {
             String page = web.goTo(job.getUrl() + "configure").getWebResponse().getContentAsString();
 
             assertTrue(page.contains("fillPoolItems"), page);
-            assertEquals(List.of(), azure.asked());
+            assertEquals(List.of(), azure.received());
             assertEquals(List.of("", "nightly"), offered(job, SUBMIT + "/fillPoolItems?pool=nightly&account=away"));
-            assertFalse(azure.asked().isEmpty());
+            assertFalse(azure.received().isEmpty());
         }
     }
 

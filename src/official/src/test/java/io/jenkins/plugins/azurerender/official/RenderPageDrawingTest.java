@@ -17,7 +17,7 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.security.Role;
-import io.jenkins.plugins.azurerender.security.Visitors;
+import io.jenkins.plugins.azurerender.security.SecuredJenkins;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.htmlunit.html.DomElement;
@@ -35,13 +35,13 @@ class RenderPageDrawingTest {
 
     private static final String MARKUP = "<img src=x onerror=alert(1)>\"'&<script>alert(2)</script>";
 
-    private Visitors visitors;
+    private SecuredJenkins secured;
     private JenkinsRule.WebClient web;
 
     @BeforeEach
     void open(JenkinsRule jenkins) throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        visitors = new Visitors(jenkins);
+        secured = new SecuredJenkins(jenkins);
         web = jenkins.createWebClient().withJavaScriptEnabled(false);
         web.login(Role.ITEM_READ.user());
     }
@@ -49,7 +49,7 @@ class RenderPageDrawingTest {
     @AfterEach
     void close() {
         web.close();
-        visitors.close();
+        secured.close();
     }
 
     @Test
@@ -62,7 +62,7 @@ class RenderPageDrawingTest {
                                 .failed(FrameState.FAILED, new Failure(FailureClass.LICENSE, "its task failed"))
                         : row.done("node", 1_000, 1_010, 1)
                                 .archived(new FrameImage(List.of("a.png"), 1, "t.png", 320, 180, "", "")));
-        visitors.azure().forget();
+        secured.azure().clear();
 
         HtmlPage first = web.goTo(page);
         assertEquals(240, first.querySelectorAll("[data-frame]").size());
@@ -80,10 +80,10 @@ class RenderPageDrawingTest {
                         .querySelectorAll("[data-frame]")
                         .size());
         web.goTo(page + "api/json?depth=2", "application/json");
-        web.goTo(visitors.build().getUrl());
-        web.goTo(visitors.build().getUrl() + "azure-render/");
-        web.goTo(visitors.job().getUrl());
-        assertEquals(List.of(), visitors.azure().asked());
+        web.goTo(secured.build().getUrl());
+        web.goTo(secured.build().getUrl() + "azure-render/");
+        web.goTo(secured.job().getUrl());
+        assertEquals(List.of(), secured.azure().received());
     }
 
     @Test
@@ -98,7 +98,7 @@ class RenderPageDrawingTest {
                                 .failed(FrameState.FAILED, new Failure(FailureClass.UNKNOWN, MARKUP)));
 
         for (String path : List.of(
-                page, page + "live", visitors.build().getUrl(), visitors.build().getUrl() + "azure-render/")) {
+                page, page + "live", secured.build().getUrl(), secured.build().getUrl() + "azure-render/")) {
             HtmlPage html = web.goTo(path);
             assertNull(html.querySelector("[onerror]"), path);
             assertTrue(
@@ -114,9 +114,9 @@ class RenderPageDrawingTest {
         assertTrue(link.getAttribute("aria-label").endsWith(": " + MARKUP), link::asXml);
     }
 
-    /** A render of the visitors' build, as if it had been collected; returns where its page is. */
+    /** A render of the secured' build, as if it had been collected; returns where its page is. */
     private String remember(String scene, String frames, UnaryOperator<FrameRow> how) throws Exception {
-        FreeStyleBuild build = visitors.build();
+        FreeStyleBuild build = secured.build();
         RenderAction action = build.getAction(RenderAction.class);
         RenderRecord record = action.add(
                 new RenderRecord("studio", "job-2", "pool", new RenderSettings(scene, frames, "a_#", "PNG")));

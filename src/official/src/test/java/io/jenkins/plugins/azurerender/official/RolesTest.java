@@ -7,7 +7,7 @@ import hudson.ExtensionList;
 import hudson.model.Action;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.azurerender.security.Role;
-import io.jenkins.plugins.azurerender.security.Visitors;
+import io.jenkins.plugins.azurerender.security.SecuredJenkins;
 import io.jenkins.plugins.azurerender.security.WebMember;
 import io.jenkins.plugins.azurerender.security.WebMember.Answer;
 import java.lang.reflect.Method;
@@ -46,13 +46,13 @@ class RolesTest {
     private final Map<Role, JenkinsRule.WebClient> browsers = new EnumMap<>(Role.class);
     private final List<String> wrong = new ArrayList<>();
     private JenkinsRule jenkins;
-    private Visitors visitors;
+    private SecuredJenkins secured;
 
     @BeforeEach
     void open(JenkinsRule jenkins) throws Exception {
         this.jenkins = jenkins;
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        visitors = new Visitors(jenkins);
+        secured = new SecuredJenkins(jenkins);
         for (Role role : Role.values()) {
             JenkinsRule.WebClient browser =
                     jenkins.createWebClient().withJavaScriptEnabled(false).withThrowExceptionOnFailingStatusCode(false);
@@ -67,15 +67,17 @@ class RolesTest {
     @AfterEach
     void close() {
         browsers.values().forEach(JenkinsRule.WebClient::close);
-        visitors.close();
+        secured.close();
     }
 
     @Test
     void eachRoleGetsWhatItsColumnSays() throws Exception {
         for (WebMember row : WebMember.all()) {
-            if (row.way().equals("POST") || row.way().equals("GET") || row.way().equals("VIEW")) {
+            if (row.access().equals("POST")
+                    || row.access().equals("GET")
+                    || row.access().equals("VIEW")) {
                 for (Role role : Role.values()) {
-                    if (!row.place().equals("nowhere")) {
+                    if (!row.parent().equals("none")) {
                         ask(row, role, row.answers().get(role));
                     }
                 }
@@ -87,11 +89,11 @@ class RolesTest {
     @Test
     void whatHasNoUrlHasNone() throws Exception {
         for (WebMember row : WebMember.all()) {
-            if (row.place().equals("nowhere")) {
+            if (row.parent().equals("none")) {
                 Class<? extends Action> type = row.type().asSubclass(Action.class);
-                Action action = visitors.build().getAction(type) == null
-                        ? visitors.job().getAction(type)
-                        : visitors.build().getAction(type);
+                Action action = secured.build().getAction(type) == null
+                        ? secured.job().getAction(type)
+                        : secured.build().getAction(type);
                 assertNull(action.getUrlName(), row.key());
             }
         }
@@ -113,7 +115,7 @@ class RolesTest {
 
     private static Set<String> properties(String owner) throws Exception {
         return WebMember.all().stream()
-                .filter(row -> row.owner().equals(owner) && row.way().equals("API"))
+                .filter(row -> row.owner().equals(owner) && row.access().equals("API"))
                 .map(row -> row.member().equals("getCells") ? "frames" : row.url())
                 .collect(Collectors.toSet());
     }
@@ -129,8 +131,8 @@ class RolesTest {
     private void ask(WebMember row, Role role, Answer expected) throws Exception {
         URL url = url(row);
         String what = row.key() + " for " + role;
-        visitors.forget();
-        if (row.way().equals("POST")) {
+        secured.clear();
+        if (row.access().equals("POST")) {
             refused(what + " by GET", send(role, new WebRequest(url, HttpMethod.GET)));
             refused(what + " without a crumb", send(role, new WebRequest(url, HttpMethod.POST)));
             heard(what + " refused", false);
@@ -140,7 +142,7 @@ class RolesTest {
         } else {
             check(what, expected, send(role, new WebRequest(url, HttpMethod.GET)));
         }
-        heard(what, row.asksAzure() && expected == Answer.YES);
+        heard(what, row.callsAzure() && expected == Answer.YES);
     }
 
     private WebResponse send(Role role, WebRequest request) throws Exception {
@@ -172,24 +174,24 @@ class RolesTest {
     }
 
     private void heard(String what, boolean expected) throws InterruptedException {
-        if (visitors.wasAzureAsked(expected) != expected) {
-            wrong.add(what + ": Azure was asked " + visitors.azure().asked());
+        if (secured.azureReceivedRequest(expected) != expected) {
+            wrong.add(what + ": Azure received " + secured.azure().received());
         }
     }
 
     private URL url(WebMember row) throws Exception {
-        String start = jenkins.getURL() + place(row.place());
+        String start = jenkins.getURL() + place(row.parent());
         if (row.member().equals("getRender")) {
-            return new URL(start + "render/" + visitors.renderId() + "/");
+            return new URL(start + "render/" + secured.renderId() + "/");
         }
-        if (row.way().equals("GET")) {
+        if (row.access().equals("GET")) {
             return new URL(start + row.url() + (row.url().equals("api") ? "/json" : "/"));
         }
-        if (row.way().equals("VIEW")) {
+        if (row.access().equals("VIEW")) {
             return new URL(start + row.url());
         }
         String owner = "";
-        if (row.place().equals("descriptor") || row.place().equals("job")) {
+        if (row.parent().equals("descriptor") || row.parent().equals("job")) {
             Descriptor<?> descriptor = ExtensionList.lookup(Descriptor.class).stream()
                     .filter(row.type()::isInstance)
                     .map(each -> (Descriptor<?>) each)
@@ -207,9 +209,9 @@ class RolesTest {
     private String place(String name) {
         return switch (name) {
             case "janitor" -> "manage/azure-render-janitor/";
-            case "renders" -> visitors.build().getUrl() + "azure-render/";
-            case "render" -> visitors.build().getUrl() + "azure-render/render/" + visitors.renderId() + "/";
-            case "job" -> visitors.job().getUrl();
+            case "renders" -> secured.build().getUrl() + "azure-render/";
+            case "render" -> secured.build().getUrl() + "azure-render/render/" + secured.renderId() + "/";
+            case "job" -> secured.job().getUrl();
             default -> "";
         };
     }
@@ -219,7 +221,7 @@ class RolesTest {
         for (Parameter parameter : method.getParameters()) {
             Class<?> type = parameter.getType();
             String value =
-                    type == boolean.class ? "true" : type == String.class ? visitors.text(parameter.getName()) : "1";
+                    type == boolean.class ? "true" : type == String.class ? secured.text(parameter.getName()) : "1";
             query.add(parameter.getName() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
         }
         return String.join("&", query);

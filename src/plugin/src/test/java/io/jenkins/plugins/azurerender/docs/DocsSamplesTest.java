@@ -75,13 +75,13 @@ class DocsSamplesTest {
         this.jenkins = jenkins;
         Studio.open(jenkins, cloud);
         System.setProperty(TIMEOUT, "0");
-        RenderAccount nowhere = new RenderAccount("nowhere");
-        nowhere.setBatchUrl("http://127.0.0.1:1");
-        nowhere.setBatchCredentialsId("batch-key");
-        nowhere.setStorageUrl("http://127.0.0.1:1/nowhere");
-        nowhere.setStorageCredentialsId("storage-key");
-        nowhere.setEmulator(true);
-        AzureRenderConfiguration.get().setAccounts(List.of(nowhere));
+        RenderAccount unreachable = new RenderAccount("unreachable");
+        unreachable.setBatchUrl("http://127.0.0.1:1");
+        unreachable.setBatchCredentialsId("batch-key");
+        unreachable.setStorageUrl("http://127.0.0.1:1/unreachable");
+        unreachable.setStorageCredentialsId("storage-key");
+        unreachable.setEmulator(true);
+        AzureRenderConfiguration.get().setAccounts(List.of(unreachable));
     }
 
     @AfterEach

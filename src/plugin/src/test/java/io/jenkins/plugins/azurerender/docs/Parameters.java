@@ -44,10 +44,10 @@ final class Parameters {
 
     /** Returns the type of a parameter, or the element type of a list. */
     Class<?> valueType(String name) {
-        Type given = types.get(name);
-        if (given instanceof ParameterizedType list) {
-            given = list.getActualTypeArguments()[list.getActualTypeArguments().length - 1];
+        Type declared = types.get(name);
+        if (declared instanceof ParameterizedType list) {
+            declared = list.getActualTypeArguments()[list.getActualTypeArguments().length - 1];
         }
-        return given instanceof Class<?> plain ? plain : Object.class;
+        return declared instanceof Class<?> plain ? plain : Object.class;
     }
 }

@@ -97,7 +97,7 @@ final class Reference {
         if (pool.isEmpty()) {
             pool.putAll(rows);
         } else if (pool.keySet().stream().filter(rows::containsKey).count() > MAX_REPEATED) {
-            referToThePoolStep(rows);
+            referToPoolStep(rows);
         }
         if (!rows.isEmpty()) {
             text.append("\n| Parameter | |\n|---|---|\n");
@@ -105,7 +105,7 @@ final class Reference {
         }
     }
 
-    private void referToThePoolStep(Map<String, String> rows) {
+    private void referToPoolStep(Map<String, String> rows) {
         List<String> same = rows.keySet().stream()
                 .filter(name -> rows.get(name).equals(pool.get(name)))
                 .toList();
@@ -119,7 +119,7 @@ final class Reference {
     private Map<String, String> rows(Class<?> part) throws IOException {
         Parameters parameters = new Parameters(part);
         List<String> names = new ArrayList<>(FormView.fields(forms.get(part)));
-        names.retainAll(parameters.names()); // what is taken and in no form is there to be refused with the reason
+        names.retainAll(parameters.names()); // parameters without a form field exist only to reject retired features
         Map<String, String> rows = new LinkedHashMap<>();
         for (String name : names) {
             boolean required = parameters.isRequired(name) && !Credentials.class.isAssignableFrom(part);
@@ -150,7 +150,7 @@ final class Reference {
             for (String name : parameters.names()) {
                 Class<?> type = parameters.valueType(name);
                 if (type != Object.class && type.isAssignableFrom(part)) {
-                    users.computeIfAbsent(name, one -> new ArrayList<>()).add(title(user));
+                    users.computeIfAbsent(name, parameter -> new ArrayList<>()).add(title(user));
                 }
             }
         }

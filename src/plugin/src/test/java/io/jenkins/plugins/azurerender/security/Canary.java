@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks for secrets in whatever form they may have got somewhere: as they are, encoded, or broken into lines. */
+/** Searches files and texts for secrets: in plain form, encoded, or split into several lines. */
 public final class Canary {
 
-    /** The signature of a signed URL; what was made unreadable is shorter. */
+    /** The signature of a SAS URL; redacted ones are shorter. */
     private static final Pattern SIGNATURE = Pattern.compile("sig(=|%3[dD])[A-Za-z0-9%+/]{20,}");
 
     private final Map<String, String> forms = new LinkedHashMap<>();
@@ -28,12 +28,12 @@ public final class Canary {
         this.signatures = signatures;
     }
 
-    /** Of these secrets, and of the signatures of URLs. */
+    /** Searches for these secrets and for signatures of SAS URLs. */
     public static Canary of(String... secrets) {
         return of(true, secrets);
     }
 
-    /** Of these secrets alone. */
+    /** Searches only for these secrets. */
     public static Canary ofKeys(String... secrets) {
         return of(false, secrets);
     }
@@ -50,14 +50,14 @@ public final class Canary {
         return canary;
     }
 
-    /** The part of its base64 that is the same whatever stands before and behind it. */
+    /** The part of the base64 encoding that does not depend on preceding and following text. */
     private static String base64(String secret, int before) {
         byte[] content = (" ".repeat(before) + secret).getBytes(StandardCharsets.UTF_8);
         String text = Base64.getEncoder().withoutPadding().encodeToString(content);
         return text.substring(before == 0 ? 0 : before + 1, content.length / 3 * 4);
     }
 
-    /** Looks through every file below a folder. */
+    /** Searches all files in a folder and its subfolders. */
     public void scan(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -68,22 +68,22 @@ public final class Canary {
         }
     }
 
-    /** Looks through a text. */
-    public void scan(String where, String text) {
+    /** Searches a text. */
+    public void scan(String source, String text) {
         String joined = text.replaceAll("[\\s\\\\]+", "");
         forms.forEach((form, name) -> {
             if (text.contains(form) || joined.contains(form)) {
-                found.add(where + " has " + name);
+                found.add(source + " contains " + name);
             }
         });
         Matcher signature = SIGNATURE.matcher(text);
         if (signatures && signature.find()) {
             String before = text.substring(Math.max(0, signature.start() - 300), signature.start());
-            found.add(where + " has a signature behind: " + before);
+            found.add(source + " contains a signature after: " + before);
         }
     }
 
-    /** Where something was found. */
+    /** The findings, one text for each. */
     public List<String> found() {
         return List.copyOf(found);
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The search for secrets finds them in each form. */
+/** The search for secrets finds all encodings. */
 @Tag("unit")
 class CanaryFormsTest {
 
     private static final String SECRET = "c29tZSBzZWNyZXQ+Lw==";
 
     @Test
-    void aSecretIsFoundInEachForm() {
+    void secretsAreFoundInEachEncoding() {
         for (String text : List.of(
                 "key: " + SECRET,
                 "?key=" + URLEncoder.encode(SECRET, StandardCharsets.UTF_8) + "&x",

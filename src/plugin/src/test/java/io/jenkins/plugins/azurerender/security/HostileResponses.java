@@ -6,28 +6,32 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Answers that nobody should read to their end, for a {@link HostileServer}. */
+/** Endless and very slow responses of a {@link HostileServer}; clients must not read them to the end. */
 public final class HostileResponses {
 
-    /** Whoever takes so many bytes of an answer would take it all. */
+    /** A client that reads this number of bytes has no limit. */
     public static final long HALF = 1L << 29;
 
     private HostileResponses() {}
 
-    /** What lies in buffers on the way counts as sent, and what is thrown away when a connection is closed. */
+    /**
+     * Sends a response of {@link #HALF} bytes twice.
+     *
+     * @param sent set to the number of bytes written, including those that are still buffered
+     */
     public static void endless(HttpExchange exchange, int status, String type, String piece, AtomicLong sent)
             throws IOException {
         exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, 0);
-        byte[] much = piece.repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        byte[] block = piece.repeat(10_000).getBytes(StandardCharsets.US_ASCII);
         OutputStream body = exchange.getResponseBody();
-        for (long here = much.length; here < 2 * HALF; here += much.length) {
-            sent.accumulateAndGet(here, Math::max);
-            body.write(much);
+        for (long written = block.length; written < 2 * HALF; written += block.length) {
+            sent.accumulateAndGet(written, Math::max);
+            body.write(block);
         }
     }
 
-    /** A letter now and then, for an hour. */
+    /** Sends one character every 200 ms for an hour. */
     public static void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try {

@@ -12,21 +12,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands where Batch or storage is expected, answers as a test wants it, and remembers who asked. */
+/** A server in place of Batch or storage that sends the responses of a test and records the requests. */
 public final class HostileServer implements AutoCloseable {
 
-    /** A request that came. */
-    public record Asked(String request, Headers headers) {}
+    /** A received request. */
+    public record Received(String request, Headers headers) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
 
     private HostileServer(HttpHandler answer) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            asked.add(new Asked(
+            received.add(new Received(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI(), exchange.getRequestHeaders()));
             try (exchange) {
                 answer.handle(exchange);
@@ -39,7 +39,7 @@ public final class HostileServer implements AutoCloseable {
         return new HostileServer(answer);
     }
 
-    /** Refuses everybody. */
+    /** A server that responds 403 to all requests. */
     public static HostileServer refusing() throws IOException {
         return new HostileServer(exchange -> {
             exchange.getRequestBody().readAllBytes();
@@ -51,13 +51,13 @@ public final class HostileServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** All requests so far. */
-    public List<Asked> asked() {
-        return List.copyOf(asked);
+    /** All requests since the start or the last {@link #clear}. */
+    public List<Received> received() {
+        return List.copyOf(received);
     }
 
-    public void forget() {
-        asked.clear();
+    public void clear() {
+        received.clear();
     }
 
     @Override

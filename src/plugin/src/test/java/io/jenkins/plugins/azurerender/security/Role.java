@@ -13,7 +13,7 @@ import java.util.Set;
 import jenkins.model.Jenkins;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
-/** Those who may call at a Jenkins, in the order of the table's columns. */
+/** The roles of users, in the order of the columns of web-members.csv. */
 public enum Role {
     ANONYMOUS,
     OVERALL_READ(Jenkins.READ),
@@ -28,12 +28,12 @@ public enum Role {
         this.permissions = Set.of(permissions);
     }
 
-    /** The name that this role signs in with. */
+    /** The user name of this role. */
     public String user() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Acts as somebody of this role until it is closed. */
+    /** Impersonates a user of this role until the result is closed. */
     public ACLContext act() {
         return ACL.as2(
                 this == ANONYMOUS
@@ -41,8 +41,8 @@ public enum Role {
                         : UsernamePasswordAuthenticationToken.authenticated(user(), "", List.of()));
     }
 
-    private boolean may(Permission asked) {
-        for (Permission permission = asked; permission != null; permission = permission.impliedBy) {
+    private boolean may(Permission requested) {
+        for (Permission permission = requested; permission != null; permission = permission.impliedBy) {
             if (permissions.contains(permission)) {
                 return true;
             }
@@ -50,13 +50,13 @@ public enum Role {
         return false;
     }
 
-    /** Gives each role its permissions everywhere, and nobody else any. */
+    /** Grants each role its permissions on all objects. */
     public static final class Strategy extends AuthorizationStrategy {
 
         @Override
         public ACL getRootACL() {
-            return ACL.lambda2((who, permission) -> Arrays.stream(values())
-                    .anyMatch(role -> role.user().equals(who.getName()) && role.may(permission)));
+            return ACL.lambda2((user, permission) -> Arrays.stream(values())
+                    .anyMatch(role -> role.user().equals(user.getName()) && role.may(permission)));
         }
 
         @Override

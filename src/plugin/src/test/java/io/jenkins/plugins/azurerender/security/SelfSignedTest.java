@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose certificate nobody vouches for never gets a request, from the controller or from agents. */
+/** No request is sent to a server with an untrusted certificate, from the controller or from agents. */
 @Tag("unit")
 class SelfSignedTest {
 
@@ -72,7 +72,7 @@ class SelfSignedTest {
     }
 
     @Test
-    void noRequestIsSentThere() throws Exception {
+    void untrustedCertificateGetsNoRequest() throws Exception {
         Path file = Files.writeString(folder.resolve("a"), "frame");
         SignedContainer signed = new SignedContainer(URI.create(url + "/c?sp=rl&sig=abc"), PATIENCE);
         refused(() -> new SdkBatchService(url.toString(), "studio", KEY, PATIENCE).pool("p"));

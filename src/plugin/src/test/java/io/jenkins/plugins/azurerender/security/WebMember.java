@@ -11,31 +11,31 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A row of web-members.csv: something of ours that a URL leads to.
+ * A row of web-members.csv: a method or view of the plugin that has a URL.
  *
- * @param owner its class, below the plugin's package
- * @param member a method, or the file of a view
- * @param way POST, GET, VIEW, or API for a property of the remote API
- * @param place where its URL begins: {@code descriptor}, {@code janitor}, {@code renders}, {@code render}, {@code job}, or
- *     {@code nowhere}
- * @param asksAzure whether it makes requests
+ * @param owner its class, relative to the plugin's package
+ * @param member name of the method, or file name of the view
+ * @param access POST, GET, VIEW, or API for a property of the remote API
+ * @param parent the object whose URL it is relative to: {@code descriptor}, {@code janitor}, {@code renders},
+ *     {@code render}, {@code build}, {@code job}, or {@code none}
+ * @param callsAzure whether it sends requests to Azure
  */
 public record WebMember(
-        String owner, String member, String way, String place, boolean asksAzure, Map<Role, Answer> answers) {
+        String owner, String member, String access, String parent, boolean callsAzure, Map<Role, Answer> answers) {
 
     private static final String PACKAGE = "io.jenkins.plugins.azurerender.";
 
-    /** What somebody gets. */
+    /** The answer to a user. */
     public enum Answer {
-        /** What it is for. */
+        /** The call is allowed. */
         YES,
-        /** An answer that tells nothing and for which nobody was asked. */
+        /** An empty answer without information, for which no request is sent. */
         NOTHING,
-        /** A refusal. */
+        /** The call is rejected. */
         NO
     }
 
-    /** The whole table. */
+    /** All rows. */
     public static List<WebMember> all() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(WebMember.class.getResourceAsStream("web-members.csv")),
@@ -50,21 +50,21 @@ public record WebMember(
         for (Role role : Role.values()) {
             answers.put(role, Answer.valueOf(cells[5 + role.ordinal()].toUpperCase(Locale.ROOT)));
         }
-        return new WebMember(cells[0], cells[1], cells[2], cells[3], cells[4].equals("asks"), answers);
+        return new WebMember(cells[0], cells[1], cells[2], cells[3], cells[4].equals("calls"), answers);
     }
 
-    /** The three that say which row it is, as {@link WebSurface} finds them. */
+    /** Identifies the row, as the keys of {@link WebSurface} do. */
     public String key() {
-        return owner + "," + member + "," + way;
+        return owner + "," + member + "," + access;
     }
 
     public Class<?> type() throws ClassNotFoundException {
         return Class.forName(PACKAGE + owner);
     }
 
-    /** {@code testConnection} of {@code doTestConnection}. */
+    /** The URL segment, such as {@code testConnection} for {@code doTestConnection}. */
     public String url() {
-        String bare = way.equals("VIEW")
+        String bare = access.equals("VIEW")
                 ? member.substring(0, member.indexOf('.'))
                 : member.replaceFirst("^(do|get|is)(?=[A-Z])", "");
         return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);

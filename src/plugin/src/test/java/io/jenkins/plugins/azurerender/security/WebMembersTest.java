@@ -32,72 +32,75 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Who may call what of ours by a URL, as far as methods tell themselves; src/official asks the same over HTTP. */
+/** Permissions of the methods and views with a URL. src/official tests the same over HTTP. */
 @Tag("unit")
 @WithJenkins
 class WebMembersTest {
 
-    private Visitors visitors;
+    private static final String REJECTED = "rejected";
+
+    private SecuredJenkins secured;
 
     @BeforeEach
     void open(JenkinsRule jenkins) throws Exception {
-        visitors = new Visitors(jenkins);
+        secured = new SecuredJenkins(jenkins);
     }
 
     @AfterEach
     void close() {
-        visitors.close();
+        secured.close();
     }
 
     @Test
-    void everythingThatAUrlLeadsToHasItsRow() throws Exception {
+    void everyMemberWithAUrlHasARow() throws Exception {
         String rows =
                 WebMember.all().stream().map(WebMember::key).collect(Collectors.toCollection(TreeSet::new)).stream()
                         .collect(Collectors.joining("\n"));
         assertEquals(
                 String.join("\n", WebSurface.keys()),
                 rows,
-                "web-members.csv must say of everything that a URL leads to who may have it");
+                "web-members.csv must list all methods and views with a URL, and who may access them");
     }
 
     @Test
-    void nothingThatAsksAzureOrDoesSomethingIsReachedByGet() throws Exception {
+    void actionsAndAzureRequestsRequirePost() throws Exception {
         for (WebMember row : WebMember.all()) {
-            boolean acts = row.member().startsWith("do") || row.asksAzure();
-            assertTrue(!acts || row.way().equals("POST"), row::key);
+            boolean acts = row.member().startsWith("do") || row.callsAzure();
+            assertTrue(!acts || row.access().equals("POST"), row::key);
         }
     }
 
     @Test
-    void whoMayNotIsRefusedAndNobodyIsAskedForHim() throws Exception {
+    void unauthorizedCallIsRejectedWithoutContactingAzure() throws Exception {
         for (WebMember row : WebMember.all()) {
             for (Role role : Role.values()) {
-                // Who is stopped at the door of Jenkins, or at that of the job, does not get as far as the method.
-                boolean stopped = role == Role.ANONYMOUS || row.place().equals("job") && role == Role.OVERALL_READ;
-                if (row.member().startsWith("do") && !stopped) {
-                    String what = row.key() + " for " + role;
-                    visitors.forget();
+                // Jenkins itself rejects users without access to Jenkins or to the job before the method is called.
+                boolean rejectedByJenkins =
+                        role == Role.ANONYMOUS || row.parent().equals("job") && role == Role.OVERALL_READ;
+                if (row.member().startsWith("do") && !rejectedByJenkins) {
+                    String message = row.key() + " for " + role;
+                    secured.clear();
                     Object answer = call(row, role);
                     switch (row.answers().get(role)) {
-                        case NO -> assertEquals("refused", answer, what);
-                        case NOTHING -> assertTrue(tellsNothing(answer), what + ": " + answer);
-                        default -> assertFalse("refused".equals(answer), what);
+                        case NO -> assertEquals(REJECTED, answer, message);
+                        case NOTHING -> assertTrue(isEmpty(answer), message + ": " + answer);
+                        default -> assertFalse(REJECTED.equals(answer), message);
                     }
-                    boolean mayAsk = row.asksAzure() && row.answers().get(role) == Answer.YES;
+                    boolean mayCall = row.callsAzure() && row.answers().get(role) == Answer.YES;
                     assertEquals(
-                            mayAsk,
-                            visitors.wasAzureAsked(mayAsk),
-                            what + " asked " + visitors.azure().asked());
+                            mayCall,
+                            secured.azureReceivedRequest(mayCall),
+                            message + " sent " + secured.azure().received());
                 }
             }
         }
     }
 
-    /** What the method gave; "refused" when it threw for lack of a permission. */
+    /** The result of the method; {@link #REJECTED} if a permission is missing. */
     private Object call(WebMember row, Role role) throws Exception {
         Object target = target(row);
         Method method = Arrays.stream(target.getClass().getMethods())
-                .filter(each -> each.getName().equals(row.member()) && !each.isBridge())
+                .filter(candidate -> candidate.getName().equals(row.member()) && !candidate.isBridge())
                 .findFirst()
                 .orElseThrow();
         Object[] arguments =
@@ -107,18 +110,18 @@ class WebMembersTest {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException x) {
             assertTrue(x.getCause() instanceof AccessDeniedException3, () -> row.key() + ": " + x.getCause());
-            return "refused";
+            return REJECTED;
         }
     }
 
     private Object target(WebMember row) throws ClassNotFoundException {
-        if (row.place().equals("render")) {
-            return visitors.page();
+        if (row.parent().equals("render")) {
+            return secured.page();
         }
-        if (row.place().equals("renders")) {
-            return visitors.build().getAction(row.type().asSubclass(Action.class));
+        if (row.parent().equals("renders")) {
+            return secured.build().getAction(row.type().asSubclass(Action.class));
         }
-        if (row.place().equals("janitor")) {
+        if (row.parent().equals("janitor")) {
             return ExtensionList.lookup(ManagementLink.class).get(row.type().asSubclass(ManagementLink.class));
         }
         Class<?> type = row.type();
@@ -137,7 +140,7 @@ class WebMembersTest {
             return 1;
         }
         if (Item.class.isAssignableFrom(type)) {
-            return visitors.job();
+            return secured.job();
         }
         if (type == StaplerResponse2.class) {
             return Proxy.newProxyInstance(
@@ -146,10 +149,10 @@ class WebMembersTest {
                     (proxy, method, arguments) ->
                             method.getName().equals("getWriter") ? new PrintWriter(Writer.nullWriter()) : null);
         }
-        return type == String.class ? visitors.text(parameter.getName()) : null;
+        return type == String.class ? secured.text(parameter.getName()) : null;
     }
 
-    private static boolean tellsNothing(Object answer) {
+    private static boolean isEmpty(Object answer) {
         return answer instanceof FormValidation validation && validation.kind == FormValidation.Kind.OK
                 || answer instanceof ListBoxModel items && items.size() <= 1
                 || answer instanceof ComboBoxModel texts && texts.size() <= 2;

@@ -24,17 +24,17 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * All of ours that a URL can lead to, by Stapler's rules read widely: methods, getters to other pages, views, and
- * properties of the remote API.
+ * All members of the plugin that can have a URL by Stapler's rules, interpreted broadly: web methods, getters of other
+ * pages, views, and properties of the remote API.
  */
 final class WebSurface {
 
     private static final String PACKAGE = "io.jenkins.plugins.azurerender";
     private static final Pattern METHOD = Pattern.compile("(do|js)([A-Z].*)?");
     private static final Pattern GETTER = Pattern.compile("get[A-Z].*");
-    private static final Set<String> OF_METHODS =
+    private static final Set<String> METHOD_ANNOTATIONS =
             Set.of("WebMethod", "JavaScriptMethod", "POST", "GET", "PUT", "DELETE", "RequirePOST", "JsonResponse");
-    private static final Set<String> OF_PARAMETERS =
+    private static final Set<String> PARAMETER_ANNOTATIONS =
             Set.of("QueryParameter", "AncestorInPath", "Header", "SubmittedForm", "JsonBody", "InjectedParameter");
 
     private WebSurface() {}
@@ -48,7 +48,7 @@ final class WebSurface {
                 if (Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic()) {
                     if (isWebMethod(method)) {
                         keys.add(owner + "," + method.getName() + "," + verb(method));
-                    } else if (isPage(type) && leadsOn(method)) {
+                    } else if (isPage(type) && returnsPage(method)) {
                         keys.add(owner + "," + method.getName() + ",GET");
                     }
                     if (method.isAnnotationPresent(Exported.class)) {
@@ -65,9 +65,9 @@ final class WebSurface {
 
     static boolean isWebMethod(Method method) {
         return METHOD.matcher(method.getName()).matches()
-                || named(method.getAnnotations(), OF_METHODS)
+                || named(method.getAnnotations(), METHOD_ANNOTATIONS)
                 || Arrays.stream(method.getParameterAnnotations())
-                        .anyMatch(annotations -> named(annotations, OF_PARAMETERS));
+                        .anyMatch(annotations -> named(annotations, PARAMETER_ANNOTATIONS));
     }
 
     private static boolean named(Annotation[] annotations, Set<String> names) {
@@ -80,29 +80,30 @@ final class WebSurface {
         return named(method.getAnnotations(), Set.of("POST", "RequirePOST")) ? "POST" : "GET";
     }
 
-    /** Descriptors are left out: Jenkins shows no views of theirs, and theirs are the methods alone. */
+    /** Descriptors are not pages: Jenkins does not serve their views, only their web methods. */
     private static boolean isPage(Class<?> type) {
         return Action.class.isAssignableFrom(type)
                 || ManagementLink.class.isAssignableFrom(type)
-                || type.getDeclaredAnnotation(ExportedBean.class) != null // not by inheritance, as credentials are
+                || type.getDeclaredAnnotation(ExportedBean.class) != null // declared: credentials inherit it
                 || !Descriptor.class.isAssignableFrom(type)
-                        && Arrays.stream(type.getMethods()).anyMatch(method -> isOurs(method) && isWebMethod(method));
+                        && Arrays.stream(type.getMethods())
+                                .anyMatch(method -> isOfPlugin(method) && isWebMethod(method));
     }
 
-    private static boolean isOurs(Method method) {
+    private static boolean isOfPlugin(Method method) {
         return method.getDeclaringClass().getName().startsWith(PACKAGE);
     }
 
     /** A getter that Stapler may follow to another object with pages. */
-    private static boolean leadsOn(Method method) {
+    private static boolean returnsPage(Method method) {
         Class<?> type = method.getReturnType();
         boolean jenkins = type.getName().startsWith("hudson.") || type.getName().startsWith("jenkins.");
-        boolean walkable = jenkins && !type.isEnum() && type != Permission.class
+        boolean page = jenkins && !type.isEnum() && type != Permission.class
                 || type.getName().startsWith(PACKAGE) && isPage(type);
         boolean callable = method.getParameterCount() == 0
                 || method.getParameterCount() == 1
                         && List.of(String.class, int.class, long.class).contains(method.getParameterTypes()[0]);
-        return GETTER.matcher(method.getName()).matches() && walkable && callable;
+        return GETTER.matcher(method.getName()).matches() && page && callable;
     }
 
     private static List<String> views(Class<?> type) throws IOException, URISyntaxException {
@@ -135,11 +136,11 @@ final class WebSurface {
     }
 
     private static Path root() throws URISyntaxException {
-        URI place = RenderCloud.class
+        URI location = RenderCloud.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI();
-        return Path.of(place);
+        return Path.of(location);
     }
 }

@@ -1,2 +1,2 @@
-/** What may not happen: who may call what, where secrets may not lie, what hostile services and agents achieve. */
+/** Security tests: permissions of web methods, storage of secrets, and hostile services and agents. */
 package io.jenkins.plugins.azurerender.security;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Images;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -67,7 +67,7 @@ class RenderTest {
                 "--render-frame",
                 "1,12");
         for (String frame : new String[] {"turn_0001.png", "turn_0012.png"}) {
-            Pictures.assertSame(folder.resolve(frame), Pictures.artifact(run, frame));
+            Images.assertSame(folder.resolve(frame), Images.artifact(run, frame));
         }
         assertTrue(artifacts(run).contains("contact-sheet.html"), artifacts(run)::toString);
         studio.assertNothingRunsOn(run);

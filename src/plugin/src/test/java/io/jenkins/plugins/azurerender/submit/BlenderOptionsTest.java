@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Images;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -48,7 +48,7 @@ class BlenderOptionsTest {
         WorkflowRun run = render(
                 "camera: 'Side', width: 20, height: 10, layers: ['Extra'], threads: 1, engine: 'CYCLES', device: 'CPU', arguments: ['--verbose', '0']",
                 Result.SUCCESS);
-        BufferedImage image = Pictures.artifact(run, "f_0001.png");
+        BufferedImage image = Images.artifact(run, "f_0001.png");
         assertEquals(20, image.getWidth());
         assertEquals(10, image.getHeight());
         int first = image.getRGB(0, 0);
@@ -91,11 +91,11 @@ class BlenderOptionsTest {
                 "--render-frame",
                 "1,-43..-41"); // Blender counts negative numbers from the end: -1 is the last frame, 30
         for (String name : List.of("n_-0012.png", "n_-0011.png", "n_-0010.png", "n_0001.png")) {
-            Pictures.assertSame(folder.resolve(name), Pictures.artifact(run, name));
+            Images.assertSame(folder.resolve(name), Images.artifact(run, name));
         }
         assertNotEquals(
-                Pictures.artifact(run, "n_-0012.png").getRGB(20, 10),
-                Pictures.artifact(run, "n_0001.png").getRGB(20, 10));
+                Images.artifact(run, "n_-0012.png").getRGB(20, 10),
+                Images.artifact(run, "n_0001.png").getRGB(20, 10));
     }
 
     private WorkflowRun render(String switches, Result result) throws Exception {

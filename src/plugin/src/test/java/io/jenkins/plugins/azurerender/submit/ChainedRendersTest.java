@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.submit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Images;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -47,7 +47,7 @@ class ChainedRendersTest {
 
         assertEquals(2, Studio.renders(run).size());
         Scenes.blender(Scenes.dot().toString(), "-o", folder + "/dot_####", "-F", "PNG", "-f", "2");
-        Pictures.assertSame(folder.resolve("dot_0002.png"), Pictures.artifact(run, "comp_0002.png"));
+        Images.assertSame(folder.resolve("dot_0002.png"), Images.artifact(run, "comp_0002.png"));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.FakeRenderers;
-import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Images;
 import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.StubRenderers;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -64,7 +64,7 @@ class DependentTasksTest {
                 "1",
                 "--render-frame",
                 "3");
-        Pictures.assertSame(folder.resolve("t_0003." + extension), Pictures.artifact(run, "b/t_0003." + extension));
+        Images.assertSame(folder.resolve("t_0003." + extension), Images.artifact(run, "b/t_0003." + extension));
     }
 
     @Test
@@ -93,7 +93,7 @@ class DependentTasksTest {
         ffmpeg();
         WorkflowRun run = render(
                 Scenes.dot(),
-                "frames: '1-3', output: 'm_####', retries: 0, then: movie(), renderer: custom(command: 'test $RENDER_FIRST != 2 && cp %s/picture.png \"$RENDER_FILE\"')"
+                "frames: '1-3', output: 'm_####', retries: 0, then: movie(), renderer: custom(command: 'test $RENDER_FIRST != 2 && cp %s/image.png \"$RENDER_FILE\"')"
                         .formatted(folder),
                 Result.FAILURE);
         jenkins.assertLogContains("1 of 3 frames are missing or damaged (2)", run);
@@ -102,7 +102,7 @@ class DependentTasksTest {
 
     @Test
     void customCommandProcessesAllFrames() throws Exception {
-        FakeRenderers.in(folder);
+        StubRenderers.in(folder);
         WorkflowRun run = render(
                 Scenes.dot(),
                 "frames: '1-2', output: 'm_####', priority: 7, taskTimeLimitMinutes: 9, then: command(command: 'cat \"$RENDER_FRAMES_LIST\" > \"$RENDER_FOLDER_OUT/list.txt\"; ls \"$RENDER_FRAMES_FOLDER\" >> \"$RENDER_FOLDER_OUT/list.txt\"', files: ['list.txt'])",
@@ -136,7 +136,7 @@ class DependentTasksTest {
 
     /** Installs an ffmpeg stub that writes its arguments and the targets of its input links into the movie file. */
     private void ffmpeg() throws Exception {
-        FakeRenderers.in(folder);
+        StubRenderers.in(folder);
         Path program = folder.resolve("ffmpeg");
         Files.writeString(program, """
                 #!/bin/bash

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.submit;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Images;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -60,7 +60,7 @@ class MultiNodeTasksTest {
         Path expected = Files.createDirectories(folder.resolve("expected"));
         Scenes.blender(Scenes.dot().toString(), "-o", expected + "/n_####", "-F", "PNG", "-f", "4..5");
         for (String frame : Set.of("n_0004.png", "n_0005.png")) {
-            Pictures.assertSame(expected.resolve(frame), Pictures.artifact(run, frame));
+            Images.assertSame(expected.resolve(frame), Images.artifact(run, frame));
         }
     }
 

@@ -9,7 +9,7 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.EnvironmentSetting;
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.FakeRenderers;
+import io.jenkins.plugins.azurerender.StubRenderers;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -41,7 +41,7 @@ class OtherRenderersTest {
     private JenkinsRule jenkins;
     private LocalCloud cloud;
     private Studio studio;
-    private FakeRenderers renderers;
+    private StubRenderers renderers;
 
     @TempDir
     private Path folder;
@@ -51,7 +51,7 @@ class OtherRenderersTest {
         this.jenkins = jenkins;
         this.cloud = cloud;
         studio = Studio.open(jenkins, cloud);
-        renderers = FakeRenderers.in(folder);
+        renderers = StubRenderers.in(folder);
     }
 
     @Test
@@ -102,7 +102,7 @@ class OtherRenderersTest {
     void customCommandRendersWithAnyProgram() throws Exception {
         WorkflowRun run = render(
                 "a b.abc",
-                "frames: '-1-1', output: 'c/own_###', renderer: custom(command: 'test -f \"$RENDER_SCENE\" && cp \"%s/picture.png\" \"$RENDER_FILE\"')"
+                "frames: '-1-1', output: 'c/own_###', renderer: custom(command: 'test -f \"$RENDER_SCENE\" && cp \"%s/image.png\" \"$RENDER_FILE\"')"
                         .formatted(folder));
         assertEquals(Set.of("c/own_-001.png", "c/own_000.png", "c/own_001.png"), frames(run));
     }

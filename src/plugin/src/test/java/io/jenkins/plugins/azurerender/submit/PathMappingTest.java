@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.submit;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.FakeRenderers;
-import io.jenkins.plugins.azurerender.Pictures;
+import io.jenkins.plugins.azurerender.Images;
 import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.StubRenderers;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -81,7 +81,7 @@ class PathMappingTest {
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
-        Pictures.assertSame(folder.resolve("expected_0005.png"), Pictures.artifact(run, "f_0005.png"));
+        Images.assertSame(folder.resolve("expected_0005.png"), Images.artifact(run, "f_0005.png"));
         jenkins.assertLogNotContains("nothing maps", run);
         if (!options.contains("pathMap")) {
             jenkins.assertLogContains("mapped for the renderer: " + original + " -> shots/t", run);
@@ -96,14 +96,14 @@ class PathMappingTest {
             """)
     void eachRendererGetsItsPathMapping(String scene, String renderer, String program, String text, String mapping)
             throws Exception {
-        FakeRenderers renderers = FakeRenderers.in(folder);
+        StubRenderers renderers = StubRenderers.in(folder);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'shots/%s', frames: '1', output: 'v.####', renderer: %s(program: '%s') }
                 azureRenderCollect()
                 """.formatted(scene, renderer, renderers.program(program)));
         studio.put(job, Files.writeString(folder.resolve("scene"), text.replace('~', '\n') + "\n"), "shots/" + scene);
-        studio.put(job, folder.resolve("picture.png"), "shots/tex/wood.png");
+        studio.put(job, folder.resolve("image.png"), "shots/tex/wood.png");
 
         WorkflowRun run = studio.run(job, Result.SUCCESS);
 
@@ -118,7 +118,7 @@ class PathMappingTest {
 
     @Test
     void vrayGetsARemapPathFile() throws Exception {
-        FakeRenderers renderers = FakeRenderers.in(folder);
+        StubRenderers renderers = StubRenderers.in(folder);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'a.vrscene', frames: '1', output: 'v.####', missingAssets: 'warn',

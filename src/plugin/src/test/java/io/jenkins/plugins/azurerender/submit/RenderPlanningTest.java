@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.FakeRenderers;
 import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.StubRenderers;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -77,11 +77,11 @@ class RenderPlanningTest {
     @Test
     void unchangedSceneIsSkipped(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        FakeRenderers.in(folder);
+        StubRenderers.in(folder);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'a.abc', frames: '1-2', output: 's_####', skipUnchanged: true,
-                    renderer: custom(command: 'cp "%s/picture.png" "$RENDER_FILE"') }
+                    renderer: custom(command: 'cp "%s/image.png" "$RENDER_FILE"') }
                 echo "frames: ${azureRenderCollect().frames}"
                 """.formatted(folder));
         studio.put(job, Scenes.dot(), "a.abc");
@@ -105,12 +105,12 @@ class RenderPlanningTest {
     @Test
     void changedSettingsAreRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        FakeRenderers.in(folder);
+        StubRenderers.in(folder);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'a.abc', frames: '1', output: 's_####', skipUnchanged: true,
                     environment: [[name: 'LOOK', value: "${currentBuild.number}"]],
-                    renderer: custom(command: 'cp "%s/picture.png" "$RENDER_FILE"') }
+                    renderer: custom(command: 'cp "%s/image.png" "$RENDER_FILE"') }
                 azureRenderCollect()
                 """.formatted(folder));
         studio.put(job, Scenes.dot(), "a.abc");

@@ -47,12 +47,12 @@ class SceneDefaultsTest {
 
         jenkins.assertLogContains(", CYCLES, frames 3-5x2, 48x27, camera Camera\n", run);
         jenkins.assertLogContains(
-                "[Azure Render] scene    using scene defaults: frames 3,5, output look_##, format JPEG\n", run);
+                "[Azure Render] scene    using scene defaults: frames 3,5, output shot_##, format JPEG\n", run);
         assertEquals(
-                List.of("look_03.jpg", "look_05.jpg"),
+                List.of("shot_03.jpg", "shot_05.jpg"),
                 run.getArtifacts().stream()
                         .map(artifact -> artifact.getFileName())
-                        .filter(name -> name.endsWith(".jpg") && name.startsWith("look"))
+                        .filter(name -> name.endsWith(".jpg") && name.startsWith("shot"))
                         .distinct()
                         .sorted()
                         .toList());
@@ -89,8 +89,8 @@ class SceneDefaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "//out/look_##, look_##",
-        "//out/look_, look_####",
+        "//out/shot_##, shot_##",
+        "//out/shot_, shot_####",
         "//out/, s010_####",
         "'', s010_####",
         "C:\\renders\\shot, shot####",

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.model.Result;
-import io.jenkins.plugins.azurerender.FakeRenderers;
 import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.StubRenderers;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -77,13 +77,13 @@ class StagingTest {
 
     @Test
     void syncUpdatesTheSameFolderOnAnExistingPool() throws Exception {
-        FakeRenderers.in(folder);
+        StubRenderers.in(folder);
         azcopy();
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'shot/a.abc', frames: '1', output: 's_####', staging: 'sync',
                     environment: [[name: 'PATH', value: '%1$s:%2$s']],
-                    renderer: custom(command: 'cd "$(dirname "$RENDER_SCENE")" && cat maps/*.txt > %1$s/seen && pwd > %1$s/place && cp %1$s/picture.png "$RENDER_FILE"') }
+                    renderer: custom(command: 'cd "$(dirname "$RENDER_SCENE")" && cat maps/*.txt > %1$s/seen && pwd > %1$s/place && cp %1$s/image.png "$RENDER_FILE"') }
                 azureRenderCollect()
                 """.formatted(folder, System.getenv("PATH")));
         Path text = Files.writeString(folder.resolve("text"), "one\n");
@@ -123,11 +123,11 @@ class StagingTest {
 
     @Test
     void downloadedAssetsAreDeletedAfterTheJob() throws Exception {
-        FakeRenderers.in(folder);
+        StubRenderers.in(folder);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'a.abc', frames: '1', output: 's_####',
-                    renderer: custom(command: 'echo -n "$AZ_BATCH_JOB_PREP_WORKING_DIR" > %1$s/place && cp %1$s/picture.png "$RENDER_FILE"') }
+                    renderer: custom(command: 'echo -n "$AZ_BATCH_JOB_PREP_WORKING_DIR" > %1$s/place && cp %1$s/image.png "$RENDER_FILE"') }
                 azureRenderCollect()
                 """.formatted(folder));
         studio.put(job, Scenes.dot(), "a.abc");

@@ -46,7 +46,7 @@ class HostileBatchTest {
             BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofMinutes(1), 20)
                     .jobs("r-"));
             assertTrue(x.getMessage().contains("does not end"), x::getMessage);
-            assertTrue(pages.get() >= 20 && batch.asked().size() < 100, pages::toString);
+            assertTrue(pages.get() >= 20 && batch.received().size() < 100, pages::toString);
         }
     }
 
@@ -59,7 +59,7 @@ class HostileBatchTest {
             BatchException x = assertThrows(
                     BatchException.class, () -> service(batch.url()).jobs("r-"));
             assertTrue(x.getMessage().contains("redirects to http://localhost"), x::getMessage);
-            assertEquals(List.of(), elsewhere.asked());
+            assertEquals(List.of(), elsewhere.received());
         }
     }
 
@@ -77,8 +77,8 @@ class HostileBatchTest {
             BatchException x = assertThrows(
                     BatchException.class, () -> service(batch.url()).jobs("r-"));
             assertTrue(x.getMessage().contains("redirects to http"), x::getMessage);
-            assertEquals(List.of(), elsewhere.asked());
-            assertEquals(1, batch.asked().size());
+            assertEquals(List.of(), elsewhere.received());
+            assertEquals(1, batch.received().size());
         }
     }
 
@@ -138,8 +138,8 @@ class HostileBatchTest {
             assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
             assertThrows(BatchException.class, () -> service(batch.url()).pool("p"));
             assertThrows(BatchException.class, () -> service(batch.url()).deletePool("p"));
-            assertTrue(batch.asked().size() >= 3);
-            assertEquals(List.of(), elsewhere.asked());
+            assertTrue(batch.received().size() >= 3);
+            assertEquals(List.of(), elsewhere.received());
         }
     }
 

@@ -162,7 +162,7 @@ class SdkBatchServiceTest {
             BatchService service = new SdkBatchService(busy.url().toString(), "studio", "a2V5", RETRY_LIMIT);
             BatchException x = assertThrows(BatchException.class, () -> service.pool(id));
             assertTrue(x.retryable(), x::getMessage);
-            return busy.asked().size();
+            return busy.received().size();
         }
     }
 

@@ -42,9 +42,9 @@ class HostileStorageTest {
             try (HostileServer storage = HostileServer.answering(exchange -> xml(exchange, laughs))) {
                 SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
                 assertThrows(StorageException.class, () -> container.list(""));
-                assertFalse(storage.asked().isEmpty());
+                assertFalse(storage.received().isEmpty());
             }
-            assertEquals(List.of(), bait.asked());
+            assertEquals(List.of(), bait.received());
         }
     }
 
@@ -80,7 +80,7 @@ class HostileStorageTest {
             StorageException x = assertThrows(
                     StorageException.class, () -> storage(storage.url()).containers(""));
             assertTrue(x.getMessage().contains("does not end"), x::getMessage);
-            assertTrue(storage.asked().size() <= 3, () -> storage.asked().toString());
+            assertTrue(storage.received().size() <= 3, () -> storage.received().toString());
         }
     }
 
@@ -140,8 +140,8 @@ class HostileStorageTest {
                     () -> container.put(new FileUpload(file, "a.txt", 5, "00".repeat(32), () -> {})));
             assertThrows(IOException.class, () -> storage(storage.url()).createContainer("c", Map.of()));
             assertThrows(IOException.class, () -> storage(storage.url()).containers(""));
-            assertTrue(storage.asked().size() >= 5);
-            assertEquals(List.of(), elsewhere.asked());
+            assertTrue(storage.received().size() >= 5);
+            assertEquals(List.of(), elsewhere.received());
         }
     }
 

@@ -94,10 +94,10 @@ class StorageRetryTest {
         for (String header : List.of("3600", "9".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT")) {
             try (HostileServer storage = HostileServer.answering(exchange -> busy(exchange, header))) {
                 for (Executable call : calls(storage.url())) {
-                    int before = storage.asked().size();
+                    int before = storage.received().size();
                     StorageException x = assertThrows(StorageException.class, call, header);
                     assertTrue(x.retryable());
-                    assertEquals(1, storage.asked().size() - before, header);
+                    assertEquals(1, storage.received().size() - before, header);
                 }
             }
         }

@@ -11,16 +11,16 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Hears all that we and our libraries log, down to the finest, with every stack trace. Not what the JDK logs of its own
- * work in {@code jdk.internal.httpclient}: there are whole URLs, for whoever debugs the JDK.
+ * Captures all log messages of the plugin and its libraries on all levels, with stack traces. Excludes
+ * {@code jdk.internal.httpclient}, in which the JDK logs complete URLs for debugging.
  */
-public final class Eavesdropper extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
 
     private final List<Logger> loggers = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
-    private final StringBuilder heard = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
 
-    public Eavesdropper() {
+    public LogCapture() {
         setLevel(Level.ALL);
         for (String name : List.of(
                 "io.jenkins.plugins.azurerender",
@@ -39,22 +39,22 @@ public final class Eavesdropper extends Handler implements AutoCloseable {
 
     @Override
     public synchronized void publish(LogRecord line) {
-        heard.append(line.getLoggerName()).append(": ");
-        heard.append(new SimpleFormatter().formatMessage(line)).append('\n');
+        text.append(line.getLoggerName()).append(": ");
+        text.append(new SimpleFormatter().formatMessage(line)).append('\n');
         if (line.getThrown() != null) {
             StringWriter trace = new StringWriter();
             line.getThrown().printStackTrace(new PrintWriter(trace, true));
-            heard.append(trace);
+            text.append(trace);
         }
     }
 
-    public synchronized String heard() {
-        return heard.toString();
+    public synchronized String text() {
+        return text.toString();
     }
 
     @Override
     public void flush() {
-        // nothing is held back
+        // nothing is buffered
     }
 
     @Override

@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
-/** Pictures that tests look at. */
-public final class Pictures {
+/** Images that tests compare. */
+public final class Images {
 
-    private Pictures() {}
+    private Images() {}
 
-    /** An artifact of the build. */
+    /** Reads an artifact of a build. */
     public static BufferedImage artifact(WorkflowRun run, String name) throws IOException {
         try (InputStream in = run.getArtifactManager().root().child(name).open()) {
             return ImageIO.read(in);
         }
     }
 
-    /** Both show the same, pixel by pixel. */
+    /** Asserts that two images have the same pixels. */
     public static void assertSame(Path expectedFile, BufferedImage actual) throws IOException {
         BufferedImage expected = ImageIO.read(expectedFile.toFile());
         assertEquals(expected.getWidth(), actual.getWidth(), "width");

@@ -8,14 +8,14 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Stand-ins for renderers that no test machine has: each writes down its arguments and makes the files that the real
- * one names by those arguments.
+ * Stub executables for renderers that are not installed. Each records its arguments and writes the files that the real
+ * renderer would write for them.
  */
-public final class FakeRenderers {
+public final class StubRenderers {
 
     private static final String NUMBERED = """
             number() { printf "%%0${2}d" "$1"; }
-            picture() { mkdir -p -- "$(dirname -- "$1")" && cp '%1$s/picture.png' "$1"; }
+            image() { mkdir -p -- "$(dirname -- "$1")" && cp '%1$s/image.png' "$1"; }
             printf '%%s\\n' "$@" '--' >>'%1$s/arguments'
             find "$AZ_BATCH_JOB_PREP_WORKING_DIR" -type f >>'%1$s/files'
             for argument; do [[ $argument != -remapPathFile=* ]] || remap=${argument#*=}; done
@@ -38,7 +38,7 @@ public final class FakeRenderers {
             im=${im//<RenderLayer>/$rl}
             for ((frame = s; frame <= e; frame += b)); do
               [[ $fnc == 3 ]] && im=${im%.}.
-              picture "$rd/$im$(number "$frame" "$pad").$of"
+              image "$rd/$im$(number "$frame" "$pad").$of"
             done
             """;
 
@@ -49,7 +49,7 @@ public final class FakeRenderers {
               shift
             done
             [[ -f $i ]] || { echo "ERROR | [ass] can't open $i" >&2; exit 1; }
-            picture "$o"
+            image "$o"
             """;
 
     /** Reads -sceneFile, -imgFile and -frames. */
@@ -62,32 +62,32 @@ public final class FakeRenderers {
             [[ -f $scene ]] || exit 1
             while IFS=, read -r -d ';' run step; do
               for ((frame = ${run%%-*}; frame <= ${run##*-}; frame += ${step:-1})); do
-                picture "${image%.*}.$(number "$frame" 4).${image##*.}"
+                image "${image%.*}.$(number "$frame" 4).${image##*.}"
               done
             done <<<"$frames;"
             """;
 
     private final Path folder;
 
-    private FakeRenderers(Path folder) {
+    private StubRenderers(Path folder) {
         this.folder = folder;
     }
 
-    /** Makes them all in a folder of the test's own. */
-    public static FakeRenderers in(Path folder) throws IOException {
-        FakeRenderers renderers = new FakeRenderers(folder);
-        BufferedImage picture = new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB);
+    /** Writes all stubs into a folder. */
+    public static StubRenderers in(Path folder) throws IOException {
+        StubRenderers renderers = new StubRenderers(folder);
+        BufferedImage image = new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 16; x++) {
-            picture.setRGB(x, x % 9, 0x4080ff - x * 7);
+            image.setRGB(x, x % 9, 0x4080ff - x * 7);
         }
-        ImageIO.write(picture, "png", folder.resolve("picture.png").toFile());
-        renderers.make("Render", MAYA);
-        renderers.make("kick", KICK);
-        renderers.make("vray", VRAY);
+        ImageIO.write(image, "png", folder.resolve("image.png").toFile());
+        renderers.write("Render", MAYA);
+        renderers.write("kick", KICK);
+        renderers.write("vray", VRAY);
         return renderers;
     }
 
-    private void make(String name, String body) throws IOException {
+    private void write(String name, String body) throws IOException {
         Path program = folder.resolve(name);
         Files.writeString(program, "#!/bin/bash\n" + NUMBERED.formatted(folder) + body);
         if (!program.toFile().setExecutable(true)) {
@@ -95,22 +95,22 @@ public final class FakeRenderers {
         }
     }
 
-    /** Where the program is. */
+    /** The path of a stub. */
     public Path program(String name) {
         return folder.resolve(name);
     }
 
-    /** The arguments of all starts so far, a line each, with {@code --} behind each start. */
+    /** The arguments of all runs so far, one per line, with the line {@code --} after each run. */
     public List<String> arguments() throws IOException {
         return Files.readAllLines(folder.resolve("arguments"));
     }
 
-    /** What they were told of paths of another machine, all that was said one after the other. */
+    /** The path mapping files that the stubs got, concatenated. */
     public String paths() throws IOException {
         return Files.readString(folder.resolve("paths"));
     }
 
-    /** The files that lay on their nodes beside the assets and among them. */
+    /** The files in the working directory of job preparation when the stubs ran. */
     public List<String> files() throws IOException {
         return Files.readAllLines(folder.resolve("files"));
     }

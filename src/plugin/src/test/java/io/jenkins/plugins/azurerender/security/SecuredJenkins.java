@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** A Jenkins with a render account, a job and a build that rendered, where everybody is one of the {@link Role}s. */
-public final class Visitors implements AutoCloseable {
+/** A Jenkins with a render account, a job and a build with a render, where each user has one of the {@link Role}s. */
+public final class SecuredJenkins implements AutoCloseable {
 
     private final HostileServer azure = HostileServer.refusing();
     private final FreeStyleProject job;
     private final FreeStyleBuild build;
     private final RenderRecord render;
 
-    public Visitors(JenkinsRule jenkins) throws Exception {
+    public SecuredJenkins(JenkinsRule jenkins) throws Exception {
         System.setProperty(RenderCloud.class.getName() + ".retrySeconds", "1");
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()
@@ -56,23 +56,23 @@ public final class Visitors implements AutoCloseable {
         return account;
     }
 
-    /** Where the account's requests go. */
+    /** The server that gets the requests of the render account. */
     public HostileServer azure() {
         return azure;
     }
 
-    /** Makes as if nobody had asked for anything yet: what forms remember of the account goes with it. */
-    public void forget() {
+    /** Clears the recorded requests and the answers that forms have cached. */
+    public void clear() {
         AzureRenderConfiguration.get().setAccounts(List.of(account()));
-        azure.forget();
+        azure.clear();
     }
 
-    /** Waits a while for a request that must come, and not for one that must not: who is refused starts nothing. */
-    public boolean wasAzureAsked(boolean expected) throws InterruptedException {
-        for (int tries = 0; expected && azure.asked().isEmpty() && tries < 600; tries++) {
+    /** Whether Azure got a request. Waits only for an expected one: a rejected call sends none later. */
+    public boolean azureReceivedRequest(boolean expected) throws InterruptedException {
+        for (int tries = 0; expected && azure.received().isEmpty() && tries < 600; tries++) {
             Thread.sleep(50);
         }
-        return !azure.asked().isEmpty();
+        return !azure.received().isEmpty();
     }
 
     public FreeStyleProject job() {
@@ -83,7 +83,7 @@ public final class Visitors implements AutoCloseable {
         return build;
     }
 
-    /** The page of the build's render. */
+    /** The page of the render. */
     public Object page() {
         return build.getAction(RenderPages.class).getRender(render.getJobId());
     }
@@ -92,7 +92,7 @@ public final class Visitors implements AutoCloseable {
         return render.getJobId();
     }
 
-    /** Something sensible for a parameter of this name. */
+    /** A plausible value for a parameter of this name. */
     public String text(String parameter) {
         String name = parameter.toLowerCase(Locale.ROOT);
         if (name.endsWith("credentialsid")) {
