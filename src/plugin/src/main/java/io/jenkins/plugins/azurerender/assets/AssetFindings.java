@@ -6,6 +6,8 @@ import io.jenkins.plugins.azurerender.assets.search.State;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Number of references of the scenes by result, with the first few of each. The full list is in the report files on the
@@ -68,6 +70,31 @@ public record AssetFindings(
                         .filter(unreadable -> !unreadable.startsWith(scene + ": "))
                         .limit(MAX_LISTED)
                         .collect(ArrayList::new, List::add, List::addAll));
+    }
+
+    /** Returns the findings of an agent with all texts limited in number, and in length by {@code text}. */
+    public AssetFindings limited(UnaryOperator<String> text) {
+        UnaryOperator<List<String>> few =
+                texts -> texts.stream().limit(MAX_LISTED).map(text).collect(Collectors.toCollection(ArrayList::new));
+        return new AssetFindings(
+                references,
+                elsewhere,
+                excluded,
+                outside,
+                outsideRequired,
+                missing,
+                missingRequired,
+                unreachable,
+                few.apply(firstOutside),
+                few.apply(firstMissing),
+                few.apply(firstElsewhere),
+                few.apply(firstUnreachable),
+                few.apply(unreadable));
+    }
+
+    /** Whether a file of each kind is named that there is. */
+    public boolean isComplete() {
+        return (outsideRequired <= 0 || !firstOutside.isEmpty()) && (missingRequired <= 0 || !firstMissing.isEmpty());
     }
 
     private static List<String> first(List<AssetFinding> findings) {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,30 +18,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Validates the result of a fetch against the request, because it may come from a compromised agent. */
 final class FetchResults {
 
     private static final int MAX_TEXT = 300;
     private static final int MAX_LINES = 40;
+    private static final int MAX_LOG_FILES = 2;
+    private static final long MAX_FILE_BYTES = 1L << 50;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{0,64}");
 
     private FetchResults() {}
 
-    /** @throws IOException if it contains frames that were not requested */
+    /**
+     * Returns the result with all texts limited in length.
+     *
+     * @throws IOException if it contains frames or logs that were not requested, or numbers that are not possible
+     */
     static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) throws IOException {
         Set<Integer> seen = new HashSet<>();
-        for (FetchedFrame frame : fetched.frames()) {
+        List<FetchedFrame> frames = new ArrayList<>();
+        for (FetchedFrame sent : fetched.frames()) {
+            FetchedFrame frame = limited(sent);
             WantedFrame requested = wanted.get(frame.number());
             boolean valid = requested != null
                     && seen.add(frame.number())
                     && (!frame.isValid()
                             || frame.found()
-                                    && frame.sizes().size() == requested.files().size());
+                                    && frame.sizes().size() == requested.files().size())
+                    && isPossible(frame);
             if (!valid) {
-                throw new IOException("The agent returned a frame that was not requested: " + frame.number());
+                throw new IOException(
+                        "The agent returned a frame that was not requested, or impossible sizes: " + frame.number());
+            }
+            frames.add(frame);
+        }
+        Set<String> tasks = wanted.values().stream().map(WantedFrame::task).collect(Collectors.toSet());
+        for (FetchedLog log : fetched.logs()) {
+            if (!tasks.remove(log.task()) || log.files().size() > MAX_LOG_FILES) {
+                throw new IOException("The agent returned a log that was not requested: " + text(log.task()));
             }
         }
-        return fetched;
+        return new FetchedFrames(frames, fetched.logs());
+    }
+
+    private static boolean isPossible(FetchedFrame frame) {
+        return frame.sizes().stream().allMatch(size -> size >= 0 && size <= MAX_FILE_BYTES)
+                && frame.width() >= 0
+                && frame.height() >= 0
+                && HASH.matcher(frame.hash()).matches();
+    }
+
+    private static FetchedFrame limited(FetchedFrame frame) {
+        return new FetchedFrame(
+                frame.number(),
+                frame.found(),
+                frame.sizes(),
+                frame.thumbnail(),
+                frame.width(),
+                frame.height(),
+                frame.hash(),
+                text(frame.problem()),
+                text(frame.warning()));
     }
 
     static Optional<FetchedFrame> of(FetchedFrames fetched, int number) {

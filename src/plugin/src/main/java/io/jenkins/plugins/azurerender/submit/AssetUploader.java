@@ -37,6 +37,9 @@ final class AssetUploader {
     /** After this an agent starts no further upload, so that running ones finish before its URL expires. */
     private static final Duration WORKING_LIFE = URL_LIFE.minusMinutes(15);
 
+    /** An upload of a month. */
+    private static final int MAX_CALLS = 1_000;
+
     private static final String FOLDER = "azure-render";
 
     private final RenderStorage storage;
@@ -99,7 +102,11 @@ final class AssetUploader {
                 container, Owner.of(run, kind, container, Instant.MAX).tags());
         Map<String, Set<String>> blocks = new HashMap<>();
         SyncReport report = call(prefixes, folder, container, blocks);
-        while (!report.complete()) {
+        for (int calls = 1; !report.complete(); calls++) {
+            if (calls == MAX_CALLS) {
+                throw new AbortException(
+                        "The upload of the assets did not end in %d attempts: check the agent.".formatted(MAX_CALLS));
+            }
             blocks.clear();
             for (String name : report.unsent()) {
                 blocks.put(name, storage.blocks(container, name));
@@ -127,7 +134,7 @@ final class AssetUploader {
     private SyncReport call(List<String> prefixes, FilePath folder, String container, Map<String, Set<String>> blocks)
             throws IOException, InterruptedException {
         URI url = storage.sign(container, Access.UPLOAD, URL_LIFE);
-        return workspace.act(new UploadAssets(
+        UploadAssets upload = new UploadAssets(
                 folder.getRemote(),
                 prefixes,
                 url,
@@ -135,7 +142,8 @@ final class AssetUploader {
                 blocks,
                 RenderCloud.retryLimit(),
                 hashes(workspace),
-                listener));
+                listener);
+        return AgentAnswers.checked(workspace.act(upload), prefixes);
     }
 
     /** Folder on the agent, next to the workspace, for file lists, reports and hashes. */

@@ -38,9 +38,10 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
                     ProjectFiles.stored(scene, request.upload().folder()),
                     Optional.empty());
         }
-        ProjectFiles project =
-                workspace.act(new FindScene(scene, request.upload().folder()));
-        FoundAssets found = workspace.act(new FindAssets(project, request.assetOptions(), folder.getRemote()));
+        ProjectFiles project = AgentAnswers.checked(
+                workspace.act(new FindScene(scene, request.upload().folder())), scene);
+        FoundAssets found = AgentAnswers.checked(
+                workspace.act(new FindAssets(project, request.assetOptions(), folder.getRemote())), project);
         return new SceneAnalysis(workspace, folder, project, Optional.of(found));
     }
 
@@ -70,7 +71,8 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
      * @param contents whether to hash the files' contents for a fingerprint
      */
     AssetTotals totals(boolean contents) throws IOException, InterruptedException {
-        return workspace.act(new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(workspace) : null));
+        return AgentAnswers.checked(
+                workspace.act(new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(workspace) : null)));
     }
 
     void discard() throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ class HostileAgentTest {
     @Test
     void unrequestedOrDuplicateFramesAreRejected() throws IOException {
         FetchedFrames good = frames(frame(1, 10L));
-        assertSame(good, FetchResults.checked(good, WANTED));
+        assertEquals(good, FetchResults.checked(good, WANTED));
         for (FetchedFrames bad : List.of(
                 frames(frame(2, 10L)),
                 frames(frame(1, 10L), frame(1, 10L)),
@@ -43,6 +43,34 @@ class HostileAgentTest {
                 frames(frame(1, 1L, 2L)))) {
             assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED));
         }
+    }
+
+    @Test
+    void impossibleNumbersAndLogsOfOtherTasksAreRefused() {
+        for (FetchedFrames bad : List.of(
+                frames(frame(1, -2L)),
+                frames(frame(1, Long.MAX_VALUE)),
+                frames(new FetchedFrame(1, true, List.of(1L), false, -1, 9, "", "", "")),
+                frames(new FetchedFrame(1, true, List.of(1L), false, 16, 9, "<script>", "", "")),
+                new FetchedFrames(List.of(), List.of(log("f0002", "logs/f0002/stdout.txt"))),
+                new FetchedFrames(List.of(), List.of(log("f0001", "x"), log("f0001", "x"))))) {
+            assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED), bad::toString);
+        }
+    }
+
+    @Test
+    void problemsAndWarningsAreLimitedAndHaveNoControlCharacters() throws IOException {
+        String text = "a\u001b[31m\n[Azure Render] job " + "x".repeat(1_000_000);
+        FetchedFrame frame = FetchResults.checked(
+                        frames(new FetchedFrame(1, true, List.of(1L), false, 16, 9, "", text, text)), WANTED)
+                .frames()
+                .get(0);
+        for (String shown : List.of(frame.problem(), frame.warning())) {
+            assertEquals(303, shown.length());
+            assertFalse(shown.contains("\u001b") || shown.contains("\n"), shown);
+        }
+        FetchedFrames onlyControl = frames(new FetchedFrame(1, true, List.of(), false, 16, 9, "", "\n", ""));
+        assertThrows(IOException.class, () -> FetchResults.checked(onlyControl, WANTED));
     }
 
     @Test
@@ -115,7 +143,7 @@ class HostileAgentTest {
     }
 
     private static FetchedFrame frame(int number, Long... sizes) {
-        return new FetchedFrame(number, true, List.of(sizes), false, 16, 9, "hash", "", "");
+        return new FetchedFrame(number, true, List.of(sizes), false, 16, 9, "0af1", "", "");
     }
 
     private static FetchedLog log(String task, String file) {

@@ -1,0 +1,172 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azurerender.assets.AssetTotals;
+import io.jenkins.plugins.azurerender.assets.FoundAssets;
+import io.jenkins.plugins.azurerender.assets.ProjectFiles;
+import io.jenkins.plugins.azurerender.assets.SyncReport;
+import io.jenkins.plugins.azurerender.render.PathMap;
+import io.jenkins.plugins.azurerender.scene.Scene;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Validates what an agent returns, because it may be compromised. Names lead to listings, downloads and {@code azcopy sync
+ * --delete-destination} on nodes, so that an invalid one ends the step; texts are shortened.
+ */
+final class AgentAnswers {
+
+    private static final int MAX_NAME = 1_024;
+    private static final int MAX_TEXT = 2_000;
+    private static final int MAX_NAMES = 1_000;
+    private static final int MAX_PREFIXES = 8;
+    private static final int MAX_PATHS = 500;
+    private static final int MAX_UNSENT = 10_000;
+
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF\\\\]");
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}|");
+
+    private AgentAnswers() {}
+
+    /**
+     * The files of a scene, as {@link io.jenkins.plugins.azurerender.assets.FindScene} returns them.
+     *
+     * @param scene the path that was requested
+     */
+    static ProjectFiles checked(ProjectFiles files, String scene) throws AbortException {
+        require(isName(files.scene()), "scene path", files.scene());
+        require(
+                files.folder() != null && (files.folder().isEmpty() || isName(files.folder())),
+                "folder",
+                files.folder());
+        require(files.scene().startsWith(files.prefix()), "folder", files.folder());
+        require(fileName(scene).equals(fileName(files.scene())), "scene path", files.scene());
+        return files;
+    }
+
+    /** The assets of a scene, with all texts limited in length and number. */
+    static FoundAssets checked(FoundAssets found, ProjectFiles files) throws AbortException {
+        require(
+                found.prefixes().size() <= MAX_PREFIXES,
+                "number of prefixes",
+                found.prefixes().size());
+        for (String prefix : found.prefixes()) {
+            require(isPrefix(prefix), "prefix", prefix);
+        }
+        require(
+                found.prefixes().stream().anyMatch(files.scene()::startsWith),
+                "set of prefixes without the scene",
+                found.prefixes().size());
+        require(found.findings().isComplete(), "list of missing files", "");
+        return new FoundAssets(
+                found.scene() == null ? null : limited(found.scene()),
+                text(found.unreadable()),
+                found.prefixes(),
+                found.findings().limited(AgentAnswers::text),
+                checked(found.paths()));
+    }
+
+    private static PathMap checked(PathMap paths) throws AbortException {
+        int count = paths.mappings().size() + paths.folders().size();
+        require(count <= MAX_PATHS, "number of path mappings", count);
+        for (PathMap.Mapping mapping : paths.mappings()) {
+            require(mapping != null, "path mapping", null); // its paths are checked by its constructor
+        }
+        for (String folder : paths.folders()) {
+            require(folder != null && (folder.isEmpty() || isName(folder)), "folder", folder);
+        }
+        return paths;
+    }
+
+    static AssetTotals checked(AssetTotals totals) throws AbortException {
+        require(totals.files() >= 0 && totals.bytes() >= 0, "size", totals.bytes());
+        require(isFingerprint(totals.fingerprint()), "fingerprint", totals.fingerprint());
+        return totals;
+    }
+
+    /**
+     * The result of an upload.
+     *
+     * @param prefixes of the names of all files
+     */
+    static SyncReport checked(SyncReport report, Collection<String> prefixes) throws AbortException {
+        require(
+                report.files() >= 0
+                        && report.bytes() >= 0
+                        && report.sentFiles() >= 0
+                        && report.sentBytes() >= 0
+                        && report.sentFiles() <= report.files(),
+                "size",
+                report.bytes());
+        require(isFingerprint(report.fingerprint()), "fingerprint", report.fingerprint());
+        int unsent = report.unsent().size();
+        require(unsent <= Math.min(MAX_UNSENT, report.files()), "number of files", unsent);
+        require(new HashSet<>(report.unsent()).size() == unsent, "list of files", unsent);
+        for (String name : report.unsent()) {
+            require(isName(name) && prefixes.stream().anyMatch(name::startsWith), "file name", name);
+        }
+        return report;
+    }
+
+    private static Scene limited(Scene scene) {
+        return new Scene(
+                scene.application(),
+                text(scene.version()),
+                text(scene.renderer()),
+                scene.frames(),
+                scene.resolution(),
+                text(scene.output()),
+                text(scene.format()),
+                text(scene.camera()),
+                texts(scene.cameras()),
+                texts(scene.layers()),
+                List.of(),
+                texts(scene.notes()));
+    }
+
+    private static List<String> texts(List<String> texts) {
+        return texts.stream().limit(MAX_NAMES).map(AgentAnswers::text).toList();
+    }
+
+    private static String text(String sent) {
+        return sent == null ? "" : sent.substring(0, Math.min(sent.length(), MAX_TEXT));
+    }
+
+    /** Whether it is empty, a name, or the name of a folder with a slash at its end. */
+    private static boolean isPrefix(String prefix) {
+        return prefix != null
+                && (prefix.isEmpty()
+                        || isName(prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix));
+    }
+
+    /** Whether it is a relative path that does not leave its folder, on any system. */
+    private static boolean isName(String name) {
+        if (name == null || name.length() > MAX_NAME || FORBIDDEN.matcher(name).find()) {
+            return false;
+        }
+        for (String segment : name.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFingerprint(String text) {
+        return text != null && FINGERPRINT.matcher(text).matches();
+    }
+
+    private static String fileName(String path) {
+        return path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+    }
+
+    private static void require(boolean valid, String part, Object value) throws AbortException {
+        if (!valid) {
+            throw new AbortException(
+                    "The agent returned an invalid %s, '%s'. Run the build on a different agent, and check who has access to this one."
+                            .formatted(part, text(String.valueOf(value))));
+        }
+    }
+}
