@@ -44,7 +44,7 @@ final class AssetReportFiles {
         for (State state : WORST_FIRST) {
             List<AssetFinding> findings = report.in(state);
             if (!findings.isEmpty()) {
-                out.write("%n%s: %d%n".formatted(state, findings.size()).replace("\r", ""));
+                out.write("%n%s: %s%n".formatted(state, findings.size()).replace("\r", ""));
                 for (AssetFinding finding : findings) {
                     out.write("  " + RenderLog.plain(finding.toString()) + places(finding) + "\n");
                 }
@@ -57,7 +57,7 @@ final class AssetReportFiles {
         if (files.isEmpty()) {
             return "";
         }
-        String more = files.size() == 1 ? "" : " and %d more".formatted(files.size() - 1);
+        String more = files.size() == 1 ? "" : " and %s more".formatted(files.size() - 1);
         return "\n      " + RenderLog.plain(files.get(0).name()) + more
                 + (finding.unreachable() ? "; absolute path without a path mapping" : "");
     }

@@ -131,7 +131,7 @@ final class AssetSelector {
                     if (attributes.isRegularFile() && wanted.test(name) && !rules.excludes(name)) {
                         if (selection.names().size() == MAX_FILES) {
                             throw new InvalidRequestException(
-                                    "There are more than %d files in '%s': narrow assets, includes or excludes."
+                                    "There are more than %s files in '%s': narrow assets, includes or excludes."
                                             .formatted(MAX_FILES, ProjectNames.slashes(top)));
                         }
                         selection.add(name);

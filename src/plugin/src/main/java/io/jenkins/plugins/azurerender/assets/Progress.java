@@ -36,7 +36,7 @@ final class Progress {
         bytesDone += more;
         bytesSent += sent ? more : 0;
         if (System.nanoTime() - next > 0) {
-            lines.accept("%d of %d files uploaded, %s of %s"
+            lines.accept("%s of %s files uploaded, %s of %s"
                     .formatted(filesDone, files, RenderLog.bytes(bytesDone), RenderLog.bytes(bytes)));
             interval = Math.min(interval * 2, TimeUnit.SECONDS.toNanos(MAX_INTERVAL_SECONDS));
             next = System.nanoTime() + interval;

@@ -42,6 +42,11 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
         if (!file.startsWith(folder)) {
             throw outside(scene, assets);
         }
+        if (!file.toRealPath().startsWith(folder.toRealPath())) {
+            throw new InvalidRequestException(
+                    "The scene '%s' is a link to a file outside the assets folder: set assets to a folder that contains both."
+                            .formatted(scene));
+        }
         return new ProjectFiles(slashes(root.relativize(file)), slashes(root.relativize(folder)), assets != null);
     }
 

@@ -29,7 +29,7 @@ final class ProjectNames {
     static String check(String name) {
         if (FORBIDDEN.matcher(name).find() || name.length() > MAX_LENGTH) {
             throw new InvalidRequestException(
-                    "The file '%s' cannot be stored as a blob: rename it without control characters and backslashes, in at most %d characters."
+                    "The file '%s' cannot be stored as a blob: rename it without control characters and backslashes, in at most %s characters."
                             .formatted(name.replaceAll("\\p{Cntrl}", "?"), MAX_LENGTH));
         }
         return name;

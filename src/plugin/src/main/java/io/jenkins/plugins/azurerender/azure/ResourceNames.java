@@ -25,7 +25,7 @@ public final class ResourceNames {
      */
     public static String jobId(Run<?, ?> run, int number) {
         String build = controller() + "\n" + run.getExternalizableId() + "\n" + run.getStartTimeInMillis();
-        return PREFIX + "%s-%d-%d".formatted(hash(build), run.getNumber(), number);
+        return PREFIX + "%s-%s-%s".formatted(hash(build), run.getNumber(), number);
     }
 
     /** Returns the prefix of the ID of the auto pool of a job: 20 characters, the limit of Batch. */

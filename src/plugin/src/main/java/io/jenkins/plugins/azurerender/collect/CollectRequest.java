@@ -66,14 +66,14 @@ public record CollectRequest(
     public static void checkStall(int minutes) {
         if (minutes < 0 || minutes > MAX_STALL_MINUTES) {
             throw new InvalidRequestException(
-                    "stallMinutes is %d: use 1 to %d, or 0 for no limit.".formatted(minutes, MAX_STALL_MINUTES));
+                    "stallMinutes is %s: use 1 to %s, or 0 for no limit.".formatted(minutes, MAX_STALL_MINUTES));
         }
     }
 
     /** @throws InvalidRequestException when it is out of range */
     public static void checkRetries(int retries) {
         if (retries < 0 || retries > MAX_RETRIES) {
-            throw new InvalidRequestException("retries is %d: use 0 to %d.".formatted(retries, MAX_RETRIES));
+            throw new InvalidRequestException("retries is %s: use 0 to %s.".formatted(retries, MAX_RETRIES));
         }
     }
 

@@ -44,7 +44,7 @@ final class FailureReport {
                 .map(group -> reason(group.getKey(), group.getValue()))
                 .findFirst()
                 .orElseThrow();
-        return "%d of %d frames are missing or damaged (%s): %s."
+        return "%s of %s frames are missing or damaged (%s): %s."
                 .formatted(bad.size(), table.size(), range(bad), first);
     }
 

@@ -70,7 +70,7 @@ public final class RenderCompletion {
             table.compact();
             log.line(
                     "frames",
-                    "%d of %d archived, contact sheet: %s"
+                    "%s of %s archived, contact sheet: %s"
                             .formatted(good, table.size(), RenderArtifacts.sheet(run, record)));
             record.markCollected(table, RenderArtifacts.sheet(run, record));
             RenderAction.of(run).save();

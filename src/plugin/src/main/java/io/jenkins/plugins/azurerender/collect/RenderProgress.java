@@ -36,7 +36,7 @@ final class RenderProgress {
     /** Returns a text such as {@code 7 of 24 done (1 failed), 2 running, 15 waiting, 5 frames archived}. */
     String describe(TaskCounts counts) {
         int archived = table.count(FrameState.ARCHIVED);
-        return "%d of %d done%s, %d running, %d waiting%s"
+        return "%s of %s done%s, %s running, %s waiting%s"
                 .formatted(
                         counts.completed(),
                         counts.total(),

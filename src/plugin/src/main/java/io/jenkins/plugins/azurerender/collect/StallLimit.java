@@ -38,9 +38,9 @@ final class StallLimit {
             return;
         }
         String reason = reason(batch, counts);
-        batch.terminateJob(record.getJobId(), "No progress for %d minutes".formatted(limit.toMinutes()));
+        batch.terminateJob(record.getJobId(), "No progress for %s minutes".formatted(limit.toMinutes()));
         throw new AbortException(
-                "Render %s made no progress for %d minutes (stallMinutes), so the job was terminated: %s."
+                "Render %s made no progress for %s minutes (stallMinutes), so the job was terminated: %s."
                         .formatted(record.getJobId(), limit.toMinutes(), reason));
     }
 
@@ -57,7 +57,7 @@ final class StallLimit {
             return "the auto pool does not exist yet";
         }
         return batch.pool(record.getPool())
-                .map(pool -> "no node runs the %d waiting tasks, pool %s"
+                .map(pool -> "no node runs the %s waiting tasks, pool %s"
                         .formatted(counts.active(), PoolOperations.describe(pool)))
                 .orElse("pool %s does not exist".formatted(record.getPool()));
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -48,10 +49,11 @@ public final class ContactSheet {
         Files.createDirectories(folder.resolve(parts));
         long good = frames.stream().filter(Frame::isArchived).count();
         String summary = good == frames.size()
-                ? "%d frames".formatted(good)
-                : "%d of %d frames; %d missing or damaged".formatted(good, frames.size(), frames.size() - good);
+                ? "%s frames".formatted(good)
+                : "%s of %s frames; %s missing or damaged".formatted(good, frames.size(), frames.size() - good);
         String figures = frames.stream().map(ContactSheet::figure).collect(Collectors.joining("\n"));
-        Files.writeString(folder.resolve(page), PAGE.formatted(escape(title), parts, summary, figures));
+        Files.writeString(
+                folder.resolve(page), String.format(Locale.ROOT, PAGE, escape(title), parts, summary, figures));
         try (InputStream style = ContactSheet.class.getResourceAsStream("contact-sheet.css")) {
             Files.write(folder.resolve(parts).resolve("style.css"), style.readAllBytes());
         }

@@ -69,7 +69,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
                 return extras;
             }
         }
-        throw new IOException("The agent did not download all files in %d calls.".formatted(MOST_CALLS));
+        throw new IOException("The agent did not download all files in %s calls.".formatted(MOST_CALLS));
     }
 
     /**

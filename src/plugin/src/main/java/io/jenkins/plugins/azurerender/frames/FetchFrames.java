@@ -92,7 +92,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             Path file = target.resolve(name);
             long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MAX_FILE_BYTES);
             if (size < 0 || size > MAX_FILE_BYTES) {
-                String problem = size < 0 ? "is missing" : "has %d bytes, which is too large".formatted(size);
+                String problem = size < 0 ? "is missing" : "has %s bytes, which is too large".formatted(size);
                 return FetchedFrame.missing(frame.number(), frame.files().size() == 1 ? problem : name + " " + problem);
             }
             sizes.add(size);

@@ -86,7 +86,7 @@ public final class RenderArtifacts implements AutoCloseable {
             VirtualFile artifact = root.child(file.getKey());
             // Files in an external artifact store are not checked, because that needs a request for each frame.
             if (artifact.toExternalURL() == null && file.getValue() >= 0 && artifact.length() != file.getValue()) {
-                throw new IOException("The artifact %s has %d of %d bytes: check the free disk space of the controller."
+                throw new IOException("The artifact %s has %s of %s bytes: check the free disk space of the controller."
                         .formatted(file.getKey(), artifact.length(), file.getValue()));
             }
         }

@@ -78,7 +78,7 @@ final class NodeWait implements Serializable {
         long minute = SystemProperties.getLong(MINUTE, TimeUnit.MINUTES.toMillis(1));
         long waited = (now - began) / minute;
         if (waited >= minutes && !isReasonExpected(pool, now - began - minutes * minute)) {
-            throw new AbortException("Pool '%s' has %d of %d nodes after %d minutes%s."
+            throw new AbortException("Pool '%s' has %s of %s nodes after %s minutes%s."
                     .formatted(pool.id(), ready, nodes, waited, reason(pool)));
         }
         if (!spotMissing && now - Math.max(began, requestedAgain) >= minute && operations.requestAgain(pool)) {
@@ -89,7 +89,7 @@ final class NodeWait implements Serializable {
             if (fellBack) {
                 log.line(
                         "pool",
-                        "%s has no Spot node after %d minutes: requesting dedicated nodes instead"
+                        "%s has no Spot node after %s minutes: requesting dedicated nodes instead"
                                 .formatted(pool.id(), waited));
             }
         }

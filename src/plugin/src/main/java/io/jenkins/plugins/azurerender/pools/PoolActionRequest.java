@@ -46,7 +46,7 @@ public record PoolActionRequest(
                     "fallbackToDedicatedAfter cannot be used with autoscaling, which sets the node counts: remove one of them.");
         }
         if (nodeWait.nodes() > pool.fixedNodes() && pool.fixedNodes() > 0) {
-            throw new InvalidRequestException("waitForNodes is %d, but the pool has only %d nodes: use %2$d or fewer."
+            throw new InvalidRequestException("waitForNodes is %s, but the pool has only %s nodes: use %2$s or fewer."
                     .formatted(nodeWait.nodes(), pool.fixedNodes()));
         }
     }

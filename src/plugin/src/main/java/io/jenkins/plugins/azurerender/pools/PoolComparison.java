@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Compares the settings of an existing pool that cannot be changed with the requested configuration. */
@@ -76,6 +77,6 @@ final class PoolComparison {
     }
 
     private void addDifference(String sentence, Object... values) {
-        differences.add(sentence.formatted(values));
+        differences.add(String.format(Locale.ROOT, sentence, values));
     }
 }

@@ -108,7 +108,7 @@ public final class PoolMounts {
         } catch (StorageException x) {
             if (x.validityTooLong() && validity.equals(LONG_LIFE)) {
                 throw new AbortException(
-                        "Container '%s' cannot be mounted for %d days: with Entra ID, SAS URLs are valid for at most 7 days. Set credentialsId of the mount to a storage account key, or use autoPool."
+                        "Container '%s' cannot be mounted for %s days: with Entra ID, SAS URLs are valid for at most 7 days. Set credentialsId of the mount to a storage account key, or use autoPool."
                                 .formatted(container, LONG_LIFE.toDays()));
             }
             throw x;

@@ -131,7 +131,7 @@ public final class PoolOperations {
     }
 
     static String counts(int dedicated, int spot) {
-        return "%d dedicated and %d Spot nodes".formatted(dedicated, spot);
+        return "%s dedicated and %s Spot nodes".formatted(dedicated, spot);
     }
 
     public static String describe(PoolStatus pool) {

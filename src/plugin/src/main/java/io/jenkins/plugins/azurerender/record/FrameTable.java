@@ -64,7 +64,7 @@ public final class FrameTable {
         void load() throws IOException {
             table.file.read(this::line);
             if (damaged > 0) {
-                LOGGER.warning("Skipped %d damaged of %d lines in %s; the first is %s"
+                LOGGER.warning("Skipped %s damaged of %s lines in %s; the first is %s"
                         .formatted(damaged, lines, file, firstDamage));
             }
         }
@@ -75,7 +75,7 @@ public final class FrameTable {
                 TableLine.read(buffer, from, length, this);
             } catch (IOException x) {
                 if (damaged++ == 0) {
-                    firstDamage = "line %d: %s".formatted(lines, x.getMessage());
+                    firstDamage = "line %s: %s".formatted(lines, x.getMessage());
                 }
             }
         }

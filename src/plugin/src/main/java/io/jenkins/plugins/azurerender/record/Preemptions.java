@@ -43,6 +43,6 @@ public final class Preemptions implements Serializable {
     /** Such as {@code 2 Spot nodes evicted so far}. */
     @Override
     public synchronized String toString() {
-        return "%d Spot node%s evicted so far".formatted(count, count == 1 ? "" : "s");
+        return "%s Spot node%s evicted so far".formatted(count, count == 1 ? "" : "s");
     }
 }

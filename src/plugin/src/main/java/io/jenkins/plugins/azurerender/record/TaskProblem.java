@@ -59,7 +59,7 @@ public record TaskProblem(
             }
         }
         line.append(node.isEmpty() ? "" : " on node " + node);
-        return line.append(log.percent() < 0 ? "" : " at %d %% of its last frame".formatted(log.percent()))
+        return line.append(log.percent() < 0 ? "" : " at %s %% of its last frame".formatted(log.percent()))
                 .toString();
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Shows the commands that a node runs for a task. The text is only displayed, never executed. */
@@ -46,7 +47,10 @@ public final class CommandPreview {
             case 'f' -> frames;
             case 'l' -> run.layer();
             case 'n' -> " ";
-            default -> Character.isDigit(code) ? ("%0" + code + "d").formatted(run.first()) : String.valueOf(code);
+            default ->
+                Character.isDigit(code)
+                        ? String.format(Locale.ROOT, "%0" + code + "d", run.first())
+                        : String.valueOf(code);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.render;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,7 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
         }
         if (pattern.length() > MAX_LENGTH) {
             throw new InvalidRequestException(
-                    "The output is %d characters long: use at most %d.".formatted(pattern.length(), MAX_LENGTH));
+                    "The output is %s characters long: use at most %s.".formatted(pattern.length(), MAX_LENGTH));
         }
         for (String segment : pattern.split("/", -1)) {
             if (segment.isEmpty() || segment.startsWith(".") || segment.endsWith(".") || segment.endsWith(" ")) {
@@ -71,7 +72,8 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
         Matcher number = NUMBER.matcher(pattern);
         String sign = frame < 0 ? "-" : "";
         return number.replaceFirst(match ->
-                        sign + "%0".concat(match.group().length() + "d").formatted(Math.abs(frame))) + "."
+                        sign + String.format(Locale.ROOT, "%0" + match.group().length() + "d", Math.abs(frame)))
+                + "."
                 + format.extension();
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,9 +48,11 @@ public record FrameRange(List<Integer> frames) implements Serializable {
             Span span = Span.parse(part, text);
             count += span.count();
             if (count > MAX_FRAMES) {
-                throw new InvalidRequestException(
-                        "The frame range '%s' has more than %,d frames, the most one render can have: split it into several renders."
-                                .formatted(text.strip(), MAX_FRAMES));
+                throw new InvalidRequestException(String.format(
+                        Locale.ROOT,
+                        "The frame range '%s' has more than %,d frames, the most one render can have: split it into several renders.",
+                        text.strip(),
+                        MAX_FRAMES));
             }
             span.frames().forEach(frames::add);
         }

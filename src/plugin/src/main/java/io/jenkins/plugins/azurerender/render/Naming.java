@@ -9,7 +9,7 @@ public final class Naming {
     public static void rejectNegative(FrameRange frames, String reason) {
         int least = frames.frames().stream().mapToInt(Integer::intValue).min().orElseThrow();
         if (least < 0) {
-            throw new InvalidRequestException("The frame range contains frame %d: %s.".formatted(least, reason));
+            throw new InvalidRequestException("The frame range contains frame %s: %s.".formatted(least, reason));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ public final class NumberedScene {
         Matcher number = NUMBER.matcher(scene);
         return number.find()
                 ? scene.substring(0, number.start())
-                        + "%0".concat(number.group().length() + "d").formatted(frame)
+                        + String.format(Locale.ROOT, "%0" + number.group().length() + "d", frame)
                         + scene.substring(number.end())
                 : scene;
     }

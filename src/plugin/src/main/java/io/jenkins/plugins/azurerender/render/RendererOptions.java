@@ -36,18 +36,18 @@ public record RendererOptions(
         arguments.forEach(argument -> {
             if (argument.indexOf('\0') >= 0 || argument.length() > MAX_TEXT_LENGTH) {
                 throw new InvalidRequestException(
-                        "An argument cannot be passed to the renderer: it may have at most %d characters and no null character."
+                        "An argument cannot be passed to the renderer: it may have at most %s characters and no null character."
                                 .formatted(MAX_TEXT_LENGTH));
             }
         });
         if ((width == 0) != (height == 0) || !size(width) || !size(height)) {
             throw new InvalidRequestException(
-                    "The size is %d x %d: give width and height together, 1 to %d pixels each."
+                    "The size is %s x %s: give width and height together, 1 to %s pixels each."
                             .formatted(width, height, MAX_PIXELS));
         }
         if (threads < 0 || threads > MAX_THREADS) {
             throw new InvalidRequestException(
-                    "The threads are %d: give 1 to %d, or 0 for all processors.".formatted(threads, MAX_THREADS));
+                    "The threads are %s: give 1 to %s, or 0 for all processors.".formatted(threads, MAX_THREADS));
         }
     }
 
@@ -58,7 +58,7 @@ public record RendererOptions(
     private static void plain(String label, String text) {
         if (text.chars().anyMatch(Character::isISOControl) || text.length() > MAX_TEXT_LENGTH) {
             throw new InvalidRequestException(
-                    "The %s cannot be passed to the renderer: it may have at most %d characters and no control characters."
+                    "The %s cannot be passed to the renderer: it may have at most %s characters and no control characters."
                             .formatted(label, MAX_TEXT_LENGTH));
         }
     }

@@ -18,7 +18,7 @@ public final class ShellCommand {
         }
         if (command.length() > MAX_LENGTH || command.indexOf('\0') >= 0) {
             throw new InvalidRequestException(
-                    "The command cannot be passed to the node: it may have at most %d characters and no null character."
+                    "The command cannot be passed to the node: it may have at most %s characters and no null character."
                             .formatted(MAX_LENGTH));
         }
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.render;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Creates task ids that contain the frames and sort by them: {@code f0001} or {@code f0001-0010}. */
 record TaskIds(int digits) {
@@ -23,6 +24,6 @@ record TaskIds(int digits) {
     }
 
     private String number(int frame) {
-        return (frame < 0 ? "-" : "") + ("%0" + digits + "d").formatted(Math.abs(frame));
+        return (frame < 0 ? "-" : "") + String.format(Locale.ROOT, "%0" + digits + "d", Math.abs(frame));
     }
 }

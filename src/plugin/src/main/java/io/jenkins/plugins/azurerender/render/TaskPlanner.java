@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.render;
 import io.jenkins.plugins.azurerender.render.RenderTask.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Splits frames into tasks. */
@@ -33,9 +34,10 @@ final class TaskPlanner {
                 addTiles(part, tasks);
             }
             if (tasks.size() > MAX_TASKS) {
-                throw new InvalidRequestException(
-                        "The render has more than %,d tasks: choose fewer tiles, or split it into several renders."
-                                .formatted(MAX_TASKS));
+                throw new InvalidRequestException(String.format(
+                        Locale.ROOT,
+                        "The render has more than %,d tasks: choose fewer tiles, or split it into several renders.",
+                        MAX_TASKS));
             }
         }
         if (after != null) {
@@ -47,7 +49,7 @@ final class TaskPlanner {
     private void addTiles(FrameRange frame, List<RenderTask> tasks) {
         int digits = Integer.toString(layout.tiles().count()).length();
         List<String> tiles = IntStream.rangeClosed(1, layout.tiles().count())
-                .mapToObj(tile -> ids.id(frame) + ("-t%0" + digits + "d").formatted(tile))
+                .mapToObj(tile -> ids.id(frame) + String.format(Locale.ROOT, "-t%0" + digits + "d", tile))
                 .toList();
         tiles.forEach(tile -> tasks.add(new RenderTask(tile, Role.TILE, frame, List.of())));
         tasks.add(new RenderTask(ids.id(frame), Role.ASSEMBLE, frame, tiles));
@@ -63,7 +65,7 @@ final class TaskPlanner {
         if (dependencies.size() > max) {
             List<String> gates = new ArrayList<>();
             for (int from = 0; from < dependencies.size(); from += max) {
-                String gate = "gate%03d".formatted(gates.size() + 1);
+                String gate = String.format(Locale.ROOT, "gate%03d", gates.size() + 1);
                 gates.add(gate);
                 tasks.add(new RenderTask(
                         gate,

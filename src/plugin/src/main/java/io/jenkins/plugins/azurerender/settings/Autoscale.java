@@ -59,7 +59,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
         }
         if (idleMinutes < 1 || idleMinutes > MOST_IDLE_MINUTES) {
             throw new InvalidRequestException(
-                    "idleMinutes of autoscale is %d: use 1 to %d.".formatted(idleMinutes, MOST_IDLE_MINUTES));
+                    "idleMinutes of autoscale is %s: use 1 to %s.".formatted(idleMinutes, MOST_IDLE_MINUTES));
         }
         return new AutoscaleSpec(formula(slots), minutes, max);
     }
@@ -71,10 +71,10 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
      */
     private String formula(int slots) {
         return """
-                idle = TimeInterval_Minute * %d;
+                idle = TimeInterval_Minute * %s;
                 last = max(0, $PendingTasks.GetSample(1));
                 busy = $PendingTasks.GetSamplePercent(idle) < 50 ? last : max(last, max($PendingTasks.GetSample(idle)));
-                nodes = min(%d, (busy + %d) / %d);
+                nodes = min(%s, (busy + %s) / %s);
                 $TargetDedicatedNodes = %s;
                 $TargetLowPriorityNodes = %s;
                 $NodeDeallocationOption = taskcompletion;

@@ -26,7 +26,7 @@ public record AutoscaleSpec(String formula, int minutes, int maxNodes) implement
     static void checkMinutes(int minutes) {
         if (minutes < MIN_MINUTES || minutes > MAX_MINUTES) {
             throw new InvalidRequestException(
-                    "autoscaleMinutes is %d: use %d to %d.".formatted(minutes, MIN_MINUTES, MAX_MINUTES));
+                    "autoscaleMinutes is %s: use %s to %s.".formatted(minutes, MIN_MINUTES, MAX_MINUTES));
         }
     }
 

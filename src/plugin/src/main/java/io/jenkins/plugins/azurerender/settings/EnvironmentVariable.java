@@ -52,7 +52,7 @@ public final class EnvironmentVariable extends AbstractDescribableImpl<Environme
             VariableNames.check(variable.name);
             if (variable.value.length() > LONGEST || variable.value.indexOf('\0') >= 0) {
                 throw new InvalidRequestException(
-                        "The value of variable '%s' is invalid: use at most %d characters, without null characters."
+                        "The value of variable '%s' is invalid: use at most %s characters, without null characters."
                                 .formatted(variable.name, LONGEST));
             }
             if (map.put(variable.name, variable.value) != null) {

@@ -48,7 +48,7 @@ final class FormulaCheck {
             return;
         }
         if (formula.length() > LONGEST) {
-            throw new InvalidRequestException("autoscaleFormula has %d characters: Azure Batch allows at most %d."
+            throw new InvalidRequestException("autoscaleFormula has %s characters: Azure Batch allows at most %s."
                     .formatted(formula.length(), LONGEST));
         }
         String code = COMMENT.matcher(formula).replaceAll("");

@@ -26,7 +26,7 @@ public record MountSpec(
     static void check(List<MountSpec> mounts) {
         if (mounts.size() > MAX_MOUNTS) {
             throw new InvalidRequestException(
-                    "The pool has %d mounts: Azure Batch allows at most %d.".formatted(mounts.size(), MAX_MOUNTS));
+                    "The pool has %s mounts: Azure Batch allows at most %s.".formatted(mounts.size(), MAX_MOUNTS));
         }
         Set<String> paths = new HashSet<>();
         for (MountSpec mount : mounts) {

@@ -26,7 +26,7 @@ public final class NodeChecks {
      */
     public static List<ApplicationPackage> applications(List<String> texts) {
         if (texts.size() > MOST_APPLICATIONS) {
-            throw new InvalidRequestException("The pool has %d applications: Azure Batch allows at most %d."
+            throw new InvalidRequestException("The pool has %s applications: Azure Batch allows at most %s."
                     .formatted(texts.size(), MOST_APPLICATIONS));
         }
         return texts.stream().map(NodeChecks::application).toList();
@@ -78,7 +78,7 @@ public final class NodeChecks {
     public static void checkConnected(boolean interNodeCommunication, int nodes) {
         if (interNodeCommunication && nodes > MOST_CONNECTED) {
             throw new InvalidRequestException(
-                    "The pool has %d nodes: with interNodeCommunication, Azure Batch allows at most %d."
+                    "The pool has %s nodes: with interNodeCommunication, Azure Batch allows at most %s."
                             .formatted(nodes, MOST_CONNECTED));
         }
     }

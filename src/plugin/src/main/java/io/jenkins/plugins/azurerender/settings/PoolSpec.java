@@ -36,14 +36,14 @@ public record PoolSpec(
         }
         if (dedicatedNodes + spotNodes > 0 && autoscale != null) {
             throw new InvalidRequestException(
-                    "Both node counts and autoscaling are set: use dedicatedNodes and spotNodes, or autoscale: [max: %d, spot: %s]."
+                    "Both node counts and autoscaling are set: use dedicatedNodes and spotNodes, or autoscale: [max: %s, spot: %s]."
                             .formatted(dedicatedNodes + spotNodes, spotNodes > 0));
         }
         NodeChecks.checkConnected(
                 node.interNodeCommunication(), autoscale == null ? dedicatedNodes + spotNodes : autoscale.maxNodes());
         NodeHours.check(pricePerNodeHour);
         if (taskSlotsPerNode != null && (taskSlotsPerNode < 1 || taskSlotsPerNode > MAX_SLOTS)) {
-            throw new InvalidRequestException("taskSlotsPerNode is %d: use 1 to %d, at most four per core."
+            throw new InvalidRequestException("taskSlotsPerNode is %s: use 1 to %s, at most four per core."
                     .formatted(taskSlotsPerNode, MAX_SLOTS));
         }
     }

@@ -47,7 +47,7 @@ final class AssetSearchLog {
                         Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json"));
         log.line(
                 "assets",
-                "%s referenced: %d found elsewhere, %d excluded, %d missing; complete list: %s"
+                "%s referenced: %s found elsewhere, %s excluded, %s missing; complete list: %s"
                         .formatted(
                                 RenderLog.count(findings.references(), "path"),
                                 findings.elsewhere(),
@@ -82,7 +82,7 @@ final class AssetSearchLog {
     private void lines(String result, List<String> examples, int total) {
         examples.forEach(example -> log.line("assets", result + ": " + example));
         if (total > examples.size()) {
-            log.line("assets", result + ": and %d more".formatted(total - examples.size()));
+            log.line("assets", result + ": and %s more".formatted(total - examples.size()));
         }
     }
 

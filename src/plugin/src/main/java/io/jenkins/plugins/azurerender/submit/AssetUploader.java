@@ -114,14 +114,14 @@ final class AssetUploader {
             SyncReport next = call(prefixes, folder, container, blocks);
             if (next.stuck() && report.stuck()) {
                 throw new AbortException(
-                        "No asset could be uploaded for %d minutes: check the agent's disk and network connection."
+                        "No asset could be uploaded for %s minutes: check the agent's disk and network connection."
                                 .formatted(2 * WORKING_LIFE.toMinutes()));
             }
             report = next.after(report);
         }
         log.line(
                 "assets",
-                "%s, %s: %d sent (%s), %d unchanged"
+                "%s, %s: %s sent (%s), %s unchanged"
                         .formatted(
                                 RenderLog.count(report.files(), "file"),
                                 RenderLog.bytes(report.bytes()),

@@ -50,7 +50,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                         RenderLog.count(plan.frames().size(), "frame"),
                         plan.files().pattern(),
                         plan.files().format().extension()));
-        head.add("tasks:    %d, first task %s"
+        head.add("tasks:    %s, first task %s"
                 .formatted(plan.tasks().size(), plan.tasks().get(0).id()));
         head.add("assets:   %s, %s; files already in storage are not uploaded"
                 .formatted(RenderLog.count(totals.files(), "file"), RenderLog.bytes(totals.bytes())));

@@ -52,7 +52,7 @@ final class FailedFrames {
         Run<?, ?> build = run.getParent().getBuildByNumber(number);
         if (build == null) {
             throw new AbortException(
-                    "Build #%d, whose failed frames this build should render, has been deleted: start a build with a frame range."
+                    "Build #%s, whose failed frames this build should render, has been deleted: start a build with a frame range."
                             .formatted(number));
         }
         Optional<RenderRecord> render = new PreviousRenders(build).matching(request, jobId);
@@ -64,7 +64,7 @@ final class FailedFrames {
         }
         log.line(
                 "job",
-                "build #%d did not render '%s'; rendering the frames configured in the step"
+                "build #%s did not render '%s'; rendering the frames configured in the step"
                         .formatted(number, sceneFile()));
         return Optional.of(request);
     }
@@ -87,7 +87,7 @@ final class FailedFrames {
                 .map(FrameRow::number)
                 .toList();
         if (missing.isEmpty()) {
-            String reason = "build #%d has all frames of '%s'".formatted(build.getNumber(), sceneFile());
+            String reason = "build #%s has all frames of '%s'".formatted(build.getNumber(), sceneFile());
             log.line("job", "nothing is rendered: " + reason);
             RenderAction.of(run).addSkipped(new SkippedRender(jobId, reason, 0, false));
             return Optional.empty();
@@ -95,7 +95,7 @@ final class FailedFrames {
         String range = new FrameRange(missing).toString();
         log.line(
                 "job",
-                "%s missing or damaged in build #%d: %s"
+                "%s missing or damaged in build #%s: %s"
                         .formatted(RenderLog.count(missing.size(), "frame"), build.getNumber(), range));
         return Optional.of(request.withFrames(range));
     }

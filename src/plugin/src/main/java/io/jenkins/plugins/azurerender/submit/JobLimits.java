@@ -28,14 +28,14 @@ public record JobLimits(int hours, int priority, int retries, int taskMinutes) i
         checkRetries(retries);
         if (taskMinutes < 0) {
             throw new InvalidRequestException(
-                    "taskTimeLimitMinutes is %d: use 1 or more, or 0 for no limit.".formatted(taskMinutes));
+                    "taskTimeLimitMinutes is %s: use 1 or more, or 0 for no limit.".formatted(taskMinutes));
         }
     }
 
     /** @throws InvalidRequestException when Batch does not accept this time limit */
     public static void checkHours(int hours) {
         if (hours < 1 || hours > MAX_HOURS) {
-            throw new InvalidRequestException("timeLimitHours is %d: use 1 to %d.".formatted(hours, MAX_HOURS));
+            throw new InvalidRequestException("timeLimitHours is %s: use 1 to %s.".formatted(hours, MAX_HOURS));
         }
     }
 
@@ -43,14 +43,14 @@ public record JobLimits(int hours, int priority, int retries, int taskMinutes) i
     public static void checkPriority(int priority) {
         if (Math.abs(priority) > MAX_PRIORITY) {
             throw new InvalidRequestException(
-                    "priority is %d: use %d to %d.".formatted(priority, -MAX_PRIORITY, MAX_PRIORITY));
+                    "priority is %s: use %s to %s.".formatted(priority, -MAX_PRIORITY, MAX_PRIORITY));
         }
     }
 
     /** @throws InvalidRequestException when the number is negative or too high */
     public static void checkRetries(int retries) {
         if (retries < 0 || retries > MAX_RETRIES) {
-            throw new InvalidRequestException("retries is %d: use 0 to %d.".formatted(retries, MAX_RETRIES));
+            throw new InvalidRequestException("retries is %s: use 0 to %s.".formatted(retries, MAX_RETRIES));
         }
     }
 

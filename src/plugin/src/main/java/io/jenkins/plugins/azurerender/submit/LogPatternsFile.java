@@ -43,7 +43,7 @@ final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
         Path file = root.resolve(name).normalize();
         if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root) || Files.size(file) > LARGEST) {
             throw new InvalidRequestException(
-                    "The file of log patterns '%s' does not exist in the workspace or exceeds %d bytes: check its path."
+                    "The file of log patterns '%s' does not exist in the workspace or exceeds %s bytes: check its path."
                             .formatted(name, LARGEST));
         }
         return Files.readString(file, StandardCharsets.UTF_8);

@@ -88,7 +88,7 @@ final class SceneDefaults {
             throw new InvalidRequestException(
                     "frames is not set, and the scene has no frame range: set frames to a range such as 1-240 or 1-100x2,105.");
         }
-        return FrameRange.parse("%d-%dx%d".formatted(sceneRange.first(), sceneRange.last(), sceneRange.step()))
+        return FrameRange.parse("%s-%sx%s".formatted(sceneRange.first(), sceneRange.last(), sceneRange.step()))
                 .toString();
     }
 

@@ -24,7 +24,7 @@ final class SceneSummary {
         }
         SceneFrames frames = scene.frames();
         if (frames != null) {
-            parts.add("frames %d-%d%s"
+            parts.add("frames %s-%s%s"
                     .formatted(frames.first(), frames.last(), frames.step() == 1 ? "" : "x" + frames.step()));
         }
         Resolution resolution = scene.resolution();

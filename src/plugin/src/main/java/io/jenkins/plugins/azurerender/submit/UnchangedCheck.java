@@ -47,7 +47,7 @@ record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
         if (same.isEmpty()) {
             return false;
         }
-        String reason = "scene, assets and settings are unchanged since build #%d, which has all frames"
+        String reason = "scene, assets and settings are unchanged since build #%s, which has all frames"
                 .formatted(same.get().getNumber());
         RenderAction.of(run)
                 .addSkipped(

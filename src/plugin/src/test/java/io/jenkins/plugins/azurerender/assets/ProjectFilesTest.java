@@ -58,6 +58,16 @@ class ProjectFilesTest {
     }
 
     @Test
+    void sceneThatLinksToAFileOutsideItsFolderIsRejected() throws IOException {
+        Files.createDirectories(workspace.resolve("linked"));
+        Files.writeString(workspace.resolve("key.pem"), "secret");
+        Files.createSymbolicLink(workspace.resolve("linked/s.blend"), workspace.resolve("key.pem"));
+        assertEquals(
+                "The scene 'linked/s.blend' is a link to a file outside the assets folder: set assets to a folder that contains both.",
+                error("linked/s.blend", null));
+    }
+
+    @Test
     void sceneOutsideTheAssetsFolderIsRejected() {
         assertEquals(
                 "The scene 'shots/s010/s010.blend' is not in the assets folder 'shots/s010/textures': choose a folder that holds both.",

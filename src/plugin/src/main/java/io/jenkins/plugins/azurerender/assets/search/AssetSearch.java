@@ -65,7 +65,7 @@ public final class AssetSearch {
         if (seen.add(scene.path().toRealPath())) {
             if (seen.size() > MAX_SCENES) {
                 throw new InvalidRequestException(
-                        "The scene references more than %d other scenes.".formatted(MAX_SCENES));
+                        "The scene references more than %s other scenes.".formatted(MAX_SCENES));
             }
             queue.add(scene);
         }
@@ -87,7 +87,7 @@ public final class AssetSearch {
         for (Map.Entry<Reference, List<String>> entry :
                 byPath(read.get().references()).entrySet()) {
             if (findings.size() == MAX_REFERENCES) {
-                throw new InvalidRequestException("The scene references more than %d files.".formatted(MAX_REFERENCES));
+                throw new InvalidRequestException("The scene references more than %s files.".formatted(MAX_REFERENCES));
             }
             AssetFinding finding = search.find(entry.getKey(), entry.getValue());
             boolean included =

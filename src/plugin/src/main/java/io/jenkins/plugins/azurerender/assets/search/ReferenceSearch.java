@@ -4,6 +4,8 @@ import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Reference.Extent;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,9 +40,10 @@ final class ReferenceSearch {
         project = application == Application.BLENDER ? Optional.empty() : MayaProject.of(scene.path(), roots.folders());
     }
 
-    /** Returns the {@code workspace.mel} of the project, which the application reads. */
+    /** Returns the {@code workspace.mel} of the project, which the application reads; never a link to another file. */
     Optional<Path> projectFile() {
-        return project.map(found -> found.root().resolve(MayaProject.FILE)).filter(java.nio.file.Files::isRegularFile);
+        return project.map(found -> found.root().resolve(MayaProject.FILE))
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     AssetFinding find(Reference reference, List<String> nodes) throws IOException {

@@ -108,7 +108,7 @@ final class SearchPath {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (++count > MAX_FILES) {
                     throw new InvalidRequestException(
-                            "The search path '%s' has more than %d files: use a more specific folder."
+                            "The search path '%s' has more than %s files: use a more specific folder."
                                     .formatted(folder, MAX_FILES));
                 }
                 if (attributes.isRegularFile()) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,7 +95,10 @@ final class BatchCalls {
                 ? "Batch account '%s' at %s is overloaded or failing (%s %s)."
                 : "Batch account '%s' at %s returned %s: %s";
         return new BatchException(
-                kind, code, sentence.formatted(account, url, code.isEmpty() ? status : code, text), x);
+                kind,
+                code,
+                String.format(Locale.ROOT, sentence, account, url, code.isEmpty() ? status : code, text),
+                x);
     }
 
     private BatchException requestError(Exception x) {

@@ -66,7 +66,7 @@ final class BoundedResponses implements Interceptor {
             BufferedSource source = body.source();
             boolean more = source.request(max + 1L);
             if (more && !error) {
-                throw new IOException("it sent a response of more than %d bytes".formatted(max));
+                throw new IOException("it sent a response of more than %s bytes".formatted(max));
             }
             byte[] content = more ? new byte[0] : source.readByteArray();
             ResponseBody buffered = ResponseBody.create(body.contentType(), content);

@@ -5,6 +5,6 @@ public record NodeLogin(String address, int port) {
 
     /** Returns the command to connect: Remote Desktop for Windows nodes, otherwise ssh. */
     public String command(boolean windows) {
-        return windows ? "mstsc /v:%s:%d".formatted(address, port) : "ssh -p %d <user>@%s".formatted(port, address);
+        return windows ? "mstsc /v:%s:%s".formatted(address, port) : "ssh -p %s <user>@%s".formatted(port, address);
     }
 }

@@ -84,7 +84,7 @@ final class SdkTasks {
                 throw new BatchException(
                         Kind.TRANSIENT,
                         code,
-                        "Batch could not add %d tasks of job %s (%s).".formatted(left.size(), jobId, code),
+                        "Batch could not add %s tasks of job %s (%s).".formatted(left.size(), jobId, code),
                         null);
             }
         }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -173,7 +174,11 @@ public final class EntraSignIn implements AccessTokens {
         return new SignInException(
                 unreachable ? Kind.TRANSIENT : Kind.REFUSED,
                 "",
-                sentence.formatted(identity.describe(), innermost.getClass().getSimpleName()));
+                String.format(
+                        Locale.ROOT,
+                        sentence,
+                        identity.describe(),
+                        innermost.getClass().getSimpleName()));
     }
 
     private SignInException responseError(MsalServiceException response) {

@@ -109,7 +109,7 @@ final class BoundedHttpClient implements HttpClient {
                 status >= 400 ? MAX_BYTES_OF_ERROR : status == PARTIAL_CONTENT ? CheckedDownload.PART_BYTES : MAX_BYTES;
         byte[] content = upTo(body, max, end);
         if (content.length > max && status < 400) {
-            throw new IOException("a response has more than %d bytes".formatted(max));
+            throw new IOException("a response has more than %s bytes".formatted(max));
         }
         return content.length > max ? new byte[0] : content;
     }

@@ -65,7 +65,7 @@ interface SasSigner {
             OffsetDateTime end = now.plus(MAX_VALIDITY).minusMinutes(1);
             if (until.isAfter(end)) {
                 throw StorageException.validityTooLong(
-                        "With Entra ID, SAS URLs are valid for at most 7 days, but this render needs %d hours: set timeLimitHours to at most 166, or use a storage account key."
+                        "With Entra ID, SAS URLs are valid for at most 7 days, but this render needs %s hours: set timeLimitHours to at most 166, or use a storage account key."
                                 .formatted(Duration.between(now, until).toHours()));
             }
             if (key == null || key.getSignedExpiry().isBefore(until)) {

@@ -139,7 +139,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         long width = (long) box.getInt(8) - box.getInt(0) + 1;
         long height = (long) box.getInt(12) - box.getInt(4) + 1;
         if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw new InvalidImageException("has an implausible image size, %d x %d".formatted(width, height));
+            throw new InvalidImageException("has an implausible image size, %s x %s".formatted(width, height));
         }
         return new int[] {(int) width, (int) height};
     }

@@ -95,7 +95,7 @@ public final class FrameCheck {
             warnings.add(warning);
         }
         for (ImageWarning one : found) {
-            String size = one == ImageWarning.SIZE ? ": %d x %d".formatted(width, height) : "";
+            String size = one == ImageWarning.SIZE ? ": %s x %s".formatted(width, height) : "";
             (checks.fails(one) ? problems : warnings).add(one.phrase() + size);
         }
         String problem = problems.isEmpty() ? "" : problems.get(0);

@@ -85,7 +85,7 @@ public record Arnold(RendererOptions options, String device) implements Renderer
         Naming.rejectNegative(frames, "the file names of negative frames are unreliable: use frames from 0");
         if (frames.size() > 1 && !NumberedScene.isNumbered(scene)) {
             throw new InvalidRequestException(
-                    "An .ass file contains one frame, but %d frames are requested: use a file pattern such as shot.####.ass."
+                    "An .ass file contains one frame, but %s frames are requested: use a file pattern such as shot.####.ass."
                             .formatted(frames.size()));
         }
     }

@@ -111,7 +111,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
                 .filter(frame -> Math.abs(frame) > MAX_FRAME)
                 .findFirst()
                 .ifPresent(frame -> {
-                    throw new InvalidRequestException("The frame range contains frame %d; Blender supports -%d to %d."
+                    throw new InvalidRequestException("The frame range contains frame %s; Blender supports -%s to %s."
                             .formatted(frame, MAX_FRAME, MAX_FRAME));
                 });
     }

@@ -65,7 +65,7 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
             text.append('[').append(section).append("]\r\n");
             int number = 0;
             for (String folder : paths.targets()) {
-                text.append("Dir%d=%s\r\n".formatted(++number, folder));
+                text.append("Dir%s=%s\r\n".formatted(++number, folder));
             }
         }
         return Map.of(PATHS, text.toString().getBytes(StandardCharsets.UTF_8));

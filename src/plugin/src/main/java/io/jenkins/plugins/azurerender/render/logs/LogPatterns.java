@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,8 +56,11 @@ public final class LogPatterns implements Serializable {
 
     private static List<LogPattern> read(String text, String source) {
         if (text.length() > MAX_FILE_LENGTH) {
-            throw new InvalidRequestException("The log patterns have %,d characters; the maximum is %,d."
-                    .formatted(text.length(), MAX_FILE_LENGTH));
+            throw new InvalidRequestException(String.format(
+                    Locale.ROOT,
+                    "The log patterns have %,d characters; the maximum is %,d.",
+                    text.length(),
+                    MAX_FILE_LENGTH));
         }
         List<LogPattern> patterns = new ArrayList<>();
         int number = 0;

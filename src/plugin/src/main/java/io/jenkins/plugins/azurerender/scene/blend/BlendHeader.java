@@ -4,6 +4,7 @@ import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +50,7 @@ record BlendHeader(int version, ByteOrder order, int pointerSize, boolean largeH
     /** Returns the version in Blender's form: {@code 2.79}, {@code 2.93}, {@code 3.4}, {@code 5.0}. */
     String versionName() {
         return version < 300
-                ? "%d.%02d".formatted(version / 100, version % 100)
-                : "%d.%d".formatted(version / 100, version % 100);
+                ? String.format(Locale.ROOT, "%d.%02d", version / 100, version % 100)
+                : "%s.%s".formatted(version / 100, version % 100);
     }
 }

@@ -98,7 +98,7 @@ final class MaxScene {
 
     private void version(String number) {
         int major = number.matches("[0-9]{1,3}\\..*") ? Integer.parseInt(number.substring(0, number.indexOf('.'))) : 0;
-        builder.version(major >= 10 ? "%d (%s)".formatted(YEAR_OF_ZERO + major, number) : number);
+        builder.version(major >= 10 ? "%s (%s)".formatted(YEAR_OF_ZERO + major, number) : number);
     }
 
     Scene end() {

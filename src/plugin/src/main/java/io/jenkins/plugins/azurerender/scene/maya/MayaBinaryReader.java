@@ -77,7 +77,7 @@ public final class MayaBinaryReader implements SceneReader {
                 long last = in.position() + content;
                 if (size < 0 || last < 0 || last > end) {
                     throw new UnreadableSceneException(
-                            "%s is damaged: chunk at byte %d exceeds its parent.".formatted(file, in.position()));
+                            "%s is damaged: chunk at byte %s exceeds its parent.".formatted(file, in.position()));
                 }
                 if (isGroup) {
                     group(inner, last, depth + 1);

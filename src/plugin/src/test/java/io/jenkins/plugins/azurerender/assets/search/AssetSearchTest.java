@@ -124,6 +124,16 @@ class AssetSearchTest {
                 report.projectFiles().stream().map(Located::name).toList());
     }
 
+    @Test
+    void linkInPlaceOfTheProjectDefinitionIsNotSelected() throws IOException {
+        mayaProject();
+        Path key = Files.writeString(workspace.resolve("key.pem"), "secret");
+        Files.delete(workspace.resolve("maya/workspace.mel"));
+        Files.createSymbolicLink(workspace.resolve("maya/workspace.mel"), key);
+        assertEquals(
+                List.of(), report(workspace.resolve("maya/scenes/s.ma")).projectFiles());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TILES, wall.<UDIM>.exr, wall.1001.exr wall.1012.exr, wall.exr wall.101.exr",
