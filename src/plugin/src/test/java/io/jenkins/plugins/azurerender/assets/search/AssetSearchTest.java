@@ -130,8 +130,7 @@ class AssetSearchTest {
         Path key = Files.writeString(workspace.resolve("key.pem"), "secret");
         Files.delete(workspace.resolve("maya/workspace.mel"));
         Files.createSymbolicLink(workspace.resolve("maya/workspace.mel"), key);
-        assertEquals(
-                List.of(), report(workspace.resolve("maya/scenes/s.ma")).projectFiles());
+        assertEquals(List.of(), report(workspace.resolve("maya/scenes/s.ma")).projectFiles());
     }
 
     @ParameterizedTest
