@@ -83,8 +83,8 @@ public final class BatchEmulator implements AutoCloseable {
 
     private Gateway gateway() {
         BearerTokens tokens = settings.tokensAccepted ? new BearerTokens(settings.tokenKeys) : null;
-        Authentication signIn = new Authentication(new SharedKey(settings.account, settings.key), tokens);
-        return new Gateway(account, signIn);
+        Authentication authentication = new Authentication(new SharedKey(settings.account, settings.key), tokens);
+        return new Gateway(account, authentication);
     }
 
     private HttpListener listen(int port, Gateway gateway) throws IOException {

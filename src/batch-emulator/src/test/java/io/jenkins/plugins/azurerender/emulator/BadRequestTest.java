@@ -41,12 +41,12 @@ class BadRequestTest {
         raw = new RawClient(local.emulator());
     }
 
-    private static void assertRejected(ApiResponse answer, int status, String code) {
-        assertEquals(code, answer.code(), () -> String.valueOf(answer.json()));
-        assertEquals(status, answer.status());
-        assertFalse(answer.json().at("/message/value").asText().isBlank());
-        assertTrue(answer.json().at("/message/value").asText().contains("\nRequestId:"));
-        assertEquals(RawClient.JSON, answer.header("Content-Type"));
+    private static void assertRejected(ApiResponse response, int status, String code) {
+        assertEquals(code, response.code(), () -> String.valueOf(response.json()));
+        assertEquals(status, response.status());
+        assertFalse(response.json().at("/message/value").asText().isBlank());
+        assertTrue(response.json().at("/message/value").asText().contains("\nRequestId:"));
+        assertEquals(RawClient.JSON, response.header("Content-Type"));
     }
 
     @ParameterizedTest
@@ -168,8 +168,8 @@ class BadRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream"})
     void unsupportedContentTypeIsRejected(String type) throws Exception {
-        ApiResponse answer = raw.send("POST", "/jobs", type, JOB.getBytes(StandardCharsets.UTF_8));
-        assertRejected(answer, 415, "UnsupportedMediaType");
+        ApiResponse response = raw.send("POST", "/jobs", type, JOB.getBytes(StandardCharsets.UTF_8));
+        assertRejected(response, 415, "UnsupportedMediaType");
     }
 
     @Test
@@ -192,22 +192,23 @@ class BadRequestTest {
         for (int i = 0; i < 101; i++) {
             tasks.append(i == 0 ? "" : ",").append("{\"id\":\"t").append(i).append("\",\"commandLine\":\"x\"}");
         }
-        ApiResponse answer = raw.post("/jobs/j/addtaskcollection", "{\"value\":[" + tasks + "]}");
-        assertRejected(answer, 400, "InvalidPropertyValue");
+        ApiResponse response = raw.post("/jobs/j/addtaskcollection", "{\"value\":[" + tasks + "]}");
+        assertRejected(response, 400, "InvalidPropertyValue");
     }
 
     @Test
     void taskCollectionReturnsOneResultPerTask() throws Exception {
-        ApiResponse answer = raw.post(
+        ApiResponse response = raw.post(
                 "/jobs/j/addtaskcollection",
                 "{\"value\":[{\"id\":\"one\",\"commandLine\":\"x\"},{\"id\":\"one\",\"commandLine\":\"x\"},"
                         + "{\"id\":\"no way\",\"commandLine\":\"x\"}]}");
-        assertEquals(200, answer.status());
-        assertEquals("success", answer.json().at("/value/0/status").asText());
-        assertEquals("clienterror", answer.json().at("/value/1/status").asText());
-        assertEquals("TaskExists", answer.json().at("/value/1/error/code").asText());
+        assertEquals(200, response.status());
+        assertEquals("success", response.json().at("/value/0/status").asText());
+        assertEquals("clienterror", response.json().at("/value/1/status").asText());
+        assertEquals("TaskExists", response.json().at("/value/1/error/code").asText());
         assertEquals(
-                "InvalidPropertyValue", answer.json().at("/value/2/error/code").asText());
+                "InvalidPropertyValue",
+                response.json().at("/value/2/error/code").asText());
     }
 
     @ParameterizedTest

@@ -54,20 +54,20 @@ class BearerTokenTest {
                         .build());
     }
 
-    private static void assertRejected(ApiResponse answer, String detail) {
-        assertEquals(401, answer.status());
-        assertEquals("AuthenticationFailed", answer.code());
+    private static void assertRejected(ApiResponse response, String detail) {
+        assertEquals(401, response.status());
+        assertEquals("AuthenticationFailed", response.code());
         assertEquals(
-                "AuthenticationErrorDetail", answer.json().at("/values/0/key").asText());
-        assertTrue(answer.json().at("/values/0/value").asText().contains(detail), () -> "" + answer.json());
-        assertTrue(answer.header("WWW-Authenticate").contains("resource_id=\"https://batch.core.windows.net/\""));
+                "AuthenticationErrorDetail", response.json().at("/values/0/key").asText());
+        assertTrue(response.json().at("/values/0/value").asText().contains(detail), () -> "" + response.json());
+        assertTrue(response.header("WWW-Authenticate").contains("resource_id=\"https://batch.core.windows.net/\""));
     }
 
     /** The credentials of the official client with a given token. */
-    private static final class Held extends TokenCredentials implements BatchCredentials {
+    private static final class FixedToken extends TokenCredentials implements BatchCredentials {
         private final String url;
 
-        Held(String url, String token) {
+        FixedToken(String url, String token) {
             super("Bearer", token);
             this.url = url;
         }
@@ -81,8 +81,8 @@ class BearerTokenTest {
     @Test
     void officialClientAuthenticatesWithToken() throws Exception {
         try (LocalBatch local = new LocalBatch(BatchEmulator.builder().acceptTokens(true))) {
-            BatchClient client =
-                    BatchClient.open(new Held(local.emulator().url().toString(), token(FOR_BATCH + "," + inAnHour())));
+            BatchClient client = BatchClient.open(
+                    new FixedToken(local.emulator().url().toString(), token(FOR_BATCH + "," + inAnHour())));
             client.poolOperations().createPool(LocalBatch.pool("pool", 0));
             assertEquals("pool", client.poolOperations().getPool("pool").id());
             assertEquals("pool", local.client().poolOperations().getPool("pool").id());
@@ -125,9 +125,9 @@ class BearerTokenTest {
     @Test
     void tokenIsRejectedUnlessEnabled() throws Exception {
         try (LocalBatch local = new LocalBatch()) {
-            ApiResponse answer = call(local.emulator(), token(FOR_BATCH + "," + inAnHour()));
-            assertEquals(401, answer.status());
-            assertEquals("InvalidAuthenticationInfo", answer.code());
+            ApiResponse response = call(local.emulator(), token(FOR_BATCH + "," + inAnHour()));
+            assertEquals(401, response.status());
+            assertEquals("InvalidAuthenticationInfo", response.code());
         }
     }
 

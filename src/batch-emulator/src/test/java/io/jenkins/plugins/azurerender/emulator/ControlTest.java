@@ -160,7 +160,7 @@ class ControlTest {
 
     @Test
     void lostResponseIsStillProcessed() throws Exception {
-        control.switches().set("lost-answers", "Job_Add");
+        control.switches().set("lost-responses", "Job_Add");
         assertThrows(
                 IOException.class, () -> raw.post("/jobs", "{\"id\":\"lost\",\"poolInfo\":{\"poolId\":\"pool\"}}"));
         assertEquals(200, raw.get("/jobs/lost").status());

@@ -199,26 +199,26 @@ class EveryOperationTest {
         for (int i = 0; i < 8; i++) {
             local.completed("leaving-files", "t" + i);
         }
-        String there = local.client()
+        String nodeId = local.client()
                 .taskOperations()
                 .getTask("leaving-files", "t0")
                 .nodeInfo()
                 .nodeId();
         assertTrue(files.listFilesFromComputeNode("pool", id).stream()
                 .anyMatch(file -> file.name().equals("shared") && file.isDirectory()));
-        assertTrue(files.listFilesFromComputeNode("pool", there, true, null).stream()
+        assertTrue(files.listFilesFromComputeNode("pool", nodeId, true, null).stream()
                 .anyMatch(file -> file.name().equals("shared/a+b c")));
         assertEquals(
                 6,
-                files.getFilePropertiesFromComputeNode("pool", there, "shared/a+b c")
+                files.getFilePropertiesFromComputeNode("pool", nodeId, "shared/a+b c")
                         .contentLength());
         ByteArrayOutputStream read = new ByteArrayOutputStream();
-        files.getFileFromComputeNode("pool", there, "shared/a+b c", read);
+        files.getFileFromComputeNode("pool", nodeId, "shared/a+b c", read);
         assertEquals("hello\n", read.toString());
-        files.deleteFileFromComputeNode("pool", there, "shared/a+b c");
+        files.deleteFileFromComputeNode("pool", nodeId, "shared/a+b c");
         assertEquals(
                 "FileNotFound",
-                code(() -> files.getFileFromComputeNode("pool", there, "shared/a+b c", new ByteArrayOutputStream())));
+                code(() -> files.getFileFromComputeNode("pool", nodeId, "shared/a+b c", new ByteArrayOutputStream())));
     }
 
     @Test

@@ -205,9 +205,9 @@ class FaultProxyTest {
         try (FaultProxy unavailable = proxy(1, Fault.UNAVAILABLE);
                 FaultProxy timedOut = proxy(1, Fault.TIMED_OUT);
                 FaultProxy refused = proxy(1, Fault.REFUSED)) {
-            HttpResponse<byte[]> answer = put(unavailable);
-            assertEquals(503, answer.statusCode());
-            assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+            HttpResponse<byte[]> response = put(unavailable);
+            assertEquals(503, response.statusCode());
+            assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
             assertEquals(408, put(timedOut).statusCode());
             assertThrows(IOException.class, () -> put(refused));
             assertFalse(blobs.blobs().containsKey("c/new"));

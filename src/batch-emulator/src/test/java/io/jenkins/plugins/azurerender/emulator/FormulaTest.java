@@ -58,8 +58,8 @@ class FormulaTest {
                 "x = val($PendingTasks.GetSample(3), 0); @ 8",
                 "x = std(1, 1, 1) + norm(3, 4); @ 5",
             })
-    void expressionYieldsValue(String formula, double wanted) {
-        assertEquals(wanted, value(formula.replace('^', '"').replace('~', '\n')));
+    void expressionYieldsValue(String formula, double expected) {
+        assertEquals(expected, value(formula.replace('^', '"').replace('~', '\n')));
     }
 
     @ParameterizedTest

@@ -47,9 +47,10 @@ class HttpTest {
 
     @Test
     void connectionIsKeptAliveUntilClientClosesIt() throws Exception {
-        String answers = ask("GET /one HTTP/1.1\r\n\r\nGET /two HTTP/1.1\r\nconnection: Close\r\n\r\n");
-        assertTrue(answers.contains("GET /one||false") && answers.contains("GET /two||false"), answers);
-        assertTrue(answers.contains("\r\nContent-Length: 15\r\n") && answers.contains("\r\nX-Spelled-As-GIVEN: 1\r\n"));
+        String responses = ask("GET /one HTTP/1.1\r\n\r\nGET /two HTTP/1.1\r\nconnection: Close\r\n\r\n");
+        assertTrue(responses.contains("GET /one||false") && responses.contains("GET /two||false"), responses);
+        assertTrue(responses.contains("\r\nContent-Length: 15\r\n")
+                && responses.contains("\r\nX-Spelled-As-GIVEN: 1\r\n"));
     }
 
     @Test

@@ -367,13 +367,13 @@ class JobBehaviorTest {
         assertEquals(2, nodesUsed(ComputeNodeFillType.SPREAD));
     }
 
-    private static long nodesUsed(ComputeNodeFillType way) throws Exception {
-        String id = "filled-" + way;
+    private static long nodesUsed(ComputeNodeFillType fillType) throws Exception {
+        String id = "filled-" + fillType;
         local.client()
                 .poolOperations()
                 .createPool(LocalBatch.pool(id, 2)
                         .withTaskSlotsPerNode(4)
-                        .withTaskSchedulingPolicy(new TaskSchedulingPolicy().withNodeFillType(way)));
+                        .withTaskSchedulingPolicy(new TaskSchedulingPolicy().withNodeFillType(fillType)));
         LocalBatch.until(() -> local.nodes(id).stream()
                         .filter(node -> node.state() == ComputeNodeState.IDLE)
                         .count()

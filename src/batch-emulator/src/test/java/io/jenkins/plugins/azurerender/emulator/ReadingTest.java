@@ -95,11 +95,11 @@ class ReadingTest {
             Request request = new Request("GET", "/jobs/j/tasks" + token, Map.of(), new byte[0], false);
             Call call = new Call(request, Map.of(), request.query(), "http://here");
             shown.set(0);
-            Response answer = Page.of(call, "tasks", all, Integer::longValue, one -> {
+            Response response = Page.of(call, "tasks", all, Integer::longValue, one -> {
                 shown.incrementAndGet();
                 return new ObjectMapper().createObjectNode().put("id", "" + one);
             });
-            JsonNode json = RawClient.json(answer.body());
+            JsonNode json = RawClient.json(response.body());
             assertEquals(1000, json.get("value").size());
             assertEquals("" + page * 1000, json.at("/value/0/id").asText());
             assertTrue(shown.get() <= 1001, "" + shown);
@@ -127,11 +127,11 @@ class ReadingTest {
                 "/applications   | id eq 'x'                   | cannot be filtered by the property id",
             })
     void unsupportedFilterPropertyOrOperatorIsRejected(String list, String filter, String reason) throws Exception {
-        ApiResponse answer =
+        ApiResponse response =
                 raw.get(list + "?$filter=" + filter.replace(" ", "%20").replace("'", "%27"));
-        assertEquals(400, answer.status());
-        assertEquals("InvalidQueryParameterValue", answer.code());
-        assertTrue(answer.json().toString().contains(reason), () -> "" + answer.json());
+        assertEquals(400, response.status());
+        assertEquals("InvalidQueryParameterValue", response.code());
+        assertTrue(response.json().toString().contains(reason), () -> "" + response.json());
     }
 
     @Test

@@ -85,10 +85,10 @@ class ScaleTest {
             local.job("job", "none");
             ExecutorService clients = Executors.newFixedThreadPool(200);
             try {
-                List<Future<Integer>> answers = new ArrayList<>();
+                List<Future<Integer>> responses = new ArrayList<>();
                 for (int i = 0; i < 200; i++) {
                     String body = "{\"id\":\"t" + i + "\",\"commandLine\":\"x\"}";
-                    answers.add(clients.submit(() -> {
+                    responses.add(clients.submit(() -> {
                         int worst = raw.post("/jobs/job/tasks", body).status();
                         for (int round = 0; round < 5; round++) {
                             worst = Math.max(worst, raw.get("/jobs/job/tasks").status());
@@ -96,7 +96,7 @@ class ScaleTest {
                         return worst;
                     }));
                 }
-                for (Future<Integer> one : answers) {
+                for (Future<Integer> one : responses) {
                     assertEquals(201, one.get());
                 }
             } finally {

@@ -16,9 +16,9 @@ class SpeedTest {
         double[] millis = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            RawClient.ApiResponse answer = call.call();
+            RawClient.ApiResponse response = call.call();
             millis[round] = (System.nanoTime() - start) / 1e6;
-            assertTrue(answer.status() == 200, () -> name + ": " + answer.json());
+            assertTrue(response.status() == 200, () -> name + ": " + response.json());
         }
         Arrays.sort(millis);
         double median = millis[ROUNDS / 2];

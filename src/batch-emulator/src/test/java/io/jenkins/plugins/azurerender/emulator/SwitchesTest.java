@@ -71,33 +71,33 @@ class SwitchesTest {
     void throttleEveryThrottlesEveryNthCall() throws Exception {
         control.switches().set("throttle-every", "3");
         control.switches().set("throttle", "503");
-        List<Integer> answers = new ArrayList<>();
+        List<Integer> responses = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            answers.add(raw.get("/jobs").status());
+            responses.add(raw.get("/jobs").status());
         }
-        assertEquals(List.of(200, 200, 503, 200, 200, 503, 200, 200, 503), answers);
+        assertEquals(List.of(200, 200, 503, 200, 200, 503, 200, 200, 503), responses);
         assertNull(raw.get("/jobs").header("Retry-After"));
     }
 
     @Test
-    void lostAnswersEveryDropsEveryNthResponseAfterProcessing() throws Exception {
-        control.switches().set("lost-answers", "Job_Add");
-        control.switches().set("lost-answers-every", "2");
+    void lostResponsesEveryDropsEveryNthResponseAfterProcessing() throws Exception {
+        control.switches().set("lost-responses", "Job_Add");
+        control.switches().set("lost-responses-every", "2");
         assertEquals(201, raw.post("/jobs", String.format(JOB, "one")).status());
         assertThrows(IOException.class, () -> raw.post("/jobs", String.format(JOB, "two")));
         assertEquals(201, raw.post("/jobs", String.format(JOB, "three")).status());
         assertEquals(200, raw.get("/jobs/two").status());
-        control.switches().set("lost-answers", "*");
-        control.switches().set("lost-answers-every", null);
+        control.switches().set("lost-responses", "*");
+        control.switches().set("lost-responses-every", null);
         assertThrows(IOException.class, () -> raw.get("/jobs"));
     }
 
     @Test
-    void slowAnswersExceedClientTimeout() throws Exception {
-        control.switches().set("slow-answers", "PT1H");
+    void slowResponsesExceedClientTimeout() throws Exception {
+        control.switches().set("slow-responses", "PT1H");
         assertThrows(HttpTimeoutException.class, () -> raw.timeout(Duration.ofMillis(300))
                 .get("/jobs"));
-        control.switches().set("slow-answers", "PT0.05S");
+        control.switches().set("slow-responses", "PT0.05S");
         assertEquals(200, raw.timeout(Duration.ofSeconds(60)).get("/jobs").status());
     }
 
@@ -176,9 +176,9 @@ class SwitchesTest {
         assertThrows(IllegalArgumentException.class, () -> switches.set("no-such-switch", "1"));
         assertThrows(IllegalArgumentException.class, () -> switches.set("pool-quota", "many"));
         assertThrows(IllegalArgumentException.class, () -> switches.set("throttle", "418"));
-        assertThrows(IllegalArgumentException.class, () -> switches.set("slow-answers", "soon"));
+        assertThrows(IllegalArgumentException.class, () -> switches.set("slow-responses", "soon"));
         assertThrows(IllegalArgumentException.class, () -> switches.set("missing-events", "perhaps"));
-        assertThrows(IllegalArgumentException.class, () -> switches.set("lost-answers-every", "0"));
+        assertThrows(IllegalArgumentException.class, () -> switches.set("lost-responses-every", "0"));
         assertFalse(switches.isOn("missing-events"));
         assertEquals(java.util.Map.of(), switches.all());
     }

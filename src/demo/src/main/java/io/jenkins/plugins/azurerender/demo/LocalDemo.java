@@ -18,7 +18,7 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
-/** Runs a Jenkinsfile on a local cloud and a embedded controller with the packaged plugin. */
+/** Runs a Jenkinsfile on a local cloud and an embedded controller with the packaged plugin. */
 final class LocalDemo implements Demo {
     private static final long ABORT_SECONDS = 30;
 

@@ -21,7 +21,7 @@ public final class Main {
      * Arguments: the repository folder, and relative to it the Jenkinsfile, its frames, its output name and the demo
      * folder, which is emptied: {@code . Jenkinsfile 1-24 lighthouse_####.png work/demo}. For a running Jenkins, these
      * options follow: {@code url=http://localhost:8080/ user=me token=... restart=false minutes=15}. Without a URL, the
-     * demo starts a embedded controller.
+     * demo starts an embedded controller.
      *
      * @throws DemoException if the build fails or a frame is missing or invalid
      */

@@ -86,8 +86,8 @@ class LocalCloudTest {
 
         closed.close();
 
-        assertFalse(answers(closed.batchUrl()));
-        assertFalse(answers(closed.blobEndpoint()));
+        assertFalse(responses(closed.batchUrl()));
+        assertFalse(responses(closed.blobEndpoint()));
         assertFalse(Files.exists(folder.resolve("batch")));
     }
 
@@ -145,7 +145,7 @@ class LocalCloudTest {
                 .until(() -> batch.taskOperations().getTask(job, task), seen -> seen.state() == TaskState.COMPLETED);
     }
 
-    private static boolean answers(URI service) {
+    private static boolean responses(URI service) {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             return socket.isConnected();
         } catch (IOException e) {

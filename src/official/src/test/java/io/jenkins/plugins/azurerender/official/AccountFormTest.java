@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The form of the render accounts under Manage Jenkins, System: what is sent unchanged must change nothing. */
+/** The form of the render accounts under Manage Jenkins, System. Submitting it unchanged must change nothing. */
 @WithJenkins
 class AccountFormTest {
 
@@ -37,7 +37,7 @@ class AccountFormTest {
     }
 
     @Test
-    void anAccountComesBackAsItWas() throws Exception {
+    void accountSurvivesConfigRoundTrip() throws Exception {
         AzureRenderConfiguration configuration = AzureRenderConfiguration.get();
         configuration.setAccounts(List.of(account()));
         configuration.setElevatedStartTasks(true);
@@ -50,18 +50,18 @@ class AccountFormTest {
     }
 
     @Test
-    void theFormOffersTheKeysOfEachKind() throws Exception {
+    void formListsCredentialsOfBothTypes() throws Exception {
         AzureRenderConfiguration.get().setAccounts(List.of(account()));
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             HtmlPage page = web.goTo("configure");
             String form = page.getFormByName("config").asXml();
-            assertTrue(form.contains("batch-key"), "the Batch credentials are not offered");
-            assertTrue(form.contains("storage-key"), "the storage credentials are not offered");
+            assertTrue(form.contains("batch-key"), "the Batch credentials must be listed");
+            assertTrue(form.contains("storage-key"), "the storage credentials must be listed");
         }
     }
 
     @Test
-    void withoutAccountsNoneIsMade() throws Exception {
+    void emptyFormCreatesNoAccount() throws Exception {
         jenkins.configRoundtrip();
 
         assertEquals(List.of(), AzureRenderConfiguration.get().getAccounts());

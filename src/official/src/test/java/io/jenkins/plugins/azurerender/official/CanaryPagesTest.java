@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Pages, forms and the remote API as an administrator gets them: whoever sees most sees no key. */
+/** Pages, forms and the remote API contain no secrets, even for an administrator. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class CanaryPagesTest {
 
     @Test
-    void noPageHasAKeyOrASignature(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void pagesContainNoKeyOrSignature(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.jobWithScene("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The render accounts of render-accounts.yml, brought in and shown again as configuration as code. */
+/** Import and export of the render accounts in render-accounts.yml with Configuration as Code. */
 @WithJenkins
 class ConfigurationAsCodeTest {
 
@@ -48,16 +48,16 @@ class ConfigurationAsCodeTest {
         assertTrue(yaml.contains("name: \"studio\""), yaml);
         assertTrue(yaml.contains("storageUrl: \"https://studiofiles.blob.core.windows.net\""), yaml);
         assertTrue(yaml.contains("azureBatchKey:"), yaml);
-        assertFalse(yaml.contains("YmF0Y2gta2V5LW9mLWEtdGVzdA"), "the export has a key in it");
+        assertFalse(yaml.contains("YmF0Y2gta2V5LW9mLWEtdGVzdA"), "the export must not contain a key");
         assertTrue(yaml.contains("azureEntraApplication:"), yaml);
         assertTrue(yaml.contains("azureEntraManagedIdentity:"), yaml);
         assertTrue(yaml.contains("azureEntraWorkloadIdentity:"), yaml);
-        assertFalse(yaml.contains("Y2xpZW50LXNlY3JldC1vZi1hLXRlc3Q"), "the export has a secret in it");
-        assertFalse(yaml.contains("c3RvcmFnZS1rZXktb2YtYS10ZXN0"), "the export has a key in it");
+        assertFalse(yaml.contains("Y2xpZW50LXNlY3JldC1vZi1hLXRlc3Q"), "the export must not contain a secret");
+        assertFalse(yaml.contains("c3RvcmFnZS1rZXktb2YtYS10ZXN0"), "the export must not contain a key");
     }
 
     @Test
-    void readingTwiceChangesNothing(JenkinsRule jenkins) throws Exception {
+    void repeatedImportChangesNothing(JenkinsRule jenkins) throws Exception {
         configure();
         configure();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Each sample of configuration as code in the documents is taken by the plugin that reads such files. */
+/** The Configuration as Code plugin accepts every sample in the documents. */
 @WithJenkins
 class DocsConfigurationTest {
     private static final Path REPOSITORY = Path.of("..", "..");
@@ -27,7 +27,7 @@ class DocsConfigurationTest {
     Path folder;
 
     @Test
-    void everySampleIsTaken(JenkinsRule jenkins) throws Exception {
+    void everySampleIsAccepted(JenkinsRule jenkins) throws Exception {
         List<String> samples = samples();
         assertTrue(samples.size() >= 3, samples.size() + " samples");
         for (String sample : samples) {

@@ -37,7 +37,7 @@ import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What fields of forms offer and say by requests of their own, and in which language. */
+/** Requests of form fields: options, validation and help, and their language. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class FormLookupTest {
@@ -58,18 +58,19 @@ class FormLookupTest {
     }
 
     @AfterEach
-    void speakAsBefore() {
+    void restoreLocaleProvider() {
         LocaleProvider.setProvider(locales);
     }
 
     @Test
-    void aPageIsDrawnWithoutAskingAzure() throws Exception {
+    void formIsRenderedWithoutRequestsToAzure() throws Exception {
         try (HostileServer azure = HostileServer.refusing();
                 JenkinsRule.WebClient web = jenkins.createWebClient().withJavaScriptEnabled(false)) {
-            studio.addAccount("away", azure.url().toString(), "batch-key", azure.url() + "/studio", "storage-key");
+            studio.addAccount(
+                    "unreachable", azure.url().toString(), "batch-key", azure.url() + "/studio", "storage-key");
             FreeStyleProject job = jenkins.createFreeStyleProject();
             AzureRenderSubmitStep step = new AzureRenderSubmitStep("scene.blend");
-            step.setAccount("away");
+            step.setAccount("unreachable");
             step.setPool("nightly");
             job.getBuildersList().add(new AzureRenderSubmitBuilder(step));
 
@@ -77,81 +78,84 @@ class FormLookupTest {
 
             assertTrue(page.contains("fillPoolItems"), page);
             assertEquals(List.of(), azure.received());
-            assertEquals(List.of("", "nightly"), offered(job, SUBMIT + "/fillPoolItems?pool=nightly&account=away"));
+            assertEquals(
+                    List.of("", "nightly"), options(job, SUBMIT + "/fillPoolItems?pool=nightly&account=unreachable"));
             assertFalse(azure.received().isEmpty());
         }
     }
 
     @Test
-    void imagesOfTheAccountAreOfferedInBothPlacesThatDescribeAPool() throws Exception {
+    void imagesOfTheAccountAreListed() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
-        assertTrue(offered(job, POOL + "/fillImageItems?image=&account=studio").contains("ubuntu-hpc"));
-        assertTrue(offered(job, POOL + "/fillImageItems?image=").contains("ubuntu-hpc"));
+        assertTrue(options(job, POOL + "/fillImageItems?image=&account=studio").contains("ubuntu-hpc"));
+        assertTrue(options(job, POOL + "/fillImageItems?image=").contains("ubuntu-hpc"));
     }
 
     @Test
-    void theJobsFolderDecidesWhichCredentialsAreUsedAndTheirUseIsTracked() throws Exception {
+    void credentialsAreLookedUpInTheFolderOfTheJobAndTracked() throws Exception {
         Folder folder = jenkins.createProject(Folder.class, "show");
         FreeStyleProject inside = folder.createProject(FreeStyleProject.class, "inside");
         FreeStyleProject outside = jenkins.createFreeStyleProject("outside");
         BatchAccountKey key = new BatchAccountKey(
-                CredentialsScope.GLOBAL, "of-the-show", "", cloud.batchAccount(), Secret.fromString(cloud.batchKey()));
+                CredentialsScope.GLOBAL, "show-key", "", cloud.batchAccount(), Secret.fromString(cloud.batchKey()));
         store(folder).addCredentials(Domain.global(), key);
         studio.addAccount(
                 "show",
                 cloud.batchUrl().toString(),
-                "of-the-show",
+                "show-key",
                 cloud.blobEndpoint().toString(),
                 "storage-key");
 
-        assertTrue(offered(inside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
+        assertTrue(options(inside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
         assertFalse(
-                offered(outside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
+                options(outside, POOL + "/fillImageItems?image=&account=show").contains("ubuntu-hpc"));
         assertTrue(post(outside, SUBMIT + "/checkPool?value=nightly&account=show", "en")
                 .contains("can be used by this job"));
-        assertNotNull(CredentialsProvider.getFingerprintOf(key), "its use is noted");
+        assertNotNull(CredentialsProvider.getFingerprintOf(key), "the use of the credentials must be tracked");
     }
 
     @Test
-    void managedIdentityOfAFolderIsRefused() throws Exception {
+    void managedIdentityOfAFolderIsRejected() throws Exception {
         Folder folder = jenkins.createProject(Folder.class, "show");
         FreeStyleProject inside = folder.createProject(FreeStyleProject.class, "inside");
         store(folder)
                 .addCredentials(
-                        Domain.global(), new EntraManagedIdentity(CredentialsScope.GLOBAL, "of-the-show", "", null));
+                        Domain.global(), new EntraManagedIdentity(CredentialsScope.GLOBAL, "show-key", "", null));
         studio.addAccount(
                 "show",
                 cloud.batchUrl().toString(),
-                "of-the-show",
+                "show-key",
                 cloud.blobEndpoint().toString(),
                 "storage-key");
 
         String answer = post(inside, SUBMIT + "/checkPool?value=nightly&account=show", "en");
         assertTrue(answer.contains("accepted only from the credentials of Jenkins itself"), answer);
-        assertFalse(answer.contains("of-the-show"), answer);
+        assertFalse(answer.contains("show-key"), answer);
     }
 
     @Test
-    void germansAreAnsweredInGermanAndOthersInEnglish() throws Exception {
+    void formsUseTheLanguageOfTheRequest() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(new AzureRenderSubmitBuilder(new AzureRenderSubmitStep("scene.blend")));
-        LocaleProvider.setProvider(new OfTheRequest()); // as WebAppMain does, which the harness goes without
+        LocaleProvider.setProvider(new RequestLocaleProvider()); // as in WebAppMain, which the harness does not use
 
         assertTrue(post(job, SUBMIT + "/checkFrames?value=1-240x2", "de")
                 .contains("120 Frames, 1 bis 239 in Schritten von 2"));
         assertTrue(post(job, SUBMIT + "/checkFrames?value=1-240x2", "en").contains("120 frames, 1 to 239 by 2"));
-        assertTrue(post(job, SUBMIT + "/fillUploadItems", "de").contains("Geändertes senden, dann rendern"));
+        assertTrue(post(job, SUBMIT + "/fillUploadItems", "de").contains("Geänderte Dateien hochladen und rendern"));
         String german = get("descriptor/" + SUBMIT + "/help/frames", "de-AT,de;q=0.9,en;q=0.8");
         assertTrue(german.contains("jeder zweite") && german.contains("rückwärts"), german);
         assertTrue(get("descriptor/" + SUBMIT + "/help/frames", "en-GB,en;q=0.9,de;q=0.8")
                 .contains("every second"));
-        assertTrue(get("descriptor/" + POOL + "/help/vmSize", "de").contains("Größe jedes Knotens"));
+        assertTrue(get("descriptor/" + POOL + "/help/vmSize", "de").contains("VM-Größe der Knoten"));
         String form = get(job.getUrl() + "configure", "de");
-        assertTrue(form.contains("Zeitgrenze in Stunden") && form.contains("Suchpfade"), "the form is not in German");
-        assertTrue(get(job.getUrl() + "configure", "fr,en;q=0.5").contains("Time limit in hours"));
+        assertTrue(
+                form.contains("Zeitgrenze des Jobs in Stunden") && form.contains("Suchpfade"),
+                "the form must be in German");
+        assertTrue(get(job.getUrl() + "configure", "fr,en;q=0.5").contains("Job time limit in hours"));
     }
 
-    private static final class OfTheRequest extends LocaleProvider {
+    private static final class RequestLocaleProvider extends LocaleProvider {
         @Override
         public Locale get() {
             StaplerRequest2 request = Stapler.getCurrentRequest2();
@@ -165,10 +169,10 @@ class FormLookupTest {
                 return store;
             }
         }
-        throw new AssertionError("the folder has no credentials of its own");
+        throw new AssertionError("the folder has no credentials store");
     }
 
-    private List<?> offered(Item item, String path) throws Exception {
+    private List<?> options(Item item, String path) throws Exception {
         return List.copyOf(JSONArray.fromObject(post(item, path, "en")));
     }
 

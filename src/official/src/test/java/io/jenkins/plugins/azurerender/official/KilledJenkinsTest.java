@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** A Jenkins in a process of its own is killed while a render runs, and the next one collects it. */
+/** Kills a Jenkins process during a render. The next process collects the render. */
 @ExtendWith(LocalCloudExtension.class)
 class KilledJenkinsTest {
 
@@ -36,14 +36,14 @@ class KilledJenkinsTest {
     @RegisterExtension
     private final RealJenkinsExtension real = new RealJenkinsExtension();
 
-    /** Where the cloud is, for the other process. */
-    private record Place(
+    /** The connection settings of the local cloud, for the other process. */
+    private record Connection(
             String batchUrl, String batchAccount, String batchKey, String blobs, String blobAccount, String blobKey)
             implements Serializable {}
 
     @Test
-    void theNextJenkinsCollectsWhatTheKilledOneBegan(LocalCloud cloud) throws Throwable {
-        Place place = new Place(
+    void restartedJenkinsCollectsTheRender(LocalCloud cloud) throws Throwable {
+        Connection connection = new Connection(
                 cloud.batchUrl().toString(),
                 cloud.batchAccount(),
                 cloud.batchKey(),
@@ -51,28 +51,36 @@ class KilledJenkinsTest {
                 cloud.storageAccount(),
                 cloud.storageKey());
         String scene = Scenes.dot().toString();
-        RealJenkinsExtension.Step begin = jenkins -> begin(jenkins, place, scene);
-        RealJenkinsExtension.Step end = KilledJenkinsTest::end;
+        RealJenkinsExtension.Step submit = jenkins -> submit(jenkins, connection, scene);
+        RealJenkinsExtension.Step collect = KilledJenkinsTest::collect;
         real.startJenkins();
-        real.runRemotely(begin);
+        real.runRemotely(submit);
         real.stopJenkinsForcibly();
         real.startJenkins();
-        real.runRemotely(end);
+        real.runRemotely(collect);
     }
 
-    private static void begin(JenkinsRule jenkins, Place place, String scene) throws Exception {
+    private static void submit(JenkinsRule jenkins, Connection connection, String scene) throws Exception {
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()
                 .add(new BatchAccountKey(
-                        CredentialsScope.GLOBAL, "b", "", place.batchAccount(), Secret.fromString(place.batchKey())));
+                        CredentialsScope.GLOBAL,
+                        "b",
+                        "",
+                        connection.batchAccount(),
+                        Secret.fromString(connection.batchKey())));
         provider.getCredentials()
                 .add(new StorageAccountKey(
-                        CredentialsScope.GLOBAL, "s", "", place.blobAccount(), Secret.fromString(place.blobKey())));
+                        CredentialsScope.GLOBAL,
+                        "s",
+                        "",
+                        connection.blobAccount(),
+                        Secret.fromString(connection.blobKey())));
         provider.save();
         RenderAccount account = new RenderAccount("studio");
-        account.setBatchUrl(place.batchUrl());
+        account.setBatchUrl(connection.batchUrl());
         account.setBatchCredentialsId("b");
-        account.setStorageUrl(place.blobs());
+        account.setStorageUrl(connection.blobs());
         account.setStorageCredentialsId("s");
         account.setEmulator(true);
         AzureRenderConfiguration.get().setAccounts(List.of(account));
@@ -90,7 +98,7 @@ class KilledJenkinsTest {
         jenkins.waitForMessage("[Azure Render] tasks", run);
     }
 
-    private static void end(JenkinsRule jenkins) throws Exception {
+    private static void collect(JenkinsRule jenkins) throws Exception {
         WorkflowRun run =
                 jenkins.jenkins.getItemByFullName(JOB, WorkflowJob.class).getBuildByNumber(1);
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));

@@ -24,15 +24,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What Pipeline saves of our steps while they wait: ids and options, no clients and no keys. */
+/** The state that Pipeline saves for waiting steps: ids and options, no clients and no keys. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class ProgramStateTest {
 
-    private static final Pattern OURS = Pattern.compile("io\\.jenkins\\.plugins\\.azurerender\\.[\\w.$]+");
-    private static final Pattern NEVER =
+    private static final Pattern PLUGIN_CLASS = Pattern.compile("io\\.jenkins\\.plugins\\.azurerender\\.[\\w.$]+");
+    private static final Pattern CLIENT_CLASS =
             Pattern.compile("com\\.(azure|microsoft)\\.|okhttp3\\.|retrofit2\\.|reactor\\.|java\\.net\\.http");
-    private static final Set<String> KEPT = Set.of(
+    private static final Set<String> EXPECTED = Set.of(
             "azure.ResourceKind",
             "collect.CollectExecution",
             "collect.CollectRequest",
@@ -78,13 +78,13 @@ class ProgramStateTest {
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
 
-        Set<String> ours = new TreeSet<>();
-        Matcher name = OURS.matcher(saved);
+        Set<String> classes = new TreeSet<>();
+        Matcher name = PLUGIN_CLASS.matcher(saved);
         while (name.find()) {
-            ours.add(name.group().substring("io.jenkins.plugins.azurerender.".length()));
+            classes.add(name.group().substring("io.jenkins.plugins.azurerender.".length()));
         }
-        assertEquals(new TreeSet<>(KEPT), ours);
-        assertFalse(NEVER.matcher(saved).find(), "a client of an SDK is kept");
+        assertEquals(new TreeSet<>(EXPECTED), classes);
+        assertFalse(CLIENT_CLASS.matcher(saved).find(), "no SDK client may be saved");
         Canary canary = Canary.of(cloud.batchKey(), cloud.storageKey());
         canary.scan("program.dat", saved);
         assertEquals(List.of(), canary.found());

@@ -35,7 +35,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.SleepBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The buttons of a render's page: who sees and may press them, and what is said to whom it did not help. */
+/** The buttons of a render's page: their permissions and error messages. */
 @WithJenkins
 class RenderButtonsTest {
 
@@ -53,13 +53,13 @@ class RenderButtonsTest {
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
-                .to("reader", "builder", "canceller")
+                .to("reader", "builder", "canceler")
                 .grant(Item.BUILD)
                 .everywhere()
                 .to("builder")
                 .grant(Item.CANCEL)
                 .everywhere()
-                .to("canceller"));
+                .to("canceler"));
         web = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
         web.getOptions().setJavaScriptEnabled(false);
         job = jenkins.createFreeStyleProject();
@@ -71,18 +71,18 @@ class RenderButtonsTest {
     }
 
     @Test
-    void whoMayBuildCanRenderAgainWhatLacks() throws Exception {
+    void userWithBuildPermissionRetriesMissingFrames() throws Exception {
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("SHOT", "none")));
         Run<?, ?> run = jenkins.assertBuildStatusSuccess(
                 job.scheduleBuild2(0, new ParametersAction(new StringParameterValue("SHOT", "s010"))));
         String page = render(run);
-        refused(page, "../../retryFailed", RETRY, "reader", "canceller");
+        assertDenied(page, "../../retryFailed", RETRY, "reader", "canceler");
 
         web.login("builder");
         assertNotNull(((HtmlPage) web.goTo(page)).querySelector(RETRY));
-        WebResponse answer = post(run.getUrl() + "azure-render/retryFailed");
-        assertEquals(200, answer.getStatusCode(), answer::getContentAsString);
-        assertEquals("A new build that renders the 3 missing frames is in the queue.", answer.getContentAsString());
+        WebResponse response = post(run.getUrl() + "azure-render/retryFailed");
+        assertEquals(200, response.getStatusCode(), response::getContentAsString);
+        assertEquals("A new build that renders the 3 missing frames is in the queue.", response.getContentAsString());
         jenkins.waitUntilNoActivity();
         Run<?, ?> second = job.getBuildByNumber(2);
         assertEquals(1, second.getAction(FailedFramesRetryAction.class).getBuild());
@@ -96,7 +96,7 @@ class RenderButtonsTest {
     }
 
     @Test
-    void pressedTwiceItIsOneBuildAndAnOrdinaryOneIsAnother() throws Exception {
+    void repeatedRetryQueuesOneBuild() throws Exception {
         Run<?, ?> run = jenkins.buildAndAssertSuccess(job);
         render(run);
         job.setConcurrentBuild(false);
@@ -114,22 +114,22 @@ class RenderButtonsTest {
     }
 
     @Test
-    void aPasswordIsNotHandedOn() throws Exception {
+    void passwordParameterPreventsRetry() throws Exception {
         job.addProperty(new ParametersDefinitionProperty(new PasswordParameterDefinition("KEY", "", "")));
         Run<?, ?> run = jenkins.assertBuildStatusSuccess(
                 job.scheduleBuild2(0, new ParametersAction(new PasswordParameterValue("KEY", "x"))));
         String page = render(run);
         web.login("builder");
         assertNull(((HtmlPage) web.goTo(page)).querySelector(RETRY));
-        WebResponse answer = post(run.getUrl() + "azure-render/retryFailed");
-        assertEquals(409, answer.getStatusCode());
+        WebResponse response = post(run.getUrl() + "azure-render/retryFailed");
+        assertEquals(409, response.getStatusCode());
         assertTrue(
-                answer.getContentAsString().contains("does not pass on to new builds ('KEY')"),
-                answer::getContentAsString);
+                response.getContentAsString().contains("does not pass on to new builds ('KEY')"),
+                response::getContentAsString);
     }
 
     @Test
-    void aDisabledJobIsNotBuilt() throws Exception {
+    void disabledJobIsNotRetried() throws Exception {
         Run<?, ?> run = jenkins.buildAndAssertSuccess(job);
         render(run);
         job.disable();
@@ -138,40 +138,40 @@ class RenderButtonsTest {
     }
 
     @Test
-    void whoMayCancelIsToldWhyItCouldNotBe() throws Exception {
+    void failedCancellationIsReported() throws Exception {
         AzureRenderConfiguration.get().setAccounts(List.of());
         job.getBuildersList().add(new SleepBuilder(3_600_000));
         Run<?, ?> run = job.scheduleBuild2(0).waitForStart();
         String page = render(run);
         RenderAction.of(run).getRenders().get(0).markSubmitted();
-        refused(page, "cancel", CANCEL, "reader", "builder");
+        assertDenied(page, "cancel", CANCEL, "reader", "builder");
 
-        web.login("canceller");
+        web.login("canceler");
         assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL));
         assertEquals(200, post(page + "cancel").getStatusCode());
         String text = "";
-        for (int tries = 0; tries < 600 && !text.contains("could not be ended"); tries++) {
+        for (int tries = 0; tries < 600 && !text.contains("Cannot cancel this render"); tries++) {
             Thread.sleep(50);
             text = web.goTo(page + "live").getBody().asNormalizedText();
         }
         assertTrue(text.contains("Cannot cancel this render: No render account is configured"), text);
-        assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL), "it can be tried again");
+        assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL), "the button must stay available");
         run.getExecutor().doStop();
         jenkins.waitUntilNoActivity();
     }
 
-    private void refused(String page, String url, String button, String... users) throws Exception {
+    private void assertDenied(String page, String url, String button, String... users) throws Exception {
         for (String user : users) {
             web.login(user);
             assertNull(((HtmlPage) web.goTo(page)).querySelector(button), user);
-            URL place = new URL(new URL(jenkins.getURL(), page), url);
-            assertEquals(405, web.getPage(place).getWebResponse().getStatusCode());
+            URL target = new URL(new URL(jenkins.getURL(), page), url);
+            assertEquals(405, web.getPage(target).getWebResponse().getStatusCode());
             assertEquals(
                     403,
-                    web.getPage(new WebRequest(place, HttpMethod.POST))
+                    web.getPage(new WebRequest(target, HttpMethod.POST))
                             .getWebResponse()
                             .getStatusCode());
-            WebRequest crumbed = new WebRequest(place, HttpMethod.POST);
+            WebRequest crumbed = new WebRequest(target, HttpMethod.POST);
             web.addCrumb(crumbed);
             assertEquals(403, web.getPage(crumbed).getWebResponse().getStatusCode(), user);
         }
@@ -183,7 +183,7 @@ class RenderButtonsTest {
         return web.getPage(request).getWebResponse();
     }
 
-    /** As if the build had submitted a render of three frames that nobody has taken; returns where its page is. */
+    /** Adds a submitted render of three frames to the build; returns the path of its page. */
     private static String render(Run<?, ?> run) throws Exception {
         RenderAction.of(run)
                 .add(new RenderRecord(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The pages of a build that rendered, as a browser gets them. */
+/** The pages of a build with a render in a browser. */
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class RenderPageTest {
@@ -52,7 +52,7 @@ class RenderPageTest {
     }
 
     @Test
-    void everyFrameHasACellWithItsPictureAndWords() throws Exception {
+    void everyFrameHasACellWithThumbnailAndLabel() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             HtmlPage html = web.goTo(page);
             List<DomElement> cells = html.querySelectorAll("[data-frame] a").stream()
@@ -60,9 +60,9 @@ class RenderPageTest {
                     .toList();
             assertEquals(3, cells.size());
             assertTrue(cells.get(0).getAttribute("aria-label").startsWith("Frame 1: archived"), html::asXml);
-            DomElement small = html.querySelector("[data-frame='2'] img");
-            assertEquals("lazy", small.getAttribute("loading"));
-            web.goTo(page + small.getAttribute("src"), "image/png");
+            DomElement thumbnail = html.querySelector("[data-frame='2'] img");
+            assertEquals("lazy", thumbnail.getAttribute("loading"));
+            web.goTo(page + thumbnail.getAttribute("src"), "image/png");
             web.goTo(page + cells.get(0).getAttribute("href"), "image/png");
             assertEquals(cells.get(0).getAttribute("href"), cells.get(0).getAttribute("data-preview"));
             assertEquals(
@@ -72,7 +72,7 @@ class RenderPageTest {
     }
 
     @Test
-    void aClickShowsThePictureLargeAndTheOnesBesideIt() throws Exception {
+    void clickOpensPreviewWithNeighboringFrames() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             HtmlPage html = web.goTo(page);
             HtmlElement dialog = html.querySelector("#azure-render-preview");
@@ -84,7 +84,7 @@ class RenderPageTest {
             next.click();
             assertShown("dot_0003.png", dialog);
             assertEquals("true", next.getAttribute("aria-disabled"));
-            next.click(); // there is no more
+            next.click(); // already the last frame
             assertShown("dot_0003.png", dialog);
             dialog.<HtmlElement>querySelector("[data-do='previous']").click();
             assertShown("dot_0002.png", dialog);
@@ -94,7 +94,7 @@ class RenderPageTest {
     }
 
     @Test
-    void theBuildsPageLeadsThereAndTellsHowFarItIs() throws Exception {
+    void buildPageShowsProgressAndLinksToTheRender() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             HtmlPage html = web.goTo(run.getUrl());
             assertNotNull(html.querySelector("a[href*='azure-render/render/']"));
@@ -105,7 +105,7 @@ class RenderPageTest {
     }
 
     @Test
-    void theJobsPageShowsTheTrendOfItsBuilds() throws Exception {
+    void jobPageShowsTheTrendOfItsBuilds() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             assertNull(web.goTo(job.getUrl()).querySelector(".azure-render-trend"));
             studio.run(job, Result.SUCCESS);
@@ -119,7 +119,7 @@ class RenderPageTest {
     }
 
     @Test
-    void theRemoteApiTellsOfRenderFramesAndCost() throws Exception {
+    void remoteApiReturnsRenderFramesAndCost() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             JSONObject render = json(web, page + "api/json?depth=1");
             assertEquals(3, render.getInt("total"));
@@ -142,7 +142,7 @@ class RenderPageTest {
     }
 
     @Test
-    void nothingOnThePageIsScriptStyleOrHandlerInline() throws Exception {
+    void pageHasNoInlineScriptsStylesOrHandlers() throws Exception {
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
             String content = web.goTo(page + "live").getWebResponse().getContentAsString();
             assertTrue(content.contains("data-frame"), content);

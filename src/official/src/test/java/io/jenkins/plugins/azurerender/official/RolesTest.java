@@ -34,17 +34,17 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The table of web-members.csv, asked over HTTP by each role: who may not gets nothing, and Azure hears of nothing. */
+/** Sends the requests in web-members.csv as each role. Denied requests return no data and send nothing to Azure. */
 @WithJenkins
 class RolesTest {
 
-    private static final Set<Integer> REFUSALS = Set.of(403, 404, 405);
+    private static final Set<Integer> DENIED = Set.of(403, 404, 405);
 
-    /** Who may gets this when it cannot be done just now, as when it was done a moment ago. */
+    /** Status of a permitted request that is not possible in the current state. */
     private static final int CONFLICT = 409;
 
     private final Map<Role, JenkinsRule.WebClient> browsers = new EnumMap<>(Role.class);
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
     private JenkinsRule jenkins;
     private SecuredJenkins secured;
 
@@ -56,7 +56,8 @@ class RolesTest {
         for (Role role : Role.values()) {
             JenkinsRule.WebClient browser =
                     jenkins.createWebClient().withJavaScriptEnabled(false).withThrowExceptionOnFailingStatusCode(false);
-            browser.setRefreshHandler((page, url, seconds) -> {}); // a refusal leads to the sign-in a second later
+            browser.setRefreshHandler(
+                    (page, url, seconds) -> {}); // an error page redirects to the login page after one second
             if (role != Role.ANONYMOUS) {
                 browser.login(role.user());
             }
@@ -71,7 +72,7 @@ class RolesTest {
     }
 
     @Test
-    void eachRoleGetsWhatItsColumnSays() throws Exception {
+    void eachRoleGetsTheExpectedResponse() throws Exception {
         for (WebMember row : WebMember.all()) {
             if (row.access().equals("POST")
                     || row.access().equals("GET")
@@ -83,11 +84,11 @@ class RolesTest {
                 }
             }
         }
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), failures);
     }
 
     @Test
-    void whatHasNoUrlHasNone() throws Exception {
+    void actionsWithoutUrlHaveNoUrlName() throws Exception {
         for (WebMember row : WebMember.all()) {
             if (row.parent().equals("none")) {
                 Class<? extends Action> type = row.type().asSubclass(Action.class);
@@ -100,14 +101,14 @@ class RolesTest {
     }
 
     @Test
-    void theRemoteApiHasTheNamedPropertiesAlone() throws Exception {
+    void remoteApiReturnsOnlyTheListedProperties() throws Exception {
         JSONObject render = JSONObject.fromObject(browsers.get(Role.ITEM_READ)
                 .goTo(place("render") + "api/json?depth=2", "application/json")
                 .getWebResponse()
                 .getContentAsString());
         JSONObject frame = render.getJSONArray("frames").getJSONObject(0);
         Set<String> ofRender = new HashSet<>(properties("ui.RenderPage"));
-        ofRender.remove("figures"); // whose own properties stand in its place
+        ofRender.remove("figures"); // replaced with its own properties
         ofRender.addAll(properties("ui.RenderFigures"));
         assertEquals(ofRender, keys(render));
         assertEquals(properties("ui.FrameCell"), keys(frame));
@@ -130,52 +131,55 @@ class RolesTest {
 
     private void ask(WebMember row, Role role, Answer expected) throws Exception {
         URL url = url(row);
-        String what = row.key() + " for " + role;
+        String label = row.key() + " for " + role;
         secured.clear();
         if (row.access().equals("POST")) {
-            refused(what + " by GET", send(role, new WebRequest(url, HttpMethod.GET)));
-            refused(what + " without a crumb", send(role, new WebRequest(url, HttpMethod.POST)));
-            heard(what + " refused", false);
-            WebRequest good = new WebRequest(url, HttpMethod.POST);
-            browsers.get(role).addCrumb(good);
-            check(what, expected, send(role, good));
+            checkDenied(label + " by GET", send(role, new WebRequest(url, HttpMethod.GET)));
+            checkDenied(label + " without a crumb", send(role, new WebRequest(url, HttpMethod.POST)));
+            checkRequests(label + " denied", false);
+            WebRequest request = new WebRequest(url, HttpMethod.POST);
+            browsers.get(role).addCrumb(request);
+            check(label, expected, send(role, request));
         } else {
-            check(what, expected, send(role, new WebRequest(url, HttpMethod.GET)));
+            check(label, expected, send(role, new WebRequest(url, HttpMethod.GET)));
         }
-        heard(what, row.callsAzure() && expected == Answer.YES);
+        checkRequests(label, row.callsAzure() && expected == Answer.YES);
     }
 
     private WebResponse send(Role role, WebRequest request) throws Exception {
         return browsers.get(role).getPage(request).getWebResponse();
     }
 
-    private void refused(String what, WebResponse response) {
-        if (!REFUSALS.contains(response.getStatusCode())) {
-            wrong.add(what + " answered " + response.getStatusCode());
+    private void checkDenied(String label, WebResponse response) {
+        if (!DENIED.contains(response.getStatusCode())) {
+            failures.add(label + " returned status " + response.getStatusCode());
         }
     }
 
-    private void check(String what, Answer expected, WebResponse response) {
+    private void check(String label, Answer expected, WebResponse response) {
         if (expected == Answer.NO) {
-            refused(what, response);
+            checkDenied(label, response);
         } else if (response.getStatusCode() != 200 && response.getStatusCode() != CONFLICT) {
-            wrong.add(what + " answered " + response.getStatusCode());
-        } else if (expected == Answer.NOTHING && !tellsNothing(response.getContentAsString())) {
-            wrong.add(what + " told " + response.getContentAsString());
+            failures.add(label + " returned status " + response.getStatusCode());
+        } else if (expected == Answer.NOTHING && !isEmpty(response.getContentAsString())) {
+            failures.add(label + " returned " + response.getContentAsString());
         }
     }
 
-    /** An empty validation, or a list of nothing but what was sent, in texts with an empty one before it. */
-    private static boolean tellsNothing(String content) {
+    /**
+     * Returns whether the content is an empty validation result, or a list with no options besides the empty and the
+     * current one.
+     */
+    private static boolean isEmpty(String content) {
         return content.strip().equals("<div/>")
                 || content.startsWith("[") && JSONArray.fromObject(content).size() <= 2
                 || content.startsWith("{")
                         && JSONObject.fromObject(content).getJSONArray("values").size() <= 1;
     }
 
-    private void heard(String what, boolean expected) throws InterruptedException {
+    private void checkRequests(String label, boolean expected) throws InterruptedException {
         if (secured.azureReceivedRequest(expected) != expected) {
-            wrong.add(what + ": Azure received " + secured.azure().received());
+            failures.add(label + ": requests to Azure: " + secured.azure().received());
         }
     }
 

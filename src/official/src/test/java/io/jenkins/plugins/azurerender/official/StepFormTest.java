@@ -22,33 +22,33 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The forms of all our steps, those still to be written too: every option comes back from its form as it went in. */
+/** The forms of all steps of the plugin. Every option must survive a configuration round trip. */
 @WithJenkins
 class StepFormTest {
 
     @Test
-    void everyOptionOfEveryStepComesBack(JenkinsRule jenkins) throws Exception {
+    void everyOptionSurvivesConfigRoundTrip(JenkinsRule jenkins) throws Exception {
         Map<String, Step> steps = steps();
         for (Step step : steps.values()) {
-            FilledIn.fill(step);
+            NonDefaultOptions.fill(step);
             jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
         }
     }
 
     @Test
-    void whatIsLeftAloneComesBackAsItsDefault(JenkinsRule jenkins) throws Exception {
+    void unchangedOptionsKeepTheirDefaults(JenkinsRule jenkins) throws Exception {
         for (Step step : steps().values()) {
             jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
         }
     }
 
     @Test
-    void buildStepsOfFreestyleJobsComeBackToo(JenkinsRule jenkins) throws Exception {
+    void freestyleBuildStepsSurviveConfigRoundTrip(JenkinsRule jenkins) throws Exception {
         AzureRenderPoolStep pool = new AzureRenderPoolStep("name");
         AzureRenderSubmitStep submit = new AzureRenderSubmitStep("name");
         AzureRenderCollectStep collect = new AzureRenderCollectStep();
         for (Step step : List.of(pool, submit, collect)) {
-            FilledIn.fill(step);
+            NonDefaultOptions.fill(step);
         }
 
         jenkins.assertEqualDataBoundBeans(
@@ -62,7 +62,7 @@ class StepFormTest {
     }
 
     @Test
-    void aSnippetHasNoOptionThatWasLeftAlone(JenkinsRule jenkins) throws Exception {
+    void snippetOmitsDefaults(JenkinsRule jenkins) throws Exception {
         Map<String, String> snippets = Map.of(
                 "azureRenderCollect", "azureRenderCollect()",
                 "azureRenderPool", "azureRenderPool 'name'",
@@ -77,17 +77,17 @@ class StepFormTest {
 
     private static Map<String, Step> steps() throws Exception {
         Map<String, Step> steps = new TreeMap<>();
-        for (StepDescriptor descriptor : (Iterable<StepDescriptor>) ours()::iterator) {
-            steps.put(descriptor.getFunctionName(), (Step) FilledIn.made(descriptor.clazz));
+        for (StepDescriptor descriptor : (Iterable<StepDescriptor>) pluginSteps()::iterator) {
+            steps.put(descriptor.getFunctionName(), (Step) NonDefaultOptions.create(descriptor.clazz));
         }
         return steps;
     }
 
-    private static Stream<StepDescriptor> ours() {
-        return ExtensionList.lookup(StepDescriptor.class).stream().filter(StepFormTest::isOurs);
+    private static Stream<StepDescriptor> pluginSteps() {
+        return ExtensionList.lookup(StepDescriptor.class).stream().filter(StepFormTest::isOfPlugin);
     }
 
-    private static boolean isOurs(Descriptor<?> descriptor) {
+    private static boolean isOfPlugin(Descriptor<?> descriptor) {
         return descriptor.clazz.getName().startsWith("io.jenkins.plugins.azurerender.");
     }
 }

@@ -1,2 +1,2 @@
-/** What only a real Jenkins can show: forms, pages, configuration as code, and restarts of a whole process. */
+/** Tests that need a real Jenkins: forms, pages, Configuration as Code, and restarts of the process. */
 package io.jenkins.plugins.azurerender.official;

@@ -107,7 +107,7 @@ class AutoPoolTest {
 
     @Test
     void lostResponseCreatesNoSecondPool() throws Exception {
-        cloud.emulator().control().switches().set("lost-answers", "Job_Add");
+        cloud.emulator().control().switches().set("lost-responses", "Job_Add");
         WorkflowRun run;
         try {
             run = studio.run(

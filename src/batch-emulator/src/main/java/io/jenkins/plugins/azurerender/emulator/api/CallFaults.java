@@ -33,12 +33,12 @@ final class CallFaults {
 
     /** Delays a response, or drops it. */
     Response after(String operation, Response response) {
-        Duration slow = switches.duration("slow-answers");
+        Duration slow = switches.duration("slow-responses");
         if (slow != null) {
             pause(slow);
         }
-        if (switches.matches("lost-answers", operation)
-                && responses.incrementAndGet() % switches.number("lost-answers-every", 1) == 0) {
+        if (switches.matches("lost-responses", operation)
+                && responses.incrementAndGet() % switches.number("lost-responses-every", 1) == 0) {
             return response.delivery(Delivery.RESET);
         }
         return response;

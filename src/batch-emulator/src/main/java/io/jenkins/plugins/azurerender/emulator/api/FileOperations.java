@@ -30,7 +30,7 @@ final class FileOperations extends Operations {
 
     /** Finds the folder that contains the files of a call. */
     @FunctionalInterface
-    private interface Place {
+    private interface FolderLookup {
         Path folder(Call call);
     }
 
@@ -40,12 +40,12 @@ final class FileOperations extends Operations {
         add(router, "ComputeNode", "/pools/{poolId}/nodes/{nodeId}/files", this::nodeFolder);
     }
 
-    private void add(Router router, String of, String path, Place place) {
+    private void add(Router router, String of, String path, FolderLookup lookup) {
         String one = path + "/{file*}";
-        router.on("File_ListFrom" + of, "GET", path, call -> list(call, place.folder(call)))
-                .on("File_GetFrom" + of, "GET", one, call -> get(call, file(call, place)))
-                .on("File_GetPropertiesFrom" + of, "HEAD", one, call -> head(call, file(call, place)))
-                .on("File_DeleteFrom" + of, "DELETE", one, call -> delete(file(call, place)));
+        router.on("File_ListFrom" + of, "GET", path, call -> list(call, lookup.folder(call)))
+                .on("File_GetFrom" + of, "GET", one, call -> get(call, file(call, lookup)))
+                .on("File_GetPropertiesFrom" + of, "HEAD", one, call -> head(call, file(call, lookup)))
+                .on("File_DeleteFrom" + of, "DELETE", one, call -> delete(file(call, lookup)));
     }
 
     private Path taskFolder(Call call) {
@@ -66,8 +66,8 @@ final class FileOperations extends Operations {
     }
 
     /** Finds the file. Links that leave the folder count as missing; backslashes are accepted as separators. */
-    private static Path file(Call call, Place place) {
-        Path folder = place.folder(call);
+    private static Path file(Call call, FolderLookup lookup) {
+        Path folder = lookup.folder(call);
         try {
             Path file = folder.resolve(call.name("file")).normalize();
             if (!Files.exists(file)) {

@@ -35,14 +35,14 @@ public final class Gateway implements Handler {
                     + BearerTokens.AUDIENCE + "\"";
 
     private final BatchAccount account;
-    private final Authentication signIn;
-    private final CallFaults interference;
+    private final Authentication authentication;
+    private final CallFaults faults;
     private final Router router = new Router();
 
-    public Gateway(BatchAccount account, Authentication signIn) {
+    public Gateway(BatchAccount account, Authentication authentication) {
         this.account = account;
-        this.signIn = signIn;
-        this.interference = new CallFaults(account.switches());
+        this.authentication = authentication;
+        this.faults = new CallFaults(account.switches());
         List.of(
                         new PoolOperations(account),
                         new AutoScaleOperations(account),
@@ -67,8 +67,8 @@ public final class Gateway implements Handler {
         String operation = "unknown";
         Response response;
         try {
-            interference.before();
-            signIn.check(request, signInTime());
+            faults.before();
+            authentication.check(request, authenticationTime());
             ApiVersion.check(request);
             RequestLimits.check(request);
             Router.Match match = router.find(request);
@@ -76,7 +76,7 @@ public final class Gateway implements Handler {
             Call call = new Call(request, match.path(), request.query(), account.url());
             response = match.operation().run(call);
         } catch (ServiceException e) {
-            response = interference.retryAfter(error(e, requestId, account.url()));
+            response = faults.retryAfter(error(e, requestId, account.url()));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The call " + request.method() + " " + request.rawPath() + " failed", e);
             response = error(ErrorCode.InternalError.with(), requestId, account.url());
@@ -84,10 +84,10 @@ public final class Gateway implements Handler {
         String path = request.rawPath();
         String subject = request.method() + " " + path.substring(0, Math.min(path.length(), MAX_LOGGED_PATH));
         account.ledger().add("call", subject, operation + " " + response.status());
-        return interference.after(operation, addCommonHeaders(response, request, requestId));
+        return faults.after(operation, addCommonHeaders(response, request, requestId));
     }
 
-    private Instant signInTime() {
+    private Instant authenticationTime() {
         Duration skew = account.switches().duration("clock-skew");
         return skew == null ? Instant.now() : Instant.now().plus(skew);
     }
@@ -109,7 +109,7 @@ public final class Gateway implements Handler {
     private Response addCommonHeaders(Response response, Request request, String requestId) {
         response.header("Server", "Microsoft-HTTPAPI/2.0")
                 .header("DataServiceVersion", "3.0")
-                .header("Date", Responses.date(signInTime()))
+                .header("Date", Responses.date(authenticationTime()))
                 .header("request-id", requestId);
         if (Boolean.parseBoolean(request.header("return-client-request-id"))) {
             response.header("client-request-id", request.header("client-request-id"));

@@ -55,7 +55,7 @@ final class JobOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "jobs", account().jobs().values(), Job::place, job -> Statistics.addTo(call, job));
+        return Page.of(call, "jobs", account().jobs().values(), Job::position, job -> Statistics.addTo(call, job));
     }
 
     private Response patch(Call call) {
@@ -76,8 +76,8 @@ final class JobOperations extends Operations {
 
     private Response changed(Call call, Job job, ObjectNode changes) {
         if (changes.has("poolInfo") && !job.is("disabled")) {
-            String wanted = changes.at("/poolInfo/poolId").asText("");
-            if (!wanted.equalsIgnoreCase(job.poolId())
+            String poolId = changes.at("/poolInfo/poolId").asText("");
+            if (!poolId.equalsIgnoreCase(job.poolId())
                     && !changes.at("/poolInfo").has("autoPoolSpecification")) {
                 throw ErrorCode.OperationInvalidForCurrentState.with(
                         "Reason", "The pool of a job can be changed only while the job is disabled.");

@@ -53,7 +53,8 @@ final class JobScheduleOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "jobschedules", account().schedules().values(), JobSchedule::place, JobSchedule::document);
+        return Page.of(
+                call, "jobschedules", account().schedules().values(), JobSchedule::position, JobSchedule::document);
     }
 
     private Response exists(Call call) {
@@ -62,7 +63,7 @@ final class JobScheduleOperations extends Operations {
     }
 
     private Response jobs(Call call) {
-        return Page.of(call, "jobs", schedule(call).jobs(), Job::place, Job::document);
+        return Page.of(call, "jobs", schedule(call).jobs(), Job::position, Job::document);
     }
 
     private JobSchedule modifiable(Call call) {

@@ -36,7 +36,7 @@ final class NodeOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "nodes", pool(call).nodes().values(), Node::place, Node::document);
+        return Page.of(call, "nodes", pool(call).nodes().values(), Node::position, Node::document);
     }
 
     private Response get(Call call) {

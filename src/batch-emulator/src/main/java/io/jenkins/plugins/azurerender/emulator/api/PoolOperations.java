@@ -55,7 +55,7 @@ final class PoolOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "pools", account().pools().values(), Pool::place, pool -> Statistics.addTo(call, pool));
+        return Page.of(call, "pools", account().pools().values(), Pool::position, pool -> Statistics.addTo(call, pool));
     }
 
     private Response exists(Call call) {

@@ -12,8 +12,8 @@ final class Statistics {
 
     /** Returns the document of an entity, with statistics if the call requests them and the entity has any. */
     static ObjectNode addTo(Call call, Entity entity) {
-        boolean wanted = "stats".equals(call.parameter("$expand"));
-        if (!wanted || !(entity instanceof Job || entity instanceof Pool)) {
+        boolean requested = "stats".equals(call.parameter("$expand"));
+        if (!requested || !(entity instanceof Job || entity instanceof Pool)) {
             return entity.document();
         }
         ObjectNode document = entity.document().deepCopy();

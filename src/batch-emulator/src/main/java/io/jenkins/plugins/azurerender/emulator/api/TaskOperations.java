@@ -82,7 +82,7 @@ final class TaskOperations extends Operations {
     }
 
     private Response list(Call call) {
-        return Page.of(call, "tasks", job(call).tasks().values(), Task::place, Task::document);
+        return Page.of(call, "tasks", job(call).tasks().values(), Task::position, Task::document);
     }
 
     /** Returns an empty list for a task that is not a multi-instance task. */

@@ -143,8 +143,8 @@ public final class Formula {
             Expression target = left;
             String name = tokens.name();
             if (tokens.operator("(")) {
-                List<Expression> given = arguments();
-                left = scope -> Functions.method(target.in(scope), name, values(given, scope), scope);
+                List<Expression> arguments = arguments();
+                left = scope -> Functions.method(target.in(scope), name, values(arguments, scope), scope);
             } else {
                 left = scope -> Functions.property(target.in(scope), name);
             }
@@ -167,8 +167,8 @@ public final class Formula {
                 return scope -> token.text();
             case 'w':
                 if (tokens.operator("(")) {
-                    List<Expression> given = arguments();
-                    return scope -> Functions.call(token.text(), values(given, scope), scope);
+                    List<Expression> arguments = arguments();
+                    return scope -> Functions.call(token.text(), values(arguments, scope), scope);
                 }
                 return scope -> scope.get(token.text());
             default:
@@ -177,14 +177,14 @@ public final class Formula {
     }
 
     private List<Expression> arguments() {
-        List<Expression> given = new ArrayList<>();
+        List<Expression> arguments = new ArrayList<>();
         if (!tokens.operator(")")) {
             do {
-                given.add(choice());
+                arguments.add(choice());
             } while (tokens.operator(","));
             tokens.expect(")");
         }
-        return given;
+        return arguments;
     }
 
     private static List<Object> values(List<Expression> expressions, Scope scope) {

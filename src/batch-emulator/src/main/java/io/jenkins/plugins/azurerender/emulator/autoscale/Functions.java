@@ -13,19 +13,19 @@ import java.util.List;
 final class Functions {
     private Functions() {}
 
-    static Object call(String name, List<Object> given, Scope scope) {
+    static Object call(String name, List<Object> arguments, Scope scope) {
         return switch (name) {
-            case "time" -> given.isEmpty() ? scope.now() : time(given.get(0));
+            case "time" -> arguments.isEmpty() ? scope.now() : time(arguments.get(0));
             case "val" -> {
-                double[] vector = Values.flat(given.subList(0, 1));
-                int at = (int) Values.number(given.get(1));
+                double[] vector = Values.flat(arguments.subList(0, 1));
+                int at = (int) Values.number(arguments.get(1));
                 if (at < 0 || at >= vector.length) {
                     throw new FormulaException("Index out of range: " + at + ".");
                 }
                 yield vector[at];
             }
-            case "percentile" -> percentile(Values.flat(given.subList(0, 1)), Values.number(given.get(1)));
-            default -> numeric(name, Values.flat(given));
+            case "percentile" -> percentile(Values.flat(arguments.subList(0, 1)), Values.number(arguments.get(1)));
+            default -> numeric(name, Values.flat(arguments));
         };
     }
 
@@ -84,14 +84,14 @@ final class Functions {
         }
     }
 
-    static Object method(Object target, String name, List<Object> given, Scope scope) {
+    static Object method(Object target, String name, List<Object> arguments, Scope scope) {
         if (!(target instanceof Samples samples)) {
             throw new FormulaException(Values.show(target) + " has no method " + name + ".");
         }
         return switch (name) {
-            case "GetSample" -> sample(samples, given, scope);
+            case "GetSample" -> sample(samples, arguments, scope);
             case "GetSamplePercent" ->
-                samples.percent(scope.now(), Values.interval(given.get(0)), secondInterval(given));
+                samples.percent(scope.now(), Values.interval(arguments.get(0)), secondInterval(arguments));
             case "GetSamplePeriod" -> Samples.PERIOD;
             case "Count" -> (double) samples.count();
             case "HistoryBeginTime" -> samples.begin(scope.now());
@@ -99,20 +99,20 @@ final class Functions {
         };
     }
 
-    private static Duration secondInterval(List<Object> given) {
-        return given.size() > 1 && given.get(1) instanceof Duration interval ? interval : Duration.ZERO;
+    private static Duration secondInterval(List<Object> arguments) {
+        return arguments.size() > 1 && arguments.get(1) instanceof Duration interval ? interval : Duration.ZERO;
     }
 
-    private static Object sample(Samples samples, List<Object> given, Scope scope) {
-        if (given.get(0) instanceof Double count) {
+    private static Object sample(Samples samples, List<Object> arguments, Scope scope) {
+        if (arguments.get(0) instanceof Double count) {
             return samples.last(count.intValue());
         }
-        Duration from = Values.interval(given.get(0));
-        Object last = given.get(given.size() - 1);
-        if (last instanceof Double wanted && samples.percent(scope.now(), from, secondInterval(given)) < wanted) {
+        Duration from = Values.interval(arguments.get(0));
+        Object last = arguments.get(arguments.size() - 1);
+        if (last instanceof Double percent && samples.percent(scope.now(), from, secondInterval(arguments)) < percent) {
             throw new FormulaException("Not enough samples.");
         }
-        return samples.between(scope.now(), from, secondInterval(given));
+        return samples.between(scope.now(), from, secondInterval(arguments));
     }
 
     /** Returns a field of a time, such as its hour. */

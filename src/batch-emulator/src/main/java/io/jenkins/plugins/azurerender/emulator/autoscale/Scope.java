@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a formula can read and write: pool metrics, variables, the current time. */
+/** The values that a formula can read and write: pool metrics, variables, the current time. */
 public final class Scope {
     /** Deprecated variable names and their replacements. */
     private static final Map<String, String> DEPRECATED_NAMES =
@@ -28,8 +28,8 @@ public final class Scope {
         return now;
     }
 
-    Object get(String given) {
-        String name = DEPRECATED_NAMES.getOrDefault(given, given);
+    Object get(String alias) {
+        String name = DEPRECATED_NAMES.getOrDefault(alias, alias);
         if (variables.containsKey(name)) {
             return variables.get(name);
         }
@@ -43,8 +43,8 @@ public final class Scope {
         throw new FormulaException("The variable " + name + " is not defined.");
     }
 
-    void set(String given, Object value) {
-        String name = DEPRECATED_NAMES.getOrDefault(given, given);
+    void set(String alias, Object value) {
+        String name = DEPRECATED_NAMES.getOrDefault(alias, alias);
         if (metrics.containsKey(name) || Values.constant(name) != null) {
             throw new FormulaException(name + " is read-only.");
         }

@@ -38,8 +38,8 @@ public final class Ledger {
     }
 
     /** Returns the entries that match. */
-    public List<Entry> entries(Predicate<Entry> wanted) {
-        return entries().stream().filter(wanted).toList();
+    public List<Entry> entries(Predicate<Entry> filter) {
+        return entries().stream().filter(filter).toList();
     }
 
     /** Returns the entries of one kind. */

@@ -29,10 +29,10 @@ public final class Switches {
             Map.entry("counts-lag", "a duration such as PT30S: task counts can be this old"),
             Map.entry("missing-events", "true: onAllTasksComplete is ignored until the job is patched"),
             Map.entry(
-                    "lost-answers",
+                    "lost-responses",
                     "an operation such as Task_AddCollection, or *: it is carried out, then the connection is reset"),
-            Map.entry("lost-answers-every", "a number n: only every n-th response is lost"),
-            Map.entry("slow-answers", "a duration such as PT2S: every response is delayed by it"),
+            Map.entry("lost-responses-every", "a number n: only every n-th response is lost"),
+            Map.entry("slow-responses", "a duration such as PT2S: every response is delayed by it"),
             Map.entry("clock-skew", "a duration such as PT20M or -PT20M: skew of the clock that checks signatures"),
             Map.entry("instant-tasks", "a duration such as PT0S: tasks run no process and succeed after it"),
             Map.entry("node-disk", "bytes: a task whose folder grows larger fails with DiskFull"));
@@ -56,7 +56,7 @@ public final class Switches {
             return;
         }
         if (!isValid(KNOWN.get(name), value)) {
-            throw new IllegalArgumentException("Invalid value of switch " + name + " takes " + KNOWN.get(name) + ".");
+            throw new IllegalArgumentException("Invalid value for switch " + name + ": use " + KNOWN.get(name) + ".");
         }
         values.put(name, value);
     }

@@ -22,8 +22,8 @@ public record Call(Request request, Map<String, String> path, Map<String, String
     }
 
     /** Returns the path parameter of a template, such as poolId. */
-    public String name(String place) {
-        return path.get(place);
+    public String name(String parameter) {
+        return path.get(parameter);
     }
 
     /** Returns the query parameter, or null. */

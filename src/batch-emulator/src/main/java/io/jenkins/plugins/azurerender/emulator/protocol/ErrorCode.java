@@ -96,30 +96,30 @@ public enum ErrorCode {
     UnsupportedRequestVersion(400, "The specified api-version is not supported.");
 
     private final int status;
-    private final String sentence;
-    private final String shown;
+    private final String message;
+    private final String responseCode;
 
-    ErrorCode(int status, String sentence) {
-        this(status, sentence, null);
+    ErrorCode(int status, String message) {
+        this(status, message, null);
     }
 
-    ErrorCode(int status, String sentence, String shown) {
+    ErrorCode(int status, String message, String responseCode) {
         this.status = status;
-        this.sentence = sentence;
-        this.shown = shown;
+        this.message = message;
+        this.responseCode = responseCode;
     }
 
     /** Returns the code in the response. */
-    public String shown() {
-        return shown == null ? name() : shown;
+    public String responseCode() {
+        return responseCode == null ? name() : responseCode;
     }
 
     public int status() {
         return status;
     }
 
-    public String sentence() {
-        return sentence;
+    public String message() {
+        return message;
     }
 
     /** Returns the exception to throw; details are pairs of key and value. */

@@ -94,7 +94,7 @@ public final class Filter {
         if ("(),".indexOf(token.kind()) >= 0) {
             throw tokens.malformed();
         }
-        String wanted = literal(token);
+        String operand = literal(token);
         boolean isNull = token.kind() == 'w' && token.text().equals("null");
         return node -> {
             JsonNode value = value(node, property);
@@ -102,7 +102,7 @@ public final class Filter {
             if (isNull) {
                 return operator.equals("eq") == absent;
             }
-            return absent ? operator.equals("ne") : holds(operator, compare(value, wanted));
+            return absent ? operator.equals("ne") : holds(operator, compare(value, operand));
         };
     }
 
@@ -136,20 +136,20 @@ public final class Filter {
         };
     }
 
-    private static int compare(JsonNode value, String wanted) {
+    private static int compare(JsonNode value, String operand) {
         if (value.isNumber()) {
             try {
-                return Double.compare(value.asDouble(), Double.parseDouble(wanted));
+                return Double.compare(value.asDouble(), Double.parseDouble(operand));
             } catch (NumberFormatException e) {
                 return 1;
             }
         }
         Instant left = time(value.asText());
-        Instant right = left == null ? null : time(wanted);
+        Instant right = left == null ? null : time(operand);
         if (right != null) {
             return left.compareTo(right);
         }
-        return value.asText().compareToIgnoreCase(wanted);
+        return value.asText().compareToIgnoreCase(operand);
     }
 
     private static Instant time(String text) {

@@ -44,16 +44,16 @@ final class FilterTokens {
     }
 
     /** Consumes the word if it is the next token, and returns whether it was. */
-    boolean word(String wanted) {
+    boolean word(String expected) {
         boolean is =
-                !isAtEnd() && tokens.get(at).kind == 'w' && tokens.get(at).text.equals(wanted);
+                !isAtEnd() && tokens.get(at).kind == 'w' && tokens.get(at).text.equals(expected);
         at += is ? 1 : 0;
         return is;
     }
 
     /** Consumes the character if it is the next token, and returns whether it was. */
-    boolean punctuation(char wanted) {
-        boolean is = !isAtEnd() && tokens.get(at).kind == wanted;
+    boolean punctuation(char expected) {
+        boolean is = !isAtEnd() && tokens.get(at).kind == expected;
         at += is ? 1 : 0;
         return is;
     }

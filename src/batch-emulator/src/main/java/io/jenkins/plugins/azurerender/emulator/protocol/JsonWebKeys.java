@@ -37,11 +37,11 @@ public final class JsonWebKeys {
 
     /** Returns whether the key named in the header verifies the signature; any key if the header names none. */
     boolean verify(JsonNode header, byte[] signed, byte[] signature) {
-        String wanted = header.path("kid").asText("");
+        String keyId = header.path("kid").asText("");
         for (JsonNode key : keys) {
-            boolean fits = wanted.isEmpty()
+            boolean fits = keyId.isEmpty()
                     || key.path("kid").asText("").isEmpty()
-                    || wanted.equals(key.path("kid").asText());
+                    || keyId.equals(key.path("kid").asText());
             if (fits && verifies(key, header.path("alg").asText(), signed, signature)) {
                 return true;
             }

@@ -31,7 +31,7 @@ public final class Page {
     }
 
     /** An entry of a list: its position, greater than that of all earlier entries, and how to render it. */
-    private record Item(long place, Function<Item, ObjectNode> show) {
+    private record Item(long position, Function<Item, ObjectNode> show) {
         ObjectNode document() {
             return show.apply(this);
         }
@@ -42,13 +42,13 @@ public final class Page {
      *
      * @param kind resource type in $metadata, such as jobs
      * @param all all entries by ascending position
-     * @param place position of an entry
+     * @param position position of an entry
      * @param document renders an entry, or returns null if it no longer exists; called only for entries that may be on
      *     the page
      */
     public static <T> Response of(
-            Call call, String kind, Collection<T> all, ToLongFunction<T> place, Function<T, ObjectNode> document) {
-        Stream<Item> items = all.stream().map(one -> new Item(place.applyAsLong(one), item -> document.apply(one)));
+            Call call, String kind, Collection<T> all, ToLongFunction<T> position, Function<T, ObjectNode> document) {
+        Stream<Item> items = all.stream().map(one -> new Item(position.applyAsLong(one), item -> document.apply(one)));
         return new Page(call, kind, MAX_PAGE_SIZE).build(items);
     }
 
@@ -60,29 +60,29 @@ public final class Page {
     /** @param max maximum page size */
     public static <T> Response of(Call call, String kind, List<T> all, Function<T, ObjectNode> document, int max) {
         Stream<Item> items = IntStream.range(0, all.size())
-                .mapToObj(index -> new Item(index, item -> document.apply(all.get((int) item.place))));
+                .mapToObj(index -> new Item(index, item -> document.apply(all.get((int) item.position))));
         return new Page(call, kind, max).build(items);
     }
 
     private Response build(Stream<Item> items) {
         int size = size();
-        long last = lastPlace();
+        long last = lastPosition();
         Predicate<JsonNode> filter = Filter.parse(call.parameter("$filter"), kind);
         ObjectNode json = Json.object();
         json.put("odata.metadata", call.baseUrl() + "/$metadata#" + kind);
         ArrayNode value = json.putArray("value");
-        Iterator<Item> left = items.filter(item -> item.place > last).iterator();
-        long place = last;
+        Iterator<Item> left = items.filter(item -> item.position > last).iterator();
+        long position = last;
         while (left.hasNext()) {
             Item item = left.next();
             ObjectNode document = item.document();
             if (document != null && filter.test(document)) {
                 if (value.size() == size) {
-                    json.put("odata.nextLink", nextLink(place));
+                    json.put("odata.nextLink", nextLink(position));
                     break;
                 }
                 value.add(SelectClause.of(document, call.parameter("$select"), kind));
-                place = item.place;
+                position = item.position;
             }
         }
         return Responses.ok(json);
@@ -118,7 +118,7 @@ public final class Page {
     }
 
     /** Returns the position of the last entry of the previous page. */
-    private long lastPlace() {
+    private long lastPosition() {
         String token = call.parameter("$skiptoken");
         if (token == null) {
             return -1;

@@ -75,13 +75,13 @@ public final class Router {
         }
         Map<String, String> names = new LinkedHashMap<>();
         for (int i = 0; i < template.length; i++) {
-            String wanted = template[i];
-            if (wanted.endsWith("*}")) {
+            String segment = template[i];
+            if (segment.endsWith("*}")) {
                 String rest = String.join("/", List.of(parts).subList(i, parts.length));
-                names.put(wanted.substring(1, wanted.length() - 2), PercentEncoding.decodePath(rest));
-            } else if (wanted.startsWith("{")) {
-                names.put(wanted.substring(1, wanted.length() - 1), PercentEncoding.decodePath(parts[i]));
-            } else if (!wanted.equalsIgnoreCase(parts[i])) {
+                names.put(segment.substring(1, segment.length() - 2), PercentEncoding.decodePath(rest));
+            } else if (segment.startsWith("{")) {
+                names.put(segment.substring(1, segment.length() - 1), PercentEncoding.decodePath(parts[i]));
+            } else if (!segment.equalsIgnoreCase(parts[i])) {
                 return null;
             }
         }

@@ -17,11 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The properties of request and response bodies with their types, read from requests.txt and answers.txt. */
+/** The properties of request and response bodies with their types, read from requests.txt and responses.txt. */
 public final class Schema {
     public static final Schema SERVICE = new Schema("requests.txt");
     /** Types of responses. */
-    public static final Schema ANSWERS = new Schema("answers.txt");
+    public static final Schema RESPONSES = new Schema("responses.txt");
 
     private final Map<String, Map<String, Field>> types = new HashMap<>();
 
@@ -53,16 +53,16 @@ public final class Schema {
      */
     public ObjectNode check(ObjectNode body, String type) {
         Map<String, Field> fields = types.get(type);
-        Iterator<Map.Entry<String, JsonNode>> given = body.fields();
-        while (given.hasNext()) {
-            Map.Entry<String, JsonNode> one = given.next();
+        Iterator<Map.Entry<String, JsonNode>> entries = body.fields();
+        while (entries.hasNext()) {
+            Map.Entry<String, JsonNode> one = entries.next();
             Field field = fields.get(one.getKey());
             if (field == null && !one.getKey().startsWith("odata.")) {
                 throw invalid("The property '" + one.getKey() + "' does not exist on type '" + type
                         + "'. Make sure to only use property names that are defined by the type.");
             }
             if (field == null || one.getValue().isNull()) {
-                given.remove();
+                entries.remove();
             } else {
                 checkValue(one.getKey(), field.type, one.getValue());
             }

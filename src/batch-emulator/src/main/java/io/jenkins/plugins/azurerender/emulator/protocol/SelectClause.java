@@ -16,17 +16,17 @@ public final class SelectClause {
         List<String> names = Arrays.stream(clause.split(","))
                 .map(name -> known(name.trim(), clause, kind))
                 .toList();
-        ObjectNode shown = Json.object();
+        ObjectNode selected = Json.object();
         document.fields().forEachRemaining(field -> {
             if (names.contains(field.getKey())) {
-                shown.set(field.getKey(), field.getValue());
+                selected.set(field.getKey(), field.getValue());
             }
         });
-        return shown;
+        return selected;
     }
 
     private static String known(String name, String clause, String kind) {
-        if (!name.equals("*") && !Schema.ANSWERS.knows(kind, name)) {
+        if (!name.equals("*") && !Schema.RESPONSES.knows(kind, name)) {
             throw ErrorCode.InvalidQueryParameterValue.with(
                     "QueryParameterName",
                     "$select",

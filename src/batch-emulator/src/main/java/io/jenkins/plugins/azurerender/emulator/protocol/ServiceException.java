@@ -12,7 +12,7 @@ public final class ServiceException extends RuntimeException {
     private final transient List<String> details;
 
     ServiceException(ErrorCode code, String... details) {
-        super(code.sentence() + (details.length == 0 ? "" : " " + String.join(" ", details)));
+        super(code.message() + (details.length == 0 ? "" : " " + String.join(" ", details)));
         this.code = code;
         this.details = List.of(details);
     }
@@ -24,8 +24,8 @@ public final class ServiceException extends RuntimeException {
     /** Returns the error body; the trailer is appended to the message. */
     public ObjectNode body(String trailer) {
         ObjectNode body = Json.object();
-        body.put("code", code.shown());
-        body.putObject("message").put("lang", "en-US").put("value", code.sentence() + trailer);
+        body.put("code", code.responseCode());
+        body.putObject("message").put("lang", "en-US").put("value", code.message() + trailer);
         if (!details.isEmpty()) {
             ArrayNode values = body.putArray("values");
             for (int i = 0; i + 1 < details.size(); i += 2) {

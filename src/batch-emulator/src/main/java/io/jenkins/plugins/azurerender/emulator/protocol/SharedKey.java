@@ -62,10 +62,10 @@ public final class SharedKey {
             throw rejected("Unknown account " + named + ".");
         }
         checkDate(request, now);
-        byte[] given = authorization.substring(colon + 1).trim().getBytes(StandardCharsets.US_ASCII);
+        byte[] signature = authorization.substring(colon + 1).trim().getBytes(StandardCharsets.US_ASCII);
         String shown = "";
         for (String text : stringsToSign(request)) {
-            if (MessageDigest.isEqual(given, sign(text).getBytes(StandardCharsets.US_ASCII))) {
+            if (MessageDigest.isEqual(signature, sign(text).getBytes(StandardCharsets.US_ASCII))) {
                 return;
             }
             shown = shown.isEmpty() ? text : shown;

@@ -54,8 +54,8 @@ public final class FileWalk {
                 return FileVisitResult.CONTINUE;
             }
 
-            private FileVisitResult add(Path one, boolean wanted) {
-                if (wanted) {
+            private FileVisitResult add(Path one, boolean include) {
+                if (include) {
                     found.add(one);
                 }
                 return FileVisitResult.CONTINUE;

@@ -26,13 +26,13 @@ final class OutputFiles {
     void upload(boolean succeeded) throws RunException, IOException {
         for (JsonNode output : plan.outputFiles()) {
             String condition = String.valueOf(Json.text(output, "uploadOptions", "uploadCondition"));
-            boolean wanted =
+            boolean matches =
                     switch (condition.toLowerCase(Locale.ROOT)) {
                         case "tasksuccess" -> succeeded;
                         case "taskfailure" -> !succeeded;
                         default -> true;
                     };
-            if (wanted) {
+            if (matches) {
                 upload(output);
             }
         }

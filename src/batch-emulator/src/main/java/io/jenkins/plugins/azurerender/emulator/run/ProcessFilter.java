@@ -30,10 +30,10 @@ public record ProcessFilter(String mark, List<Path> folders) {
                 || isInFolder(targets.get(2)) && !hasTerminal(process.folder());
     }
 
-    private boolean isInFolder(String place) {
-        return !place.isEmpty()
+    private boolean isInFolder(String target) {
+        return !target.isEmpty()
                 && !folders.isEmpty()
-                && folders.stream().anyMatch(folder -> Path.of(place).startsWith(folder));
+                && folders.stream().anyMatch(folder -> Path.of(target).startsWith(folder));
     }
 
     private static boolean hasTerminal(Path process) {

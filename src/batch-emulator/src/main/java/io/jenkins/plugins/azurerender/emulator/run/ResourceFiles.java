@@ -93,8 +93,9 @@ final class ResourceFiles {
         try {
             for (String name : blobs.list(container, Json.text(file, "blobPrefix"))) {
                 if (!name.endsWith("/")) {
-                    Path place = resolve(folder.relativize(target).resolve(name).toString());
-                    found.add(new Fetch(SasBlobClient.blobUrl(container, name), place, mode));
+                    Path blobTarget =
+                            resolve(folder.relativize(target).resolve(name).toString());
+                    found.add(new Fetch(SasBlobClient.blobUrl(container, name), blobTarget, mode));
                 }
             }
             return found;
@@ -113,15 +114,15 @@ final class ResourceFiles {
 
     /** Resolves a path from user or blob name, which must stay inside the task folder. */
     private Path resolve(String path) throws RunException {
-        Path place = folder.resolve(path).normalize();
-        if (!place.startsWith(folder)) {
+        Path target = folder.resolve(path).normalize();
+        if (!target.startsWith(folder)) {
             throw new RunException(Failure.ofUser(
                     "ResourceFileWriteFailed",
                     "The path of the resource file leaves the task folder",
                     "FilePath",
                     path));
         }
-        return place;
+        return target;
     }
 
     private void fetch(Fetch one) throws RunException, IOException {
@@ -153,14 +154,14 @@ final class ResourceFiles {
     private static void setMode(Path file, String mode) throws IOException {
         int bits = mode == null || !mode.matches("0?[0-7]{3}") ? 0770 : Integer.parseInt(mode, 8);
         PosixFilePermission[] all = PosixFilePermission.values();
-        Set<PosixFilePermission> wanted = EnumSet.noneOf(PosixFilePermission.class);
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         for (int i = 0; i < all.length; i++) {
             if ((bits >> (all.length - 1 - i) & 1) == 1) {
-                wanted.add(all[i]);
+                permissions.add(all[i]);
             }
         }
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, wanted);
+            Files.setPosixFilePermissions(file, permissions);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * What the runs on a node share: access to storage, the ledger, and the disk switches.
+ * Services shared by the runs on a node: access to storage, the ledger, and the disk switches.
  *
  * @param blobWritten called with container and blob after each upload
  * @param diskFull whether the disk is full

@@ -8,7 +8,7 @@ public abstract class Entity {
     private final BatchAccount account;
     private final String id;
     private final Instant creationTime;
-    private final long place;
+    private final long position;
     private Instant lastModified;
     private String entityTag;
     private String state;
@@ -21,7 +21,7 @@ public abstract class Entity {
         this.account = account;
         this.id = id;
         this.creationTime = account.now();
-        this.place = account.nextNumber();
+        this.position = account.nextNumber();
         this.state = state;
         this.stateTransitionTime = creationTime;
         modified();
@@ -36,8 +36,8 @@ public abstract class Entity {
     }
 
     /** Returns its position in lists, in order of creation. */
-    public final long place() {
-        return place;
+    public final long position() {
+        return position;
     }
 
     public final Instant creationTime() {

@@ -42,8 +42,8 @@ public final class JobLifecycle {
     }
 
     void checkAllComplete() {
-        boolean wanted = "terminatejob".equalsIgnoreCase(Json.text(job.spec(), "onAllTasksComplete"));
-        if (wanted && job.is("active") && job.counts().allCompleted()) {
+        boolean terminates = "terminatejob".equalsIgnoreCase(Json.text(job.spec(), "onAllTasksComplete"));
+        if (terminates && job.is("active") && job.counts().allCompleted()) {
             terminate("AllTasksComplete");
         }
     }

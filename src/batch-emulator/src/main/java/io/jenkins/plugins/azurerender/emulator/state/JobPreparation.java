@@ -67,9 +67,9 @@ public final class JobPreparation {
         }
         if (release == null) {
             ObjectNode spec = Json.objectAt(job.spec(), "jobReleaseTask");
-            Path place = job.folderOn(node).resolve(spec.path("id").asText("jobrelease"));
+            Path releaseFolder = job.folderOn(node).resolve(spec.path("id").asText("jobrelease"));
             NodeEnvironment environment = new NodeEnvironment(node).job(job).preparation(folder);
-            release = new NodeTaskRun(node, job.mark(), "job-release", job.path(), spec, place, environment);
+            release = new NodeTaskRun(node, job.mark(), "job-release", job.path(), spec, releaseFolder, environment);
             release.start(Json.duration(spec, "maxWallClockTime"), outcome -> job.lifecycle()
                     .advance());
         }

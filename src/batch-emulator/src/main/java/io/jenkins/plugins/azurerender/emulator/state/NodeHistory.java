@@ -37,7 +37,7 @@ final class NodeHistory {
         }
     }
 
-    /** Copies what is shown, so that a node does not keep deleted jobs in memory. */
+    /** Copies the displayed properties, so that a node does not keep deleted jobs in memory. */
     private static ObjectNode describe(Task task) {
         ObjectNode shown = Json.object();
         shown.put("taskUrl", task.account().url() + "/" + task.path());

@@ -77,9 +77,9 @@ public final class NodeLifecycle {
             ready();
             return;
         }
-        ObjectNode wanted = spec;
+        ObjectNode startSpec = spec;
         if (account.switches().isOn("start-tasks-fail")) {
-            wanted = spec.deepCopy().put("commandLine", "/bin/sh -c 'exit 1'");
+            startSpec = spec.deepCopy().put("commandLine", "/bin/sh -c 'exit 1'");
         }
         boolean wait = Json.bool(spec, true, "waitForSuccess");
         int current = generation;
@@ -88,7 +88,7 @@ public final class NodeLifecycle {
                 node.mark(),
                 "start-task",
                 node.path(),
-                wanted,
+                startSpec,
                 node.folder().resolve("startup"),
                 new NodeEnvironment(node));
         startTask.start(null, outcome -> {

@@ -128,9 +128,9 @@ final class NodeTaskRun {
         Json.put(json, "startTime", startTime);
         Json.put(json, "endTime", endTime);
         json.put("state", isOver() ? "completed" : startTime == null ? "preparing" : "running");
-        String place = node.folder().relativize(folder).toString();
-        json.put("taskRootDirectory", place);
-        json.put("taskRootDirectoryUrl", account.url() + "/" + node.path() + "/files/" + place);
+        String directory = node.folder().relativize(folder).toString();
+        json.put("taskRootDirectory", directory);
+        json.put("taskRootDirectoryUrl", account.url() + "/" + node.path() + "/files/" + directory);
         if (isOver()) {
             if (outcome.exitCode() != null) {
                 json.put("exitCode", outcome.exitCode());

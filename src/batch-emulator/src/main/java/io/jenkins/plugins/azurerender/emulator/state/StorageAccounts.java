@@ -63,16 +63,16 @@ public record StorageAccounts(String urls, String autoStorageName, String autoSt
     }
 
     /** A managed identity has access to the linked account only; other URLs stay without a SAS. */
-    private void addSas(ObjectNode place, String property) {
-        String url = Json.text(place, property);
-        boolean named = url != null && place.has("identityReference") && !url.contains("?");
+    private void addSas(ObjectNode node, String property) {
+        String url = Json.text(node, property);
+        boolean named = url != null && node.has("identityReference") && !url.contains("?");
         if (!named || autoStorageName == null || autoStorageKey == null) {
             return;
         }
         String account = urls.replace("{account}", autoStorageName).replace("{container}", "");
         if (url.startsWith(account)) {
             String container = url.substring(account.length()).split("/")[0];
-            place.put(property, url + "?" + ServiceSas.of(autoStorageName, container, autoStorageKey));
+            node.put(property, url + "?" + ServiceSas.of(autoStorageName, container, autoStorageKey));
         }
     }
 }

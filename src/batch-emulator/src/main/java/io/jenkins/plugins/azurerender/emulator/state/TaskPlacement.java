@@ -73,13 +73,13 @@ final class TaskPlacement {
     ObjectNode document(Node one) {
         ObjectNode json = Json.object();
         String url = task.account().url() + "/" + one.path();
-        String place = one.folder().relativize(folderOn(one)).toString();
+        String directory = one.folder().relativize(folderOn(one)).toString();
         json.put("affinityId", "TVM:" + one.id());
         json.put("nodeUrl", url);
         json.put("poolId", one.pool().id());
         json.put("nodeId", one.id());
-        json.put("taskRootDirectory", place);
-        json.put("taskRootDirectoryUrl", url + "/files/" + place);
+        json.put("taskRootDirectory", directory);
+        json.put("taskRootDirectoryUrl", url + "/files/" + directory);
         return json;
     }
 }

@@ -29,7 +29,7 @@ final class GitServer implements AutoCloseable {
         folder = Files.createTempDirectory("scenes");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::response);
         server.start();
     }
 
@@ -95,7 +95,7 @@ final class GitServer implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void response(HttpExchange exchange) throws IOException {
         try (exchange) {
             Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1))
                     .normalize();

@@ -24,20 +24,20 @@ final class JenkinsCheck {
      */
     void check(String minimumVersion) throws DemoException, InterruptedException {
         checkIsLocal();
-        JenkinsResponse answer = waitUntilUp();
-        if (answer.status() == 401) {
+        JenkinsResponse response = waitUntilUp();
+        if (response.status() == 401) {
             throw new DemoException(
                     "Jenkins at %s rejected the token or password of '%s'.".formatted(jenkins.url(), jenkins.user()));
         }
-        String version = answer.header("X-Jenkins");
+        String version = response.header("X-Jenkins");
         if (version.isEmpty()
-                || answer.isMissing()
-                || !answer.header("Location").isEmpty()) {
+                || response.isMissing()
+                || !response.header("Location").isEmpty()) {
             throw new DemoException(
                     "The response from %s (HTTP %d%s) is not from a Jenkins root page. Set -Djenkins.url to the root URL of Jenkins."
-                            .formatted(jenkins.url(), answer.status(), target(answer)));
+                            .formatted(jenkins.url(), response.status(), target(response)));
         }
-        checkReadPermission(answer);
+        checkReadPermission(response);
         if (Version.of(version).isOlderThan(Version.of(minimumVersion))) {
             throw new DemoException("Jenkins at %s has version %s, but the plugin requires %s or newer."
                     .formatted(jenkins.url(), version, minimumVersion));
@@ -53,20 +53,20 @@ final class JenkinsCheck {
     /** Waits until Jenkins has started, and returns its first response. */
     JenkinsResponse waitUntilUp() throws DemoException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-        JenkinsResponse answer = jenkins.get("api/json?tree=mode");
-        while (answer.status() == UNAVAILABLE && System.nanoTime() < deadline) {
+        JenkinsResponse response = jenkins.get("api/json?tree=mode");
+        while (response.status() == UNAVAILABLE && System.nanoTime() < deadline) {
             TimeUnit.SECONDS.sleep(1);
-            answer = jenkins.get("api/json?tree=mode");
+            response = jenkins.get("api/json?tree=mode");
         }
-        if (answer.status() == UNAVAILABLE) {
+        if (response.status() == UNAVAILABLE) {
             throw new DemoException("Jenkins at %s is not ready after %d seconds. Check its log."
                     .formatted(jenkins.url(), TIMEOUT_SECONDS));
         }
-        return answer;
+        return response;
     }
 
-    private void checkReadPermission(JenkinsResponse answer) throws DemoException {
-        if (answer.status() == 403) {
+    private void checkReadPermission(JenkinsResponse response) throws DemoException {
+        if (response.status() == 403) {
             throw new DemoException(
                     jenkins.user().isEmpty()
                             ? "Jenkins at %s does not allow anonymous access. Set -Djenkins.user and -Djenkins.token (an API token or the password)."
@@ -74,7 +74,7 @@ final class JenkinsCheck {
                             : "User '%s' has no read permission on Jenkins at %s."
                                     .formatted(jenkins.user(), jenkins.url()));
         }
-        jenkins.checked("api/json", answer);
+        jenkins.checked("api/json", response);
     }
 
     /** The local cloud listens on the loopback address only. */
@@ -97,8 +97,8 @@ final class JenkinsCheck {
         return jenkins.user().isEmpty() ? "An anonymous user" : "'" + jenkins.user() + "'";
     }
 
-    private static String target(JenkinsResponse answer) {
-        String location = answer.header("Location");
+    private static String target(JenkinsResponse response) {
+        String location = response.header("Location");
         return location.isEmpty() ? "" : ", redirected to " + location;
     }
 }

@@ -161,9 +161,9 @@ final class PluginInstallation {
 
     private boolean hasRestarted(String session) throws DemoException, InterruptedException {
         try {
-            JenkinsResponse answer = jenkins.get("api/json?tree=mode");
-            String now = answer.header("X-Jenkins-Session");
-            return answer.status() == 200 && !now.isEmpty() && !now.equals(session);
+            JenkinsResponse response = jenkins.get("api/json?tree=mode");
+            String now = response.header("X-Jenkins-Session");
+            return response.status() == 200 && !now.isEmpty() && !now.equals(session);
         } catch (UnreachableException e) {
             return false;
         }

@@ -133,11 +133,11 @@ final class RemoteBuild {
     /** Prints new log lines and returns whether more will follow. */
     private synchronized boolean printNew() throws DemoException, InterruptedException {
         String log = build + "logText/progressiveText?start=" + printed;
-        JenkinsResponse answer = jenkins.checked(log, jenkins.get(log));
-        output.print(answer.text());
+        JenkinsResponse response = jenkins.checked(log, jenkins.get(log));
+        output.print(response.text());
         output.flush();
-        printed = Long.parseLong(answer.header("X-Text-Size"));
-        boolean more = !answer.header("X-More-Data").isEmpty();
+        printed = Long.parseLong(response.header("X-Text-Size"));
+        boolean more = !response.header("X-More-Data").isEmpty();
         if (more) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }

@@ -60,9 +60,9 @@ final class RemoteJenkins {
     /** Requests a crumb; must be called first and after each restart. */
     void refreshCrumb() throws DemoException, InterruptedException {
         crumbField = "";
-        JenkinsResponse answer = get("crumbIssuer/api/json");
-        if (!answer.isMissing()) { // this Jenkins has no crumb issuer
-            JsonNode issued = parse("crumbIssuer", answer);
+        JenkinsResponse response = get("crumbIssuer/api/json");
+        if (!response.isMissing()) { // this Jenkins has no crumb issuer
+            JsonNode issued = parse("crumbIssuer", response);
             crumb = issued.path("crumb").asText();
             crumbField = issued.path("crumbRequestField").asText();
         }
@@ -96,27 +96,27 @@ final class RemoteJenkins {
     /** Runs a script in the script console and returns its output. */
     String script(String groovy) throws DemoException, InterruptedException {
         String form = "script=" + URLEncoder.encode(groovy, StandardCharsets.UTF_8);
-        JenkinsResponse answer =
+        JenkinsResponse response =
                 post("scriptText", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
-        return checked("scriptText", answer).text().strip();
+        return checked("scriptText", response).text().strip();
     }
 
-    JenkinsResponse checked(String path, JenkinsResponse answer) throws DemoException {
-        if (!answer.isSuccess()) {
+    JenkinsResponse checked(String path, JenkinsResponse response) throws DemoException {
+        if (!response.isSuccess()) {
             throw new DemoException(
-                    "Jenkins at %s rejected %s (HTTP %d%s).".formatted(url, path, answer.status(), reason(answer)));
+                    "Jenkins at %s rejected %s (HTTP %d%s).".formatted(url, path, response.status(), reason(response)));
         }
-        return answer;
+        return response;
     }
 
-    private static String reason(JenkinsResponse answer) {
-        String header = answer.header("X-Error");
+    private static String reason(JenkinsResponse response) {
+        String header = response.header("X-Error");
         return header.isEmpty() ? "" : ": " + header;
     }
 
-    private JsonNode parse(String path, JenkinsResponse answer) throws DemoException {
+    private JsonNode parse(String path, JenkinsResponse response) throws DemoException {
         try {
-            return JSON.readTree(checked(path, answer).body());
+            return JSON.readTree(checked(path, response).body());
         } catch (IOException e) {
             throw new DemoException("Jenkins at %s responded to %s with invalid JSON.".formatted(url, path));
         }

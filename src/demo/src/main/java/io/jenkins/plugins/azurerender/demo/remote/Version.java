@@ -34,7 +34,7 @@ record Version(List<Integer> numbers) {
         return false;
     }
 
-    private int at(int place) {
-        return place < numbers.size() ? numbers.get(place) : 0;
+    private int at(int index) {
+        return index < numbers.size() ? numbers.get(index) : 0;
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * A fenced code block of a document.
  *
- * @param place file and line, for messages
+ * @param location file and line, for messages
  * @param language info string of the fence, or ""
  */
-record Sample(String place, String language, String text) {
+record Sample(String location, String language, String text) {
     private static final String FENCE = "```";
 
     /** Returns the code blocks of all documents. */

@@ -66,7 +66,7 @@ class SamplesTest {
     void everyCodeBlockHasACheckedLanguage(Sample sample) {
         assertTrue(
                 CHECKED_ELSEWHERE.contains(sample.language()) || CHECKED.contains(sample.language()),
-                sample.place() + " has the language '" + sample.language() + "', which no test checks");
+                sample.location() + " has the language '" + sample.language() + "', which no test checks");
     }
 
     @Test
@@ -94,7 +94,7 @@ class SamplesTest {
         bash.getOutputStream().write(sample.text().getBytes(StandardCharsets.UTF_8));
         bash.getOutputStream().close();
         String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, bash.waitFor(), () -> sample.place() + " " + output);
+        assertEquals(0, bash.waitFor(), () -> sample.location() + " " + output);
     }
 
     @ParameterizedTest
@@ -114,13 +114,13 @@ class SamplesTest {
         while (profile.find()) {
             assertTrue(
                     inPom("<id>" + profile.group(1) + "</id>"),
-                    sample.place() + ": unknown profile " + profile.group(1));
+                    sample.location() + ": unknown profile " + profile.group(1));
         }
         Matcher module = Pattern.compile(" -(?:pl|f|-file) (\\S+)").matcher(command);
         while (module.find()) {
             assertTrue(
                     Files.exists(Documents.ROOT.resolve(module.group(1))),
-                    sample.place() + ": missing path " + module.group(1));
+                    sample.location() + ": missing path " + module.group(1));
         }
     }
 
@@ -131,12 +131,12 @@ class SamplesTest {
             String name = given.group(1);
             if (name.equals("test")) {
                 for (String test : given.group(2).replace("'", "").split(",")) {
-                    assertTrue(selectsTests(test), sample.place() + ": unknown test " + test);
+                    assertTrue(selectsTests(test), sample.location() + ": unknown test " + test);
                 }
             } else if (!name.startsWith("surefire.")) {
                 assertTrue(
                         inPom("<" + name) || inPom("${" + name + "}") || inTest("\"" + name + "\""),
-                        sample.place() + ": unused property -D" + name);
+                        sample.location() + ": unused property -D" + name);
             }
         }
     }
@@ -171,7 +171,7 @@ class SamplesTest {
         JsonNode configuration = new YAMLMapper().readTree(sample.text());
         Iterator<String> names = configuration.fieldNames();
         while (names.hasNext()) {
-            assertTrue(Set.of("credentials", "unclassified", "jobs").contains(names.next()), sample.place());
+            assertTrue(Set.of("credentials", "unclassified", "jobs").contains(names.next()), sample.location());
         }
     }
 
@@ -181,7 +181,7 @@ class SamplesTest {
         byte[] xml = sample.text().getBytes(StandardCharsets.UTF_8);
         assertDoesNotThrow(
                 () -> DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml)),
-                sample.place());
+                sample.location());
     }
 
     /** Program output and directory trees: the files they mention exist. */
@@ -190,7 +190,7 @@ class SamplesTest {
     void filesMentionedInTextBlocksExist(Sample sample) {
         Matcher file = FILE.matcher(sample.text());
         while (file.find()) {
-            assertTrue(Files.exists(Documents.ROOT.resolve(file.group())), sample.place() + ": " + file.group());
+            assertTrue(Files.exists(Documents.ROOT.resolve(file.group())), sample.location() + ": " + file.group());
         }
     }
 }

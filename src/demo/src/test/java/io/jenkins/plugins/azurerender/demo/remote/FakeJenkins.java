@@ -22,7 +22,7 @@ final class FakeJenkins implements AutoCloseable {
 
     FakeJenkins() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::response);
         server.start();
         respond("/api/json", "{}");
         respond("/script", "<html>");
@@ -43,7 +43,7 @@ final class FakeJenkins implements AutoCloseable {
         statuses.put(path, status);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void response(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             exchange.getRequestBody().readAllBytes();

@@ -116,9 +116,9 @@ public final class Call {
     }
 
     /** Returns a value that is computed once and recorded; it is the same after a restart. */
-    public <T> T once(String what, Class<T> type, Callable<T> find) throws Exception {
-        String valueId = id + "#" + what;
-        execution.record().begin(valueId, what);
+    public <T> T once(String key, Class<T> type, Callable<T> find) throws Exception {
+        String valueId = id + "#" + key;
+        execution.record().begin(valueId, key);
         Outcome known = execution.outcomeOf(valueId);
         if (known == null) {
             known = Outcome.success(find.call());
@@ -128,7 +128,7 @@ public final class Call {
     }
 
     /** Returns true at the first execution, false when the step runs again after a restart. */
-    public boolean isFirstTime(String what) throws IOException {
-        return execution.record().begin(id + "#" + what, what);
+    public boolean isFirstTime(String key) throws IOException {
+        return execution.record().begin(id + "#" + key, key);
     }
 }

@@ -25,7 +25,7 @@ final class FlowRecord implements AutoCloseable {
         ENDED
     }
 
-    private record Entry(Kind kind, String what, byte[] data) {}
+    private record Entry(Kind kind, String key, byte[] data) {}
 
     private final File file;
     private final RandomAccessFile out;
@@ -56,21 +56,21 @@ final class FlowRecord implements AutoCloseable {
     private void keep(DataInputStream entry) throws IOException {
         String id = entry.readUTF();
         Kind kind = Kind.valueOf(entry.readUTF());
-        String what = entry.readUTF();
+        String key = entry.readUTF();
         byte[] data = new byte[entry.readInt()];
         entry.readFully(data);
-        entries.put(id, new Entry(kind, what, data));
+        entries.put(id, new Entry(kind, key, data));
     }
 
     /** Records the start of a call; returns false when it started before a restart. */
-    synchronized boolean begin(String id, String what) throws IOException {
+    synchronized boolean begin(String id, String key) throws IOException {
         Entry known = entries.get(id);
         if (known == null) {
-            append(id, Kind.BEGUN, what, new byte[0]);
+            append(id, Kind.BEGUN, key, new byte[0]);
             return true;
         }
-        if (!known.what.equals(what)) {
-            throw new IOException("After the restart the script called " + what + " instead of " + known.what
+        if (!known.key.equals(key)) {
+            throw new IOException("After the restart the script called " + key + " instead of " + known.key
                     + ". The script must not depend on time or random values.");
         }
         return false;
@@ -78,12 +78,12 @@ final class FlowRecord implements AutoCloseable {
 
     /** Records the state of a running call. */
     synchronized void state(String id, byte[] state) throws IOException {
-        append(id, Kind.STATE, entries.get(id).what, state);
+        append(id, Kind.STATE, entries.get(id).key, state);
     }
 
     /** Records the outcome of a call. */
     synchronized void end(String id, byte[] outcome) throws IOException {
-        append(id, Kind.ENDED, entries.get(id).what, outcome);
+        append(id, Kind.ENDED, entries.get(id).key, outcome);
     }
 
     /** Returns the data of the call if its last entry is of the kind, else null. */
@@ -92,7 +92,7 @@ final class FlowRecord implements AutoCloseable {
         return known != null && known.kind == kind ? known.data : null;
     }
 
-    private void append(String id, Kind kind, String what, byte[] data) throws IOException {
+    private void append(String id, Kind kind, String key, byte[] data) throws IOException {
         if (closed) {
             throw new Suspended();
         }
@@ -100,7 +100,7 @@ final class FlowRecord implements AutoCloseable {
         DataOutputStream entry = new DataOutputStream(bytes);
         entry.writeUTF(id);
         entry.writeUTF(kind.name());
-        entry.writeUTF(what);
+        entry.writeUTF(key);
         entry.writeInt(data.length);
         entry.write(data);
         byte[] whole = bytes.toByteArray();
@@ -108,7 +108,7 @@ final class FlowRecord implements AutoCloseable {
         new DataOutputStream(line).writeInt(whole.length);
         line.writeBytes(whole);
         out.write(line.toByteArray());
-        entries.put(id, new Entry(kind, what, data));
+        entries.put(id, new Entry(kind, key, data));
     }
 
     /** Closes the file; later calls throw {@link Suspended}. */

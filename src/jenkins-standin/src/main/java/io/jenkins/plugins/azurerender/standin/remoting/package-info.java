@@ -1,2 +1,2 @@
-/** Calls to agents: what may be sent, and the streams and channels that objects find on the way. */
+/** Calls to agents: the classes that may be sent, and the streams and channels that serialized objects use. */
 package io.jenkins.plugins.azurerender.standin.remoting;

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** How pages are drawn of what builds remember: of many frames, of names that are markup, and without asking Azure. */
+/** Pages of saved renders: many frames, names that contain markup, and no requests to Azure. */
 @WithJenkins
-class RenderPageDrawingTest {
+class RenderPageContentTest {
 
     private static final String MARKUP = "<img src=x onerror=alert(1)>\"'&<script>alert(2)</script>";
 
@@ -53,8 +53,8 @@ class RenderPageDrawingTest {
     }
 
     @Test
-    void tenThousandFramesAreDrawnPageByPageAndNobodyIsAsked() throws Exception {
-        String page = remember(
+    void tenThousandFramesArePaginatedWithoutRequestsToAzure() throws Exception {
+        String page = save(
                 "scene.blend",
                 "1-10000",
                 row -> row.number() % 100 == 7
@@ -87,8 +87,8 @@ class RenderPageDrawingTest {
     }
 
     @Test
-    void whatWasSaidByOthersIsTextAndNothingElse() throws Exception {
-        String page = remember(
+    void untrustedTextIsEscaped() throws Exception {
+        String page = save(
                 MARKUP + ".blend",
                 "1-3",
                 row -> row.number() == 1
@@ -114,14 +114,14 @@ class RenderPageDrawingTest {
         assertTrue(link.getAttribute("aria-label").endsWith(": " + MARKUP), link::asXml);
     }
 
-    /** A render of the secured' build, as if it had been collected; returns where its page is. */
-    private String remember(String scene, String frames, UnaryOperator<FrameRow> how) throws Exception {
+    /** Saves a collected render in the build; returns the path of its page. */
+    private String save(String scene, String frames, UnaryOperator<FrameRow> result) throws Exception {
         FreeStyleBuild build = secured.build();
         RenderAction action = build.getAction(RenderAction.class);
         RenderRecord record = action.add(
                 new RenderRecord("studio", "job-2", "pool", new RenderSettings(scene, frames, "a_#", "PNG")));
         FrameTable table = action.frames(record);
-        table.put(table.rows().stream().map(how).toList());
+        table.put(table.rows().stream().map(result).toList());
         table.putProblems(table.rows().stream()
                 .filter(row -> row.state().isBad())
                 .map(row -> new TaskProblem(

@@ -17,16 +17,16 @@ import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** Sets every option that a form can set, each to something else than its default. */
-final class FilledIn {
+/** Creates steps and sets every option of a form to a value other than its default. */
+final class NonDefaultOptions {
 
-    /** Options that Azure retired: they have no place in a form, and only stand there to be refused with the reason. */
+    /** Options that Azure retired. They are rejected with an explanation and are not part of the form. */
     private static final Set<String> RETIRED = Set.of("applicationLicenses", "certificates");
 
-    private FilledIn() {}
+    private NonDefaultOptions() {}
 
-    /** A new one, made by its data-bound constructor with {@code name} for every text. */
-    static Object made(Class<?> type) throws ReflectiveOperationException {
+    /** Creates an object with its data-bound constructor; text arguments are {@code name}. */
+    static Object create(Class<?> type) throws ReflectiveOperationException {
         for (Constructor<?> constructor : type.getConstructors()) {
             if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
                 Object[] arguments = Arrays.stream(constructor.getParameterTypes())
@@ -45,15 +45,15 @@ final class FilledIn {
                 String name = setter.getName().substring(3, 4).toLowerCase(Locale.ROOT)
                         + setter.getName().substring(4);
                 if (!RETIRED.contains(name)) {
-                    Object chosen = lastOfList(bean, name);
-                    setter.invoke(bean, chosen != null ? chosen : value(bean, setter, name));
+                    Object option = lastOption(bean, name);
+                    setter.invoke(bean, option != null ? option : value(bean, setter, name));
                 }
             }
         }
     }
 
-    /** What stands last in the list that the form offers, which is never the default; null when it offers none. */
-    private static Object lastOfList(Object bean, String name) throws ReflectiveOperationException {
+    /** Returns the last option of the drop-down list, which is never the default; null when the field has no list. */
+    private static Object lastOption(Object bean, String name) throws ReflectiveOperationException {
         String fill = "doFill" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Items";
         if (bean instanceof Describable<?> describable) {
             Descriptor<?> descriptor = describable.getDescriptor();
@@ -92,15 +92,15 @@ final class FilledIn {
         return elements(type, name).get(0);
     }
 
-    /** One of the kind, or one of each kind when there are several. */
+    /** Returns one element, or one of each type when there are several. */
     private static List<?> elements(Class<?> type, String name) throws ReflectiveOperationException {
         if (!Modifier.isAbstract(type.getModifiers())) {
             return List.of(element(type, name));
         }
         List<Object> elements = new ArrayList<>();
-        for (Descriptor<?> kind : ExtensionList.lookup(Descriptor.class)) {
-            if (type.isAssignableFrom(kind.clazz)) {
-                elements.add(element(kind.clazz, name));
+        for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
+            if (type.isAssignableFrom(descriptor.clazz)) {
+                elements.add(element(descriptor.clazz, name));
             }
         }
         return elements;
@@ -113,7 +113,7 @@ final class FilledIn {
         if (type == EnvironmentVariable.class) {
             return new EnvironmentVariable("SCENE_QUALITY", "high");
         }
-        Object element = made(type);
+        Object element = create(type);
         fill(element);
         return element;
     }
