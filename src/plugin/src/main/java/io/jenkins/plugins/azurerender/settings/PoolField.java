@@ -32,7 +32,7 @@ public final class PoolField {
             try {
                 Optional<ListedPool> there = new AccountLookup(account, item)
                         .pools().stream().filter(pool -> pool.id().equals(name)).findFirst();
-                return there.map(pool -> FormValidation.ok(Messages.PoolField_There(pool.vmSize())))
+                return there.map(pool -> FormValidation.ok(Messages.PoolField_Exists(pool.vmSize())))
                         .orElseGet(missing);
             } catch (IOException x) {
                 return FormValidation.warning(x.getMessage());
