@@ -48,7 +48,7 @@ class ProgramStateTest {
             "pools.PoolActionRequest$OnDifference",
             "pools.PoolExecution",
             "pools.PoolExecution$Phase",
-            "pools.PoolExecution$WhenBlockEnds",
+            "pools.PoolExecution$BlockCallback",
             "pools.NodeWait",
             "record.Preemptions",
             "settings.NodeSpec",

@@ -4,11 +4,11 @@ import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import java.io.Serializable;
 
-/** What is done once when all frames are there; kept with the build, so that what must appear can be told at any time. */
+/** A task after all frames. Saved with the build, so that its expected output is known later. */
 public abstract class AfterChoice extends AbstractDescribableImpl<AfterChoice> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when it cannot be done so */
+    /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException if a value is invalid */
     public abstract PostRenderTask after();
 }

@@ -13,7 +13,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Arnold by itself. */
+/** Arnold (kick). */
 public final class ArnoldChoice extends DeviceRendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public final class ArnoldChoice extends DeviceRendererChoice {
         }
 
         @Override
-        CommonRendererChoice untouched() {
+        CommonRendererChoice defaults() {
             return new ArnoldChoice();
         }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** The renderer that goes with the scene's extension, as the scene says. */
+/** The default renderer for the file extension of the scene. */
 public final class AutomaticChoice extends RendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -19,10 +19,10 @@ public final class AutomaticChoice extends RendererChoice {
 
     @Override
     public Renderer renderer(String scene) {
-        return goesWith(scene).renderer(scene);
+        return forExtension(scene).renderer(scene);
     }
 
-    private static RendererChoice goesWith(String scene) {
+    private static RendererChoice forExtension(String scene) {
         String name = scene.toLowerCase(Locale.ROOT);
         name = name.endsWith(".ass.gz") ? "a.ass" : name.substring(name.lastIndexOf('/') + 1);
         String extension = name.substring(name.lastIndexOf('.') + 1);
@@ -34,12 +34,12 @@ public final class AutomaticChoice extends RendererChoice {
             case "max" -> new MaxChoice();
             default ->
                 throw new InvalidRequestException(
-                        "No renderer goes with the scene '%s': set renderer to blender(), maya(), arnold(), vray(), max() or custom(command: '...')."
+                        "No default renderer for the scene '%s': set renderer to blender(), maya(), arnold(), vray(), max() or custom(command: '...')."
                                 .formatted(scene));
         };
     }
 
-    /** First in lists, as it is what most need. */
+    /** First in lists, because it is the most common choice. */
     @Extension(ordinal = 1000)
     @Symbol("automatic")
     public static final class DescriptorImpl extends Descriptor<RendererChoice> {

@@ -5,17 +5,14 @@ import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.io.Serializable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Autoscaling by the number of waiting tasks, up to a maximum, and to zero after an idle time. */
-public final class Autoscale extends AbstractDescribableImpl<Autoscale> implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
 
     private static final int DEFAULT_IDLE_MINUTES = 10;
-    private static final int MOST_IDLE_MINUTES = 24 * 60;
+    private static final int MAX_IDLE_MINUTES = 24 * 60;
 
     private final int max;
     private int idleMinutes = DEFAULT_IDLE_MINUTES;
@@ -45,7 +42,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
         return spot;
     }
 
-    /** @param spot whether the nodes are Spot nodes; else they are dedicated */
+    /** @param spot whether the nodes are Spot nodes instead of dedicated nodes */
     @DataBoundSetter
     public void setSpot(boolean spot) {
         this.spot = spot;
@@ -57,17 +54,17 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> implemen
             throw new InvalidRequestException(
                     "autoscale has no max: set the maximum number of nodes, such as autoscale: [max: 50].");
         }
-        if (idleMinutes < 1 || idleMinutes > MOST_IDLE_MINUTES) {
+        if (idleMinutes < 1 || idleMinutes > MAX_IDLE_MINUTES) {
             throw new InvalidRequestException(
-                    "idleMinutes of autoscale is %s: use 1 to %s.".formatted(idleMinutes, MOST_IDLE_MINUTES));
+                    "idleMinutes of autoscale is %s: use 1 to %s.".formatted(idleMinutes, MAX_IDLE_MINUTES));
         }
         return new AutoscaleSpec(formula(slots), minutes, max);
     }
 
     /**
-     * Returns a Batch autoscale formula. It uses the maximum number of pending tasks in the idle time, so that a short gap
-     * between two jobs removes no node. New pools have too few samples: the formula then uses the last one. Node counts are
-     * rounded up.
+     * Returns a Batch autoscale formula. It uses the maximum number of pending tasks in the idle time, so that a short
+     * gap between two jobs removes no node. New pools have too few samples: the formula then uses the last one. Node
+     * counts are rounded up.
      */
     private String formula(int slots) {
         return """

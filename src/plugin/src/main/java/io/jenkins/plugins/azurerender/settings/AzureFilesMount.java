@@ -21,13 +21,11 @@ import org.kohsuke.stapler.verb.POST;
 /** A mounted Azure Files share, for Linux and Windows nodes. */
 public final class AzureFilesMount extends Mount {
 
-    private static final long serialVersionUID = 1L;
-
     private static final Pattern SHARE = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern URL = Pattern.compile("https://[a-z0-9.-]+/[a-z0-9-]{3,63}");
 
     /** Without these options, tasks could only read the share, because they do not run as administrator. */
-    private static final String FOR_TASKS = "-o vers=3.0,dir_mode=0777,file_mode=0777,sec=ntlmssp";
+    private static final String DEFAULT_OPTIONS = "-o vers=3.0,dir_mode=0777,file_mode=0777,sec=ntlmssp";
 
     private final String share;
     private String credentialsId;
@@ -77,7 +75,7 @@ public final class AzureFilesMount extends Mount {
                 share,
                 credentialsId,
                 getPath(),
-                optionLine(PoolMount.Kind.AZURE_FILES, FOR_TASKS),
+                optionLine(PoolMount.Kind.AZURE_FILES, DEFAULT_OPTIONS),
                 isReadOnly());
     }
 

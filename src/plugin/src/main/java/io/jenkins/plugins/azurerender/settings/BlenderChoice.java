@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Blender. */
+/** The Blender renderer. */
 public final class BlenderChoice extends DeviceRendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -32,12 +32,12 @@ public final class BlenderChoice extends DeviceRendererChoice {
         return List.copyOf(layers);
     }
 
-    /** For the form. */
+    /** Returns the text for the form. */
     public String getLayersText() {
         return Lines.join(layers);
     }
 
-    /** @param layers view layers to render; none for those that are on in the scene */
+    /** @param layers view layers to render; empty for those that are enabled in the scene */
     @DataBoundSetter
     public void setLayers(List<String> layers) {
         this.layers = new ArrayList<>(Lines.split(layers));
@@ -47,7 +47,7 @@ public final class BlenderChoice extends DeviceRendererChoice {
         return engine;
     }
 
-    /** @param engine such as CYCLES; null for the scene's */
+    /** @param engine render engine, such as CYCLES; null for that of the scene */
     @DataBoundSetter
     public void setEngine(String engine) {
         this.engine = Util.fixEmptyAndTrim(engine);
@@ -57,7 +57,7 @@ public final class BlenderChoice extends DeviceRendererChoice {
         return allowScripts;
     }
 
-    /** @param allowScripts whether scripts inside the scene may run on the node */
+    /** @param allowScripts whether scripts in the scene can run on the node */
     @DataBoundSetter
     public void setAllowScripts(boolean allowScripts) {
         this.allowScripts = allowScripts;
@@ -79,7 +79,7 @@ public final class BlenderChoice extends DeviceRendererChoice {
         }
 
         @Override
-        CommonRendererChoice untouched() {
+        CommonRendererChoice defaults() {
             return new BlenderChoice();
         }
 

@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A command of the user's own for all frames together. */
+/** A custom command that runs once after all frames. */
 public final class CommandChoice extends AfterChoice {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,9 @@ public final class CommandChoice extends AfterChoice {
     private final String command;
     private ArrayList<String> files = new ArrayList<>();
 
-    /** @param command for bash on Linux, for PowerShell on Windows; where the frames are stands in its environment */
+    /**
+     * @param command for bash on Linux, for PowerShell on Windows; environment variables contain the path of the frames
+     */
     @DataBoundConstructor
     public CommandChoice(String command) {
         this.command = Util.fixNull(command).strip();
@@ -39,12 +41,12 @@ public final class CommandChoice extends AfterChoice {
         return List.copyOf(files);
     }
 
-    /** For the form. */
+    /** Returns the text for the form. */
     public String getFilesText() {
         return Lines.join(files);
     }
 
-    /** @param files what the command leaves behind, to become artifacts */
+    /** @param files output files of the command to archive */
     @DataBoundSetter
     public void setFiles(List<String> files) {
         this.files = new ArrayList<>(Lines.split(files));

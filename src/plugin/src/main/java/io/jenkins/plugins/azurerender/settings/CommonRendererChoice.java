@@ -12,7 +12,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The switches that most renderers have. */
+/** The options that most renderers have. */
 public abstract class CommonRendererChoice extends RendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public abstract class CommonRendererChoice extends RendererChoice {
         return program;
     }
 
-    /** @param program name or path of the program on the node; null for the usual one */
+    /** @param program name or path of the program on the node; null for the default */
     @DataBoundSetter
     public void setProgram(String program) {
         this.program = Util.fixEmptyAndTrim(program);
@@ -37,7 +37,7 @@ public abstract class CommonRendererChoice extends RendererChoice {
         return camera;
     }
 
-    /** @param camera the one to look through; null for the scene's */
+    /** @param camera name of the camera; null for that of the scene */
     @DataBoundSetter
     public void setCamera(String camera) {
         this.camera = Util.fixEmptyAndTrim(camera);
@@ -47,7 +47,7 @@ public abstract class CommonRendererChoice extends RendererChoice {
         return width;
     }
 
-    /** @param width of the frames in pixels; 0 for the scene's */
+    /** @param width width of the frames in pixels; 0 for that of the scene */
     @DataBoundSetter
     public void setWidth(int width) {
         this.width = width;
@@ -57,7 +57,7 @@ public abstract class CommonRendererChoice extends RendererChoice {
         return height;
     }
 
-    /** @param height of the frames in pixels; 0 for the scene's */
+    /** @param height height of the frames in pixels; 0 for that of the scene */
     @DataBoundSetter
     public void setHeight(int height) {
         this.height = height;
@@ -67,22 +67,22 @@ public abstract class CommonRendererChoice extends RendererChoice {
         return List.copyOf(arguments);
     }
 
-    /** For the form. */
+    /** Returns the text for the form. */
     public String getArgumentsText() {
         return Lines.join(arguments);
     }
 
-    /** @param arguments more arguments for the renderer, each passed on as it is */
+    /** @param arguments additional arguments for the renderer, passed unchanged */
     @DataBoundSetter
     public void setArguments(List<String> arguments) {
         this.arguments = new ArrayList<>(Lines.split(arguments));
     }
 
-    /** What the descriptors of all of them check. */
+    /** The checks of the common options. */
     public abstract static class CommonRendererDescriptor extends Descriptor<RendererChoice> {
 
-        /** One with nothing set. */
-        abstract CommonRendererChoice untouched();
+        /** Returns an instance with default values. */
+        abstract CommonRendererChoice defaults();
 
         @POST
         public final FormValidation doCheckWidth(
@@ -97,7 +97,7 @@ public abstract class CommonRendererChoice extends RendererChoice {
         }
 
         private FormValidation size(Item item, String width, String height) {
-            CommonRendererChoice choice = untouched();
+            CommonRendererChoice choice = defaults();
             choice.setWidth(FieldCheck.integer(width));
             choice.setHeight(FieldCheck.integer(height));
             return FieldCheck.of(item, width + "x" + height, text -> choice.renderer(""));
@@ -105,13 +105,13 @@ public abstract class CommonRendererChoice extends RendererChoice {
 
         @POST
         public final FormValidation doCheckArguments(@AncestorInPath Item item, @QueryParameter String value) {
-            CommonRendererChoice choice = untouched();
+            CommonRendererChoice choice = defaults();
             choice.setArguments(value == null ? null : List.of(value));
             return FieldCheck.of(item, value, text -> choice.renderer(""));
         }
     }
 
-    /** All of them, with those that only some renderers have. */
+    /** Returns the common options, and those that only some renderers have. */
     final RendererOptions options(List<String> layers, int threads) {
         return new RendererOptions(
                 Util.fixNull(program), Util.fixNull(camera), layers, width, height, threads, arguments);

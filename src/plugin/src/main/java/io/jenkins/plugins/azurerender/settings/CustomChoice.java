@@ -15,7 +15,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Any program, by a command of the user's own. */
+/** Any renderer, with a custom command. */
 public final class CustomChoice extends RendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public final class CustomChoice extends RendererChoice {
     private int nodes = 1;
     private String coordination = "";
 
-    /** @param command for bash on Linux, for PowerShell on Windows; what it needs to know stands in its environment */
+    /** @param command for bash on Linux, for PowerShell on Windows; environment variables contain scene and frames */
     @DataBoundConstructor
     public CustomChoice(String command) {
         this.command = Util.fixNull(command).strip();
@@ -39,7 +39,7 @@ public final class CustomChoice extends RendererChoice {
         return eachFrame;
     }
 
-    /** @param eachFrame whether it is called for each frame of a task, or once for the task */
+    /** @param eachFrame whether the command runs once per frame instead of once per task */
     @DataBoundSetter
     public void setEachFrame(boolean eachFrame) {
         this.eachFrame = eachFrame;
@@ -49,7 +49,7 @@ public final class CustomChoice extends RendererChoice {
         return nodes;
     }
 
-    /** @param nodes on how many nodes together a task runs; the command is called on the first alone */
+    /** @param nodes number of nodes per task; the command runs on the first node only */
     @DataBoundSetter
     public void setNodes(int nodes) {
         this.nodes = nodes;
@@ -59,7 +59,7 @@ public final class CustomChoice extends RendererChoice {
         return coordination;
     }
 
-    /** @param coordination called on all nodes of a task before the command; null for nothing */
+    /** @param coordination command that runs on all nodes of a task before the command; null for none */
     @DataBoundSetter
     public void setCoordination(String coordination) {
         this.coordination = Util.fixNull(coordination).strip();

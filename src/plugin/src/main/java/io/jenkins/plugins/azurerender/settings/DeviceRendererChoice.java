@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.settings;
 import hudson.Util;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What renderers have besides that can be told what to render on. */
+/** The options of renderers with a selectable device. */
 public abstract class DeviceRendererChoice extends CommonRendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public abstract class DeviceRendererChoice extends CommonRendererChoice {
         return threads;
     }
 
-    /** @param threads processors to use; 0 for all */
+    /** @param threads number of CPU threads; 0 for all */
     @DataBoundSetter
     public void setThreads(int threads) {
         this.threads = threads;
@@ -25,13 +25,13 @@ public abstract class DeviceRendererChoice extends CommonRendererChoice {
         return device;
     }
 
-    /** @param device by the renderer's own name for it, such as CPU; null for the scene's, or the usual one */
+    /** @param device device name of the renderer, such as CPU; null for that of the scene or the default */
     @DataBoundSetter
     public void setDevice(String device) {
         this.device = Util.fixEmptyAndTrim(device);
     }
 
-    /** The device, or nothing. */
+    /** Returns the device, or an empty string. */
     final String device() {
         return Util.fixNull(device);
     }

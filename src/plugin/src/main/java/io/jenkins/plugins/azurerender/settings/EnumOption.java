@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Options that users write as one of a few lower-case words. */
+/** Parses options whose values are the constants of an enum. */
 public final class EnumOption {
 
     private EnumOption() {}
@@ -13,9 +13,9 @@ public final class EnumOption {
     /**
      * Returns the constant with this name.
      *
-     * @param option the option's name, for the message
-     * @param text the constant's name in any case; null for the first constant
-     * @throws InvalidRequestException when there is no such constant
+     * @param option name of the option, for the message
+     * @param text name of the constant in any case; null for the first constant
+     * @throws InvalidRequestException if the constant does not exist
      */
     public static <E extends Enum<E>> E parse(String option, String text, Class<E> type) {
         if (text == null) {

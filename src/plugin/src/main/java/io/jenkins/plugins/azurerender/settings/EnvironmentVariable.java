@@ -21,7 +21,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class EnvironmentVariable extends AbstractDescribableImpl<EnvironmentVariable> implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 32_767;
+    private static final int MAX_LENGTH = 32_767;
 
     private final String name;
     private final String value;
@@ -50,10 +50,10 @@ public final class EnvironmentVariable extends AbstractDescribableImpl<Environme
         Map<String, String> map = new LinkedHashMap<>();
         for (EnvironmentVariable variable : variables) {
             VariableNames.check(variable.name);
-            if (variable.value.length() > LONGEST || variable.value.indexOf('\0') >= 0) {
+            if (variable.value.length() > MAX_LENGTH || variable.value.indexOf('\0') >= 0) {
                 throw new InvalidRequestException(
                         "The value of variable '%s' is invalid: use at most %s characters, without null characters."
-                                .formatted(variable.name, LONGEST));
+                                .formatted(variable.name, MAX_LENGTH));
             }
             if (map.put(variable.name, variable.value) != null) {
                 throw new InvalidRequestException(

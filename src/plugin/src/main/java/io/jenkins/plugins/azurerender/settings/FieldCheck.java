@@ -11,25 +11,25 @@ import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Checks a field while it is typed, by the very check that the step makes when it starts and with its very sentence. What
- * is left empty has a default, and what holds an expression of the build cannot be known yet: both are well.
+ * Checks form fields with the validation and messages of the step. Empty values and values with variables of the build
+ * are accepted.
  */
 public final class FieldCheck {
 
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
     private FieldCheck() {}
 
-    /** Says only what is wrong. */
+    /** Returns an error if the check fails. */
     public static FormValidation of(Item item, String value, Consumer<String> check) {
-        return telling(item, value, text -> {
+        return describe(item, value, text -> {
             check.accept(text);
             return FormValidation.ok();
         });
     }
 
-    /** Says what is wrong, or else what the function makes of the value. */
-    public static FormValidation telling(Item item, String value, Function<String, FormValidation> check) {
+    /** Returns an error if the check fails, otherwise its result. */
+    static FormValidation describe(Item item, String value, Function<String, FormValidation> check) {
         String text = Util.fixEmptyAndTrim(value);
         if (text == null || text.contains("${") || !FormAccess.mayConfigure(item)) {
             return FormValidation.ok();
@@ -41,21 +41,21 @@ public final class FieldCheck {
         }
     }
 
-    /** For whole numbers; what is none is said by the form itself. */
+    /** Checks an integer. Other values are accepted, because the form reports them. */
     public static FormValidation number(Item item, String value, IntConsumer check) {
         return of(item, value, text -> {
-            if (WHOLE.matcher(text).matches()) {
+            if (INTEGER.matcher(text).matches()) {
                 check.accept(Integer.parseInt(text));
             }
         });
     }
 
-    /** The whole number that a text is; 0 when it is none. */
+    /** Returns the integer, or 0 for other text. */
     public static int integer(String text) {
-        return text != null && WHOLE.matcher(text.strip()).matches() ? Integer.parseInt(text.strip()) : 0;
+        return text != null && INTEGER.matcher(text.strip()).matches() ? Integer.parseInt(text.strip()) : 0;
     }
 
-    /** The number that a text is; no number at all when it is none. */
+    /** Returns the number, or NaN for other text. */
     public static double decimal(String text) {
         try {
             return Double.parseDouble(text);
@@ -64,7 +64,7 @@ public final class FieldCheck {
         }
     }
 
-    /** As {@link #of}, but it must not be left empty. */
+    /** Returns an error if the check fails or the value is empty. */
     public static FormValidation required(Item item, String value, Consumer<String> check) {
         if (Util.fixEmptyAndTrim(value) != null || !FormAccess.mayConfigure(item)) {
             return of(item, value, check);

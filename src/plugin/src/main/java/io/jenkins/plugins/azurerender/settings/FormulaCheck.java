@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks an autoscale formula without a request to Batch: length, brackets, misspelled service variables, and whether it
- * sets a node count. Batch checks the rest when it evaluates the formula.
+ * Checks an autoscale formula without a request to Batch: length, brackets, misspelled service variables, and whether
+ * it sets a node count. Batch checks the rest when it evaluates the formula.
  */
 final class FormulaCheck {
 
-    private static final int LONGEST = 8192;
+    private static final int MAX_LENGTH = 8192;
     private static final Set<String> TARGETS = Set.of("$TargetDedicatedNodes", "$TargetLowPriorityNodes");
     private static final Set<String> SERVICE = Set.of(
             "$TargetDedicatedNodes",
@@ -47,9 +47,9 @@ final class FormulaCheck {
         if (formula == null) {
             return;
         }
-        if (formula.length() > LONGEST) {
+        if (formula.length() > MAX_LENGTH) {
             throw new InvalidRequestException("autoscaleFormula has %s characters: Azure Batch allows at most %s."
-                    .formatted(formula.length(), LONGEST));
+                    .formatted(formula.length(), MAX_LENGTH));
         }
         String code = COMMENT.matcher(formula).replaceAll("");
         checkBrackets(code);
@@ -72,12 +72,12 @@ final class FormulaCheck {
         return matcher.results().map((MatchResult found) -> found.group(group)).collect(Collectors.toSet());
     }
 
-    /** User variables can also begin with a dollar sign: only names similar to a service variable are rejected. */
+    /** Rejects only names similar to a service variable, because user variables can also begin with a dollar sign. */
     private static void rejectMisspelled(String name) {
-        Optional<String> meant = Spelling.nearest(name, SERVICE);
-        if (meant.isPresent()) {
+        Optional<String> suggestion = Spelling.nearest(name, SERVICE);
+        if (suggestion.isPresent()) {
             throw new InvalidRequestException(
-                    "autoscaleFormula has the unknown variable %s: did you mean %s?".formatted(name, meant.get()));
+                    "autoscaleFormula has the unknown variable %s: did you mean %s?".formatted(name, suggestion.get()));
         }
     }
 

@@ -5,17 +5,17 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import java.util.List;
 
-/** A field that takes frames, and says how many they are. */
+/** Checks a field with frames and shows their number. */
 public final class FramesField {
 
     private FramesField() {}
 
-    /** @param word that stands for frames known only when the build runs */
-    public static FormValidation check(Item item, String value, String word) {
-        return FieldCheck.telling(
+    /** @param keyword value for frames that are known only when the build runs */
+    public static FormValidation check(Item item, String value, String keyword) {
+        return FieldCheck.describe(
                 item,
                 value,
-                text -> text.equals(word)
+                text -> text.equals(keyword)
                         ? FormValidation.ok(Messages.FramesField_Failed())
                         : FormValidation.ok(describe(FrameRange.parse(text))));
     }

@@ -35,7 +35,7 @@ public final class ImageChoice {
      * @throws InvalidRequestException if the account supports no such image
      */
     public PoolImage choose(ImageName name, String nodeAgent, boolean containers) {
-        if (name.ofGallery()) {
+        if (name.isGallery()) {
             return PoolImage.ofGallery(name.toString(), agentOfGallery(name, nodeAgent));
         }
         List<PoolImage> named = supported.stream().filter(name::isNameOf).toList();
@@ -43,17 +43,17 @@ public final class ImageChoice {
             throw new InvalidRequestException(
                     "This Batch account does not support the image '%s': %s".formatted(name, advice(name)));
         }
-        List<PoolImage> alive = require(
-                named, this::alive, images -> "Azure Batch has not supported the image '%s' since %s: use one of %s."
-                        .formatted(name, day(images.get(0).endOfLife()), offers(this::alive)));
-        List<PoolImage> fitting = require(
-                alive,
+        List<PoolImage> usable = require(
+                named, this::isSupported, images -> "Azure Batch has not supported the image '%s' since %s: use one of %s."
+                        .formatted(name, day(images.get(0).endOfLife()), offers(this::isSupported)));
+        List<PoolImage> matching = require(
+                usable,
                 image -> nodeAgent == null || nodeAgent.equalsIgnoreCase(image.nodeAgent()),
                 images -> "The image '%s' has the node agent %s: remove nodeAgent."
                         .formatted(name, images.get(0).nodeAgent()));
-        Predicate<PoolImage> able = image -> !containers || image.runsContainers();
-        PoolImage image = require(fitting, able, images -> "The image '%s' does not support containers: use one of %s."
-                        .formatted(name, offers(able.and(this::alive))))
+        Predicate<PoolImage> suitable = image -> !containers || image.runsContainers();
+        PoolImage image = require(matching, suitable, images -> "The image '%s' does not support containers: use one of %s."
+                        .formatted(name, offers(suitable.and(this::isSupported))))
                 .stream()
                 .max(Comparator.comparing(PoolImage::verified).thenComparing(PoolImage::sku))
                 .orElseThrow();
@@ -71,7 +71,7 @@ public final class ImageChoice {
     /** Returns the supported offers, then the full names of all supported images. */
     public List<String> names() {
         return supported.stream()
-                .filter(this::alive)
+                .filter(this::isSupported)
                 .flatMap(image -> Stream.of(image.offer(), image.toString()))
                 .distinct()
                 .sorted(Comparator.comparing((String name) -> name.contains(":"))
@@ -94,31 +94,31 @@ public final class ImageChoice {
     }
 
     private static List<PoolImage> require(
-            List<PoolImage> images, Predicate<PoolImage> fits, Function<List<PoolImage>, String> problem) {
-        List<PoolImage> fitting = images.stream().filter(fits).toList();
-        if (fitting.isEmpty()) {
+            List<PoolImage> images, Predicate<PoolImage> condition, Function<List<PoolImage>, String> problem) {
+        List<PoolImage> matching = images.stream().filter(condition).toList();
+        if (matching.isEmpty()) {
             throw new InvalidRequestException(problem.apply(images));
         }
-        return fitting;
+        return matching;
     }
 
-    private boolean alive(PoolImage image) {
+    private boolean isSupported(PoolImage image) {
         return image.endOfLife() == null || image.endOfLife().isAfter(now);
     }
 
     private String advice(ImageName name) {
         List<String> known = supported.stream()
-                .filter(this::alive)
+                .filter(this::isSupported)
                 .flatMap(image -> Stream.of(image.offer(), image.toString()))
                 .toList();
         return Spelling.nearest(name.toString(), known)
                 .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElseGet(() -> "use one of " + offers(this::alive) + ", or publisher:offer:sku.");
+                .orElseGet(() -> "use one of " + offers(this::isSupported) + ", or publisher:offer:sku.");
     }
 
-    private String offers(Predicate<PoolImage> which) {
+    private String offers(Predicate<PoolImage> filter) {
         return supported.stream()
-                .filter(which)
+                .filter(filter)
                 .map(PoolImage::offer)
                 .distinct()
                 .sorted()

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of an image: an offer such as {@code ubuntu-hpc}, {@code publisher:offer:sku[:version]}, or the resource ID of
- * a Compute Gallery image.
+ * The name of an image: an offer such as {@code ubuntu-hpc}, {@code publisher:offer:sku[:version]}, or the resource ID
+ * of a Compute Gallery image.
  */
 public final class ImageName {
 
@@ -50,7 +50,7 @@ public final class ImageName {
         return new ImageName(text, parts);
     }
 
-    boolean ofGallery() {
+    boolean isGallery() {
         return parts.isEmpty();
     }
 
@@ -59,20 +59,20 @@ public final class ImageName {
         return parts.size() == WITH_VERSION ? Optional.of(parts.get(WITH_VERSION - 1)) : Optional.empty();
     }
 
-    /** Whether this is the name of a marketplace image, of any version. */
+    /** Returns whether this is the name of a marketplace image, with any version. */
     boolean isNameOf(PoolImage image) {
         if (parts.size() == 1) {
             return text.equalsIgnoreCase(image.offer());
         }
-        String wanted = String.join(":", parts.subList(0, WITH_VERSION - 1));
-        return wanted.equalsIgnoreCase(image.publisher() + ":" + image.offer() + ":" + image.sku());
+        String name = String.join(":", parts.subList(0, WITH_VERSION - 1));
+        return name.equalsIgnoreCase(image.publisher() + ":" + image.offer() + ":" + image.sku());
     }
 
-    /** Whether this is the name of an image in the format of {@link PoolImage#toString}. */
+    /** Returns whether this is the name of an image in the format of {@link PoolImage#toString}. */
     public boolean matches(String image) {
         if (parts.size() == 1) {
-            String[] given = image.split(":");
-            return given.length > 1 && given[1].equalsIgnoreCase(text);
+            String[] imageParts = image.split(":");
+            return imageParts.length > 1 && imageParts[1].equalsIgnoreCase(text);
         }
         return image.equalsIgnoreCase(text) || (image + ":latest").equalsIgnoreCase(text);
     }

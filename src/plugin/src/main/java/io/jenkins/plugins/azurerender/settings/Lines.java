@@ -2,12 +2,12 @@ package io.jenkins.plugins.azurerender.settings;
 
 import java.util.List;
 
-/** Lists that a script gives as a list and a form as lines of text. */
+/** Converts lists to and from the lines of a text field. */
 public final class Lines {
 
     private Lines() {}
 
-    /** Each line of each element, without blank ones and surrounding space; an empty list for null. */
+    /** Returns the lines of all elements, trimmed and without blank lines; an empty list for null. */
     public static List<String> split(List<String> values) {
         return values == null
                 ? List.of()
@@ -18,7 +18,7 @@ public final class Lines {
                         .toList();
     }
 
-    /** For a form: one element a line. */
+    /** Returns the text for a form, with one element per line. */
     public static String join(List<String> values) {
         return String.join("\n", values);
     }

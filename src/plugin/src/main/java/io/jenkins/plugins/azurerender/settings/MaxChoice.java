@@ -9,7 +9,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** 3ds Max, on pools of Windows. */
+/** 3ds Max, for Windows pools. */
 public final class MaxChoice extends CommonRendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ public final class MaxChoice extends CommonRendererChoice {
         return allowScripts;
     }
 
-    /** @param allowScripts whether scripts inside the scene may run on the node */
+    /** @param allowScripts whether scripts in the scene can run on the node */
     @DataBoundSetter
     public void setAllowScripts(boolean allowScripts) {
         this.allowScripts = allowScripts;
@@ -45,7 +45,7 @@ public final class MaxChoice extends CommonRendererChoice {
         }
 
         @Override
-        CommonRendererChoice untouched() {
+        CommonRendererChoice defaults() {
             return new MaxChoice();
         }
     }

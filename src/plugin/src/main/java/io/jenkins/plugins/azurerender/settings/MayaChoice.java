@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Maya, with the renderer of its scene or another one. */
+/** Maya, with the renderer of the scene or another one. */
 public final class MayaChoice extends DeviceRendererChoice {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public final class MayaChoice extends DeviceRendererChoice {
         return by;
     }
 
-    /** @param by file, sw, arnold or vray; null for file, the scene's own */
+    /** @param by file (that of the scene), sw, arnold or vray; null for file */
     @DataBoundSetter
     public void setBy(String by) {
         this.by = Util.fixEmptyAndTrim(by);
@@ -41,12 +41,12 @@ public final class MayaChoice extends DeviceRendererChoice {
         return List.copyOf(layers);
     }
 
-    /** For the form. */
+    /** Returns the text for the form. */
     public String getLayersText() {
         return Lines.join(layers);
     }
 
-    /** @param layers render layers, each in a folder of its name; none for what the scene says */
+    /** @param layers render layers, each rendered to a folder with its name; empty for those of the scene */
     @DataBoundSetter
     public void setLayers(List<String> layers) {
         this.layers = new ArrayList<>(Lines.split(layers));
@@ -68,7 +68,7 @@ public final class MayaChoice extends DeviceRendererChoice {
         }
 
         @Override
-        CommonRendererChoice untouched() {
+        CommonRendererChoice defaults() {
             return new MayaChoice();
         }
 

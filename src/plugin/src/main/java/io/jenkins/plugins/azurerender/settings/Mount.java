@@ -7,7 +7,6 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -15,9 +14,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A file system that each node of a pool mounts before it runs tasks. */
-public abstract class Mount extends AbstractDescribableImpl<Mount> implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public abstract class Mount extends AbstractDescribableImpl<Mount> {
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
@@ -37,7 +34,7 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
         return options;
     }
 
-    /** @param options of the mount command, such as {@code -o vers=3.0}; null for the defaults */
+    /** @param options options of the mount command, such as {@code -o vers=3.0}; null for the defaults */
     @DataBoundSetter
     public void setOptions(String options) {
         this.options = Util.fixEmptyAndTrim(options);
@@ -53,8 +50,8 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> implements Se
     }
 
     /** Returns all options as one line. */
-    final String optionLine(PoolMount.Kind kind, String usual) {
-        return MountOptions.line(kind, options == null ? usual : options, readOnly);
+    final String optionLine(PoolMount.Kind kind, String defaults) {
+        return MountOptions.line(kind, options == null ? defaults : options, readOnly);
     }
 
     /** @throws InvalidRequestException if a value is invalid */

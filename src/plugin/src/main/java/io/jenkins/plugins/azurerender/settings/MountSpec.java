@@ -14,7 +14,7 @@ import java.util.Set;
  * @param source a container, a file share or its URL, or {@code host:/folder}
  * @param credentialsId storage account key; null for NFS and for a container of the render account
  * @param path relative to {@code $AZ_BATCH_NODE_MOUNTS_DIR}
- * @param options of the mount command; empty for none
+ * @param options options of the mount command; empty for none
  */
 public record MountSpec(
         PoolMount.Kind kind, String source, String credentialsId, String path, String options, boolean readOnly)

@@ -15,7 +15,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A movie of all frames, made by ffmpeg. */
+/** A movie of all frames, encoded with ffmpeg. */
 public final class MovieChoice extends AfterChoice {
 
     private static final long serialVersionUID = 1L;
@@ -33,11 +33,11 @@ public final class MovieChoice extends AfterChoice {
         return file;
     }
 
-    /** @param file name of the movie among the artifacts; null for movie.mp4 */
+    /** @param file file name of the movie artifact; null for movie.mp4 */
     @DataBoundSetter
     public void setFile(String file) {
-        String given = Util.fixEmptyAndTrim(file);
-        this.file = given == null ? DEFAULT_FILE : given;
+        String name = Util.fixEmptyAndTrim(file);
+        this.file = name == null ? DEFAULT_FILE : name;
     }
 
     public int getFramesPerSecond() {

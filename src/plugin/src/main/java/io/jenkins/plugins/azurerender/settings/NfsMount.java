@@ -17,8 +17,6 @@ import org.kohsuke.stapler.verb.POST;
 /** A mounted folder of an NFS server (also GlusterFS and Avere vFXT), for Linux nodes. */
 public final class NfsMount extends Mount {
 
-    private static final long serialVersionUID = 1L;
-
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*:/[A-Za-z0-9._/-]*");
 
     private final String source;

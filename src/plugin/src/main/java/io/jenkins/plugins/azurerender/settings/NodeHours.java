@@ -19,7 +19,7 @@ public final class NodeHours {
     }
 
     /**
-     * Returns such as "2.50 node hours", or "2.50 node hours (0.95 at 0.38 each)" if the price is known.
+     * Returns, for example, "2.50 node hours" or "2.50 node hours (0.95 at 0.38 each)" if the price is known.
      *
      * @param price per node hour, in any currency; 0 if unknown
      */

@@ -4,15 +4,12 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What each node of a pool comes with, as users ask for it. What is null or empty is not asked for. */
-public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings> implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+/** The node configuration of a pool, as entered by users. Null and empty values mean not specified. */
+public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings> {
 
     private String image;
     private String nodeAgent;
@@ -31,7 +28,9 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return image;
     }
 
-    /** @param image an offer, {@code publisher:offer:sku[:version]} or the id of an image of a gallery; null for ubuntu-hpc */
+    /**
+     * @param image an offer, {@code publisher:offer:sku[:version]} or the ID of a gallery image; null for ubuntu-hpc
+     */
     @DataBoundSetter
     public void setImage(String image) {
         this.image = Util.fixEmptyAndTrim(image);
@@ -41,7 +40,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return nodeAgent;
     }
 
-    /** @param nodeAgent such as {@code batch.node.ubuntu 24.04}; needed with an image of a gallery alone */
+    /** @param nodeAgent such as {@code batch.node.ubuntu 24.04}; only for gallery images */
     @DataBoundSetter
     public void setNodeAgent(String nodeAgent) {
         this.nodeAgent = Util.fixEmptyAndTrim(nodeAgent);
@@ -51,12 +50,12 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return List.copyOf(containers);
     }
 
-    /** For the form. */
+    /** Returns the text for the form. */
     public String getContainersText() {
         return Lines.join(containers);
     }
 
-    /** @param containers container images that each node fetches before it takes tasks */
+    /** @param containers container images that each node pulls before it runs tasks */
     @DataBoundSetter
     public void setContainers(List<String> containers) {
         this.containers = new ArrayList<>(Lines.split(containers));
@@ -66,7 +65,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return startTask;
     }
 
-    /** @param startTask shell lines that each node runs before it takes tasks; null for none */
+    /** @param startTask shell script that each node runs before it runs tasks; null for none */
     @DataBoundSetter
     public void setStartTask(String startTask) {
         this.startTask = Util.fixEmptyAndTrim(startTask);
@@ -76,7 +75,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return elevatedStartTask;
     }
 
-    /** @param elevatedStartTask whether it runs as administrator of the node, which Jenkins' administrator must allow */
+    /** @param elevatedStartTask whether the start task runs as administrator, which must be allowed in Jenkins */
     @DataBoundSetter
     public void setElevatedStartTask(boolean elevatedStartTask) {
         this.elevatedStartTask = elevatedStartTask;
@@ -86,12 +85,12 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return List.copyOf(applications);
     }
 
-    /** For the form. */
+    /** Returns the text for the form. */
     public String getApplicationsText() {
         return Lines.join(applications);
     }
 
-    /** @param applications packages of the Batch account that each node unpacks, as {@code blender:4.5} */
+    /** @param applications application packages to install, such as {@code blender:4.5} */
     @DataBoundSetter
     public void setApplications(List<String> applications) {
         this.applications = new ArrayList<>(Lines.split(applications));
@@ -101,7 +100,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return List.copyOf(mounts);
     }
 
-    /** @param mounts file systems that each node mounts before it takes tasks */
+    /** @param mounts file systems that each node mounts before it runs tasks */
     @DataBoundSetter
     public void setMounts(List<Mount> mounts) {
         this.mounts = mounts == null ? new ArrayList<>() : new ArrayList<>(mounts);
@@ -111,7 +110,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return interNodeCommunication;
     }
 
-    /** @param interNodeCommunication whether the nodes can talk to each other */
+    /** @param interNodeCommunication whether the nodes can communicate with each other */
     @DataBoundSetter
     public void setInterNodeCommunication(boolean interNodeCommunication) {
         this.interNodeCommunication = interNodeCommunication;
@@ -121,7 +120,7 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return subnet;
     }
 
-    /** @param subnet resource id of the subnet that nodes are put into; null for none of one's own */
+    /** @param subnet resource ID of the subnet of the nodes; null for the default network */
     @DataBoundSetter
     public void setSubnet(String subnet) {
         this.subnet = Util.fixEmptyAndTrim(subnet);
@@ -131,32 +130,32 @@ public abstract class NodeSettings extends AbstractDescribableImpl<PoolSettings>
         return remoteAccessFrom;
     }
 
-    /** @param remoteAccessFrom address or range from which people may log in to nodes; null for nowhere */
+    /** @param remoteAccessFrom address or range from which remote access is allowed; null for none */
     @DataBoundSetter
     public void setRemoteAccessFrom(String remoteAccessFrom) {
         this.remoteAccessFrom = Util.fixEmptyAndTrim(remoteAccessFrom);
     }
 
-    /** @deprecated Azure ended them. */
+    /** @deprecated Retired by Azure. */
     @Deprecated
     public List<String> getApplicationLicenses() {
         return List.copyOf(applicationLicenses);
     }
 
-    /** @deprecated Taken only to say why it is refused and what to do. */
+    /** @deprecated Retired by Azure; accepted only to report an error with a solution. */
     @Deprecated
     @DataBoundSetter
     public void setApplicationLicenses(List<String> applicationLicenses) {
         this.applicationLicenses = new ArrayList<>(Lines.split(applicationLicenses));
     }
 
-    /** @deprecated Azure ended them. */
+    /** @deprecated Retired by Azure. */
     @Deprecated
     public List<String> getCertificates() {
         return List.copyOf(certificates);
     }
 
-    /** @deprecated Taken only to say why it is refused and what to do. */
+    /** @deprecated Retired by Azure; accepted only to report an error with a solution. */
     @Deprecated
     @DataBoundSetter
     public void setCertificates(List<String> certificates) {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The validated configuration of each node of a pool.
  *
- * @param image as in {@link ImageName}; null if not specified
+ * @param image in the format of {@link ImageName}; null if not specified
  * @param nodeAgent such as {@code batch.node.ubuntu 24.04}; null for the agent of the image
  * @param containers container images to pull
  * @param startTask shell script that runs before any task; null for none
@@ -55,7 +55,7 @@ public record NodeSpec(
         return ImageName.parse(image == null ? DEFAULT_IMAGE : image);
     }
 
-    /** Whether nothing is specified that could install a renderer. */
+    /** Returns whether nothing is specified that could install a renderer. */
     public boolean hasDefaultSoftware() {
         return image == null && startTask == null && applications.isEmpty() && containers.isEmpty() && mounts.isEmpty();
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** Nothing: for forms, where one of the choices is always taken. */
+/** No task after the frames: for forms, where one item is always selected. */
 public final class NothingChoice extends AfterChoice {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class NothingChoice extends AfterChoice {
         return null;
     }
 
-    /** First in lists, as it is what most need. */
+    /** First in lists, because it is the most common choice. */
     @Extension(ordinal = 1000)
     @Symbol("nothing")
     public static final class DescriptorImpl extends Descriptor<AfterChoice> {

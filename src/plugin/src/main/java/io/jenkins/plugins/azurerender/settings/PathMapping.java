@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A folder of another machine that scenes name, and where it lies in the project. */
+/** Maps a folder in the paths of scenes to a folder of the project. */
 public final class PathMapping extends AbstractDescribableImpl<PathMapping> implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class PathMapping extends AbstractDescribableImpl<PathMapping> impl
     private final String from;
     private String to = "";
 
-    /** @param from beginning of paths in the scene, such as {@code P:/projects/s010} */
+    /** @param from prefix of paths in the scene, such as {@code P:/projects/s010} */
     @DataBoundConstructor
     public PathMapping(String from) {
         this.from = Util.fixNull(from).strip();
@@ -38,19 +38,19 @@ public final class PathMapping extends AbstractDescribableImpl<PathMapping> impl
         return to;
     }
 
-    /** @param to the same folder in the project; null for the whole project */
+    /** @param to the copy folder in the project; null for the whole project */
     @DataBoundSetter
     public void setTo(String to) {
         this.to = Util.fixNull(to).strip();
     }
 
     public static PathMapping of(PathMap.Mapping mapping) {
-        PathMapping same = new PathMapping(mapping.from());
-        same.setTo(mapping.to());
-        return same;
+        PathMapping copy = new PathMapping(mapping.from());
+        copy.setTo(mapping.to());
+        return copy;
     }
 
-    /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when one of them is no folder */
+    /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException if a folder is invalid */
     public static PathMap toMap(List<PathMapping> mappings) {
         return new PathMap(mappings.stream()
                 .map(mapping -> new PathMap.Mapping(mapping.from, mapping.to))

@@ -10,29 +10,29 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A field that takes the name of a pool of the account. */
+/** Suggestions and checks for a field with the name of a pool. */
 public final class PoolField {
 
     private PoolField() {}
 
-    /** The pools that there are. */
+    /** Returns the names of the pools of the account. */
     public static ComboBoxModel names(Item item, String current, String account) {
         return Suggestions.of(item, current, () -> new AccountLookup(account, item)
                 .pools().stream().map(ListedPool::id).toList());
     }
 
     /**
-     * Whether it can be the name of a pool, and whether that one is there.
+     * Checks whether the name is valid and the pool exists.
      *
-     * @param missing what is said when it is not
+     * @param missing the result if it does not exist
      */
     public static FormValidation check(Item item, String value, String account, Supplier<FormValidation> missing) {
-        return FieldCheck.telling(item, value, name -> {
+        return FieldCheck.describe(item, value, name -> {
             BatchIds.check("pool", name);
             try {
-                Optional<ListedPool> there = new AccountLookup(account, item)
+                Optional<ListedPool> found = new AccountLookup(account, item)
                         .pools().stream().filter(pool -> pool.id().equals(name)).findFirst();
-                return there.map(pool -> FormValidation.ok(Messages.PoolField_Exists(pool.vmSize())))
+                return found.map(pool -> FormValidation.ok(Messages.PoolField_Exists(pool.vmSize())))
                         .orElseGet(missing);
             } catch (IOException x) {
                 return FormValidation.warning(x.getMessage());

@@ -7,10 +7,8 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What a pool is made of, as users ask for it: the one place for each option, whoever asks. */
+/** The configuration of a pool, as entered by users; shared by all steps. */
 public final class PoolSettings extends NodeSettings {
-
-    private static final long serialVersionUID = 1L;
 
     private String vmSize;
     private int dedicatedNodes;
@@ -23,14 +21,14 @@ public final class PoolSettings extends NodeSettings {
 
     @DataBoundConstructor
     public PoolSettings() {
-        // everything has a default or can be left out
+        // all values are optional
     }
 
     public String getVmSize() {
         return vmSize;
     }
 
-    /** @param vmSize such as {@code Standard_D16as_v5}; null when it does not matter or the default will do */
+    /** @param vmSize such as {@code Standard_D16as_v5}; null if not specified */
     @DataBoundSetter
     public void setVmSize(String vmSize) {
         this.vmSize = Util.fixEmptyAndTrim(vmSize);
@@ -58,7 +56,7 @@ public final class PoolSettings extends NodeSettings {
         return taskSlotsPerNode;
     }
 
-    /** @param taskSlotsPerNode tasks that a node runs at a time; null for 1, or for what a pool has that is there */
+    /** @param taskSlotsPerNode tasks that a node runs at the same time; null for 1, or the value of an existing pool */
     @DataBoundSetter
     public void setTaskSlotsPerNode(Integer taskSlotsPerNode) {
         this.taskSlotsPerNode = taskSlotsPerNode;
@@ -68,7 +66,7 @@ public final class PoolSettings extends NodeSettings {
         return autoscale;
     }
 
-    /** @param autoscale as many nodes as there are tasks; null for fixed counts or a formula */
+    /** @param autoscale autoscaling by the number of tasks; null for fixed node counts or a formula */
     @DataBoundSetter
     public void setAutoscale(Autoscale autoscale) {
         this.autoscale = autoscale;
@@ -78,7 +76,7 @@ public final class PoolSettings extends NodeSettings {
         return autoscaleFormula;
     }
 
-    /** @param autoscaleFormula in Batch's own language; null for fixed counts or {@link #setAutoscale} */
+    /** @param autoscaleFormula custom autoscale formula; null for fixed node counts or {@link #setAutoscale} */
     @DataBoundSetter
     public void setAutoscaleFormula(String autoscaleFormula) {
         this.autoscaleFormula = Util.fixEmptyAndTrim(autoscaleFormula);
@@ -88,7 +86,7 @@ public final class PoolSettings extends NodeSettings {
         return autoscaleMinutes;
     }
 
-    /** @param autoscaleMinutes between two evaluations of the formula */
+    /** @param autoscaleMinutes minutes between two evaluations of the formula */
     @DataBoundSetter
     public void setAutoscaleMinutes(int autoscaleMinutes) {
         this.autoscaleMinutes = autoscaleMinutes;
@@ -98,7 +96,7 @@ public final class PoolSettings extends NodeSettings {
         return pricePerNodeHour;
     }
 
-    /** @param pricePerNodeHour what an hour of a node costs, in any currency; 0 when that is not known */
+    /** @param pricePerNodeHour in any currency; 0 if unknown */
     @DataBoundSetter
     public void setPricePerNodeHour(double pricePerNodeHour) {
         this.pricePerNodeHour = pricePerNodeHour;

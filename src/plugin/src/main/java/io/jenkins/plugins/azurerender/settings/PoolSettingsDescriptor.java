@@ -20,8 +20,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the form of a pool offers and checks, whichever step shows it. The account stands beside these fields in the steps
- * for pools, and one level up where a render describes its own pool: the form sends the one that there is.
+ * Suggestions and checks for the form of a pool. The account is on the same level as these fields in the pool steps,
+ * and one level up for an auto pool: the form sends the one that exists.
  */
 public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
 
@@ -31,10 +31,10 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @QueryParameter String vmSize,
             @QueryParameter String account,
             @QueryParameter("account") @RelativePath("..") String outer) {
-        return Suggestions.of(item, vmSize, () -> VmSize.withUsual(sizesInUse(account, item)));
+        return Suggestions.of(item, vmSize, () -> VmSize.withSuggestions(sizesInUse(account, item)));
     }
 
-    /** Those in use come first; without an answer there are still the usual ones. */
+    /** Returns the sizes in use; none if the account is not accessible. */
     private static Stream<String> sizesInUse(String account, Item item) {
         try {
             return new AccountLookup(account, item)
@@ -69,7 +69,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
 
     @POST
     public FormValidation doCheckVmSize(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.telling(item, value, size -> {
+        return FieldCheck.describe(item, value, size -> {
             VmSize.check(size);
             return FormValidation.ok(VmSize.describe(size));
         });
@@ -82,7 +82,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @QueryParameter String nodeAgent,
             @QueryParameter String account,
             @QueryParameter("account") @RelativePath("..") String outer) {
-        return FieldCheck.telling(item, value, text -> {
+        return FieldCheck.describe(item, value, text -> {
             ImageName name = ImageName.parse(text);
             try {
                 ImageChoice choice = new ImageChoice(new AccountLookup(account, item).images(), Instant.now());
@@ -100,7 +100,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
 
     @POST
     public FormValidation doCheckContainers(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.telling(item, value, text -> {
+        return FieldCheck.describe(item, value, text -> {
             List<String> names = Lines.split(List.of(text));
             ContainerImages.check(names);
             return names.stream()

@@ -5,8 +5,8 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 
 /**
- * The validated configuration of a pool. Saved with running builds; public because Jenkins cannot restore a record that is
- * not.
+ * The validated configuration of a pool. Saved with running builds; public because Jenkins can only restore
+ * public records.
  *
  * @param vmSize such as {@code Standard_D16as_v5}; null if not specified
  * @param taskSlotsPerNode tasks that a node runs at the same time; null if not specified

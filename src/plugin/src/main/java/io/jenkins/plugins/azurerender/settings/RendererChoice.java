@@ -4,16 +4,16 @@ import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import java.io.Serializable;
 
-/** A renderer with its switches; kept with the build, so that what must appear can be told at any time. */
+/** A renderer with its options. Saved with the build, so that its expected output is known later. */
 public abstract class RendererChoice extends AbstractDescribableImpl<RendererChoice> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * The renderer as chosen.
+     * Returns the renderer with these options.
      *
      * @param scene path in the project
-     * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException when a switch cannot be set so
+     * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException if an option is invalid
      */
     public abstract Renderer renderer(String scene);
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Features that Azure Batch has retired but that old scripts still use: rejected with an explanation. */
-public final class RetiredFeatures {
+final class RetiredFeatures {
 
-    private static final String OWN_IMAGE =
+    private static final String ALTERNATIVES =
             "use a Compute Gallery image, a container image or an application package, and a license server that the nodes can reach";
 
     /** Patterns for image names (offer, or publisher:offer:sku), with an explanation. */
@@ -18,7 +18,7 @@ public final class RetiredFeatures {
     static {
         image(
                 "(batch:)?rendering-.*",
-                "Azure retired the Batch rendering images and their licenses on 29 February 2024: " + OWN_IMAGE + ".");
+                "Azure retired the Batch rendering images and their licenses on 29 February 2024: " + ALTERNATIVES + ".");
         image(
                 "(.*:)?centos.*|openlogic:.*",
                 "Azure Batch removed its agent for CentOS on 1 July 2024: use almalinux-x86_64 or ubuntu-hpc.");
@@ -45,16 +45,16 @@ public final class RetiredFeatures {
     }
 
     /** @throws InvalidRequestException if pay-per-use licenses are requested */
-    public static void checkLicenses(List<String> licenses) {
+    static void checkLicenses(List<String> licenses) {
         if (!licenses.isEmpty()) {
             throw new InvalidRequestException(
                     "applicationLicenses (%s) is no longer supported: Azure retired pay-per-use licenses on 29 February 2024; %s."
-                            .formatted(String.join(", ", licenses), OWN_IMAGE));
+                            .formatted(String.join(", ", licenses), ALTERNATIVES));
         }
     }
 
     /** @throws InvalidRequestException if certificates are requested */
-    public static void checkCertificates(List<String> certificates) {
+    static void checkCertificates(List<String> certificates) {
         if (!certificates.isEmpty()) {
             throw new InvalidRequestException(
                     "certificates is no longer supported: Azure Batch does not install certificates on nodes. Include them in the image, or download them from a Key Vault in the start task.");

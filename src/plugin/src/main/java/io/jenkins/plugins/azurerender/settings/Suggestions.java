@@ -10,40 +10,40 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a text field offers; anything else can be typed too, an expression of the build among it. */
+/** Suggestions of a text field, which also accepts any other value. */
 public final class Suggestions {
 
     private Suggestions() {}
 
-    /** Finds what to offer, and may have to ask for it. */
+    /** Returns the suggestions; may send requests. */
     public interface Source {
         Collection<String> find() throws IOException;
     }
 
     /**
-     * What the source finds, or nothing but the current value for who may not ask, or when there is no answer: the check of
-     * the field says why.
+     * Returns the suggestions of the source. Returns only the current value if the user cannot configure the item, or
+     * if the source fails; the check of the field then reports the error.
      *
-     * @param item whose form it is; null for a form of Jenkins itself
+     * @param item the item of the form; null for a global form
      */
     public static ComboBoxModel of(Item item, String current, Source source) {
-        Set<String> offered = new LinkedHashSet<>();
-        // Jenkins' field takes the first one that fits when it is left by the tab key: an empty one stays empty so.
-        offered.add("");
+        Set<String> suggestions = new LinkedHashSet<>();
+        // The field selects the first matching item on the tab key: this keeps an empty field empty.
+        suggestions.add("");
         if (Util.fixEmptyAndTrim(current) != null) {
-            offered.add(current.strip());
+            suggestions.add(current.strip());
         }
         if (FormAccess.mayConfigure(item)) {
             try {
-                offered.addAll(source.find());
+                suggestions.addAll(source.find());
             } catch (IOException x) {
-                return new ComboBoxModel(offered);
+                return new ComboBoxModel(suggestions);
             }
         }
-        return new ComboBoxModel(offered);
+        return new ComboBoxModel(suggestions);
     }
 
-    /** The names of the render accounts. */
+    /** Returns the names of the render accounts. */
     public static ComboBoxModel accounts(Item item, String current) {
         return of(item, current, AccountLookup::accounts);
     }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The disks of nodes that take what is downloaded, by VM size, as far as they are known. */
+/** The temporary disk sizes of known VM sizes. Nodes store downloads on the temporary disk. */
 public final class TemporaryDisks {
 
     private static final String FILE = "temporary-disks.txt";
@@ -22,7 +22,7 @@ public final class TemporaryDisks {
 
     private TemporaryDisks() {}
 
-    /** In bytes; empty when it is not known. */
+    /** Returns the disk size in bytes; empty if unknown. */
     public static OptionalLong of(String vmSize) {
         boolean standard = vmSize.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
         String name = standard ? vmSize.substring(PREFIX.length()) : vmSize;

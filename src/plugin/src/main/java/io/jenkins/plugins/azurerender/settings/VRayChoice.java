@@ -37,7 +37,7 @@ public final class VRayChoice extends DeviceRendererChoice {
         }
 
         @Override
-        CommonRendererChoice untouched() {
+        CommonRendererChoice defaults() {
             return new VRayChoice();
         }
 

@@ -20,12 +20,12 @@ final class VmSize {
             Pattern.compile("(?i)standard_([a-z]+)(\\d+)(?:-(\\d+))?[a-z]*((?:_[a-uw-z][a-z0-9]*)?)(?:_v(\\d+))?");
 
     /** In the first two generations of these families, the number in the name is not the number of cores. */
-    private static final Pattern NUMBERED = Pattern.compile("A|D|DS|G|GS|B|BS");
+    private static final Pattern UNCOUNTED = Pattern.compile("A|D|DS|G|GS|B|BS");
 
     private static final int FIRST_COUNTED = 3;
 
     /** Suggestions: sizes with local disks that are suitable for rendering, then sizes with GPUs. */
-    private static final List<String> USUAL = List.of(
+    private static final List<String> SUGGESTED = List.of(
             "Standard_D8ds_v5",
             "Standard_D16ds_v5",
             "Standard_D32ds_v5",
@@ -43,16 +43,16 @@ final class VmSize {
 
     private VmSize() {}
 
-    static List<String> usual() {
-        return USUAL;
+    static List<String> suggested() {
+        return SUGGESTED;
     }
 
     /** Returns the given sizes, then the suggestions, without duplicates; case is ignored. */
-    static List<String> withUsual(Stream<String> sizes) {
+    static List<String> withSuggestions(Stream<String> sizes) {
         Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Stream<String> spelled = sizes.map(size ->
-                USUAL.stream().filter(size::equalsIgnoreCase).findFirst().orElse(size));
-        return Stream.concat(spelled, USUAL.stream()).filter(known::add).toList();
+                SUGGESTED.stream().filter(size::equalsIgnoreCase).findFirst().orElse(size));
+        return Stream.concat(spelled, SUGGESTED.stream()).filter(known::add).toList();
     }
 
     /** @throws InvalidRequestException if it is not null and not a valid name */
@@ -71,13 +71,13 @@ final class VmSize {
         }
         String family = parts.group(1).toUpperCase(Locale.ROOT);
         int generation = parts.group(5) == null ? 1 : Integer.parseInt(parts.group(5));
-        boolean counted =
-                generation >= FIRST_COUNTED || !NUMBERED.matcher(family).matches();
+        boolean isCoreCount =
+                generation >= FIRST_COUNTED || !UNCOUNTED.matcher(family).matches();
         String cores = parts.group(3) == null ? parts.group(2) : parts.group(3);
         if (family.startsWith("N") && !family.startsWith("NP")) {
             String model = parts.group(4).replace("_", "").toUpperCase(Locale.ROOT);
             return model.isEmpty() ? Messages.VmSize_Graphics(cores) : Messages.VmSize_GraphicsOf(cores, model);
         }
-        return counted ? Messages.VmSize_Cores(cores) : "";
+        return isCoreCount ? Messages.VmSize_Cores(cores) : "";
     }
 }

@@ -1,5 +1,4 @@
 /**
- * What users configure as a value of its own: pools, mounts, autoscale, renderers, variables, path mappings. Each value
- * validates itself.
+ * Values that users configure: pools, mounts, autoscale, renderers, variables, path mappings. Each validates itself.
  */
 package io.jenkins.plugins.azurerender.settings;

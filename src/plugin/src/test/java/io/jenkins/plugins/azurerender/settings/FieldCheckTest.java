@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What is said of a field while it is typed: what the step would say when it starts. */
+/** Form fields show the same errors as the steps. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -53,10 +53,10 @@ class FieldCheckTest {
                 "1-1500x500 | 3 frames, 1 to 1001 by 500",
                 "failed | The frames missing from the last build of this job with this scene"
             })
-    void framesAreCounted(String frames, String words) {
-        FormValidation answer = submit.doCheckFrames(job, frames);
-        assertEquals(FormValidation.Kind.OK, answer.kind);
-        assertEquals(words, answer.getMessage());
+    void validFramesAreCounted(String frames, String message) {
+        FormValidation result = submit.doCheckFrames(job, frames);
+        assertEquals(FormValidation.Kind.OK, result.kind);
+        assertEquals(message, result.getMessage());
     }
 
     @ParameterizedTest
@@ -76,9 +76,9 @@ class FieldCheckTest {
                 "pool: 'a b' | pool | a b",
                 "secondsPerFrame: -1 | secondsPerFrame | -1"
             })
-    void theSentenceIsThatOfTheStep(String option, String field, String value) throws Exception {
+    void fieldErrorEqualsStepError(String option, String field, String value) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        FormValidation answer =
+        FormValidation result =
                 switch (field) {
                     case "frames" -> submit.doCheckFrames(job, value);
                     case "output" -> submit.doCheckOutput(job, value);
@@ -92,16 +92,16 @@ class FieldCheckTest {
                     case "pool" -> submit.doCheckPool(job, value, "");
                     default -> submit.doCheckSecondsPerFrame(job, value);
                 };
-        assertEquals(FormValidation.Kind.ERROR, answer.kind, field);
+        assertEquals(FormValidation.Kind.ERROR, result.kind, field);
         WorkflowRun run =
                 studio.run(studio.job("node { azureRenderSubmit scene: 's.blend', " + option + " }"), Result.FAILURE);
-        jenkins.assertLogContains(plain(answer), run);
+        jenkins.assertLogContains(plain(result), run);
     }
 
     @Test
-    void theSameHoldsForTheOptionsOfAPool() throws Exception {
+    void poolFieldErrorEqualsStepError() throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
-        for (String[] bad : new String[][] {
+        for (String[] invalid : new String[][] {
             {"vmSize: 'D16'", plain(pool.doCheckVmSize(job, "D16"))},
             {"image: 'a b'", plain(pool.doCheckImage(job, "a b", "", "", null))},
             {"subnet: 'farm'", plain(pool.doCheckSubnet(job, "farm"))},
@@ -114,13 +114,13 @@ class FieldCheckTest {
                 plain(pool.doCheckAutoscaleFormula(job, "$TargetDedicatedNodes = min(3;"))
             }
         }) {
-            WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', " + bad[0]), Result.FAILURE);
-            jenkins.assertLogContains(bad[1], run);
+            WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', " + invalid[0]), Result.FAILURE);
+            jenkins.assertLogContains(invalid[1], run);
         }
     }
 
     @Test
-    void whatHoldsAnExpressionOrNothingIsLeftInPeace() {
+    void emptyValuesAndVariablesAreAccepted() {
         for (String value : new String[] {null, "", " ", "${FRAMES}", "1-${LAST}"}) {
             for (BiFunction<FreeStyleProject, String, FormValidation> check :
                     java.util.List.<BiFunction<FreeStyleProject, String, FormValidation>>of(
@@ -131,7 +131,7 @@ class FieldCheckTest {
     }
 
     @Test
-    void whatIsNeededMustBeThere() {
+    void requiredFieldsMustBeSet() {
         assertEquals(
                 "scene is not set: set it to the path of the scene file in the workspace.",
                 submit.doCheckScene(job, "").getMessage());
@@ -139,7 +139,7 @@ class FieldCheckTest {
     }
 
     @Test
-    void optionsInsideOfOptionsAreCheckedToo() {
+    void nestedOptionsAreChecked() {
         assertTrue(new EnvironmentVariable.DescriptorImpl()
                 .doCheckName(job, "AZ_BATCH_POOL_ID")
                 .getMessage()
@@ -154,10 +154,10 @@ class FieldCheckTest {
                 FormValidation.Kind.ERROR, new AzureRenderCollectStep.DescriptorImpl().doCheckFailOn(job, "blue").kind);
     }
 
-    /** As it stands in a log: without the entities of HTML. */
-    private static String plain(FormValidation answer) {
-        assertEquals(FormValidation.Kind.ERROR, answer.kind, answer::getMessage);
-        return answer.getMessage()
+    /** Returns the message without HTML entities. */
+    private static String plain(FormValidation result) {
+        assertEquals(FormValidation.Kind.ERROR, result.kind, result::getMessage);
+        return result.getMessage()
                 .replace("&#039;", "'")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

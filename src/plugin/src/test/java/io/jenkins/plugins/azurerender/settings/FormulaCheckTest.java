@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Autoscale formulas, as far as they can be checked without asking Batch, and what names of VM sizes tell. */
+/** Validation of autoscale formulas and VM sizes without requests to Batch. */
 @Tag("unit")
 class FormulaCheckTest {
 
@@ -25,7 +25,7 @@ class FormulaCheckTest {
                         + "$TargetDedicatedNodes = $workHours ? 20 : 10; // only (by day",
                 "last = max(0, $PendingTasks.GetSample(1)); nodes = last == 0 ? 0 : 5;\n$TargetDedicatedNodes = nodes;"
             })
-    void goodFormulasPass(String formula) {
+    void validFormulasAreAccepted(String formula) {
         assertDoesNotThrow(() -> FormulaCheck.check(formula));
     }
 
@@ -45,7 +45,7 @@ class FormulaCheckTest {
                 "$TargetDedicatedNodes = $PendingTask.GetSample(1); | did you mean $PendingTasks?",
                 "$targetDedicatedNodes = 3; | did you mean $TargetDedicatedNodes?"
             })
-    void badOnesAreRefusedWithTheReason(String formula, String reason) {
+    void invalidFormulasAreRejectedWithReason(String formula, String reason) {
         InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> FormulaCheck.check(formula));
         assertTrue(x.getMessage().contains(reason), x::getMessage);
     }
@@ -61,15 +61,15 @@ class FormulaCheckTest {
         "Standard_DS3_v2, ''",
         "Standard_A1, ''"
     })
-    void sizesTellWhatTheirNamesTell(String size, String words) {
-        assertEquals(words, VmSize.describe(size));
+    void coresAndGpuAreParsedFromVmSize(String size, String description) {
+        assertEquals(description, VmSize.describe(size));
         assertDoesNotThrow(() -> VmSize.check(size));
     }
 
     @Test
-    void theSizesOnOfferAreSizes() {
+    void suggestedSizesAreValid() {
         assertTrue(
-                VmSize.usual().stream().noneMatch(size -> VmSize.describe(size).isEmpty()));
-        VmSize.usual().forEach(VmSize::check);
+                VmSize.suggested().stream().noneMatch(size -> VmSize.describe(size).isEmpty()));
+        VmSize.suggested().forEach(VmSize::check);
     }
 }

@@ -42,13 +42,13 @@ class ImageChoiceTest {
         "microsoft-dsvm:ubuntu-hpc:2404:2404.1.7, microsoft-dsvm:ubuntu-hpc:2404:2404.1.7",
         "debian-12, debian:debian-12:12",
     })
-    void theNewestVerifiedImageOfThatNameIsChosen(String name, String image) {
+    void newestVerifiedImageIsChosen(String name, String image) {
         assertEquals(image, choose(name, null, false).toString());
         assertTrue(ImageName.parse(name).matches(image));
     }
 
     @Test
-    void anImageOfAGalleryGoesWithTheAgentThatIsGiven() {
+    void galleryImageUsesGivenNodeAgent() {
         PoolImage image = choose(GALLERY + "/versions/1.0.2", "BATCH.node.ubuntu 24.04", true);
         assertEquals(GALLERY + "/versions/1.0.2", image.galleryId());
         assertEquals(AGENT, image.nodeAgent());
@@ -66,13 +66,13 @@ class ImageChoiceTest {
             /sharedGalleries/g/images/i | - | false | The image '/sharedGalleries/g/images/i' needs a node agent for its operating system: set nodeAgent to one of batch.node.debian 12, batch.node.ubuntu 20.04,
             /sharedGalleries/g/images/i | x | false | The image '/sharedGalleries/g/images/i' needs a node agent for its operating system ('x' is unknown): set nodeAgent to one of
             """)
-    void whatCannotBeChosenIsExplained(String name, String agent, boolean containers, String sentence) {
+    void unsupportedImagesAreRejectedWithReason(String name, String agent, boolean containers, String sentence) {
         InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> choose(name, agent, containers));
         assertTrue(x.getMessage().startsWith(sentence), x.getMessage());
     }
 
     @Test
-    void anImageThatEndsWithinNinetyDaysIsWarnedOf() {
+    void imageThatEndsWithin90DaysCausesWarning() {
         PoolImage ending = choose("microsoft-dsvm:ubuntu-hpc:2204", null, false);
         assertEquals(
                 Optional.of(
@@ -92,7 +92,7 @@ class ImageChoiceTest {
             canonical:0001-com-ubuntu-server:18_04-lts    | ended Ubuntu 14.04, 16.04 and 18.04
             debian:debian-10:10                           | ended Debian 8, 9 and 10
             """)
-    void whatAzureRetiredIsRefusedWithTheReasonAndTheWayOut(String name, String reason) {
+    void retiredImagesAreRejectedWithAlternative(String name, String reason) {
         InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> choose(name, null, false));
         assertTrue(x.getMessage().contains(reason), x.getMessage());
     }
@@ -108,12 +108,12 @@ class ImageChoiceTest {
                 "/subscriptions/s/images/i",
                 "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/old"
             })
-    void whatIsNoNameOfAnImageIsRefused(String name) {
+    void invalidImageNamesAreRejected(String name) {
         assertThrows(InvalidRequestException.class, () -> ImageName.parse(name));
     }
 
     @Test
-    void aPoolOfAnotherImageOrVersionDoesNotMeetTheName() {
+    void otherImagesAndVersionsDoNotMatch() {
         String pinned = "microsoft-dsvm:ubuntu-hpc:2404:1.0";
         assertFalse(ImageName.parse("debian-12").matches(pinned));
         assertFalse(ImageName.parse("microsoft-dsvm:ubuntu-hpc:2404").matches(pinned));

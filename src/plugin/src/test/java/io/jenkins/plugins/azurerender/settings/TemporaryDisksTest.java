@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class TemporaryDisksTest {
 
-    /** As Microsoft's tables have them, in GiB. */
+    /** Sizes in GiB from the documentation of Microsoft. */
     @ParameterizedTest
     @CsvSource({
         "Standard_D8ds_v5, 300",
@@ -26,13 +26,13 @@ class TemporaryDisksTest {
         "Standard_F72s_v2, 1526",
         "Standard_A4m_v2, 40",
     })
-    void theDisksOfCommonSizesAreKnown(String vmSize, long gibibytes) {
+    void diskSizesOfCommonVmSizesAreKnown(String vmSize, long gibibytes) {
         assertEquals(gibibytes, TemporaryDisks.of(vmSize).orElseThrow() >> 30);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Standard_D8s_v5", "Standard_D8as_v5", "Standard_NC64as_T4_v3", "", "x", "D99999s_v3"})
-    void othersAreNotJudged(String vmSize) {
+    void unknownVmSizesHaveNoDiskSize(String vmSize) {
         assertTrue(TemporaryDisks.of(vmSize).isEmpty());
     }
 }

@@ -147,7 +147,7 @@ class OtherRenderersTest {
         assertRejected(
                 "a.c4d",
                 "output: 'm_####'",
-                "No renderer goes with the scene 'a.c4d': set renderer to blender(), maya()");
+                "No default renderer for the scene 'a.c4d': set renderer to blender(), maya()");
         assertRejected("a.vrscene", "output: 'v_####'", "V-Ray puts a dot before the frame number");
         assertRejected(
                 "a.ma",

@@ -36,7 +36,7 @@ public record TaskRequest(
     }
 
     /** Logs are uploaded as {@code logs/<task>/stdout.txt} and {@code logs/<task>/stderr.txt}. */
-    public static final String LOG_FOLDER = "logs";
+    static final String LOG_FOLDER = "logs";
 
     public TaskRequest {
         environment = Map.copyOf(environment);
