@@ -13,7 +13,9 @@ public abstract class AccountKey extends BaseStandardCredentials {
 
     private static final long serialVersionUID = 1L;
 
-    /** Others do not fit in a header, and HTTP clients would show the signature beside the name in their messages. */
+    /**
+     * Other characters are invalid in the header, which HTTP clients then show with its signature in their messages.
+     */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final String accountName;

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The file servers, file shares and containers of other storage accounts that nodes may mount, as an administrator
- * allows them.
+ * The file servers, file shares and containers of other storage accounts that an administrator allows nodes to mount.
  */
 public final class MountSources {
 
@@ -22,7 +21,7 @@ public final class MountSources {
         this.allowed = allowed;
     }
 
-    /** Returns those of a render account. */
+    /** Returns the allowed sources of a render account. */
     public static MountSources of(String account) throws AbortException {
         RenderAccount found = RenderCloud.find(account);
         return new MountSources(found.getName(), patterns(found.getMountSources()));
@@ -44,7 +43,7 @@ public final class MountSources {
 
     /**
      * @param source {@code host:/folder}, the URL of a share, or {@code storageaccount/container}
-     * @throws AbortException if the administrator allows only others
+     * @throws AbortException if the source is not allowed
      */
     public void check(String source) throws AbortException {
         String spelled = source.toLowerCase(Locale.ROOT);
@@ -52,7 +51,7 @@ public final class MountSources {
                 && allowed.stream()
                         .noneMatch(pattern -> pattern.matcher(spelled).matches())) {
             throw new AbortException(
-                    "Render account '%s' does not allow nodes to mount '%s': an administrator adds it to Mount sources of the render account."
+                    "Render account '%s' does not allow nodes to mount '%s': ask an administrator to add it to the mount sources of the render account."
                             .formatted(account, source));
         }
     }

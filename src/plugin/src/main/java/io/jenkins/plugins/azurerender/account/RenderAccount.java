@@ -85,7 +85,10 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
         return mountSources;
     }
 
-    /** @param mountSources what nodes may mount besides containers of this account, one per line, with {@code *}; null for all */
+    /**
+     * @param mountSources allowed mount sources besides containers of this account, one per line, with {@code *}; null
+     *     for all
+     */
     @DataBoundSetter
     public void setMountSources(String mountSources) {
         this.mountSources = Util.fixEmptyAndTrim(mountSources);

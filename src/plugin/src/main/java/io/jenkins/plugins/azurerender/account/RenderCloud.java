@@ -60,8 +60,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @param item the item of the form, whose credentials are used; null for global credentials
      * @throws AbortException if the credentials are missing or cannot be used by the item
      */
-    static BatchService openBatchForForm(RenderAccount account, Item item, Duration retryLimit)
-            throws AbortException {
+    static BatchService openBatchForForm(RenderAccount account, Item item, Duration retryLimit) throws AbortException {
         return openBatch(
                 account, item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item), retryLimit);
     }

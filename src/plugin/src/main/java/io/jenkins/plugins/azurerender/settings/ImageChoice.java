@@ -44,7 +44,9 @@ public final class ImageChoice {
                     "This Batch account does not support the image '%s': %s".formatted(name, advice(name)));
         }
         List<PoolImage> usable = require(
-                named, this::isSupported, images -> "Azure Batch has not supported the image '%s' since %s: use one of %s."
+                named,
+                this::isSupported,
+                images -> "Azure Batch has not supported the image '%s' since %s: use one of %s."
                         .formatted(name, day(images.get(0).endOfLife()), offers(this::isSupported)));
         List<PoolImage> matching = require(
                 usable,
@@ -52,8 +54,9 @@ public final class ImageChoice {
                 images -> "The image '%s' has the node agent %s: remove nodeAgent."
                         .formatted(name, images.get(0).nodeAgent()));
         Predicate<PoolImage> suitable = image -> !containers || image.runsContainers();
-        PoolImage image = require(matching, suitable, images -> "The image '%s' does not support containers: use one of %s."
-                        .formatted(name, offers(suitable.and(this::isSupported))))
+        PoolImage image = require(
+                        matching, suitable, images -> "The image '%s' does not support containers: use one of %s."
+                                .formatted(name, offers(suitable.and(this::isSupported))))
                 .stream()
                 .max(Comparator.comparing(PoolImage::verified).thenComparing(PoolImage::sku))
                 .orElseThrow();

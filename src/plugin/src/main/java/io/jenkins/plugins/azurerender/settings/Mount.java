@@ -74,7 +74,7 @@ public abstract class Mount extends AbstractDescribableImpl<Mount> {
     /** Checks for the fields that all mounts share. */
     public abstract static class MountDescriptor extends Descriptor<Mount> {
 
-        /** The kind of file system, which determines the allowed options. */
+        /** Returns the kind of file system, which determines the allowed options. */
         abstract PoolMount.Kind kind();
 
         @POST

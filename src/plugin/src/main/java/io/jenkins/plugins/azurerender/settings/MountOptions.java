@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Options of mount commands, which run as root on nodes. Only known options are accepted, and {@code nosuid,nodev} always
- * come last, so that no file of the mounted file system gives a task the rights of another user.
+ * Options of mount commands, which run as root on nodes. Only known options are accepted, and {@code nosuid,nodev} are
+ * always last, so that no file of the mounted file system gives a task the rights of another user.
  */
 final class MountOptions {
 
-    /** Accepted in {@code -o} by all file systems. */
+    /** Options of {@code -o} for all file systems. */
     private static final Set<String> COMMON =
             Set.of("ro", "rw", "noexec", "nosuid", "nodev", "noatime", "nodiratime", "relatime", "sync", "async");
 
@@ -33,7 +33,7 @@ final class MountOptions {
             Set.of("attr_timeout entry_timeout negative_timeout allow_other umask uid gid direct_io default_permissions"
                     .split(" "))));
 
-    /** Switches of blobfuse; none that names a file or folder of the node, or another container. */
+    /** Allowed switches of blobfuse, without those with a path of the node or another container. */
     private static final Set<String> SWITCHES = Set.of(
             "--allow-other --attr-timeout --attr-cache-timeout --block-cache --block-cache-block-size --block-cache-pool-size --block-cache-prefetch --cache-poll-timeout-msec --cache-size-mb --cancel-list-on-mount-seconds --disable-writeback-cache --empty-dir-check --entry-timeout --file-cache-timeout --file-cache-timeout-in-seconds --high-disk-threshold --ignore-open-flags --lazy-write --log-level --low-disk-threshold --max-concurrency --negative-timeout --preload --read-only --streaming --upload-modified-only --use-adls --use-attr-cache --use-https --virtual-directory"
                     .split(" "));
@@ -46,7 +46,7 @@ final class MountOptions {
     /**
      * Returns the options of the mount command as one line.
      *
-     * @param options as the user wrote them; null for none
+     * @param options the options from the user; null for none
      */
     static String line(Kind kind, String options, boolean readOnly) {
         check(kind, options);
@@ -72,7 +72,7 @@ final class MountOptions {
             } else if (kind == Kind.BLOBFUSE && word.startsWith("--")) {
                 checkOption(word, SWITCHES);
             } else {
-                throw refused(word);
+                throw rejected(word);
             }
         }
     }
@@ -88,11 +88,11 @@ final class MountOptions {
         String name = equals < 0 ? option : option.substring(0, equals);
         if (!known.contains(name)
                 || equals >= 0 && !VALUE.matcher(option.substring(equals + 1)).matches()) {
-            throw refused(option);
+            throw rejected(option);
         }
     }
 
-    private static InvalidRequestException refused(String option) {
+    private static InvalidRequestException rejected(String option) {
         return new InvalidRequestException(
                 "The mount option '%s' is not allowed: use options such as -o vers=4.1,rsize=1048576; docs/pools.md lists them."
                         .formatted(option));

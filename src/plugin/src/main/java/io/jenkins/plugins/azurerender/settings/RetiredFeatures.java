@@ -18,7 +18,8 @@ final class RetiredFeatures {
     static {
         image(
                 "(batch:)?rendering-.*",
-                "Azure retired the Batch rendering images and their licenses on 29 February 2024: " + ALTERNATIVES + ".");
+                "Azure retired the Batch rendering images and their licenses on 29 February 2024: " + ALTERNATIVES
+                        + ".");
         image(
                 "(.*:)?centos.*|openlogic:.*",
                 "Azure Batch removed its agent for CentOS on 1 July 2024: use almalinux-x86_64 or ubuntu-hpc.");

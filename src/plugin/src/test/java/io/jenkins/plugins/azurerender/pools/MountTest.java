@@ -261,7 +261,7 @@ class MountTest {
             blobfuse(container: 'textures', path: 'a', credentialsId: 'files')                    | true
             blobfuse(container: 'others', path: 'a', credentialsId: 'files')                      | false
             """)
-    void nodesMountOnlyTheSourcesThatTheAdministratorAllows(String mount, boolean allowed) throws Exception {
+    void onlyAllowedMountSourcesAreMounted(String mount, boolean allowed) throws Exception {
         AzureRenderConfiguration.get()
                 .getAccounts()
                 .get(0)

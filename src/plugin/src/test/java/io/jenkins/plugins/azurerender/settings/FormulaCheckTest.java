@@ -68,8 +68,8 @@ class FormulaCheckTest {
 
     @Test
     void suggestedSizesAreValid() {
-        assertTrue(
-                VmSize.suggested().stream().noneMatch(size -> VmSize.describe(size).isEmpty()));
+        assertTrue(VmSize.suggested().stream()
+                .noneMatch(size -> VmSize.describe(size).isEmpty()));
         VmSize.suggested().forEach(VmSize::check);
     }
 }

@@ -61,7 +61,7 @@ class ParametersReachAzureTest {
     private static final Map<String, String> IN_THE_BUILD = Map.ofEntries(
             Map.entry("AzureRenderSubmitStep.account", "AbortTest"),
             Map.entry("AzureRenderSubmitStep.searchPaths", "SubmitAssetsTest"),
-            Map.entry("CommandChoice.files", "TasksThatWaitTest"),
+            Map.entry("CommandChoice.files", "DependentTasksTest"),
             Map.entry("AzureRenderSubmitStep.missingAssets", "SubmitAssetsTest"),
             Map.entry("AzureRenderSubmitStep.logPatterns", "LogPatternsOptionTest"),
             Map.entry("AzureRenderSubmitStep.skipUnchanged", "RenderPlanningTest"),

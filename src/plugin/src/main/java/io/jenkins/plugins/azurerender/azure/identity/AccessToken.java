@@ -5,7 +5,9 @@ import java.time.Instant;
 /** A bearer token and its expiry. */
 public record AccessToken(String value, Instant expires) {
 
-    /** @throws IllegalArgumentException if the value is not valid in a header: HTTP clients show it in their messages */
+    /**
+     * @throws IllegalArgumentException if the value is not valid in a header: HTTP clients show it in their messages
+     */
     public AccessToken {
         if (value == null || value.isEmpty() || value.chars().anyMatch(one -> one < ' ' || one > '~')) {
             throw new IllegalArgumentException("the access token contains invalid characters");

@@ -82,7 +82,7 @@ class HostileBatchTest {
         }
     }
 
-    /** Each body is a page that the SDK follows. */
+    /** The SDK follows the link of each body. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             application/json                | {"value":[],"odata.nextLink":"http:\\/\\/HOST\\/jobs?page=NUMBER"}
@@ -93,7 +93,7 @@ class HostileBatchTest {
             text/plain                      | {"value":[],"odata.nextLink":"http://HOST/jobs?page=NUMBER"}
             application/json;charset=utf-16 | {"value":[],"odata.nextLink":"http://HOST/jobs?page=NUMBER"}
             """)
-    void endlessListingFailsHoweverItsLinkIsWritten(String type, String body) throws Exception {
+    void endlessListingFailsWithAnyFormatOfTheLink(String type, String body) throws Exception {
         AtomicLong pages = new AtomicLong();
         try (HostileServer batch = HostileServer.answering(exchange -> {
             String page = body.replace("HOST", exchange.getRequestHeaders().getFirst("Host"))
@@ -110,7 +110,7 @@ class HostileBatchTest {
         }
     }
 
-    /** The HTTP client shows the value of a header that is not valid. */
+    /** Otherwise the HTTP client would show the invalid value of the header. */
     @ParameterizedTest
     @ValueSource(strings = {"secret-\u00e9", "secret-\n", "secret-\u0000"})
     void invalidTokenAndAccountNameAreNotShown(String value) {
