@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * No text depends on the locale of the controller or agent: {@code %d} writes Arabic digits under ar_EG, which no file
- * name has, and {@code "I".toLowerCase()} is not {@code "i"} under tr_TR. Digits in messages are written with {@code %s}.
+ * No text depends on the locale of the controller or agent. In ar_EG, {@code %d} writes Arabic digits; in tr_TR,
+ * {@code "I".toLowerCase()} is not {@code "i"}. Messages format numbers with {@code %s}.
  */
 @Tag("unit")
 class DefaultLocaleTest {

@@ -25,7 +25,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
     private static final Duration URL_LIFE = Duration.ofHours(1);
 
     /** Each call ends before its SAS URL expires; more calls than this are not plausible. */
-    private static final int MOST_CALLS = 48;
+    private static final int MAX_CALLS = 48;
 
     /**
      * Downloads and archives the files.
@@ -60,7 +60,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
     private FetchedExtras fetch(RenderCloud cloud, FilePath folder, List<String> known, List<String> reserved)
             throws IOException, InterruptedException {
         FetchedExtras extras = new FetchedExtras(List.of(), List.of(), 0, "");
-        for (int calls = 0; calls < MOST_CALLS; calls++) {
+        for (int calls = 0; calls < MAX_CALLS; calls++) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
             FetchedExtras more =
                     folder.act(new FetchExtras(source, known, reserved, extras.last(), RenderCloud.retryLimit()));
@@ -69,7 +69,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
                 return extras;
             }
         }
-        throw new IOException("The agent did not download all files in %s calls.".formatted(MOST_CALLS));
+        throw new IOException("The agent did not download all files in %s calls.".formatted(MAX_CALLS));
     }
 
     /**

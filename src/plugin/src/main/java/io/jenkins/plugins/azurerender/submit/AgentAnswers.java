@@ -130,18 +130,18 @@ final class AgentAnswers {
         return texts.stream().limit(MAX_NAMES).map(AgentAnswers::text).toList();
     }
 
-    private static String text(String sent) {
-        return sent == null ? "" : sent.substring(0, Math.min(sent.length(), MAX_TEXT));
+    private static String text(String received) {
+        return received == null ? "" : received.substring(0, Math.min(received.length(), MAX_TEXT));
     }
 
-    /** Whether it is empty, a name, or the name of a folder with a slash at its end. */
+    /** Whether a prefix is empty, a name, or the name of a folder with a trailing slash. */
     private static boolean isPrefix(String prefix) {
         return prefix != null
                 && (prefix.isEmpty()
                         || isName(prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix));
     }
 
-    /** Whether it is a relative path that does not leave its folder, on any system. */
+    /** Whether a name is a relative path that does not leave its folder, on any operating system. */
     private static boolean isName(String name) {
         if (name == null || name.length() > MAX_NAME || FORBIDDEN.matcher(name).find()) {
             return false;

@@ -16,7 +16,7 @@ import jenkins.util.BuildListenerAdapter;
 /** Reports what the asset search found: a summary in the build log, the complete list as build artifacts. */
 final class AssetSearchLog {
 
-    private static final int MOST_MAPPINGS = 5;
+    private static final int MAX_MAPPINGS = 5;
 
     private final Run<?, ?> run;
     private final RenderLog log;
@@ -66,7 +66,7 @@ final class AssetSearchLog {
         }
         List<String> moved =
                 found.paths().mappings().stream().map(PathMap.Mapping::toString).toList();
-        lines("mapped for the renderer", moved.subList(0, Math.min(moved.size(), MOST_MAPPINGS)), moved.size());
+        lines("mapped for the renderer", moved.subList(0, Math.min(moved.size(), MAX_MAPPINGS)), moved.size());
         lines(
                 "absolute path without a path mapping; nodes may not find",
                 findings.firstUnreachable(),

@@ -15,7 +15,7 @@ import jenkins.MasterToSlaveFileCallable;
 final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
 
     private static final long serialVersionUID = 1L;
-    private static final long LARGEST = 64 * 1024;
+    private static final long MAX_BYTES = 64 * 1024;
 
     private final String name;
 
@@ -41,10 +41,10 @@ final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
     public String invoke(File workspace, VirtualChannel channel) throws IOException {
         Path root = workspace.toPath().toRealPath();
         Path file = root.resolve(name).normalize();
-        if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root) || Files.size(file) > LARGEST) {
+        if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root) || Files.size(file) > MAX_BYTES) {
             throw new InvalidRequestException(
                     "The file of log patterns '%s' does not exist in the workspace or exceeds %s bytes: check its path."
-                            .formatted(name, LARGEST));
+                            .formatted(name, MAX_BYTES));
         }
         return Files.readString(file, StandardCharsets.UTF_8);
     }

@@ -46,7 +46,7 @@ class HostileAgentTest {
     }
 
     @Test
-    void impossibleNumbersAndLogsOfOtherTasksAreRefused() {
+    void invalidNumbersAndLogsOfOtherTasksAreRejected() {
         for (FetchedFrames bad : List.of(
                 frames(frame(1, -2L)),
                 frames(frame(1, Long.MAX_VALUE)),

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Every SAS URL expires when its purpose ends: of a node with its job, of an agent after one hour. */
+/** SAS URLs expire when they are no longer needed: those of nodes with their job, those of agents after one hour. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
@@ -56,7 +56,7 @@ class SignatureLifetimesTest {
     }
 
     @Test
-    void urlsOfFirstAndRetriedTasksExpireOneHourAfterTheTimeLimitOfTheJob() throws Exception {
+    void taskUrlsExpireOneHourAfterTheTimeLimitOfTheJob() throws Exception {
         WorkflowRun run = render("");
         BatchClient batch = BatchClient.open(
                 new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
@@ -81,7 +81,7 @@ class SignatureLifetimesTest {
     }
 
     @Test
-    void urlsOfAgentsExpireAfterOneHour() throws Exception {
+    void agentUrlsExpireAfterOneHour() throws Exception {
         List<Instant> expiries = Collections.synchronizedList(new ArrayList<>());
         Instant start = Instant.now();
         try (GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), request -> {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A render has the same names in every locale. */
+/** Renders have the same job ids and file names in every locale. */
 @Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)

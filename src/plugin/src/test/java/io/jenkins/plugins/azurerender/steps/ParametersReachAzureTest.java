@@ -48,9 +48,9 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * The value of every parameter changes what Azure gets: the Batch job with its tasks and uploaded files, or the pool. Two
- * runs with the same values are compared too, so a difference comes from the value. Parameters that change the build
- * instead are listed with the test that shows it.
+ * Each parameter changes the requests to Azure: the Batch job with its tasks and uploaded files, or the pool. Runs with
+ * equal values are also compared, so that a difference is caused by the value. Parameters that affect only the build are
+ * listed with the test of their effect.
  */
 @Tag("blender")
 @WithJenkins
@@ -87,7 +87,7 @@ class ParametersReachAzureTest {
             Map.entry("AzureRenderCollectStep.retries", "OptionEffectsTest"),
             Map.entry("AzureRenderCollectStep.testResults", "OptionEffectsTest"));
 
-    /** Of the service, not of the request. */
+    /** Properties that the service sets. */
     private static final Set<String> VOLATILE = Set.of(
             "autoPoolIdPrefix",
             "affinityInfo",
@@ -151,7 +151,7 @@ class ParametersReachAzureTest {
         // Their values are the same requests: ParametersReachRequestsTest.
         expected.removeIf(name -> name.startsWith("PoolSettings."));
         expected.removeIf(name -> name.startsWith("WithAzureRenderPoolStep.") && !IN_THE_BUILD.containsKey(name));
-        // The shortest limit takes a minute: PollingTest shows a stall, ParametersReachRequestsTest the limit in the
+        // The shortest limit is a minute: PollingTest tests a stall, ParametersReachRequestsTest the limit in the
         // request.
         expected.remove("AzureRenderCollectStep.stallMinutes");
         shown.addAll(IN_THE_BUILD.keySet());
@@ -331,7 +331,7 @@ class ParametersReachAzureTest {
         mount("BlobfuseMount.container", fuse, "show", "other");
         mount("AzureFilesMount.credentialsId", share, "files", "other");
         mount("BlobfuseMount.credentialsId", fuse, "files", "other");
-        shown.add("AzureRenderPoolStep.id"); // each pool here is found by the id of its step
+        shown.add("AzureRenderPoolStep.id"); // the test finds each pool by this id
     }
 
     private void mount(String parameter, String mount, String from, String to) throws Exception {
@@ -341,13 +341,13 @@ class ParametersReachAzureTest {
     private void value(String parameter, String one, String other) throws Exception {
         String name = parameter.contains(".") ? parameter : "AzureRenderPoolStep." + parameter;
         try {
-            compare(name, json(made(one)), json(made(other)));
+            compare(name, json(created(one)), json(created(other)));
         } catch (AssertionError x) {
             withoutEffect.add(parameter + x.getMessage().replaceAll("(?s).*(ERROR:[^\n]*).*", "$1"));
         }
     }
 
-    private CloudPool made(String options) throws Exception {
+    private CloudPool created(String options) throws Exception {
         String id = "p" + UUID.randomUUID();
         studio.run(
                 studio.job("azureRenderPool([id: '%s', vmSize: 'Standard_D2s_v3'] + %s)".formatted(id, map(options))),
@@ -365,7 +365,7 @@ class ParametersReachAzureTest {
         value("AzureRenderSubmitStep." + parameter, SUBMIT, without, with);
     }
 
-    /** Submits with either options, and compares what Azure gets. */
+    /** Submits with both options and compares the requests to Azure. */
     private void value(String parameter, String common, String one, String other) throws Exception {
         String first = plain.get(common + one);
         if (first == null) {
@@ -389,7 +389,7 @@ class ParametersReachAzureTest {
         shown.add(parameter);
     }
 
-    /** What one submit makes of Azure, without what differs from run to run. */
+    /** The resources that a submit creates, without properties that differ in each run. */
     private String submitted(String common, String options) throws Exception {
         String project = "p" + UUID.randomUUID();
         WorkflowJob job = studio.job("""

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A compromised agent returns names that leave the project, too much, or impossible numbers. */
+/** Answers of a compromised agent are rejected: names outside the project, too many names, or invalid numbers. */
 @Tag("unit")
 class HostileAgentAnswersTest {
 
@@ -46,7 +46,7 @@ class HostileAgentAnswersTest {
                 "a\nb/",
                 "a\u0000b/"
             })
-    void prefixThatLeavesTheProjectEndsTheStep(String prefix) throws AbortException {
+    void prefixOutsideTheProjectIsRejected(String prefix) throws AbortException {
         AgentAnswers.checked(found(List.of("shots/", "tex.png", "lib/")), FILES);
         AgentAnswers.checked(found(List.of("")), FILES);
         AbortException refused = assertThrows(
@@ -55,7 +55,7 @@ class HostileAgentAnswersTest {
     }
 
     @Test
-    void tooManyPrefixesOrNoneForTheSceneEndTheStep() {
+    void tooManyPrefixesOrNoneForTheSceneAreRejected() {
         for (List<String> prefixes : List.of(
                 List.<String>of(),
                 List.of("other/"),
@@ -65,7 +65,7 @@ class HostileAgentAnswersTest {
     }
 
     @Test
-    void anotherSceneThanRequestedEndsTheStep() throws AbortException {
+    void unrequestedSceneIsRejected() throws AbortException {
         AgentAnswers.checked(FILES, "shots/s1/a.blend");
         AgentAnswers.checked(FILES, "C:\\workspace\\shots\\s1\\a.blend");
         for (ProjectFiles bad : List.of(
@@ -93,7 +93,7 @@ class HostileAgentAnswersTest {
     }
 
     @Test
-    void impossibleNumbersAndFingerprintsEndTheStep() throws AbortException {
+    void invalidNumbersAndFingerprintsAreRejected() throws AbortException {
         AgentAnswers.checked(new AssetTotals(1, 1, ""));
         AgentAnswers.checked(new AssetTotals(1, 1, HASH));
         for (AssetTotals bad :
@@ -110,7 +110,7 @@ class HostileAgentAnswersTest {
     }
 
     @Test
-    void foldersOfPathMappingsStayInTheProject() {
+    void pathMappingFoldersOutsideTheProjectAreRejected() {
         for (PathMap paths : List.of(
                 new PathMap(List.of(), List.of("../other")),
                 new PathMap(List.of(), List.of("a\nb")),
@@ -123,7 +123,7 @@ class HostileAgentAnswersTest {
     }
 
     @Test
-    void missingFilesWithoutANameEndTheStep() {
+    void missingFilesWithoutANameAreRejected() {
         List<String> none = List.of();
         AssetFindings findings = new AssetFindings(1, 0, 0, 0, 0, 1, 1, 0, none, none, none, none, none);
         FoundAssets found = new FoundAssets(null, "", List.of("shots/"), findings, PathMap.NONE);

@@ -14,10 +14,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * A PNG, JPEG or TIFF file. Its structure is checked before a decoder gets it, and then only the parts that describe pixels.
+ * A PNG, JPEG or TIFF file. Its structure is validated first; the decoder then gets only the parts that describe pixels.
  *
  * @param pixels null when the image was not decoded
- * @param undecoded why not, a phrase; empty when it was decoded
+ * @param undecoded why the image was not decoded, as a phrase; empty when it was
  */
 record DecodedImage(int width, int height, PixelSummary pixels, String undecoded) {
 
@@ -49,7 +49,7 @@ record DecodedImage(int width, int height, PixelSummary pixels, String undecoded
         }
     }
 
-    /** Name of the format by its first bytes; empty for no image. */
+    /** Name of the format, from the first bytes; empty if the file is not an image. */
     private static String signature(FileBytes file) throws IOException, InvalidImageException {
         ByteBuffer head = ByteBuffer.allocate(SIGNATURE)
                 .put(file.upTo(0, SIGNATURE, ByteOrder.BIG_ENDIAN))
@@ -82,7 +82,7 @@ record DecodedImage(int width, int height, PixelSummary pixels, String undecoded
         }
     }
 
-    /** Whatever a decoder throws means that the file is corrupt; another process would get the same. */
+    /** Decodes the image. Any exception of the decoder means that the file is corrupt: a retry would have the same result. */
     private static PixelSummary decode(FileChannel in, ImageOutline outline, ImageFormat format)
             throws IOException, InvalidImageException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))

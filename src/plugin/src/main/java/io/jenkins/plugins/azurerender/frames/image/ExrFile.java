@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The header of an OpenEXR file whose chunks are complete: each must lie within the file.
+ * The header of an OpenEXR file whose chunks are all within the file.
  *
  * @param hash identifies the content after the header
  */
@@ -21,8 +21,8 @@ record ExrFile(int width, int height, String hash) {
     private static final int MAGIC = 20000630;
     private static final int DEEP = 0x800;
     private static final int MULTI_PART = 0x1000;
-    private static final int LONGEST_HEADER = 4 << 20;
-    private static final long MOST_CHUNKS = 1L << 20;
+    private static final int MAX_HEADER_BYTES = 4 << 20;
+    private static final long MAX_CHUNKS = 1L << 20;
     private static final int CHUNK_HEAD = 8;
     private static final int HASH_BYTES = 8;
     private static final int BUFFER = 1 << 16;
@@ -37,7 +37,7 @@ record ExrFile(int width, int height, String hash) {
     }
 
     private static ExrFile read(FileBytes in) throws IOException, InvalidImageException {
-        ByteBuffer head = in.upTo(0, LONGEST_HEADER, ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer head = in.upTo(0, MAX_HEADER_BYTES, ByteOrder.LITTLE_ENDIAN);
         if (head.remaining() < 8 || head.getInt() != MAGIC) {
             throw new InvalidImageException("is not an OpenEXR file");
         }
@@ -51,14 +51,14 @@ record ExrFile(int width, int height, String hash) {
             chunks += next == null ? 0 : next.chunks();
             lines &= next == null || next.lines();
         }
-        if (chunks > MOST_CHUNKS) {
+        if (chunks > MAX_CHUNKS) {
             throw new InvalidImageException("has an implausible image size");
         }
         check(in, head.position(), chunks, CHUNK_HEAD + (multiPart ? Integer.BYTES : 0), lines);
         return new ExrFile(first.width(), first.height(), hash(in.in(), head.position() + chunks * Long.BYTES));
     }
 
-    /** Checks the offset table: an interrupted renderer leaves zeros in it, a truncated file has offsets behind its end. */
+    /** Checks the offset table: an interrupted render leaves zeros in it, a truncated file has offsets past its end. */
     private static void check(FileBytes in, long table, long chunks, int head, boolean lines)
             throws IOException, InvalidImageException {
         ByteBuffer offsets = in.read(table, (int) (chunks * Long.BYTES), ByteOrder.LITTLE_ENDIAN);
@@ -95,7 +95,7 @@ record ExrFile(int width, int height, String hash) {
             }
             return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // required of every Java platform
+            throw new IllegalStateException(x); // every JVM supports SHA-256
         }
     }
 }

@@ -12,24 +12,24 @@ import java.util.Set;
  * @param width of the display window in pixels
  * @param height of the display window in pixels
  * @param chunks number of chunks of pixel data
- * @param lines whether chunks are scan lines, which have their position and size in front, rather than tiles
+ * @param lines whether chunks are scan lines, which begin with their position and size, rather than tiles
  */
 record ExrPart(int width, int height, long chunks, boolean lines) {
 
-    private static final int LONGEST_NAME = 255;
-    private static final int LARGEST_SIDE = 1 << 20;
+    private static final int MAX_NAME_BYTES = 255;
+    private static final int MAX_SIDE = 1 << 20;
 
     /** Scan lines per chunk by compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
     private static final int[] LINES = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
 
-    /** Attributes that are used here. A header may have any number of others. */
+    /** The attributes that are read. A header may have any number of others. */
     private static final Set<String> USED =
             Set.of("channels", "dataWindow", "displayWindow", "chunkCount", "tiles", "compression");
 
-    static ExrPart read(ByteBuffer in, boolean ofMany) throws InvalidImageException {
+    static ExrPart read(ByteBuffer in, boolean multiPart) throws InvalidImageException {
         ExrPart part = readNext(in);
         if (part == null) {
-            throw new InvalidImageException(ofMany ? "has no parts" : "has an empty header");
+            throw new InvalidImageException(multiPart ? "has no parts" : "has an empty header");
         }
         return part;
     }
@@ -58,14 +58,14 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
             throw new InvalidImageException("has no channels");
         }
         int[] data = window(attributes, "dataWindow");
-        int[] shown = window(attributes, "displayWindow");
-        return new ExrPart(shown[0], shown[1], chunks(attributes, data), !attributes.containsKey("tiles"));
+        int[] display = window(attributes, "displayWindow");
+        return new ExrPart(display[0], display[1], chunks(attributes, data), !attributes.containsKey("tiles"));
     }
 
     private static long chunks(Map<String, ByteBuffer> attributes, int[] data) throws InvalidImageException {
-        ByteBuffer stated = attributes.get("chunkCount");
-        if (stated != null) {
-            int count = stated.getInt(0);
+        ByteBuffer chunkCount = attributes.get("chunkCount");
+        if (chunkCount != null) {
+            int count = chunkCount.getInt(0);
             if (count < 1) {
                 throw InvalidImageException.damaged();
             }
@@ -138,7 +138,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
         }
         long width = (long) box.getInt(8) - box.getInt(0) + 1;
         long height = (long) box.getInt(12) - box.getInt(4) + 1;
-        if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
+        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
             throw new InvalidImageException("has an implausible image size, %s x %s".formatted(width, height));
         }
         return new int[] {(int) width, (int) height};
@@ -147,7 +147,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     private static String text(ByteBuffer in) throws InvalidImageException {
         int start = in.position();
         while (in.get() != 0) {
-            if (in.position() - start > LONGEST_NAME) {
+            if (in.position() - start > MAX_NAME_BYTES) {
                 throw InvalidImageException.damaged();
             }
         }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** Reads bytes at positions that an untrusted file states: each range must lie within the file. */
+/** Reads ranges of an untrusted file. Positions and lengths come from the file, so each range is checked first. */
 record FileBytes(FileChannel in, long size) {
 
     static FileBytes of(FileChannel in) throws IOException {
@@ -24,9 +24,9 @@ record FileBytes(FileChannel in, long size) {
         return bytes.flip();
     }
 
-    /** The bytes from a position on, as many as there are up to {@code most}. */
-    ByteBuffer upTo(long from, int most, ByteOrder order) throws IOException, InvalidImageException {
-        return read(from, (int) Math.min(most, Math.max(0, size - from)), order);
+    /** The bytes from a position to the end of the file, at most {@code limit}. */
+    ByteBuffer upTo(long from, int limit, ByteOrder order) throws IOException, InvalidImageException {
+        return read(from, (int) Math.min(limit, Math.max(0, size - from)), order);
     }
 
     /** @throws InvalidImageException when the range does not lie within the file */

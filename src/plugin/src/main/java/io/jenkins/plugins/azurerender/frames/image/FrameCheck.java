@@ -17,8 +17,10 @@ import java.util.Optional;
 public final class FrameCheck {
 
     /**
-     * @param problem one phrase; empty when the image is valid
-     * @param warning one phrase about a valid image; empty for none
+     * The result of a check.
+     *
+     * @param problem a phrase; empty when the image is valid
+     * @param warning a phrase about a valid image; empty for none
      * @param hash identifies the pixels; empty when the image was not decoded
      * @param thumbnail empty when the image was not decoded
      */
@@ -94,9 +96,9 @@ public final class FrameCheck {
         if (!warning.isEmpty()) {
             warnings.add(warning);
         }
-        for (ImageWarning one : found) {
-            String size = one == ImageWarning.SIZE ? ": %s x %s".formatted(width, height) : "";
-            (checks.fails(one) ? problems : warnings).add(one.phrase() + size);
+        for (ImageWarning kind : found) {
+            String size = kind == ImageWarning.SIZE ? ": %s x %s".formatted(width, height) : "";
+            (checks.fails(kind) ? problems : warnings).add(kind.phrase() + size);
         }
         String problem = problems.isEmpty() ? "" : problems.get(0);
         String words = String.join(", ", warnings);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Semaphore;
 
-/** The memory for decoded images: what is being decoded at the same time never needs more than this. */
+/** Limits the memory of all images that are decoded at the same time. */
 final class ImageMemory {
 
     /** A third of the heap of this JVM. */
@@ -20,7 +20,7 @@ final class ImageMemory {
         free = new Semaphore(units, true);
     }
 
-    /** Work that needs the memory. */
+    /** A function that needs the memory. */
     interface Use<T> {
         T get() throws IOException, InvalidImageException;
     }

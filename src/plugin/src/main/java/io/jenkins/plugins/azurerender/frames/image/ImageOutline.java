@@ -3,22 +3,19 @@ package io.jenkins.plugins.azurerender.frames.image;
 /**
  * An image file whose structure is valid.
  *
- * @param memory bytes that its decoder needs at most
- * @param parts of the file that its decoder gets: pixel data and the fields that describe it
- * @param undecodable why it is not decoded, a phrase that follows the file name; empty when it can be decoded
+ * @param memory maximum number of bytes that the decoder needs
+ * @param parts the parts of the file that the decoder gets: pixel data and the fields that describe it
+ * @param undecodable why the image is not decoded, as a phrase that follows the file name; empty when it can be decoded
  */
 record ImageOutline(int width, int height, long memory, ImageParts parts, String undecodable) {
 
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MAX_PIXELS = 100_000_000;
 
-    /** Rows and columns cost time too, however few pixels they have. */
-    private static final int LONGEST_SIDE = 1 << 16;
+    /** Rows and columns also need processing time, even with few pixels. */
+    private static final int MAX_SIDE = 1 << 16;
 
     /** Whether it is small enough to be decoded with this memory. */
     boolean fits(ImageMemory budget) {
-        return (long) width * height <= MOST_PIXELS
-                && width <= LONGEST_SIDE
-                && height <= LONGEST_SIDE
-                && budget.fits(memory);
+        return (long) width * height <= MAX_PIXELS && width <= MAX_SIDE && height <= MAX_SIDE && budget.fits(memory);
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.frames.image;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of a file that a decoder gets, in order: ranges of the file, and bytes that replace others. */
+/** The parts of a file that a decoder gets, in order: ranges of the file, and bytes in memory that replace others. */
 final class ImageParts {
 
     /**
@@ -13,7 +13,7 @@ final class ImageParts {
      * @param from position in the file; -1 for bytes in memory
      * @param bytes null for a range of the file
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    @SuppressWarnings("ArrayRecordComponent") // parts are never compared
     record Part(long start, long from, long length, byte[] bytes) {
 
         long end() {
@@ -50,7 +50,7 @@ final class ImageParts {
         return length;
     }
 
-    /** The part at a position of the stream; null behind its end. */
+    /** The part at a position of the stream; null after its end. */
     Part at(long position) {
         int low = 0;
         int high = parts.size() - 1;

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the segments of a JPEG file. A decoder gets tables, image header and scans; comments, previews, color profiles and
- * other data of applications are left out.
+ * Reads the segments of a JPEG file. A decoder gets tables, image header and scans, but no comments, previews, color
+ * profiles and other application data.
  */
 final class JpegOutline {
 
@@ -26,12 +26,12 @@ final class JpegOutline {
     private static final int COMMENT = 0xfe;
     private static final int JFIF_LENGTH = 16;
     private static final int ADOBE_LENGTH = 14;
-    private static final int MOST_SEGMENTS = 10_000;
+    private static final int MAX_SEGMENTS = 10_000;
 
-    /** Encoders write about ten. Each one costs as much time as the whole image. */
-    private static final int MOST_SCANS = 100;
+    /** Encoders write about ten. Decoding each takes as long as decoding the whole image. */
+    private static final int MAX_SCANS = 100;
 
-    private static final int MOST_COMPONENTS = 4;
+    private static final int MAX_COMPONENTS = 4;
     private static final int BUFFER = 1 << 16;
 
     private final FileBytes file;
@@ -53,7 +53,7 @@ final class JpegOutline {
 
     private ImageOutline read() throws IOException, InvalidImageException {
         long at = 0;
-        for (int segments = 0; segments < MOST_SEGMENTS; segments++) {
+        for (int segments = 0; segments < MAX_SEGMENTS; segments++) {
             at = afterFill(at);
             int marker = file.read(at, 2, ByteOrder.BIG_ENDIAN).get(1) & 0xff;
             if ((marker == START) != (segments == 0)) {
@@ -72,7 +72,7 @@ final class JpegOutline {
         throw InvalidImageException.damaged();
     }
 
-    /** The position of the next marker: any number of bytes 255 may precede it. */
+    /** The position of the next marker, which any number of bytes with the value 255 may precede. */
     private long afterFill(long from) throws IOException, InvalidImageException {
         ByteBuffer two = file.read(from, 2, ByteOrder.BIG_ENDIAN);
         if ((two.get(0) & 0xff) != 0xff) {
@@ -97,7 +97,7 @@ final class JpegOutline {
                 if (width == 0) {
                     throw InvalidImageException.damaged();
                 }
-                if (scans > (progressive ? MOST_SCANS : components)) {
+                if (scans > (progressive ? MAX_SCANS : components)) {
                     throw new InvalidImageException("has an implausible number of scans");
                 }
             }
@@ -106,7 +106,8 @@ final class JpegOutline {
             }
             default -> {
                 if (marker < JFIF || marker > LAST_APPLICATION && marker != COMMENT) {
-                    throw InvalidImageException.damaged(); // lossless, arithmetic or hierarchical, which nobody writes
+                    throw InvalidImageException
+                            .damaged(); // lossless, arithmetic or hierarchical, which renderers do not write
                 }
                 if (!isColorModel(marker, at + 4, length)) {
                     return end;
@@ -141,7 +142,7 @@ final class JpegOutline {
                 || width == 0
                 || height == 0
                 || components == 0
-                || components > MOST_COMPONENTS
+                || components > MAX_COMPONENTS
                 || head.remaining() != 3 * components) {
             throw InvalidImageException.damaged();
         }

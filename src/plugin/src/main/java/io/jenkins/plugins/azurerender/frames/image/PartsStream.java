@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.util.Objects;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** The parts of a file as one stream. */
+/** Reads the parts of a file as one stream. */
 final class PartsStream extends ImageInputStreamImpl {
 
     private static final int BUFFER = 1 << 15;
@@ -59,7 +59,7 @@ final class PartsStream extends ImageInputStreamImpl {
         return streamPos >= start && streamPos < start + filled;
     }
 
-    /** Reads what follows in the same part; returns false behind the last part. */
+    /** Fills the buffer from the current part; returns false after the last part. */
     private boolean fill() throws IOException {
         ImageParts.Part part = parts.at(streamPos);
         filled = 0;

@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The properties of a decoded image, so that the image itself need not be kept.
+ * The properties of a decoded image, so that the image itself is not kept in memory.
  *
  * @param black whether all pixels are black
  * @param pink whether at least 2 % of the pixels have the color that Blender uses for missing textures, in any brightness
- * @param hash of the pixels alone, without any metadata of the file
+ * @param hash of the pixels, without metadata of the file
  */
 record PixelSummary(boolean black, boolean pink, String hash, BufferedImage thumbnail) {
 
@@ -19,7 +19,7 @@ record PixelSummary(boolean black, boolean pink, String hash, BufferedImage thum
     private static final int PINK_IN_HUNDRED = 2;
     private static final int HASH_BYTES = 8;
 
-    /** Reads the image row by row. */
+    /** Computes the properties row by row. */
     static PixelSummary of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
@@ -51,7 +51,7 @@ record PixelSummary(boolean black, boolean pink, String hash, BufferedImage thum
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // required of every Java platform
+            throw new IllegalStateException(x); // every JVM supports SHA-256
         }
     }
 

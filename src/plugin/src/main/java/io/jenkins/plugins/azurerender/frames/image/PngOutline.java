@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Reads the chunks of a PNG file. A decoder gets those that pixels need: compressed texts and color profiles can unpack to
- * any size, and are left out with all other chunks.
+ * Reads the chunks of a PNG file. A decoder gets only the chunks that describe pixels, because compressed texts and color
+ * profiles can be decompressed to any size.
  */
 final class PngOutline {
 
@@ -17,9 +17,9 @@ final class PngOutline {
     private static final int HEADER = 13;
     private static final int CHUNK_HEAD = 8;
     private static final int CRC = 4;
-    private static final int LONGEST_PALETTE = 3 * 256;
-    private static final int LONGEST_TRANSPARENCY = 256;
-    private static final int MOST_CHUNKS = 1 << 20;
+    private static final int MAX_PALETTE_BYTES = 3 * 256;
+    private static final int MAX_TRANSPARENCY_BYTES = 256;
+    private static final int MAX_CHUNKS = 1 << 20;
     private static final int PALETTE = 3;
 
     private final FileBytes file;
@@ -48,7 +48,7 @@ final class PngOutline {
             int length = head.getInt();
             String type = new String(head.array(), Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
             file.check(at, CHUNK_HEAD + CRC + (length & 0xffffffffL));
-            if (length < 0 || chunks > MOST_CHUNKS || (chunks == 0) != type.equals("IHDR")) {
+            if (length < 0 || chunks > MAX_CHUNKS || (chunks == 0) != type.equals("IHDR")) {
                 throw InvalidImageException.damaged();
             }
             if (isForPixels(type, length, at + CHUNK_HEAD)) {
@@ -67,10 +67,10 @@ final class PngOutline {
         boolean fits =
                 switch (type) {
                     case "IHDR" -> length == HEADER;
-                    case "PLTE" -> length > 0 && length <= LONGEST_PALETTE && length % 3 == 0 && !data;
+                    case "PLTE" -> length > 0 && length <= MAX_PALETTE_BYTES && length % 3 == 0 && !data;
                     case "IDAT" -> !dataEnded;
                     case "IEND" -> length == 0 && data;
-                    // Unknown chunks that are necessary to display the image have a capital letter in front.
+                    // The names of unknown chunks that are required to display the image begin with a capital letter.
                     default -> Character.isLowerCase(type.charAt(0));
                 };
         boolean critical = Character.isUpperCase(type.charAt(0));
@@ -83,7 +83,7 @@ final class PngOutline {
         return switch (type) {
             case "IHDR", "IDAT", "IEND" -> true;
             case "PLTE" -> color == PALETTE; // otherwise a suggestion
-            case "tRNS" -> color <= PALETTE && length <= LONGEST_TRANSPARENCY && !data && isFirst(type);
+            case "tRNS" -> color <= PALETTE && length <= MAX_TRANSPARENCY_BYTES && !data && isFirst(type);
             case "gAMA" -> length == Integer.BYTES && !data && isFirst(type);
             case "sRGB" -> length == 1 && !data && isFirst(type);
             default -> false;

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads the first directory of a TIFF file. A decoder gets a new directory with only the fields that pixels need, and never
- * sees that of the file or the ones that follow it.
+ * Reads the first directory of a TIFF file. A decoder gets a new directory that contains only the fields that describe
+ * pixels, not the directories of the file.
  */
 final class TiffOutline {
 
     private static final int HEADER = 8;
     private static final int MAGIC = 42;
     private static final int ENTRY = 12;
-    private static final int MOST_ENTRIES = 4_096;
+    private static final int MAX_ENTRIES = 4_096;
     private static final int SHORT = 3;
     private static final int LONG = 4;
 
@@ -41,33 +41,33 @@ final class TiffOutline {
     private static final int EXTRA_SAMPLES = 338;
     private static final int SAMPLE_FORMAT = 339;
 
-    private static final int MOST_SAMPLES = 16;
-    private static final int MOST_COLORS = 3 << 16;
+    private static final int MAX_SAMPLES = 16;
+    private static final int MAX_COLORS = 3 << 16;
 
     /** A strip for each row of a plane, of the largest image that is decoded. */
-    private static final int MOST_PIECES = 1 << 18;
+    private static final int MAX_PIECES = 1 << 18;
 
-    /** How many values each field may have. All other fields are left out. */
-    private static final Map<Integer, Integer> MOST_VALUES = Map.ofEntries(
+    /** Maximum number of values of each field. All other fields are ignored. */
+    private static final Map<Integer, Integer> MAX_VALUES = Map.ofEntries(
             Map.entry(WIDTH, 1),
             Map.entry(HEIGHT, 1),
-            Map.entry(BITS, MOST_SAMPLES),
+            Map.entry(BITS, MAX_SAMPLES),
             Map.entry(COMPRESSION, 1),
             Map.entry(PHOTOMETRIC, 1),
             Map.entry(FILL_ORDER, 1),
-            Map.entry(STRIP_OFFSETS, MOST_PIECES),
+            Map.entry(STRIP_OFFSETS, MAX_PIECES),
             Map.entry(SAMPLES, 1),
             Map.entry(ROWS_PER_STRIP, 1),
-            Map.entry(STRIP_BYTES, MOST_PIECES),
+            Map.entry(STRIP_BYTES, MAX_PIECES),
             Map.entry(PLANAR, 1),
             Map.entry(PREDICTOR, 1),
-            Map.entry(COLORS, MOST_COLORS),
+            Map.entry(COLORS, MAX_COLORS),
             Map.entry(TILE_WIDTH, 1),
             Map.entry(TILE_HEIGHT, 1),
-            Map.entry(TILE_OFFSETS, MOST_PIECES),
-            Map.entry(TILE_BYTES, MOST_PIECES),
-            Map.entry(EXTRA_SAMPLES, MOST_SAMPLES),
-            Map.entry(SAMPLE_FORMAT, MOST_SAMPLES));
+            Map.entry(TILE_OFFSETS, MAX_PIECES),
+            Map.entry(TILE_BYTES, MAX_PIECES),
+            Map.entry(EXTRA_SAMPLES, MAX_SAMPLES),
+            Map.entry(SAMPLE_FORMAT, MAX_SAMPLES));
 
     /** Unsigned 16-bit integers by specification; all others are written as 32-bit ones. */
     private static final Set<Integer> SHORTS = Set.of(
@@ -85,12 +85,12 @@ final class TiffOutline {
     private static final Set<Integer> STRIPS = Set.of(STRIP_OFFSETS, STRIP_BYTES, ROWS_PER_STRIP);
     private static final Set<Integer> TILES = Set.of(TILE_WIDTH, TILE_HEIGHT, TILE_OFFSETS, TILE_BYTES);
 
-    /** None, LZW, deflate by both of its numbers, PackBits. */
+    /** None, LZW, Deflate (two numbers), PackBits. */
     private static final Set<Long> COMPRESSIONS = Set.of(1L, 5L, 8L, 32_946L, 32_773L);
 
     private static final Set<Long> DEPTHS = Set.of(1L, 2L, 4L, 8L, 16L, 32L, 64L);
 
-    /** Gray, RGB, a palette. */
+    /** Gray, RGB or palette. */
     private static final long LAST_PHOTOMETRIC = 3;
 
     private static final long PALETTE = 3;
@@ -120,7 +120,7 @@ final class TiffOutline {
 
     private void readFields(long at) throws IOException, InvalidImageException {
         int count = file.read(at, 2, order).getShort() & 0xffff;
-        if (at < HEADER || count == 0 || count > MOST_ENTRIES) {
+        if (at < HEADER || count == 0 || count > MAX_ENTRIES) {
             throw InvalidImageException.damaged();
         }
         ByteBuffer entries = file.read(at + 2, count * ENTRY, order);
@@ -130,7 +130,7 @@ final class TiffOutline {
             long values = entries.getInt() & 0xffffffffL;
             int value = entries.position();
             entries.position(value + Integer.BYTES);
-            Integer most = MOST_VALUES.get(tag);
+            Integer most = MAX_VALUES.get(tag);
             if (most == null) {
                 continue;
             }
@@ -159,7 +159,7 @@ final class TiffOutline {
                 || width > Integer.MAX_VALUE
                 || height > Integer.MAX_VALUE
                 || samples < 1
-                || samples > MOST_SAMPLES
+                || samples > MAX_SAMPLES
                 || depths.length > samples
                 || Arrays.stream(depths).anyMatch(bits -> bits < 1 || bits > Long.SIZE)) {
             throw InvalidImageException.damaged();
@@ -184,7 +184,8 @@ final class TiffOutline {
         long largest = checkPieces(tiled, pieces, piece);
         String undecodable = undecodable(depths, samples);
         long memory = undecodable.isEmpty() ? Math.addExact(Math.multiplyExact(width * height, pixel), largest) : 0;
-        // The decoder keeps a piece as it is in the file, unpacked, and converted to the depth of the image.
+        // The decoder keeps a strip or tile as it is in the file, decompressed, and converted to the depth of the
+        // image.
         memory = Math.addExact(memory, Math.multiplyExact(2, piece) + Long.BYTES * 4 * pieces);
         return new ImageOutline((int) width, (int) height, memory, parts(), undecodable);
     }
@@ -207,7 +208,7 @@ final class TiffOutline {
         return largest;
     }
 
-    /** Why it is not decoded: formats that embed other image files, or that no renderer writes. */
+    /** Why the image is not decoded: formats that embed other image files, or that no renderer writes. */
     private String undecodable(long[] depths, long samples) throws InvalidImageException {
         long photometric = one(PHOTOMETRIC, 1);
         long[] colors = fields.get(COLORS);
@@ -223,7 +224,7 @@ final class TiffOutline {
         return known ? "" : "has a kind of TIFF data that is not decoded, so only its header was checked";
     }
 
-    /** The file with another header in front and another directory at the end. Offsets of pixel data remain valid. */
+    /** The file with a new header and a new directory at the end. Offsets of pixel data remain valid. */
     private ImageParts parts() {
         long end = file.size() + (file.size() & 1);
         ByteBuffer head = ByteBuffer.allocate(HEADER).order(order);

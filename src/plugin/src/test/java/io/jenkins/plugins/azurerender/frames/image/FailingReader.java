@@ -13,7 +13,7 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
-/** A reader of PNG that fails, used instead of Java's own until it is closed. */
+/** A PNG reader that fails. It replaces that of Java until it is closed. */
 final class FailingReader extends ImageReaderSpi {
 
     private final Throwable failure;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Image files as an attacker writes them: each is a valid image or a corrupt one, with little memory in both cases. */
+/** Crafted image files are either decoded or reported as corrupt, and need little memory in both cases. */
 @Tag("unit")
 class HostileImageTest {
 
@@ -34,12 +34,12 @@ class HostileImageTest {
     private static final ImageMemory MEMORY = new ImageMemory(8 * MEGABYTE);
     private static final int ROUNDS = Integer.getInteger("hostileImages", 1_000);
 
-    /** Lengths and sizes that overflow, or that are larger than they seem. */
+    /** Lengths and sizes that cause overflows, or are very large. */
     private static final int[] ODD_NUMBERS = {
         0, 1, -1, 2, 255, 32_767, 32_768, 40_000, 65_535, 65_536, 1 << 20, 1 << 30, Integer.MAX_VALUE, Integer.MIN_VALUE
     };
 
-    /** 300 MB of zeros, as 306 KB. Java's own reader of PNG needs 900 MB for such a text. */
+    /** 300 MB of zeros, compressed to 306 KB. The PNG reader of Java needs 900 MB for such a text. */
     private static final byte[] ZEROS = TestImages.zeros(300L * MEGABYTE);
 
     @TempDir
@@ -47,7 +47,7 @@ class HostileImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zTXt", "iTXt", "iCCP", "abCd", "tEXt", "eXIf"})
-    void chunksOfTextsAndProfilesAreNeverUnpacked(String type) throws IOException {
+    void textAndProfileChunksAreNotDecompressed(String type) throws IOException {
         byte[] png = TestImages.pngs().get(0);
         String head = type.equals("iTXt") ? "key\0\1\0\0\0" : "key\0\0";
         byte[] text = (head + new String(ZEROS, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
@@ -62,7 +62,7 @@ class HostileImageTest {
     }
 
     @Test
-    void chunksThatRepeatOrHaveWrongLengthsAreLeftOutOrInvalid() throws IOException {
+    void repeatedChunksAndWrongLengthsAreIgnoredOrInvalid() throws IOException {
         byte[] png = TestImages.pngs().get(0);
         for (String type : List.of("IHDR", "ABCD", "IEND")) {
             assertDamaged(TestImages.withChunk(png, type, new byte[13]), ImageFormat.PNG);
@@ -95,7 +95,7 @@ class HostileImageTest {
     }
 
     @Test
-    void directoriesThatFollowEachOtherWithoutEndAreNotRead() throws IOException {
+    void endlessDirectoryListIsNotRead() throws IOException {
         byte[] tiff = TestImages.tiffs().get(1);
         byte[] loop = tiff.clone();
         ByteBuffer file = ByteBuffer.wrap(loop).order(TestImages.order(loop));
@@ -117,7 +117,7 @@ class HostileImageTest {
         assertDamaged(TestImages.withField(single, 279, Integer.MAX_VALUE), ImageFormat.TIFF);
     }
 
-    /** Zero for a file that is damaged: its single strip is too short. */
+    /** The width of a file with a single strip; 0 if the file is damaged. */
     private int width(byte[] single) throws IOException {
         return check(single, ImageFormat.TIFF).problem().isEmpty() ? 0 : TestImages.WIDTH;
     }
@@ -139,7 +139,7 @@ class HostileImageTest {
     }
 
     @Test
-    void dataOfApplicationsInJpegIsLeftOut() throws IOException {
+    void applicationDataInJpegIsIgnored() throws IOException {
         byte[] jpeg = TestImages.jpegs().get(0);
         ByteArrayOutputStream more = new ByteArrayOutputStream();
         more.write(jpeg, 0, 2);
@@ -166,7 +166,7 @@ class HostileImageTest {
     }
 
     @Test
-    void exrHeaderWithManyAttributesNeedsNoMemoryForThem() throws IOException {
+    void unknownExrAttributesAreNotKeptInMemory() throws IOException {
         ByteBuffer many = ByteBuffer.allocate(3 * MEGABYTE).order(ByteOrder.LITTLE_ENDIAN);
         while (many.remaining() > 30) {
             TestImages.attribute(many, "a" + many.position(), "t", new byte[0]);
@@ -204,7 +204,7 @@ class HostileImageTest {
             intact += result.problem().isEmpty() ? 1 : 0;
             assertTrue(result.problem().length() < 200, result::problem);
         }
-        assertTrue(intact < ROUNDS, "nothing is ever found to be corrupt");
+        assertTrue(intact < ROUNDS, "no file was reported as corrupt");
         assertTrue(most < 32L * MEGABYTE, most + " bytes allocated");
     }
 
@@ -212,10 +212,10 @@ class HostileImageTest {
         byte[] file = valid.get(random.nextInt(valid.size())).clone();
         int header = Math.min(file.length, 600);
         for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
-            boolean inHeader = random.nextInt(4) > 0; // pixel data has few numbers of interest
+            boolean inHeader = random.nextInt(4) > 0; // most changes of pixel data have no effect
             int at = random.nextInt(inHeader ? header : file.length);
             if (inHeader && random.nextBoolean()) {
-                at = file.length - 1 - at; // where TIFF has its directory
+                at = file.length - 1 - at; // the position of the TIFF directory
             }
             at = Math.max(0, Math.min(at, file.length - 4));
             switch (random.nextInt(6)) {
@@ -233,7 +233,7 @@ class HostileImageTest {
         return file;
     }
 
-    /** The file with a piece of another one in it. */
+    /** Copies a part of another file into the file. */
     private static byte[] spliced(byte[] file, byte[] other, int at, Random random) {
         int from = random.nextInt(other.length);
         int length = Math.min(other.length - from, 1 + random.nextInt(200));
@@ -245,7 +245,7 @@ class HostileImageTest {
     }
 
     @Test
-    void memoryIsHeldUntilTheImageIsNoLongerNeeded() throws Exception {
+    void memoryIsReservedUntilTheImageIsProcessed() throws Exception {
         ImageMemory memory = new ImageMemory(MEGABYTE);
         boolean[] ended = new boolean[1];
         Thread[] second = new Thread[1];
@@ -263,7 +263,7 @@ class HostileImageTest {
             } catch (InterruptedException x) {
                 throw new IllegalStateException(x);
             }
-            assertFalse(ended[0], "decoded with memory that was in use");
+            assertFalse(ended[0], "decoded although the memory was in use");
             return null;
         });
         second[0].join();
@@ -271,7 +271,7 @@ class HostileImageTest {
     }
 
     @Test
-    void resultKeepsAThumbnailAndNotTheImage() throws IOException {
+    void resultContainsOnlyAThumbnail() throws IOException {
         Path file = folder.resolve("large.png");
         ImageIO.write(new BufferedImage(1_000, 500, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
         BufferedImage thumbnail = FrameCheck.check(file, ImageFormat.PNG, FrameChecks.DEFAULT, MEMORY)
@@ -282,7 +282,7 @@ class HostileImageTest {
     }
 
     @Test
-    void imageThatNeedsMoreThanTheMemoryIsCheckedByItsHeader() throws IOException {
+    void imageLargerThanTheMemoryIsCheckedByItsHeader() throws IOException {
         Path file = folder.resolve("large.png");
         ImageIO.write(new BufferedImage(1_000, 500, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
         FrameCheck.Result result =
@@ -292,7 +292,7 @@ class HostileImageTest {
     }
 
     @Test
-    void whateverADecoderThrowsMeansThatTheFileIsCorrupt() throws IOException {
+    void anyExceptionOfADecoderMeansACorruptFile() throws IOException {
         byte[] png = TestImages.pngs().get(0);
         for (Throwable failure : List.of(
                 new OutOfMemoryError(), new StackOverflowError(), new IllegalArgumentException(), new IOException())) {
@@ -333,7 +333,7 @@ class HostileImageTest {
         }
     }
 
-    /** Bytes that this thread has allocated since its start. */
+    /** The number of bytes that this thread has allocated since its start. */
     private static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
                 .getThreadAllocatedBytes(Thread.currentThread().getId());

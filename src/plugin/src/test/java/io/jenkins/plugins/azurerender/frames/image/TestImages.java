@@ -114,7 +114,7 @@ final class TestImages {
     /**
      * An OpenEXR file of scan lines with one channel of half floats.
      *
-     * @param compression 0 for none to 3 for ZIP; the pixel data is not compressed, which nobody checks
+     * @param compression from 0 (none) to 3 (ZIP); the pixel data is never compressed, because it is not checked
      * @param attribute bytes of one more attribute
      */
     static byte[] exr(int compression, byte[] attribute) {
