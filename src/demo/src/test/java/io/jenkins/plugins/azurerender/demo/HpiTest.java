@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The packaged plugin contains what Jenkins loads, and no library that Jenkins provides. */
+/** The packaged plugin contains the files that Jenkins loads, and no library that Jenkins provides. */
 @Tag("cloud")
 class HpiTest {
 

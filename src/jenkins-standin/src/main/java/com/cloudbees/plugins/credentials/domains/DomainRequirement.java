@@ -4,7 +4,7 @@ import hudson.ExtensionPoint;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** What credentials are required for. */
+/** A purpose that requires credentials. */
 public class DomainRequirement implements ExtensionPoint, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -11,17 +11,17 @@ import java.util.Optional;
  *
  * @param path search path in the format of {@code $PATH}
  */
-public record BlenderInstallation(String path) {
+record BlenderInstallation(String path) {
     private static final String ADVICE = "Install Blender 3.4 or newer (https://www.blender.org/download/, or the"
             + " package 'blender' of your system) so that 'blender' is on the PATH, then run the build again.";
 
     /** Uses the PATH of this process. */
-    public static BlenderInstallation ofThisMachine() {
+    static BlenderInstallation ofThisMachine() {
         return new BlenderInstallation(System.getenv().getOrDefault("PATH", ""));
     }
 
     /** Returns the executable, if it exists. */
-    public Optional<Path> find() {
+    Optional<Path> find() {
         return Executables.find("blender", path);
     }
 

@@ -7,7 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Installs what the local cloud needs if it is missing: Azurite and Blender. */
+/** Installs Azurite and Blender, which the local cloud requires, unless they are installed. */
 public final class SetUp {
     private final AzuriteInstallation azurite;
     private final BlenderInstallation blender;

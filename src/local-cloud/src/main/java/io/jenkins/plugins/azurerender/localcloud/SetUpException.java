@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.localcloud;
 
 /** A prerequisite is missing on this machine; the message says what to do. */
-public final class SetUpException extends Exception {
+final class SetUpException extends Exception {
     private static final long serialVersionUID = 1L;
 
     SetUpException(String message) {

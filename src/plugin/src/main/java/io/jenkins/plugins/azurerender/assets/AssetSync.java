@@ -39,7 +39,7 @@ final class AssetSync {
         this.log = log;
     }
 
-    /** Returns the files that are missing in storage or have other content there. */
+    /** Returns the files that are missing in storage or have different content. */
     Collection<LocalFile> missing(List<LocalFile> files, List<String> prefixes) throws IOException {
         Map<String, LocalFile> missing = new HashMap<>(files.size() * 2);
         files.forEach(file -> missing.put(file.name(), file));

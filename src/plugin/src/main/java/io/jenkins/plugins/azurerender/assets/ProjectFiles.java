@@ -66,7 +66,7 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
         for (String segment : path.replace('\\', '/').split("/")) {
             if (segment.equals("..") && segments.pollLast() == null || path.startsWith("/")) {
                 throw new InvalidRequestException(
-                        "The %s '%s' is outside the workspace: give a path inside it.".formatted(label, path));
+                        "The %s '%s' is outside the workspace: use a path inside it.".formatted(label, path));
             }
             if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
                 segments.add(segment);
@@ -92,7 +92,7 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
         if (!found.startsWith(root)
                 || (Files.exists(found) && !found.toRealPath().startsWith(root))) {
             throw new InvalidRequestException(
-                    "The %s '%s' is outside the workspace: give a path inside it.".formatted(label, path));
+                    "The %s '%s' is outside the workspace: use a path inside it.".formatted(label, path));
         }
         return found;
     }

@@ -18,7 +18,7 @@ public record FrameFiles(String pattern, ImageFormat format) implements Serializ
     /** @throws InvalidRequestException when the pattern has no {@code #}, or is not a relative path of valid names */
     public FrameFiles {
         if (pattern == null || pattern.isBlank()) {
-            throw new InvalidRequestException("No output is given: set output to a name such as s010_####.");
+            throw new InvalidRequestException("No output is set: use a name such as s010_####.");
         }
         pattern = pattern.strip();
         String name = pattern.substring(pattern.lastIndexOf('/') + 1);

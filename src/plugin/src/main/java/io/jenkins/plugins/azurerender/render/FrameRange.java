@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public record FrameRange(List<Integer> frames) implements Serializable {
 
     /** Maximum number of frames in a render, because each frame can become a Batch task and an artifact. */
-    public static final int MAX_FRAMES = 100_000;
+    static final int MAX_FRAMES = 100_000;
 
     private static final Pattern PART =
             Pattern.compile("(-?\\d{1,9})(?:(?:\\.\\.|-)(-?\\d{1,9})(?:([xy:/s])(-?\\d{1,9}))?)?");
@@ -36,8 +36,7 @@ public record FrameRange(List<Integer> frames) implements Serializable {
      */
     public static FrameRange parse(String text) {
         if (text == null || text.isBlank()) {
-            throw new InvalidRequestException(
-                    "No frames are given: set frames to a range such as 1-240 or 1-100x2,105.");
+            throw new InvalidRequestException("No frames are set: use a range such as 1-240 or 1-100x2,105.");
         }
         Set<Integer> frames = new LinkedHashSet<>();
         long count = 0;

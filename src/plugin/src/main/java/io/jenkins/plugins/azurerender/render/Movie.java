@@ -13,7 +13,7 @@ public record Movie(String file, int framesPerSecond) implements PostRenderTask 
     /** @throws InvalidRequestException when the rate is out of range or the file name is invalid */
     public Movie {
         if (framesPerSecond < 1 || framesPerSecond > MAX_FRAMES_PER_SECOND) {
-            throw new InvalidRequestException("The movie has %s frames per second: give 1 to %s."
+            throw new InvalidRequestException("The movie has %s frames per second: use 1 to %s."
                     .formatted(framesPerSecond, MAX_FRAMES_PER_SECOND));
         }
         if (!file.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}\\.(mp4|mov|mkv)")) {

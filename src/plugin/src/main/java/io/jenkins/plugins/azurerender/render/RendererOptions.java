@@ -42,12 +42,13 @@ public record RendererOptions(
         });
         if ((width == 0) != (height == 0) || !size(width) || !size(height)) {
             throw new InvalidRequestException(
-                    "The size is %s x %s: give width and height together, 1 to %s pixels each."
+                    "The size %s x %s is invalid: set width and height together, 1 to %s pixels each."
                             .formatted(width, height, MAX_PIXELS));
         }
         if (threads < 0 || threads > MAX_THREADS) {
             throw new InvalidRequestException(
-                    "The threads are %s: give 1 to %s, or 0 for all processors.".formatted(threads, MAX_THREADS));
+                    "The number of threads %s is invalid: use 1 to %s, or 0 for all processors."
+                            .formatted(threads, MAX_THREADS));
         }
     }
 

@@ -14,7 +14,7 @@ public final class ShellCommand {
     public static void check(String command) {
         if (command.isBlank()) {
             throw new InvalidRequestException(
-                    "No command is given: set it to what renders a frame, such as custom(command: 'myrender \"$RENDER_SCENE\" -f \"$RENDER_FIRST\" -o \"$RENDER_FILE\"').");
+                    "No command is set: use a command that renders a frame, such as custom(command: 'myrender \"$RENDER_SCENE\" -f \"$RENDER_FIRST\" -o \"$RENDER_FILE\"').");
         }
         if (command.length() > MAX_LENGTH || command.indexOf('\0') >= 0) {
             throw new InvalidRequestException(

@@ -18,7 +18,7 @@ public record TaskLayout(int chunk, FrameOrder order, Tiles tiles) implements Se
     public TaskLayout {
         if (chunk < 1 || chunk > MAX_CHUNK) {
             throw new InvalidRequestException(
-                    "The chunk is %s: a task can render 1 to %s frames.".formatted(chunk, MAX_CHUNK));
+                    "The chunk %s is invalid: a task can render 1 to %s frames.".formatted(chunk, MAX_CHUNK));
         }
         if (chunk > 1 && tiles.count() > 1) {
             throw new InvalidRequestException(

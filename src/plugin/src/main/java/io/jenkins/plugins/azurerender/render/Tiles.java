@@ -16,7 +16,7 @@ public record Tiles(int columns, int rows) implements Serializable {
     /** @throws InvalidRequestException when a number is out of range */
     public Tiles {
         if (columns < 1 || rows < 1 || columns > MAX_COUNT || rows > MAX_COUNT) {
-            throw new InvalidRequestException("The tiles are %s x %s: give 1 to %s columns and rows, as in 2x2."
+            throw new InvalidRequestException("The tiles %s x %s are invalid: use 1 to %s columns and rows, as in 2x2."
                     .formatted(columns, rows, MAX_COUNT));
         }
     }

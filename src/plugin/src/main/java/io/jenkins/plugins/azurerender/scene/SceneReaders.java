@@ -28,7 +28,7 @@ public final class SceneReaders {
         return byExtension(file).isPresent();
     }
 
-    /** @throws UnreadableSceneException when no reader knows the file's format */
+    /** @throws UnreadableSceneException when the format is not supported */
     public static SceneReader of(Path file) throws IOException {
         Optional<SceneReader> named = byExtension(file);
         return named.isPresent() ? named.get() : bySignature(file);

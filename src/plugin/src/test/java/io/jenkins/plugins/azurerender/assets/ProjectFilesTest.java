@@ -50,7 +50,7 @@ class ProjectFilesTest {
 
     @Test
     void sceneOutsideTheWorkspaceIsRejected() throws IOException {
-        String message = "The scene '%s' is outside the workspace: give a path inside it.";
+        String message = "The scene '%s' is outside the workspace: use a path inside it.";
         assertEquals(message.formatted("../secret.blend"), error("../secret.blend", null));
         assertEquals(message.formatted("/etc/passwd"), error("/etc/passwd", null));
         Files.createSymbolicLink(workspace.resolve("link.blend"), outside.resolve("secret.blend"));

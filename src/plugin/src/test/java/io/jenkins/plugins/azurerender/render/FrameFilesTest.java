@@ -46,7 +46,7 @@ class FrameFilesTest {
     @Test
     void missingOutputIsRejected() {
         assertEquals(
-                "No output is given: set output to a name such as s010_####.",
+                "No output is set: use a name such as s010_####.",
                 assertThrows(InvalidRequestException.class, () -> new FrameFiles(" ", ImageFormat.PNG))
                         .getMessage());
     }

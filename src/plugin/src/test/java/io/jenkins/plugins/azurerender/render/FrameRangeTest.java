@@ -102,7 +102,7 @@ class FrameRangeTest {
         for (String text : new String[] {null, "", "  "}) {
             String message = assertThrows(InvalidRequestException.class, () -> FrameRange.parse(text))
                     .getMessage();
-            assertTrue(message.startsWith("No frames are given"), message);
+            assertTrue(message.startsWith("No frames are set"), message);
         }
     }
 

@@ -176,7 +176,7 @@ class PowerShellTest {
         assertEquals(11, powerShellCodes.size());
     }
 
-    /** Applies the regular expressions of the script to all hostile names, alone and as a value. */
+    /** Applies the regular expressions of the script to all hostile names, on their own and as a value. */
     @Test
     void quotedArgumentsAreParsedUnchanged() throws IOException {
         List<String> rule = find("'(\\[\\\\s\"])'", "-replace '(\\S+)', '(\\S+)'\\) -replace '(\\S+)', '(\\S+)'");

@@ -60,7 +60,7 @@ class RenderPlanTest {
     @Test
     void emptyChunkIsRejected() {
         assertEquals(
-                "The chunk is 0: a task can render 1 to 1000 frames.",
+                "The chunk 0 is invalid: a task can render 1 to 1000 frames.",
                 assertThrows(InvalidRequestException.class, () -> ids("1-2", 0, "forward"))
                         .getMessage());
     }

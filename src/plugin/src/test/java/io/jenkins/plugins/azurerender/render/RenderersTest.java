@@ -291,8 +291,10 @@ class RenderersTest {
 
     @Test
     void invalidOptionsAreRejected() {
-        rejected("The size is 640 x 0", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
-        rejected("The threads are -1", () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));
+        rejected("The size 640 x 0 is invalid", () -> new RendererOptions("", "", List.of(), 640, 0, 0, List.of()));
+        rejected(
+                "The number of threads -1 is invalid",
+                () -> new RendererOptions("", "", List.of(), 0, 0, -1, List.of()));
         rejected(
                 "The camera cannot be passed to the renderer",
                 () -> new RendererOptions("", "a\nb", List.of(), 0, 0, 0, List.of()));
@@ -302,8 +304,8 @@ class RenderersTest {
         rejected("The device 'GPU' cannot be set", () -> new Maya(RendererOptions.NONE, "vray", "GPU"));
         rejected("The number of threads cannot be set", () -> new Maya(ALL, "vray", ""));
         rejected("The device 'FPGA' is not supported by V-Ray", () -> new VRay(RendererOptions.NONE, "FPGA"));
-        rejected("No command is given", () -> new Custom(" ", true));
-        rejected("The nodes of a task are 0", () -> new Custom("x", true, 0, ""));
+        rejected("No command is set", () -> new Custom(" ", true));
+        rejected("The number of nodes 0 is invalid", () -> new Custom("x", true, 0, ""));
         rejected("coordination requires nodes of 2 or more", () -> new Custom("x", true, 1, "y"));
         rejected("The argument '-imgFile=x' conflicts with the step", () -> new VRay(arguments("-imgFile=x"), ""));
         rejected(

@@ -66,7 +66,7 @@ class TaskPlannerTest {
     @Test
     void invalidCombinationsAreRejected() {
         rejected("The tiles '2' are invalid", () -> Tiles.parse("2"));
-        rejected("The tiles are 0 x 2", () -> Tiles.parse("0x2"));
+        rejected("The tiles 0 x 2 are invalid", () -> Tiles.parse("0x2"));
         rejected("Both chunk and tiles are set", () -> new TaskLayout(2, FrameOrder.FORWARD, new Tiles(2, 2)));
         rejected(
                 "Tiles are supported only for Blender, not for V-Ray",
@@ -80,7 +80,7 @@ class TaskPlannerTest {
         rejected("The movie has 0 frames per second", () -> new Movie("a.mp4", 0));
         rejected("The movie name '../a.mp4' is invalid", () -> new Movie("../a.mp4", 25));
         rejected("The file '../a' is not a plain relative path", () -> new PostRenderCommand("true", List.of("../a")));
-        rejected("No command is given", () -> new PostRenderCommand("", List.of()));
+        rejected("No command is set", () -> new PostRenderCommand("", List.of()));
         rejected(
                 "A movie of OPEN_EXR frames would be dark",
                 () -> RenderPlan.of(

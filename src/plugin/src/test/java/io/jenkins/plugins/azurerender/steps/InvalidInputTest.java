@@ -185,13 +185,13 @@ class InvalidInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             scene: 'none.blend', frames: '1', output: 'a_#'        | The scene 'none.blend' is not in the workspace: check its path and that the agent checked it out.
-            scene: '../secret.blend', frames: '1', output: 'a_#'   | The scene '../secret.blend' is outside the workspace: give a path inside it.
+            scene: '../secret.blend', frames: '1', output: 'a_#'   | The scene '../secret.blend' is outside the workspace: use a path inside it.
             scene: '', frames: '1', output: 'a_#'                  | scene is not set: set it to the path of the scene file in the workspace.
             scene: 'scene.blend', frames: '10-1x0', output: 'a_#'  | '10-1x0' in the frame range '10-1x0' has the step 0: use a step of 1 or more, as in 1-100x2.
             scene: 'scene.blend', frames: '1-1000000', output: 'a_#' | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
             scene: 'scene.blend', frames: '1', output: 'a'         | The output 'a' has no frame number: add ####, as in a_####.
             scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | Unknown value 'gif' for format: use PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.
-            scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk is 0: a task can render 1 to 1000 frames.
+            scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk 0 is invalid: a task can render 1 to 1000 frames.
             scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | timeLimitHours is 0: use 1 to 4320.
             scene: 'scene.blend', frames: '1', output: 'a_#', project: 'Shot 10' | 'Shot 10' is not a valid project name: use 3 to 63 lower-case letters, digits and single hyphens.
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'a b' | The pool name 'a b' is not allowed: use 1 to 64 letters, digits, hyphens and underscores.

@@ -21,7 +21,7 @@ public final class Ledger {
      *
      * @param kind such as call, task-state, task-run, blob-written
      * @param subject the affected resource, such as jobs/one/tasks/two
-     * @param detail what happened
+     * @param detail description of the event
      */
     public record Entry(long number, Instant time, String kind, String subject, String detail) {}
 

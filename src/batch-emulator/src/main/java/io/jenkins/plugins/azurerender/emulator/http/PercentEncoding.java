@@ -15,7 +15,7 @@ public final class PercentEncoding {
     }
 
     /** Decodes a part of a query; a plus sign is a space. */
-    public static String decodeQuery(String text) {
+    static String decodeQuery(String text) {
         return decode(text, true);
     }
 

@@ -110,7 +110,7 @@ public enum ErrorCode {
     }
 
     /** Returns the code in the response. */
-    public String responseCode() {
+    String responseCode() {
         return responseCode == null ? name() : responseCode;
     }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 public final class Schema {
     public static final Schema SERVICE = new Schema("requests.txt");
     /** Types of responses. */
-    public static final Schema RESPONSES = new Schema("responses.txt");
+    static final Schema RESPONSES = new Schema("responses.txt");
 
     private final Map<String, Map<String, Field>> types = new HashMap<>();
 

@@ -144,7 +144,7 @@ public final class NodeLifecycle {
         later(this::boot);
     }
 
-    /** Ends or waits for the tasks as the option says, then continues. */
+    /** Ends the tasks or waits for them, depending on the option, then continues. */
     private void shutDown(String state, String option, Runnable then) {
         generation++;
         node.tasks().end(option);

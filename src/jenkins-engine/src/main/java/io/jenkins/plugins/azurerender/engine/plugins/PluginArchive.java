@@ -19,7 +19,7 @@ import java.util.zip.ZipInputStream;
 import jenkins.model.Jenkins;
 
 /** Unpacks and validates a packed plugin and creates its class loader. */
-public final class PluginArchive {
+final class PluginArchive {
     private static final List<String> REQUIRED = List.of("Short-Name", "Plugin-Version", "Jenkins-Version");
 
     private PluginArchive() {}

@@ -67,7 +67,7 @@ class AgentTest {
         controller.close();
     }
 
-    /** Returns the name of the thread, and whether Jenkins is absent there. */
+    /** Returns the name of the thread, and whether it has no access to Jenkins. */
     private static final class Location extends MasterToSlaveCallable<String, IOException> {
         private static final long serialVersionUID = 1L;
 

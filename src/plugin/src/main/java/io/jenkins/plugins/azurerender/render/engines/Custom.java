@@ -32,7 +32,8 @@ public record Custom(String command, boolean eachFrame, int nodes, String coordi
     public Custom {
         ShellCommand.check(command);
         if (nodes < 1 || nodes > MAX_NODES) {
-            throw new InvalidRequestException("The nodes of a task are %s: give 1 to %s.".formatted(nodes, MAX_NODES));
+            throw new InvalidRequestException(
+                    "The number of nodes %s is invalid: a task can run on 1 to %s nodes.".formatted(nodes, MAX_NODES));
         }
         if (nodes == 1 && !coordination.isEmpty()) {
             throw new InvalidRequestException(

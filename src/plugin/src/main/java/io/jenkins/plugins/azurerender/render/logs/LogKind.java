@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a line of a log reports. Failures are ordered: if a log has several, the first of them here is reported. */
+/** Kinds of log lines. Failures are ordered: if a log has several, the first one in this list is reported. */
 public enum LogKind {
     /** No license was available. */
     LICENSE(true),
@@ -40,7 +40,7 @@ public enum LogKind {
     }
 
     /** Whether a line of this kind reports a failure, even if the program exits with code 0. */
-    public boolean isFailure() {
+    boolean isFailure() {
         return failure;
     }
 

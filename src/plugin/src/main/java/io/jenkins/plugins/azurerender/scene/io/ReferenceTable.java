@@ -94,11 +94,6 @@ public final class ReferenceTable {
                 || attributes.getOrDefault(type, Set.of()).contains(attribute);
     }
 
-    /** Returns whether the table has rows for this node type. */
-    public boolean knows(String type) {
-        return rows.containsKey(type);
-    }
-
     /** Returns the row of an attribute, for any node type; null if there is none. */
     @CheckForNull
     public Row rowOf(String attribute) {

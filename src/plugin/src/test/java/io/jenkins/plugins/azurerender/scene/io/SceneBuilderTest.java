@@ -54,7 +54,7 @@ class SceneBuilderTest {
     @Test
     void keepsAtMostFiftyNotes() throws IOException {
         for (int i = 0; i < 1000; i++) {
-            builder.addNote("It is not known what " + i + " means.");
+            builder.addNote("The value of " + i + " is unknown.");
         }
         assertEquals(50, builder.build("").notes().size());
     }

@@ -32,7 +32,7 @@ final class ShellStep implements LeafStep {
         return text == null ? null : text.toString(StandardCharsets.UTF_8);
     }
 
-    /** Runs the script and returns its exit code. The output goes to {@code text}; when that is null, to the log. */
+    /** Runs the script and returns its exit code. The output is written to {@code text}, or to the log when it is null. */
     private static int exitCode(Call call, ByteArrayOutputStream text) throws Exception {
         OutputStream output = text == null ? call.listener().getLogger() : text;
         Path script = Files.createTempFile("script", ".sh");
