@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,20 @@ class TagsTest {
             }
         });
         assertEquals(Map.of(), wrong);
+    }
+
+    /** The official build runs with the real Jenkins, so none of its tests is quick. */
+    @Test
+    void everyTestClassOfTheOtherModulesHasATag() throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (String module : List.of("jenkins-standin", "jenkins-engine", "batch-emulator", "local-cloud", "demo")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
+                files.filter(file -> file.toString().endsWith("Test.java"))
+                        .filter(file -> !text(file).contains("Tag(\""))
+                        .forEach(missing::add);
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     @Test

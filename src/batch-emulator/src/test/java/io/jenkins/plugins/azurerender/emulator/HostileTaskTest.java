@@ -171,7 +171,7 @@ class HostileTaskTest {
         LocalBatch.until(() -> local.state("job", "busy") == TaskState.RUNNING);
         RawClient raw = new RawClient(local.emulator());
         LocalBatch.until(() -> raw.get("/jobs/job/tasks/busy/files").status() == 200);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 200; i++) {
             assertEquals(
                     200, raw.get("/jobs/job/tasks/busy/files?recursive=true").status());
         }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.PoolInformation;
@@ -32,6 +34,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class SubmitSpeedTest {
+
+    /** Ratio of the time of the plugin to that of plain requests with the same content. */
+    private static final double MOST = 3;
 
     private static final int ROUNDS = 3;
     private static final int COUNT = 2_000;
@@ -74,6 +79,7 @@ class SubmitSpeedTest {
         System.out.printf(
                 "%-45s %6.2f s; %.2f of rclone plus plain tasks, %.2f of plain requests for everything%n",
                 "a build that submits 2,000 frames and files", plugin, plugin / rclone, plugin / floor);
+        assertTrue(plugin < MOST * floor, () -> "%.2f times plain requests".formatted(plugin / floor));
     }
 
     private void write() throws Exception {

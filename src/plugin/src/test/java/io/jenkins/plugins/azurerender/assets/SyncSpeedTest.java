@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.assets;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.io.IOException;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 @ExtendWith(LocalCloudExtension.class)
 class SyncSpeedTest {
+
+    /** Ratio of the time of the plugin to that of plain requests with the same content. */
+    private static final double MOST = 3;
 
     private static final int ROUNDS = 3;
     private static final int SMALL_BYTES = 20 << 10;
@@ -86,6 +91,7 @@ class SyncSpeedTest {
                 plugin,
                 Double.isNaN(rclone) ? "(no rclone)" : "%.2f".formatted(plugin / rclone),
                 plugin / floor);
+        assertTrue(plugin < MOST * floor, () -> label + ": %.2f times plain requests".formatted(plugin / floor));
     }
 
     private double median(Action action, Action before) throws Exception {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.FrameFiles;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +197,7 @@ class FrameTableTest {
     }
 
     @Test
-    void tableOfHundredThousandFramesIsSmallAndOpensQuickly() throws IOException {
+    void hundredThousandFramesNeedAtMost360BytesEach() throws IOException {
         FrameTable table = open("1-100000");
         List<FrameRow> rows = table.rows();
         for (int from = 0; from < rows.size(); from += 1_000) {
@@ -210,10 +208,9 @@ class FrameTableTest {
         }
         table.put(List.of(table.row(1).orElseThrow().running("node", 1)));
         table.compact();
-        assertTrue(Files.size(file()) < 40_000_000, () -> "bytes");
-        assertTimeout(Duration.ofSeconds(20), () -> {
-            assertEquals(99_999, open("1-100000").count(FrameState.ARCHIVED));
-        });
+        long bytes = Files.size(file());
+        assertTrue(bytes < 36_000_000, () -> bytes + " bytes"); // 350 of 360 for each frame
+        assertEquals(99_999, open("1-100000").count(FrameState.ARCHIVED));
     }
 
     private static FrameImage image(int number) {
