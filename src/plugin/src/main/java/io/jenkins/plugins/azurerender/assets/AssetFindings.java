@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.assets.search.AssetReport;
 import io.jenkins.plugins.azurerender.assets.search.State;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -39,6 +40,18 @@ public record AssetFindings(
 
     private static final int MAX_LISTED = 5;
 
+    public AssetFindings {
+        firstMissing = copy(firstMissing);
+        firstElsewhere = copy(firstElsewhere);
+        firstUnreachable = copy(firstUnreachable);
+        unreadable = copy(unreadable);
+    }
+
+    /** Jenkins does not accept the lists of {@link List#copyOf} from an agent. */
+    private static List<String> copy(List<String> lines) {
+        return Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
     /** @param scene the scene that is rendered, relative to the workspace */
     static AssetFindings of(AssetReport report, String scene) {
         List<AssetFinding> missing = report.in(State.MISSING);
@@ -64,12 +77,12 @@ public record AssetFindings(
                 elsewhere.stream()
                         .limit(MAX_LISTED)
                         .map(finding -> finding + ": " + finding.files().get(0).name())
-                        .collect(ArrayList::new, List::add, List::addAll),
+                        .toList(),
                 first(unreachable),
                 report.unreadable().stream()
                         .filter(unreadable -> !unreadable.startsWith(scene + ": "))
                         .limit(MAX_LISTED)
-                        .collect(ArrayList::new, List::add, List::addAll));
+                        .toList());
     }
 
     /** Returns the findings of an agent with all texts limited in number, and in length by {@code text}. */
@@ -98,9 +111,6 @@ public record AssetFindings(
     }
 
     private static List<String> first(List<AssetFinding> findings) {
-        return findings.stream()
-                .limit(MAX_LISTED)
-                .map(AssetFinding::toString)
-                .collect(ArrayList::new, List::add, List::addAll);
+        return findings.stream().limit(MAX_LISTED).map(AssetFinding::toString).toList();
     }
 }

@@ -23,7 +23,7 @@ public final class ImageChoice {
     private final Instant now;
 
     public ImageChoice(List<PoolImage> supported, Instant now) {
-        this.supported = supported;
+        this.supported = List.copyOf(supported);
         this.now = now;
     }
 

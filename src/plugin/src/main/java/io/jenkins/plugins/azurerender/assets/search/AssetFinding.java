@@ -16,6 +16,11 @@ import java.util.List;
 public record AssetFinding(
         Reference reference, String scene, List<String> nodes, State state, List<Located> files, boolean unreachable) {
 
+    public AssetFinding {
+        nodes = List.copyOf(nodes);
+        files = List.copyOf(files);
+    }
+
     /**
      * Returns whether the file is missing or not allowed, and frames are wrong without it. Sounds do not affect frames, and caches may
      * not be baked yet.

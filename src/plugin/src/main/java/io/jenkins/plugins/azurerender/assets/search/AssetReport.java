@@ -13,6 +13,12 @@ import java.util.List;
 public record AssetReport(
         List<AssetFinding> findings, List<Located> projectFiles, List<String> unreadable, PathMap paths) {
 
+    public AssetReport {
+        findings = List.copyOf(findings);
+        projectFiles = List.copyOf(projectFiles);
+        unreadable = List.copyOf(unreadable);
+    }
+
     /** Returns the findings with this state. */
     public List<AssetFinding> in(State state) {
         return findings.stream().filter(finding -> finding.state() == state).toList();

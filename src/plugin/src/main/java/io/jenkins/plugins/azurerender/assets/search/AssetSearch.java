@@ -43,7 +43,7 @@ public final class AssetSearch {
             AssetRoots roots, SceneSource source, Map<String, String> variables, Predicate<Located> excluded) {
         this.roots = roots;
         this.source = source;
-        this.variables = variables;
+        this.variables = Map.copyOf(variables);
         this.excluded = excluded;
     }
 

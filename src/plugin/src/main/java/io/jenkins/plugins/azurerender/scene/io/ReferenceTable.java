@@ -27,6 +27,11 @@ public final class ReferenceTable {
             Reference.Extent extent,
             Map<String, Reference.Extent> switches) {
 
+        public Row {
+            attributes = Set.copyOf(attributes);
+            switches = Map.copyOf(switches);
+        }
+
         /**
          * Returns the reference for a path.
          *
@@ -79,7 +84,7 @@ public final class ReferenceTable {
                 Arrays.stream(parts[1].split("\\|")).forEach(name -> switches.put(name, switched));
             }
         }
-        Row row = new Row(names, kind, extent, Map.copyOf(switches));
+        Row row = new Row(names, kind, extent, switches);
         for (String type : words.get(0).split("\\|")) {
             rows.computeIfAbsent(type, key -> new ArrayList<>()).add(row);
             Set<String> known = attributes.computeIfAbsent(type, key -> new HashSet<>());
