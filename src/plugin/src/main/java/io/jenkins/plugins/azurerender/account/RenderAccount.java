@@ -31,7 +31,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     private String mountSources;
     private boolean emulator;
 
-    /** @param name name for use in jobs; optional there if this is the only account */
+    /** @param name name for use in jobs; jobs can omit it if this is the only account */
     @DataBoundConstructor
     public RenderAccount(String name) {
         this.name = Util.fixNull(name).strip();
@@ -86,8 +86,8 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     }
 
     /**
-     * @param mountSources allowed mount sources besides containers of this account, one per line, with {@code *}; null
-     *     for all
+     * @param mountSources allowed mount sources in addition to containers of this account, one per line, with {@code
+     *     *}; null for all
      */
     @DataBoundSetter
     public void setMountSources(String mountSources) {

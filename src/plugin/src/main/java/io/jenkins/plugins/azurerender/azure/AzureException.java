@@ -8,7 +8,7 @@ public abstract class AzureException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a caller can do about a failed call. */
+    /** How a caller can handle a failed call. */
     public enum Kind {
         /** No response, throttling or an error of the service: the same call may succeed later. */
         TRANSIENT,

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
-/** What a pool step does. */
+/** The action of a pool step. */
 public enum PoolAction {
     /** Create the pool, or reuse an existing one. */
     ENSURE,

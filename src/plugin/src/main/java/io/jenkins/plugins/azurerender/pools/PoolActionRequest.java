@@ -35,7 +35,7 @@ public record PoolActionRequest(
      */
     public PoolActionRequest {
         if (action != PoolAction.LIST) {
-            BatchIds.check("pool", id);
+            BatchIds.checkPool(id);
         }
         if (nodeWait.nodes() > 0 && pool.autoscale() != null && pool.autoscale().maxNodes() > 0) {
             throw new InvalidRequestException(

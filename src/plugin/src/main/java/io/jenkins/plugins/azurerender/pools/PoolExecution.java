@@ -168,7 +168,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** Scales down the pool after an abort before the block, whose end would do it otherwise. */
+    /** Scales down the pool after an abort before the block has started. */
     @Override
     protected void cleanUp() throws Exception {
         if (getContext().hasBody()) {

@@ -28,7 +28,7 @@ public final class PoolField {
      */
     public static FormValidation check(Item item, String value, String account, Supplier<FormValidation> missing) {
         return FieldCheck.describe(item, value, name -> {
-            BatchIds.check("pool", name);
+            BatchIds.checkPool(name);
             try {
                 Optional<ListedPool> found = new AccountLookup(account, item)
                         .pools().stream().filter(pool -> pool.id().equals(name)).findFirst();

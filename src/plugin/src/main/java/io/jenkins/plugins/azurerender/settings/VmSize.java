@@ -43,10 +43,6 @@ final class VmSize {
 
     private VmSize() {}
 
-    static List<String> suggested() {
-        return SUGGESTED;
-    }
-
     /** Returns the given sizes, then the suggestions, without duplicates; case is ignored. */
     static List<String> withSuggestions(Stream<String> sizes) {
         Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -19,7 +19,7 @@ public record PoolOptions(String account, String pool, PoolSpec autoPool) implem
             throw new InvalidRequestException("Both pool and autoPool are set: use an existing pool or an auto pool.");
         }
         if (pool != null) {
-            BatchIds.check("pool", pool);
+            BatchIds.checkPool(pool);
         }
     }
 

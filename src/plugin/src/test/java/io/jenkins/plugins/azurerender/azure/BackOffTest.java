@@ -124,17 +124,17 @@ class BackOffTest {
             Header header = Header.any(random, time.now());
             while (backOff.pause(header.text)) {
                 Duration slept = time.pauses.get(time.pauses.size() - 1);
-                String what = "seed %d: %s after %s".formatted(seed, slept, header);
-                assertFalse(slept.isNegative(), what);
-                assertTrue(header.required == null || slept.compareTo(header.required) >= 0, what);
-                assertTrue(header.required != null || slept.compareTo(Duration.ZERO) > 0, what);
+                String message = "seed %d: %s after %s".formatted(seed, slept, header);
+                assertFalse(slept.isNegative(), message);
+                assertTrue(header.required == null || slept.compareTo(header.required) >= 0, message);
+                assertTrue(header.required != null || slept.compareTo(Duration.ZERO) > 0, message);
                 attempts++;
-                assertTrue(attempts < 2_000, what);
+                assertTrue(attempts < 2_000, message);
                 time.advance(Duration.ofMillis(random.nextInt(1 + attempts * 500)));
                 header = Header.any(random, time.now());
             }
-            String what = "seed %d: %s of %s".formatted(seed, time.pauses, limit);
-            assertTrue(time.slept().compareTo(limit) <= 0 || time.slept().isZero(), what);
+            String message = "seed %d: %s of %s".formatted(seed, time.pauses, limit);
+            assertTrue(time.slept().compareTo(limit) <= 0 || time.slept().isZero(), message);
         }
     }
 

@@ -50,14 +50,14 @@ class PoolErrorsTest {
             AccountCoreQuotaReached | the core quota of the account is used up: use fewer nodes or request a higher quota
             ResizeStopped           | the resize was stopped
             """)
-    void allocationErrorsAreExplained(String code, String words) throws Exception {
+    void allocationErrorsAreExplained(String code, String explanation) throws Exception {
         switches.set("resize-error", code);
         WorkflowRun run = studio.run(
                 studio.job(
                         "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', spotNodes: 1, waitForNodes: 1, waitMinutes: 0"),
                 Result.FAILURE);
         jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes: " + code + ": ", run);
-        jenkins.assertLogContains("(" + words + ")", run);
+        jenkins.assertLogContains("(" + explanation + ")", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 

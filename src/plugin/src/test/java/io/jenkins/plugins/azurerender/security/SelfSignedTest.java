@@ -48,7 +48,8 @@ class SelfSignedTest {
     @BeforeEach
     void start() throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(TestCertificate.make(folder).store())) {
+        try (InputStream in =
+                Files.newInputStream(TestCertificate.create(folder).store())) {
             keys.load(in, TestCertificate.PASSWORD.toCharArray());
         }
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

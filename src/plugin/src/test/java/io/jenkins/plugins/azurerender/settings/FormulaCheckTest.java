@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +70,8 @@ class FormulaCheckTest {
 
     @Test
     void suggestedSizesAreValid() {
-        assertTrue(VmSize.suggested().stream()
-                .noneMatch(size -> VmSize.describe(size).isEmpty()));
-        VmSize.suggested().forEach(VmSize::check);
+        List<String> sizes = VmSize.withSuggestions(Stream.empty());
+        assertTrue(sizes.stream().noneMatch(size -> VmSize.describe(size).isEmpty()));
+        sizes.forEach(VmSize::check);
     }
 }

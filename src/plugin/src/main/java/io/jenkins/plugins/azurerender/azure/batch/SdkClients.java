@@ -27,7 +27,7 @@ final class SdkClients {
     /** Shared by the clients of all accounts, because each pool keeps a thread and sockets for minutes. */
     private static final ConnectionPool CONNECTIONS = new ConnectionPool(4, 1, TimeUnit.MINUTES);
 
-    /** Time limit of a call besides its retries. */
+    /** Time limit of a call, to which the retry limit is added. */
     private static final Duration CALL_LIMIT = Duration.ofMinutes(3);
 
     private SdkClients() {}

@@ -97,7 +97,7 @@ final class StorageCalls {
                                     withoutQuery(endpoint),
                                     error,
                                     role
-                                            ? "give the identity the role Storage Blob Data Contributor on the account"
+                                            ? "assign the role Storage Blob Data Contributor on the account to the identity"
                                             : "check the account name and the key in its credentials"));
         }
         return new StorageException(

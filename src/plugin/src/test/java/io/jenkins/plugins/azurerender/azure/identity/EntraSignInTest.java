@@ -58,7 +58,7 @@ class EntraSignInTest {
 
     @Test
     void privateKeyIsNotSent(@TempDir Path folder) throws Exception {
-        String pem = TestCertificate.make(folder).pem();
+        String pem = TestCertificate.create(folder).pem();
 
         open(new Identity.Certificate(TENANT, CLIENT, pem), AzureCloud.PUBLIC).token(AzureCloud.STORAGE_AUDIENCE);
 

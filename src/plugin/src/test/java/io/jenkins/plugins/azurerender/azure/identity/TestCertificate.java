@@ -22,7 +22,7 @@ public final class TestCertificate {
         this.store = store;
     }
 
-    public static TestCertificate make(Path folder) throws IOException, InterruptedException {
+    public static TestCertificate create(Path folder) throws IOException, InterruptedException {
         Path store = folder.resolve("certificate.p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -44,7 +44,7 @@ class IdentityStorageTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        certificate = TestCertificate.make(folder);
+        certificate = TestCertificate.create(folder);
         azurite = Azurite.startWithTokens(folder, certificate.store(), TestCertificate.PASSWORD);
     }
 
