@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
@@ -9,11 +10,13 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,11 +27,22 @@ final class ShareScript {
 
     private static final String BLOB = "mounts.ps1";
 
+    /** Account names and keys; others could end the quoted text of the script. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+/=-]+");
+
     private ShareScript() {}
 
     /** Stores the script and returns a SAS URL for this blob only, valid for {@code validity}. */
     static URI store(List<PoolMount> shares, RenderStorage storage, Run<?, ?> run, String poolId, Duration validity)
-            throws StorageException {
+            throws IOException {
+        for (PoolMount share : shares) {
+            if (!PLAIN.matcher(share.account()).matches()
+                    || !PLAIN.matcher(share.secret().key()).matches()) {
+                throw new AbortException(
+                        "The credentials of the share '%s' are not valid: copy the account name and the key again from the Azure portal."
+                                .formatted(share.source()));
+            }
+        }
         String container = ResourceNames.mountContainer(poolId);
         storage.createContainer(
                 container,
@@ -38,7 +52,6 @@ final class ShareScript {
         return storage.signFile(container, BLOB, validity);
     }
 
-    /** Keys are base64 and cannot contain quotes. */
     private static String script(List<PoolMount> shares) {
         return shares.stream()
                 .map(share -> """

@@ -105,7 +105,7 @@ final class AssetUploader {
         for (int calls = 1; !report.complete(); calls++) {
             if (calls == MAX_CALLS) {
                 throw new AbortException(
-                        "The upload of the assets did not end in %d attempts: check the agent.".formatted(MAX_CALLS));
+                        "The upload of the assets did not end in %s attempts: check the agent.".formatted(MAX_CALLS));
             }
             blocks.clear();
             for (String name : report.unsent()) {

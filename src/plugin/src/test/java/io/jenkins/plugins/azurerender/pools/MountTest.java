@@ -230,6 +230,24 @@ class MountTest {
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            studiofiles, x'; calc; '
+            x'; calc; ', Y2FuYXJ5
+            """)
+    void credentialsDoNotEndTheTextInTheScriptOfWindowsNodes(String account, String key) throws Exception {
+        studio.addCredentials(
+                new StorageAccountKey(CredentialsScope.GLOBAL, "quoted", "", account, Secret.fromString(key)));
+        WorkflowRun run = studio.run(
+                studio.job(
+                        POOL
+                                + "[azureFiles(share: 'https://studiofiles.file.core.windows.net/assets', path: 'S', credentialsId: 'quoted')], image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter'"),
+                Result.FAILURE);
+        jenkins.assertLogContains("copy the account name and the key again from the Azure portal", run);
+        jenkins.assertLogNotContains("calc", run);
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
     @Test
     void optionsOfEachLinuxMountEndWithNosuidAndNodev() throws Exception {
         studio.run(studio.job(POOL + """
