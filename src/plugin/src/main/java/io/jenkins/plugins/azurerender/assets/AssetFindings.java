@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * agent.
  *
  * @param outside files of the workspace that are not in the assets folder, not included and not in a search path
- * @param outsideRequired those of them without which frames are wrong
+ * @param outsideRequired files outside without which frames are wrong
  * @param missingRequired missing files without which frames are wrong
  * @param unreachable absolute paths without a path mapping, which nodes might not find
- * @param firstOutside the first files outside; if any of them are required, only those
  * @param firstMissing the first missing files; if any of them are required, only those
+ * @param firstOutside the first files outside; if any of them are required, only those
  * @param unreadable scenes that could not be read, with the reason; without the scene that is rendered
  */
 public record AssetFindings(
@@ -105,7 +105,7 @@ public record AssetFindings(
                 few.apply(unreadable));
     }
 
-    /** Whether a file of each kind is named that there is. */
+    /** Returns whether at least one file is listed if required files are outside or missing. */
     public boolean isComplete() {
         return (outsideRequired <= 0 || !firstOutside.isEmpty()) && (missingRequired <= 0 || !firstMissing.isEmpty());
     }

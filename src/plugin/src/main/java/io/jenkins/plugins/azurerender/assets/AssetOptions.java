@@ -15,7 +15,8 @@ import java.util.Map;
  * @param searchPaths folders on the agent or in the workspace, to search for files that are not at the path in the
  *     scene
  * @param paths path mappings from folders of another machine to folders of the project
- * @param variables values of variables in the paths of a scene; the environment of the agent, which can contain secrets, is not used
+ * @param variables values of variables in the paths of a scene; the environment of the agent is not used, because it
+ *     can contain secrets
  */
 public record AssetOptions(
         String includes, String excludes, List<String> searchPaths, PathMap paths, Map<String, String> variables)

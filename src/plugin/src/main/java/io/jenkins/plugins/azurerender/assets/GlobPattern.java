@@ -4,8 +4,7 @@ import java.util.List;
 
 /**
  * A gitignore pattern for whole paths: {@code *} and {@code ?} within a name, {@code [a-z]}, and {@code **} for any
- * folders. Matching takes at most time proportional to the
- * length of the pattern times the length of the path.
+ * folders. The matching time is at most proportional to the length of the pattern times the length of the path.
  */
 final class GlobPattern {
 

@@ -129,7 +129,7 @@ class AssetSelectorTest {
                 "file://ROOT/deploy/key.pem",
                 "//../../lib/link.pem",
             })
-    void sceneCannotNameFilesOutsideItsFolder(String path) throws IOException {
+    void sceneCannotReferenceFilesOutsideItsFolder(String path) throws IOException {
         Path key = Files.createDirectories(root.resolve("deploy")).resolve("key.pem");
         Files.writeString(key, "secret");
         Files.writeString(root.resolve("key.pem"), "secret");
@@ -150,7 +150,7 @@ class AssetSelectorTest {
     }
 
     @Test
-    void fileThatIsIncludedCanBeReferenced() throws IOException {
+    void includedFileCanBeReferenced() throws IOException {
         Selection selection = select(null, "shots/s020/*.png", "", "//../s020/b.png", "//../../readme.txt");
         assertEquals(names(SCENE, "shots/s020/b.png"), new TreeSet<>(selection.names()));
         assertEquals(State.OUTSIDE, report.findings().get(1).state());

@@ -83,7 +83,7 @@ class PowerShellTest {
 
     /** The command interpreter of Windows expands variables and runs commands even in quotes. */
     @Test
-    void batchFilesGetNoArgumentThatTheCommandInterpreterReads() throws IOException {
+    void batchFileArgumentsWithCmdMetacharactersAreRejected() throws IOException {
         assertTrue(SCRIPT.contains("[IO.Path]::GetExtension($program.Path.TrimEnd(' ', '.')) -in '.bat', '.cmd'"));
         Matcher rule = Pattern.compile("if \\(\\$batch -and \\$argument -match '(\\S+)'\\)")
                 .matcher(SCRIPT);
@@ -105,7 +105,7 @@ class PowerShellTest {
 
     /** Lines as Licenses writes them; the value is decoded, so that it can contain quotes and newlines. */
     @Test
-    void licensesAreReadAsTheyAreWritten() {
+    void licenseLinesAreDecoded() {
         assertTrue(SCRIPT.contains("$name, $value = $line -split '=', 2"));
         assertTrue(SCRIPT.contains("[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($value))"));
     }

@@ -23,7 +23,7 @@ if (Test-Path -LiteralPath $mounts) {
     }
 }
 
-# Lines NAME=value, with the value in base64.
+# License variables, one NAME=value per line, with the value in Base64.
 if ($env:RENDER_LICENSES) {
     foreach ($line in Get-Content -LiteralPath (Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_LICENSES) -Encoding UTF8) {
         $name, $value = $line -split '=', 2
@@ -47,7 +47,7 @@ if (-not $program) {
     [Console]::Error.WriteLine($env:RENDER_PROGRAM + ' was not found on this node: choose an image that has it')
     exit 127
 }
-# Windows runs a batch file with its command interpreter, which expands %NAME% and runs what follows an ampersand.
+# Windows runs a batch file with cmd, which expands %NAME% and executes the text after an ampersand as a command.
 $batch = [IO.Path]::GetExtension($program.Path.TrimEnd(' ', '.')) -in '.bat', '.cmd'
 
 # Expands the placeholders of a template.
@@ -97,8 +97,8 @@ foreach ($line in $env:RENDER_RUNS -split "`n") {
     $arguments = @($env:RENDER_ARGUMENTS -split "`n" | ForEach-Object { Expand-Template $_ $run })
     foreach ($argument in $arguments) {
         if ($batch -and $argument -match '["%!&|<>^\r\n]') {
-            [Console]::Error.WriteLine($env:RENDER_PROGRAM + ' is a batch file, which cannot get the argument ' + $argument +
-                ': use a program that is an .exe file, or rename the file')
+            [Console]::Error.WriteLine('The argument ' + $argument + ' cannot be passed to the batch file ' +
+                $env:RENDER_PROGRAM + ': use an .exe program, or rename the file')
             exit 1
         }
     }
