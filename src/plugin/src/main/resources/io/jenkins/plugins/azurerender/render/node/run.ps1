@@ -47,7 +47,7 @@ if (-not $program) {
     [Console]::Error.WriteLine($env:RENDER_PROGRAM + ' was not found on this node: choose an image that has it')
     exit 127
 }
-# Windows runs a batch file with cmd, which expands %NAME% and executes the text after an ampersand as a command.
+# Windows runs batch files with its command interpreter, which expands %NAME% and executes text after an ampersand.
 $batch = [IO.Path]::GetExtension($program.Path.TrimEnd(' ', '.')) -in '.bat', '.cmd'
 
 # Expands the placeholders of a template.
