@@ -149,9 +149,9 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
         return pluginManager;
     }
 
-    /** Returns the root URL; always null, because there is no web server. */
+    /** Returns the root URL; null when it is not set, because there is no web server. */
     public String getRootUrl() {
-        return null;
+        return JenkinsLocationConfiguration.get().getUrl();
     }
 
     /** Returns the secret id of this instance. */

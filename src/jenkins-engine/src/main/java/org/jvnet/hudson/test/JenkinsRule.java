@@ -88,6 +88,11 @@ public class JenkinsRule {
         return createProject(FreeStyleProject.class, name);
     }
 
+    /** Creates a folder. */
+    public MockFolder createFolder(String name) throws IOException {
+        return (MockFolder) jenkins.createProject(new MockFolder.DescriptorImpl(), name);
+    }
+
     protected String createUniqueProjectName() {
         return "test" + jenkins.getItems().size();
     }

@@ -7,10 +7,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -23,8 +25,18 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import hudson.FilePath;
 import hudson.FilePath.FileCallable;
 import hudson.remoting.Callable;
+import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.account.EntraApplication;
+import io.jenkins.plugins.azurerender.account.EntraManagedIdentity;
+import io.jenkins.plugins.azurerender.account.EntraWorkloadIdentity;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
 import java.io.Serializable;
+import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -113,6 +125,73 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    /**
+     * Builds, pages and the janitor get guarded services from RenderCloud. The services behind them are opened for these
+     * alone, and for the connection test of an administrator.
+     */
+    @ArchTest
+    static final ArchRule onlyGuardedServicesAreHandedOut = noClasses()
+            .that()
+            .doNotBelongToAnyOf(
+                    SdkBatchService.class,
+                    SdkRenderStorage.class,
+                    RenderCloud.class,
+                    BatchAccountKey.class,
+                    StorageAccountKey.class,
+                    EntraApplication.class,
+                    EntraManagedIdentity.class,
+                    EntraWorkloadIdentity.class)
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "account.ConnectionCheck")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "account.EntraIdentity")
+            .should()
+            .callMethodWhere(target(nameMatching("openBatch|openStorage")))
+            .orShould()
+            .callConstructorWhere(target(owner(assignableTo(BatchService.class)))
+                    .or(target(owner(assignableTo(RenderStorage.class)))));
+
+    private static ArchCondition<JavaMethod> askResourceAccess() {
+        return new ArchCondition<>("ask ResourceAccess") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean asks = method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().getSimpleName().equals("ResourceAccess")
+                                && call.getName().startsWith("check"));
+                events.add(new SimpleConditionEvent(method, asks, method.getFullName() + " does not ask"));
+            }
+        };
+    }
+
+    /** Each method of the ports either asks before it calls, or is listed here because it changes and opens nothing. */
+    @ArchTest
+    static final ArchRule everyOtherCallOnlyReads = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameStartingWith("Guarded")
+            .and()
+            .arePublic()
+            .should(askResourceAccessOrOnlyRead());
+
+    private static final Set<String> READING = Set.of(
+            "account tags containers pool nodeProblems preempted supportedImages applications job taskCounts changedTasks"
+                    .concat(
+                            " hasTasksLeft preparationProblems countUsableNodes jobs pools batch storage access equals hashCode")
+                    .concat(" toString")
+                    .split(" "));
+
+    private static ArchCondition<JavaMethod> askResourceAccessOrOnlyRead() {
+        ArchCondition<JavaMethod> asks = askResourceAccess();
+        return new ArchCondition<>("ask ResourceAccess or only read") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (!READING.contains(method.getName())) {
+                    asks.check(method, events);
+                }
+            }
+        };
+    }
 
     /** Steps hold parameters and forms; only immutable requests are passed on. */
     @ArchTest

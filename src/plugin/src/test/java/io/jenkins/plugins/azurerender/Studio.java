@@ -13,7 +13,9 @@ import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.account.SharedContainer;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
@@ -91,6 +93,25 @@ public final class Studio {
         account.setEmulator(true);
         accounts.add(account);
         AzureRenderConfiguration.get().setAccounts(accounts);
+    }
+
+    /** The account {@code studio}, to change its settings. */
+    public RenderAccount account() {
+        return accounts.get(0);
+    }
+
+    /** Allows the jobs of all folders to use a container. */
+    public void share(String container, boolean writable) {
+        SharedContainer shared = new SharedContainer(container);
+        shared.setWritable(writable);
+        List<SharedContainer> all = new ArrayList<>(account().getSharedContainers());
+        all.add(shared);
+        account().setSharedContainers(all);
+    }
+
+    /** The container of a project of the jobs in no folder. */
+    public static String container(String project) {
+        return ResourceNames.projectContainer("", project);
     }
 
     /** A direct connection to the Batch service of the account. */

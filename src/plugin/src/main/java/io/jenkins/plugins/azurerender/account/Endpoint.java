@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.account;
 
+import hudson.Util;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -59,6 +60,18 @@ final class Endpoint {
                             .formatted(name, value));
         }
         return url;
+    }
+
+    /** Returns the storage account of a blob endpoint: the first label of its host, or the path of an emulator. */
+    static String accountOf(String storageUrl) {
+        URI url;
+        try {
+            url = new URI(Util.fixNull(storageUrl));
+        } catch (URISyntaxException x) {
+            return "";
+        }
+        String host = Util.fixNull(url.getHost());
+        return LOOPBACK.contains(host) ? Util.fixNull(url.getPath()).replace("/", "") : host.split("\\.")[0];
     }
 
     /**

@@ -41,15 +41,18 @@ public final class MountSources {
                 .collect(Collectors.joining(".*")));
     }
 
+    /** Returns whether an administrator lists the source; {@code false} without a list. */
+    boolean lists(String source) {
+        String spelled = source.toLowerCase(Locale.ROOT);
+        return allowed.stream().anyMatch(pattern -> pattern.matcher(spelled).matches());
+    }
+
     /**
      * @param source {@code host:/folder}, the URL of a share, or {@code storageaccount/container}
      * @throws AbortException if the source is not allowed
      */
     public void check(String source) throws AbortException {
-        String spelled = source.toLowerCase(Locale.ROOT);
-        if (!allowed.isEmpty()
-                && allowed.stream()
-                        .noneMatch(pattern -> pattern.matcher(spelled).matches())) {
+        if (!allowed.isEmpty() && !lists(source)) {
             throw new AbortException(
                     "Render account '%s' does not allow nodes to mount '%s': ask an administrator to add it to the mount sources of the render account."
                             .formatted(account, source));

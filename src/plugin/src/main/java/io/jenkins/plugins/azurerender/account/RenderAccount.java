@@ -13,6 +13,7 @@ import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -30,6 +31,9 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     private String storageCredentialsId;
     private String mountSources;
     private boolean emulator;
+    private String usablePools;
+    private String managedPools;
+    private List<SharedContainer> sharedContainers;
 
     /** @param name name for use in jobs; jobs can omit it if this is the only account */
     @DataBoundConstructor
@@ -102,6 +106,36 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     @DataBoundSetter
     public void setEmulator(boolean emulator) {
         this.emulator = emulator;
+    }
+
+    public String getUsablePools() {
+        return usablePools;
+    }
+
+    /** @param usablePools names of the pools that jobs may use, one per line, with {@code *}; null for all */
+    @DataBoundSetter
+    public void setUsablePools(String usablePools) {
+        this.usablePools = Util.fixEmptyAndTrim(usablePools);
+    }
+
+    public String getManagedPools() {
+        return managedPools;
+    }
+
+    /** @param managedPools names of the pools that the jobs of all folders may resize and delete; null for none */
+    @DataBoundSetter
+    public void setManagedPools(String managedPools) {
+        this.managedPools = Util.fixEmptyAndTrim(managedPools);
+    }
+
+    public List<SharedContainer> getSharedContainers() {
+        return sharedContainers == null ? List.of() : List.copyOf(sharedContainers);
+    }
+
+    /** @param sharedContainers containers that the jobs of all folders may use; null for none */
+    @DataBoundSetter
+    public void setSharedContainers(List<SharedContainer> sharedContainers) {
+        this.sharedContainers = sharedContainers == null ? null : new ArrayList<>(sharedContainers);
     }
 
     @Extension

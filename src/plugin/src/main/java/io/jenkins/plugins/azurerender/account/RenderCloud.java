@@ -19,8 +19,11 @@ import jenkins.util.SystemProperties;
  * of work and never saved.
  *
  * @param account name of the render account
+ * @param batch refuses what {@code access} does not allow
+ * @param storage refuses what {@code access} does not allow
+ * @param access decides what this build may do in the account
  */
-public record RenderCloud(String account, BatchService batch, RenderStorage storage) {
+public record RenderCloud(String account, BatchService batch, RenderStorage storage, ResourceAccess access) {
 
     /** How long failed calls are retried, in seconds. */
     private static final String RETRY_SECONDS = RenderCloud.class.getName() + ".retrySeconds";
@@ -42,7 +45,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException if the account does not exist, or the build cannot use its credentials
      */
     public static RenderCloud open(String account, Run<?, ?> run, Duration retryLimit) throws AbortException {
-        return open(account, CredentialsLookup.of(run), retryLimit);
+        return open(account, CredentialsLookup.of(run), Requester.of(run), retryLimit);
     }
 
     /**
@@ -51,7 +54,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException if the account does not exist, or its credentials are not global
      */
     public static RenderCloud openForSystem(String account) throws AbortException {
-        return open(account, CredentialsLookup.ofController(), retryLimit());
+        return open(account, CredentialsLookup.ofController(), Requester.ofController(), retryLimit());
     }
 
     /**
@@ -61,15 +64,20 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @throws AbortException if the credentials are missing or cannot be used by the item
      */
     static BatchService openBatchForForm(RenderAccount account, Item item, Duration retryLimit) throws AbortException {
-        return openBatch(
-                account, item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item), retryLimit);
+        CredentialsLookup lookup = item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item);
+        Requester requester = item == null ? Requester.ofController() : Requester.of(item);
+        BatchService batch = openBatch(account, lookup, retryLimit);
+        return new GuardedBatch(batch, new ResourceAccess(account, requester, batch, null));
     }
 
-    private static RenderCloud open(String account, CredentialsLookup lookup, Duration retryLimit)
+    private static RenderCloud open(String account, CredentialsLookup lookup, Requester requester, Duration retryLimit)
             throws AbortException {
         RenderAccount found = find(account);
+        BatchService batch = openBatch(found, lookup, retryLimit);
+        RenderStorage storage = openStorage(found, lookup, retryLimit);
+        ResourceAccess access = new ResourceAccess(found, requester, batch, storage);
         return new RenderCloud(
-                found.getName(), openBatch(found, lookup, retryLimit), openStorage(found, lookup, retryLimit));
+                found.getName(), new GuardedBatch(batch, access), new GuardedStorage(storage, access), access);
     }
 
     static BatchService openBatch(RenderAccount account, CredentialsLookup lookup, Duration retryLimit)

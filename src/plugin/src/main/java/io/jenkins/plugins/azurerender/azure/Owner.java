@@ -1,9 +1,7 @@
 package io.jenkins.plugins.azurerender.azure;
 
 import hudson.model.Run;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import hudson.util.Secret;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,12 +21,15 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
     // Names of container metadata must be C# identifiers and are sent as headers: lower-case letters are safe.
     private static final String CONTROLLER = "azurerendercontroller";
     private static final String ID = "azurerenderid";
-    private static final String KIND = "azurerenderkind";
+    static final String KIND = "azurerenderkind";
     private static final String JOB = "azurerenderjob";
     private static final String BUILD = "azurerenderbuild";
     private static final String STARTED = "azurerenderstarted";
     private static final String EXPIRY = "azurerenderexpiry";
     private static final String NEVER = "never";
+
+    /** In front of the name before it is encrypted, so that no job can have the name of an encrypted text. */
+    private static final String JOB_PREFIX = "job ";
 
     /** @param expiry {@link Instant#MAX} if the resource does not expire by time */
     public static Owner of(Run<?, ?> run, ResourceKind kind, String id, Instant expiry) {
@@ -41,13 +42,26 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
                 expiry.equals(Instant.MAX) ? expiry : expiry.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Returns the tags for the resource. Names are valid for container metadata; values are ASCII. */
+    /** Full name of the folder of the job; empty for a job in no folder. */
+    public String folder() {
+        return job.substring(0, Math.max(0, job.lastIndexOf('/')));
+    }
+
+    /** Whether this very build made it, wherever its job has been moved since. */
+    public boolean is(Run<?, ?> run) {
+        return build == run.getNumber() && started == run.getStartTimeInMillis();
+    }
+
+    /**
+     * Returns the tags for the resource. Names are valid for container metadata; values are ASCII. The name of the job is
+     * encrypted with a key of this controller: tags can be read by everyone who can read the account.
+     */
     public Map<String, String> tags() {
         return Map.of(
                 CONTROLLER, ResourceNames.address(),
                 ID, id,
                 KIND, kind.tag(),
-                JOB, URLEncoder.encode(job, StandardCharsets.UTF_8),
+                JOB, Secret.fromString(JOB_PREFIX + job).getEncryptedValue(),
                 BUILD, Integer.toString(build),
                 STARTED, Long.toString(started),
                 EXPIRY, expiry.equals(Instant.MAX) ? NEVER : expiry.toString());
@@ -57,7 +71,8 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
     public static Optional<Owner> parse(String id, Map<String, String> tags) {
         Optional<ResourceKind> kind = ResourceKind.parse(tags.get(KIND));
         boolean valid = ResourceNames.address().equals(tags.get(CONTROLLER)) && isNamed(id, tags.get(ID));
-        if (!valid || kind.isEmpty() || !tags.containsKey(JOB)) {
+        Secret job = Secret.decrypt(tags.get(JOB));
+        if (!valid || kind.isEmpty() || job == null || !job.getPlainText().startsWith(JOB_PREFIX)) {
             return Optional.empty();
         }
         try {
@@ -65,7 +80,7 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
             return Optional.of(new Owner(
                     kind.get(),
                     id,
-                    URLDecoder.decode(tags.get(JOB), StandardCharsets.UTF_8),
+                    job.getPlainText().substring(JOB_PREFIX.length()),
                     Integer.parseInt(tags.get(BUILD)),
                     Long.parseLong(tags.get(STARTED)),
                     expiry.equals(NEVER) ? Instant.MAX : Instant.parse(expiry)));

@@ -2,7 +2,9 @@ package io.jenkins.plugins.azurerender.azure;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The purpose of a resource in Azure, which determines how long it exists. The names are part of its tags. */
 public enum ResourceKind {
@@ -16,14 +18,21 @@ public enum ResourceKind {
     RENDER,
     /** The container for the frames of one Batch job. */
     FRAMES,
-    /** The container of the license variables of one Batch job; not needed after the job has ended. */
-    LICENSES,
+    /** The container of the scripts and license variables of one Batch job; not needed after the job has ended. */
+    NODE,
     /** The container of the keys of a pool's file shares; not needed after the pool is deleted. */
     KEYS,
     /** The container of the assets of one Jenkins job, for all its builds. */
     ASSETS,
     /** A container of assets with a user-defined name, possibly for several jobs. */
     SHARED;
+
+    private static final Set<ResourceKind> PRIVATE = Set.of(FRAMES, NODE, KEYS);
+
+    /** Whether tags say that a container belongs to one render or pool, of whichever controller. */
+    public static boolean isPrivate(Map<String, String> tags) {
+        return parse(tags.get(Owner.KIND)).filter(PRIVATE::contains).isPresent();
+    }
 
     String tag() {
         return name().toLowerCase(Locale.ROOT);

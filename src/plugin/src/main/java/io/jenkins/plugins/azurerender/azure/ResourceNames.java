@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
 /**
@@ -17,6 +18,12 @@ public final class ResourceNames {
     public static final String PREFIX = "jenkins-";
 
     private static final int HASH_LENGTH = 12;
+
+    /** Azure allows 63 characters. */
+    private static final int READABLE_LENGTH = 63 - 1 - HASH_LENGTH;
+
+    private static final Pattern GENERATED =
+            Pattern.compile("jenkins-(assets|mounts)-[0-9a-f]{12}|jenkins-[0-9a-f]{12}-[0-9]+-[0-9]+(-node)?");
 
     private ResourceNames() {}
 
@@ -33,14 +40,52 @@ public final class ResourceNames {
         return "jenkins-" + hash(jobId);
     }
 
-    /** Returns the name of the container for the keys of a Windows pool's file shares. */
+    /** Returns the name of the container of the files that the nodes of a Batch job may read and not change. */
+    public static String nodeContainer(String jobId) {
+        return jobId + "-node";
+    }
+
+    /** Returns the name of the container of the script that opens file shares to the nodes of a Windows pool. */
     public static String mountContainer(String poolId) {
-        return "jenkins-mounts-" + hash(controller() + "\n" + poolId);
+        return PREFIX + "mounts-" + hash(address() + "\n" + poolId);
     }
 
     /** Returns the default name of the container for the assets of a Jenkins job. */
     public static String assetContainer(Run<?, ?> run) {
-        return PREFIX + "assets-" + hash(controller() + "\n" + run.getParent().getFullName());
+        return PREFIX + "assets-" + hash(address() + "\n" + run.getParent().getFullName());
+    }
+
+    /**
+     * The container of a project: its readable name, and a hash of this controller and the folder.
+     *
+     * @param folder full name of the folder whose jobs share the project; empty for jobs in no folder
+     */
+    public static String projectContainer(String folder, String project) {
+        if (project.length() <= READABLE_LENGTH) {
+            return project + folderSuffix(folder);
+        }
+        String readable = project.substring(0, READABLE_LENGTH).replaceFirst("-$", "");
+        return readable + "-" + hash(address() + "\n" + folder + "\n" + project);
+    }
+
+    /** Whether it is the name of a container of some project that the jobs of a folder share. */
+    public static boolean isProjectContainer(String folder, String container) {
+        return container.endsWith(folderSuffix(folder));
+    }
+
+    private static String folderSuffix(String folder) {
+        return "-" + hash(address() + "\n" + folder);
+    }
+
+    /** Whether a container has a name that this class makes up, for any controller, job or pool. */
+    public static boolean isGenerated(String container) {
+        return GENERATED.matcher(container).matches();
+    }
+
+    /** The name of a build as Azure may show it: without the name of its job. */
+    public static String displayName(Run<?, ?> run) {
+        return "Jenkins job %s, build %d"
+                .formatted(hash(address() + "\n" + run.getParent().getFullName()), run.getNumber());
     }
 
     /** Identifies this controller among others that use the same account. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.NodeProblem;
@@ -33,10 +34,11 @@ final class PoolMonitor {
      * @return whether something changed since the last poll
      * @throws AbortException if no node can run the waiting tasks
      */
-    boolean poll(BatchService batch) throws BatchException, AbortException {
+    boolean poll(RenderCloud cloud) throws BatchException, AbortException {
         if (record.getPool() == null) {
             return false; // the auto pool does not exist yet
         }
+        BatchService batch = cloud.batch();
         Optional<PoolStatus> status = batch.pool(record.getPool());
         List<NodeProblem> problems = batch.preparationProblems(record.getJobId(), PROBLEMS_SHOWN);
         String now = status.map(PoolOperations::describe)
@@ -51,7 +53,7 @@ final class PoolMonitor {
         }
         last = now;
         if (status.isPresent()) {
-            new PoolOperations(record.getPool(), batch, log).report(status.get());
+            new PoolOperations(record.getPool(), cloud, log).report(status.get());
         } else {
             log.line("pool", now);
         }

@@ -143,7 +143,7 @@ final class RenderCollector {
         if (job.job().disabled()) {
             logDisabled();
         } else if (job.isStalled()) {
-            changed |= pool.poll(open.batch());
+            changed |= pool.poll(open);
         }
         return changed || job.counts().running() > 0 ? Next.SOON : Next.LATER;
     }

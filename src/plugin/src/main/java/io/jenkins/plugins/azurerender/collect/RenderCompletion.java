@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.frames.ContactSheet;
 import io.jenkins.plugins.azurerender.frames.ExtraFiles;
@@ -15,7 +16,6 @@ import io.jenkins.plugins.azurerender.frames.PostRenderFiles;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.pools.Licenses;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -57,7 +57,7 @@ public final class RenderCompletion {
      *     archived in any case
      */
     Map<String, Object> end(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
-        new Licenses(cloud.storage()).delete(record);
+        cloud.storage().deleteContainer(ResourceNames.nodeContainer(record.getJobId()));
         List<FrameRow> bad = table.rows().stream()
                 .filter(row -> row.state() != FrameState.ARCHIVED)
                 .toList();

@@ -2,7 +2,7 @@ package io.jenkins.plugins.azurerender.collect;
 
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.pools.Licenses;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +12,7 @@ public final class RenderTermination {
 
     private RenderTermination() {}
 
-    /** Terminates the job of a render and deletes its licenses; can be repeated. */
+    /** Terminates the job of a render and deletes its scripts and licenses; can be repeated. */
     public static void of(RenderRecord render, Run<?, ?> run, String reason) throws IOException {
         of(render, run, reason, RenderCloud.retryLimit());
     }
@@ -26,6 +26,6 @@ public final class RenderTermination {
         Duration usual = RenderCloud.retryLimit();
         RenderCloud cloud = RenderCloud.open(render.getAccount(), run, timeout.compareTo(usual) < 0 ? timeout : usual);
         cloud.batch().terminateJob(render.getJobId(), reason);
-        new Licenses(cloud.storage()).delete(render);
+        cloud.storage().deleteContainer(ResourceNames.nodeContainer(render.getJobId()));
     }
 }

@@ -90,7 +90,7 @@ final class AccountScan {
                 return empty(finding.getId());
             }
             case BUILD -> cloud.batch().deletePool(finding.getId());
-            case FRAMES, LICENSES, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
+            case FRAMES, NODE, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
             default -> throw new IllegalStateException("Must not be removed: " + finding);
         }
         return true;

@@ -29,7 +29,7 @@ public record OrphanedResource(String account, Owner owner, String reason, Insta
             case EMPTIED -> Messages.OrphanedResource_Nodes();
             case RENDER -> Messages.OrphanedResource_Job();
             case FRAMES -> Messages.OrphanedResource_Frames();
-            case LICENSES -> Messages.OrphanedResource_Licenses();
+            case NODE -> Messages.OrphanedResource_NodeFiles();
             case KEYS -> Messages.OrphanedResource_Keys();
             case ASSETS, SHARED -> Messages.OrphanedResource_Assets();
         };

@@ -26,7 +26,7 @@ record RetentionRules(Duration retention, Instant now) {
             case PERMANENT, SHARED -> Optional.empty();
             case EMPTIED, BUILD, KEYS -> inUse ? Optional.empty() : poolReason(build);
             case RENDER -> renderReason(owner, build, inUse);
-            case LICENSES -> licensesReason(owner, build, inUse);
+            case NODE -> nodeFilesReason(owner, build, inUse);
             case FRAMES -> build.deleted() ? deleted(build) : retentionReason(owner, build);
             case ASSETS -> build.kind() == Kind.DELETED_WITH_JOB && !inUse ? deleted(build) : Optional.empty();
         };
@@ -51,8 +51,8 @@ record RetentionRules(Duration retention, Instant now) {
         return retentionReason(owner, build);
     }
 
-    /** Secrets are not needed after the end of the render and are not retained. */
-    private Optional<String> licensesReason(Owner owner, BuildState build, boolean inUse) {
+    /** Scripts and license variables are not needed after the end of the render and are not retained. */
+    private Optional<String> nodeFilesReason(Owner owner, BuildState build, boolean inUse) {
         if (build.deleted()) {
             return deleted(build);
         }

@@ -7,7 +7,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
-import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -39,7 +38,7 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
         try {
             RenderCloud cloud = RenderCloud.open(pool.getAccount(), run);
             RenderLog log = new RenderLog(TaskListener.NULL);
-            scaleDown(new PoolOperations(pool.getId(), cloud.batch(), log), cloud.storage(), pool.isDeletedAtEnd());
+            scaleDown(new PoolOperations(pool.getId(), cloud, log), pool.isDeletedAtEnd());
             RenderAction.of(run).removeBlockPool(pool.getAccount(), pool.getId());
             LOGGER.info(() -> "Scaled down pool " + pool.getId() + ": its block in " + run + " did not end normally");
         } catch (Exception x) {
@@ -48,13 +47,8 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
     }
 
     /** Deletes the pool, or scales it to zero as soon as it accepts a resize. */
-    static void scaleDown(PoolOperations pool, RenderStorage storage, boolean delete)
-            throws IOException, InterruptedException {
-        if (delete) {
-            pool.delete(storage);
-            return;
-        }
-        for (int tries = 0; tries < TRIES && !pool.scaleToZero(); tries++) {
+    static void scaleDown(PoolOperations pool, boolean delete) throws IOException, InterruptedException {
+        for (int tries = 0; tries < TRIES && !pool.endBlock(delete); tries++) {
             Thread.sleep(PAUSE_MILLIS);
         }
     }

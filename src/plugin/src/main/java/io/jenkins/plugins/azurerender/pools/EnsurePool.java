@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.pools;
 
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
@@ -14,18 +15,21 @@ import java.util.List;
 /** Creates the requested pool, or reuses it if its configuration matches. */
 final class EnsurePool {
 
+    private final RenderCloud cloud;
     private final BatchService batch;
     private final PoolMounts mounts;
     private final RenderLog log;
 
-    EnsurePool(BatchService batch, PoolMounts mounts, RenderLog log) {
-        this.batch = batch;
+    EnsurePool(RenderCloud cloud, PoolMounts mounts, RenderLog log) {
+        this.cloud = cloud;
+        batch = cloud.batch();
         this.mounts = mounts;
         this.log = log;
     }
 
     /** @return {@code false} if the pool is still being resized and this must be called again later */
     boolean ensure(PoolActionRequest request, Run<?, ?> run) throws IOException {
+        cloud.access().checkUse(request.id());
         PoolStatus pool = batch.pool(request.id()).orElse(null);
         if (pool == null) {
             create(request, run);
@@ -35,7 +39,7 @@ final class EnsurePool {
         } else if (!reuse(request, run, pool)) {
             return false;
         }
-        new PoolOperations(request.id(), batch, log)
+        new PoolOperations(request.id(), cloud, log)
                 .report(batch.pool(request.id())
                         .orElseThrow(() -> new AbortException(
                                 "Pool '%s' was deleted while it was being prepared.".formatted(request.id()))));
@@ -50,18 +54,17 @@ final class EnsurePool {
                         Owner.of(run, request.kind(), request.id(), Instant.MAX).tags()));
         log.line("pool", request.id() + (created ? " created" : " was created by another build at the same time"));
         if (request.pool().formula() != null) {
-            new PoolScaling(request.id(), batch, log).validateOnNewPool(request.pool(), created);
+            new PoolScaling(request.id(), cloud, log).validateOnNewPool(request.pool(), created);
         } else if (request.pool().fixedNodes() == 0) {
             log.line("pool", request.id() + " has no nodes, so no task will run: set dedicatedNodes or spotNodes");
         }
     }
 
-    /** Updates the owner in the tags of a pool that this controller created. Other pools are not changed. */
+    /** Makes this build the owner of a pool that goes with a block. Permanent pools and those of others are not changed. */
     private void updateOwner(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
         Owner before = Owner.parse(pool.id(), pool.tags()).orElse(null);
         Owner now = Owner.of(run, request.kind(), pool.id(), Instant.MAX);
-        boolean permanent = request.kind() == ResourceKind.PERMANENT;
-        if (before != null && !before.equals(now) && !(permanent && before.kind() == ResourceKind.PERMANENT)) {
+        if (before != null && !before.equals(now) && before.kind() != ResourceKind.PERMANENT) {
             batch.tagPool(pool.id(), now.tags());
         }
     }
@@ -69,14 +72,19 @@ final class EnsurePool {
     private boolean reuse(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
         List<String> differences = new PoolComparison(pool)
                 .differences(request.pool(), mounts.of(request.pool().node().mounts()));
+        if (!cloud.access().mayChange(pool)) {
+            PoolScaling.difference(request.pool(), pool).ifPresent(differences::add);
+        }
         if (!differences.isEmpty() && request.onDifference() == PoolActionRequest.OnDifference.FAIL) {
             throw new AbortException(
                     "Pool '%s' has a different configuration: %s. Change the parameters, use another pool, or set onDifference to 'reuse'."
                             .formatted(request.id(), String.join("; ", differences)));
         }
-        updateOwner(request, run, pool);
-        if (!new PoolScaling(request.id(), batch, log).scale(request.pool(), pool)) {
-            return false;
+        if (cloud.access().mayChange(pool)) {
+            updateOwner(request, run, pool);
+            if (!new PoolScaling(request.id(), cloud, log).scale(request.pool(), pool)) {
+                return false;
+            }
         }
         for (String difference : differences) {
             log.line("pool", request.id() + " is reused although " + difference);

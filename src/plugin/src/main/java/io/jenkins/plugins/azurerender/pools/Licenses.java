@@ -4,24 +4,21 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.LicenseVariable;
-import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
 import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
-import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.settings.VariableNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * Passes license variables to the nodes of a render, as a blob in a dedicated container that exists as long as the job.
- * The values are not stored in the Batch job, in a log or in the saved build.
+ * Passes license variables to the nodes of a render, as a blob in the container of its scripts, which is deleted when
+ * the job ends. The values are not stored in the Batch job, in a log or in the saved build.
  */
 public final class Licenses {
 
@@ -65,26 +62,9 @@ public final class Licenses {
      * Stores the script and returns it as a resource file with a SAS URL for this blob only, valid for {@code
      * validity}.
      */
-    public NodeFile store(String script, RenderRecord render, Run<?, ?> run, Duration validity)
-            throws StorageException {
-        String container = container(render);
-        Instant expiry = Instant.now().plus(validity);
-        storage.createContainer(
-                container,
-                Owner.of(run, ResourceKind.LICENSES, container, expiry).tags());
+    public NodeFile store(String script, String jobId, Duration validity) throws StorageException {
+        String container = ResourceNames.nodeContainer(jobId);
         storage.put(container, BLOB, script.getBytes(StandardCharsets.UTF_8));
-        return new NodeFile(
-                storage.signFile(container, BLOB, validity), JobRequest.licenseFile(render.getJobId()), true);
-    }
-
-    /** Deletes the script. Call this when no more tasks of the render will start. */
-    public void delete(RenderRecord render) throws StorageException {
-        if (render.hasLicenses()) {
-            storage.deleteContainer(container(render));
-        }
-    }
-
-    private static String container(RenderRecord render) {
-        return render.getJobId() + "-licenses";
+        return new NodeFile(storage.signFile(container, BLOB, validity), JobRequest.licenseFile(jobId), true);
     }
 }

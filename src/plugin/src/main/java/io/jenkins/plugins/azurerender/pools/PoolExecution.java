@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -48,7 +50,7 @@ public final class PoolExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         RenderCloud cloud = RenderCloud.open(request.account(), run);
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-        PoolOperations pool = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
+        PoolOperations pool = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log);
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
             case WAIT -> waitForNodes(log, pool);
@@ -63,8 +65,7 @@ public final class PoolExecution extends BackgroundExecution {
                     RenderAction.of(run)
                             .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
                 }
-                if (!new EnsurePool(cloud.batch(), new PoolMounts(run, cloud, PoolMounts.LONG_LIFE), log)
-                        .ensure(request, run)) {
+                if (!ensure(run, cloud, log)) {
                     schedule(PAUSE_MILLIS);
                     return;
                 }
@@ -83,11 +84,25 @@ public final class PoolExecution extends BackgroundExecution {
                 }
             }
             case DELETE -> {
-                pool.delete(cloud.storage());
+                cloud.access().checkUse(request.id());
+                pool.delete();
                 finish(Map.of("id", request.id(), "state", "deleting"));
             }
-            case STATUS -> finish(PoolOperations.result(pool.report()));
-            case LIST -> finish(PoolOperations.reportAll(cloud.batch(), log));
+            case STATUS -> {
+                cloud.access().checkUse(request.id());
+                finish(PoolOperations.result(pool.report()));
+            }
+            case LIST -> finish(PoolOperations.reportAll(cloud, log));
+        }
+    }
+
+    /** A block whose pool cannot be used did not create it, and so does not scale it down. */
+    private boolean ensure(Run<?, ?> run, RenderCloud cloud, RenderLog log) throws IOException {
+        try {
+            return new EnsurePool(cloud, new PoolMounts(run, cloud, PoolMounts.LONG_LIFE), log).ensure(request, run);
+        } catch (AbortException x) {
+            RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
+            throw x;
         }
     }
 
@@ -129,9 +144,7 @@ public final class PoolExecution extends BackgroundExecution {
     }
 
     private void scaleDown(RenderCloud cloud, PoolOperations pool) throws Exception {
-        if (request.deletesAtEnd()) {
-            pool.delete(cloud.storage());
-        } else if (!pool.scaleToZero()) {
+        if (!pool.endBlock(request.deletesAtEnd())) {
             schedule(PAUSE_MILLIS);
             return;
         }
@@ -175,8 +188,8 @@ public final class PoolExecution extends BackgroundExecution {
             RenderCloud cloud = RenderCloud.open(request.account(), getContext().get(Run.class));
             RenderLog log = new RenderLog(getContext().get(TaskListener.class));
             PoolOperations pool =
-                    new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud.batch(), log);
-            BlockPoolCleanup.scaleDown(pool, cloud.storage(), request.deletesAtEnd());
+                    new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log);
+            BlockPoolCleanup.scaleDown(pool, request.deletesAtEnd());
             RenderAction.of(getContext().get(Run.class)).removeBlockPool(cloud.account(), request.id());
         }
     }

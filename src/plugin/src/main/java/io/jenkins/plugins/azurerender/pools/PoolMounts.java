@@ -88,17 +88,16 @@ public final class PoolMounts {
                     mount.options(),
                     Secret.ofKey(key.getKey().getPlainText()));
         }
-        boolean exists = storage.containers(mount.source()).stream()
-                .anyMatch(container -> container.name().equals(mount.source()));
-        if (!exists) {
+        String container = cloud.access().container(mount.source());
+        if (storage.tags(container).isEmpty()) {
             throw new AbortException(
-                    "Container '%s' does not exist in storage account '%s': create it, or set credentialsId of the mount to the key of another account."
+                    "The project '%s' does not exist in storage account '%s': upload it with upload: 'only', or an administrator shares a container of this name in the render account."
                             .formatted(mount.source(), storage.account()));
         }
         Access access = mount.readOnly() ? Access.READ : Access.MOUNT;
-        String sas = sign(mount.source(), access);
+        String sas = sign(container, access);
         return new PoolMount(
-                Kind.BLOBFUSE, storage.account(), mount.source(), mount.path(), mount.options(), Secret.ofSas(sas));
+                Kind.BLOBFUSE, storage.account(), container, mount.path(), mount.options(), Secret.ofSas(sas));
     }
 
     /** Replaces the error for a SAS URL with too long a validity by one with a solution for pools. */
@@ -115,13 +114,15 @@ public final class PoolMounts {
         }
     }
 
-    private PoolMount azureFiles(MountSpec mount) throws AbortException {
+    private PoolMount azureFiles(MountSpec mount) throws IOException {
         StorageAccountKey key = key(mount.credentialsId());
-        checkSource(url(mount.source(), key.getAccountName()));
+        String share = url(mount.source(), key.getAccountName());
+        checkSource(share);
+        cloud.access().checkShare(share, key.getAccountName());
         return new PoolMount(
                 Kind.AZURE_FILES,
                 key.getAccountName(),
-                url(mount.source(), key.getAccountName()),
+                share,
                 mount.path(),
                 mount.options(),
                 Secret.ofKey(key.getKey().getPlainText()));
@@ -140,7 +141,7 @@ public final class PoolMounts {
         MountSources.of(cloud.account()).check(source);
     }
 
-    private StorageAccountKey key(String id) throws AbortException {
+    private StorageAccountKey key(String id) throws IOException {
         StorageAccountKey key = CredentialsProvider.findCredentialById(id, StorageAccountKey.class, run, List.of());
         if (key == null) {
             throw new AbortException(
@@ -148,6 +149,7 @@ public final class PoolMounts {
                             .formatted(id));
         }
         CredentialsProvider.track(run, key);
+        cloud.access().checkMountAccount(key.getAccountName());
         return key;
     }
 }

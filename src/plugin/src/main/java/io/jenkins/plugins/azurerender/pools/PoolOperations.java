@@ -1,12 +1,12 @@
 package io.jenkins.plugins.azurerender.pools;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.NodeProblem;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
-import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.settings.NodeHours;
 import java.io.IOException;
@@ -24,18 +24,20 @@ public final class PoolOperations {
 
     private final String id;
     private final double price;
+    private final RenderCloud cloud;
     private final BatchService batch;
     private final RenderLog log;
 
-    public PoolOperations(String id, BatchService batch, RenderLog log) {
-        this(id, 0, batch, log);
+    public PoolOperations(String id, RenderCloud cloud, RenderLog log) {
+        this(id, 0, cloud, log);
     }
 
     /** @param price price of a node hour; 0 if unknown */
-    public PoolOperations(String id, double price, BatchService batch, RenderLog log) {
+    public PoolOperations(String id, double price, RenderCloud cloud, RenderLog log) {
         this.id = id;
         this.price = price;
-        this.batch = batch;
+        this.cloud = cloud;
+        batch = cloud.batch();
         this.log = log;
     }
 
@@ -53,11 +55,14 @@ public final class PoolOperations {
         return pool;
     }
 
-    /** Logs the status of all pools of the account, one line per pool, and returns the results of the step. */
-    static List<Map<String, Object>> reportAll(BatchService batch, RenderLog log) throws BatchException {
+    /** Logs the status of all pools of the account that jobs may use, one line per pool, and returns the results of the step. */
+    static List<Map<String, Object>> reportAll(RenderCloud cloud, RenderLog log) throws BatchException {
         List<Map<String, Object>> all = new ArrayList<>();
-        for (ListedPool listed : batch.pools()) {
-            Optional<PoolStatus> pool = batch.pool(listed.id()); // empty if it was deleted since
+        for (ListedPool listed : cloud.batch().pools()) {
+            if (!cloud.access().mayUse(listed.id())) {
+                continue;
+            }
+            Optional<PoolStatus> pool = cloud.batch().pool(listed.id()); // empty if it was deleted since
             pool.ifPresent(status -> {
                 log.line("pool", describe(status));
                 status.errors().forEach(error -> log.line("pool", status.id() + ": " + error));
@@ -100,7 +105,7 @@ public final class PoolOperations {
 
     /** Requests the same node counts again if the allocation failed because no VMs were available. */
     boolean requestAgain(PoolStatus pool) throws BatchException {
-        boolean failed = pool.steady() && pool.outOfCapacity();
+        boolean failed = pool.steady() && pool.outOfCapacity() && cloud.access().mayChange(pool);
         if (!failed || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {
             return false;
         }
@@ -109,18 +114,38 @@ public final class PoolOperations {
     }
 
     /** Scales to zero nodes; {@code false} if the pool is still being resized and this must be called again later. */
-    boolean scaleToZero() throws BatchException, AbortException {
+    private boolean scaleToZero() throws BatchException, AbortException {
         Optional<PoolStatus> pool = batch.pool(id);
         return pool.isEmpty() || pool.get().deleting() || resize(0, 0);
     }
 
-    void delete(RenderStorage storage) throws IOException {
+    void delete() throws IOException {
         Optional<PoolStatus> pool = batch.pool(id);
+        boolean deleted = batch.deletePool(id);
         if (pool.isPresent()) {
-            ShareScript.delete(pool.get(), storage);
+            ShareScript.delete(pool.get(), cloud.storage());
             logCost(pool.get());
         }
-        log.line("pool", id + (batch.deletePool(id) ? " is being deleted" : " does not exist (already deleted)"));
+        log.line("pool", id + (deleted ? " is being deleted" : " does not exist (already deleted)"));
+    }
+
+    /**
+     * Deletes the pool, or scales it to zero nodes, at the end of a block. A pool that the block did not create is left as it
+     * is.
+     *
+     * @return {@code false} if the pool is still being resized and this must be called again later
+     */
+    boolean endBlock(boolean delete) throws IOException {
+        Optional<PoolStatus> pool = batch.pool(id);
+        if (pool.isPresent() && !cloud.access().endsWithBuild(pool.get())) {
+            log.line("pool", id + " is left as it is, because this block did not create it");
+            return true;
+        }
+        if (delete) {
+            delete();
+            return true;
+        }
+        return scaleToZero();
     }
 
     /** Logs the node uptime, without nodes that were removed earlier: Batch no longer reports them. */

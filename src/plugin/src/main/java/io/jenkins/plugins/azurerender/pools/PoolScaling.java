@@ -1,24 +1,46 @@
 package io.jenkins.plugins.azurerender.pools;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.AutoscaleFormula;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.settings.PoolSpec;
+import java.util.Optional;
 
 /** Sets the node counts or the autoscale formula of an existing pool. A formula is validated first. */
 public final class PoolScaling {
 
     private final String id;
+    private final RenderCloud cloud;
     private final BatchService batch;
     private final RenderLog log;
 
-    public PoolScaling(String id, BatchService batch, RenderLog log) {
+    public PoolScaling(String id, RenderCloud cloud, RenderLog log) {
         this.id = id;
-        this.batch = batch;
+        this.cloud = cloud;
+        batch = cloud.batch();
         this.log = log;
+    }
+
+    /** Returns how the nodes of a pool that may not be scaled differ, as the end of a sentence; empty if they do not. */
+    static Optional<String> difference(PoolSpec asked, PoolStatus pool) {
+        boolean formula = asked.formula() != null && !asked.formula().equals(pool.autoscale());
+        boolean counts = asked.fixedNodes() > 0
+                && (pool.autoscale() != null
+                        || asked.dedicatedNodes() != pool.targetDedicatedNodes()
+                        || asked.spotNodes() != pool.targetSpotNodes());
+        return formula || counts
+                ? Optional.of(
+                        "it has %s and is not resized, because it was not created by this controller for this folder"
+                                .formatted(
+                                        pool.autoscale() != null
+                                                ? "autoscaling"
+                                                : PoolOperations.counts(
+                                                        pool.targetDedicatedNodes(), pool.targetSpotNodes())))
+                : Optional.empty();
     }
 
     /** @return {@code false} if the pool is still being resized and this must be called again later */
@@ -28,7 +50,7 @@ public final class PoolScaling {
         }
         if (requested.fixedNodes() > 0 && pool.autoscale() != null) {
             return pool.steady()
-                    && new PoolOperations(id, batch, log).resize(requested.dedicatedNodes(), requested.spotNodes());
+                    && new PoolOperations(id, cloud, log).resize(requested.dedicatedNodes(), requested.spotNodes());
         }
         if (requested.fixedNodes() > 0) {
             resize(requested, pool);

@@ -97,12 +97,12 @@ public final class RenderRecord implements Serializable {
         return settings.plan();
     }
 
-    /** Whether a container with license variables exists, which must be deleted when no more tasks can run. */
+    /** Whether its nodes get license variables. */
     public synchronized boolean hasLicenses() {
         return licenses;
     }
 
-    /** Must be called before the container with the license variables is created. */
+    /** Must be called before the license variables are stored. */
     public synchronized void markLicenses() {
         licenses = true;
     }

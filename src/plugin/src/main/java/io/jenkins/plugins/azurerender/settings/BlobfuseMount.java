@@ -21,7 +21,7 @@ import org.kohsuke.stapler.verb.POST;
 /** A mounted blob container, for Linux nodes. */
 public final class BlobfuseMount extends Mount {
 
-    private static final Pattern CONTAINER = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern CONTAINER = Pattern.compile("(\\.\\./)*(?=[^/]{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     private final String container;
     private String credentialsId;

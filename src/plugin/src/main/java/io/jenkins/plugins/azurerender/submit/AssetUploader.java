@@ -42,32 +42,28 @@ final class AssetUploader {
 
     private static final String FOLDER = "azure-render";
 
+    private final RenderCloud cloud;
     private final RenderStorage storage;
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final TaskListener listener;
     private final RenderLog log;
 
-    AssetUploader(RenderStorage storage, Run<?, ?> run, FilePath workspace, TaskListener listener) {
-        this.storage = storage;
+    AssetUploader(RenderCloud cloud, Run<?, ?> run, FilePath workspace, TaskListener listener) {
+        this.cloud = cloud;
+        this.storage = cloud.storage();
         this.run = run;
         this.workspace = workspace;
         this.listener = listener;
         log = new RenderLog(listener);
     }
 
-    /** The container of the assets: the project of the request, or the one of the Jenkins job. */
-    static String container(SubmitRequest request, Run<?, ?> run) {
-        return request.upload().project() == null
-                ? ResourceNames.assetContainer(run)
-                : request.upload().project();
-    }
-
     /** Uploads new and changed files. With {@code upload: 'none'}, only checks that storage contains the scene. */
     UploadedAssets upload(SubmitRequest request, SceneAnalysis analysis) throws IOException, InterruptedException {
-        String container = container(request, run);
+        String project = request.upload().project();
+        String container = cloud.access().container(project);
         if (analysis.found().isEmpty()) {
-            checkStored(analysis.project(), container);
+            checkStored(analysis.project(), container, project == null ? container : project);
             return new UploadedAssets(List.of(analysis.project().prefix()), -1);
         }
         List<String> prefixes = analysis.found().get().prefixes();
@@ -75,7 +71,7 @@ final class AssetUploader {
                 prefixes, send(prefixes, analysis.folder(), container).bytes());
     }
 
-    private void checkStored(ProjectFiles project, String container) throws IOException {
+    private void checkStored(ProjectFiles project, String container, String name) throws IOException {
         URI url = storage.sign(container, Access.READ, URL_LIFE);
         Map<String, StoredFile> stored;
         try {
@@ -84,12 +80,12 @@ final class AssetUploader {
             throw x.notFound()
                     ? new AbortException(
                             "The project '%s' does not exist in storage: upload it once with upload: 'only'."
-                                    .formatted(container))
+                                    .formatted(name))
                     : x;
         }
         if (!stored.containsKey(project.scene())) {
             throw new AbortException("The scene '%s' is not in the project '%s': upload it once with upload: 'only'."
-                    .formatted(project.scene(), container));
+                    .formatted(project.scene(), name));
         }
         log.line("assets", "using the files in project " + container);
     }

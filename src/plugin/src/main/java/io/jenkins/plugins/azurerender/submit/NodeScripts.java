@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
@@ -11,10 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Uploads the node scripts of a render to its frames container, from which the nodes download them. */
+/** Uploads the node scripts of a render to a container that nodes can read and not change. */
 final class NodeScripts {
-
-    private static final String BLOB_FOLDER = "kit/";
 
     private final RenderStorage storage;
 
@@ -24,12 +23,12 @@ final class NodeScripts {
 
     /** Stores the scripts and returns their SAS URLs, valid for {@code life}, and their paths on the node. */
     List<NodeFile> store(String jobId, RenderPlan plan, NodeSystem system, Duration life) throws StorageException {
+        String container = ResourceNames.nodeContainer(jobId);
         List<NodeFile> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : NodeKit.files(plan, system).entrySet()) {
-            String blob = BLOB_FOLDER + file.getKey();
-            storage.put(jobId, blob, file.getValue());
-            files.add(new NodeFile(
-                    storage.signFile(jobId, blob, life), NodeKit.folder(jobId) + "/" + file.getKey(), false));
+            String blob = file.getKey();
+            storage.put(container, blob, file.getValue());
+            files.add(new NodeFile(storage.signFile(container, blob, life), NodeKit.folder(jobId) + "/" + blob, false));
         }
         return files;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.submit;
 
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
 import io.jenkins.plugins.azurerender.azure.batch.Nodes;
 import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
@@ -45,19 +46,20 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
     /**
      * The request that creates the job.
      *
+     * @param container container of the assets
      * @param autoPool null when the job runs on the existing pool in the record
      */
-    JobRequest job(Run<?, ?> run, PoolRequest autoPool, Staging staging, Map<String, String> tags) {
+    JobRequest job(Run<?, ?> run, String container, PoolRequest autoPool, Staging staging, Map<String, String> tags) {
         Map<String, String> environment = request.tasks().variables();
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
-        environment.put(NodeAssets.VARIABLE, NodeStaging.assetsFolder(request, AssetUploader.container(request, run)));
+        environment.put(NodeAssets.VARIABLE, NodeStaging.assetsFolder(request, container));
         if (record.hasLicenses()) {
             environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getJobId()));
         }
         return new JobRequest(
                 record.getJobId(),
-                run.getParent().getFullName() + " #" + run.getNumber(),
+                ResourceNames.displayName(run),
                 autoPool == null ? record.getPool() : null,
                 autoPool,
                 request.limits().job(),

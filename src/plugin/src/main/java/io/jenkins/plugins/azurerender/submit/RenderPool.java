@@ -54,6 +54,7 @@ final class RenderPool {
         if (pool == null) {
             return null;
         }
+        cloud.access().checkUse(pool);
         // Batch accepts a job whose pool does not exist, and the job waits indefinitely.
         PoolStatus status = cloud.batch()
                 .pool(pool)
@@ -117,7 +118,7 @@ final class RenderPool {
             return;
         }
         try {
-            new PoolScaling(record.getPool(), cloud.batch(), log).validate(autoPool.autoscale());
+            new PoolScaling(record.getPool(), cloud, log).validate(autoPool.autoscale());
         } catch (AbortException x) {
             cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is invalid");
             throw x;

@@ -6,6 +6,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.Licenses;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.IOException;
@@ -79,23 +81,32 @@ final class RenderSubmitter {
         record = RenderAction.of(run).add(record);
         UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
-                : new AssetUploader(cloud.storage(), run, workspace, listener).upload(request, analysis);
+                : new AssetUploader(cloud, run, workspace, listener).upload(request, analysis);
         // The SAS URLs must outlive the job, otherwise nodes could not store the last frames.
         Duration life = request.limits().access();
         Instant expiry = Instant.now().plus(life);
         cloud.storage()
                 .createContainer(
                         jobId, Owner.of(run, ResourceKind.FRAMES, jobId, expiry).tags());
+        String nodeContainer = ResourceNames.nodeContainer(jobId);
+        cloud.storage()
+                .createContainer(
+                        nodeContainer,
+                        Owner.of(run, ResourceKind.NODE, nodeContainer, expiry).tags());
         List<NodeFile> files = new NodeScripts(cloud.storage()).store(jobId, plan, system, life);
         if (!licenses.isEmpty()) {
-            files.add(new Licenses(cloud.storage()).store(licenses, record, run, life));
+            files.add(new Licenses(cloud.storage()).store(licenses, jobId, life));
         }
-        URI assets = cloud.storage().sign(AssetUploader.container(request, run), Access.READ, life);
+        String container = cloud.access().container(request.upload().project());
+        URI assets = request.staging().assets() == NodeAssets.MOUNT
+                ? null // nodes read them from a mount, with its credentials
+                : cloud.storage().sign(container, Access.READ, life);
         RenderJob job = new RenderJob(request, record, plan, system);
         Map<String, String> tags =
                 Owner.of(run, ResourceKind.RENDER, jobId, expiry).tags();
         boolean created = cloud.batch()
-                .createJob(job.job(run, autoPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
+                .createJob(job.job(
+                        run, container, autoPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
         if (created || record.getAccessUntil() == null) {
             record.markAccess(expiry);
             RenderAction.of(run).save();
@@ -127,10 +138,10 @@ final class RenderSubmitter {
         try {
             analysis.report(run, id, listener);
             analysis.check(request);
-            new AssetUploader(cloud.storage(), run, workspace, listener).upload(request, analysis);
+            new AssetUploader(cloud, run, workspace, listener).upload(request, analysis);
         } finally {
             analysis.discard();
         }
-        return AssetUploader.container(request, run);
+        return cloud.access().container(request.upload().project());
     }
 }

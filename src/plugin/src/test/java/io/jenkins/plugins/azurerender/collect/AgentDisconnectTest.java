@@ -105,7 +105,8 @@ class AgentDisconnectTest {
             jenkins.assertLogContains("The agent was disconnected (", run);
             jenkins.assertLogContains("run the build again; files already in storage are not uploaded again.", run);
             SignedContainer assets = new SignedContainer(
-                    studio.storage().sign(project, Access.READ, Duration.ofHours(1)), Duration.ofSeconds(10));
+                    studio.storage().sign(Studio.container(project), Access.READ, Duration.ofHours(1)),
+                    Duration.ofSeconds(10));
             for (StoredFile stored : assets.list("").values()) {
                 Path local = stored.name().equals("scene.blend") ? Scenes.dot() : folder.resolve(stored.name());
                 assertTrue(assets.download(stored.name(), folder.resolve("stored")));

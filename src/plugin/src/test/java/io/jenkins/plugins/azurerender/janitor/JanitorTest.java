@@ -7,6 +7,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -112,9 +113,9 @@ class JanitorTest {
         jenkins.waitForMessage("now", run);
         AzureResources resources = new AzureResources(cloud, run);
         String id = resources.newId();
-        Map<String, String> tags = new HashMap<>(resources.tags(ResourceKind.FRAMES, id));
-        tags.put("azurerenderjob", "former-name");
-        resources.storage.createContainer(id, tags);
+        Owner former = new Owner(
+                ResourceKind.FRAMES, id, "former-name", run.getNumber(), run.getStartTimeInMillis(), Instant.MAX);
+        resources.storage.createContainer(id, former.tags());
 
         cleanRepeatedly();
 

@@ -79,10 +79,10 @@ class RetentionRulesTest {
                         "DELETED used",
                         "DELETED_WITH_JOB unused",
                         "DELETED_WITH_JOB used"),
-                orphaned(ResourceKind.LICENSES, BEFORE_EXPIRY, Kind.values()));
+                orphaned(ResourceKind.NODE, BEFORE_EXPIRY, Kind.values()));
         assertEquals(
                 Set.of("UNKNOWN unused", "UNKNOWN used", "SUCCEEDED unused", "SUCCEEDED used"),
-                orphaned(ResourceKind.LICENSES, AFTER_EXPIRY, Kind.UNKNOWN, Kind.SUCCEEDED));
+                orphaned(ResourceKind.NODE, AFTER_EXPIRY, Kind.UNKNOWN, Kind.SUCCEEDED));
     }
 
     @Test

@@ -77,6 +77,7 @@ class MountTest {
                 new StorageAccountKey(CredentialsScope.GLOBAL, "files", "", "studiofiles", Secret.fromString(KEY)));
         AzureRenderConfiguration.get().setElevatedStartTasks(true);
         studio.storage().createContainer(studio.pool, Map.of());
+        studio.share(studio.pool, true);
         studio.storage().put(studio.pool, "oak/grain.txt", "grain of oak".getBytes(UTF_8));
     }
 
@@ -201,7 +202,7 @@ class MountTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [blobfuse(container: 'Textures', path: 'a')]        | 'Textures' is not a valid name of a container
-            [blobfuse(container: 'not-there', path: 'a')]       | Container 'not-there' does not exist in storage account '
+            [blobfuse(container: 'not-there', path: 'a')]       | The project 'not-there' does not exist in storage account '
             [blobfuse(container: 'abc', path: '../a')]          | '../a' is not a valid mount path
             [blobfuse(container: 'abc', path: '/a')]            | '/a' is not a valid mount path
             [blobfuse(container: 'abc', path: 'a', credentialsId: 'unknown')] | Credentials 'unknown' of a mount not found

@@ -200,7 +200,7 @@ class PoolTest {
                 """.replace("PROJECT", "p-" + studio.pool));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("0 of 1 done", run);
-        studio.storage().deleteContainer("p-" + studio.pool);
+        studio.storage().deleteContainer(Studio.container("p-" + studio.pool));
         studio.batch().resizePool(studio.pool, 1, 0);
         jenkins.waitForMessage("could not download the assets (", run);
         run.doStop();

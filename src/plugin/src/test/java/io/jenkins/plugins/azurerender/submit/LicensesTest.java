@@ -18,6 +18,7 @@ import hudson.model.Result;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.LicenseVariable;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.io.IOException;
@@ -197,7 +198,7 @@ class LicensesTest {
                 .credential(new StorageSharedKeyCredential(cloud.storageAccount(), cloud.storageKey()))
                 .serviceVersion(BlobServiceVersion.V2026_06_06)
                 .buildClient()
-                .getBlobContainerClient(job + "-licenses");
+                .getBlobContainerClient(ResourceNames.nodeContainer(job));
     }
 
     private static List<Path> filesWith(String text, Path home) throws IOException {

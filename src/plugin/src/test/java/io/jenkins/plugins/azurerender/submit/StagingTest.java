@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -64,8 +63,8 @@ class StagingTest {
 
     @Test
     void mountedAssetsAreRenderedInPlace() throws Exception {
-        studio.storage().createContainer(studio.pool, Map.of());
         WorkflowJob job = studio.job("""
+                node { azureRenderSubmit scene: 'shots/scene.blend', upload: 'only', project: 'POOL' }
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, mounts: [blobfuse(container: 'POOL', path: 'show')]
                 node { azureRenderSubmit scene: 'shots/scene.blend', frames: '1', output: 'm_####', project: 'POOL', staging: 'mount', assetsMount: 'show' }
                 azureRenderCollect()

@@ -62,7 +62,7 @@ class SubmitAssetsTest {
                 """.replace("PROJECT", project));
         write(upload, "lib/wood.png", "lib/wood.psd", "other.png");
         WorkflowRun uploaded = studio.run(upload, Result.SUCCESS);
-        jenkins.assertLogContains("uploaded to " + project, uploaded);
+        jenkins.assertLogContains("uploaded to " + Studio.container(project), uploaded);
         jenkins.assertLogContains("2 files, ", uploaded);
         assertEquals(Set.of("scene.blend", "lib/wood.png"), stored());
         assertEquals(List.of(), Studio.renders(uploaded));
@@ -74,7 +74,7 @@ class SubmitAssetsTest {
                 }
                 azureRenderCollect()
                 """.replace("PROJECT", project)), Result.SUCCESS);
-        jenkins.assertLogContains("using the files in project " + project, rendered);
+        jenkins.assertLogContains("using the files in project " + Studio.container(project), rendered);
         assertEquals(1, Studio.renders(rendered).get(0).getFramesDone());
         studio.assertNothingRunsOn(rendered);
     }
@@ -90,7 +90,11 @@ class SubmitAssetsTest {
         jenkins.assertLogContains(
                 "The project '%s' does not exist in storage: upload it once with upload: 'only'.".formatted(project),
                 studio.run(job, Result.FAILURE));
-        studio.storage().createContainer(project, java.util.Map.of());
+        studio.run(
+                studio.jobWithScene(
+                        "node { azureRenderSubmit scene: 'scene.blend', project: 'PROJECT', upload: 'only' }"
+                                .replace("PROJECT", project)),
+                Result.SUCCESS);
         jenkins.assertLogContains(
                 "The scene 'other.blend' is not in the project '%s': upload it once with upload: 'only'."
                         .formatted(project),
@@ -284,7 +288,7 @@ class SubmitAssetsTest {
     }
 
     private Set<String> stored() throws Exception {
-        URI url = studio.storage().sign(project, Access.READ, Duration.ofMinutes(5));
+        URI url = studio.storage().sign(Studio.container(project), Access.READ, Duration.ofMinutes(5));
         return new TreeSet<>(
                 new SignedContainer(url, Duration.ofSeconds(5)).list("").keySet());
     }

@@ -10,4 +10,9 @@ public final class BatchException extends AzureException {
     BatchException(Kind kind, String code, String sentence, Throwable cause) {
         super(kind, code, sentence, cause);
     }
+
+    /** For a call that is not made, because the pool or job belongs to others. */
+    public static BatchException notOwned(String sentence) {
+        return new BatchException(Kind.REJECTED, "NotOwned", sentence, null);
+    }
 }

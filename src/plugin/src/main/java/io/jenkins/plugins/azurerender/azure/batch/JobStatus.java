@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
+import java.util.Map;
+
 /**
  * The state of a job.
  *
@@ -9,4 +11,16 @@ package io.jenkins.plugins.azurerender.azure.batch;
  * @param poolId the pool; empty until its auto pool is created
  * @param problem why the auto pool could not be created, as Batch reports it; empty if there is no problem
  */
-public record JobStatus(String id, boolean ended, boolean disabled, String reason, String poolId, String problem) {}
+public record JobStatus(
+        String id,
+        boolean ended,
+        boolean disabled,
+        String reason,
+        String poolId,
+        String problem,
+        Map<String, String> tags) {
+
+    public JobStatus {
+        tags = Map.copyOf(tags);
+    }
+}

@@ -139,7 +139,8 @@ final class SdkResponses {
                 List.of(JobState.DISABLED, JobState.DISABLING).contains(job.state()),
                 Objects.requireNonNullElse(execution.terminateReason(), ""),
                 Objects.requireNonNullElse(execution.poolId(), ""),
-                problem == null ? "" : problem.code() + ": " + problem.message());
+                problem == null ? "" : problem.code() + ": " + problem.message(),
+                SdkListings.tags(job.metadata()));
     }
 
     static TaskCounts counts(com.microsoft.azure.batch.protocol.models.TaskCounts counts) {

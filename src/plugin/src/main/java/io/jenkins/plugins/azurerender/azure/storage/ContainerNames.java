@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Validates names of blob containers. */
 public final class ContainerNames {
 
-    private static final Pattern NAME = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("(\\.\\./)*(?=[^/]{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     private ContainerNames() {}
 

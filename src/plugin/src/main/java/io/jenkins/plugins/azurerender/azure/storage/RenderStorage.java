@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,8 +38,11 @@ public interface RenderStorage {
     /** Returns the name of the storage account. */
     String account();
 
-    /** Creates a container; does nothing if it exists. */
-    void createContainer(String container, Map<String, String> tags) throws StorageException;
+    /** Creates a container; {@code false} if it exists. */
+    boolean createContainer(String container, Map<String, String> tags) throws StorageException;
+
+    /** Returns the tags of a container; empty if it does not exist. */
+    Optional<Map<String, String>> tags(String container) throws StorageException;
 
     /** Deletes a container with its blobs; does nothing if it does not exist. */
     void deleteContainer(String container) throws StorageException;

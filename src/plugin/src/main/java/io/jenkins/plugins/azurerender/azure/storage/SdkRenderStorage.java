@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ public final class SdkRenderStorage implements RenderStorage {
 
     /** A SAS that starts now is rejected if the clock of the service is slightly behind. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
+
+    private static final int CREATED = 201;
 
     private final URI endpoint;
     private final BlobServiceClient client;
@@ -86,9 +89,29 @@ public final class SdkRenderStorage implements RenderStorage {
     }
 
     @Override
-    public void createContainer(String container, Map<String, String> tags) throws StorageException {
-        StorageCalls.get(endpoint, () -> client.getBlobContainerClient(container)
-                .createIfNotExistsWithResponse(new BlobContainerCreateOptions().setMetadata(tags), null, null));
+    public boolean createContainer(String container, Map<String, String> tags) throws StorageException {
+        return StorageCalls.get(
+                endpoint,
+                () -> client.getBlobContainerClient(container)
+                                .createIfNotExistsWithResponse(
+                                        new BlobContainerCreateOptions().setMetadata(tags), null, null)
+                                .getStatusCode()
+                        == CREATED);
+    }
+
+    @Override
+    public Optional<Map<String, String>> tags(String container) throws StorageException {
+        return StorageCalls.get(endpoint, () -> {
+            try {
+                return Optional.of(Objects.requireNonNullElse(
+                        client.getBlobContainerClient(container).getProperties().getMetadata(), Map.of()));
+            } catch (BlobStorageException x) {
+                if (x.getStatusCode() == 404) {
+                    return Optional.empty();
+                }
+                throw x;
+            }
+        });
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class StorageException extends AzureException {
         return new StorageException(Kind.REJECTED, VALIDITY_TOO_LONG, sentence);
     }
 
+    /** For a call that is not made, because the container belongs to others. */
+    public static StorageException notOwned(String sentence) {
+        return new StorageException(Kind.REJECTED, "NotOwned", sentence);
+    }
+
     /** Returns whether the validity of a SAS exceeds the limit of the key. */
     public boolean validityTooLong() {
         return code().equals(VALIDITY_TOO_LONG);

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.account.OpenedAccount;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.account.SharedContainer;
 import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.identity.SignInException;
@@ -84,7 +87,10 @@ class IdentityStorageTest {
     void longLivedMountIsRejectedWithSolution() throws Exception {
         RenderStorage storage = storage();
         storage.createContainer("textures", Map.of());
-        PoolMounts mounts = new PoolMounts(null, new RenderCloud("studio", null, storage), PoolMounts.LONG_LIFE);
+        RenderAccount account = new RenderAccount("studio");
+        account.setSharedContainers(List.of(shared("textures")));
+        RenderCloud cloud = OpenedAccount.of(account, null, storage);
+        PoolMounts mounts = new PoolMounts(null, cloud, PoolMounts.LONG_LIFE);
         MountSpec textures = new MountSpec(PoolMount.Kind.BLOBFUSE, "textures", null, "textures", "", false);
         AbortException x = assertThrows(AbortException.class, () -> mounts.of(List.of(textures)));
         assertEquals(
@@ -108,6 +114,12 @@ class IdentityStorageTest {
         SdkRenderStorage storage = new SdkRenderStorage(azurite.endpoint(), tokens, Duration.ofMillis(100));
         StorageException x = assertThrows(StorageException.class, () -> storage.createContainer("x", Map.of()));
         assertTrue(x.getMessage().contains("certif"), x.getMessage());
+    }
+
+    private static SharedContainer shared(String name) {
+        SharedContainer container = new SharedContainer(name);
+        container.setWritable(true);
+        return container;
     }
 
     private RenderStorage storage() throws Exception {
