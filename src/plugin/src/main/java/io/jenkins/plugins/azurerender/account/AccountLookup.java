@@ -62,6 +62,6 @@ public final class AccountLookup {
         BatchService batch = RenderCloud.openBatchForForm(found, item, LookupCache.TIMEOUT);
         // The account instead of its name: a changed account is a different key.
         List<Object> key = List.of(name, found, item == null ? "" : item.getFullName());
-        return CACHE.get(key, type, () -> request.send(batch));
+        return CACHE.get(found.getBatchUrl(), key, type, () -> request.send(batch));
     }
 }

@@ -1,16 +1,17 @@
 package io.jenkins.plugins.azurerender.account;
 
+import io.jenkins.plugins.azurerender.jenkins.FairThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -26,39 +27,39 @@ final class LookupCache {
 
     static final Duration RETENTION = Duration.ofMinutes(1);
 
-    private static final int THREADS = 4;
-    private static final int MAX_QUEUED = 100;
+    /** A form sends two requests: for pools and for images. */
+    private static final int THREADS_PER_ACCOUNT = 2;
+
+    private static final int MAX_RUNNING = 100;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Map<Object, Entry> entries = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor threads;
+    private final FairThreads threads =
+            new FairThreads("forms", new FairThreads.Limits(6, 16, Duration.ofSeconds(2), GRACE));
     private final LongSupplier nanoTime;
     private final Duration timeout;
 
     LookupCache(LongSupplier nanoTime, Duration timeout) {
         this.nanoTime = nanoTime;
         this.timeout = timeout;
-        threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_QUEUED), work -> {
-                    Thread thread = new Thread(work, "azure-render-form");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
     }
 
-    private record Entry(Future<?> result, long since) {}
+    /** @param task sends the request; canceled when the entry expires */
+    private record Entry(CompletableFuture<Object> result, Future<?> task, long since) {}
 
     /**
      * Returns the cached result, or that of a new request.
      *
+     * @param account URL of the account, which has a limited number of threads
      * @param key identifies the request and the account
      * @throws IOException if the request failed, or did not return in time
      */
-    <T> T get(Object key, Class<T> type, Callable<T> request) throws IOException {
+    <T> T get(String account, Object key, Class<T> type, Callable<T> request) throws IOException {
         long now = nanoTime.getAsLong();
         entries.values().removeIf(entry -> isExpired(entry, now));
         try {
-            Entry entry = entries.computeIfAbsent(key, absent -> new Entry(threads.submit(request), now));
+            Entry entry = entries.computeIfAbsent(key, absent -> send(account, request, now));
             long left = timeout.toNanos() - (now - entry.since);
             return type.cast(entry.result.get(Math.max(0, left), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | RejectedExecutionException x) {
@@ -71,10 +72,30 @@ final class LookupCache {
         }
     }
 
+    private Entry send(String account, Callable<?> request, long now) {
+        if (entries.values().stream().filter(entry -> !entry.result.isDone()).count() >= MAX_RUNNING) {
+            throw new RejectedExecutionException("too many requests");
+        }
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        Runnable work = () -> {
+            try {
+                result.complete(request.call());
+            } catch (Throwable x) {
+                result.completeExceptionally(x);
+            }
+        };
+        Future<?> task = threads.submit(
+                List.of(new FairThreads.Peer(account, THREADS_PER_ACCOUNT)),
+                work,
+                DEADLINE,
+                result::completeExceptionally);
+        return new Entry(result, task, now);
+    }
+
     private static boolean isExpired(Entry entry, long now) {
         boolean expired = now - entry.since >= RETENTION.toNanos();
         if (expired) {
-            entry.result.cancel(true);
+            entry.task.cancel(true);
         }
         return expired;
     }

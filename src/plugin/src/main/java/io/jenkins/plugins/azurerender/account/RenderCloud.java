@@ -146,6 +146,24 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
                         "Render account '%s' does not exist: set account to one of %s.".formatted(name, known)));
     }
 
+    /** Returns the URL of Batch of an account, which need not exist; sends no request. */
+    public static String batchUrl(String account) {
+        try {
+            return String.valueOf(find(account).getBatchUrl());
+        } catch (AbortException x) {
+            return "account " + account;
+        }
+    }
+
+    /** Returns the URL of the storage of an account, which need not exist; sends no request. */
+    public static String storageUrl(String account) {
+        try {
+            return String.valueOf(find(account).getStorageUrl());
+        } catch (AbortException x) {
+            return "account " + account;
+        }
+    }
+
     private static <C extends StandardCredentials> C credentials(
             RenderAccount account, String side, String id, Class<C> type, CredentialsLookup lookup)
             throws AbortException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.time.Duration;
 
@@ -23,6 +24,11 @@ final class CloudSession {
     CloudSession(RenderRecord record, Run<?, ?> run) {
         this.record = record;
         this.run = run;
+    }
+
+    /** Returns what tasks wait for that use Batch and storage of an account. */
+    static Peers peers(String account) {
+        return Peers.of(RenderCloud.batchUrl(account), RenderCloud.storageUrl(account));
     }
 
     synchronized RenderCloud open() throws AbortException {

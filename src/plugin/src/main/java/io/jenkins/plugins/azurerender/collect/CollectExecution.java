@@ -7,6 +7,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
+import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
+import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -34,9 +37,17 @@ public final class CollectExecution extends BackgroundExecution {
     private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(8);
 
     private final CollectRequest request;
+    /** The render account; empty if nothing was submitted. */
+    private String account = "";
 
     private transient volatile String status;
     private transient volatile RenderCollector collector;
+    private transient volatile FilePath agent;
+    /** No more polls: the next attempt completes the render. */
+    private transient volatile boolean complete;
+    /** Why the step fails after an attempt that shows the frames collected so far; null if it does not. */
+    private transient volatile Throwable failure;
+
     private transient PollInterval interval;
 
     public CollectExecution(StepContext context, CollectRequest request) {
@@ -45,48 +56,78 @@ public final class CollectExecution extends BackgroundExecution {
     }
 
     @Override
-    protected void prepare() {
+    protected void prepare() throws Exception {
         status = "starting";
+        account = RenderAction.of(getContext().get(Run.class))
+                .find(request.jobId())
+                .map(RenderRecord::getAccount)
+                .orElse("");
     }
 
     @Override
-    protected Future<?> submit(Runnable work) {
-        RenderCollector current = collector;
-        RenderExecutors executors = RenderExecutors.get();
-        return current != null && current.isFetching() ? executors.fetch(work) : executors.poll(work);
+    protected Peers peers() {
+        return fetches() ? CloudSession.peers(account).and(agent) : Peers.of(RenderCloud.batchUrl(account));
+    }
+
+    @Override
+    protected Future<?> submit(Runnable work, Consumer<DeadlineException> onGivenUp) {
+        return fetches()
+                ? RenderExecutors.get().fetch(peers(), work, onGivenUp)
+                : RenderExecutors.get().poll(peers(), work, onGivenUp);
+    }
+
+    private boolean fetches() {
+        RenderCollector now = collector;
+        return complete || failure != null || now != null && now.isFetching();
     }
 
     @Override
     protected void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
+        if (failure != null) {
+            showPartialResult();
+            fail(failure);
+            return;
+        }
         Optional<SkippedRender> skipped = RenderAction.of(run).findSkipped(request.jobId());
         if (skipped.isPresent()) {
             finish(SkippedCollect.end(skipped.get(), run, listener));
             return;
         }
         RenderRecord record = record(run);
+        agent = workspace();
+        if (complete) {
+            complete(run, record, listener);
+            return;
+        }
         if (collector == null) {
-            interval = PolledJobs.begin();
+            interval = interval == null ? PolledJobs.begin() : interval;
             collector = new RenderCollector(run, record, request, listener);
         }
-        RenderCollector.Next next = collector.next(workspace());
-        status = collector.describe();
+        RenderCollector now = collector;
+        RenderCollector.Next next = now.next(agent);
+        status = now.describe();
         switch (next) {
             case END -> {
-                FrameTable table = RenderAction.of(run).frames(record);
-                Object result = new RenderCompletion(run, record, table, request, listener)
-                        .end(RenderCloud.open(record.getAccount(), run), workspace());
-                if (record.getFramesDone() < table.size()) {
-                    run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
-                }
+                complete = true;
                 interval.end();
-                finish(result);
+                schedule(0);
             }
             case AT_ONCE -> schedule(0);
             case SOON -> schedule(interval.shortest());
             default -> schedule(interval.longer());
         }
+    }
+
+    private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener) throws Exception {
+        FrameTable table = RenderAction.of(run).frames(record);
+        Object result = new RenderCompletion(run, record, table, request, listener)
+                .end(RenderCloud.open(record.getAccount(), run), agent);
+        if (record.getFramesDone() < table.size()) {
+            run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
+        }
+        finish(result);
     }
 
     /** Returns the workspace on the agent; null outside a node block, and if the agent is offline. */
@@ -108,14 +149,26 @@ public final class CollectExecution extends BackgroundExecution {
     /** Polls again after a transient error, without a limit: a failed poll is not a failed render. */
     @Override
     protected boolean continuesAfter(Throwable problem) {
-        if (collector != null && collector.retriesAfter(problem)) {
+        RenderCollector now = collector;
+        if (now != null && failure == null && now.retriesAfter(problem)) {
+            if (problem instanceof DeadlineException late && late.isRunning()) {
+                collector = null; // its thread may still change it; the state is in the build and in Batch
+            }
             schedule(interval.longer());
             return true;
         }
         if (interval != null) {
             interval.end();
         }
-        showPartialResult();
+        if (failure != null) {
+            fail(failure);
+            return true;
+        }
+        if (now != null) {
+            failure = problem;
+            schedule(0);
+            return true;
+        }
         return false;
     }
 

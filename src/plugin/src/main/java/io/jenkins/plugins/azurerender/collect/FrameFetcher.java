@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.frames.IdenticalFrames;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameImage;
@@ -95,8 +96,8 @@ final class FrameFetcher {
                 checks,
                 RenderCloud.retryLimit());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
-            FetchedFrames fetched =
-                    neighbors.compared(FetchResults.checked(artifacts.folder().act(fetch), wanted));
+            FetchedFrames fetched = neighbors.compared(
+                    FetchResults.checked(AgentCalls.act(artifacts.folder(), fetch, FETCH_LIFE), wanted));
             artifacts.archive(FetchResults.files(fetched, wanted, sheet, request.logs()));
             Map<String, FetchedLog> logs = FetchResults.logs(fetched);
             List<FrameRow> ended = rows.stream()

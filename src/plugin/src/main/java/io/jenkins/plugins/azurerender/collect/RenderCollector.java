@@ -6,6 +6,7 @@ import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.jenkins.RetryLog;
@@ -98,12 +99,18 @@ final class RenderCollector {
             if (workspace == null || onController || Failures.isKnown(x)) {
                 throw x;
             }
-            onController = true; // the next call tries again
-            log.line("frames", "the agent cannot fetch frames, so the controller does (%s)".formatted(x.getMessage()));
+            useController(x);
         }
         stall.reset();
         fetching = table.count(FrameState.DONE) > 0 && System.nanoTime() - lastPoll < FETCH_WITHOUT_POLL_NANOS;
         return Next.AT_ONCE;
+    }
+
+    /** The next call fetches the same frames on the controller. */
+    private void useController(Exception problem) {
+        onController = true;
+        log.line(
+                "frames", "the agent cannot fetch frames, so the controller does (%s)".formatted(problem.getMessage()));
     }
 
     private Next poll() throws IOException {
@@ -180,10 +187,19 @@ final class RenderCollector {
 
     /** Whether to poll again after a problem; if so, it has been logged. */
     boolean retriesAfter(Throwable problem) {
+        boolean whileFetching = fetching;
         fetching = false;
         boolean reused = cloud.drop();
         if (reused && Failures.refused(problem)) {
             return true; // the key may have been changed since it was read
+        }
+        if (problem instanceof DeadlineException late) {
+            if (whileFetching && !onController) {
+                useController(late);
+            } else {
+                log.line("tasks", "A call %s. Trying again.".formatted(late.getMessage()));
+            }
+            return true;
         }
         Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);
         failure.ifPresent(retryLog::log);

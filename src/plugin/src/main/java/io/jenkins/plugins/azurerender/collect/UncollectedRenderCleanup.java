@@ -2,12 +2,12 @@ package io.jenkins.plugins.azurerender.collect;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.logging.Level;
@@ -32,7 +32,11 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
         boolean continues = result.isBetterThan(Result.FAILURE);
         for (RenderRecord render : action.getRenders()) {
             if (!render.isCollected()) {
-                Computer.threadPoolForRemoting.submit(() -> end(run, render, continues));
+                RenderExecutors.get()
+                        .cleanUp(
+                                CloudSession.peers(render.getAccount()),
+                                () -> end(run, render, continues),
+                                x -> failed(run, render, x));
             }
         }
     }
@@ -45,8 +49,12 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
                 RenderTermination.of(render, run, "The build ended without collecting its frames");
             }
         } catch (Exception x) {
-            // Otherwise the job ends at its time limit.
-            LOGGER.log(Level.WARNING, x, () -> "Could not end Batch job " + render.getJobId() + " of " + run);
+            failed(run, render, x);
         }
+    }
+
+    /** The job then ends at its time limit. */
+    private static void failed(Run<?, ?> run, RenderRecord render, Exception problem) {
+        LOGGER.log(Level.WARNING, problem, () -> "Could not end Batch job " + render.getJobId() + " of " + run);
     }
 }

@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -62,8 +63,10 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
         FetchedExtras extras = new FetchedExtras(List.of(), List.of(), 0, "");
         for (int calls = 0; calls < MAX_CALLS; calls++) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
-            FetchedExtras more =
-                    folder.act(new FetchExtras(source, known, reserved, extras.last(), RenderCloud.retryLimit()));
+            FetchedExtras more = AgentCalls.act(
+                    folder,
+                    new FetchExtras(source, known, reserved, extras.last(), RenderCloud.retryLimit()),
+                    URL_LIFE);
             extras = checked(extras.and(more), known, reserved);
             if (extras.last().isEmpty()) {
                 return extras;

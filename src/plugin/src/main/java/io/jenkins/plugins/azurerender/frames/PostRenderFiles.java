@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
@@ -53,10 +54,8 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
         Map<String, Long> files = new LinkedHashMap<>();
         for (String name : names) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
-            if (artifacts
-                    .folder()
-                    .act(new FetchFiles(source, prefix, List.of(name), RenderCloud.retryLimit()))
-                    .contains(name)) {
+            FetchFiles fetch = new FetchFiles(source, prefix, List.of(name), RenderCloud.retryLimit());
+            if (AgentCalls.act(artifacts.folder(), fetch, URL_LIFE).contains(name)) {
                 files.put(name, -1L);
             }
         }

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.azurerender.jenkins;
 
-import hudson.model.Computer;
 import hudson.model.Result;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -14,20 +15,39 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
  * Runs the work of a step on shared threads, not on the CPS VM thread, repeatedly until it is finished. The work is run
- * again after a restart, so its requests must be idempotent.
+ * again after a restart, so its requests must be idempotent. Every path ends the step exactly once.
  */
 public abstract class BackgroundExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(BackgroundExecution.class.getName());
     private static final long STOP_TIMEOUT_MILLIS = 8_000;
 
-    private transient volatile ScheduledFuture<?> next;
+    /** After this time, an aborted step ends although its cleanup has not. */
+    private static final long MINUTES_TO_STOP = 5;
+
+    private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
+
+    private transient volatile Future<?> next;
     private transient volatile Future<?> attempt;
     private transient volatile boolean stopping;
+    private transient boolean ended;
     private transient boolean working;
     private transient volatile Jenkins jenkins;
     /** Saved, so that an abort is completed even if Jenkins stops before Azure has received it. */
     private volatile boolean aborted;
+
+    /** One run of the work. The first result counts; an attempt that was given up has no other. */
+    private static final class Attempt {
+
+        private boolean over;
+
+        synchronized boolean end() {
+            boolean first = !over;
+            over = true;
+            return first;
+        }
+    }
 
     protected BackgroundExecution(StepContext context) {
         super(context);
@@ -45,9 +65,12 @@ public abstract class BackgroundExecution extends StepExecution {
     /** Deletes the resources of the work in Azure. Called after an abort, when the work is no longer running. */
     protected void cleanUp() throws Exception {}
 
-    /** Runs the work on a shared thread. */
-    protected Future<?> submit(Runnable work) {
-        return Computer.threadPoolForRemoting.submit(work);
+    /** Returns the account and the agent that the next attempt waits for. Called on threads that must not wait. */
+    protected abstract Peers peers();
+
+    /** Runs an attempt on a shared thread. */
+    protected Future<?> submit(Runnable work, Consumer<DeadlineException> onGivenUp) {
+        return RenderExecutors.get().work(peers(), work, onGivenUp);
     }
 
     /** Returns whether the work continues after a failure; it must then have called {@link #schedule}. */
@@ -71,43 +94,100 @@ public abstract class BackgroundExecution extends StepExecution {
         }
     }
 
-    /** Schedules the next part of the work. The timer only submits it, because Jenkins shares its few threads. */
+    /** Schedules another attempt. The timer's threads belong to all plugins, so they only pass it on. */
     protected final void schedule(long delayMillis) {
-        if (!stopping && isSameJenkins()) {
-            next = Timer.get()
-                    .schedule(
-                            () -> {
-                                attempt = submit(this::attempt);
-                            },
-                            delayMillis,
-                            TimeUnit.MILLISECONDS);
+        if (stopping || !isSameJenkins() || !endAttempt()) {
+            return;
+        }
+        try {
+            next = Timer.get().schedule(this::beginAttempt, delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RuntimeException | Error x) {
+            failUnlessShutDown(x);
+        }
+    }
+
+    private void beginAttempt() {
+        Attempt now = new Attempt();
+        try {
+            attempt = submit(() -> attempt(now), x -> giveUp(now, x));
+        } catch (RuntimeException | Error x) {
+            failUnlessShutDown(x);
+        }
+    }
+
+    /** While Jenkins is shutting down, threads are refused and the step continues after the restart. */
+    private void failUnlessShutDown(Throwable problem) {
+        if (isSameJenkins() && !RenderExecutors.get().isShutDown()) {
+            fail(problem);
+        } else {
+            LOGGER.log(Level.FINE, problem, () -> "Jenkins is shutting down: " + getContext() + " continues later");
         }
     }
 
     protected final void finish(Object result) {
-        if (!stopping) {
+        if (!stopping && endAttempt() && endStep()) {
             getContext().onSuccess(result);
         }
     }
 
     protected final void fail(Throwable problem) {
-        if (!stopping) {
-            getContext().onFailure(Failures.forUser(problem));
+        failAs(Failures.forUser(problem));
+    }
+
+    /** Fails the step with exactly this problem, such as that of its block. */
+    protected final void failAs(Throwable problem) {
+        if (!stopping && endAttempt() && endStep()) {
+            getContext().onFailure(problem);
         }
     }
 
-    private void attempt() {
+    /** Whether this thread may decide what comes next: not if its attempt has ended or was given up. */
+    private static boolean endAttempt() {
+        Attempt now = CURRENT.get();
+        return now == null || now.end();
+    }
+
+    private synchronized boolean endStep() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
+    private void attempt(Attempt now) {
         if (!startWorking()) {
-            return; // the timer fired just before the stop
+            return; // stopped just before
         }
+        CURRENT.set(now);
         try {
             work();
         } catch (Throwable problem) {
+            CURRENT.remove();
+            if (now.end()) {
+                failed(FairThreads.isExpired() ? DeadlineException.interrupted(problem) : problem);
+            } else {
+                LOGGER.log(Level.FINE, problem, () -> "After the end of an attempt of " + getContext());
+            }
+        } finally {
+            CURRENT.remove();
+            stopWorking();
+        }
+    }
+
+    private void giveUp(Attempt now, DeadlineException problem) {
+        if (now.end()) {
+            stopWorking();
+            failed(problem);
+        }
+    }
+
+    private void failed(Throwable problem) {
+        try {
             if (!stopping && !continuesAfter(problem)) {
                 fail(problem);
             }
-        } finally {
-            stopWorking();
+        } catch (Throwable x) {
+            addTo(problem, x);
+            fail(problem);
         }
     }
 
@@ -140,28 +220,51 @@ public abstract class BackgroundExecution extends StepExecution {
         }
     }
 
-    /** Returns at once, because this may be the CPS VM thread; the step ends when the work is no longer running. */
+    /** Returns at once, because this may be the CPS VM thread; the step ends after its cleanup. */
     @Override
     public void stop(Throwable cause) {
-        aborted = true;
-        getContext().saveState();
         synchronized (this) {
+            if (stopping || ended) {
+                return;
+            }
             stopping = true;
         }
-        ScheduledFuture<?> scheduled = next;
-        if (scheduled != null) {
-            scheduled.cancel(false);
+        try {
+            aborted = true;
+            getContext().saveState();
+            cancel(next, false);
+            cancel(attempt, true);
+            Timer.get().schedule(() -> endStopped(cause), MINUTES_TO_STOP, TimeUnit.MINUTES);
+            RenderExecutors.get().cleanUp(peers(), () -> endAborted(cause), x -> {
+                addTo(cause, x);
+                endStopped(cause);
+            });
+        } catch (RuntimeException | Error x) {
+            addTo(cause, x);
+            endStopped(cause);
         }
-        Future<?> running = attempt;
-        if (running != null) {
-            running.cancel(true);
+    }
+
+    private static void cancel(Future<?> future, boolean interrupt) {
+        if (future != null) {
+            future.cancel(interrupt);
         }
-        Computer.threadPoolForRemoting.submit(() -> {
+    }
+
+    private void endAborted(Throwable cause) {
+        try {
             addFailure(cause, this::terminate);
             addFailure(cause, this::awaitEndOfWork);
             addFailure(cause, this::cleanUp);
+        } finally {
+            endStopped(cause);
+        }
+    }
+
+    private void endStopped(Throwable cause) {
+        if (endStep()) {
             getContext().onFailure(cause);
-        });
+        }
     }
 
     private interface Action {
@@ -171,7 +274,13 @@ public abstract class BackgroundExecution extends StepExecution {
     private static void addFailure(Throwable cause, Action action) {
         try {
             action.run();
-        } catch (Exception problem) {
+        } catch (Throwable problem) {
+            addTo(cause, problem);
+        }
+    }
+
+    private static void addTo(Throwable cause, Throwable problem) {
+        if (cause != problem) {
             cause.addSuppressed(problem);
         }
     }

@@ -20,6 +20,10 @@ public final class Failures {
                 return abort(String.valueOf(cause.getMessage()));
             }
         }
+        if (problem instanceof DeadlineException late) {
+            return abort("A call to Azure or to the agent %s: check the network and the agent's disk."
+                    .formatted(late.getMessage()));
+        }
         return isLostAgent(problem)
                 ? abort(
                         "The agent was disconnected (%s): run the build again; files already in storage are not uploaded again."

@@ -2,48 +2,115 @@ package io.jenkins.plugins.azurerender.jenkins;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.FilePath;
+import hudson.model.Computer;
 import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import java.util.concurrent.ExecutorService;
+import io.jenkins.plugins.azurerender.jenkins.FairThreads.Limits;
+import io.jenkins.plugins.azurerender.jenkins.FairThreads.Peer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import jenkins.model.Jenkins;
+import java.util.function.Consumer;
 
-/** The threads that poll jobs and download frames, shared by all builds to limit their number. */
+/**
+ * The threads of all builds, by kind of work. Their number does not grow with the number of builds, and each account and
+ * agent gets a part of them only.
+ */
 @Extension
 public final class RenderExecutors extends ItemListener {
 
-    private static final int POLLING_THREADS = 2;
-    private static final int FETCHING_THREADS = 4;
-    private static final int IDLE_SECONDS = 60;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration REQUESTS_ARE_SLOW = Duration.ofSeconds(5);
+    private static final Duration FILES_ARE_SLOW = Duration.ofMinutes(1);
 
-    private final ExecutorService polling = executor("polling", POLLING_THREADS);
-    private final ExecutorService fetching = executor("fetching", FETCHING_THREADS);
+    /** Ten requests at their time limits. */
+    private static final Duration POLL = Duration.ofMinutes(30);
+
+    /** Longer than all calls to agents of one task at their time limits. */
+    private static final Duration FILES = Duration.ofHours(12);
+
+    /** Scaling down waits for a pool that is being resized for up to 15 minutes. */
+    private static final Duration CLEANUP = Duration.ofHours(1);
+
+    private static final Duration WORK = Duration.ofDays(7);
+
+    private final FairThreads polling = new FairThreads("polling", new Limits(4, 32, REQUESTS_ARE_SLOW, GRACE));
+    private final FairThreads fetching = new FairThreads("fetching", new Limits(6, 32, FILES_ARE_SLOW, GRACE));
+    private final FairThreads working = new FairThreads("working", new Limits(64, 64, FILES_ARE_SLOW, GRACE));
+    private final FairThreads cleanup = new FairThreads("cleanup", new Limits(8, 32, REQUESTS_ARE_SLOW, GRACE));
+
+    /** Number of threads for an account in each kind of work. */
+    private static final int POLLS = 2;
+
+    private static final int FETCHES = 4;
+    private static final int WORKS = 24;
+    private static final int CLEANUPS = 4;
+
+    /** Several accounts that do not respond do not use up the threads of an agent that they share. */
+    private static final int ACCOUNTS_OF_AN_AGENT = 3;
 
     public static RenderExecutors get() {
         return ExtensionList.lookupSingleton(RenderExecutors.class);
     }
 
     /** Runs a task with a few short requests as SYSTEM. Ignored if Jenkins is shutting down. */
-    public Future<?> poll(Runnable task) {
-        return polling.submit(asSystem(task));
+    public Future<?> poll(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
+        return submit(polling, peers, POLLS, task, POLL, onGivenUp);
     }
 
     /** Runs a task that downloads or archives files as SYSTEM. Ignored if Jenkins is shutting down. */
-    public Future<?> fetch(Runnable task) {
-        return fetching.submit(asSystem(task));
+    public Future<?> fetch(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
+        return submit(fetching, peers, FETCHES, task, FILES, onGivenUp);
+    }
+
+    /** Runs a task that reads scenes, uploads files or changes pools as SYSTEM. Ignored if Jenkins is shutting down. */
+    public Future<?> work(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
+        return submit(working, peers, WORKS, task, WORK, onGivenUp);
+    }
+
+    /** Runs a task that ends or deletes resources as SYSTEM. Ignored if Jenkins is shutting down. */
+    public Future<?> cleanUp(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
+        return submit(cleanup, peers, CLEANUPS, task, CLEANUP, onGivenUp);
+    }
+
+    /** Returns whether Jenkins is shutting down. */
+    public boolean isShutDown() {
+        return polling.isShutDown();
     }
 
     /** Does not interrupt running tasks: that would fail their steps, which continue after a restart. */
     @Override
     public void onBeforeShutdown() {
-        polling.shutdown();
-        fetching.shutdown();
+        polling.shutDown();
+        fetching.shutDown();
+        working.shutDown();
+        cleanup.shutDown();
+    }
+
+    private static Future<?> submit(
+            FairThreads threads,
+            Peers peers,
+            int most,
+            Runnable task,
+            Duration deadline,
+            Consumer<DeadlineException> onGivenUp) {
+        Consumer<DeadlineException> elsewhere =
+                x -> Computer.threadPoolForRemoting.execute(asSystem(() -> onGivenUp.accept(x)));
+        return threads.submit(limited(peers, most), asSystem(task), deadline, elsewhere);
+    }
+
+    private static List<Peer> limited(Peers peers, int most) {
+        List<Peer> limited = new ArrayList<>();
+        peers.endpoints().forEach(url -> limited.add(new Peer(url, most)));
+        if (peers.agent() != null) {
+            boolean controller = peers.agent() == FilePath.localChannel;
+            Object agent = controller ? "controller" : peers.agent();
+            limited.add(new Peer(agent, most * ACCOUNTS_OF_AN_AGENT));
+        }
+        return limited;
     }
 
     private static Runnable asSystem(Runnable task) {
@@ -55,25 +122,5 @@ public final class RenderExecutors extends ItemListener {
                 context.close();
             }
         };
-    }
-
-    private static ExecutorService executor(String name, int threads) {
-        AtomicInteger count = new AtomicInteger();
-        ThreadFactory factory = task -> {
-            Thread thread = new Thread(task, "Azure Render " + name + " #" + count.incrementAndGet());
-            thread.setDaemon(true);
-            thread.setContextClassLoader(Jenkins.class.getClassLoader());
-            return thread;
-        };
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                threads,
-                threads,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                factory,
-                new ThreadPoolExecutor.DiscardPolicy());
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 }

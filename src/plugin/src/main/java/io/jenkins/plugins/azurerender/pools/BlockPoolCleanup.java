@@ -2,11 +2,12 @@ package io.jenkins.plugins.azurerender.pools;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.Peers;
+import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -29,7 +30,12 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
         RenderAction action = run.getAction(RenderAction.class);
         if (action != null) {
             for (BlockPool pool : action.getBlockPools()) {
-                Computer.threadPoolForRemoting.submit(() -> end(run, pool));
+                String account = pool.getAccount();
+                RenderExecutors.get()
+                        .cleanUp(
+                                Peers.of(RenderCloud.batchUrl(account), RenderCloud.storageUrl(account)),
+                                () -> end(run, pool),
+                                x -> failed(run, pool, x));
             }
         }
     }
@@ -42,8 +48,12 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
             RenderAction.of(run).removeBlockPool(pool.getAccount(), pool.getId());
             LOGGER.info(() -> "Scaled down pool " + pool.getId() + ": its block in " + run + " did not end normally");
         } catch (Exception x) {
-            LOGGER.log(Level.WARNING, x, () -> "Could not scale down pool " + pool.getId() + " of " + run);
+            failed(run, pool, x);
         }
+    }
+
+    private static void failed(Run<?, ?> run, BlockPool pool, Exception problem) {
+        LOGGER.log(Level.WARNING, problem, () -> "Could not scale down pool " + pool.getId() + " of " + run);
     }
 
     /** Deletes the pool, or scales it to zero as soon as it accepts a resize. */

@@ -6,6 +6,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
+import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -43,6 +44,11 @@ public final class PoolExecution extends BackgroundExecution {
         super(context);
         this.request = request;
         this.wait = new NodeWait(request.nodeWait());
+    }
+
+    @Override
+    protected Peers peers() {
+        return Peers.of(RenderCloud.batchUrl(request.account()), RenderCloud.storageUrl(request.account()));
     }
 
     @Override
@@ -150,7 +156,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
         RenderAction.of(getContext().get(Run.class)).removeBlockPool(cloud.account(), request.id());
         if (failure != null) {
-            getContext().onFailure(failure);
+            failAs(failure);
         } else {
             finish(result);
         }
@@ -165,7 +171,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
         if (phase == Phase.SCALE_DOWN && failure != null) {
             failure.addSuppressed(problem);
-            getContext().onFailure(failure);
+            failAs(failure);
             return true;
         }
         return false;

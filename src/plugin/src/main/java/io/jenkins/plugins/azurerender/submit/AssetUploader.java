@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.azure.storage.StoredFile;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,9 @@ final class AssetUploader {
 
     /** An upload of a month. */
     private static final int MAX_CALLS = 1_000;
+
+    /** Files are hashed before the first upload, which takes hours for terabytes. */
+    private static final Duration CALL = URL_LIFE.plus(SceneAnalysis.SCAN);
 
     private static final String FOLDER = "azure-render";
 
@@ -139,7 +143,7 @@ final class AssetUploader {
                 RenderCloud.retryLimit(),
                 hashes(workspace),
                 listener);
-        return AgentAnswers.checked(workspace.act(upload), prefixes);
+        return AgentAnswers.checked(AgentCalls.act(workspace, upload, CALL), prefixes);
     }
 
     /** Folder on the agent, next to the workspace, for file lists, reports and hashes. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.submit;
 
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import java.io.File;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Reads a file of log patterns in the workspace, on the agent. */
@@ -16,6 +18,8 @@ final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
 
     private static final long serialVersionUID = 1L;
     private static final long MAX_BYTES = 64 * 1024;
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final String name;
 
@@ -32,7 +36,7 @@ final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
         if (name == null) {
             return "";
         }
-        String text = workspace.act(new LogPatternsFile(name));
+        String text = AgentCalls.act(workspace, new LogPatternsFile(name), LIMIT);
         LogPatterns.check(text);
         return text;
     }

@@ -10,9 +10,11 @@ import io.jenkins.plugins.azurerender.assets.FindAssets;
 import io.jenkins.plugins.azurerender.assets.FindScene;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,9 @@ import java.util.Optional;
  * @param found empty when the scene is not in the workspace but in the project
  */
 record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found) {
+
+    /** Time limit of one search or count on the agent: large folders on slow shares take hours. */
+    static final Duration SCAN = Duration.ofHours(6);
 
     /**
      * Reads the scene and finds its files on the agent.
@@ -39,9 +44,9 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
                     Optional.empty());
         }
         ProjectFiles project = AgentAnswers.checked(
-                workspace.act(new FindScene(scene, request.upload().folder())), scene);
-        FoundAssets found = AgentAnswers.checked(
-                workspace.act(new FindAssets(project, request.assetOptions(), folder.getRemote())), project);
+                AgentCalls.act(workspace, new FindScene(scene, request.upload().folder()), SCAN), scene);
+        FindAssets find = new FindAssets(project, request.assetOptions(), folder.getRemote());
+        FoundAssets found = AgentAnswers.checked(AgentCalls.act(workspace, find, SCAN), project);
         return new SceneAnalysis(workspace, folder, project, Optional.of(found));
     }
 
@@ -71,8 +76,8 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
      * @param contents whether to hash the files' contents for a fingerprint
      */
     AssetTotals totals(boolean contents) throws IOException, InterruptedException {
-        return AgentAnswers.checked(
-                workspace.act(new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(workspace) : null)));
+        CountAssets count = new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(workspace) : null);
+        return AgentAnswers.checked(AgentCalls.act(workspace, count, SCAN));
     }
 
     void discard() throws IOException, InterruptedException {

@@ -3,9 +3,11 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.collect.RenderTermination;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
+import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
@@ -22,6 +24,7 @@ public final class SubmitExecution extends BackgroundExecution {
     private SubmitRequest resolved;
 
     private String jobId;
+    private transient FilePath agent;
 
     public SubmitExecution(SubmitRequest request, StepContext context) {
         super(context);
@@ -33,6 +36,14 @@ public final class SubmitExecution extends BackgroundExecution {
     protected void prepare() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         jobId = ResourceNames.jobId(run, RenderAction.of(run).nextNumber());
+        agent = getContext().get(FilePath.class);
+    }
+
+    @Override
+    protected Peers peers() {
+        String account = request.pool().account();
+        return Peers.of(RenderCloud.batchUrl(account), RenderCloud.storageUrl(account))
+                .and(agent);
     }
 
     @Override

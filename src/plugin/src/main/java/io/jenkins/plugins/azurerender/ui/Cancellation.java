@@ -30,9 +30,14 @@ public final class Cancellation {
                     .terminateJob(
                             record.getJobId(), "Canceled on the render page" + (user.isEmpty() ? "" : " by " + user));
         } catch (IOException | RuntimeException x) {
-            problem = x.getMessage() == null ? x.toString() : x.getMessage();
+            fail(x);
             LOGGER.log(Level.WARNING, x, () -> "Cannot cancel the render " + record.getJobId());
         }
+    }
+
+    /** Ends the request with a problem, so that it can be repeated. */
+    void fail(Exception x) {
+        problem = x.getMessage() == null ? x.toString() : x.getMessage();
     }
 
     /** Whether the request has not failed. */

@@ -2,9 +2,11 @@ package io.jenkins.plugins.azurerender.ui;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.Peers;
+import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.Collections;
 import java.util.Map;
@@ -26,11 +28,24 @@ public final class Cancellations {
         return Optional.ofNullable(requested.get(record));
     }
 
-    /** Terminates the render's Batch job in the background, in the name of the current user. */
-    void request(RenderRecord record, Run<?, ?> run) {
+    /**
+     * Terminates the render's Batch job in the background, in the name of the current user.
+     *
+     * @return {@code false} if this was requested before and has not failed
+     */
+    boolean request(RenderRecord record, Run<?, ?> run) {
         User user = User.current();
         Cancellation cancellation = new Cancellation(user == null ? "" : user.getId());
-        requested.put(record, cancellation);
-        Computer.threadPoolForRemoting.submit(() -> cancellation.terminate(record, run));
+        Cancellation current =
+                requested.merge(record, cancellation, (earlier, latest) -> earlier.isRequested() ? earlier : latest);
+        if (current != cancellation) {
+            return false;
+        }
+        RenderExecutors.get()
+                .cleanUp(
+                        Peers.of(RenderCloud.batchUrl(record.getAccount())),
+                        () -> cancellation.terminate(record, run),
+                        cancellation::fail);
+        return true;
     }
 }

@@ -122,7 +122,7 @@ public final class RenderPage {
 
     public boolean isCancelable() {
         return !isEnded()
-                && record.isSubmitted()
+                && isInAzure()
                 && run.hasPermission(Item.CANCEL)
                 && Cancellations.get()
                         .find(record)
@@ -130,15 +130,19 @@ public final class RenderPage {
                         .isEmpty();
     }
 
+    private boolean isInAzure() {
+        return record.isSubmitted() && !record.isCollected();
+    }
+
     /** Cancels the render. The page shows the result. */
     @RequirePOST
     public void doCancel(StaplerResponse2 response) throws IOException {
         run.checkPermission(Item.CANCEL);
-        if (record.isCollected()) {
-            ButtonResponse.conflict(response, Messages.RenderPage_NothingToCancel());
-        } else {
+        if (isInAzure()) {
             Cancellations.get().request(record, run);
             ButtonResponse.ok(response, Messages.RenderPage_Canceling());
+        } else {
+            ButtonResponse.conflict(response, Messages.RenderPage_NothingToCancel());
         }
     }
 

@@ -17,23 +17,25 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class LookupCacheTest {
 
+    private static final String ACCOUNT = "https://studio.batch.azure.com";
+
     private final AtomicLong clock = new AtomicLong();
     private final AtomicInteger requests = new AtomicInteger();
     private final LookupCache cache = new LookupCache(clock::get, Duration.ofSeconds(60));
 
     @Test
     void resultIsCachedForOneMinute() throws IOException {
-        assertEquals(1, cache.get("pools", Integer.class, requests::incrementAndGet));
+        assertEquals(1, cache.get(ACCOUNT, "pools", Integer.class, requests::incrementAndGet));
         clock.addAndGet(LookupCache.RETENTION.toNanos() - 1);
-        assertEquals(1, cache.get("pools", Integer.class, requests::incrementAndGet));
+        assertEquals(1, cache.get(ACCOUNT, "pools", Integer.class, requests::incrementAndGet));
         clock.incrementAndGet();
-        assertEquals(2, cache.get("pools", Integer.class, requests::incrementAndGet));
+        assertEquals(2, cache.get(ACCOUNT, "pools", Integer.class, requests::incrementAndGet));
     }
 
     @Test
     void keysAreCachedSeparately() throws IOException {
-        assertEquals(1, cache.get("pools", Integer.class, requests::incrementAndGet));
-        assertEquals(2, cache.get("images", Integer.class, requests::incrementAndGet));
+        assertEquals(1, cache.get(ACCOUNT, "pools", Integer.class, requests::incrementAndGet));
+        assertEquals(2, cache.get(ACCOUNT, "images", Integer.class, requests::incrementAndGet));
     }
 
     @Test
@@ -41,7 +43,7 @@ class LookupCacheTest {
         for (int i = 0; i < 3; i++) {
             IOException x = assertThrows(
                     IOException.class,
-                    () -> cache.get("pools", Integer.class, () -> {
+                    () -> cache.get(ACCOUNT, "pools", Integer.class, () -> {
                         requests.incrementAndGet();
                         throw new IOException("refused");
                     }));
@@ -58,7 +60,7 @@ class LookupCacheTest {
         for (int i = 0; i < 3; i++) {
             IOException x = assertThrows(
                     IOException.class,
-                    () -> shortCache.get("pools", Integer.class, () -> {
+                    () -> shortCache.get(ACCOUNT, "pools", Integer.class, () -> {
                         try {
                             requests.incrementAndGet();
                             release.await();
@@ -72,10 +74,11 @@ class LookupCacheTest {
         }
         assertTrue(requests.get() <= 1, "only one request is sent at a time");
         clock.addAndGet(LookupCache.RETENTION.toNanos());
-        assertEquals(7, new LookupCache(clock::get, Duration.ofSeconds(60)).get("other", Integer.class, () -> 7));
+        assertEquals(
+                7, new LookupCache(clock::get, Duration.ofSeconds(60)).get(ACCOUNT, "other", Integer.class, () -> 7));
         assertThrows(
                 IOException.class,
-                () -> shortCache.get("pools", Integer.class, () -> {
+                () -> shortCache.get(ACCOUNT, "pools", Integer.class, () -> {
                     release.await();
                     return 1;
                 }));
@@ -91,7 +94,7 @@ class LookupCacheTest {
             int key = request;
             assertThrows(
                     IOException.class,
-                    () -> shortCache.get(key, Integer.class, () -> {
+                    () -> shortCache.get(ACCOUNT, key, Integer.class, () -> {
                         requests.incrementAndGet();
                         end.await();
                         return 1;
@@ -99,5 +102,32 @@ class LookupCacheTest {
         }
         assertTrue(requests.get() <= 4, requests::toString);
         end.countDown();
+    }
+
+    @Test
+    void accountThatDoesNotRespondLeavesThreadsToOthers() throws Exception {
+        LookupCache shortCache = new LookupCache(clock::get, Duration.ofMillis(1));
+        CountDownLatch release = new CountDownLatch(1);
+        for (int i = 0; i < 20; i++) {
+            int key = i;
+            assertThrows(
+                    IOException.class,
+                    () -> shortCache.get(ACCOUNT, key, Integer.class, () -> {
+                        requests.incrementAndGet();
+                        release.await();
+                        return 1;
+                    }));
+        }
+        CountDownLatch sent = new CountDownLatch(1);
+        assertThrows(
+                IOException.class, // this cache does not wait
+                () -> shortCache.get("https://other.batch.azure.com", "pools", Integer.class, () -> {
+                    sent.countDown();
+                    release.await();
+                    return 1;
+                }));
+        assertTrue(sent.await(60, TimeUnit.SECONDS), "the other account gets its request");
+        assertTrue(requests.get() <= 2, requests::toString);
+        release.countDown();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
+import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -101,13 +102,17 @@ class PollingTest {
         for (int round = 0; round < 3; round++) {
             List<Future<?>> polls = new ArrayList<>();
             for (CollectFixture farm : farms) {
-                polls.add(RenderExecutors.get().poll(() -> {
-                    try {
-                        farm.next();
-                    } catch (Exception x) {
-                        throw new IllegalStateException(x);
-                    }
-                }));
+                polls.add(RenderExecutors.get()
+                        .poll(
+                                Peers.of("studio"),
+                                () -> {
+                                    try {
+                                        farm.next();
+                                    } catch (Exception x) {
+                                        throw new IllegalStateException(x);
+                                    }
+                                },
+                                x -> {}));
             }
             for (Future<?> poll : polls) {
                 poll.get();

@@ -22,6 +22,8 @@ import org.springframework.security.core.Authentication;
 @Tag("unit")
 class RenderExecutorsTest {
 
+    private static final Peers ACCOUNT = Peers.of("https://studio.batch.azure.com");
+
     private final RenderExecutors executors = new RenderExecutors();
 
     @AfterEach
@@ -36,11 +38,17 @@ class RenderExecutorsTest {
         CountDownLatch release = new CountDownLatch(1);
         List<Future<?>> polls = new ArrayList<>();
         for (int build = 0; build < 50; build++) {
-            polls.add(executors.poll(() -> {
-                max.accumulateAndGet(now.incrementAndGet(), Math::max);
-                await(release);
-                now.decrementAndGet();
-            }));
+            polls.add(executors.poll(
+                    ACCOUNT,
+                    () -> {
+                        max.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        await(release);
+                        now.decrementAndGet();
+                    },
+                    x -> {}));
+        }
+        while (max.get() < 2) {
+            Thread.sleep(1); // until the second thread has started
         }
         Future<?> aborted = polls.remove(49);
         aborted.cancel(true);
@@ -55,16 +63,18 @@ class RenderExecutorsTest {
     void pollsDoNotWaitForFetches() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         for (int fetch = 0; fetch < 10; fetch++) {
-            executors.fetch(() -> await(release));
+            executors.fetch(ACCOUNT, () -> await(release), x -> {});
         }
-        executors.poll(() -> {}).get(30, TimeUnit.SECONDS);
+        executors.poll(ACCOUNT, () -> {}, x -> {}).get(30, TimeUnit.SECONDS);
         release.countDown();
     }
 
     @Test
     void tasksRunAsSystem() throws Exception {
         AtomicReference<Authentication> user = new AtomicReference<>();
-        executors.poll(() -> user.set(Jenkins.getAuthentication2())).get();
+        executors
+                .poll(ACCOUNT, () -> user.set(Jenkins.getAuthentication2()), x -> {})
+                .get();
         assertEquals(ACL.SYSTEM2, user.get());
     }
 
@@ -72,13 +82,16 @@ class RenderExecutorsTest {
     void shutdownFinishesRunningTasksAndDropsNewOnes() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        Future<?> running = executors.fetch(() -> {
-            started.countDown();
-            await(release);
-        });
+        Future<?> running = executors.fetch(
+                ACCOUNT,
+                () -> {
+                    started.countDown();
+                    await(release);
+                },
+                x -> {});
         started.await();
         executors.onBeforeShutdown();
-        Future<?> late = executors.fetch(() -> {});
+        Future<?> late = executors.fetch(ACCOUNT, () -> {}, x -> {});
         release.countDown();
         running.get();
         assertTrue(running.isDone());

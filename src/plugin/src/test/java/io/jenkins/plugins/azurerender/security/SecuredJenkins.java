@@ -42,6 +42,7 @@ public final class SecuredJenkins implements AutoCloseable {
         RenderAction action = RenderAction.of(build);
         render = action.add(
                 new RenderRecord("studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
+        render.markSubmitted();
         action.save();
         jenkins.jenkins.setAuthorizationStrategy(new Role.Strategy());
     }
