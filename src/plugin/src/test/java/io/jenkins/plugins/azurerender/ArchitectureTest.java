@@ -127,11 +127,11 @@ class ArchitectureTest {
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 
     /**
-     * Builds, pages and the janitor get guarded services from RenderCloud. The services behind them are opened for these
-     * alone, and for the connection test of an administrator.
+     * RenderCloud returns guarded services. Only RenderCloud and the connection test of administrators open the services
+     * behind them.
      */
     @ArchTest
-    static final ArchRule onlyGuardedServicesAreHandedOut = noClasses()
+    static final ArchRule onlyGuardedServicesAreUsed = noClasses()
             .that()
             .doNotBelongToAnyOf(
                     SdkBatchService.class,
@@ -152,27 +152,27 @@ class ArchitectureTest {
             .callConstructorWhere(target(owner(assignableTo(BatchService.class)))
                     .or(target(owner(assignableTo(RenderStorage.class)))));
 
-    private static ArchCondition<JavaMethod> askResourceAccess() {
-        return new ArchCondition<>("ask ResourceAccess") {
+    private static ArchCondition<JavaMethod> checkAccess() {
+        return new ArchCondition<>("check ResourceAccess") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean asks = method.getMethodCallsFromSelf().stream()
+                boolean checks = method.getMethodCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().getSimpleName().equals("ResourceAccess")
                                 && call.getName().startsWith("check"));
-                events.add(new SimpleConditionEvent(method, asks, method.getFullName() + " does not ask"));
+                events.add(new SimpleConditionEvent(method, checks, method.getFullName() + " does not check access"));
             }
         };
     }
 
-    /** Each method of the ports either asks before it calls, or is listed here because it changes and opens nothing. */
+    /** Each method of the guarded services checks access first, or is listed below because it only reads. */
     @ArchTest
-    static final ArchRule everyOtherCallOnlyReads = methods()
+    static final ArchRule guardedMethodsCheckAccessOrOnlyRead = methods()
             .that()
             .areDeclaredInClassesThat()
             .haveSimpleNameStartingWith("Guarded")
             .and()
             .arePublic()
-            .should(askResourceAccessOrOnlyRead());
+            .should(checkAccessOrOnlyRead());
 
     private static final Set<String> READING = Set.of(
             "account tags containers pool nodeProblems preempted supportedImages applications job taskCounts changedTasks"
@@ -181,13 +181,13 @@ class ArchitectureTest {
                     .concat(" toString")
                     .split(" "));
 
-    private static ArchCondition<JavaMethod> askResourceAccessOrOnlyRead() {
-        ArchCondition<JavaMethod> asks = askResourceAccess();
-        return new ArchCondition<>("ask ResourceAccess or only read") {
+    private static ArchCondition<JavaMethod> checkAccessOrOnlyRead() {
+        ArchCondition<JavaMethod> checkAccess = checkAccess();
+        return new ArchCondition<>("check ResourceAccess or only read") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 if (!READING.contains(method.getName())) {
-                    asks.check(method, events);
+                    checkAccess.check(method, events);
                 }
             }
         };

@@ -27,26 +27,26 @@ public final class Scenes {
 
     /** A cube, with a very small resolution, so that frames render quickly. */
     public static Path dot() {
-        return made("dot", "");
+        return create("dot", "");
     }
 
     /** Specifies its frames, output and format. */
     public static Path decided() {
-        return made(
+        return create(
                 "decided",
                 "s.frame_start = 3; s.frame_end = 5; s.frame_step = 2; s.render.filepath = '//out/shot_##'; s.render.image_settings.file_format = 'JPEG'; ");
     }
 
     /** Needs minutes to render. */
     public static Path endless() {
-        return made(
+        return create(
                 "endless",
                 "s.cycles.samples = 1000000; s.cycles.use_adaptive_sampling = False; s.render.resolution_x = 1920; s.render.resolution_y = 1080; ");
     }
 
     /** Has two view layers with a depth pass each, and a multilayer format that writes all of them into one file. */
     public static Path layered() {
-        return made(
+        return create(
                 "layered",
                 "s.render.image_settings.file_format = 'OPEN_EXR_MULTILAYER'; s.view_layers[0].use_pass_z = True; "
                         + "s.view_layers.new('Extra').use_pass_z = True; ");
@@ -54,7 +54,7 @@ public final class Scenes {
 
     /** An animation from frame -20 to 30. */
     public static Path turning() {
-        return made(
+        return create(
                 "turning",
                 "s.frame_end = 30; cube = bpy.data.objects['Cube']; cube.keyframe_insert('rotation_euler', frame=-20); "
                         + "cube.rotation_euler = (0, 3, 3); cube.keyframe_insert('rotation_euler', frame=30); ");
@@ -62,17 +62,17 @@ public final class Scenes {
 
     /** Fails with exit code 1, because it has no camera. */
     public static Path withoutCamera() {
-        return made("without-camera", "bpy.data.objects.remove(s.camera); ");
+        return create("without-camera", "bpy.data.objects.remove(s.camera); ");
     }
 
     /** Succeeds, but writes frame_L and frame_R instead of the expected file. */
     public static Path stereo() {
-        return made("stereo", "s.render.use_multiview = True; ");
+        return create("stereo", "s.render.use_multiview = True; ");
     }
 
     /** Has an odd size, noise, dithering, adaptive sampling and a transparent sky, which make the seams of tiles visible. */
     public static Path noisy() {
-        return made(
+        return create(
                 "noisy",
                 "s.render.resolution_x = 61; s.render.resolution_y = 37; s.cycles.samples = 16; s.cycles.use_adaptive_sampling = True; "
                         + "s.cycles.adaptive_threshold = 0.2; s.cycles.adaptive_min_samples = 4; s.render.film_transparent = True; ");
@@ -80,7 +80,7 @@ public final class Scenes {
 
     /** Has a second camera {@code Side} that faces the sky, a second view layer {@code Extra}, and an auto-run script. */
     public static Path rigged() {
-        return made(
+        return create(
                 "rigged",
                 "side = bpy.data.objects.new('Side', bpy.data.cameras.new('Side')); s.collection.objects.link(side); side.location = (0, 0, 50); side.rotation_euler = (3.14159, 0, 0); s.render.dither_intensity = 0; "
                         + "s.view_layers.new('Extra'); "
@@ -105,7 +105,7 @@ public final class Scenes {
         return frame;
     }
 
-    private static Path made(String name, String script) {
+    private static Path create(String name, String script) {
         return CREATED.computeIfAbsent(name, key -> {
             try {
                 Path scene = Files.createTempDirectory("scenes").resolve(key + ".blend");

@@ -375,9 +375,9 @@ class BadRequestTest {
 
     @Test
     void clientRequestIdIsReturnedOnlyOnRequest() throws Exception {
-        ApiResponse asked = raw.get("/jobs", "client-request-id", "me-1", "return-client-request-id", "true");
-        assertEquals("me-1", asked.header("client-request-id"));
+        ApiResponse withId = raw.get("/jobs", "client-request-id", "me-1", "return-client-request-id", "true");
+        assertEquals("me-1", withId.header("client-request-id"));
         assertEquals(null, raw.get("/jobs", "client-request-id", "me-2").header("client-request-id"));
-        assertFalse(asked.header("request-id").isBlank());
+        assertFalse(withId.header("request-id").isBlank());
     }
 }

@@ -26,12 +26,12 @@ public final class PoolScaling {
     }
 
     /** Returns how the nodes of a pool that may not be scaled differ, as the end of a sentence; empty if they do not. */
-    static Optional<String> difference(PoolSpec asked, PoolStatus pool) {
-        boolean formula = asked.formula() != null && !asked.formula().equals(pool.autoscale());
-        boolean counts = asked.fixedNodes() > 0
+    static Optional<String> difference(PoolSpec requested, PoolStatus pool) {
+        boolean formula = requested.formula() != null && !requested.formula().equals(pool.autoscale());
+        boolean counts = requested.fixedNodes() > 0
                 && (pool.autoscale() != null
-                        || asked.dedicatedNodes() != pool.targetDedicatedNodes()
-                        || asked.spotNodes() != pool.targetSpotNodes());
+                        || requested.dedicatedNodes() != pool.targetDedicatedNodes()
+                        || requested.spotNodes() != pool.targetSpotNodes());
         return formula || counts
                 ? Optional.of(
                         "it has %s and is not resized, because it was not created by this controller for this folder"

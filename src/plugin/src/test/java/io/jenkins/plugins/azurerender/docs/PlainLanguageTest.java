@@ -164,7 +164,7 @@ class PlainLanguageTest {
     }
 
     @Test
-    void codeIsNoProse() {
+    void codeIsNotProse() {
         assertEquals(
                 "See  and [this.",
                 NO_PROSE.matcher("See `told` and [this](told.md).").replaceAll(""));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("unit")
 class SelfSignedTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofMillis(100);
     private static final String KEY = "c29tZS1rZXk=";
 
     private final AtomicInteger requests = new AtomicInteger();
@@ -75,9 +75,9 @@ class SelfSignedTest {
     @Test
     void untrustedCertificateGetsNoRequest() throws Exception {
         Path file = Files.writeString(folder.resolve("a"), "frame");
-        SignedContainer signed = new SignedContainer(URI.create(url + "/c?sp=rl&sig=abc"), PATIENCE);
-        refused(() -> new SdkBatchService(url.toString(), "studio", KEY, PATIENCE).pool("p"));
-        refused(() -> new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, PATIENCE).containers(""));
+        SignedContainer signed = new SignedContainer(URI.create(url + "/c?sp=rl&sig=abc"), TIMEOUT);
+        refused(() -> new SdkBatchService(url.toString(), "studio", KEY, TIMEOUT).pool("p"));
+        refused(() -> new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, TIMEOUT).containers(""));
         refused(() -> signed.list(""));
         refused(() -> signed.download("a", folder.resolve("b")));
         refused(() -> signed.put(new FileUpload(file, "a", 5, "00".repeat(32), () -> {})));

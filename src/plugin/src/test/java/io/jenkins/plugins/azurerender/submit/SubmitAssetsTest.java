@@ -177,7 +177,7 @@ class SubmitAssetsTest {
                 root = r'ROOT'
                 def save(name):
                     bpy.ops.wm.save_as_mainfile(filepath=os.path.join(root, name), relative_remap=False)
-                def picture():
+                def load_image():
                     image = bpy.data.images.load(os.path.join(root, os.path.dirname(name), 'tex/red.png'))
                     image.filepath = '//tex/red.png'
                     return image
@@ -187,7 +187,7 @@ class SubmitAssetsTest {
                 cube.location = (50, 50, 50)
                 material = cube.data.materials[0]
                 node = material.node_tree.nodes.new('ShaderNodeTexImage')
-                node.image = picture()
+                node.image = load_image()
                 save(name)
                 bpy.ops.wm.read_factory_settings()
                 name = 'shots/s010/s010.blend'
@@ -205,7 +205,7 @@ class SubmitAssetsTest {
                 scene.render.resolution_x, scene.render.resolution_y = 16, 9
                 scene.world.use_nodes = True
                 sky = scene.world.node_tree.nodes.new('ShaderNodeTexEnvironment')
-                sky.image = picture()
+                sky.image = load_image()
                 scene.world.node_tree.links.new(sky.outputs['Color'], scene.world.node_tree.nodes['Background'].inputs['Color'])
                 save(name)
                 """.replace("ROOT", workspace.getRemote());

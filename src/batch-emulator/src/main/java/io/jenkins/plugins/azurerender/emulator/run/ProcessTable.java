@@ -29,9 +29,9 @@ final class ProcessTable {
 
     /** Returns all other processes, scanned after the call began; empty without /proc. */
     static List<Entry> scan() {
-        long asked = SCANS.get();
+        long scansBefore = SCANS.get();
         synchronized (LOCK) {
-            if (newestScan <= asked) {
+            if (newestScan <= scansBefore) {
                 newestScan = SCANS.incrementAndGet();
                 newest = Files.isDirectory(PROC) ? read() : List.of();
             }

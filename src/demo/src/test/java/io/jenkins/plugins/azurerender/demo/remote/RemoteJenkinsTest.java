@@ -84,8 +84,8 @@ class RemoteJenkinsTest {
     @Test
     void missingUserIsReported() {
         server.respondWithStatus("/api/json", 403);
-        RemoteJenkins nobody = new RemoteJenkins(server.url(), "", "");
-        assertFailsWith("does not allow anonymous access", () -> new JenkinsCheck(nobody).check("2.479.3"));
+        RemoteJenkins anonymous = new RemoteJenkins(server.url(), "", "");
+        assertFailsWith("does not allow anonymous access", () -> new JenkinsCheck(anonymous).check("2.479.3"));
     }
 
     @Test
