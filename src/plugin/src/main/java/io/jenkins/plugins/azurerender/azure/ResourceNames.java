@@ -84,7 +84,7 @@ public final class ResourceNames {
 
     /** The name of a build as Azure may show it: without the name of its job. */
     public static String displayName(Run<?, ?> run) {
-        return "Jenkins job %s, build %d"
+        return "Jenkins job %s, build %s"
                 .formatted(hash(address() + "\n" + run.getParent().getFullName()), run.getNumber());
     }
 

@@ -26,7 +26,7 @@ final class CloudSession {
         this.run = run;
     }
 
-    /** Returns what tasks wait for that use Batch and storage of an account. */
+    /** Returns the peers of tasks that use Batch and storage of an account. */
     static Peers peers(String account) {
         return Peers.of(RenderCloud.batchUrl(account), RenderCloud.storageUrl(account));
     }

@@ -35,7 +35,7 @@ final class FetchResults {
     /**
      * Returns the result with all texts limited in length.
      *
-     * @throws IOException if it contains frames or logs that were not requested, or numbers that are not possible
+     * @throws IOException if it contains frames or logs that were not requested, or invalid numbers
      */
     static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) throws IOException {
         Set<Integer> seen = new HashSet<>();
@@ -51,7 +51,7 @@ final class FetchResults {
                     && isPossible(frame);
             if (!valid) {
                 throw new IOException(
-                        "The agent returned a frame that was not requested, or impossible sizes: " + frame.number());
+                        "The agent returned a frame that was not requested, or invalid sizes: " + frame.number());
             }
             frames.add(frame);
         }

@@ -106,7 +106,7 @@ final class Janitor {
             Thread.currentThread().interrupt();
             return unchanged(account, "the scan was interrupted");
         } catch (TimeoutException x) {
-            return unchanged(account, "no response within %d minutes".formatted(LIMIT.toMinutes()));
+            return unchanged(account, "no response within %s minutes".formatted(LIMIT.toMinutes()));
         } catch (ExecutionException x) {
             LOGGER.log(Level.FINE, x, () -> "Could not scan render account " + account);
             return x.getCause() instanceof IOException problem

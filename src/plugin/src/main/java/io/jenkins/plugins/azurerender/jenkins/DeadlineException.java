@@ -17,7 +17,7 @@ public final class DeadlineException extends IOException {
 
     /** @param running whether its thread may still be running */
     static DeadlineException notEnded(Duration deadline, boolean running) {
-        return new DeadlineException("did not end within %d s".formatted(deadline.toSeconds()), running);
+        return new DeadlineException("did not end within %s s".formatted(deadline.toSeconds()), running);
     }
 
     /** @param problem with which the interrupted work ended */

@@ -29,9 +29,9 @@ import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 
 /**
- * A limited number of threads for tasks that wait for accounts and agents. Each of these has a limit and they are served in
- * turn. A slow task moves to a spare thread, and what was slow last time starts there, so that a peer that does not respond
- * delays only its own tasks.
+ * A limited number of threads for tasks that wait for peers: accounts and agents. Each peer has a limit, and peers are
+ * served in turn. A slow task moves to a spare thread, and tasks of peers that were slow before start there, so that a
+ * peer that does not respond delays only its own tasks.
  */
 public final class FairThreads {
 
@@ -41,10 +41,10 @@ public final class FairThreads {
     private static final ThreadLocal<Task> CURRENT = new ThreadLocal<>();
 
     /**
-     * Something that tasks wait for.
+     * An account or agent that tasks wait for.
      *
      * @param id such as the URL of an account
-     * @param most number of its tasks that run at the same time
+     * @param most maximum number of its tasks that run at the same time
      */
     public record Peer(Object id, int most) {}
 
@@ -121,7 +121,7 @@ public final class FairThreads {
                 thread = Thread.currentThread();
             }
             CURRENT.set(this);
-            work.run(); // throws nothing
+            work.run(); // throws no exception
             CURRENT.remove();
         }
 
@@ -207,7 +207,7 @@ public final class FairThreads {
                 Task task = tasks.remove();
                 all.remove();
                 if (!tasks.isEmpty()) {
-                    waiting.put(peers, tasks); // behind all others
+                    waiting.put(peers, tasks); // after all others
                 }
                 admit(task);
                 return task;
@@ -274,7 +274,7 @@ public final class FairThreads {
             waiting.entrySet().removeIf(tasks -> isBlocked(tasks.getKey()) && blocked.addAll(tasks.getValue()));
             startWaiting();
         }
-        LOGGER.warning(() -> "A thread for %s was given up after %d s: %d in use that do not respond"
+        LOGGER.warning(() -> "A thread for %s was given up after %s s: %s in use that do not respond"
                 .formatted(name, task.deadline.toSeconds(), givenUp()));
         task.onGivenUp.accept(DeadlineException.notEnded(task.deadline, true));
         refuse(blocked);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Validates what an agent returns, because it may be compromised. Names lead to listings, downloads and {@code azcopy sync
- * --delete-destination} on nodes, so that an invalid one ends the step; texts are shortened.
+ * Validates the answers of agents, which may be compromised. Names are used in listings, downloads and {@code azcopy sync
+ * --delete-destination} on nodes, so that an invalid name fails the step. Texts are truncated.
  */
 final class AgentAnswers {
 

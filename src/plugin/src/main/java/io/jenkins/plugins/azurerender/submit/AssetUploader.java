@@ -38,7 +38,7 @@ final class AssetUploader {
     /** After this an agent starts no further upload, so that running ones finish before its URL expires. */
     private static final Duration WORKING_LIFE = URL_LIFE.minusMinutes(15);
 
-    /** An upload of a month. */
+    /** Calls of an upload that needs about a month. */
     private static final int MAX_CALLS = 1_000;
 
     /** Files are hashed before the first upload, which takes hours for terabytes. */

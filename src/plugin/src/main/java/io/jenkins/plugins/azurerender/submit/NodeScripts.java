@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Uploads the node scripts of a render to a container that nodes can read and not change. */
+/** Uploads the node scripts of a render to a container that nodes can read but not change. */
 final class NodeScripts {
 
     private final RenderStorage storage;
