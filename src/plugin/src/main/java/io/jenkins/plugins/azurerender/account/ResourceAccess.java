@@ -65,11 +65,11 @@ public final class ResourceAccess {
     }
 
     /**
-     * Returns the container that a job means by the name of a project or container. A name that an administrator shares
-     * is the container itself; any other is a project of the job's folder, or with {@code ../} of a folder above.
+     * Returns the name of the container for the name of a project or container in a job. The name of a shared container
+     * is returned unchanged; other names are projects of the job's folder, or with {@code ../} of its parent folders.
      *
      * @param name null for the job's container for assets
-     * @throws InvalidRequestException if the name leads out of the top folder
+     * @throws InvalidRequestException if the name is above the top folder
      */
     public String container(String name) {
         if (name == null) {
@@ -94,7 +94,7 @@ public final class ResourceAccess {
         return folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
     }
 
-    /** Whether a container is a project of the requester's folder or of a folder above. */
+    /** Whether a container is a project of the requester's folder or of one of its parent folders. */
     private boolean isProject(String container) {
         String folder = requester.folder();
         while (!ResourceNames.isProjectContainer(folder, container)) {

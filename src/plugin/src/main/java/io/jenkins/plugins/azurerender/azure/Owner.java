@@ -28,7 +28,7 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
     private static final String EXPIRY = "azurerenderexpiry";
     private static final String NEVER = "never";
 
-    /** In front of the name before it is encrypted, so that no job can have the name of an encrypted text. */
+    /** Prefix of the job name before it is encrypted, so that no job can have the name of an encrypted text. */
     private static final String JOB_PREFIX = "job ";
 
     /** @param expiry {@link Instant#MAX} if the resource does not expire by time */
@@ -42,12 +42,12 @@ public record Owner(ResourceKind kind, String id, String job, int build, long st
                 expiry.equals(Instant.MAX) ? expiry : expiry.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Full name of the folder of the job; empty for a job in no folder. */
+    /** Full name of the folder of the job; empty for a job that is not in a folder. */
     public String folder() {
         return job.substring(0, Math.max(0, job.lastIndexOf('/')));
     }
 
-    /** Whether this very build made it, wherever its job has been moved since. */
+    /** Whether this build created the resource, even if its job has been moved since. */
     public boolean is(Run<?, ?> run) {
         return build == run.getNumber() && started == run.getStartTimeInMillis();
     }
