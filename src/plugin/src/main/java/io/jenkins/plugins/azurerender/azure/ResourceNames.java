@@ -56,7 +56,8 @@ public final class ResourceNames {
     }
 
     /**
-     * The container of a project: its readable name, and a hash of this controller and the folder.
+     * Returns the container of a project: its readable name, and a hash of this controller and the folder. A long name is
+     * shortened, and a hash of it added.
      *
      * @param folder full name of the folder whose jobs share the project; empty for jobs in no folder
      */
@@ -64,8 +65,9 @@ public final class ResourceNames {
         if (project.length() <= READABLE_LENGTH) {
             return project + folderSuffix(folder);
         }
-        String readable = project.substring(0, READABLE_LENGTH).replaceFirst("-$", "");
-        return readable + "-" + hash(address() + "\n" + folder + "\n" + project);
+        String readable =
+                project.substring(0, READABLE_LENGTH - 1 - HASH_LENGTH).replaceFirst("-$", "");
+        return readable + "-" + hash(project) + folderSuffix(folder);
     }
 
     /** Whether it is the name of a container of some project that the jobs of a folder share. */

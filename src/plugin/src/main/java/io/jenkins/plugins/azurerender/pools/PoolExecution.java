@@ -105,7 +105,12 @@ public final class PoolExecution extends BackgroundExecution {
     /** A block whose pool cannot be used did not create it, and so does not scale it down. */
     private boolean ensure(Run<?, ?> run, RenderCloud cloud, RenderLog log) throws IOException {
         try {
-            return new EnsurePool(cloud, new PoolMounts(run, cloud, PoolMounts.LONG_LIFE), log).ensure(request, run);
+            return new EnsurePool(
+                            cloud,
+                            new PoolMounts(
+                                    run, cloud, request.deletesAtEnd() ? PoolMounts.BLOCK_LIFE : PoolMounts.LONG_LIFE),
+                            log)
+                    .ensure(request, run);
         } catch (AbortException x) {
             RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
             throw x;

@@ -26,6 +26,9 @@ public final class PoolMounts {
     /** Validity of the SAS URL of a container in a pool that other builds can reuse. */
     public static final Duration LONG_LIFE = Duration.ofDays(180);
 
+    /** Validity of the SAS URL of a container in a pool that is deleted with its block. */
+    static final Duration BLOCK_LIFE = Duration.ofHours(166);
+
     private final Run<?, ?> run;
     private final RenderCloud cloud;
     private final RenderStorage storage;
@@ -107,7 +110,7 @@ public final class PoolMounts {
         } catch (StorageException x) {
             if (x.validityTooLong() && validity.equals(LONG_LIFE)) {
                 throw new AbortException(
-                        "Container '%s' cannot be mounted for %s days: with Entra ID, SAS URLs are valid for at most 7 days. Set credentialsId of the mount to a storage account key, or use autoPool."
+                        "Container '%s' cannot be mounted for %s days: with Entra ID, SAS URLs are valid for at most 7 days. Use autoPool, or withAzureRenderPool with atEnd: 'delete', or mount a container of another storage account with credentialsId."
                                 .formatted(container, LONG_LIFE.toDays()));
             }
             throw x;

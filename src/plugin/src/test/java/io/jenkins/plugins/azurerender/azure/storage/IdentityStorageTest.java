@@ -94,7 +94,7 @@ class IdentityStorageTest {
         MountSpec textures = new MountSpec(PoolMount.Kind.BLOBFUSE, "textures", null, "textures", "", false);
         AbortException x = assertThrows(AbortException.class, () -> mounts.of(List.of(textures)));
         assertEquals(
-                "Container 'textures' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7 days. Set credentialsId of the mount to a storage account key, or use autoPool.",
+                "Container 'textures' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7 days. Use autoPool, or withAzureRenderPool with atEnd: 'delete', or mount a container of another storage account with credentialsId.",
                 x.getMessage());
     }
 

@@ -1,0 +1,372 @@
+package io.jenkins.plugins.azurerender.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.CloudTask;
+import com.microsoft.azure.batch.protocol.models.ResourceFile;
+import hudson.model.Result;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
+import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jenkins.model.JenkinsLocationConfiguration;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockFolder;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What the author of a Pipeline can do with containers, pools and jobs that belong to others. */
+@Tag("blender")
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class OwnershipTest {
+
+    private static final String PREPARE = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'\n";
+    private static final String SUBMIT =
+            "azureRenderSubmit scene: 'a.abc', frames: '1', output: 'a_#', renderer: custom(command: 'true')";
+
+    private final String project = "show-" + UUID.randomUUID();
+
+    private JenkinsRule jenkins;
+    private LocalCloud cloud;
+    private Studio studio;
+    private MockFolder ours;
+    private MockFolder theirs;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        this.cloud = cloud;
+        studio = Studio.open(jenkins, cloud);
+        ours = jenkins.createFolder("ours");
+        theirs = jenkins.createFolder("theirs");
+    }
+
+    @AfterEach
+    void removeUrl() {
+        JenkinsLocationConfiguration.get().setUrl(null);
+    }
+
+    @Test
+    void projectOpensNoContainerThatTheStudioCreated() throws Exception {
+        studio.storage().createContainer(project, Map.of());
+        studio.storage().put(project, "a.abc", "state".getBytes(UTF_8));
+        jenkins.assertLogContains(
+                "The project '" + project + "' does not exist in storage",
+                run(
+                        theirs,
+                        PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + project + "' }",
+                        Result.FAILURE));
+        run(theirs, upload(project), Result.SUCCESS);
+        assertEquals("state", read(project, "a.abc"));
+        assertEquals("scene of theirs", read(container("theirs", project), "a.abc"));
+    }
+
+    @Test
+    void foldersShareNoProjectAndTrustNoHashesOfEachOther() throws Exception {
+        run(ours, upload(project), Result.SUCCESS);
+        WorkflowRun second = run(theirs, upload(project), Result.SUCCESS);
+        jenkins.assertLogContains("1 sent", second);
+        assertNotEquals(container("ours", project), container("theirs", project));
+        assertEquals("scene of ours", read(container("ours", project), "a.abc"));
+        jenkins.assertLogContains(
+                "does not exist in storage",
+                run(
+                        theirs,
+                        PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + container("ours", project)
+                                + "' }",
+                        Result.FAILURE));
+    }
+
+    @Test
+    void controllersShareNoProject() throws Exception {
+        JenkinsLocationConfiguration.get().setUrl("https://one.example.com/");
+        run(ours, upload(project), Result.SUCCESS);
+        String first = container("ours", project);
+        JenkinsLocationConfiguration.get().setUrl("https://two.example.com/");
+        jenkins.assertLogContains("1 sent", run(ours, upload(project), Result.SUCCESS));
+        assertNotEquals(first, container("ours", project));
+    }
+
+    @Test
+    void jobsBelowAFolderShareItsProject() throws Exception {
+        MockFolder below = ours.createProject(MockFolder.class, "below");
+        run(ours, upload(project), Result.SUCCESS);
+        WorkflowRun same = run(below, upload("../" + project), Result.SUCCESS);
+        jenkins.assertLogContains("1 sent", same); // the scene differs
+        assertEquals("scene of ours/below", read(container("ours", project), "a.abc"));
+        jenkins.assertLogContains(
+                "is above the top folder of Jenkins", run(below, upload("../../../" + project), Result.FAILURE));
+    }
+
+    @Test
+    void sharedContainerIsReadOnlyUnlessTheAdministratorMakesItWritable() throws Exception {
+        studio.storage().createContainer(project, Map.of());
+        studio.storage().put(project, "a.abc", "library".getBytes(UTF_8));
+        studio.share("show-*", false);
+        run(theirs, PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + project + "' }", Result.SUCCESS);
+        jenkins.assertLogContains(
+                "Container '" + project + "' may only be read", run(theirs, upload(project), Result.FAILURE));
+        assertEquals("library", read(project, "a.abc"));
+        studio.share(project, true);
+        run(theirs, upload(project), Result.SUCCESS);
+        assertEquals("scene of theirs", read(project, "a.abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-node"})
+    void containersOfARenderAreOpenedByItsJobOnly(String suffix) throws Exception {
+        WorkflowRun render = run(ours, PREPARE + "node { " + SUBMIT + " }", Result.SUCCESS);
+        String container = Studio.renders(render).get(0).getJobId() + suffix;
+        studio.share("*", true);
+        for (String attempt : List.of(
+                "azureRenderPool id: 'POOL-2', vmSize: 'Standard_D2s_v3', mounts: [blobfuse(container: 'NAME', path: 'a')]",
+                "node { azureRenderSubmit scene: 'a.abc', project: 'NAME', upload: 'only' }",
+                PREPARE + "node { " + SUBMIT + ", upload: 'none', project: 'NAME' }")) {
+            WorkflowRun run = run(theirs, attempt.replace("NAME", container), Result.FAILURE);
+            jenkins.assertLogContains("Container '" + container + "' does not belong to the folder 'theirs'", run);
+        }
+        assertTrue(studio.batch().pool(studio.pool + "-2").isEmpty());
+    }
+
+    @Test
+    void assetsOfAJobAreOnlyReadByOtherJobsOfItsFolder() throws Exception {
+        WorkflowRun brought = run(ours, "node { azureRenderSubmit scene: 'a.abc', upload: 'only' }", Result.SUCCESS);
+        String container = ResourceNames.assetContainer(brought);
+        String reading = PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + container + "' }";
+        run(ours, reading, Result.SUCCESS);
+        jenkins.assertLogContains("does not belong to the folder 'ours'", run(ours, upload(container), Result.FAILURE));
+        jenkins.assertLogContains("does not belong to the folder 'theirs'", run(theirs, reading, Result.FAILURE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "azureRenderPool id: 'POOL', action: 'delete'",
+                "azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 0",
+                "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 3",
+                "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', autoscale: [max: 9]"
+            })
+    void poolOfAnotherFolderOrControllerIsNotChanged(String script) throws Exception {
+        run(ours, PREPARE.strip() + ", dedicatedNodes: 1", Result.SUCCESS);
+        WorkflowRun other = run(theirs, script, Result.FAILURE);
+        jenkins.assertLogContains("not created by this controller for", other);
+        JenkinsLocationConfiguration.get().setUrl("https://two.example.com/");
+        jenkins.assertLogContains("not created by this controller for", run(ours, script, Result.FAILURE));
+        PoolStatus pool = pool();
+        assertFalse(pool.deleting());
+        assertEquals(1, pool.targetDedicatedNodes());
+        assertEquals(null, pool.autoscale());
+    }
+
+    @Test
+    void blockLeavesAPoolThatItDidNotCreate() throws Exception {
+        run(ours, PREPARE.strip() + ", dedicatedNodes: 1", Result.SUCCESS);
+        for (MockFolder folder : List.of(ours, theirs)) {
+            for (String end : List.of("zero", "delete")) {
+                WorkflowRun run = run(
+                        folder,
+                        "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D4s_v3', onDifference: 'reuse', atEnd: '"
+                                + end + "') { echo 'inside' }",
+                        Result.SUCCESS);
+                jenkins.assertLogContains("is left as it is, because this block did not create it", run);
+            }
+            run(folder, "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D4s_v3') { }", Result.FAILURE);
+        }
+        assertFalse(pool().deleting());
+        assertEquals(1, pool().targetDedicatedNodes());
+    }
+
+    @Test
+    void jobsOfAFolderAndAboveManageItsPools() throws Exception {
+        MockFolder below = ours.createProject(MockFolder.class, "below");
+        run(below, PREPARE.strip() + ", dedicatedNodes: 1", Result.SUCCESS);
+        run(below, "azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 2", Result.SUCCESS);
+        run(ours, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
+    }
+
+    @Test
+    void administratorListsPoolsThatJobsUseAndManage() throws Exception {
+        run(ours, PREPARE.strip() + ", dedicatedNodes: 1", Result.SUCCESS);
+        studio.account().setManagedPools("other\n" + studio.pool.substring(0, 10) + "*");
+        run(theirs, "azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 2", Result.SUCCESS);
+        assertEquals(2, pool().targetDedicatedNodes());
+        studio.account().setUsablePools("render-*");
+        for (String script : List.of(
+                "azureRenderPool id: 'POOL', action: 'status'",
+                "azureRenderPool id: 'POOL', action: 'delete'",
+                PREPARE,
+                "node { " + SUBMIT + ", pool: 'POOL' }")) {
+            jenkins.assertLogContains(
+                    "Pool '" + studio.pool + "' may not be used", run(theirs, script, Result.FAILURE));
+        }
+        assertFalse(pool().deleting());
+    }
+
+    @Test
+    void jobOfAnotherControllerIsNotTerminated() throws Exception {
+        WorkflowJob job = job(ours, PREPARE + "node { " + SUBMIT + " }\necho 'now'\nsleep 600");
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("now", run);
+        String id = Studio.renders(run).get(0).getJobId();
+        JenkinsLocationConfiguration.get().setUrl("https://copy.example.com/"); // a copy of the controller
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        Thread.sleep(1_000); // the termination runs in the background
+        assertFalse(studio.batch().job(id).map(JobStatus::ended).orElseThrow());
+        studio.batch().terminateJob(id, "test");
+        jenkins.assertLogContains(
+                "was submitted in this build", run(theirs, "azureRenderCollect job: '" + id + "'", Result.FAILURE));
+    }
+
+    @Test
+    void keyOfTheRenderAccountIsNoMountCredential() throws Exception {
+        studio.addCredentials(new StorageAccountKey(
+                CredentialsScope.GLOBAL, "copy", "", cloud.storageAccount(), Secret.fromString(cloud.storageKey())));
+        for (String mount : List.of(
+                "blobfuse(container: 'any', path: 'a', credentialsId: 'storage-key')",
+                "blobfuse(container: 'any', path: 'a', credentialsId: 'copy')",
+                "azureFiles(share: 'any', path: 'a', credentialsId: 'copy')")) {
+            jenkins.assertLogContains(
+                    "opens everything that render accounts store there",
+                    run(theirs, PREPARE.strip() + ", mounts: [" + mount + "]", Result.FAILURE));
+        }
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attacker.example.com",
+                "studiofiles.file.core.windows.net.attacker.example.com",
+                "others.file.core.windows.net",
+                "10.0.0.9"
+            })
+    void credentialsOfAShareAreNotSentToAnotherHost(String host) throws Exception {
+        studio.addCredentials(
+                new StorageAccountKey(CredentialsScope.GLOBAL, "files", "", "studiofiles", Secret.fromString("a2V5")));
+        String script = PREPARE.strip() + ", mounts: [azureFiles(share: 'https://" + host
+                + "/share', path: 'a', credentialsId: 'files')]";
+        jenkins.assertLogContains("The share is on '" + host + "'", run(theirs, script, Result.FAILURE));
+        studio.account().setMountSources("https://" + host + "/*");
+        run(theirs, script, Result.SUCCESS);
+    }
+
+    @Test
+    void nodesCannotChangeTheScriptsOfOtherNodes() throws Exception {
+        WorkflowRun run = run(ours, PREPARE + "node { " + SUBMIT + " }", Result.SUCCESS);
+        String id = Studio.renders(run).get(0).getJobId();
+        CloudJob job = client().jobOperations().getJob(id);
+        List<ResourceFile> files = job.jobPreparationTask().resourceFiles().stream()
+                .filter(file -> file.httpUrl() != null)
+                .toList();
+        assertFalse(files.isEmpty());
+        CloudTask task = client().taskOperations().listTasks(id).get(0);
+        URI output =
+                URI.create(task.outputFiles().get(0).destination().container().containerUrl());
+        for (ResourceFile file : files) {
+            URI script = URI.create(file.httpUrl());
+            assertEquals(200, send("GET", script));
+            assertEquals(403, send("PUT", script));
+            assertEquals(
+                    403, send("PUT", URI.create(file.httpUrl().replaceFirst("\\?.*", "?" + output.getRawQuery()))));
+        }
+    }
+
+    @Test
+    void namesOfJobsAreNotReadableInAzure() throws Exception {
+        String name = "unannounced-film";
+        WorkflowJob job = ours.createProject(WorkflowJob.class, name);
+        job.setDefinition(new CpsFlowDefinition(
+                PREPARE.replace("POOL", studio.pool) + "node { " + SUBMIT
+                        + "\n azureRenderSubmit scene: 'a.abc', project: '" + project + "', upload: 'only' }",
+                true));
+        jenkins.jenkins.getWorkspaceFor(job).child("a.abc").write("scene", "UTF-8");
+        String id = Studio.renders(studio.run(job, Result.SUCCESS)).get(0).getJobId();
+        CloudJob made = client().jobOperations().getJob(id);
+        StringBuilder shown = new StringBuilder(made.displayName());
+        made.metadata().forEach(item -> shown.append(' ').append(item.value()));
+        client().poolOperations().getPool(studio.pool).metadata().forEach(item -> shown.append(' ')
+                .append(item.value()));
+        studio.storage().containers("").stream()
+                .filter(container ->
+                        container.name().startsWith(id) || container.name().equals(container("ours", project)))
+                .forEach(container -> shown.append(' ').append(container));
+        assertFalse(shown.toString().contains(name), shown::toString);
+        assertFalse(shown.toString().contains("ours/"), shown::toString);
+    }
+
+    private WorkflowRun run(MockFolder folder, String script, Result result) throws Exception {
+        return studio.run(job(folder, script), result);
+    }
+
+    /** A job with the scene {@code a.abc}, which names its folder. */
+    private WorkflowJob job(MockFolder folder, String script) throws Exception {
+        WorkflowJob job = folder.createProject(WorkflowJob.class, "job-" + UUID.randomUUID());
+        job.setDefinition(new CpsFlowDefinition(script.replace("POOL", studio.pool), true));
+        jenkins.jenkins.getWorkspaceFor(job).child("a.abc").write("scene of " + folder.getFullName(), "UTF-8");
+        return job;
+    }
+
+    private static String upload(String project) {
+        return "node { azureRenderSubmit scene: 'a.abc', project: '" + project + "', upload: 'only' }";
+    }
+
+    private static String container(String folder, String project) {
+        return ResourceNames.projectContainer(folder, project);
+    }
+
+    private String read(String container, String blob) throws Exception {
+        URI url = studio.storage().signFile(container, blob, Duration.ofMinutes(5));
+        return new String(url.toURL().openStream().readAllBytes(), UTF_8);
+    }
+
+    private PoolStatus pool() throws Exception {
+        return studio.batch().pool(studio.pool).orElseThrow();
+    }
+
+    private BatchClient client() {
+        return BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+    }
+
+    private static int send(String method, URI url) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .header("x-ms-blob-type", "BlockBlob")
+                .method(method, method.equals("PUT") ? BodyPublishers.ofString("evil") : BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+}
