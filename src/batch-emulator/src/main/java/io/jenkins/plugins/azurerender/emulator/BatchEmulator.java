@@ -127,15 +127,15 @@ public final class BatchEmulator implements AutoCloseable {
     }
 
     /**
-     * Starts the HTTP control API on the loopback address and returns its URL.
+     * Starts the HTTP control API on the loopback address, unless it runs, and returns it.
      *
      * @param port 0 for a free port
      */
-    public synchronized URI openControl(int port) throws IOException {
+    public synchronized ControlEndpoint openControl(int port) throws IOException {
         if (controlEndpoint == null) {
             controlEndpoint = new ControlEndpoint(control, port);
         }
-        return controlEndpoint.url();
+        return controlEndpoint;
     }
 
     private final class NodeControl implements Control.Nodes {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.emulator;
 
 import static picocli.CommandLine.Help.Visibility.NEVER;
 
+import io.jenkins.plugins.azurerender.emulator.control.ControlEndpoint;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.emulator.faults.Fault;
 import io.jenkins.plugins.azurerender.emulator.faults.FaultProxyCommand;
@@ -160,7 +161,9 @@ public final class Main implements Callable<Integer> {
         out.println("  export AZURE_BATCH_ACCESS_KEY=" + emulator.key());
         out.println("  az batch pool list");
         if (controlPort != null) {
-            out.println("Control API: " + emulator.openControl(controlPort));
+            ControlEndpoint endpoint = emulator.openControl(controlPort);
+            out.println("Control API: " + endpoint.url());
+            out.println("  export BATCH_EMULATOR_CONTROL_TOKEN=" + endpoint.bearerToken());
         }
         out.println("Press Ctrl-C to stop the emulator and all its tasks.");
         out.flush();

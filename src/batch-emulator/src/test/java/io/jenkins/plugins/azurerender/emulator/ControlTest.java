@@ -10,11 +10,15 @@ import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
 import com.microsoft.azure.batch.protocol.models.StartTask;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import io.jenkins.plugins.azurerender.emulator.control.Control;
+import io.jenkins.plugins.azurerender.emulator.control.ControlEndpoint;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,27 +200,74 @@ class ControlTest {
 
     @Test
     void controlApiIsAvailableOverHttp() throws Exception {
-        URI url = local.emulator().openControl(0);
+        ControlEndpoint endpoint = local.emulator().openControl(0);
+        URI url = endpoint.url();
+        String authorization = "Bearer " + endpoint.bearerToken();
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest.BodyPublisher bad = HttpRequest.BodyPublishers.ofString("{\"no-such-switch\":\"1\"}");
         HttpRequest.BodyPublisher good = HttpRequest.BodyPublishers.ofString("{\"job-quota\":\"0\"}");
         HttpResponse<String> error = client.send(
-                HttpRequest.newBuilder(url.resolve("/switches")).PUT(bad).build(),
+                HttpRequest.newBuilder(url.resolve("/switches"))
+                        .PUT(bad)
+                        .header("Authorization", authorization)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(400, error.statusCode());
         client.send(
-                HttpRequest.newBuilder(url.resolve("/switches")).PUT(good).build(),
+                HttpRequest.newBuilder(url.resolve("/switches"))
+                        .PUT(good)
+                        .header("Authorization", authorization)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThrows(BatchErrorException.class, () -> local.job("job", "none"));
         String ledger = client.send(
-                        HttpRequest.newBuilder(url.resolve("/ledger?kind=call")).build(),
+                        HttpRequest.newBuilder(url.resolve("/ledger?kind=call"))
+                                .header("Authorization", authorization)
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
         assertTrue(ledger.contains("Job_Add 409"), ledger);
         HttpRequest.BodyPublisher shift = HttpRequest.BodyPublishers.ofString("{\"shift\":\"PT5H\"}");
         client.send(
-                HttpRequest.newBuilder(url.resolve("/clock")).POST(shift).build(),
+                HttpRequest.newBuilder(url.resolve("/clock"))
+                        .POST(shift)
+                        .header("Authorization", authorization)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertTrue(control.clock().now().isAfter(java.time.Instant.now().plusSeconds(4 * 3600)));
+    }
+
+    /** What a web page can send, also under a name that resolves to this machine (DNS rebinding). */
+    @Test
+    void controlApiRefusesRequestsOfWebPages() throws Exception {
+        ControlEndpoint endpoint = local.emulator().openControl(0);
+        int port = endpoint.url().getPort();
+        String token = "Authorization: Bearer " + endpoint.bearerToken();
+        String here = "Host: 127.0.0.1:" + port;
+        assertEquals(401, status(port, here));
+        assertEquals(401, status(port, here, "Authorization: Bearer wrong"));
+        assertEquals(401, status(port, here, "Authorization: " + endpoint.bearerToken()));
+        assertEquals(403, status(port, here, token, "Origin: http://attacker.example"));
+        assertEquals(403, status(port, here, token, "Origin: null"));
+        assertEquals(403, status(port, "Host: attacker.example:" + port, token));
+        assertEquals(403, status(port, "Host: 127.0.0.1.attacker.example:" + port, token));
+        assertEquals(403, status(port, "Host: 127.0.0.1", token));
+        assertTrue(control.switches().all().isEmpty(), "no request was carried out");
+        assertEquals(200, status(port, here, token));
+        assertEquals("0", control.switches().get("job-quota"));
+        assertEquals(200, status(port, "Host: localhost:" + port, token));
+    }
+
+    private static int status(int port, String... headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String body = "{\"job-quota\":\"0\"}";
+            String request = "PUT /switches HTTP/1.1\r\n" + String.join("\r\n", headers)
+                    + "\r\nContent-Type: text/plain\r\nConnection: close\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(60_000);
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(response.split(" ")[1]);
+        }
     }
 }

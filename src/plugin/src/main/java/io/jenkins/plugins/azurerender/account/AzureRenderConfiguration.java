@@ -7,6 +7,7 @@ import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -23,10 +24,26 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
 
     private static final int DEFAULT_RETENTION_DAYS = 7;
 
-    private List<RenderAccount> accounts = new ArrayList<>();
+    /** Replaced as a whole, so that builds see the accounts before a change or after it. */
+    private volatile List<RenderAccount> accounts = new ArrayList<>();
+
     private boolean elevatedStartTasks;
     private boolean removeOrphanedResources = true;
     private int retentionDays = DEFAULT_RETENTION_DAYS;
+
+    /** Whether this holds the values of a form until all of them are known. */
+    private final transient boolean draft;
+
+    public AzureRenderConfiguration() {
+        draft = false;
+    }
+
+    private AzureRenderConfiguration(AzureRenderConfiguration current) {
+        draft = true;
+        elevatedStartTasks = current.elevatedStartTasks;
+        removeOrphanedResources = current.removeOrphanedResources;
+        retentionDays = current.retentionDays;
+    }
 
     public static AzureRenderConfiguration get() {
         return ExtensionList.lookupSingleton(AzureRenderConfiguration.class);
@@ -87,12 +104,28 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
         return FormValidation.validateNonNegativeInteger(value);
     }
 
-    /** Resets the accounts first: a form without accounts sends none, so the setter is not called. */
+    /** Reads the whole form before it changes anything. A form without accounts sends none, so a draft has none. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
-        accounts = new ArrayList<>();
-        request.bindJSON(this, form);
-        save();
+        configure(values -> request.bindJSON(values, form));
         return true;
+    }
+
+    /** @param form sets all values of a draft; if it fails, nothing changes */
+    void configure(Consumer<AzureRenderConfiguration> form) {
+        AzureRenderConfiguration values = new AzureRenderConfiguration(this);
+        form.accept(values);
+        accounts = values.accounts;
+        elevatedStartTasks = values.elevatedStartTasks;
+        removeOrphanedResources = values.removeOrphanedResources;
+        retentionDays = values.retentionDays;
+        save();
+    }
+
+    @Override
+    public synchronized void save() {
+        if (!draft) {
+            super.save();
+        }
     }
 }

@@ -9,19 +9,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jenkins.model.RunAction2;
 
 /** The renders of a build in the order of their submission, and the pools it uses. */
 public final class RenderAction implements RunAction2 {
 
-    private final List<RenderRecord> renders = new ArrayList<>();
-    private final List<SkippedRender> skipped = new ArrayList<>();
+    /** Jenkins saves the build while steps change it: lists are replaced and never changed. */
+    private List<RenderRecord> renders = new ArrayList<>();
+
+    private List<SkippedRender> skipped = new ArrayList<>();
     private int lastNumber;
     private String lastId;
     private String pool;
     private String poolAccount;
     private double poolPrice;
-    private final List<BlockPool> blockPools = new ArrayList<>();
+    private List<BlockPool> blockPools = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
 
@@ -48,7 +51,7 @@ public final class RenderAction implements RunAction2 {
         synchronized (this) {
             known = find(render.getJobId()).orElse(null);
             if (known == null) {
-                renders.add(render);
+                renders = with(renders, other -> false, render);
                 lastId = render.getJobId();
             }
         }
@@ -65,8 +68,7 @@ public final class RenderAction implements RunAction2 {
     /** Adds a skipped render, for its collect step, and saves the build. */
     public void addSkipped(SkippedRender render) throws IOException {
         synchronized (this) {
-            skipped.removeIf(known -> known.getJobId().equals(render.getJobId()));
-            skipped.add(render);
+            skipped = with(skipped, known -> known.getJobId().equals(render.getJobId()), render);
             lastId = render.getJobId();
         }
         save();
@@ -81,6 +83,18 @@ public final class RenderAction implements RunAction2 {
     /** Whether all renders of this build were skipped because an earlier build has the same frames. */
     public synchronized boolean isUnchanged() {
         return renders.isEmpty() && !skipped.isEmpty() && skipped.stream().allMatch(SkippedRender::isUnchanged);
+    }
+
+    private static <T> List<T> with(List<T> list, Predicate<T> replaced, T added) {
+        List<T> changed = without(list, replaced);
+        changed.add(added);
+        return changed;
+    }
+
+    private static <T> List<T> without(List<T> list, Predicate<T> removed) {
+        List<T> changed = new ArrayList<>(list);
+        changed.removeIf(removed);
+        return changed;
     }
 
     /** Job id of the last render, which a collect step without {@code job} collects. */
@@ -109,8 +123,7 @@ public final class RenderAction implements RunAction2 {
     /** Adds the pool of a block that begins, and saves the build. */
     public void addBlockPool(BlockPool held) throws IOException {
         synchronized (this) {
-            blockPools.removeIf(pool -> pool.is(held.getAccount(), held.getId()));
-            blockPools.add(held);
+            blockPools = with(blockPools, pool -> pool.is(held.getAccount(), held.getId()), held);
         }
         save();
     }
@@ -118,7 +131,7 @@ public final class RenderAction implements RunAction2 {
     /** Removes the pool of a block after it was scaled to zero or deleted, and saves the build. */
     public void removeBlockPool(String account, String id) throws IOException {
         synchronized (this) {
-            blockPools.removeIf(pool -> pool.is(account, id));
+            blockPools = without(blockPools, pool -> pool.is(account, id));
         }
         save();
     }

@@ -14,16 +14,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
-/** The control API over HTTP, on the loopback address only. */
+/**
+ * The control API over HTTP, on the loopback address only. A web page in a browser of this machine can send requests there,
+ * even under a name that resolves to the loopback address: requests need a token, this host, and no Origin.
+ */
 public final class ControlEndpoint implements Handler, AutoCloseable {
     private static final int MAX_BYTES = 64 * 1024;
 
+    private static final int TOKEN_BYTES = 32;
+
     private final Control control;
     private final HttpListener listener;
+    private final String token = token();
 
     /**
      * Starts listening.
@@ -40,13 +50,43 @@ public final class ControlEndpoint implements Handler, AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.port());
     }
 
+    /** Returns the token that requests need: {@code Authorization: Bearer TOKEN}. */
+    public String bearerToken() {
+        return token;
+    }
+
+    private static String token() {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
     @Override
     public Response handle(Request request) {
+        if (request.header("Origin") != null || !isThisHost(request.header("Host"))) {
+            return json(403, Json.object().put("error", "Requests of web pages are not accepted."));
+        }
+        if (!hasToken(request.header("Authorization"))) {
+            return json(401, Json.object().put("error", "Send the control token: Authorization: Bearer TOKEN."))
+                    .header("WWW-Authenticate", "Bearer");
+        }
         try {
             return route(request);
         } catch (IllegalArgumentException | DateTimeException | IOException e) {
             return json(400, Json.object().put("error", String.valueOf(e.getMessage())));
         }
+    }
+
+    private boolean isThisHost(String host) {
+        return host != null
+                && (host.equals("127.0.0.1:" + listener.port()) || host.equals("localhost:" + listener.port()));
+    }
+
+    private boolean hasToken(String authorization) {
+        return authorization != null
+                && MessageDigest.isEqual(
+                        authorization.getBytes(StandardCharsets.UTF_8),
+                        ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
     }
 
     private Response route(Request request) throws IOException {

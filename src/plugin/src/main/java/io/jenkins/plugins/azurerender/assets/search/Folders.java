@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +89,7 @@ final class Folders {
             }
             return files;
         }
-        Pattern pattern = NamePattern.of(name, extent, ignoreCase);
+        NameMatcher pattern = NamePattern.of(name, extent, ignoreCase);
         List<Path> exact = extent == Extent.ONE || pattern == null
                 ? children(List.of(folder), name, ignoreCase, false)
                 : List.of();
@@ -112,17 +111,17 @@ final class Folders {
                     }
                 }
             } else if (foldersOnly && NamePattern.hasToken(name)) {
-                Pattern pattern = NamePattern.of(name, Extent.ONE, false);
+                NameMatcher pattern = NamePattern.of(name, Extent.ONE, false);
                 found.addAll(pattern == null ? List.of() : matching(folder, pattern, true));
             }
         }
         return found;
     }
 
-    private List<Path> matching(Path folder, Pattern pattern, boolean foldersOnly) throws IOException {
+    private List<Path> matching(Path folder, NameMatcher pattern, boolean foldersOnly) throws IOException {
         List<Path> found = new ArrayList<>();
         for (String name : names(folder)) {
-            if (pattern.matcher(name).matches() && is(folder.resolve(name), foldersOnly)) {
+            if (pattern.matches(name) && is(folder.resolve(name), foldersOnly)) {
                 found.add(folder.resolve(name));
             }
         }

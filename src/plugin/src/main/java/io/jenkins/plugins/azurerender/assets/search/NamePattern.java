@@ -12,8 +12,8 @@ final class NamePattern {
             "(?<udim>(?i:<udim>|%\\(udim\\)d|\\$\\{?udim}?))|(?<tile>(?i:<uvtile>))|(?<arnold>(?i:<tile>))|(?<hashes>#+)"
                     + "|%0?(?<width>\\d{0,2})d|\\$\\{?F+(?<houdini>\\d{0,2})}?|<(?:f|frame)(?<maya>\\d{0,2})>|(?<any><[^<>/]*>)");
 
-    /** The frame number in a name without tokens: the last number. */
-    private static final Pattern LAST_NUMBER = Pattern.compile("\\d+(?=\\D*$)");
+    /** The frame number in a name without tokens: the last number. Possessive and from its first digit, to be linear. */
+    private static final Pattern LAST_NUMBER = Pattern.compile("(?<!\\d)\\d++(?=\\D*+$)");
 
     private static final Pattern UDIM = Pattern.compile("(?<!\\d)1\\d{3}(?!\\d)(?=\\D*$)");
     private static final Pattern UV_TILE = Pattern.compile("u\\d{1,3}_v\\d{1,3}");
@@ -27,88 +27,77 @@ final class NamePattern {
         return TOKEN.matcher(name).find();
     }
 
-    /** Returns a pattern for the file names; null when the name refers to a single file. */
+    /** Returns a matcher for the file names; null when the name refers to a single file. */
     @CheckForNull
-    static Pattern of(String name, Extent extent, boolean ignoreCase) {
-        String regex = hasToken(name) ? tokenRegex(name) : numberRegex(name, extent);
-        if (regex == null) {
-            return null;
-        }
-        return Pattern.compile(regex, ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+    static NameMatcher of(String name, Extent extent, boolean ignoreCase) {
+        NameMatcher matcher = new NameMatcher(ignoreCase);
+        return hasToken(name) ? withTokens(name, matcher) : withNumber(name, extent, matcher);
     }
 
-    private static String tokenRegex(String name) {
-        StringBuilder regex = new StringBuilder();
+    @CheckForNull
+    private static NameMatcher withTokens(String name, NameMatcher matcher) {
         Matcher token = TOKEN.matcher(name);
         int from = 0;
         int unknown = 0;
         while (token.find()) {
-            regex.append(Pattern.quote(name.substring(from, token.start())));
+            matcher.text(name.substring(from, token.start()));
             if (token.group("any") != null && ++unknown > MAX_UNKNOWN_TOKENS) {
                 return null;
             }
-            regex.append(tokenRegex(token));
+            add(token, matcher);
             from = token.end();
         }
-        return regex.append(Pattern.quote(name.substring(from))).toString();
+        return matcher.text(name.substring(from));
     }
 
-    private static String tokenRegex(Matcher token) {
+    private static NameMatcher add(Matcher token, NameMatcher matcher) {
         if (token.group("udim") != null) {
-            return "[1-9]\\d{3}";
+            return matcher.udim('1', '9');
         }
         if (token.group("tile") != null) {
-            return "u\\d{1,3}_v\\d{1,3}";
+            return matcher.tile();
         }
         if (token.group("arnold") != null) {
-            return "_u\\d{1,3}_v\\d{1,3}";
+            return matcher.text("_").tile();
         }
         if (token.group("any") != null) {
-            return "[^/]*";
+            return matcher.any();
         }
         if (token.group("hashes") != null) {
-            return number(token.group("hashes").length());
+            return matcher.number(token.group("hashes").length());
         }
         for (String width : new String[] {"width", "houdini", "maya"}) {
             String digits = token.group(width);
             if (digits != null && !digits.isEmpty()) {
-                return number(Integer.parseInt(digits));
+                return matcher.number(Integer.parseInt(digits));
             }
         }
-        return number(1);
+        return matcher.number(1);
     }
 
-    /** Matches a number that is padded to a width, or longer. */
-    private static String number(int width) {
-        return "-?\\d{" + Math.max(1, width) + ",}";
-    }
-
-    private static String numberRegex(String name, Extent extent) {
+    @CheckForNull
+    private static NameMatcher withNumber(String name, Extent extent, NameMatcher matcher) {
         if (extent == Extent.SEQUENCE) {
             Matcher number = LAST_NUMBER.matcher(stem(name));
-            return number.find()
-                    ? around(
-                            name,
-                            number,
-                            number(
-                                    number.group().startsWith("0")
-                                            ? number.group().length()
-                                            : 1))
-                    : null;
+            if (!number.find()) {
+                return null;
+            }
+            int width = number.group().startsWith("0") ? number.group().length() : 1;
+            return matcher.text(name.substring(0, number.start())).number(width).text(name.substring(number.end()));
         }
         if (extent == Extent.TILES) {
             Matcher udim = UDIM.matcher(stem(name));
             if (udim.find()) {
-                return around(name, udim, "1\\d{3}");
+                return matcher.text(name.substring(0, udim.start()))
+                        .udim('1', '1')
+                        .text(name.substring(udim.end()));
             }
             Matcher tile = UV_TILE.matcher(stem(name));
-            return tile.find() ? around(name, tile, "u\\d{1,3}_v\\d{1,3}") : null;
+            return tile.find()
+                    ? matcher.text(name.substring(0, tile.start())).tile().text(name.substring(tile.end()))
+                    : null;
         }
         return null;
-    }
-
-    private static String around(String name, Matcher part, String regex) {
-        return Pattern.quote(name.substring(0, part.start())) + regex + Pattern.quote(name.substring(part.end()));
     }
 
     /** Returns the name without its extension, whose digits ({@code .mp4}) are not a frame number. */

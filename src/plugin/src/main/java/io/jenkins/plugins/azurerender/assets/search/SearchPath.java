@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** A folder that is searched recursively by file name. It is walked once, on the first search. */
 final class SearchPath {
@@ -57,13 +56,13 @@ final class SearchPath {
 
     private List<Path> named(String name, Extent extent) throws IOException {
         List<Path> exact = byName().getOrDefault(Folders.normalize(name), List.of());
-        Pattern pattern = NamePattern.of(name, extent, true);
+        NameMatcher pattern = NamePattern.of(name, extent, true);
         if (pattern == null || extent == Extent.ONE && !exact.isEmpty()) {
             return exact;
         }
         List<Path> found = new ArrayList<>();
         byName().forEach((other, files) -> {
-            if (pattern.matcher(other).matches()) {
+            if (pattern.matches(other)) {
                 found.addAll(files);
             }
         });
