@@ -124,7 +124,11 @@ public final class ResourceAccess {
             return;
         }
         Map<String, String> tags = storage.tags(container).orElse(null);
-        if (tags == null ? !mayCreate(container) : !may(container, tags, purpose)) {
+        // To delete what does not exist is a repeated request.
+        boolean permitted = tags == null
+                ? purpose == Purpose.DELETE || mayCreate(container)
+                : may(container, tags, purpose);
+        if (!permitted) {
             throw StorageException.notOwned(refusal(container, purpose));
         }
         if (tags != null) {

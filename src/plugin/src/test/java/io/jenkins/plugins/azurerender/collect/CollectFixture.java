@@ -7,6 +7,8 @@ import hudson.model.TaskListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
@@ -106,6 +108,10 @@ public final class CollectFixture {
         return new CollectFixture(jenkins, cloud, studio, account, settings(frames, 1));
     }
 
+    private Map<String, String> tags(ResourceKind kind) {
+        return Owner.of(build, kind, id, Instant.MAX).tags();
+    }
+
     /**
      * Submits the render. The job does not end with its last task, as in a build.
      *
@@ -115,8 +121,8 @@ public final class CollectFixture {
     public CollectFixture submit(int nodes, Function<RenderTask, String> command) throws IOException {
         PoolImage image = new PoolImage(
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
-        batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, Map.of()));
-        studio.storage().createContainer(id, Map.of());
+        batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, tags(ResourceKind.BUILD)));
+        studio.storage().createContainer(id, tags(ResourceKind.FRAMES));
         URI output = studio.storage().sign(id, Access.WRITE, outputLife);
         URI input = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
         batch().createJob(new JobRequest(
@@ -128,7 +134,7 @@ public final class CollectFixture {
                 0,
                 new Staging(input, List.of("none/"), List.of(), preparation, null),
                 Map.of(),
-                Map.of()));
+                tags(ResourceKind.RENDER)));
         record.markAccess(Instant.now().plus(Duration.ofHours(1)));
         batch().addTasks(
                         id,

@@ -93,6 +93,7 @@ class ParametersReachAzureTest {
             "affinityInfo",
             "nodeInfo",
             "onAllTasksComplete",
+            "displayName",
             "eTag",
             "lastModified",
             "creationTime",
