@@ -125,9 +125,8 @@ public final class ResourceAccess {
         }
         Map<String, String> tags = storage.tags(container).orElse(null);
         // To delete what does not exist is a repeated request.
-        boolean permitted = tags == null
-                ? purpose == Purpose.DELETE || mayCreate(container)
-                : may(container, tags, purpose);
+        boolean permitted =
+                tags == null ? purpose == Purpose.DELETE || mayCreate(container) : may(container, tags, purpose);
         if (!permitted) {
             throw StorageException.notOwned(refusal(container, purpose));
         }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Resolves the mounts of a pool: adds storage account keys from the credentials of a build, or a SAS URL. */
 public final class PoolMounts {
@@ -28,6 +29,8 @@ public final class PoolMounts {
 
     /** Validity of the SAS URL of a container in a pool that is deleted with its block. */
     static final Duration BLOCK_LIFE = Duration.ofHours(166);
+
+    private static final Pattern ACCOUNT_NAME = Pattern.compile("[a-z0-9]{3,24}");
 
     private final Run<?, ?> run;
     private final RenderCloud cloud;
@@ -149,6 +152,11 @@ public final class PoolMounts {
         if (key == null) {
             throw new AbortException(
                     "Credentials '%s' of a mount not found: check that they exist, are a storage account key and can be used by this job."
+                            .formatted(id));
+        }
+        if (!ACCOUNT_NAME.matcher(key.getAccountName()).matches()) {
+            throw new AbortException(
+                    "The account name in the credentials '%s' of a mount is not valid: copy the account name and the key again from the Azure portal."
                             .formatted(id));
         }
         CredentialsProvider.track(run, key);

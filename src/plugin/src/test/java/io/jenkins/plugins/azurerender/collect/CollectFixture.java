@@ -121,7 +121,8 @@ public final class CollectFixture {
     public CollectFixture submit(int nodes, Function<RenderTask, String> command) throws IOException {
         PoolImage image = new PoolImage(
                 "microsoft-dsvm", "ubuntu-hpc", "2404", "latest", null, "batch.node.ubuntu 24.04", true, true, null);
-        batch().createPool(new PoolRequest(id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, tags(ResourceKind.BUILD)));
+        batch().createPool(new PoolRequest(
+                id, "Standard_D2s_v3", image, nodes, 0, null, 1, PoolSetup.PLAIN, tags(ResourceKind.BUILD)));
         studio.storage().createContainer(id, tags(ResourceKind.FRAMES));
         URI output = studio.storage().sign(id, Access.WRITE, outputLife);
         URI input = studio.storage().sign(id, Access.READ, Duration.ofHours(1));
