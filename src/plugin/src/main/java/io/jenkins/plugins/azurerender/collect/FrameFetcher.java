@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.frames.DownloadLimits;
 import io.jenkins.plugins.azurerender.frames.FetchFrames;
 import io.jenkins.plugins.azurerender.frames.FetchedFrame;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
@@ -13,7 +14,6 @@ import io.jenkins.plugins.azurerender.frames.IdenticalFrames;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
-import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameImage;
@@ -94,10 +94,10 @@ final class FrameFetcher {
                 request.logs() == CollectRequest.Logs.ALL,
                 patterns,
                 checks,
+                DownloadLimits.ofController().after(record.getArchivedBytes()),
                 RenderCloud.retryLimit());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
-            FetchedFrames fetched = neighbors.compared(
-                    FetchResults.checked(AgentCalls.act(artifacts.folder(), fetch, FETCH_LIFE), wanted));
+            FetchedFrames fetched = neighbors.compared(FetchResults.checked(artifacts.act(fetch, FETCH_LIFE), wanted));
             artifacts.archive(FetchResults.files(fetched, wanted, sheet, request.logs()));
             Map<String, FetchedLog> logs = FetchResults.logs(fetched);
             List<FrameRow> ended = rows.stream()

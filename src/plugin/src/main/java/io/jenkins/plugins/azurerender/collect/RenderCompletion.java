@@ -78,7 +78,9 @@ public final class RenderCompletion {
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
         if (bad.isEmpty()) {
             new PostRenderFiles(run, record, listener).archive(cloud);
-            cloud.storage().deleteContainer(record.getJobId());
+            if (!record.isOutputKept()) {
+                cloud.storage().deleteContainer(record.getJobId());
+            }
             return result;
         }
         String summary = new FailureReport(record.plan(), table, log).report(bad);
@@ -92,12 +94,18 @@ public final class RenderCompletion {
     private void archiveExtras(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         ExtraFiles extras = new ExtraFiles(run, record, listener);
         try {
-            extras.archive(cloud, workspace);
+            keepUnlessComplete(extras.archive(cloud, workspace));
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
             if (workspace == null || Failures.isKnown(x)) {
                 throw x;
             }
-            extras.archive(cloud, null);
+            keepUnlessComplete(extras.archive(cloud, null));
+        }
+    }
+
+    private void keepUnlessComplete(boolean complete) {
+        if (!complete) {
+            record.markOutputKept();
         }
     }
 

@@ -5,7 +5,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
-import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -32,8 +31,9 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
      * Downloads and archives the files.
      *
      * @param workspace of the agent that downloads them; null to download them on the controller
+     * @return whether none exceeded a limit
      */
-    public void archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+    public boolean archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         RenderPlan plan = record.plan();
         String sheet = RenderArtifacts.sheet(run, record);
         List<String> known = new ArrayList<>();
@@ -41,7 +41,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
         List<String> reserved = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");
         RenderLog log = new RenderLog(listener);
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
-            FetchedExtras extras = fetch(cloud, artifacts.folder(), known, reserved);
+            FetchedExtras extras = fetch(cloud, artifacts, known, reserved);
             Map<String, Long> files = new LinkedHashMap<>();
             extras.names().forEach(name -> files.put(name, -1L));
             artifacts.archive(files);
@@ -54,18 +54,30 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
                         "%s not archived, because their names are not safe: %s"
                                 .formatted(RenderLog.count(extras.rejectedCount(), "file"), extras.rejected()));
             }
+            if (extras.skippedCount() > 0) {
+                log.line(
+                        "frames",
+                        "%s not archived, because they exceed the limits for a file, a render or the number of files: %s. They stay in the container '%s' until the janitor deletes it. An administrator can raise the limits with the system properties %s and %s"
+                                .formatted(
+                                        RenderLog.count(extras.skippedCount(), "file"),
+                                        extras.skipped(),
+                                        record.getJobId(),
+                                        DownloadLimits.FILE_MB,
+                                        DownloadLimits.RENDER_MB));
+            }
+            return extras.skippedCount() == 0;
         }
     }
 
     /** Downloads the files in as many calls as needed, each with a new SAS URL. */
-    private FetchedExtras fetch(RenderCloud cloud, FilePath folder, List<String> known, List<String> reserved)
+    private FetchedExtras fetch(RenderCloud cloud, RenderArtifacts artifacts, List<String> known, List<String> reserved)
             throws IOException, InterruptedException {
-        FetchedExtras extras = new FetchedExtras(List.of(), List.of(), 0, "");
+        FetchedExtras extras = new FetchedExtras(List.of(), List.of(), 0, List.of(), 0, 0, "");
         for (int calls = 0; calls < MAX_CALLS; calls++) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
-            FetchedExtras more = AgentCalls.act(
-                    folder,
-                    new FetchExtras(source, known, reserved, extras.last(), RenderCloud.retryLimit()),
+            DownloadLimits limits = DownloadLimits.ofController().after(record.getArchivedBytes() + extras.bytes());
+            FetchedExtras more = artifacts.act(
+                    new FetchExtras(source, known, reserved, extras.last(), limits, RenderCloud.retryLimit()),
                     URL_LIFE);
             extras = checked(extras.and(more), known, reserved);
             if (extras.last().isEmpty()) {
@@ -92,8 +104,13 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
                 throw new IOException("The agent sent an invalid file name: " + name);
             }
         }
-        if (extras.names().size() > FetchExtras.MAX_FILES || extras.rejected().size() > FetchExtras.MAX_FILES) {
+        if (extras.names().size() > FetchExtras.MAX_FILES
+                || extras.rejected().size() > FetchExtras.MAX_FILES
+                || extras.skipped().size() > FetchExtras.MAX_FILES) {
             throw new IOException("The agent sent too many file names.");
+        }
+        if (extras.bytes() < 0 || extras.rejectedCount() < 0 || extras.skippedCount() < 0) {
+            throw new IOException("The agent sent impossible sizes.");
         }
         return extras;
     }

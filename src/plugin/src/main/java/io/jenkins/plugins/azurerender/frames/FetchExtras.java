@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.frames;
 
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.frames.Downloads.Result;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.File;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
     private final HashSet<String> known;
     private final HashSet<String> reserved;
     private final String after;
+    private final DownloadLimits limits;
     private final Duration retryLimit;
 
     /**
@@ -44,33 +46,43 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
      * @param known names of the frames
      * @param reserved prefixes of names that the plugin uses: files with such names are stored in {@code other/}
      * @param after name of the last blob of the previous call; empty in the first call
+     * @param limits for the files of the render that were not downloaded yet
      * @param retryLimit how long failed requests are retried
      */
     public FetchExtras(
-            URI container, Collection<String> known, Collection<String> reserved, String after, Duration retryLimit) {
+            URI container,
+            Collection<String> known,
+            Collection<String> reserved,
+            String after,
+            DownloadLimits limits,
+            Duration retryLimit) {
         this.container = container;
         this.known = new HashSet<>(known);
         this.reserved = new HashSet<>(reserved);
         this.after = after;
+        this.limits = limits;
         this.retryLimit = retryLimit;
     }
 
     @Override
     public FetchedExtras invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         SignedContainer source = new SignedContainer(container, retryLimit);
+        Downloads downloads = new Downloads(source, folder.toPath(), limits);
         String prefix = RenderPlan.OUTPUT_FOLDER + "/";
         List<String> names = new ArrayList<>();
         List<String> rejected = new ArrayList<>();
         int rejectedCount = 0;
+        List<String> skipped = new ArrayList<>();
+        int skippedCount = 0;
         long start = System.nanoTime();
         String last = after;
         for (String blob : new TreeSet<>(source.list(prefix).keySet()).tailSet(after, false)) {
             if (System.nanoTime() - start > WORKING_TIME.toNanos()) {
-                return new FetchedExtras(names, rejected, rejectedCount, last);
+                return new FetchedExtras(names, rejected, rejectedCount, skipped, skippedCount, downloads.used(), last);
             }
             last = blob;
             String name = blob.startsWith(prefix) ? blob.substring(prefix.length()) : "";
-            if (known.contains(name) || names.size() >= MAX_FILES) {
+            if (known.contains(name)) {
                 continue;
             }
             Optional<String> safe = ArtifactNames.of(name);
@@ -79,14 +91,21 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
                 if (rejected.size() < REJECTED_NAMES) {
                     rejected.add(name);
                 }
-            } else {
-                String free = free(folder.toPath(), safe.get());
-                if (source.download(blob, folder.toPath().resolve(free))) {
-                    names.add(free);
+                continue;
+            }
+            String free = free(folder.toPath(), safe.get());
+            Result result =
+                    names.size() < MAX_FILES ? downloads.download(blob, free).result() : Result.OVER_LIMIT;
+            if (result == Result.DONE) {
+                names.add(free);
+            } else if (result != Result.MISSING) {
+                skippedCount++;
+                if (skipped.size() < REJECTED_NAMES) {
+                    skipped.add(name);
                 }
             }
         }
-        return new FetchedExtras(names, rejected, rejectedCount, "");
+        return new FetchedExtras(names, rejected, rejectedCount, skipped, skippedCount, downloads.used(), "");
     }
 
     /** The name, with a number appended if a file of that name exists on this file system. */

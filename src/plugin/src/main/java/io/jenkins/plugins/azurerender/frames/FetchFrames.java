@@ -1,10 +1,13 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import hudson.AbortException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.frames.Downloads.Download;
 import io.jenkins.plugins.azurerender.frames.image.FrameCheck;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.frames.image.Thumbnail;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import java.io.File;
@@ -17,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import jenkins.MasterToSlaveFileCallable;
 
@@ -29,9 +31,6 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
 
     private static final long serialVersionUID = 1L;
 
-    /** Maximum size of a file; larger ones are not downloaded. */
-    static final long MAX_FILE_BYTES = 8L << 30;
-
     private static final long MAX_BYTES_PER_CALL = 1L << 30;
 
     private final URI container;
@@ -40,6 +39,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private final boolean allLogs;
     private final LogPatterns patterns;
     private final FrameChecks checks;
+    private final DownloadLimits limits;
     private final Duration retryLimit;
 
     /**
@@ -47,6 +47,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
      * @param sheet name of the contact sheet
      * @param allLogs whether to download the logs of all tasks, not only of those without a valid image
      * @param patterns for scanning the logs
+     * @param limits for the files of the render that were not downloaded yet
      * @param retryLimit how long failed requests are retried
      */
     public FetchFrames(
@@ -56,6 +57,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             boolean allLogs,
             LogPatterns patterns,
             FrameChecks checks,
+            DownloadLimits limits,
             Duration retryLimit) {
         this.container = container;
         this.frames = new ArrayList<>(frames);
@@ -63,36 +65,51 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
         this.allLogs = allLogs;
         this.patterns = patterns;
         this.checks = checks;
+        this.limits = limits;
         this.retryLimit = retryLimit;
     }
 
     @Override
     public FetchedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         Path target = folder.toPath();
-        SignedContainer source = new SignedContainer(container, retryLimit);
-        AtomicLong bytes = new AtomicLong();
+        Downloads downloads = new Downloads(new SignedContainer(container, retryLimit), target, limits);
         List<Callable<FetchedFrame>> fetches = new ArrayList<>();
         for (WantedFrame frame : frames) {
             fetches.add(() -> {
-                if (bytes.get() > MAX_BYTES_PER_CALL) {
+                if (downloads.used() > MAX_BYTES_PER_CALL) {
                     return null;
                 }
-                FetchedFrame fetched = fetch(source, target, frame);
-                bytes.addAndGet(fetched.bytes());
-                return fetched;
+                return fetch(downloads, target, frame);
             });
         }
         ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
-        return new FetchedFrames(fetched, new LogFetch(source, target, patterns).of(tasks(fetched)));
+        Set<String> tasks = tasks(fetched);
+        List<FetchedLog> logs =
+                new LogFetch(downloads, target, patterns).of(tasks, downloads.used() + MAX_BYTES_PER_CALL);
+        // Frames without their logs are left to the next call.
+        logs.forEach(log -> tasks.remove(log.task()));
+        Set<Integer> later = frames.stream()
+                .filter(frame -> tasks.contains(frame.task()))
+                .map(WantedFrame::number)
+                .collect(Collectors.toSet());
+        fetched.removeIf(frame -> later.contains(frame.number()) && (allLogs || !frame.isValid()));
+        return new FetchedFrames(fetched, logs);
     }
 
-    private FetchedFrame fetch(SignedContainer source, Path target, WantedFrame frame) throws IOException {
+    private FetchedFrame fetch(Downloads downloads, Path target, WantedFrame frame) throws IOException {
         List<Long> sizes = new ArrayList<>();
         for (String name : frame.files()) {
-            Path file = target.resolve(name);
-            long size = source.download(RenderPlan.OUTPUT_FOLDER + "/" + name, file, MAX_FILE_BYTES);
-            if (size < 0 || size > MAX_FILE_BYTES) {
-                String problem = size < 0 ? "is missing" : "has %s bytes, which is too large".formatted(size);
+            Download file = downloads.download(RenderPlan.OUTPUT_FOLDER + "/" + name, name);
+            long size = file.size();
+            if (file.result() == Downloads.Result.OVER_LIMIT) {
+                throw new AbortException(
+                        "The files of this render exceed the limit of the controller, so '%s' (%s) and others are not downloaded. They stay in storage until the janitor deletes them: an administrator can raise the limit with the system property %s."
+                                .formatted(name, RenderLog.bytes(size), DownloadLimits.RENDER_MB));
+            }
+            if (file.result() != Downloads.Result.DONE) {
+                String problem = file.result() == Downloads.Result.MISSING
+                        ? "is missing"
+                        : "has %s bytes, which is too large".formatted(size);
                 return FetchedFrame.missing(frame.number(), frame.files().size() == 1 ? problem : name + " " + problem);
             }
             sizes.add(size);

@@ -11,14 +11,25 @@ import java.util.List;
  * @param names file names in the folder they were downloaded to
  * @param rejected the first blobs whose names are not safe to use
  * @param rejectedCount number of all such blobs
+ * @param skipped names of the first files that exceed a limit
+ * @param skippedCount number of all such files
+ * @param bytes size of the downloaded files
  * @param last name of the last blob, if there may be more after it; empty otherwise
  */
-public record FetchedExtras(List<String> names, List<String> rejected, int rejectedCount, String last)
+public record FetchedExtras(
+        List<String> names,
+        List<String> rejected,
+        int rejectedCount,
+        List<String> skipped,
+        int skippedCount,
+        long bytes,
+        String last)
         implements Serializable {
 
     public FetchedExtras {
         names = SentList.copyOf(names);
         rejected = SentList.copyOf(rejected);
+        skipped = SentList.copyOf(skipped);
     }
 
     /** These files and those of the next call. */
@@ -27,6 +38,15 @@ public record FetchedExtras(List<String> names, List<String> rejected, int rejec
         all.addAll(next.names);
         List<String> allRejected = new ArrayList<>(rejected);
         allRejected.addAll(next.rejected);
-        return new FetchedExtras(all, allRejected, rejectedCount + next.rejectedCount, next.last);
+        List<String> allSkipped = new ArrayList<>(skipped);
+        allSkipped.addAll(next.skipped);
+        return new FetchedExtras(
+                all,
+                allRejected,
+                rejectedCount + next.rejectedCount,
+                allSkipped,
+                skippedCount + next.skippedCount,
+                bytes + next.bytes,
+                next.last);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.frames;
 
-import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import io.jenkins.plugins.azurerender.render.logs.LogScan;
@@ -18,24 +17,32 @@ final class LogFetch {
     private static final long MAX_BYTES = 256L << 20;
     private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
 
-    private final SignedContainer source;
+    private final Downloads downloads;
     private final Path folder;
     private final LogPatterns patterns;
 
-    LogFetch(SignedContainer source, Path folder, LogPatterns patterns) {
-        this.source = source;
+    LogFetch(Downloads downloads, Path folder, LogPatterns patterns) {
+        this.downloads = downloads;
         this.folder = folder;
         this.patterns = patterns;
     }
 
-    List<FetchedLog> of(Collection<String> tasks) throws IOException {
+    /**
+     * Downloads the logs of these tasks in order, at least those of the first one.
+     *
+     * @param most no more logs are downloaded when all downloads have more than this many bytes
+     */
+    List<FetchedLog> of(Collection<String> tasks, long most) throws IOException {
         List<FetchedLog> logs = new ArrayList<>();
         for (String task : tasks) {
+            if (!logs.isEmpty() && downloads.used() > most) {
+                break;
+            }
             List<String> files = new ArrayList<>();
             for (String stream : STREAMS) {
                 String name = "logs/" + task + "/" + stream;
-                long size = source.download(name, folder.resolve(name), MAX_BYTES);
-                if (size > 0 && size <= MAX_BYTES) {
+                Downloads.Download file = downloads.download(name, name, MAX_BYTES);
+                if (file.result() == Downloads.Result.DONE && file.size() > 0) {
                     files.add(name);
                 } else {
                     Files.deleteIfExists(folder.resolve(name));

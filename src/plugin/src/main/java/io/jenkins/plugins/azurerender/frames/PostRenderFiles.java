@@ -5,7 +5,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
-import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
@@ -54,8 +53,10 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
         Map<String, Long> files = new LinkedHashMap<>();
         for (String name : names) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
-            FetchFiles fetch = new FetchFiles(source, prefix, List.of(name), RenderCloud.retryLimit());
-            if (AgentCalls.act(artifacts.folder(), fetch, URL_LIFE).contains(name)) {
+            DownloadLimits limits = DownloadLimits.ofController().after(record.getArchivedBytes());
+            if (artifacts
+                    .act(new FetchFiles(source, prefix, List.of(name), limits, RenderCloud.retryLimit()), URL_LIFE)
+                    .contains(name)) {
                 files.put(name, -1L);
             }
         }

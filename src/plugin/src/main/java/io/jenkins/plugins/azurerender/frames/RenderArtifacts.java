@@ -1,15 +1,21 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import hudson.AbortException;
 import hudson.FilePath;
+import hudson.FilePath.FileCallable;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -23,13 +29,21 @@ public final class RenderArtifacts implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(RenderArtifacts.class.getName());
 
+    /** Limit for reading the sizes of files on an agent. */
+    private static final Duration SIZES = Duration.ofMinutes(5);
+
     private final Run<?, ?> run;
+    private final RenderRecord record;
     private final FilePath folder;
+    private final boolean onAgent;
     private final TaskListener listener;
 
-    private RenderArtifacts(Run<?, ?> run, FilePath folder, TaskListener listener) {
+    private RenderArtifacts(
+            Run<?, ?> run, RenderRecord record, FilePath folder, boolean onAgent, TaskListener listener) {
         this.run = run;
+        this.record = record;
         this.folder = folder;
+        this.onAgent = onAgent;
         this.listener = listener;
     }
 
@@ -45,7 +59,7 @@ public final class RenderArtifacts implements AutoCloseable {
                 .child(record.getJobId());
         folder.deleteRecursive(); // files left by an interrupted collect
         folder.mkdirs();
-        return new RenderArtifacts(run, folder, listener);
+        return new RenderArtifacts(run, record, folder, base != null, listener);
     }
 
     /** Artifact name of the contact sheet, with a number for all but the first render of a build. */
@@ -59,10 +73,29 @@ public final class RenderArtifacts implements AutoCloseable {
     }
 
     /**
-     * Archives files of the folder.
+     * Downloads files into the folder.
+     *
+     * @param limit after which the call is canceled
+     * @throws AbortException when the disk of the controller has too little free space; for an agent it is an IOException
+     *     because the controller can download instead
+     */
+    public <T> T act(FileCallable<T> download, Duration limit) throws IOException, InterruptedException {
+        try {
+            return AgentCalls.act(folder, download, limit);
+        } catch (Downloads.LowDiskException x) {
+            if (onAgent) {
+                throw x;
+            }
+            throw new AbortException("Cannot download files on the controller. " + x.getMessage());
+        }
+    }
+
+    /**
+     * Archives files of the folder, and adds their size to that of the render.
      *
      * @param files names and sizes; a size of -1 is not checked
-     * @throws IOException when an archived file does not have its size
+     * @throws AbortException when the disk of the controller has too little free space
+     * @throws IOException when an archived file does not have its size, or is larger than any that is downloaded
      */
     public void archive(Map<String, Long> files) throws IOException, InterruptedException {
         if (files.isEmpty()) {
@@ -79,16 +112,43 @@ public final class RenderArtifacts implements AutoCloseable {
     private void archiveAll(Map<String, Long> files) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
         files.keySet().forEach(name -> names.put(name, name));
+        DownloadLimits limits = DownloadLimits.ofController();
+        checkDisk(names.keySet(), limits);
         run.pickArtifactManager()
                 .archive(folder, folder.createLauncher(listener), BuildListenerAdapter.wrap(TaskListener.NULL), names);
         VirtualFile root = run.getArtifactManager().root();
+        long bytes = 0;
         for (Map.Entry<String, Long> file : files.entrySet()) {
             VirtualFile artifact = root.child(file.getKey());
             // Files in an external artifact store are not checked, because that needs a request for each frame.
-            if (artifact.toExternalURL() == null && file.getValue() >= 0 && artifact.length() != file.getValue()) {
+            long size = artifact.toExternalURL() == null ? artifact.length() : file.getValue();
+            if (file.getValue() >= 0 && size != file.getValue()) {
                 throw new IOException("The artifact %s has %s of %s bytes: check the free disk space of the controller."
-                        .formatted(file.getKey(), artifact.length(), file.getValue()));
+                        .formatted(file.getKey(), size, file.getValue()));
             }
+            if (size > limits.file()) {
+                throw new IOException("The agent sent an artifact that is larger than any that it was asked for: "
+                        + RenderLog.plain(file.getKey()));
+            }
+            bytes += Math.max(0, size);
+        }
+        record.addArchivedBytes(bytes);
+    }
+
+    private void checkDisk(Collection<String> names, DownloadLimits limits) throws IOException, InterruptedException {
+        if (!(run.pickArtifactManager() instanceof StandardArtifactManager)) {
+            return;
+        }
+        long bytes = AgentCalls.act(folder, new FileSizes(names), SIZES);
+        long free = Files.getFileStore(run.getRootDir().toPath()).getUsableSpace();
+        if (bytes > free - limits.free()) {
+            throw new AbortException(
+                    "The disk of the Jenkins home has %s free, too little for artifacts of %s if %s remain free: free up disk space, then render the missing frames again. Until then, frames stay in the container '%s'."
+                            .formatted(
+                                    RenderLog.bytes(free),
+                                    RenderLog.bytes(bytes),
+                                    RenderLog.bytes(limits.free()),
+                                    record.getJobId()));
         }
     }
 

@@ -27,6 +27,8 @@ public final class RenderRecord implements Serializable {
     private long nodeSeconds;
     private double pricePerNodeHour;
     private double nodesPerTask = 1;
+    private long archivedBytes;
+    private boolean outputKept;
     private String contactSheet;
     private final Preemptions preemptions;
 
@@ -176,6 +178,24 @@ public final class RenderRecord implements Serializable {
 
     public synchronized int getFramesDone() {
         return framesDone;
+    }
+
+    /** Bytes of all files of the render that were archived, as of the last time that the build was saved. */
+    public synchronized long getArchivedBytes() {
+        return archivedBytes;
+    }
+
+    public synchronized void addArchivedBytes(long bytes) {
+        archivedBytes += bytes;
+    }
+
+    /** Whether its container has files that were not archived, so that only the janitor deletes it. */
+    public synchronized boolean isOutputKept() {
+        return outputKept;
+    }
+
+    public synchronized void markOutputKept() {
+        outputKept = true;
     }
 
     /** Number of requested frames; 0 until the frames are collected. */

@@ -135,7 +135,7 @@ class HostileAgentTest {
     private static final List<String> RESERVED = List.of("sheet.html", "logs/");
 
     private static FetchedExtras extras(List<String> names) {
-        return new FetchedExtras(names, List.of(), 0, "");
+        return new FetchedExtras(names, List.of(), 0, List.of(), 0, 0, "");
     }
 
     private static FetchedFrames frames(FetchedFrame... frames) {

@@ -29,6 +29,7 @@ final class CheckedDownload {
     private final BlobClient blob;
     private String version;
     private long total;
+    private boolean complete;
 
     CheckedDownload(URI container, BlobClient blob) {
         this.container = container;
@@ -46,22 +47,35 @@ final class CheckedDownload {
     }
 
     /**
-     * Writes the blob.
+     * Writes the blob, if it exists and its size is accepted.
      *
-     * @return its size, -1 if it does not exist; nothing is written if it has more than {@code max} bytes
      * @throws ChangedException if it is replaced during the download
      */
-    long to(OutputStream target, long max) throws IOException {
+    void to(OutputStream target, SignedContainer.SizeCheck check) throws IOException {
         long written = 0;
         do {
             byte[] part = part(written);
-            if (part == null || total > max) {
-                return part == null ? -1 : total;
+            if (part == null) {
+                total = -1;
+                return;
+            }
+            if (written == 0 && !check.accepts(total)) {
+                return;
             }
             target.write(part);
             written += part.length;
         } while (written < total);
-        return written;
+        complete = true;
+    }
+
+    /** Whether all of it was written. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** The size of the blob in bytes; -1 if it does not exist. */
+    long size() {
+        return total;
     }
 
     private byte[] part(long from) throws IOException {

@@ -113,26 +113,42 @@ public final class SignedContainer {
      * @return the size of the blob, -1 if it does not exist
      */
     public long download(String name, Path target, long max) throws IOException {
+        return download(name, target, size -> size <= max);
+    }
+
+    /** Decides by the size of a blob whether it is downloaded. Called again if the blob is replaced meanwhile. */
+    public interface SizeCheck {
+        boolean accepts(long bytes) throws IOException;
+    }
+
+    /**
+     * Downloads a blob to {@code target} if its size is accepted. An existing file is deleted first.
+     *
+     * @return the size of the blob, -1 if it does not exist
+     */
+    public long download(String name, Path target, SizeCheck check) throws IOException {
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Files.deleteIfExists(target);
         Path part = folder.resolve(part(String.valueOf(target.getFileName())));
         Files.deleteIfExists(part); // in case it is a symbolic link
         try {
-            long size = inOneVersion(name, part, max);
-            if (size >= 0 && size <= max) {
+            CheckedDownload download = inOneVersion(name, part, check);
+            if (download.isComplete()) {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             }
-            return size;
+            return download.size();
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private long inOneVersion(String name, Path part, long max) throws IOException {
+    private CheckedDownload inOneVersion(String name, Path part, SizeCheck check) throws IOException {
         for (int tries = 1; ; tries++) {
             try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-                return new CheckedDownload(url, client.getBlobClient(name)).to(out, max);
+                CheckedDownload download = new CheckedDownload(url, client.getBlobClient(name));
+                download.to(out, check);
+                return download;
             } catch (CheckedDownload.ChangedException x) {
                 Files.delete(part);
                 if (tries == MAX_TRIES) {

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.collect.CollectFixture;
+import io.jenkins.plugins.azurerender.collect.CollectRequest;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Nodes write more than the controller accepts. */
+@Tag("blender")
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class DownloadLimitsTest {
+
+    private static final int MB = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void reset() {
+        List.of(DownloadLimits.FILE_MB, DownloadLimits.RENDER_MB, DownloadLimits.FREE_MB)
+                .forEach(System::clearProperty);
+    }
+
+    @Test
+    void fileOverTheLimitIsNotArchivedAndStaysInStorage(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = rendered(jenkins, cloud);
+        System.setProperty(DownloadLimits.FILE_MB, "1");
+        farm.studio.storage().put(farm.id, "frames/large.bin", new byte[MB + 1]);
+        farm.studio.storage().put(farm.id, "frames/small.bin", new byte[MB]);
+        assertEquals(1, farm.end().get("frames"));
+        assertTrue(farm.artifacts().contains("small.bin"), farm.artifacts()::toString);
+        assertFalse(farm.artifacts().contains("large.bin"), farm.artifacts()::toString);
+        assertTrue(farm.text().contains("1 file not archived, because they exceed the limits"), farm::text);
+        assertTrue(isStored(farm));
+    }
+
+    @Test
+    void filesOverTheLimitOfTheRenderAreNotArchivedAndStayInStorage(JenkinsRule jenkins, LocalCloud cloud)
+            throws Exception {
+        CollectFixture farm = rendered(jenkins, cloud);
+        System.setProperty(DownloadLimits.RENDER_MB, "2");
+        for (String name : List.of("a", "b", "c", "d")) {
+            farm.studio.storage().put(farm.id, "frames/" + name + ".bin", new byte[MB * 9 / 10]);
+        }
+        assertEquals(1, farm.end().get("frames"));
+        assertEquals(
+                2,
+                farm.artifacts().stream().filter(name -> name.endsWith(".bin")).count());
+        assertTrue(farm.text().contains("2 files not archived"), farm::text);
+        assertTrue(farm.record.getArchivedBytes() <= 2 * MB);
+        assertTrue(isStored(farm));
+    }
+
+    @Test
+    void renderOverItsLimitFailsWithoutDownloadingMore(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = submitted(jenkins, cloud);
+        farm.workspace = agent();
+        farm.record.addArchivedBytes(5L * MB);
+        System.setProperty(DownloadLimits.RENDER_MB, "5");
+        AbortException failure = assertThrows(AbortException.class, farm::end);
+        assertTrue(failure.getMessage().contains("exceed the limit of the controller"), failure::getMessage);
+        assertFalse(farm.text().contains("so the controller does"), farm::text);
+        assertTrue(farm.artifacts().isEmpty(), farm.artifacts()::toString);
+
+        System.setProperty(DownloadLimits.RENDER_MB, "6");
+        assertEquals(1, farm.end().get("frames"));
+    }
+
+    @Test
+    void fullDiskEndsTheDownloadAndNothingIsLost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = submitted(jenkins, cloud);
+        farm.workspace = agent();
+        System.setProperty(DownloadLimits.FREE_MB, "1000000000");
+        AbortException failure = assertThrows(AbortException.class, farm::end);
+        assertTrue(farm.text().contains("the agent cannot fetch frames, so the controller does"), farm::text);
+        assertTrue(failure.getMessage().startsWith("Cannot download files on the controller."), failure::getMessage);
+        assertTrue(failure.getMessage().contains("free up disk space"), failure::getMessage);
+        assertTrue(farm.artifacts().isEmpty(), farm.artifacts()::toString);
+        assertTrue(isStored(farm));
+
+        System.clearProperty(DownloadLimits.FREE_MB);
+        assertEquals(1, farm.end().get("frames"));
+        assertFalse(isStored(farm));
+    }
+
+    @Test
+    void logOverTheLimitIsNotDownloaded(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
+        farm.request = request(farm, CollectRequest.Logs.ALL);
+        farm.submit(1, task -> "echo failed >&2; head -c %s /dev/zero".formatted(MB + 1));
+        System.setProperty(DownloadLimits.FILE_MB, "1");
+        assertThrows(AbortException.class, farm::end);
+        assertTrue(farm.artifacts().contains("logs/f0001/stderr.txt"), farm.artifacts()::toString);
+        assertFalse(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
+    }
+
+    private CollectFixture submitted(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture.image(folder, 1);
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
+        farm.request = request(farm, CollectRequest.Logs.NONE);
+        farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
+        return farm;
+    }
+
+    private CollectFixture rendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = submitted(jenkins, cloud);
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        return farm;
+    }
+
+    private static CollectRequest request(CollectFixture farm, CollectRequest.Logs logs) {
+        return new CollectRequest(
+                farm.id,
+                logs,
+                0,
+                0,
+                CollectRequest.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectRequest.Files.ALL,
+                false,
+                "");
+    }
+
+    private FilePath agent() throws IOException {
+        return new FilePath(Files.createDirectory(folder.resolve("workspace")).toFile());
+    }
+
+    private static boolean isStored(CollectFixture farm) throws IOException {
+        return farm.studio.storage().containers(farm.id).stream()
+                .anyMatch(container -> container.name().equals(farm.id));
+    }
+}
