@@ -60,8 +60,9 @@ final class AgentAnswers {
                 "set of prefixes without the scene",
                 found.prefixes().size());
         require(found.findings().isComplete(), "list of missing files", "");
+        Scene scene = found.scene();
         return new FoundAssets(
-                found.scene() == null ? null : limited(found.scene()),
+                scene == null ? null : limited(scene),
                 text(found.unreadable()),
                 found.prefixes(),
                 found.findings().limited(AgentAnswers::text),
