@@ -97,9 +97,9 @@ class MultiInstanceTest {
 
     @Test
     void processesOfCoordinationEndWithTask() throws Exception {
-        local.add("job", task("setsid sleep 9753 > /dev/null 2>&1 &", "pgrep -fc \"^sleep 9753\"; sleep 1000"));
+        local.add("job", task("setsid sleep 9753 > /dev/null 2>&1 &", "echo started; sleep 1000"));
         LocalBatch.until(() ->
-                sleepers() == 3 && local.output("job", "all", "stdout.txt").equals("3\n"));
+                sleepers() == 3 && local.output("job", "all", "stdout.txt").equals("started\n"));
         local.client().taskOperations().terminateTask("job", "all");
         local.completed("job", "all");
         LocalBatch.until(() -> sleepers() == 0);

@@ -90,7 +90,8 @@ class FieldCheckTest {
                     case "timeLimitHours" -> submit.doCheckTimeLimitHours(job, value);
                     case "container" -> submit.doCheckContainer(job, value);
                     case "pool" -> submit.doCheckPool(job, value, "");
-                    default -> submit.doCheckSecondsPerFrame(job, value);
+                    case "secondsPerFrame" -> submit.doCheckSecondsPerFrame(job, value);
+                    default -> throw new AssertionError("no case for " + field);
                 };
         assertEquals(FormValidation.Kind.ERROR, result.kind, field);
         WorkflowRun run =
