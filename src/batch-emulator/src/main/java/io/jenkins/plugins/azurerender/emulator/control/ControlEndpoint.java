@@ -31,6 +31,8 @@ public final class ControlEndpoint implements Handler, AutoCloseable {
 
     private static final int TOKEN_BYTES = 32;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Control control;
     private final HttpListener listener;
     private final String token = token();
@@ -57,7 +59,7 @@ public final class ControlEndpoint implements Handler, AutoCloseable {
 
     private static String token() {
         byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
