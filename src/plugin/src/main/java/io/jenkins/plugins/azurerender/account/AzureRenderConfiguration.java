@@ -27,9 +27,9 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
     /** Replaced as a whole, so that builds see the accounts before a change or after it. */
     private volatile List<RenderAccount> accounts = new ArrayList<>();
 
-    private boolean elevatedStartTasks;
-    private boolean removeOrphanedResources = true;
-    private int retentionDays = DEFAULT_RETENTION_DAYS;
+    private volatile boolean elevatedStartTasks;
+    private volatile boolean removeOrphanedResources = true;
+    private volatile int retentionDays = DEFAULT_RETENTION_DAYS;
 
     /** Whether this holds the values of a form until all of them are known. */
     private final transient boolean draft;

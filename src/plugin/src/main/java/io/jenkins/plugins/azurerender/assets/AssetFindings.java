@@ -42,6 +42,7 @@ public record AssetFindings(
 
     public AssetFindings {
         firstMissing = copy(firstMissing);
+        firstOutside = copy(firstOutside);
         firstElsewhere = copy(firstElsewhere);
         firstUnreachable = copy(firstUnreachable);
         unreadable = copy(unreadable);
