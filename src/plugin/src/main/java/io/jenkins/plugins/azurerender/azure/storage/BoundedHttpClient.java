@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Reads each response completely, with limits for time and size, so that a malicious server cannot exhaust the memory.
@@ -133,6 +134,6 @@ final class BoundedHttpClient implements HttpClient {
 
     @Override
     public Mono<HttpResponse> send(HttpRequest request, Context context) {
-        return Mono.fromCallable(() -> sendSync(request, context)).subscribeOn(StorageCalls.REQUESTS);
+        return Mono.fromCallable(() -> sendSync(request, context)).subscribeOn(Schedulers.boundedElastic());
     }
 }

@@ -15,12 +15,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Common code for calls of the Blob SDK: the HTTP client, time limits, and conversion of errors. */
 final class StorageCalls {
@@ -32,16 +29,6 @@ final class StorageCalls {
 
     // A reference, because a logger that is garbage-collected loses its level.
     private static final Logger HTTP_LOG = Logger.getLogger("com.azure.core.http.jdk.httpclient");
-
-    /**
-     * Threads for requests, as many as callers wait. Reactor's own are few and shared by all accounts, so those of an account
-     * that does not respond would delay the others.
-     */
-    static final Scheduler REQUESTS = Schedulers.fromExecutor(Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "azure-render-storage");
-        thread.setDaemon(true);
-        return thread;
-    }));
 
     private StorageCalls() {}
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.azurerender.azure.identity.SignInException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Passes the tokens of an identity to the SDK. */
 final class StorageTokens implements TokenCredential {
@@ -21,7 +22,7 @@ final class StorageTokens implements TokenCredential {
 
     @Override
     public Mono<AccessToken> getToken(TokenRequestContext request) {
-        return Mono.fromCallable(() -> getTokenSync(request)).subscribeOn(StorageCalls.REQUESTS);
+        return Mono.fromCallable(() -> getTokenSync(request)).subscribeOn(Schedulers.boundedElastic());
     }
 
     @Override

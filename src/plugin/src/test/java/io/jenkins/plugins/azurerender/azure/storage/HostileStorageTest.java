@@ -14,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
@@ -57,39 +55,6 @@ class HostileStorageTest {
             entities.append("<!ENTITY a%d '&a%d;&a%d;'>".formatted(i, i - 1, i - 1));
         }
         return entities.toString();
-    }
-
-    /** More calls hang than Reactor has threads: ten for each processor. */
-    @Test
-    void callsThatHangDoNotDelayAnotherAccount() throws Exception {
-        int calls = 10 * Runtime.getRuntime().availableProcessors() + 10;
-        CountDownLatch held = new CountDownLatch(calls);
-        CountDownLatch release = new CountDownLatch(1);
-        List<Thread> threads = new ArrayList<>();
-        try (HostileServer blackHole = HostileServer.answering(exchange -> {
-                    held.countDown();
-                    try {
-                        release.await();
-                    } catch (InterruptedException x) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-                HostileServer healthy = HostileServer.refusing()) {
-            SignedContainer hanging = new SignedContainer(URI.create(blackHole.url() + "/c" + SAS), Duration.ZERO);
-            for (int call = 0; call < calls; call++) {
-                Thread thread = new Thread(() -> assertThrows(StorageException.class, () -> hanging.list("")));
-                thread.start();
-                threads.add(thread);
-            }
-            assertTrue(held.await(50, TimeUnit.SECONDS), () -> held.getCount() + " calls were not sent");
-            SignedContainer other = new SignedContainer(URI.create(healthy.url() + "/c" + SAS), RETRY_LIMIT);
-            assertThrows(StorageException.class, () -> other.list(""));
-            assertEquals(1, healthy.received().size());
-            release.countDown();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
     }
 
     @Test
