@@ -21,7 +21,7 @@ record GuardedStorage(RenderStorage storage, ResourceAccess access) implements R
 
     @Override
     public boolean createContainer(String container, Map<String, String> tags) throws StorageException {
-        access.checkCreation(container);
+        access.checkCreation(container, tags);
         boolean created = storage.createContainer(container, tags);
         if (created) {
             access.created(container);

@@ -135,9 +135,13 @@ public final class ResourceAccess {
         }
     }
 
-    /** @throws StorageException if the requester may not create a container of this name */
-    void checkCreation(String container) throws StorageException {
-        if (!mayCreate(container)) {
+    /** @throws StorageException if the requester may not create a container of this name and with these tags */
+    void checkCreation(String container, Map<String, String> tags) throws StorageException {
+        boolean keys = ResourceNames.isMountContainer(container)
+                && Owner.parse(container, tags)
+                        .filter(owner -> owner.kind() == ResourceKind.KEYS && requester.isOwnJob(owner))
+                        .isPresent();
+        if (!keys && !mayCreate(container)) {
             throw StorageException.notOwned(refusal(container, Purpose.WRITE));
         }
     }
@@ -149,9 +153,10 @@ public final class ResourceAccess {
     }
 
     private boolean mayCreate(String container) {
-        return ResourceNames.isGenerated(container)
-                || isProject(container)
-                || shared(container).orElse(false);
+        if (ResourceNames.isGenerated(container)) {
+            return requester.run() != null && ResourceNames.isOf(requester.run(), container);
+        }
+        return isProject(container) || shared(container).orElse(false);
     }
 
     private boolean may(String container, Map<String, String> tags, Purpose purpose) {

@@ -31,8 +31,12 @@ public final class ResourceNames {
      * Returns the ID of render {@code number} of a build: at most 64 characters, valid for Batch jobs and containers.
      */
     public static String jobId(Run<?, ?> run, int number) {
+        return jobPrefix(run) + number;
+    }
+
+    private static String jobPrefix(Run<?, ?> run) {
         String build = controller() + "\n" + run.getExternalizableId() + "\n" + run.getStartTimeInMillis();
-        return PREFIX + "%s-%s-%s".formatted(hash(build), run.getNumber(), number);
+        return PREFIX + "%s-%s-".formatted(hash(build), run.getNumber());
     }
 
     /** Returns the prefix of the ID of the auto pool of a job: 20 characters, the limit of Batch. */
@@ -77,6 +81,16 @@ public final class ResourceNames {
 
     private static String folderSuffix(String folder) {
         return "-" + hash(address() + "\n" + folder);
+    }
+
+    /** Whether a container has the name that the files of a build's renders, or the assets of its job, have. */
+    public static boolean isOf(Run<?, ?> run, String container) {
+        return container.equals(assetContainer(run)) || container.startsWith(jobPrefix(run));
+    }
+
+    /** Whether it is the name of a container for the keys of file shares. */
+    public static boolean isMountContainer(String container) {
+        return isGenerated(container) && container.startsWith(PREFIX + "mounts-");
     }
 
     /** Whether a container has a name that this class makes up, for any controller, job or pool. */
