@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,17 +101,24 @@ class CollectErrorsTest {
 
     @Test
     void batchOutageIsRetriedUntilItEnds() throws Exception {
-        CollectFixture farm = first.another(jenkins, "studio", "1-2")
-                .submit(1, task -> waiting(task.frames().first()));
-        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
-        CompletableFuture<Void> outage =
-                CompletableFuture.runAsync(() -> cloud.emulator().control().restart(Duration.ofSeconds(15), true));
-        farm.runUntil(() -> farm.text().contains("Retrying."));
-        outage.join();
-        Files.createFile(folder.resolve("go"));
-        assertEquals(2, farm.end().get("frames"));
-        assertTrue(
-                farm.text().lines().filter(line -> line.contains("Retrying.")).count() <= 3, farm::text);
+        AtomicBoolean outage = new AtomicBoolean();
+        try (GatedProxy batch = GatedProxy.losing(cloud.batchUrl(), request -> outage.get())) {
+            CollectFixture farm = through(batch.url(), cloud.blobEndpoint(), "1-2")
+                    .submit(1, task -> waiting(task.frames().first()));
+            farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+            outage.set(true);
+            farm.runUntil(() -> farm.text().contains("Retrying."));
+            outage.set(false);
+            Files.createFile(folder.resolve("go"));
+            assertEquals(2, farm.end().get("frames"));
+            assertTrue(
+                    farm.text()
+                                    .lines()
+                                    .filter(line -> line.contains("Retrying."))
+                                    .count()
+                            <= 3,
+                    farm::text);
+        }
     }
 
     @Test
