@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -65,16 +66,15 @@ public final class LocalAgentChannel implements AgentChannel {
         byte[] request = call.transfer(this, () -> RemoteSerialization.write(callable));
         java.util.concurrent.Callable<byte[]> work =
                 () -> call.transfer(back, () -> RemoteCall.onAgent(() -> answer(request)));
+        FutureTask<byte[]> running = new FutureTask<>(work);
+        unanswered.removeIf(java.util.concurrent.Future::isDone);
+        unanswered.add(running); // before it starts, as close() cancels only these
         try {
-            java.util.concurrent.Future<byte[]> running = threads.submit(work);
-            unanswered.removeIf(java.util.concurrent.Future::isDone);
-            unanswered.add(running);
-            if (isClosed()) {
-                running.cancel(true);
-            }
+            threads.execute(running);
             return new RemoteFuture<>(
                     running, bytes -> call.transfer(this, () -> RemoteSerialization.read(bytes, loader)));
         } catch (RejectedExecutionException e) {
+            unanswered.remove(running);
             throw new ChannelClosedException(e);
         }
     }
