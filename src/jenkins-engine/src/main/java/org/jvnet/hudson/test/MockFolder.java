@@ -51,7 +51,7 @@ public class MockFolder extends AbstractItem implements ItemGroup<TopLevelItem>,
     }
 
     @Override
-    public void onDeleted(TopLevelItem item) {
+    public void onDeleted(TopLevelItem item) throws IOException {
         items.remove(item.getName());
     }
 

@@ -129,7 +129,7 @@ class FormLookupTest {
                 "storage-key");
 
         String answer = post(inside, SUBMIT + "/checkPool?value=nightly&account=show", "en");
-        assertTrue(answer.contains("accepted only from the credentials of Jenkins itself"), answer);
+        assertTrue(answer.contains("accepted only from the global credentials of Jenkins"), answer);
         assertFalse(answer.contains("show-key"), answer);
     }
 
