@@ -28,14 +28,16 @@ final class AssetSelector {
     private static final int MAX_FILES = 1_000_000;
 
     private final Path root;
+    private final Path realFolder;
     private final ProjectFiles project;
     private final AssetOptions options;
     private final AssetRules rules;
     private final Selection selection;
 
     /** @param root real path of the workspace */
-    AssetSelector(Path root, ProjectFiles project, AssetOptions options) {
+    AssetSelector(Path root, ProjectFiles project, AssetOptions options) throws IOException {
         this.root = root;
+        realFolder = root.resolve(project.folder()).toRealPath();
         this.project = project;
         this.options = options;
         rules = new AssetRules(root, options.includes(), options.excludes());
@@ -72,9 +74,9 @@ final class AssetSelector {
         return report;
     }
 
-    /** Returns whether a scene may reference this file of the workspace. */
+    /** Returns whether a scene may reference this file of the workspace, given by its real path. */
     private boolean mayBeReferenced(Path file) {
-        return file.startsWith(root.resolve(project.folder())) || rules.includes(ProjectNames.of(root, file));
+        return file.startsWith(realFolder) || rules.includes(ProjectNames.of(root, file));
     }
 
     /** Returns whether a file is excluded by its path in the workspace or by its name in the project. */

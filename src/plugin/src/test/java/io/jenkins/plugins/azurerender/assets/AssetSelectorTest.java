@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.azurerender.assets.search.AssetFinding;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
 import io.jenkins.plugins.azurerender.assets.search.State;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
@@ -147,6 +149,61 @@ class AssetSelectorTest {
             }
             assertNotEquals(State.FOUND, report.findings().get(0).state());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ws, ", "ws, shots/current", "link, ", "link, shots/current", "link, shots"})
+    void fileInALinkedAssetsFolderCanBeReferenced(String workspace, String assets) throws IOException {
+        Files.createSymbolicLink(top.resolve("link"), root);
+        Files.createSymbolicLink(root.resolve("shots/current"), Path.of("s010"));
+        Files.createSymbolicLink(root.resolve("shots/s010/other"), Path.of("../s020"));
+        AssetReport found = references(
+                top.resolve(workspace),
+                "shots/current/s010.blend",
+                assets,
+                Application.BLENDER,
+                "//tex/a.png",
+                "//../s010/tex/a.psd",
+                "//../../readme.txt",
+                "//other/b.png");
+        boolean all = "shots".equals(assets);
+        assertEquals(
+                List.of(State.FOUND, State.FOUND, State.OUTSIDE, all ? State.FOUND : State.OUTSIDE),
+                found.findings().stream().map(AssetFinding::state).toList());
+        assertEquals(
+                "shots/current/tex/a.png",
+                found.findings().get(0).files().get(0).name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sourceimages, FOUND", "images_v2, FOUND", "../deploy, OUTSIDE", "., OUTSIDE"})
+    void linkedFolderOfAMayaProjectIsAllowedInsideTheProject(String target, State expected) throws IOException {
+        for (String name : List.of("scenes/s.ma", "sourceimages/a.tif", "images_v2/a.tif", "../deploy/a.tif", "a.tif")) {
+            Path file = root.resolve("maya_v2").resolve(name).normalize();
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+        }
+        Files.createSymbolicLink(root.resolve("maya"), Path.of("maya_v2"));
+        if (!target.equals("sourceimages")) {
+            Files.move(root.resolve("maya_v2/sourceimages"), top.resolve("unused"));
+            Files.createSymbolicLink(root.resolve("maya_v2/sourceimages"), Path.of(target));
+        }
+        AssetReport found = references(root, "maya/scenes/s.ma", null, Application.MAYA, "sourceimages/a.tif");
+        assertEquals(expected, found.findings().get(0).state());
+    }
+
+    private static AssetReport references(
+            Path workspace, String scene, String assets, Application application, String... paths) throws IOException {
+        List<Reference> references = Arrays.stream(paths)
+                .map(path -> new Reference(path, Kind.TEXTURE, Extent.ONE, "IMa"))
+                .toList();
+        Scene content = new Scene(
+                application, "1", "", null, null, "", "", "", List.of(), List.of(), references, List.of());
+        return new AssetSelector(
+                        workspace.toRealPath(),
+                        ProjectFiles.find(workspace, scene, assets),
+                        new AssetOptions("", "", List.of(), PathMap.NONE, Map.of()))
+                .addReferences(file -> Optional.of(content));
     }
 
     @Test

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * The Maya project of a scene: the nearest parent folder with a {@code workspace.mel} or a {@code sourceimages}.
  *
  * @param folders folders of the project's file rules, textures first
+ * @param realFolders real paths of those that exist in the project
  */
-record MayaProject(Path root, List<Path> folders) {
+record MayaProject(Path root, List<Path> folders, List<Path> realFolders) {
 
     static final String FILE = "workspace.mel";
 
@@ -31,8 +32,8 @@ record MayaProject(Path root, List<Path> folders) {
             Path rules = folder.resolve(FILE);
             boolean hasRules = Files.isRegularFile(rules) && folders.allows(rules.toRealPath());
             if (hasRules || Files.isDirectory(folder.resolve(TEXTURES))) {
-                return Optional.of(
-                        new MayaProject(folder, hasRules ? read(folder, rules) : List.of(folder.resolve(TEXTURES))));
+                List<Path> named = hasRules ? read(folder, rules) : List.of(folder.resolve(TEXTURES));
+                return Optional.of(new MayaProject(folder, named, realFolders(folder, named)));
             }
         }
         return Optional.empty();
@@ -40,8 +41,22 @@ record MayaProject(Path root, List<Path> folders) {
 
     /** Returns whether a file, given by its real path, is in a folder of the project that its rules name. */
     boolean contains(Path file) {
-        return folders.stream()
-                .anyMatch(folder -> folder.startsWith(root) && !folder.equals(root) && file.startsWith(folder));
+        return realFolders.stream().anyMatch(file::startsWith);
+    }
+
+    /** Real paths, because a link in the project can point to any folder of the workspace. */
+    private static List<Path> realFolders(Path root, List<Path> folders) throws IOException {
+        Path realRoot = root.toRealPath();
+        List<Path> found = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                Path real = folder.toRealPath();
+                if (real.startsWith(realRoot) && !real.equals(realRoot)) {
+                    found.add(real);
+                }
+            }
+        }
+        return found;
     }
 
     private static List<Path> read(Path root, Path file) throws IOException {
