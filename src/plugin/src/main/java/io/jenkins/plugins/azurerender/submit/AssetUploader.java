@@ -127,7 +127,7 @@ final class AssetUploader {
                                 RenderLog.bytes(report.bytes()),
                                 report.sentFiles(),
                                 RenderLog.bytes(report.sentBytes()),
-                                report.files() - report.sentFiles()));
+                                Math.max(0, report.files() - report.sentFiles())));
         return report;
     }
 

@@ -176,6 +176,27 @@ class AssetSyncTest {
     }
 
     @Test
+    void fileOverwrittenOnceIsSentAgain() throws Exception {
+        project.write(2, 13);
+        Path file = Files.writeString(temporary.resolve("other"), "from another build");
+        SignedContainer other = project.target(cloud.blobEndpoint());
+        AtomicInteger listings = new AtomicInteger();
+        try (GatedProxy proxy = new GatedProxy(cloud.blobEndpoint(), request -> {
+            if (request.contains("comp=list") && listings.incrementAndGet() == 2) {
+                write(other, file, "f000/t00001.bin");
+            }
+            return false;
+        })) {
+            SyncReport report = project.upload(proxy.url());
+            assertTrue(report.complete());
+            assertEquals(2, report.files());
+            assertEquals(3, report.sentFiles());
+        }
+        assertArrayEquals(
+                Files.readAllBytes(project.folder.resolve("f000/t00001.bin")), download("f000/t00001.bin"));
+    }
+
+    @Test
     void concurrentChangeByAnotherBuildIsRejected() throws Exception {
         project.write(2, 10);
         String name = "f000/t00001.bin";

@@ -102,11 +102,19 @@ class HostileAgentAnswersTest {
         }
         for (SyncReport bad : List.of(
                 new SyncReport(1, -1, 0, 0, true, List.of(), HASH),
-                new SyncReport(1, 1, 2, 0, true, List.of(), HASH),
+                new SyncReport(-1, 1, 0, 0, true, List.of(), HASH),
+                new SyncReport(1, 1, -1, 0, true, List.of(), HASH),
                 new SyncReport(1, 1, 0, -1, true, List.of(), HASH),
                 new SyncReport(1, 1, 0, 0, true, List.of(), "../x"))) {
             assertThrows(AbortException.class, () -> AgentAnswers.checked(bad, List.of("")), bad::toString);
         }
+    }
+
+    /** {@code AssetSyncTest.fileOverwrittenOnceIsSentAgain} produces such a report. */
+    @Test
+    void reportOfAnUploadInTwoRoundsIsAccepted() throws AbortException {
+        SyncReport twice = new SyncReport(2, 128, 3, 192, true, List.of(), HASH);
+        assertEquals(twice, AgentAnswers.checked(twice, List.of("")));
     }
 
     @Test
