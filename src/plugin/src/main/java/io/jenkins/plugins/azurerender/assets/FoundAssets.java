@@ -12,13 +12,16 @@ import java.util.List;
  *
  * @param scene settings of the rendered scene, without its references; null when it cannot be read
  * @param unreadable why the scene cannot be read; empty when it was read
- * @param prefixes a few prefixes of names that cover all files and little else
+ * @param prefixes a few prefixes of names that cover all files and little else; at most {@link #MAX_PREFIXES}
  * @param findings how the references were resolved
  * @param paths path mappings derived from the files that were found
  */
 public record FoundAssets(
         @CheckForNull Scene scene, String unreadable, List<String> prefixes, AssetFindings findings, PathMap paths)
         implements Serializable {
+
+    /** Each prefix costs one listing request and is part of the Batch job. */
+    public static final int MAX_PREFIXES = 8;
 
     public FoundAssets {
         prefixes = new ArrayList<>(prefixes);

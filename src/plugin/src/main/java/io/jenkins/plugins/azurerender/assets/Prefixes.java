@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  */
 final class Prefixes {
 
-    /** Each prefix costs one listing request and is part of the Batch job. */
-    private static final int MAX_PREFIXES = 8;
-
     private static final int SHORTEN_ALL_ABOVE = 500;
 
     private Prefixes() {}
@@ -29,7 +26,7 @@ final class Prefixes {
         // A file in the top folder is its own prefix. Its folder would be the whole project.
         names.forEach(name -> folders.add(folder(name).isEmpty() ? name : folder(name)));
         List<String> prefixes = withoutCovered(folders);
-        while (prefixes.size() > MAX_PREFIXES) {
+        while (prefixes.size() > FoundAssets.MAX_PREFIXES) {
             prefixes = withoutCovered(new TreeSet<>(shortened(prefixes)));
         }
         return prefixes;

@@ -22,8 +22,8 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
      * Finds the scene and the assets folder in a workspace.
      *
      * @param assets null for the folder of the scene
-     * @throws InvalidRequestException when one is missing or outside the workspace, or the scene is outside the assets
-     *     folder
+     * @throws InvalidRequestException when one is missing or outside the workspace, the scene is outside the assets
+     *     folder, or its path is not a valid blob name
      */
     static ProjectFiles find(Path workspace, String scene, String assets) throws IOException {
         // Before the first checkout the workspace may not exist.
@@ -47,7 +47,8 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
                     "The scene '%s' is a link to a file outside the assets folder: set assets to a folder that contains both."
                             .formatted(scene));
         }
-        return new ProjectFiles(slashes(root.relativize(file)), slashes(root.relativize(folder)), assets != null);
+        return new ProjectFiles(
+                ProjectNames.check(ProjectNames.of(root, file)), ProjectNames.of(root, folder), assets != null);
     }
 
     /** Returns the paths of a project that is already in storage. They need not exist in the workspace. */
@@ -95,10 +96,6 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
                     "The %s '%s' is outside the workspace: use a path inside it.".formatted(label, path));
         }
         return found;
-    }
-
-    private static String slashes(Path path) {
-        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
     /** Returns the prefix of the names of all blobs of the assets folder. */

@@ -8,12 +8,16 @@ import java.util.List;
  * Result of one upload call.
  *
  * @param complete whether a listing confirmed that all files are in storage
- * @param unsent large files to be sent in another call, which needs the ids of their blocks in storage
+ * @param unsent large files to be sent in another call, which needs the ids of their blocks in storage; at most
+ *     {@link #MAX_UNSENT}
  * @param fingerprint SHA-256 of names and contents, in lower-case hex
  */
 public record SyncReport(
         int files, long bytes, int sentFiles, long sentBytes, boolean complete, List<String> unsent, String fingerprint)
         implements Serializable {
+
+    /** Maximum number of unsent files in a report. */
+    public static final int MAX_UNSENT = 10_000;
 
     public SyncReport {
         unsent = new ArrayList<>(unsent);

@@ -40,7 +40,10 @@ final class Upload {
         this.progress = progress;
     }
 
-    /** Returns the large files that were not sent because their blocks in storage are not known. */
+    /**
+     * Returns the large files that were not sent because their blocks in storage are not known. The next call finds those
+     * beyond {@link SyncReport#MAX_UNSENT}.
+     */
     List<String> unsent() {
         return unsent;
     }
@@ -71,7 +74,9 @@ final class Upload {
             workers.await();
             for (LocalFile file : large) {
                 if (file.bytes() >= RESUMABLE_BYTES && !blocks.containsKey(file.name())) {
-                    unsent.add(file.name());
+                    if (unsent.size() < SyncReport.MAX_UNSENT) {
+                        unsent.add(file.name());
+                    }
                 } else {
                     inBlocks(file, workers);
                 }

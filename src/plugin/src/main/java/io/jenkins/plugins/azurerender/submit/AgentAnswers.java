@@ -4,6 +4,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
+import io.jenkins.plugins.azurerender.assets.ProjectNames;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import io.jenkins.plugins.azurerender.scene.Scene;
@@ -18,14 +19,10 @@ import java.util.regex.Pattern;
  */
 final class AgentAnswers {
 
-    private static final int MAX_NAME = 1_024;
     private static final int MAX_TEXT = 2_000;
     private static final int MAX_NAMES = 1_000;
-    private static final int MAX_PREFIXES = 8;
     private static final int MAX_PATHS = 500;
-    private static final int MAX_UNSENT = 10_000;
 
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF\\\\]");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}|");
 
     private AgentAnswers() {}
@@ -36,9 +33,9 @@ final class AgentAnswers {
      * @param scene the path that was requested
      */
     static ProjectFiles checked(ProjectFiles files, String scene) throws AbortException {
-        require(isName(files.scene()), "scene path", files.scene());
+        require(ProjectNames.isValid(files.scene()), "scene path", files.scene());
         require(
-                files.folder() != null && (files.folder().isEmpty() || isName(files.folder())),
+                files.folder() != null && (files.folder().isEmpty() || ProjectNames.isValid(files.folder())),
                 "folder",
                 files.folder());
         require(files.scene().startsWith(files.prefix()), "folder", files.folder());
@@ -49,7 +46,7 @@ final class AgentAnswers {
     /** The assets of a scene, with all texts limited in length and number. */
     static FoundAssets checked(FoundAssets found, ProjectFiles files) throws AbortException {
         require(
-                found.prefixes().size() <= MAX_PREFIXES,
+                found.prefixes().size() <= FoundAssets.MAX_PREFIXES,
                 "number of prefixes",
                 found.prefixes().size());
         for (String prefix : found.prefixes()) {
@@ -76,7 +73,7 @@ final class AgentAnswers {
             require(mapping != null, "path mapping", null); // its paths are checked by its constructor
         }
         for (String folder : paths.folders()) {
-            require(folder != null && (folder.isEmpty() || isName(folder)), "folder", folder);
+            require(folder != null && (folder.isEmpty() || ProjectNames.isValid(folder)), "folder", folder);
         }
         return paths;
     }
@@ -102,10 +99,10 @@ final class AgentAnswers {
                 report.bytes());
         require(isFingerprint(report.fingerprint()), "fingerprint", report.fingerprint());
         int unsent = report.unsent().size();
-        require(unsent <= Math.min(MAX_UNSENT, report.files()), "number of files", unsent);
+        require(unsent <= Math.min(SyncReport.MAX_UNSENT, report.files()), "number of files", unsent);
         require(new HashSet<>(report.unsent()).size() == unsent, "list of files", unsent);
         for (String name : report.unsent()) {
-            require(isName(name) && prefixes.stream().anyMatch(name::startsWith), "file name", name);
+            require(ProjectNames.isValid(name) && prefixes.stream().anyMatch(name::startsWith), "file name", name);
         }
         return report;
     }
@@ -138,20 +135,8 @@ final class AgentAnswers {
     private static boolean isPrefix(String prefix) {
         return prefix != null
                 && (prefix.isEmpty()
-                        || isName(prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix));
-    }
-
-    /** Whether a name is a relative path that does not leave its folder, on any operating system. */
-    private static boolean isName(String name) {
-        if (name == null || name.length() > MAX_NAME || FORBIDDEN.matcher(name).find()) {
-            return false;
-        }
-        for (String segment : name.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-                return false;
-            }
-        }
-        return true;
+                        || ProjectNames.isValid(
+                                prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix));
     }
 
     private static boolean isFingerprint(String text) {

@@ -178,7 +178,8 @@ class AssetSelectorTest {
     @ParameterizedTest
     @CsvSource({"sourceimages, FOUND", "images_v2, FOUND", "../deploy, OUTSIDE", "., OUTSIDE"})
     void linkedFolderOfAMayaProjectIsAllowedInsideTheProject(String target, State expected) throws IOException {
-        for (String name : List.of("scenes/s.ma", "sourceimages/a.tif", "images_v2/a.tif", "../deploy/a.tif", "a.tif")) {
+        for (String name :
+                List.of("scenes/s.ma", "sourceimages/a.tif", "images_v2/a.tif", "../deploy/a.tif", "a.tif")) {
             Path file = root.resolve("maya_v2").resolve(name).normalize();
             Files.createDirectories(file.getParent());
             Files.writeString(file, name);
@@ -197,8 +198,8 @@ class AssetSelectorTest {
         List<Reference> references = Arrays.stream(paths)
                 .map(path -> new Reference(path, Kind.TEXTURE, Extent.ONE, "IMa"))
                 .toList();
-        Scene content = new Scene(
-                application, "1", "", null, null, "", "", "", List.of(), List.of(), references, List.of());
+        Scene content =
+                new Scene(application, "1", "", null, null, "", "", "", List.of(), List.of(), references, List.of());
         return new AssetSelector(
                         workspace.toRealPath(),
                         ProjectFiles.find(workspace, scene, assets),

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,22 @@ class AssetSyncTest {
     }
 
     @Test
+    void unsentFilesOfOneCallAreLimited() throws Exception {
+        FileStamp stamp = new FileStamp(1, 2, Upload.RESUMABLE_BYTES, 3);
+        List<LocalFile> files = IntStream.range(0, SyncReport.MAX_UNSENT + 500)
+                .mapToObj(number -> new LocalFile(number + ".vdb", stamp, new byte[0]))
+                .toList();
+        Upload upload = new Upload(
+                project.target(cloud.blobEndpoint()),
+                new Selection(temporary),
+                Map.of(),
+                System.nanoTime() + Long.MAX_VALUE / 2,
+                new Progress(line -> {}, 1, 1));
+        upload.send(files);
+        assertEquals(SyncReport.MAX_UNSENT, upload.unsent().size());
+    }
+
+    @Test
     void failureDoesNotContainTheSasUrl() throws Exception {
         project.write(1, 7);
         try (GatedProxy refusing = GatedProxy.refusing(cloud.blobEndpoint(), request -> request.contains(".bin"))) {
@@ -192,8 +209,7 @@ class AssetSyncTest {
             assertEquals(2, report.files());
             assertEquals(3, report.sentFiles());
         }
-        assertArrayEquals(
-                Files.readAllBytes(project.folder.resolve("f000/t00001.bin")), download("f000/t00001.bin"));
+        assertArrayEquals(Files.readAllBytes(project.folder.resolve("f000/t00001.bin")), download("f000/t00001.bin"));
     }
 
     @Test

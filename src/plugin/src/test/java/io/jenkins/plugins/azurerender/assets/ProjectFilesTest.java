@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,17 @@ class ProjectFilesTest {
         assertEquals(
                 "The scene 'linked/s.blend' is a link to a file outside the assets folder: set assets to a folder that contains both.",
                 error("linked/s.blend", null));
+    }
+
+    @Test
+    void sceneWithAnInvalidNameMustBeRenamed() throws IOException {
+        for (String name : List.of("shots\\a.blend", "a\nb.blend")) {
+            Files.writeString(workspace.resolve(name), "scene");
+            assertEquals(
+                    "The file '%s' cannot be stored as a blob: rename it without control characters and backslashes, in at most 1024 characters."
+                            .formatted(name.replace('\n', '?')),
+                    error(name, null));
+        }
     }
 
     @Test
