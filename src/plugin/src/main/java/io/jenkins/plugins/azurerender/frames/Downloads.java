@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.frames;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Downloads files of a render within its limits. Each file's size is known, and reserved, before it is written. */
@@ -54,7 +53,7 @@ final class Downloads {
             admission.end();
         }
         if (admission.lacksSpace) {
-            throw new LowDiskException(size, Files.getFileStore(folder).getUsableSpace(), limits.free());
+            throw new LowDiskException(size, admission.free, limits.free());
         }
         if (size < 0) {
             return new Download(Result.MISSING, -1);
@@ -72,6 +71,7 @@ final class Downloads {
 
         private final long most;
         private long reserved;
+        private long free;
         private boolean lacksSpace;
         private Result result = Result.DONE;
 
@@ -79,15 +79,15 @@ final class Downloads {
             this.most = most;
         }
 
-        boolean accepts(long size) throws IOException {
+        boolean accepts(long size) {
             synchronized (Downloads.this) {
                 writing -= reserved;
                 reserved = 0;
-                long free = Files.getFileStore(folder).getUsableSpace() - writing - limits.free();
+                free = DiskSpace.free(folder);
                 result = size > most
                         ? Result.TOO_LARGE
                         : size > limits.render() - used - writing ? Result.OVER_LIMIT : Result.DONE;
-                lacksSpace = result == Result.DONE && size > free;
+                lacksSpace = result == Result.DONE && size > free - writing - limits.free();
                 if (result == Result.DONE && !lacksSpace) {
                     reserved = size;
                     writing += size;

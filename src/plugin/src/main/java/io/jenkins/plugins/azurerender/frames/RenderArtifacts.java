@@ -101,19 +101,19 @@ public final class RenderArtifacts implements AutoCloseable {
         if (files.isEmpty()) {
             return;
         }
+        DownloadLimits limits = DownloadLimits.ofController();
+        checkDisk(files.keySet(), limits); // before the try, because a refusal must not delete earlier artifacts
         try {
-            archiveAll(files);
+            archiveAll(files, limits);
         } catch (IOException | InterruptedException | RuntimeException x) {
             deleteIncomplete(files);
             throw x;
         }
     }
 
-    private void archiveAll(Map<String, Long> files) throws IOException, InterruptedException {
+    private void archiveAll(Map<String, Long> files, DownloadLimits limits) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
         files.keySet().forEach(name -> names.put(name, name));
-        DownloadLimits limits = DownloadLimits.ofController();
-        checkDisk(names.keySet(), limits);
         run.pickArtifactManager()
                 .archive(folder, folder.createLauncher(listener), BuildListenerAdapter.wrap(TaskListener.NULL), names);
         VirtualFile root = run.getArtifactManager().root();
@@ -140,7 +140,7 @@ public final class RenderArtifacts implements AutoCloseable {
             return;
         }
         long bytes = AgentCalls.act(folder, new FileSizes(names), SIZES);
-        long free = Files.getFileStore(run.getRootDir().toPath()).getUsableSpace();
+        long free = DiskSpace.free(run.getRootDir().toPath());
         if (bytes > free - limits.free()) {
             throw new AbortException(
                     "The disk of the Jenkins home has %s free, too little for artifacts of %s if %s remain free: free up disk space, then render the missing frames again. Until then, frames stay in the container '%s'."
