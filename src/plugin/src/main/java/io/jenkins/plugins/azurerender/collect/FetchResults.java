@@ -75,6 +75,7 @@ final class FetchResults {
         return new FetchedFrame(
                 frame.number(),
                 frame.found(),
+                frame.tooLarge(),
                 frame.sizes(),
                 frame.thumbnail(),
                 frame.width(),

@@ -130,6 +130,9 @@ final class FrameFetcher {
         FrameState state =
                 frame.found() ? FrameState.DAMAGED : task.isSuccessful() ? FrameState.MISSING : FrameState.FAILED;
         FetchedLog log = logs.get(wanted.task());
+        if (frame.tooLarge()) {
+            return row.failed(state, new Failure(FailureClass.TOO_LARGE, frame.problem()));
+        }
         FailureClass type =
                 FailureDiagnosis.of(task, state, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
         String saved = state == FrameState.MISSING ? FetchResults.findings(log).saved() : "";

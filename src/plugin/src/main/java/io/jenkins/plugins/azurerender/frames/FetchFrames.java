@@ -106,11 +106,19 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
                         "The files of this render exceed the limit of the controller, so '%s' (%s) and others are not downloaded. They stay in storage until the janitor deletes them: an administrator can raise the limit with the system property %s."
                                 .formatted(name, RenderLog.bytes(size), DownloadLimits.RENDER_MB));
             }
-            if (file.result() != Downloads.Result.DONE) {
-                String problem = file.result() == Downloads.Result.MISSING
-                        ? "is missing"
-                        : "has %s bytes, which is too large".formatted(size);
-                return FetchedFrame.missing(frame.number(), frame.files().size() == 1 ? problem : name + " " + problem);
+            String subject = frame.files().size() == 1 ? "" : name + " ";
+            if (file.result() == Downloads.Result.MISSING) {
+                return FetchedFrame.missing(frame.number(), subject + "is missing");
+            }
+            if (file.result() == Downloads.Result.TOO_LARGE) {
+                return FetchedFrame.tooLarge(
+                        frame.number(),
+                        subject
+                                + "has %s and exceeds the limit of %s for a file; an administrator can raise it with the system property %s"
+                                        .formatted(
+                                                RenderLog.bytes(size),
+                                                RenderLog.bytes(limits.file()),
+                                                DownloadLimits.FILE_MB));
             }
             sizes.add(size);
         }
@@ -121,6 +129,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
         return new FetchedFrame(
                 frame.number(),
                 true,
+                false,
                 sizes,
                 check.thumbnail().isPresent(),
                 check.width(),

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A frame after its download and validation.
  *
- * @param found whether all its files exist
+ * @param found whether all its files were downloaded
+ * @param tooLarge whether one of its files exceeds the limit for a file
  * @param sizes of its files in bytes, in the requested order
  * @param thumbnail whether a thumbnail was created
  * @param hash identifies the pixels; empty when the image was not decoded
@@ -17,6 +18,7 @@ import java.util.List;
 public record FetchedFrame(
         int number,
         boolean found,
+        boolean tooLarge,
         List<Long> sizes,
         boolean thumbnail,
         int width,
@@ -31,7 +33,11 @@ public record FetchedFrame(
     }
 
     static FetchedFrame missing(int number, String problem) {
-        return new FetchedFrame(number, false, List.of(), false, 0, 0, "", problem, "");
+        return new FetchedFrame(number, false, false, List.of(), false, 0, 0, "", problem, "");
+    }
+
+    static FetchedFrame tooLarge(int number, String problem) {
+        return new FetchedFrame(number, false, true, List.of(), false, 0, 0, "", problem, "");
     }
 
     public boolean isValid() {
@@ -45,12 +51,12 @@ public record FetchedFrame(
 
     /** The frame, marked as invalid. */
     public FetchedFrame withProblem(String phrase) {
-        return new FetchedFrame(number, found, sizes, thumbnail, width, height, hash, phrase, warning);
+        return new FetchedFrame(number, found, tooLarge, sizes, thumbnail, width, height, hash, phrase, warning);
     }
 
     /** The frame with an additional warning. */
     public FetchedFrame withWarning(String phrase) {
         String both = warning.isEmpty() ? phrase : warning + ", " + phrase;
-        return new FetchedFrame(number, found, sizes, thumbnail, width, height, hash, problem, both);
+        return new FetchedFrame(number, found, tooLarge, sizes, thumbnail, width, height, hash, problem, both);
     }
 }

@@ -21,6 +21,10 @@ public enum FailureClass {
             "the task succeeded but did not write the frame",
             "check the file names in its log: stereo views and file output nodes use different names",
             Retry.NEVER),
+    TOO_LARGE(
+            "a file of the frame exceeds the download limit",
+            "ask an administrator to raise the limit, or download the file with Azure tools before the janitor deletes it",
+            Retry.NEVER),
     TIME_LIMIT("the time limit was reached", "increase timeLimitHours or the number of nodes", Retry.NEVER),
     ENDED("the Batch job was terminated early", "submit the render again", Retry.NEVER),
     UNKNOWN("the cause is unknown", "check the log of its task in the build artifacts", Retry.NOW);

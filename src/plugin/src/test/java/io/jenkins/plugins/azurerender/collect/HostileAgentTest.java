@@ -50,8 +50,8 @@ class HostileAgentTest {
         for (FetchedFrames bad : List.of(
                 frames(frame(1, -2L)),
                 frames(frame(1, Long.MAX_VALUE)),
-                frames(new FetchedFrame(1, true, List.of(1L), false, -1, 9, "", "", "")),
-                frames(new FetchedFrame(1, true, List.of(1L), false, 16, 9, "<script>", "", "")),
+                frames(new FetchedFrame(1, true, false, List.of(1L), false, -1, 9, "", "", "")),
+                frames(new FetchedFrame(1, true, false, List.of(1L), false, 16, 9, "<script>", "", "")),
                 new FetchedFrames(List.of(), List.of(log("f0002", "logs/f0002/stdout.txt"))),
                 new FetchedFrames(List.of(), List.of(log("f0001", "x"), log("f0001", "x"))))) {
             assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED), bad::toString);
@@ -62,14 +62,14 @@ class HostileAgentTest {
     void problemsAndWarningsAreLimitedAndHaveNoControlCharacters() throws IOException {
         String text = "a\u001b[31m\n[Azure Render] job " + "x".repeat(1_000_000);
         FetchedFrame frame = FetchResults.checked(
-                        frames(new FetchedFrame(1, true, List.of(1L), false, 16, 9, "", text, text)), WANTED)
+                        frames(new FetchedFrame(1, true, false, List.of(1L), false, 16, 9, "", text, text)), WANTED)
                 .frames()
                 .get(0);
         for (String shown : List.of(frame.problem(), frame.warning())) {
             assertEquals(303, shown.length());
             assertFalse(shown.contains("\u001b") || shown.contains("\n"), shown);
         }
-        FetchedFrames onlyControl = frames(new FetchedFrame(1, true, List.of(), false, 16, 9, "", "\n", ""));
+        FetchedFrames onlyControl = frames(new FetchedFrame(1, true, false, List.of(), false, 16, 9, "", "\n", ""));
         assertThrows(IOException.class, () -> FetchResults.checked(onlyControl, WANTED));
     }
 
@@ -143,7 +143,7 @@ class HostileAgentTest {
     }
 
     private static FetchedFrame frame(int number, Long... sizes) {
-        return new FetchedFrame(number, true, List.of(sizes), false, 16, 9, "0af1", "", "");
+        return new FetchedFrame(number, true, false, List.of(sizes), false, 16, 9, "0af1", "", "");
     }
 
     private static FetchedLog log(String task, String file) {

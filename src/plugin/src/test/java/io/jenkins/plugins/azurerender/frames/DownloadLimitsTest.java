@@ -12,11 +12,14 @@ import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,24 @@ class DownloadLimitsTest {
         assertTrue(farm.artifacts().contains("small.bin"), farm.artifacts()::toString);
         assertFalse(farm.artifacts().contains("large.bin"), farm.artifacts()::toString);
         assertTrue(farm.text().contains("1 file not archived, because they exceed the limits"), farm::text);
+        assertTrue(isStored(farm));
+    }
+
+    @Test
+    void frameOverTheLimitIsReportedAndNotRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
+        farm.submit(1, task -> "head -c %s /dev/zero > a_1.png".formatted(3 * MB / 2));
+        System.setProperty(DownloadLimits.FILE_MB, "1");
+        AbortException failure = assertThrows(AbortException.class, farm::end);
+        FrameRow row = farm.table().row(1).orElseThrow();
+        assertEquals(FailureClass.TOO_LARGE, row.failureClass());
+        assertEquals(
+                "has 1.5 MB and exceeds the limit of 1.0 MB for a file; an administrator can raise it with the system property "
+                        + DownloadLimits.FILE_MB,
+                row.problem());
+        assertEquals(0, row.attempt());
+        assertTrue(farm.text().contains("a_1.png has 1.5 MB and exceeds the limit"), farm::text);
+        assertTrue(failure.getMessage().contains("exceeds the download limit"), failure::getMessage);
         assertTrue(isStored(farm));
     }
 
@@ -102,6 +123,23 @@ class DownloadLimitsTest {
         System.clearProperty(DownloadLimits.FREE_MB);
         assertEquals(1, farm.end().get("frames"));
         assertFalse(isStored(farm));
+    }
+
+    @Test
+    void refusedArchiveKeepsEarlierArtifacts(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = submitted(jenkins, cloud);
+        archive(farm);
+        System.setProperty(DownloadLimits.FREE_MB, "1000000000");
+        AbortException refused = assertThrows(AbortException.class, () -> archive(farm));
+        assertTrue(refused.getMessage().startsWith("The disk of the Jenkins home has "), refused::getMessage);
+        assertTrue(farm.artifacts().contains("extra.bin"), farm.artifacts()::toString);
+    }
+
+    private static void archive(CollectFixture farm) throws Exception {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(farm.build, farm.record, null, farm.listener)) {
+            artifacts.folder().child("extra.bin").write("content", null);
+            artifacts.archive(Map.of("extra.bin", -1L));
+        }
     }
 
     @Test
