@@ -19,13 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Archives the files that tasks wrote besides their frames. */
-public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
+/**
+ * Archives the files that tasks wrote besides their frames.
+ *
+ * @param most number of files to archive
+ * @param workingTime of one call, after which it starts no further download
+ */
+public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener, int most, Duration workingTime) {
+
+    /** Maximum number of files to archive. */
+    public static final int MAX_FILES = 10_000;
 
     private static final Duration URL_LIFE = Duration.ofHours(1);
+    private static final Duration WORKING_TIME = URL_LIFE.minusMinutes(15);
 
     /** Each call ends before its SAS URL expires; more calls than this are not plausible. */
     private static final int MAX_CALLS = 48;
+
+    public ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
+        this(run, record, listener, MAX_FILES, WORKING_TIME);
+    }
 
     /**
      * Downloads and archives the files.
@@ -77,7 +90,15 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
             DownloadLimits limits = DownloadLimits.ofController().after(record.getArchivedBytes() + extras.bytes());
             FetchedExtras more = artifacts.act(
-                    new FetchExtras(source, known, reserved, extras.last(), limits, RenderCloud.retryLimit()),
+                    new FetchExtras(
+                            source,
+                            known,
+                            reserved,
+                            extras.last(),
+                            most - extras.names().size(),
+                            limits,
+                            workingTime,
+                            RenderCloud.retryLimit()),
                     URL_LIFE);
             extras = checked(extras.and(more), known, reserved);
             if (extras.last().isEmpty()) {
@@ -104,9 +125,9 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
                 throw new IOException("The agent sent an invalid file name: " + name);
             }
         }
-        if (extras.names().size() > FetchExtras.MAX_FILES
-                || extras.rejected().size() > FetchExtras.MAX_FILES
-                || extras.skipped().size() > FetchExtras.MAX_FILES) {
+        if (extras.names().size() > MAX_FILES
+                || extras.rejected().size() > MAX_FILES
+                || extras.skipped().size() > MAX_FILES) {
             throw new IOException("The agent sent too many file names.");
         }
         if (extras.bytes() < 0 || extras.rejectedCount() < 0 || extras.skippedCount() < 0) {

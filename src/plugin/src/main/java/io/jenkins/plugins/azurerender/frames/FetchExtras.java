@@ -26,19 +26,15 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
 
     private static final long serialVersionUID = 1L;
     private static final String OTHER = "other/";
-    /** Maximum number of files to download. */
-    public static final int MAX_FILES = 10_000;
-
     private static final int REJECTED_NAMES = 10;
-
-    /** No download begins later than this after the start of a call, because the SAS URL expires. */
-    private static final Duration WORKING_TIME = Duration.ofMinutes(45);
 
     private final URI container;
     private final HashSet<String> known;
     private final HashSet<String> reserved;
     private final String after;
+    private final int most;
     private final DownloadLimits limits;
+    private final Duration workingTime;
     private final Duration retryLimit;
 
     /**
@@ -46,7 +42,9 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
      * @param known names of the frames
      * @param reserved prefixes of names that the plugin uses: files with such names are stored in {@code other/}
      * @param after name of the last blob of the previous call; empty in the first call
+     * @param most number of files to download; the others are skipped
      * @param limits for the files of the render that were not downloaded yet
+     * @param workingTime after it, no download begins, because the SAS URL expires; each call handles at least one blob
      * @param retryLimit how long failed requests are retried
      */
     public FetchExtras(
@@ -54,13 +52,17 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
             Collection<String> known,
             Collection<String> reserved,
             String after,
+            int most,
             DownloadLimits limits,
+            Duration workingTime,
             Duration retryLimit) {
         this.container = container;
         this.known = new HashSet<>(known);
         this.reserved = new HashSet<>(reserved);
         this.after = after;
+        this.most = most;
         this.limits = limits;
+        this.workingTime = workingTime;
         this.retryLimit = retryLimit;
     }
 
@@ -77,7 +79,7 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
         long start = System.nanoTime();
         String last = after;
         for (String blob : new TreeSet<>(source.list(prefix).keySet()).tailSet(after, false)) {
-            if (System.nanoTime() - start > WORKING_TIME.toNanos()) {
+            if (!last.equals(after) && System.nanoTime() - start > workingTime.toNanos()) {
                 return new FetchedExtras(names, rejected, rejectedCount, skipped, skippedCount, downloads.used(), last);
             }
             last = blob;
@@ -94,8 +96,7 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
                 continue;
             }
             String free = free(folder.toPath(), safe.get());
-            Result result =
-                    names.size() < MAX_FILES ? downloads.download(blob, free).result() : Result.OVER_LIMIT;
+            Result result = names.size() < most ? downloads.download(blob, free).result() : Result.OVER_LIMIT;
             if (result == Result.DONE) {
                 names.add(free);
             } else if (result != Result.MISSING) {

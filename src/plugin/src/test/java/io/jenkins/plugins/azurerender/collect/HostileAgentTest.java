@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.frames.ExtraFiles;
-import io.jenkins.plugins.azurerender.frames.FetchExtras;
 import io.jenkins.plugins.azurerender.frames.FetchedExtras;
 import io.jenkins.plugins.azurerender.frames.FetchedFrame;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
@@ -110,7 +109,7 @@ class HostileAgentTest {
     void moreFilesThanTheLimitAreRejected() throws IOException {
         FetchedExtras some = extras(List.of("depth/a_1.exr", "q%3F.png", "other/logs/x"));
         assertSame(some, ExtraFiles.checked(some, List.of("a_1.png"), RESERVED));
-        FetchedExtras many = extras(Collections.nCopies(FetchExtras.MAX_FILES + 1, "x"));
+        FetchedExtras many = extras(Collections.nCopies(ExtraFiles.MAX_FILES + 1, "x"));
         assertThrows(IOException.class, () -> ExtraFiles.checked(many, List.of(), RESERVED));
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
@@ -19,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -150,6 +153,26 @@ class ExtraFilesTest {
         } catch (IOException | RuntimeException x) {
             return false;
         }
+    }
+
+    @Test
+    void filesBeyondTheLimitOfAllCallsAreSkipped(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture.image(folder, 1);
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
+        farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        for (String name : List.of("b.bin", "c.bin", "d.bin", "e.bin", "f.bin")) {
+            farm.studio.storage().put(farm.id, "frames/" + name, new byte[] {1});
+        }
+        RenderCloud renderCloud = RenderCloud.open(farm.record.getAccount(), farm.build);
+        // Without working time, each call downloads one file.
+        ExtraFiles extras = new ExtraFiles(farm.build, farm.record, farm.listener, 3, Duration.ZERO);
+        assertFalse(extras.archive(renderCloud, null));
+        assertEquals(
+                Set.of("b.bin", "c.bin", "d.bin"),
+                farm.artifacts().stream().filter(name -> name.endsWith(".bin")).collect(Collectors.toSet()));
+        assertTrue(farm.text().contains("2 files not archived, because they exceed the limits"), farm::text);
+        assertTrue(farm.text().contains("[e.bin, f.bin]"), farm::text);
     }
 
     @Test
