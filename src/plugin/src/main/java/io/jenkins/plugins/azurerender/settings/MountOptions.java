@@ -17,17 +17,19 @@ import java.util.regex.Pattern;
 final class MountOptions {
 
     /** Options of {@code -o} for all file systems. */
-    private static final Set<String> COMMON =
-            Set.of("ro", "rw", "noexec", "nosuid", "nodev", "noatime", "nodiratime", "relatime", "sync", "async");
+    private static final Set<String> COMMON = Set.of("ro", "rw", "noexec", "nosuid", "nodev");
+
+    /** Options of the kernel's file systems, which blobfuse rejects. */
+    private static final Set<String> KERNEL = Set.of("noatime", "nodiratime", "relatime", "sync", "async", "nofail");
 
     private static final Map<Kind, Set<String>> BY_KIND = new EnumMap<>(Map.of(
             Kind.NFS,
             Set.of(
-                    "vers nfsvers minorversion proto port mountproto mountport mountvers rsize wsize timeo retrans hard soft bg fg intr nointr retry lookupcache nconnect lock nolock local_lock resvport noresvport cto nocto acl noacl ac noac actimeo acregmin acregmax acdirmin acdirmax sec fsc sharecache nosharecache _netdev"
+                    "vers nfsvers minorversion proto tcp udp port mountproto mountport mountvers rsize wsize timeo retrans hard soft bg fg intr nointr retry lookupcache nconnect lock nolock local_lock resvport noresvport cto nocto acl noacl ac noac actimeo acregmin acregmax acdirmin acdirmax sec fsc sharecache nosharecache rdirplus nordirplus softerr _netdev"
                             .split(" ")),
             Kind.AZURE_FILES,
             Set.of(
-                    "vers dir_mode file_mode sec uid gid forceuid forcegid rsize wsize cache actimeo serverino noserverino brl nobrl mfsymlinks nosharesock perm noperm iocharset strictsync nostrictsync seal echo_interval persistenthandles nopersistenthandles max_channels multichannel hard soft _netdev"
+                    "vers dir_mode file_mode sec uid gid forceuid forcegid rsize wsize cache actimeo serverino noserverino brl nobrl mfsymlinks nosharesock perm noperm iocharset strictsync nostrictsync seal echo_interval persistenthandles nopersistenthandles handletimeout max_channels multichannel hard soft _netdev"
                             .split(" ")),
             Kind.BLOBFUSE,
             Set.of("attr_timeout entry_timeout negative_timeout allow_other umask uid gid direct_io default_permissions"
@@ -79,7 +81,8 @@ final class MountOptions {
 
     private static void checkList(Kind kind, String list) {
         for (String option : list.split(",", -1)) {
-            checkOption(option, COMMON.contains(option) ? COMMON : BY_KIND.get(kind));
+            boolean common = COMMON.contains(option) || kind != Kind.BLOBFUSE && KERNEL.contains(option);
+            checkOption(option, common ? Set.of(option) : BY_KIND.get(kind));
         }
     }
 

@@ -209,6 +209,9 @@ class MountTest {
             [blobfuse(container: 'abc', path: 'a', options: '-o x; id')] | The mount option 'x;' is not allowed
             [blobfuse(container: 'abc', path: 'a', options: '--tmp-path=/etc')] | The mount option '--tmp-path=/etc' is not allowed
             [blobfuse(container: 'abc', path: 'a', options: '-o attr_timeout=1 -o suid')] | The mount option 'suid' is not allowed
+            [blobfuse(container: 'abc', path: 'a', options: '-o ro,noatime')] | The mount option 'noatime' is not allowed
+            [blobfuse(container: 'abc', path: 'a', options: '-o sync')] | The mount option 'sync' is not allowed
+            [blobfuse(container: 'abc', path: 'a', options: '-o nofail')] | The mount option 'nofail' is not allowed
             [nfs(source: 'a:/x', path: 'a', options: '-o vers=3,suid')]  | The mount option 'suid' is not allowed
             [nfs(source: 'a:/x', path: 'a', options: '-odev')]           | The mount option 'dev' is not allowed
             [nfs(source: 'a:/x', path: 'a', options: 'suid,dev')]        | The mount option 'suid,dev' is not allowed
@@ -256,7 +259,10 @@ class MountTest {
                  azureFiles(share: 'assets', path: 'b', credentialsId: 'files', options: '-o vers=3.0,file_mode=04777'),
                  azureFiles(share: 'assets', path: 'c', credentialsId: 'files'),
                  nfs(source: '10.0.0.4:/library', path: 'd', readOnly: true, options: '-o rw -o vers=4.1'),
-                 nfs(source: '10.0.0.4:/library', path: 'e')]
+                 nfs(source: '10.0.0.4:/library', path: 'e'),
+                 nfs(source: '10.0.0.4:/library', path: 'f', options: '-o rw,hard,rsize=262144,wsize=262144,sec=sys,vers=4.1,tcp'),
+                 nfs(source: '10.0.0.4:/library', path: 'g', options: '-o udp,rdirplus,softerr,nofail,noatime'),
+                 azureFiles(share: 'assets', path: 'h', credentialsId: 'files', options: '-o nofail,handletimeout=60000')]
                 """), Result.SUCCESS);
         assertEquals(
                 List.of(
@@ -264,7 +270,10 @@ class MountTest {
                         "-o vers=3.0,file_mode=04777 -o nosuid,nodev",
                         "-o vers=3.0,dir_mode=0777,file_mode=0777,sec=ntlmssp -o nosuid,nodev",
                         "-o rw -o vers=4.1 -o ro,nosuid,nodev",
-                        "-o nosuid,nodev"),
+                        "-o nosuid,nodev",
+                        "-o rw,hard,rsize=262144,wsize=262144,sec=sys,vers=4.1,tcp -o nosuid,nodev",
+                        "-o udp,rdirplus,softerr,nofail,noatime -o nosuid,nodev",
+                        "-o nofail,handletimeout=60000 -o nosuid,nodev"),
                 mounts().stream().map(PoolMount::options).toList());
     }
 
