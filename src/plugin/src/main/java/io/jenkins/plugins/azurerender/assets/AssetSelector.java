@@ -61,17 +61,21 @@ final class AssetSelector {
 
     /** Adds the files that the scene references, and reports how each reference was resolved. */
     AssetReport addReferences(SceneSource source) throws IOException {
-        AssetReport report = new AssetSearch(
-                        new AssetRoots(root, searchPaths(), options.paths(), this::mayBeReferenced),
-                        source,
-                        options.variables(),
-                        this::isExcluded)
-                .search(root.resolve(project.scene()));
-        for (AssetFinding finding : report.findings()) {
-            finding.files().forEach(this::add);
+        try {
+            AssetReport report = new AssetSearch(
+                            new AssetRoots(root, searchPaths(), options.paths(), this::mayBeReferenced),
+                            source,
+                            options.variables(),
+                            this::isExcluded)
+                    .search(root.resolve(project.scene()));
+            for (AssetFinding finding : report.findings()) {
+                finding.files().forEach(this::add);
+            }
+            report.projectFiles().forEach(this::add);
+            return report;
+        } catch (UncheckedIOException x) {
+            throw x.getCause();
         }
-        report.projectFiles().forEach(this::add);
-        return report;
     }
 
     /** Returns whether a scene may reference this file of the workspace, given by its real path. */
@@ -79,10 +83,19 @@ final class AssetSelector {
         return file.startsWith(realFolder) || rules.includes(ProjectNames.of(root, file));
     }
 
-    /** Returns whether a file is excluded by its path in the workspace or by its name in the project. */
+    /** Returns whether a file is excluded by its path or real path in the workspace, or by its name in the project. */
     private boolean isExcluded(Located file) {
-        return rules.excludes(file.name())
-                || file.path().startsWith(root) && rules.excludes(ProjectNames.of(root, file.path()));
+        try {
+            return rules.excludes(file.name())
+                    || isExcluded(file.path())
+                    || isExcluded(file.path().toRealPath());
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
+        }
+    }
+
+    private boolean isExcluded(Path file) {
+        return file.startsWith(root) && rules.excludes(ProjectNames.of(root, file));
     }
 
     private void add(Located file) {

@@ -221,6 +221,50 @@ class AssetSelectorTest {
         assertEquals(State.EXCLUDED, report.findings().get(0).state());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void linkToAnExcludedFileIsNotUploaded(boolean renderignore) throws IOException {
+        Path client =
+                Files.createDirectories(root.resolve("shots/s010/private")).resolve("client.png");
+        Files.writeString(client, "secret");
+        Files.createSymbolicLink(root.resolve("shots/s010/a.png"), Path.of("private/client.png"));
+        Files.createSymbolicLink(root.resolve("shots/s010/public"), Path.of("private"));
+        if (renderignore) {
+            Files.writeString(client.resolveSibling(".renderignore"), "*.png\n");
+        }
+        Selection selection =
+                select(null, "none", renderignore ? "" : "shots/s010/private/**", "//a.png", "//public/client.png");
+        assertEquals(names(SCENE), new TreeSet<>(selection.names()));
+        for (AssetFinding finding : report.findings()) {
+            assertEquals(State.EXCLUDED, finding.state(), finding::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//../../deploy/b.png", "//linked/b.png", "ROOT/deploy/b.png"})
+    void fileOutsideIsNotReplacedByOneWithTheSameName(String path) throws IOException {
+        Files.createDirectories(root.resolve("deploy"));
+        Files.createSymbolicLink(root.resolve("shots/s010/linked"), Path.of("../../deploy"));
+        for (String name : List.of("deploy/b.png", "shots/s010/b.png", "lib/b.png", "lib/deploy/b.png")) {
+            Files.createDirectories(root.resolve(name).getParent());
+            Files.writeString(root.resolve(name), name);
+        }
+        Selection selection = select(null, "none", "", path.replace("ROOT", root.toString()));
+        assertEquals(State.OUTSIDE, report.findings().get(0).state());
+        assertEquals(names(SCENE), new TreeSet<>(selection.names()));
+    }
+
+    @Test
+    void partOfASequenceOutsideIsReported() throws IOException {
+        Files.writeString(root.resolve("readme.2.png"), "outside");
+        Files.writeString(root.resolve("shots/s010/tex/c.1.png"), "inside");
+        Files.createSymbolicLink(root.resolve("shots/s010/tex/c.2.png"), root.resolve("readme.2.png"));
+        Selection selection =
+                select(null, "none", "", List.of(new Reference("//tex/c.#.png", Kind.TEXTURE, Extent.SEQUENCE, "IMa")));
+        assertEquals(State.OUTSIDE, report.findings().get(0).state());
+        assertEquals(names(SCENE, "shots/s010/tex/c.1.png"), new TreeSet<>(selection.names()));
+    }
+
     @Test
     void reportListsPathsAsTextAndJson() throws IOException {
         select(null, "", "", "//tex/a.png", "//lost\n\"quoted\".png");

@@ -46,16 +46,19 @@ final class ReferenceSearch {
                 .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
     }
 
+    /** A file outside at the path as written is reported, and not replaced by another one of its name. */
     AssetFinding find(Reference reference, List<String> nodes) throws IOException {
         WrittenPath written = WrittenPath.of(reference.path(), application, variables);
         State state = State.FOUND;
         outside = false;
         List<Path> files = asWritten(written, reference.extent(), false);
-        if (files.isEmpty()) {
+        if (files.isEmpty() && !outside) {
             state = State.ELSEWHERE;
             files = asWritten(written, reference.extent(), true);
         }
-        if (files.isEmpty()) {
+        if (outside) {
+            state = State.OUTSIDE;
+        } else if (files.isEmpty()) {
             files = elsewhere(written, reference.extent());
         }
         if (files.isEmpty()) {
@@ -82,13 +85,14 @@ final class ReferenceSearch {
         return AssetRoots.folder(roots.name(files.get(0))) + last;
     }
 
+    /** Returns the allowed files of the first folder that has any files. */
     private List<Path> asWritten(WrittenPath written, Extent extent, boolean ignoreCase) throws IOException {
         if (written.absolute()) {
             Optional<String> mapped = roots.mappings().mapped(written);
             if (mapped.isPresent()) {
                 List<String> segments = List.of(mapped.get().split("/"));
                 List<Path> files = find(roots.workspace(), segments, extent, ignoreCase);
-                if (!files.isEmpty()) {
+                if (!files.isEmpty() || outside) {
                     return files;
                 }
             }
@@ -96,7 +100,7 @@ final class ReferenceSearch {
                 Optional<List<String>> below = below(root, written);
                 if (below.isPresent()) {
                     List<Path> files = find(root, below.get(), extent, ignoreCase);
-                    if (!files.isEmpty()) {
+                    if (!files.isEmpty() || outside) {
                         return files;
                     }
                 }
@@ -105,7 +109,7 @@ final class ReferenceSearch {
         }
         for (Path base : starts()) {
             List<Path> files = find(base, written.segments(), extent, ignoreCase);
-            if (!files.isEmpty()) {
+            if (!files.isEmpty() || outside) {
                 return files;
             }
         }
