@@ -34,6 +34,8 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
             PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
             analysis.report(run, id, listener);
             report(request, id, planned.plan(), analysis.totals(false), log);
+            analysis.check(request);
+            RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
         } finally {
             analysis.discard();
         }
@@ -64,7 +66,6 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         }
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
-        RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
         log.line("plan", "dry run: nothing is uploaded or rendered; the complete plan is " + file(id));
     }
 

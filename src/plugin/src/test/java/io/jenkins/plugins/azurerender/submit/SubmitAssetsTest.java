@@ -241,6 +241,22 @@ class SubmitAssetsTest {
     }
 
     @Test
+    void dryRunFailsForFilesOutsideTheFolderAndKeepsThePlan() throws Exception {
+        String script =
+                "node { azureRenderSubmit scene: 'shots/s010/s.ma', frames: '1', output: 'a_#', dryRun: true, missingAssets: 'CHOICE' }";
+        WorkflowJob job = studio.job(script.replace("CHOICE", "fail"));
+        write(job, "deploy/key.pem", "shots/s010/tex/a.png");
+        mayaScene(job, "../../deploy/key.pem", "tex/a.png");
+        WorkflowRun failed = studio.run(job, Result.FAILURE);
+        jenkins.assertLogContains(
+                "The scene references 1 path outside the assets folder, such as ../../deploy/key.pem", failed);
+        assertTrue(failed.getArtifactManager().root().child("render-plan-1.txt").exists());
+
+        job.setDefinition(new CpsFlowDefinition(script.replace("CHOICE", "warn"), true));
+        jenkins.assertLogContains("the complete plan is render-plan-1.txt", studio.run(job, Result.SUCCESS));
+    }
+
+    @Test
     void sceneDoesNotRevealTheEnvironmentOfTheAgent() throws Exception {
         WorkflowJob job = studio.job(
                 "node { azureRenderSubmit scene: 'shots/s010/s.ma', project: 'PROJECT', upload: 'only', environment: [[name: 'SHOW', value: 'my-show']] }"
