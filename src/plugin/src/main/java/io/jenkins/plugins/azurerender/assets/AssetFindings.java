@@ -106,9 +106,16 @@ public record AssetFindings(
                 few.apply(unreadable));
     }
 
-    /** Returns whether at least one file is listed if required files are outside or missing. */
+    /** Returns whether at least one file is listed for each result that has any. */
     public boolean isComplete() {
-        return (outsideRequired <= 0 || !firstOutside.isEmpty()) && (missingRequired <= 0 || !firstMissing.isEmpty());
+        return isListed(Math.max(outside, outsideRequired), firstOutside)
+                && isListed(Math.max(missing, missingRequired), firstMissing)
+                && isListed(elsewhere, firstElsewhere)
+                && isListed(unreachable, firstUnreachable);
+    }
+
+    private static boolean isListed(int count, List<String> first) {
+        return count <= 0 || !first.isEmpty();
     }
 
     private static List<String> first(List<AssetFinding> findings) {

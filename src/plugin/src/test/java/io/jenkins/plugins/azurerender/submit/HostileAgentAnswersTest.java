@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,10 +131,26 @@ class HostileAgentAnswersTest {
         }
     }
 
-    @Test
-    void missingFilesWithoutANameAreRejected() {
+    /** The counts of one result each: elsewhere, outside, outside and required, missing, missing and required, unreachable. */
+    @ParameterizedTest
+    @CsvSource({"1,0,0,0,0,0", "0,1,0,0,0,0", "0,0,1,0,0,0", "0,0,0,1,0,0", "0,0,0,0,1,0", "0,0,0,0,0,1"})
+    void countedFilesWithoutANameAreRejected(
+            int elsewhere, int outside, int outsideRequired, int missing, int missingRequired, int unreachable) {
         List<String> none = List.of();
-        AssetFindings findings = new AssetFindings(1, 0, 0, 0, 0, 1, 1, 0, none, none, none, none, none);
+        AssetFindings findings = new AssetFindings(
+                1,
+                elsewhere,
+                0,
+                outside,
+                outsideRequired,
+                missing,
+                missingRequired,
+                unreachable,
+                none,
+                none,
+                none,
+                none,
+                none);
         FoundAssets found = new FoundAssets(null, "", List.of("shots/"), findings, PathMap.NONE);
         assertThrows(AbortException.class, () -> AgentAnswers.checked(found, FILES));
     }
