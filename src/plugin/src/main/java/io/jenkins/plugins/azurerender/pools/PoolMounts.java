@@ -65,7 +65,7 @@ public final class PoolMounts {
      * @param poolId the pool, or the prefix of its ID
      * @throws AbortException if the operating system does not support a mount
      */
-    List<PoolMount> of(NodeSpec node, NodeSystem system, String poolId) throws IOException {
+    public List<PoolMount> of(NodeSpec node, NodeSystem system, String poolId) throws IOException {
         List<PoolMount> resolved = of(node.mounts());
         if (system == NodeSystem.LINUX || resolved.isEmpty()) {
             return resolved;
@@ -78,8 +78,12 @@ public final class PoolMounts {
             throw new AbortException(
                     "On Windows nodes azureFiles cannot be combined with elevatedStartTask, because the start task must run as the task user: remove one of them.");
         }
-        Secret script = Secret.ofScript(ShareScript.store(resolved, storage, run, poolId, validity));
-        return resolved.stream().map(mount -> mount.withSecret(script)).toList();
+        try {
+            Secret script = Secret.ofScript(ShareScript.store(resolved, storage, run, poolId, validity));
+            return resolved.stream().map(mount -> mount.withSecret(script)).toList();
+        } catch (StorageException x) {
+            throw solution(x, "Share '%s'".formatted(resolved.get(0).source()), "Linux nodes");
+        }
     }
 
     private PoolMount blobfuse(MountSpec mount) throws IOException {
@@ -106,18 +110,25 @@ public final class PoolMounts {
                 Kind.BLOBFUSE, storage.account(), container, mount.path(), mount.options(), Secret.ofSas(sas));
     }
 
-    /** Replaces the error for a SAS URL with too long a validity by one with a solution for pools. */
     private String sign(String container, Access access) throws IOException {
         try {
             return storage.sign(container, access, validity).getRawQuery();
         } catch (StorageException x) {
-            if (x.validityTooLong() && validity.equals(LONG_LIFE)) {
-                throw new AbortException(
-                        "Container '%s' cannot be mounted for %s days: with Entra ID, SAS URLs are valid for at most 7 days. Use autoPool, or withAzureRenderPool with atEnd: 'delete', or mount a container of another storage account with credentialsId."
-                                .formatted(container, LONG_LIFE.toDays()));
-            }
-            throw x;
+            throw solution(
+                    x,
+                    "Container '%s'".formatted(container),
+                    "mount a container of another storage account with credentialsId");
         }
+    }
+
+    /** Replaces the error for a SAS URL with too long a validity by one with a solution for pools. */
+    private IOException solution(StorageException x, String mounted, String alternative) {
+        if (!x.validityTooLong() || !validity.equals(LONG_LIFE)) {
+            return x;
+        }
+        return new AbortException(
+                "%s cannot be mounted for %s days: with Entra ID, SAS URLs are valid for at most 7 days. Use autoPool, or withAzureRenderPool with atEnd: 'delete', or %s."
+                        .formatted(mounted, LONG_LIFE.toDays(), alternative));
     }
 
     private PoolMount azureFiles(MountSpec mount) throws IOException {

@@ -32,7 +32,11 @@ final class ShareScript {
 
     private ShareScript() {}
 
-    /** Stores the script and returns a SAS URL for this blob only, valid for {@code validity}. */
+    /**
+     * Stores the script and returns a SAS URL for this blob only, valid for {@code validity}.
+     *
+     * @throws StorageException if a SAS URL cannot be valid for this duration; the script is not stored then
+     */
     static URI store(List<PoolMount> shares, RenderStorage storage, Run<?, ?> run, String poolId, Duration validity)
             throws IOException {
         for (PoolMount share : shares) {
@@ -48,8 +52,9 @@ final class ShareScript {
                 container,
                 Owner.of(run, ResourceKind.KEYS, container, Instant.now().plus(validity))
                         .tags());
+        URI url = storage.signFile(container, BLOB, validity);
         storage.put(container, BLOB, script(shares).getBytes(StandardCharsets.UTF_8));
-        return storage.signFile(container, BLOB, validity);
+        return url;
     }
 
     private static String script(List<PoolMount> shares) {

@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.AbortException;
+import hudson.model.FreeStyleBuild;
+import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.OpenedAccount;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.account.SharedContainer;
+import io.jenkins.plugins.azurerender.account.StorageAccountKey;
 import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.identity.SignInException;
 import io.jenkins.plugins.azurerender.azure.identity.TestCertificate;
@@ -19,7 +26,9 @@ import io.jenkins.plugins.azurerender.azure.identity.TestTokens;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.localcloud.Azurite;
 import io.jenkins.plugins.azurerender.pools.PoolMounts;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.settings.MountSpec;
+import io.jenkins.plugins.azurerender.settings.NodeSpec;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +43,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Access to storage with an identity, on an Azurite with HTTPS that accepts tokens. */
 @Tag("cloud")
@@ -96,6 +107,33 @@ class IdentityStorageTest {
         assertEquals(
                 "Container 'textures' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7 days. Use autoPool, or withAzureRenderPool with atEnd: 'delete', or mount a container of another storage account with credentialsId.",
                 x.getMessage());
+    }
+
+    @Test
+    @WithJenkins
+    void longLivedShareKeyIsRejectedBeforeItIsStored(JenkinsRule jenkins) throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StorageAccountKey(
+                        CredentialsScope.GLOBAL, "files", "", "studiofiles", Secret.fromString("a2V5")));
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
+        RenderStorage storage = storage();
+        RenderAccount account = new RenderAccount("studio");
+        account.setStorageUrl("https://studio.blob.core.windows.net");
+        AzureRenderConfiguration.get().setAccounts(List.of(account));
+        RenderCloud cloud = OpenedAccount.of(account, null, storage);
+        MountSpec scenes = new MountSpec(PoolMount.Kind.AZURE_FILES, "scenes", "files", "S", "", false);
+        NodeSpec node = new NodeSpec(null, null, List.of(), null, false, List.of(), List.of(scenes), false, null, null);
+        PoolMounts mounts = new PoolMounts(build, cloud, PoolMounts.LONG_LIFE);
+        AbortException x = assertThrows(AbortException.class, () -> mounts.of(node, NodeSystem.WINDOWS, "windows"));
+        assertEquals(
+                "Share 'https://studiofiles.file.core.windows.net/scenes' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7 days. Use autoPool, or withAzureRenderPool with atEnd: 'delete', or Linux nodes.",
+                x.getMessage());
+        String container = ResourceNames.mountContainer("windows");
+        assertFalse(
+                read(storage.sign(container, Access.READ, VALIDITY), "&restype=container&comp=list")
+                        .contains("<Name>"),
+                "the key was stored");
     }
 
     @Test
