@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import hudson.AbortException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.TaskRepeat;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
@@ -90,7 +91,13 @@ final class RetryTasks {
 
     /** Returns a URL that expires with the URLs of the job's first tasks, because Batch runs no task of the job after that. */
     private URI output(RenderCloud cloud) throws IOException {
-        Duration left = Duration.between(Instant.now(), record.getAccessUntil());
+        Instant until = record.getAccessUntil();
+        if (until == null) {
+            throw new AbortException(
+                    "Frames of render '%s' cannot be rendered again, because its submit did not finish: run azureRenderSubmit again."
+                            .formatted(record.getJobId()));
+        }
+        Duration left = Duration.between(Instant.now(), until);
         return cloud.storage().sign(record.getJobId(), Access.WRITE, left);
     }
 

@@ -16,6 +16,7 @@ import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,17 @@ class FrameRetriesTest {
                 farm.table().problem("f0002").orElseThrow().failure());
         assertTrue(farm.text().contains("1 frame rendered again (damaged): 2"), farm::text);
         farm.studio.assertNothingRunsOn(farm.record);
+    }
+
+    @Test
+    void retryOfARenderWhoseSubmitDidNotFinishIsRejected() throws Exception {
+        farm.submit(1, task -> number(task.id()) == 3 ? once("exit 3", copy(3)) : copy(number(task.id())));
+        farm.record.markAccess(Instant.EPOCH);
+        AbortException x = assertThrows(AbortException.class, farm::end);
+        assertEquals(
+                "Frames of render '%s' cannot be rendered again, because its submit did not finish: run azureRenderSubmit again."
+                        .formatted(farm.id),
+                x.getMessage());
     }
 
     @Test
