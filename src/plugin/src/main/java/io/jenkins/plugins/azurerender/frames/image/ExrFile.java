@@ -21,7 +21,6 @@ record ExrFile(int width, int height, String hash) {
     private static final int MAGIC = 20000630;
     private static final int DEEP = 0x800;
     private static final int MULTI_PART = 0x1000;
-    private static final int MAX_HEADER_BYTES = 4 << 20;
     private static final long MAX_CHUNKS = 1L << 20;
     private static final int CHUNK_HEAD = 8;
     private static final int HASH_BYTES = 8;
@@ -37,11 +36,11 @@ record ExrFile(int width, int height, String hash) {
     }
 
     private static ExrFile read(FileBytes in) throws IOException, InvalidImageException {
-        ByteBuffer head = in.upTo(0, MAX_HEADER_BYTES, ByteOrder.LITTLE_ENDIAN);
-        if (head.remaining() < 8 || head.getInt() != MAGIC) {
+        ExrHeader head = new ExrHeader(in);
+        if (in.size() < 2 * Integer.BYTES || head.number() != MAGIC) {
             throw new InvalidImageException("is not an OpenEXR file");
         }
-        int flags = head.getInt();
+        int flags = head.number();
         boolean multiPart = (flags & MULTI_PART) != 0;
         ExrPart first = ExrPart.read(head, multiPart);
         long chunks = first.chunks();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.frames.image;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,6 @@ import java.util.Set;
  */
 record ExrPart(int width, int height, long chunks, boolean lines) {
 
-    private static final int MAX_NAME_BYTES = 255;
     private static final int MAX_SIDE = 1 << 20;
 
     /** Scan lines per chunk by compression: none, RLE, ZIPS, ZIP, PIZ, PXR24, B44, B44A, DWAA, DWAB. */
@@ -26,7 +25,7 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     private static final Set<String> USED =
             Set.of("channels", "dataWindow", "displayWindow", "chunkCount", "tiles", "compression");
 
-    static ExrPart read(ByteBuffer in, boolean multiPart) throws InvalidImageException {
+    static ExrPart read(ExrHeader in, boolean multiPart) throws IOException, InvalidImageException {
         ExrPart part = readNext(in);
         if (part == null) {
             throw new InvalidImageException(multiPart ? "has no parts" : "has an empty header");
@@ -35,20 +34,17 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
     }
 
     /** The next part; null after the last one. */
-    static ExrPart readNext(ByteBuffer in) throws InvalidImageException {
+    static ExrPart readNext(ExrHeader in) throws IOException, InvalidImageException {
         Map<String, ByteBuffer> attributes = new HashMap<>();
         boolean empty = true;
-        for (String name = text(in); !name.isEmpty(); name = text(in)) {
-            text(in); // its type
-            int size = in.getInt();
-            if (size < 0 || size > in.remaining()) {
-                throw InvalidImageException.damaged();
-            }
-            empty = false;
+        for (String name = in.name(); !name.isEmpty(); name = in.name()) {
+            in.text(); // its type
+            int size = in.number();
             if (USED.contains(name)) {
-                attributes.put(name, in.slice(in.position(), size).order(in.order()));
+                attributes.put(name, in.value(size));
             }
-            in.position(in.position() + size);
+            in.skip(size);
+            empty = false;
         }
         return empty ? null : of(attributes);
     }
@@ -142,17 +138,5 @@ record ExrPart(int width, int height, long chunks, boolean lines) {
             throw new InvalidImageException("has an implausible image size, %s x %s".formatted(width, height));
         }
         return new int[] {(int) width, (int) height};
-    }
-
-    private static String text(ByteBuffer in) throws InvalidImageException {
-        int start = in.position();
-        while (in.get() != 0) {
-            if (in.position() - start > MAX_NAME_BYTES) {
-                throw InvalidImageException.damaged();
-            }
-        }
-        byte[] bytes = new byte[in.position() - start - 1];
-        in.get(start, bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
