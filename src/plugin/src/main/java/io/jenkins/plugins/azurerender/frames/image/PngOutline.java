@@ -18,7 +18,6 @@ final class PngOutline {
     private static final int CHUNK_HEAD = 8;
     private static final int CRC = 4;
     private static final int MAX_PALETTE_BYTES = 3 * 256;
-    private static final int MAX_TRANSPARENCY_BYTES = 256;
     private static final int MAX_CHUNKS = 1 << 20;
     private static final int PALETTE = 3;
 
@@ -29,6 +28,7 @@ final class PngOutline {
     private int height;
     private int color;
     private int bits;
+    private int colors;
     private boolean dataEnded;
 
     private PngOutline(FileBytes file) {
@@ -80,12 +80,25 @@ final class PngOutline {
         if (type.equals("IHDR")) {
             header(file.read(at, HEADER, ByteOrder.BIG_ENDIAN));
         }
+        if (type.equals("PLTE")) {
+            colors = length / 3;
+        }
         return switch (type) {
             case "IHDR", "IDAT", "IEND" -> true;
             case "PLTE" -> color == PALETTE; // otherwise a suggestion
-            case "tRNS" -> color <= PALETTE && length <= MAX_TRANSPARENCY_BYTES && !data && isFirst(type);
+            case "tRNS" -> isTransparencyLength(length) && !data && isFirst(type);
             case "gAMA" -> length == Integer.BYTES && !data && isFirst(type);
             case "sRGB" -> length == 1 && !data && isFirst(type);
+            default -> false;
+        };
+    }
+
+    /** A gray or color value, or the opacity of the first colors of the palette before it. */
+    private boolean isTransparencyLength(int length) {
+        return switch (color) {
+            case 0 -> length == 2;
+            case 2 -> length == 6;
+            case PALETTE -> length > 0 && length <= colors;
             default -> false;
         };
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,17 +64,58 @@ class HostileImageTest {
     }
 
     @Test
-    void repeatedChunksAndWrongLengthsAreIgnoredOrInvalid() throws IOException {
+    void repeatedRequiredChunksAreInvalid() throws IOException {
         byte[] png = TestImages.pngs().get(0);
         for (String type : List.of("IHDR", "ABCD", "IEND")) {
             assertDamaged(TestImages.withChunk(png, type, new byte[13]), ImageFormat.PNG);
         }
         byte[] palette = TestImages.pngs().get(6);
         assertDamaged(TestImages.withChunk(palette, "PLTE", new byte[3]), ImageFormat.PNG);
-        for (String type : List.of("gAMA", "sRGB", "tRNS")) {
-            byte[] twice = TestImages.withChunk(TestImages.withChunk(png, type, new byte[1_000]), type, new byte[7]);
-            FrameCheck.Result result = check(twice, ImageFormat.PNG);
-            assertTrue(result.problem().isEmpty() || result.problem().equals("is damaged or truncated"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, gAMA, 4, 0 3 5 7 1000",
+        "0, sRGB, 1, 0 2 7 1000",
+        "0, tRNS, 6, 0 2 5 7 1000",
+        "2, tRNS, , 0 1 2 6 8 256",
+        "4, tRNS, 2, 0 1 3 6 7 1000",
+        "6, tRNS, 256, 0 257 1000",
+        "8, tRNS, 2, 0 3 256",
+    })
+    void optionalChunkIsUsedOnceAndOnlyWithAValidLength(int image, String type, Integer valid, String invalid)
+            throws IOException {
+        byte[] png = TestImages.pngs().get(image);
+        byte[] wrong = png;
+        for (String length : invalid.split(" ")) {
+            wrong = TestImages.withChunkBeforePixels(wrong, type, new byte[Integer.parseInt(length)]);
+        }
+        FrameCheck.Result result = check(wrong, ImageFormat.PNG);
+        assertEquals("", result.problem());
+        assertEquals(check(png, ImageFormat.PNG).hash(), result.hash());
+        assertEquals(partsLength(png), partsLength(wrong));
+        if (valid != null) {
+            byte[] once = TestImages.withChunkBeforePixels(wrong, type, new byte[valid]);
+            byte[] twice = TestImages.withChunkBeforePixels(once, type, new byte[valid]);
+            assertEquals("", check(twice, ImageFormat.PNG).problem());
+            assertEquals(partsLength(png) + 12 + valid, partsLength(twice));
+        }
+    }
+
+    @Test
+    void transparencyBeforeThePaletteIsIgnored() throws IOException {
+        byte[] png = TestImages.pngs().get(6);
+        byte[] misplaced = TestImages.withChunk(png, "tRNS", new byte[5]);
+        assertEquals("", check(misplaced, ImageFormat.PNG).problem());
+        assertEquals(partsLength(png), partsLength(misplaced));
+    }
+
+    /** Number of bytes that the decoder of a PNG file gets. */
+    private long partsLength(byte[] png) throws IOException {
+        try (FileChannel in = FileChannel.open(file(png, ImageFormat.PNG))) {
+            return PngOutline.read(FileBytes.of(in)).parts().length();
+        } catch (InvalidImageException x) {
+            throw new AssertionError(x);
         }
     }
 
@@ -87,11 +130,33 @@ class HostileImageTest {
 
     @Test
     void largeTiffIsNotDecoded() throws IOException {
-        byte[] tiff = TestImages.tiffs().get(0);
-        byte[] wide = TestImages.withField(TestImages.withField(tiff, 256, 1 << 30), 257, 1 << 30);
-        long allocated = allocated();
-        assertTrue(check(wide, ImageFormat.TIFF).thumbnail().isEmpty());
-        assertTrue(allocated() - allocated < MEGABYTE);
+        for (int[] size : new int[][] {{20_000, 20_000}, {1 << 17, 1}, {1, 1 << 17}, {1 << 30, 1}}) {
+            byte[] tiff = inOneStrip(TestImages.tiffs().get(3), size[0], size[1]);
+            long allocated = allocated();
+            FrameCheck.Result result = FrameCheck.check(
+                    file(tiff, ImageFormat.TIFF),
+                    ImageFormat.TIFF,
+                    FrameChecks.DEFAULT,
+                    new ImageMemory(Long.MAX_VALUE));
+            assertTrue(allocated() - allocated < MEGABYTE);
+            assertEquals("", result.problem());
+            assertEquals("is too large to be decoded, so only its header was checked", result.warning());
+            assertEquals(size[0], result.width());
+            assertEquals(size[1], result.height());
+            assertTrue(result.thumbnail().isEmpty());
+        }
+        byte[] overflow = inOneStrip(TestImages.tiffs().get(3), 1 << 30, 1 << 30);
+        assertEquals(
+                "has an implausible image size",
+                check(overflow, ImageFormat.TIFF).problem());
+    }
+
+    /** The file with another size and only its first strip. */
+    private static byte[] inOneStrip(byte[] tiff, int width, int height) {
+        byte[] single = TestImages.withField(TestImages.withField(tiff, 256, width), 257, height);
+        single = TestImages.withField(single, 278, height);
+        single = TestImages.withField(single, 273, TestImages.field(tiff, 273));
+        return TestImages.withField(single, 279, TestImages.field(tiff, 279));
     }
 
     @Test
@@ -110,16 +175,19 @@ class HostileImageTest {
     @Test
     void stripsOutsideTheFileAreInvalid() throws IOException {
         byte[] tiff = TestImages.tiffs().get(0);
-        byte[] single = TestImages.withField(tiff, 278, TestImages.HEIGHT);
-        single = TestImages.withField(TestImages.withField(single, 273, 8), 279, 100);
-        assertEquals(TestImages.WIDTH, check(single, ImageFormat.TIFF).width() + width(single));
-        assertDamaged(TestImages.withField(single, 273, tiff.length), ImageFormat.TIFF);
-        assertDamaged(TestImages.withField(single, 279, Integer.MAX_VALUE), ImageFormat.TIFF);
-    }
-
-    /** The width of a file with a single strip; 0 if the file is damaged. */
-    private int width(byte[] single) throws IOException {
-        return check(single, ImageFormat.TIFF).problem().isEmpty() ? 0 : TestImages.WIDTH;
+        byte[] single = inOneStrip(tiff, TestImages.WIDTH, TestImages.HEIGHT);
+        int toTheEnd = tiff.length - TestImages.field(tiff, 273); // its strips follow each other
+        byte[] valid = TestImages.withField(single, 279, toTheEnd);
+        assertEquals("", check(valid, ImageFormat.TIFF).problem());
+        assertEquals(
+                check(tiff, ImageFormat.TIFF).hash(),
+                check(valid, ImageFormat.TIFF).hash());
+        for (int bytes : new int[] {toTheEnd + 1, Integer.MAX_VALUE, -1}) {
+            assertDamaged(TestImages.withField(single, 279, bytes), ImageFormat.TIFF);
+        }
+        for (int offset : new int[] {TestImages.field(tiff, 273) + 1, tiff.length, Integer.MAX_VALUE, -1}) {
+            assertDamaged(TestImages.withField(valid, 273, offset), ImageFormat.TIFF);
+        }
     }
 
     @Test
@@ -163,6 +231,41 @@ class HostileImageTest {
         byte[] exr = TestImages.exr(0, Arrays.copyOf(empty.array(), empty.position()));
         String problem = check(exr, ImageFormat.OPEN_EXR).problem();
         assertEquals(name.equals("other"), problem.isEmpty(), problem);
+    }
+
+    @Test
+    void largeExrAttributeIsSkipped() throws IOException {
+        ByteBuffer large = ByteBuffer.allocate(21 * MEGABYTE).order(ByteOrder.LITTLE_ENDIAN);
+        TestImages.attribute(large, "cryptomatte/0a1b2c3/manifest", "string", new byte[20 * MEGABYTE]);
+        TestImages.attribute(large, "note", "string", new byte[9_000]);
+        byte[] exr = TestImages.exr(3, Arrays.copyOf(large.array(), large.position()));
+        Path file = file(exr, ImageFormat.OPEN_EXR);
+        long allocated = allocated();
+        FrameCheck.Result result = FrameCheck.check(file, ImageFormat.OPEN_EXR, FrameChecks.DEFAULT, MEMORY);
+        assertTrue(allocated() - allocated < MEGABYTE);
+        assertEquals("", result.problem());
+        assertEquals(TestImages.WIDTH, result.width());
+        assertEquals(check(TestImages.exr(3, new byte[0]), ImageFormat.OPEN_EXR).height(), result.height());
+        assertDamaged(Arrays.copyOf(exr, 10 * MEGABYTE), ImageFormat.OPEN_EXR);
+        ByteBuffer.wrap(exr).order(ByteOrder.LITTLE_ENDIAN).putInt(manifestSize(exr), -1);
+        assertDamaged(exr, ImageFormat.OPEN_EXR);
+    }
+
+    /** Position of the size of the manifest. */
+    private static int manifestSize(byte[] exr) {
+        return new String(exr, 0, 1_000, StandardCharsets.ISO_8859_1).indexOf("manifest")
+                + "manifest\0string\0".length();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60000, ''", "65536, has an implausible number of attributes"})
+    void numberOfExrAttributesIsLimited(int count, String problem) throws IOException {
+        ByteBuffer many = ByteBuffer.allocate(2 * MEGABYTE).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            TestImages.attribute(many, "a" + i, "t", new byte[3]);
+        }
+        byte[] exr = TestImages.exr(0, Arrays.copyOf(many.array(), many.position()));
+        assertEquals(problem, check(exr, ImageFormat.OPEN_EXR).problem());
     }
 
     @Test

@@ -115,12 +115,12 @@ final class TestImages {
      * An OpenEXR file of scan lines with one channel of half floats.
      *
      * @param compression from 0 (none) to 3 (ZIP); the pixel data is never compressed, because it is not checked
-     * @param attribute bytes of one more attribute
+     * @param attribute bytes of more attributes
      */
     static byte[] exr(int compression, byte[] attribute) {
         int lines = compression == 3 ? 16 : 1;
         int chunks = HEIGHT / lines;
-        ByteBuffer out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate((1 << 16) + attribute.length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(20000630).putInt(2);
         ByteBuffer window = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         window.putInt(0).putInt(0).putInt(WIDTH - 1).putInt(HEIGHT - 1);
@@ -151,10 +151,19 @@ final class TestImages {
 
     /** The file with a chunk after its header. */
     static byte[] withChunk(byte[] png, String type, byte[] content) throws IOException {
-        int afterHeader = 8 + 12 + 13;
+        return withChunk(png, 8 + 12 + 13, type, content);
+    }
+
+    /** The file with a chunk before its pixels. */
+    static byte[] withChunkBeforePixels(byte[] png, String type, byte[] content) throws IOException {
+        int data = new String(png, StandardCharsets.ISO_8859_1).indexOf("IDAT");
+        return withChunk(png, data - Integer.BYTES, type, content);
+    }
+
+    private static byte[] withChunk(byte[] png, int at, String type, byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.write(png, 0, afterHeader);
+        out.write(png, 0, at);
         out.writeInt(content.length);
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         out.write(name);
@@ -163,7 +172,7 @@ final class TestImages {
         crc.update(name);
         crc.update(content);
         out.writeInt((int) crc.getValue());
-        out.write(png, afterHeader, png.length - afterHeader);
+        out.write(png, at, png.length - at);
         return bytes.toByteArray();
     }
 
@@ -199,6 +208,17 @@ final class TestImages {
 
     static ByteOrder order(byte[] tiff) {
         return tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    }
+
+    /** The first value of a field with 32-bit numbers in the first directory of a TIFF file. */
+    static int field(byte[] tiff, int tag) {
+        ByteBuffer file = ByteBuffer.wrap(tiff).order(order(tiff));
+        int entry = entry(file, tag);
+        if (file.getShort(entry + 2) != 4) {
+            throw new AssertionError("field " + tag + " has other numbers");
+        }
+        int value = file.getInt(entry + 8);
+        return file.getInt(entry + 4) == 1 ? value : file.getInt(value);
     }
 
     private static int entry(ByteBuffer file, int tag) {
