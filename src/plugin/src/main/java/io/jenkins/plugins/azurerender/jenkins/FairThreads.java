@@ -174,6 +174,11 @@ public final class FairThreads {
         return shutDown;
     }
 
+    /** Returns whether no task runs or waits. */
+    synchronized boolean isIdle() {
+        return running.isEmpty() && waiting.isEmpty();
+    }
+
     /** Returns the number of tasks that were given up and still hold a thread. */
     public synchronized int givenUp() {
         return (int) running.stream().filter(task -> task.givenUp).count();

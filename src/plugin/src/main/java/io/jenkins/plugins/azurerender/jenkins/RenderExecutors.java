@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The threads of all builds, by kind of work. Their number does not grow with the number of builds, and each account and
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
 @Extension
 public final class RenderExecutors extends ItemListener {
 
+    private static final Logger LOGGER = Logger.getLogger(RenderExecutors.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration REQUESTS_ARE_SLOW = Duration.ofSeconds(5);
     private static final Duration FILES_ARE_SLOW = Duration.ofMinutes(1);
@@ -81,6 +85,11 @@ public final class RenderExecutors extends ItemListener {
         return polling.isShutDown();
     }
 
+    /** Returns whether no task runs or waits. */
+    boolean isIdle() {
+        return Stream.of(polling, fetching, working, cleanup).allMatch(FairThreads::isIdle);
+    }
+
     /** Does not interrupt running tasks: that would fail their steps, which continue after a restart. */
     @Override
     public void onBeforeShutdown() {
@@ -109,6 +118,9 @@ public final class RenderExecutors extends ItemListener {
             boolean controller = peers.agent() == FilePath.localChannel;
             Object agent = controller ? "controller" : peers.agent();
             limited.add(new Peer(agent, most * ACCOUNTS_OF_AN_AGENT));
+            // An agent that hangs leaves threads of its account to the other agents.
+            int half = Math.max(1, most / 2);
+            peers.endpoints().forEach(url -> limited.add(new Peer(List.of(url, agent), half)));
         }
         return limited;
     }
@@ -118,6 +130,9 @@ public final class RenderExecutors extends ItemListener {
             ACLContext context = ACL.as2(ACL.SYSTEM2);
             try {
                 task.run();
+            } catch (Throwable x) {
+                LOGGER.log(Level.WARNING, "Unexpected error in a background task", x);
+                throw x;
             } finally {
                 context.close();
             }

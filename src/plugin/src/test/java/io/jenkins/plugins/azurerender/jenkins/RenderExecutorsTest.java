@@ -2,20 +2,28 @@ package io.jenkins.plugins.azurerender.jenkins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.FilePath;
+import hudson.remoting.LocalChannel;
 import hudson.security.ACL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.LogRecorder;
 import org.springframework.security.core.Authentication;
 
 /** The threads for polling and downloads, without Jenkins. */
@@ -69,6 +77,38 @@ class RenderExecutorsTest {
         release.countDown();
     }
 
+    /** Two agents and the controller, for builds of one account. */
+    @Test
+    void agentThatHangsLeavesThreadsOfItsAccountToOthers() throws Exception {
+        ExecutorService channels = Executors.newSingleThreadExecutor();
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger hanging = new AtomicInteger();
+        try {
+            Peers hung = new Peers(ACCOUNT.endpoints(), new LocalChannel(channels));
+            for (int fetch = 0; fetch < 10; fetch++) {
+                executors.fetch(
+                        hung,
+                        () -> {
+                            hanging.incrementAndGet();
+                            await(release);
+                        },
+                        x -> {});
+            }
+            Peers healthy = new Peers(ACCOUNT.endpoints(), new LocalChannel(channels));
+            Peers controller = new Peers(ACCOUNT.endpoints(), FilePath.localChannel);
+            for (Peers other : List.of(healthy, controller, ACCOUNT)) {
+                executors.fetch(other, () -> {}, x -> {}).get(30, TimeUnit.SECONDS);
+            }
+            for (int tries = 0; hanging.get() < 2 && tries < 3000; tries++) {
+                Thread.sleep(10);
+            }
+            assertEquals(2, hanging.get());
+        } finally {
+            release.countDown();
+            channels.shutdown();
+        }
+    }
+
     @Test
     void tasksRunAsSystem() throws Exception {
         AtomicReference<Authentication> user = new AtomicReference<>();
@@ -76,6 +116,24 @@ class RenderExecutorsTest {
                 .poll(ACCOUNT, () -> user.set(Jenkins.getAuthentication2()), x -> {})
                 .get();
         assertEquals(ACL.SYSTEM2, user.get());
+    }
+
+    /** Nobody reads the results of most tasks. */
+    @Test
+    void errorOfATaskIsLogged() {
+        Error error = new LinkageError("task");
+        try (LogRecorder log =
+                new LogRecorder().record(RenderExecutors.class, Level.WARNING).capture(10)) {
+            Future<?> failed = executors.cleanUp(
+                    ACCOUNT,
+                    () -> {
+                        throw error;
+                    },
+                    x -> {});
+            ExecutionException thrown = assertThrows(ExecutionException.class, failed::get);
+            assertEquals(error, thrown.getCause());
+            assertEquals(List.of("Unexpected error in a background task"), log.getMessages());
+        }
     }
 
     @Test
