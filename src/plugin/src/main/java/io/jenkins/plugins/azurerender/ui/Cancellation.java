@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.ui;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,14 +28,14 @@ public final class Cancellation {
                     .batch()
                     .terminateJob(
                             record.getJobId(), "Canceled on the render page" + (user.isEmpty() ? "" : " by " + user));
-        } catch (IOException | RuntimeException x) {
+        } catch (Throwable x) { // otherwise the button is not shown again
             fail(x);
             LOGGER.log(Level.WARNING, x, () -> "Cannot cancel the render " + record.getJobId());
         }
     }
 
     /** Ends the request with a problem, so that it can be repeated. */
-    void fail(Exception x) {
+    void fail(Throwable x) {
         problem = x.getMessage() == null ? x.toString() : x.getMessage();
     }
 

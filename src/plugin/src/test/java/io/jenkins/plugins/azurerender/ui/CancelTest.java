@@ -3,6 +3,8 @@ package io.jenkins.plugins.azurerender.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
@@ -90,6 +92,27 @@ class CancelTest {
         record.markCollected(RenderAction.of(run).frames(record), "contact-sheet.html");
         cancel(page, 1);
         assertEquals(List.of(409, 409), statuses);
+    }
+
+    /** A class that cannot be loaded, for example. */
+    @Test
+    void cancellationThatEndsWithAnErrorCanBeRepeated() throws Exception {
+        WorkflowRun run = studio.run(studio.job("echo 'over'"), Result.SUCCESS);
+        page(run, "studio", true);
+        RenderRecord record = RenderAction.of(run).getRenders().get(0);
+        FreeStyleBuild broken = new FreeStyleBuild(jenkins.createFreeStyleProject()) {
+            @Override
+            public FreeStyleProject getParent() {
+                throw new LinkageError("broken");
+            }
+        };
+        assertTrue(Cancellations.get().request(record, broken));
+        Cancellation cancellation = Cancellations.get().find(record).orElseThrow();
+        while (cancellation.isRequested()) {
+            Thread.onSpinWait();
+        }
+        assertEquals("broken", cancellation.getProblem());
+        assertTrue(Cancellations.get().request(record, broken));
     }
 
     private RenderPage page(WorkflowRun run, String account, boolean submitted) throws Exception {
