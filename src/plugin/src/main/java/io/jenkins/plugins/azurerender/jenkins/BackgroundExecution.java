@@ -29,10 +29,11 @@ public abstract class BackgroundExecution extends StepExecution {
     private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
 
     private transient volatile Future<?> next;
-    private transient volatile Future<?> attempt;
     private transient volatile boolean stopping;
     private transient boolean ended;
-    private transient boolean working;
+    /** The attempt that runs now, unless it was given up; guarded by this. */
+    private transient Attempt working;
+
     private transient volatile Jenkins jenkins;
     /** Saved, so that an abort is completed even if Jenkins stops before Azure has received it. */
     private volatile boolean aborted;
@@ -41,6 +42,8 @@ public abstract class BackgroundExecution extends StepExecution {
     private static final class Attempt {
 
         private boolean over;
+        /** Null until it was submitted; guarded by its step. */
+        private Future<?> future;
 
         synchronized boolean end() {
             boolean first = !over;
@@ -109,7 +112,7 @@ public abstract class BackgroundExecution extends StepExecution {
     private void beginAttempt() {
         Attempt now = new Attempt();
         try {
-            attempt = submit(() -> attempt(now), x -> giveUp(now, x));
+            submitted(now, submit(() -> attempt(now), x -> giveUp(now, x)));
         } catch (RuntimeException | Error x) {
             failUnlessShutDown(x);
         }
@@ -153,8 +156,15 @@ public abstract class BackgroundExecution extends StepExecution {
         return first;
     }
 
+    private synchronized void submitted(Attempt now, Future<?> future) {
+        now.future = future;
+        if (stopping) {
+            future.cancel(true);
+        }
+    }
+
     private void attempt(Attempt now) {
-        if (!startWorking()) {
+        if (!startWorking(now)) {
             return; // stopped just before
         }
         CURRENT.set(now);
@@ -169,13 +179,13 @@ public abstract class BackgroundExecution extends StepExecution {
             }
         } finally {
             CURRENT.remove();
-            stopWorking();
+            stopWorking(now);
         }
     }
 
     private void giveUp(Attempt now, DeadlineException problem) {
         if (now.end()) {
-            stopWorking();
+            stopWorking(now);
             failed(problem);
         }
     }
@@ -200,19 +210,31 @@ public abstract class BackgroundExecution extends StepExecution {
         return now != null && now == jenkins;
     }
 
-    private synchronized boolean startWorking() {
-        working = !stopping && isSameJenkins();
-        return working;
+    private synchronized boolean startWorking(Attempt now) {
+        boolean starts = !stopping && isSameJenkins();
+        if (starts) {
+            working = now;
+        }
+        return starts;
     }
 
-    private synchronized void stopWorking() {
-        working = false;
-        notifyAll();
+    /** An attempt that was given up may end while a later one is running. */
+    private synchronized void stopWorking(Attempt now) {
+        if (working == now) {
+            working = null;
+            notifyAll();
+        }
+    }
+
+    private synchronized void interruptWork() {
+        if (working != null && working.future != null) {
+            working.future.cancel(true);
+        }
     }
 
     private synchronized void awaitEndOfWork() throws InterruptedException, TimeoutException {
         long end = System.currentTimeMillis() + STOP_TIMEOUT_MILLIS;
-        for (long left = STOP_TIMEOUT_MILLIS; working; left = end - System.currentTimeMillis()) {
+        for (long left = STOP_TIMEOUT_MILLIS; working != null; left = end - System.currentTimeMillis()) {
             if (left <= 0) {
                 throw new TimeoutException("the step did not stop in time");
             }
@@ -232,8 +254,10 @@ public abstract class BackgroundExecution extends StepExecution {
         try {
             aborted = true;
             getContext().saveState();
-            cancel(next, false);
-            cancel(attempt, true);
+            if (next != null) {
+                next.cancel(false);
+            }
+            interruptWork();
             Timer.get().schedule(() -> endStopped(cause), MINUTES_TO_STOP, TimeUnit.MINUTES);
             RenderExecutors.get().cleanUp(peers(), () -> endAborted(cause), x -> {
                 addTo(cause, x);
@@ -242,12 +266,6 @@ public abstract class BackgroundExecution extends StepExecution {
         } catch (RuntimeException | Error x) {
             addTo(cause, x);
             endStopped(cause);
-        }
-    }
-
-    private static void cancel(Future<?> future, boolean interrupt) {
-        if (future != null) {
-            future.cancel(interrupt);
         }
     }
 

@@ -2,21 +2,19 @@ package io.jenkins.plugins.azurerender.jenkins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
 import hudson.AbortException;
-import hudson.model.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,67 +25,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @Tag("unit")
 @WithJenkins
 class BackgroundExecutionTest {
-
-    /** Counts the ends of a step. */
-    private static final class Ends extends StepContext {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<Object> all = new CopyOnWriteArrayList<>();
-        private final transient CountDownLatch first = new CountDownLatch(1);
-
-        @Override
-        public <T> T get(Class<T> key) {
-            return null;
-        }
-
-        @Override
-        public void onSuccess(Object result) {
-            all.add(String.valueOf(result));
-            first.countDown();
-        }
-
-        @Override
-        public void onFailure(Throwable problem) {
-            all.add(problem);
-            first.countDown();
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public ListenableFuture<Void> saveState() {
-            return Futures.immediateFuture(null);
-        }
-
-        @Override
-        public void setResult(Result result) {}
-
-        @Override
-        public BodyInvoker newBodyInvoker() {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-
-        Object only() throws InterruptedException {
-            assertTrue(first.await(60, TimeUnit.SECONDS), "the step hangs");
-            Thread.sleep(20); // another end would follow now
-            assertEquals(1, all.size(), all::toString);
-            return all.get(0);
-        }
-    }
 
     private interface Part {
         void run(Work work) throws Exception;
@@ -127,7 +64,7 @@ class BackgroundExecutionTest {
         }
     }
 
-    private final Ends ends = new Ends();
+    private final StepEnds ends = new StepEnds();
 
     @Test
     void errorInCleanupEndsTheStep(JenkinsRule jenkins) throws Exception {
@@ -199,14 +136,80 @@ class BackgroundExecutionTest {
         assertInstanceOf(LinkageError.class, ends.only());
     }
 
-    /** 300 steps whose work, retries and stops behave at random. */
+    /** The attempt that was given up ends while the next one is running. */
+    @Test
+    void abortWaitsForTheNewerOfTwoAttempts(JenkinsRule jenkins) throws Exception {
+        List<String> events = new CopyOnWriteArrayList<>();
+        List<Thread> attempts = new CopyOnWriteArrayList<>();
+        List<Consumer<DeadlineException>> givenUp = new CopyOnWriteArrayList<>();
+        CountDownLatch hang = new CountDownLatch(1);
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        AtomicReference<Thread> abort = new AtomicReference<>();
+        Part work = step -> {
+            if (first.getCount() > 0) {
+                first.countDown();
+                hang.await();
+                return;
+            }
+            second.countDown();
+            try {
+                Thread.sleep(Long.MAX_VALUE);
+            } catch (InterruptedException x) {
+                while (abort.get() == null || abort.get().getState() == Thread.State.RUNNABLE) {
+                    Thread.onSpinWait(); // until the abort waits or has cleaned up
+                }
+                events.add("the second attempt ends");
+            }
+        };
+        Work step = new Work(ends, work, undo -> events.add("cleanup")) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected Future<?> submit(Runnable attempt, Consumer<DeadlineException> onGivenUp) {
+                FutureTask<Void> task = new FutureTask<>(attempt, null);
+                Thread thread = new Thread(task);
+                attempts.add(thread);
+                givenUp.add(onGivenUp);
+                thread.start();
+                return task;
+            }
+
+            @Override
+            protected boolean continuesAfter(Throwable problem) {
+                schedule(0);
+                return true;
+            }
+
+            @Override
+            protected void terminate() {
+                abort.set(Thread.currentThread());
+            }
+        };
+        step.start();
+        first.await();
+        givenUp.get(0).accept(DeadlineException.notEnded(Duration.ZERO, true));
+        second.await();
+        hang.countDown();
+        attempts.get(0).join();
+        AbortException cause = new AbortException("stopped");
+        step.stop(cause);
+        assertEquals(cause, ends.only());
+        assertEquals(List.of(), List.of(cause.getSuppressed()));
+        assertEquals(List.of("the second attempt ends", "cleanup"), events);
+    }
+
+    /** 300 steps whose work, retries and stops behave at random. Each attempt has its own random numbers. */
     @Test
     void everyPathEndsTheStepOnce(JenkinsRule jenkins) throws Exception {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
-            Ends all = new Ends();
-            Work step = new Work(all, work -> part(work, random), work -> {
-                if (random.nextBoolean()) {
+            long attempts = random.nextLong();
+            boolean fails = random.nextBoolean();
+            AtomicInteger attempt = new AtomicInteger();
+            StepEnds all = new StepEnds();
+            Work step = new Work(all, work -> part(work, new Random(attempts + attempt.incrementAndGet())), work -> {
+                if (fails) {
                     throw new LinkageError("undo");
                 }
             });
@@ -217,7 +220,7 @@ class BackgroundExecutionTest {
             if (random.nextInt(6) == 0) {
                 step.stop(new AbortException("stopped again"));
             }
-            assertTrue(all.first.await(60, TimeUnit.SECONDS), "seed " + seed + " hangs");
+            all.awaitFirst("seed " + seed);
             step.stop(new AbortException("too late"));
             all.only();
         }
