@@ -101,8 +101,8 @@ public final class CollectExecution extends BackgroundExecution {
             complete(run, record, listener);
             return;
         }
+        PollInterval polls = interval();
         if (collector == null) {
-            interval = interval == null ? PolledJobs.begin() : interval;
             collector = new RenderCollector(run, record, request, listener);
         }
         RenderCollector now = collector;
@@ -111,13 +111,20 @@ public final class CollectExecution extends BackgroundExecution {
         switch (next) {
             case END -> {
                 complete = true;
-                interval.end();
+                polls.end();
                 schedule(0);
             }
             case AT_ONCE -> schedule(0);
-            case SOON -> schedule(interval.shortest());
-            default -> schedule(interval.longer());
+            case SOON -> schedule(polls.shortest());
+            default -> schedule(polls.longer());
         }
+    }
+
+    private synchronized PollInterval interval() {
+        if (interval == null) {
+            interval = PolledJobs.begin();
+        }
+        return interval;
     }
 
     private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener) throws Exception {
@@ -154,12 +161,15 @@ public final class CollectExecution extends BackgroundExecution {
             if (problem instanceof DeadlineException late && late.isRunning()) {
                 collector = null; // its thread may still change it; the state is in the build and in Batch
             }
-            schedule(interval.longer());
+            schedule(interval().longer());
             return true;
         }
-        if (interval != null) {
-            interval.end();
+        boolean notPolled = now == null && failure == null && !complete;
+        if (notPolled && problem instanceof DeadlineException) {
+            schedule(interval().longer());
+            return true;
         }
+        endPolls();
         if (failure != null) {
             fail(failure);
             return true;
@@ -199,6 +209,10 @@ public final class CollectExecution extends BackgroundExecution {
 
     @Override
     protected void cleanUp() {
+        endPolls();
+    }
+
+    private synchronized void endPolls() {
         if (interval != null) {
             interval.end();
         }

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import hudson.AbortException;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.StepEnds;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import jenkins.MasterToSlaveFileCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Attempts of the collect step that fail before its first poll. */
+@Tag("unit")
+@WithJenkins
+class CollectExecutionTest {
+
+    private static final class Hang extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Void invoke(File folder, VirtualChannel channel) throws InterruptedException {
+            Thread.sleep(Long.MAX_VALUE);
+            return null;
+        }
+    }
+
+    /** After a restart, the first attempts wait for an account that does not respond. */
+    @Test
+    void attemptThatExpiresBeforeTheFirstPollIsRepeated(JenkinsRule jenkins) throws Exception {
+        System.setProperty("io.jenkins.plugins.azurerender.collect.CollectExecution.periodMillis", "100");
+        AtomicInteger attempts = new AtomicInteger();
+        StepEnds ends = new StepEnds() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public <T> T get(Class<T> key) throws IOException, InterruptedException {
+                if (attempts.incrementAndGet() <= 2) {
+                    AgentCalls.act(jenkins.jenkins.getRootPath(), new Hang(), Duration.ofMillis(1));
+                }
+                throw new AbortException("the third attempt");
+            }
+        };
+        CollectRequest request = new CollectRequest(
+                "job-1",
+                CollectRequest.Logs.NONE,
+                0,
+                0,
+                CollectRequest.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectRequest.Files.FRAMES,
+                false,
+                "");
+        new CollectExecution(ends, request).onResume();
+        assertEquals(
+                "the third attempt",
+                assertInstanceOf(AbortException.class, ends.only()).getMessage());
+        assertEquals(3, attempts.get());
+    }
+}
