@@ -35,6 +35,7 @@ import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -227,6 +228,16 @@ class ArchitectureTest {
             .or()
             .areAssignableTo(Callable.class)
             .should(beNamedClasses());
+
+    /** A disk that hangs would hold a thread, so only AgentCalls reads and writes files of agents. */
+    @ArchTest
+    static final ArchRule callsToAgentsHaveATimeLimit = noClasses()
+            .that()
+            .doNotBelongToAnyOf(AgentCalls.class)
+            .should()
+            .callMethodWhere(target(owner(assignableTo(FilePath.class)))
+                    .and(target(not(
+                            nameMatching("child|getParent|getRemote|getName|getBaseName|getChannel|createLauncher")))));
 
     @ArchTest
     static final ArchRule tlsTrustIsNotCustomized =

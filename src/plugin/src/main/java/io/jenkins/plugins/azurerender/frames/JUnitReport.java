@@ -3,12 +3,14 @@ package io.jenkins.plugins.azurerender.frames;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,26 +40,19 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
             return;
         }
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
-            FilePath report = artifacts.folder().child(file);
-            report.getParent().mkdirs();
+            Path report = Path.of(artifacts.folder().getRemote()).resolve(file);
+            Files.createDirectories(report.getParent());
             JUnitReportWriter.write(record.plan(), table, report);
-            artifacts.archive(Map.of(file, report.length()));
+            artifacts.archive(Map.of(file, Files.size(report)));
             if (workspace != null) {
                 copy(report, workspace);
             }
         }
     }
 
-    /** Copies the report to a temporary file, so that only a complete report has the requested name. */
-    private void copy(FilePath report, FilePath workspace) throws InterruptedException {
+    private void copy(Path report, FilePath workspace) throws InterruptedException {
         try {
-            FilePath target = workspace.child(file);
-            FilePath part = workspace.child(file + ".part");
-            try (InputStream content = report.read()) {
-                part.copyFrom(content);
-            }
-            target.delete();
-            part.renameTo(target);
+            AgentCalls.write(workspace.child(file), Files.readAllBytes(report));
         } catch (IOException | RuntimeException x) { // the latter is thrown if the agent is lost
             new RenderLog(listener)
                     .line(

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.frames;
 
-import hudson.FilePath;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
@@ -8,9 +7,9 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +44,8 @@ final class JUnitReportWriter {
         this.xml = xml;
     }
 
-    static void write(RenderPlan plan, FrameTable table, FilePath file) throws IOException, InterruptedException {
-        try (Writer out = new OutputStreamWriter(file.write(), StandardCharsets.UTF_8)) {
+    static void write(RenderPlan plan, FrameTable table, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             new JUnitReportWriter(plan, table, xml).write();
             xml.close();

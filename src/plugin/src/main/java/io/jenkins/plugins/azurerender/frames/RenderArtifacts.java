@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
@@ -29,14 +30,12 @@ public final class RenderArtifacts implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(RenderArtifacts.class.getName());
 
-    /** Limit for reading the sizes of files on an agent. */
-    private static final Duration SIZES = Duration.ofMinutes(5);
-
     private final Run<?, ?> run;
     private final RenderRecord record;
     private final FilePath folder;
     private final boolean onAgent;
     private final TaskListener listener;
+    private boolean hangs;
 
     private RenderArtifacts(
             Run<?, ?> run, RenderRecord record, FilePath folder, boolean onAgent, TaskListener listener) {
@@ -57,8 +56,7 @@ public final class RenderArtifacts implements AutoCloseable {
         FilePath base = workspace == null ? null : WorkspaceList.tempDir(workspace);
         FilePath folder = (base == null ? new FilePath(new File(run.getRootDir(), "azure-render")) : base)
                 .child(record.getJobId());
-        folder.deleteRecursive(); // files left by an interrupted collect
-        folder.mkdirs();
+        AgentCalls.empty(folder); // may contain files of an interrupted collect
         return new RenderArtifacts(run, record, folder, base != null, listener);
     }
 
@@ -81,12 +79,21 @@ public final class RenderArtifacts implements AutoCloseable {
      */
     public <T> T act(FileCallable<T> download, Duration limit) throws IOException, InterruptedException {
         try {
-            return AgentCalls.act(folder, download, limit);
+            return call(download, limit);
         } catch (Downloads.LowDiskException x) {
             if (onAgent) {
                 throw x;
             }
             throw new AbortException("Cannot download files on the controller. " + x.getMessage());
+        }
+    }
+
+    private <T> T call(FileCallable<T> call, Duration limit) throws IOException, InterruptedException {
+        try {
+            return AgentCalls.act(folder, call, limit);
+        } catch (DeadlineException x) {
+            hangs = true;
+            throw x;
         }
     }
 
@@ -139,7 +146,7 @@ public final class RenderArtifacts implements AutoCloseable {
         if (!(run.pickArtifactManager() instanceof StandardArtifactManager)) {
             return;
         }
-        long bytes = AgentCalls.act(folder, new FileSizes(names), SIZES);
+        long bytes = call(new FileSizes(names), AgentCalls.SHORT);
         long free = DiskSpace.free(run.getRootDir().toPath());
         if (bytes > free - limits.free()) {
             throw new AbortException(
@@ -169,12 +176,11 @@ public final class RenderArtifacts implements AutoCloseable {
         }
     }
 
+    /** Deletes the folder, unless its disk hangs: it is emptied before its next use. */
     @Override
     public void close() throws IOException {
-        try {
-            folder.deleteRecursive();
-        } catch (InterruptedException x) {
-            Thread.currentThread().interrupt(); // the folder is emptied before its next use
+        if (!hangs) {
+            AgentCalls.deleteTemporary(folder);
         }
     }
 }

@@ -2,14 +2,27 @@ package io.jenkins.plugins.azurerender.jenkins;
 
 import hudson.FilePath;
 import hudson.FilePath.FileCallable;
+import hudson.remoting.VirtualChannel;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.MasterToSlaveFileCallable;
 import jenkins.util.Timer;
 
 /** Calls to agents with a time limit. A channel has none: an agent whose disk hangs still answers its pings. */
 public final class AgentCalls {
+
+    private static final Logger LOGGER = Logger.getLogger(AgentCalls.class.getName());
+
+    /** Limit for calls that transfer no large files. */
+    public static final Duration SHORT = Duration.ofMinutes(5);
 
     private final Thread thread = Thread.currentThread();
     private boolean over;
@@ -39,6 +52,70 @@ public final class AgentCalls {
         } finally {
             timer.cancel(false);
             watch.end();
+        }
+    }
+
+    /** Creates an empty folder, and deletes its contents if it exists. */
+    public static void empty(FilePath folder) throws IOException, InterruptedException {
+        act(folder, new Empty(), SHORT);
+    }
+
+    /** Writes a file so that only a complete one has its name. Creates its folder if necessary. */
+    public static void write(FilePath file, byte[] content) throws IOException, InterruptedException {
+        act(file, new Write(content), SHORT);
+    }
+
+    /** Deletes a temporary folder whose contents do no harm: if its disk hangs or the thread is interrupted, it remains. */
+    public static void deleteTemporary(FilePath folder) throws IOException {
+        try {
+            act(folder, new Delete(), SHORT);
+        } catch (DeadlineException x) {
+            LOGGER.log(Level.WARNING, x, () -> "Could not delete the temporary folder " + folder.getRemote());
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Empty extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Void invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+            new FilePath(folder).deleteRecursive();
+            Files.createDirectories(folder.toPath());
+            return null;
+        }
+    }
+
+    private static final class Delete extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Void invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+            new FilePath(folder).deleteRecursive();
+            return null;
+        }
+    }
+
+    private static final class Write extends MasterToSlaveFileCallable<Void> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] content;
+
+        Write(byte[] content) {
+            this.content = content;
+        }
+
+        @Override
+        public Void invoke(File file, VirtualChannel channel) throws IOException {
+            Path part = Path.of(file.getPath() + ".part");
+            Files.createDirectories(part.getParent());
+            Files.write(part, content);
+            Files.move(part, file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
@@ -29,15 +30,12 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
 
     void report(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderLog log = new RenderLog(listener);
-        SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id);
-        try {
+        try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id)) {
             PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
             analysis.report(run, id, listener);
             report(request, id, planned.plan(), analysis.totals(false), log);
             analysis.check(request);
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
-        } finally {
-            analysis.discard();
         }
     }
 
@@ -99,9 +97,10 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                         .forEach(file -> text.append("\n    -> ").append(file)));
             }
         }
-        FilePath folder = workspace.createTempDir("azure-render", "plan");
+        FilePath folder = AssetUploader.tempFolder(workspace).child(id + "-plan");
         try {
-            folder.child(file(id)).write(text.append('\n').toString(), StandardCharsets.UTF_8.name());
+            AgentCalls.write(
+                    folder.child(file(id)), text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
             run.pickArtifactManager()
                     .archive(
                             folder,
@@ -109,7 +108,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
                             BuildListenerAdapter.wrap(TaskListener.NULL),
                             Map.of(file(id), file(id)));
         } finally {
-            folder.deleteRecursive();
+            AgentCalls.deleteTemporary(folder);
         }
     }
 

@@ -42,11 +42,8 @@ final class RenderSubmitter {
 
     void submit(SubmitRequest request, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
-        SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId);
-        try {
+        try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId)) {
             submit(request, jobId, analysis, cloud);
-        } finally {
-            analysis.discard();
         }
     }
 
@@ -134,13 +131,10 @@ final class RenderSubmitter {
     /** Uploads the assets, creates no job, and returns the name of the project. */
     String uploadAssets(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
-        SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id);
-        try {
+        try (SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id)) {
             analysis.report(run, id, listener);
             analysis.check(request);
             new AssetUploader(cloud, run, workspace, listener).upload(request, analysis);
-        } finally {
-            analysis.discard();
         }
         return cloud.access().container(request.upload().project());
     }

@@ -18,11 +18,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The scene and the files it needs, read once on the agent. The agent keeps the list of files until {@link #discard}.
+ * The scene and the files it needs, read once on the agent. The agent keeps the list of files until {@link #close}.
  *
  * @param found empty when the scene is not in the workspace but in the project
  */
-record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found) {
+record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found)
+        implements AutoCloseable {
 
     /** Time limit of one search or count on the agent: large folders on slow shares take hours. */
     static final Duration SCAN = Duration.ofHours(6);
@@ -80,7 +81,8 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
         return AgentAnswers.checked(AgentCalls.act(workspace, count, SCAN));
     }
 
-    void discard() throws IOException, InterruptedException {
-        folder.deleteRecursive();
+    @Override
+    public void close() throws IOException {
+        AgentCalls.deleteTemporary(folder);
     }
 }

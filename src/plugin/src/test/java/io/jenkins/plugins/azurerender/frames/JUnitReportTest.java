@@ -120,9 +120,9 @@ class JUnitReportTest {
                 new io.jenkins.plugins.azurerender.render.engines.Blender(options, "", "", false),
                 new io.jenkins.plugins.azurerender.render.TaskLayout(
                         1, io.jenkins.plugins.azurerender.render.FrameOrder.FORWARD));
-        FilePath file = new FilePath(folder.resolve("frames.xml").toFile());
+        Path file = folder.resolve("frames.xml");
         JUnitReportWriter.write(plan, farm.table(), file);
-        try (InputStream content = file.read()) {
+        try (InputStream content = Files.newInputStream(file)) {
             assertEquals(
                     "turn_table.Cam_001.Beauty+Fog", frame(parsed(content), 0).getAttribute("classname"));
         }
