@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -23,6 +24,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -31,7 +33,7 @@ import jenkins.util.Timer;
 /**
  * A limited number of threads for tasks that wait for peers: accounts and agents. Each peer has a limit, and peers are
  * served in turn. A slow task moves to a spare thread, and tasks of peers that were slow before start there, so that a
- * peer that does not respond delays only its own tasks.
+ * peer that does not respond delays only its own tasks. If all spare threads are in use, half of the others run such tasks.
  */
 public final class FairThreads {
 
@@ -60,6 +62,7 @@ public final class FairThreads {
 
     private final String name;
     private final Limits limits;
+    private final Supplier<ScheduledExecutorService> timer;
     private final ThreadPoolExecutor threads;
     private final Map<List<Peer>, Deque<Task>> waiting = new LinkedHashMap<>();
     private final Set<Task> running = new HashSet<>();
@@ -71,7 +74,12 @@ public final class FairThreads {
 
     /** @param name part of the names of the threads */
     public FairThreads(String name, Limits limits) {
+        this(name, limits, Timer::get);
+    }
+
+    FairThreads(String name, Limits limits, Supplier<ScheduledExecutorService> timer) {
         this.name = name;
+        this.timer = timer;
         this.limits = limits;
         threads = new ThreadPoolExecutor(
                 0,
@@ -127,7 +135,7 @@ public final class FairThreads {
 
         private void watch(Runnable then, Duration delay) {
             try {
-                watch = Timer.get().schedule(then, delay.toMillis(), TimeUnit.MILLISECONDS);
+                watch = timer.get().schedule(then, delay.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException x) {
                 LOGGER.log(Level.FINE, x, () -> "Jenkins is shutting down, so no deadline is set for " + name);
             }
@@ -222,16 +230,23 @@ public final class FairThreads {
     }
 
     private boolean hasThread(List<Peer> peers) {
-        boolean free = slowUntil.containsKey(peers)
-                ? spareInUse < limits.spare()
-                : running.size() - spareInUse < limits.threads();
+        boolean normal = running.size() - spareInUse < limits.threads();
+        boolean free = slowUntil.containsKey(peers) ? spareInUse < limits.spare() || normal && mayUseNormal() : normal;
         return free && peers.stream().allMatch(peer -> active.getOrDefault(peer.id(), 0) < peer.most());
+    }
+
+    /** Whether a task of a peer that was slow before may start on a thread for others: those keep at least half. */
+    private boolean mayUseNormal() {
+        long slow = running.stream()
+                .filter(task -> !task.spare && (task.slow || slowUntil.containsKey(task.peers)))
+                .count();
+        return slow < limits.threads() / 2;
     }
 
     private void admit(Task task) {
         running.add(task);
         task.peers.forEach(peer -> active.merge(peer.id(), 1, Integer::sum));
-        task.spare = slowUntil.containsKey(task.peers);
+        task.spare = slowUntil.containsKey(task.peers) && spareInUse < limits.spare();
         if (task.spare) {
             spareInUse++;
         }

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,19 +26,27 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class FairThreadsTest {
 
-    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration NEVER = Duration.ofHours(3);
+    private static final Duration SLOW = Duration.ofHours(1);
     private static final List<Peer> HEALTHY = List.of(new Peer("healthy", 2));
 
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger hanging = new AtomicInteger();
     private final List<DeadlineException> givenUp = new CopyOnWriteArrayList<>();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private FairThreads threads =
             new FairThreads("test", new Limits(4, 8, Duration.ofMillis(20), Duration.ofMillis(20)));
+
+    @BeforeEach
+    void removeCanceledWatches() {
+        timer.setRemoveOnCancelPolicy(true);
+    }
 
     @AfterEach
     void shutDown() {
         release.countDown();
         threads.shutDown();
+        timer.shutdownNow();
     }
 
     @Test
@@ -52,17 +63,67 @@ class FairThreadsTest {
     /** More peers hang than there are threads: each moves to a spare thread once, and starts there the next time. */
     @Test
     void slowPeersMoveToSpareThreads() throws Exception {
+        threads = new FairThreads("test", new Limits(4, 8, SLOW, NEVER), () -> timer);
         for (int peer = 0; peer < 8; peer++) {
             hang(List.of(new Peer("black hole " + peer, 1)), 10, NEVER);
         }
+        awaitCount(4, () -> hanging.get());
+        becomeSlow(4);
         awaitCount(8, () -> hanging.get());
+        becomeSlow(4);
         for (int task = 0; task < 100; task++) {
             threads.submit(HEALTHY, () -> {}, NEVER, givenUp::add).get(60, TimeUnit.SECONDS);
         }
         hang(List.of(new Peer("ninth", 1)), 10, NEVER);
         hang(List.of(new Peer("tenth", 1)), 10, NEVER);
         awaitCount(10, () -> hanging.get());
+        becomeSlow(2);
         threads.submit(HEALTHY, () -> {}, NEVER, givenUp::add).get(60, TimeUnit.SECONDS);
+    }
+
+    /** All spare threads are in use: a peer that had one slow task uses half of the other threads. */
+    @Test
+    void peerThatWasSlowOnceUsesIdleThreads() throws Exception {
+        threads = new FairThreads("test", new Limits(4, 2, SLOW, NEVER), () -> timer);
+        CountDownLatch slow = new CountDownLatch(1);
+        List<Peer> once = List.of(new Peer("slow once", 3));
+        Future<?> first = threads.submit(once, () -> await(slow), NEVER, givenUp::add);
+        for (int peer = 0; peer < 2; peer++) {
+            hang(List.of(new Peer("black hole " + peer, 1)), 1, NEVER);
+        }
+        awaitCount(2, () -> hanging.get());
+        becomeSlow(3);
+        slow.countDown();
+        first.get(60, TimeUnit.SECONDS);
+        hang(once, 3, NEVER);
+        awaitCount(4, () -> hanging.get());
+        for (int task = 0; task < 100; task++) {
+            threads.submit(HEALTHY, () -> {}, NEVER, givenUp::add).get(60, TimeUnit.SECONDS);
+        }
+        assertEquals(4, hanging.get(), "the others keep half of the threads");
+    }
+
+    /** Lets the time pass after which running tasks count as slow. */
+    private void becomeSlow(int tasks) throws InterruptedException {
+        awaitCount(tasks, () -> due().size());
+        due().forEach(watch -> {
+            timer.remove(watch);
+            watch.run();
+        });
+    }
+
+    private List<Runnable> due() {
+        return timer.getQueue().stream()
+                .filter(watch -> ((Delayed) watch).getDelay(TimeUnit.SECONDS) <= SLOW.toSeconds())
+                .toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** 40 peers with 10 tasks each hang: no more threads than the limits allow. */
