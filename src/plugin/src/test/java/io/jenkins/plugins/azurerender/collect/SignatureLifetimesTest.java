@@ -21,8 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -42,6 +46,7 @@ class SignatureLifetimesTest {
 
     private static final Duration CLOCK = Duration.ofSeconds(30);
     private static final Pattern EXPIRY = Pattern.compile("[?&]se=([^&\"]+)");
+    private static final Pattern SIGNATURE = Pattern.compile("[?&]sig=([^&\" ]+)");
 
     private LocalCloud cloud;
     private Studio studio;
@@ -58,8 +63,7 @@ class SignatureLifetimesTest {
     @Test
     void taskUrlsExpireOneHourAfterTheTimeLimitOfTheJob() throws Exception {
         WorkflowRun run = render("");
-        BatchClient batch = BatchClient.open(
-                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+        BatchClient batch = batch();
         String id = Studio.renders(run).get(0).getJobId();
         CloudJob job = batch.jobOperations().getJob(id);
         Instant end = Instant.ofEpochMilli(job.creationTime().getMillis())
@@ -80,12 +84,15 @@ class SignatureLifetimesTest {
         }
     }
 
+    /** All URLs but those in the job and its tasks, which are for nodes. */
     @Test
     void agentUrlsExpireAfterOneHour() throws Exception {
-        List<Instant> expiries = Collections.synchronizedList(new ArrayList<>());
-        Instant start = Instant.now();
+        Map<String, Instant> expiries = new ConcurrentHashMap<>();
+        WorkflowRun run;
         try (GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), request -> {
-            expiries.addAll(expiries(request));
+            signatures(request)
+                    .forEach(signature -> expiries.put(
+                            signature, expiries(request).stream().findFirst().orElse(Instant.MAX)));
             return false;
         })) {
             studio.addAccount(
@@ -94,14 +101,22 @@ class SignatureLifetimesTest {
                     "batch-key",
                     storage.url().toString(),
                     "storage-key");
-            render("account: 'observed', ");
+            run = render("account: 'observed', ");
         }
-        List<Instant> agents = expiries.stream()
-                .filter(expiry -> expiry.isBefore(start.plus(Duration.ofHours(49))))
-                .toList();
+        String id = Studio.renders(run).get(0).getJobId();
+        JacksonAdapter json = new JacksonAdapter();
+        Set<String> nodes = signatures(json.serialize(batch().jobOperations().getJob(id)));
+        nodes.addAll(signatures(json.serialize(batch().taskOperations().listTasks(id))));
+        Map<String, Instant> agents = new HashMap<>(expiries);
+        assertTrue(agents.keySet().removeAll(nodes), "nodes used the storage through the proxy");
         assertTrue(agents.size() >= 3, "the agent used " + agents);
         Instant latest = Instant.now().plus(Duration.ofHours(1)).plus(CLOCK);
-        agents.forEach(expiry -> assertTrue(expiry.isBefore(latest), () -> start + ": " + expiries));
+        agents.values().forEach(expiry -> assertTrue(expiry.isBefore(latest), agents::toString));
+    }
+
+    private BatchClient batch() {
+        return BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
     }
 
     /** Renders one frame whose first task fails, and collects all kinds of files. */
@@ -120,6 +135,16 @@ class SignatureLifetimesTest {
                 }
                 azureRenderCollect files: 'all'
                 """.formatted(account, folder, System.getenv("PATH"))), Result.SUCCESS);
+    }
+
+    private static Set<String> signatures(String text) {
+        Set<String> signatures = new HashSet<>();
+        Matcher matcher = SIGNATURE.matcher(text);
+        while (matcher.find()) {
+            signatures.add(
+                    URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8).replace(' ', '+'));
+        }
+        return signatures;
     }
 
     private static List<Instant> expiries(String text) {
