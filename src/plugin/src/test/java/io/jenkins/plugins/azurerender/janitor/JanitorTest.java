@@ -3,8 +3,10 @@ package io.jenkins.plugins.azurerender.janitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.ExtensionList;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.azure.Owner;
@@ -15,6 +17,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -218,6 +223,26 @@ class JanitorTest {
         AzureRenderConfiguration.get().setRetentionDays(0);
         janitor.scan(afterTimeLimit);
         assertEquals(Set.of(frames), found());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void orphanedResourcesAreOnlyListedIfRemovalIsOff(boolean remove) throws Exception {
+        Run<?, ?> run = endedBuild();
+        AzureResources resources = new AzureResources(cloud, run);
+        String frames = resources.frames();
+        run.delete();
+        AzureRenderConfiguration.get().setRemoveOrphanedResources(remove);
+        // The scheduled work removes what was found half an hour before.
+        JanitorWork.janitor().scan(now.minus(HALF_AN_HOUR));
+
+        ExtensionList.lookupSingleton(JanitorWork.class).execute(TaskListener.NULL);
+
+        List<OrphanedResource> listed = JanitorWork.janitor().last().findings();
+        assertEquals(
+                remove ? List.of() : List.of(frames),
+                listed.stream().map(OrphanedResource::getId).toList());
+        assertEquals(remove ? Set.of() : Set.of(frames), resources.tagged(frames));
     }
 
     @Test

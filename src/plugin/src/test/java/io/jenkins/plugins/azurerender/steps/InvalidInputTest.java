@@ -182,6 +182,14 @@ class InvalidInputTest {
                 "Render account 'open': The Batch URL 'http://studio.westeurope.batch.azure.com' is not encrypted: use https. Plain http is allowed only for emulators on this machine.");
     }
 
+    @Test
+    void emulatorMustBeAllowedByTheAccount() throws Exception {
+        studio.account().setEmulator(false);
+        failsWith(
+                "azureRenderPool id: 'POOL'",
+                "Render account 'studio': The Batch URL '%s' is not encrypted: use https.".formatted(cloud.batchUrl()));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             scene: 'none.blend', frames: '1', output: 'a_#'        | The scene 'none.blend' is not in the workspace: check its path and that the agent checked it out.

@@ -3,11 +3,14 @@ package io.jenkins.plugins.azurerender.steps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.plugins.credentials.Credentials;
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.settings.ArnoldChoice;
 import io.jenkins.plugins.azurerender.settings.Autoscale;
@@ -31,6 +34,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,6 +46,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +71,44 @@ class ParametersReachRequestsTest {
     /** Not part of a request: it selects the render to collect, which {@code RenderTest} tests. */
     private static final Set<String> TESTED_ELSEWHERE = Set.of("AzureRenderCollectStep.job");
 
+    /** The test that shows the effect of each option of an administrator. */
+    private static final Map<String, String> OPTIONS_OF_ADMINISTRATORS = Map.ofEntries(
+            Map.entry("RenderAccount.name", "steps/InvalidInputTest#severalAccountsRequireAChoice"),
+            Map.entry("RenderAccount.batchUrl", "steps/InvalidInputTest#unreachableBatchAccountFails"),
+            Map.entry("RenderAccount.batchCredentialsId", "steps/InvalidInputTest#wrongBatchKeyFails"),
+            Map.entry("RenderAccount.storageUrl", "steps/InvalidInputTest#unreachableStorageAccountFails"),
+            Map.entry("RenderAccount.storageCredentialsId", "steps/InvalidInputTest#wrongStorageKeyFails"),
+            Map.entry("RenderAccount.emulator", "steps/InvalidInputTest#emulatorMustBeAllowedByTheAccount"),
+            Map.entry("RenderAccount.mountSources", "pools/MountTest#onlyAllowedMountSourcesAreMounted"),
+            Map.entry(
+                    "RenderAccount.usablePools", "security/OwnershipTest#administratorListsPoolsThatJobsUseAndManage"),
+            Map.entry(
+                    "RenderAccount.managedPools", "security/OwnershipTest#administratorListsPoolsThatJobsUseAndManage"),
+            Map.entry(
+                    "RenderAccount.sharedContainers",
+                    "security/OwnershipTest#sharedContainerIsReadOnlyUnlessTheAdministratorMakesItWritable"),
+            Map.entry(
+                    "SharedContainer.name",
+                    "security/OwnershipTest#sharedContainerIsReadOnlyUnlessTheAdministratorMakesItWritable"),
+            Map.entry(
+                    "SharedContainer.writable",
+                    "security/OwnershipTest#sharedContainerIsReadOnlyUnlessTheAdministratorMakesItWritable"),
+            Map.entry("AzureRenderConfiguration.accounts", "steps/InvalidInputTest#missingAccountsFail"),
+            Map.entry(
+                    "AzureRenderConfiguration.elevatedStartTasks",
+                    "pools/PoolConfigurationTest#elevatedStartTaskMustBeAllowed"),
+            Map.entry(
+                    "AzureRenderConfiguration.removeOrphanedResources",
+                    "janitor/JanitorTest#orphanedResourcesAreOnlyListedIfRemovalIsOff"),
+            Map.entry("AzureRenderConfiguration.retentionDays", "janitor/JanitorTest#retentionIsConfigurable"));
+
+    /** Methods of {@code Studio} that set several options. */
+    private static final Map<String, Set<String>> HELPERS = Map.of(
+            "addAccount(",
+            Set.of("name", "batchUrl", "batchCredentialsId", "storageUrl", "storageCredentialsId"),
+            "share(",
+            Set.of("sharedContainers", "name", "writable"));
+
     private final Set<String> tested = new TreeSet<>();
 
     @BeforeEach
@@ -82,6 +126,30 @@ class ParametersReachRequestsTest {
 
         tested.addAll(TESTED_ELSEWHERE);
         assertEquals(declared(), tested);
+    }
+
+    @Test
+    void everyOptionOfAdministratorsHasATest() throws Exception {
+        assertEquals(
+                declared(owners(type -> type.getPackage() == RenderAccount.class.getPackage()
+                        && !Credentials.class.isAssignableFrom(type))),
+                new TreeSet<>(OPTIONS_OF_ADMINISTRATORS.keySet()));
+        for (Map.Entry<String, String> option : OPTIONS_OF_ADMINISTRATORS.entrySet()) {
+            String[] test = option.getValue().split("#");
+            String source =
+                    Files.readString(Path.of("src/test/java/io/jenkins/plugins/azurerender", test[0] + ".java"));
+            int start = source.indexOf("void " + test[1] + "(");
+            assertTrue(start > 0, option::toString);
+            String method = source.substring(start, source.indexOf("\n    }\n", start));
+            String name = option.getKey().replaceFirst(".*\\.", "");
+            String setter = "." + setter(name) + "(";
+            assertTrue(
+                    method.contains(setter)
+                            || HELPERS.entrySet().stream()
+                                    .anyMatch(helper -> helper.getValue().contains(name)
+                                            && method.contains("studio." + helper.getKey())),
+                    option::toString);
+        }
     }
 
     private void submit() throws Exception {
@@ -384,7 +452,7 @@ class ParametersReachRequestsTest {
     }
 
     private static void set(Object owner, String name, Object value) {
-        String setter = "set" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        String setter = setter(name);
         Method found = Arrays.stream(owner.getClass().getMethods())
                 .filter(method -> method.getName().equals(setter) && method.isAnnotationPresent(DataBoundSetter.class))
                 .findFirst()
@@ -401,10 +469,23 @@ class ParametersReachRequestsTest {
         }
     }
 
-    /** All parameters that a job can set, by data-bound constructors and setters. */
+    private static String setter(String name) {
+        return "set" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** All parameters that a job can set. */
     static Set<String> declared() {
+        return declared(owners(type -> {
+            String name = type.getPackageName();
+            return (name.endsWith(".azurerender.steps") || name.endsWith(".azurerender.settings"))
+                    && !Builder.class.isAssignableFrom(type);
+        }));
+    }
+
+    /** All parameters of the data-bound constructors and setters of these classes. */
+    private static Set<String> declared(List<Class<?>> owners) {
         Set<String> names = new TreeSet<>();
-        for (Class<?> owner : owners()) {
+        for (Class<?> owner : owners) {
             for (Constructor<?> constructor : owner.getConstructors()) {
                 if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
                     for (Parameter parameter : constructor.getParameters()) {
@@ -422,12 +503,10 @@ class ParametersReachRequestsTest {
         return names;
     }
 
-    private static List<Class<?>> owners() {
+    private static List<Class<?>> owners(Predicate<Class<?>> wanted) {
         Set<Class<?>> owners = new HashSet<>();
         for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
-            String name = descriptor.clazz.getPackageName();
-            if ((name.endsWith(".azurerender.steps") || name.endsWith(".azurerender.settings"))
-                    && !Builder.class.isAssignableFrom(descriptor.clazz)) {
+            if (wanted.test(descriptor.clazz)) {
                 owners.add(descriptor.clazz);
             }
         }
