@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,14 +62,27 @@ class TagsTest {
     @Test
     void everyTestClassOfTheOtherModulesHasATag() throws IOException {
         List<Path> missing = new ArrayList<>();
-        for (String module : List.of("jenkins-standin", "jenkins-engine", "batch-emulator", "local-cloud", "demo")) {
-            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
+        for (Path tests : otherModules()) {
+            try (Stream<Path> files = Files.walk(tests)) {
                 files.filter(file -> file.toString().endsWith("Test.java"))
                         .filter(file -> !text(file).contains("Tag(\""))
                         .forEach(missing::add);
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    private static List<Path> otherModules() throws IOException {
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            List<Path> tests = modules.filter(module -> Files.exists(module.resolve("pom.xml")))
+                    .filter(module -> !Set.of("plugin", "official")
+                            .contains(module.getFileName().toString()))
+                    .map(module -> module.resolve(Path.of("src", "test", "java")))
+                    .filter(Files::exists)
+                    .toList();
+            assertFalse(tests.isEmpty());
+            return tests;
+        }
     }
 
     @Test
