@@ -65,6 +65,9 @@ public final class PoolExecution extends BackgroundExecution {
     }
 
     private void act(Run<?, ?> run, RenderCloud cloud, RenderLog log, PoolOperations pool) throws Exception {
+        if (request.action() != PoolAction.LIST) {
+            cloud.access().checkUse(request.id());
+        }
         switch (request.action()) {
             case ENSURE -> {
                 if (getContext().hasBody()) {
@@ -90,14 +93,10 @@ public final class PoolExecution extends BackgroundExecution {
                 }
             }
             case DELETE -> {
-                cloud.access().checkUse(request.id());
                 pool.delete();
                 finish(Map.of("id", request.id(), "state", "deleting"));
             }
-            case STATUS -> {
-                cloud.access().checkUse(request.id());
-                finish(PoolOperations.result(pool.report()));
-            }
+            case STATUS -> finish(PoolOperations.result(pool.report()));
             case LIST -> finish(PoolOperations.reportAll(cloud, log));
         }
     }
