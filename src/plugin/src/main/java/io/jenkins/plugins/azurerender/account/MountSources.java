@@ -2,11 +2,7 @@ package io.jenkins.plugins.azurerender.account;
 
 import hudson.AbortException;
 import hudson.Util;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The file servers, file shares and containers of other storage accounts that an administrator allows nodes to mount.
@@ -14,37 +10,26 @@ import java.util.stream.Collectors;
 public final class MountSources {
 
     private final String account;
-    private final List<Pattern> allowed;
+    private final NamePatterns allowed;
 
-    private MountSources(String account, List<Pattern> allowed) {
+    private MountSources(String account, NamePatterns allowed) {
         this.account = account;
         this.allowed = allowed;
     }
 
     /** Returns the allowed sources of a render account. */
     public static MountSources of(String account) throws AbortException {
-        RenderAccount found = RenderCloud.find(account);
-        return new MountSources(found.getName(), patterns(found.getMountSources()));
+        return of(RenderCloud.find(account));
     }
 
-    private static List<Pattern> patterns(String lines) {
-        return Arrays.stream(Util.fixNull(lines).split("[\\r\\n]+"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(MountSources::pattern)
-                .toList();
-    }
-
-    private static Pattern pattern(String line) {
-        return Pattern.compile(Arrays.stream(line.toLowerCase(Locale.ROOT).split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+    static MountSources of(RenderAccount account) {
+        String lines = Util.fixNull(account.getMountSources()).toLowerCase(Locale.ROOT);
+        return new MountSources(account.getName(), NamePatterns.parse(lines));
     }
 
     /** Returns whether an administrator lists the source; {@code false} without a list. */
     boolean lists(String source) {
-        String spelled = source.toLowerCase(Locale.ROOT);
-        return allowed.stream().anyMatch(pattern -> pattern.matcher(spelled).matches());
+        return allowed.matches(source.toLowerCase(Locale.ROOT));
     }
 
     /**
