@@ -28,10 +28,16 @@ public enum ResourceKind {
     SHARED;
 
     private static final Set<ResourceKind> PRIVATE = Set.of(FRAMES, NODE, KEYS);
+    private static final Set<ResourceKind> OF_BLOCK = Set.of(EMPTIED, BUILD);
 
     /** Whether tags say that a container belongs to one render or pool, of whichever controller. */
     public static boolean isPrivate(Map<String, String> tags) {
         return parse(tags.get(Owner.KIND)).filter(PRIVATE::contains).isPresent();
+    }
+
+    /** Whether tags say that a pool was created by a block, of whichever controller. */
+    public static boolean isOfBlock(Map<String, String> tags) {
+        return parse(tags.get(Owner.KIND)).filter(OF_BLOCK::contains).isPresent();
     }
 
     String tag() {

@@ -29,7 +29,6 @@ final class EnsurePool {
 
     /** @return {@code false} if the pool is still being resized and this must be called again later */
     boolean ensure(PoolActionRequest request, Run<?, ?> run) throws IOException {
-        cloud.access().checkUse(request.id());
         PoolStatus pool = batch.pool(request.id()).orElse(null);
         if (pool == null) {
             create(request, run);
@@ -60,11 +59,15 @@ final class EnsurePool {
         }
     }
 
-    /** Makes this build the owner of a pool that goes with a block. Permanent pools and those of others are not changed. */
+    /**
+     * Makes this build the owner of a pool that a block created. The pool still belongs to the same folder, unless it is a
+     * managed pool of another controller, such as this one before its URL changed.
+     */
     private void updateOwner(PoolActionRequest request, Run<?, ?> run, PoolStatus pool) throws IOException {
+        Owner here = Owner.of(run, request.kind(), pool.id(), Instant.MAX);
         Owner before = Owner.parse(pool.id(), pool.tags()).orElse(null);
-        Owner now = Owner.of(run, request.kind(), pool.id(), Instant.MAX);
-        if (before != null && !before.equals(now) && before.kind() != ResourceKind.PERMANENT) {
+        Owner now = before == null ? here : here.inFolder(before.folder());
+        if (ResourceKind.isOfBlock(pool.tags()) && !now.equals(before)) {
             batch.tagPool(pool.id(), now.tags());
         }
     }

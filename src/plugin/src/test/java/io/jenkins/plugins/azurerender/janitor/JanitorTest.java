@@ -119,7 +119,7 @@ class JanitorTest {
         AzureResources resources = new AzureResources(cloud, run);
         String id = resources.newId();
         Owner former = new Owner(
-                ResourceKind.FRAMES, id, "former-name", run.getNumber(), run.getStartTimeInMillis(), Instant.MAX);
+                ResourceKind.FRAMES, id, "former-name", "", run.getNumber(), run.getStartTimeInMillis(), Instant.MAX);
         resources.storage.createContainer(id, former.tags());
 
         cleanRepeatedly();

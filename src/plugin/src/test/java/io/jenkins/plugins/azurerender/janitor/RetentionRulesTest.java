@@ -110,7 +110,7 @@ class RetentionRulesTest {
     /** Returns the build states in which a resource of this kind is orphaned, and whether it is in use. */
     private static Set<String> orphaned(ResourceKind kind, Instant now, Kind... states) {
         Set<String> orphaned = new TreeSet<>();
-        Owner owner = new Owner(kind, "id", "job", 1, 1, EXPIRY);
+        Owner owner = new Owner(kind, "id", "job", "", 1, 1, EXPIRY);
         for (Kind state : states) {
             boolean ended = state == Kind.SUCCEEDED || state == Kind.FAILED;
             for (boolean used : new boolean[] {true, false}) {
