@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -26,14 +27,14 @@ public final class ResourceAccess {
     /** Intended use of a container, pool or job. */
     enum Purpose {
         READ("read"),
-        WRITE("changed"),
-        RESIZE("resized"),
-        DELETE("deleted");
+        WRITE("change"),
+        RESIZE("resize"),
+        DELETE("delete");
 
-        private final String participle;
+        private final String verb;
 
-        Purpose(String participle) {
-            this.participle = participle;
+        Purpose(String verb) {
+            this.verb = verb;
         }
     }
 
@@ -65,16 +66,18 @@ public final class ResourceAccess {
     }
 
     /**
-     * Returns the name of the container for the name of a project or container in a job. The name of a shared container
-     * is returned unchanged; other names are projects of the job's folder, or with {@code ../} of its parent folders.
+     * Returns the name of the container for the name of a project or container in a job. The names of a shared container
+     * and the container for the assets of a job are returned unchanged; other names are projects of the job's folder, or
+     * with {@code ../} of its parent folders.
      *
      * @param name null for the job's container for assets
-     * @throws InvalidRequestException if the name is above the top folder
+     * @throws InvalidRequestException if the name is above the top folder, or jobs may not use it
      */
     public String container(String name) {
         if (name == null) {
             return ResourceNames.assetContainer(requester.run());
         }
+        ContainerNames.checkReserved(name);
         String folder = requester.folder();
         String project = name;
         while (project.startsWith("../")) {
@@ -119,20 +122,30 @@ public final class ResourceAccess {
 
     /** @throws StorageException if the requester may not use the container like this */
     void check(String container, Purpose purpose) throws StorageException {
-        String known = purpose + " " + container;
-        if (allowed.contains(known)) {
-            return;
-        }
-        Map<String, String> tags = storage.tags(container).orElse(null);
-        // To delete what does not exist is a repeated request.
-        boolean permitted =
-                tags == null ? purpose == Purpose.DELETE || mayCreate(container) : may(container, tags, purpose);
-        if (!permitted) {
+        if (!may(container, purpose)) {
             throw StorageException.notOwned(refusal(container, purpose));
         }
-        if (tags != null) {
+    }
+
+    /** Whether the requester may delete a container; {@code true} if it does not exist. */
+    public boolean mayDelete(String container) throws StorageException {
+        return may(container, Purpose.DELETE);
+    }
+
+    private boolean may(String container, Purpose purpose) throws StorageException {
+        String known = purpose + " " + container;
+        if (allowed.contains(known)) {
+            return true;
+        }
+        Map<String, String> tags = storage.tags(container).orElse(null);
+        if (tags == null) { // to delete a container that does not exist is a repeated request
+            return purpose == Purpose.DELETE || mayCreate(container);
+        }
+        boolean permitted = may(container, tags, purpose);
+        if (permitted) {
             allowed.add(known);
         }
+        return permitted;
     }
 
     /** @throws StorageException if the requester may not create a container of this name and with these tags */
@@ -177,7 +190,10 @@ public final class ResourceAccess {
         }
         return switch (owner.kind()) {
             case FRAMES, NODE -> requester.isOwnJob(owner);
-            case KEYS -> requester.isInFolder(owner);
+            case KEYS ->
+                purpose == Purpose.DELETE
+                        ? requester.isInFolder(owner)
+                        : owner.folder().equals(requester.folder());
             case ASSETS ->
                 purpose != Purpose.DELETE
                         && (requester.isOwnJob(owner) || purpose == Purpose.READ && requester.isBelow(owner));
@@ -188,11 +204,18 @@ public final class ResourceAccess {
 
     private String refusal(String container, Purpose purpose) {
         if (purpose == Purpose.WRITE && shared(container).isPresent()) {
-            return "Container '%s' may only be read: use another project, or an administrator makes it writable in the render account '%s' under Shared containers."
+            return "This job can only read container '%s'. Use another project, or ask an administrator to make it writable under Shared containers of the render account '%s'."
                     .formatted(container, account.getName());
         }
-        return "Container '%s' does not belong to %s of this controller, so it is not %s: use a project, or an administrator adds it to the render account '%s' under Shared containers."
-                .formatted(container, requester.describeFolder(), purpose.participle, account.getName());
+        if (ResourceNames.isGenerated(container)) {
+            return "Container '%s' does not belong to this job, so this job cannot %s it. Use a project."
+                    .formatted(container, purpose.verb);
+        }
+        if (purpose == Purpose.DELETE) {
+            return "Container '%s' does not belong to this job, so this job cannot delete it.".formatted(container);
+        }
+        return "Container '%s' does not belong to %s of this controller, so this job cannot %s it. Use a project, or ask an administrator to add the container to Shared containers of the render account '%s'."
+                .formatted(container, requester.describeFolder(), purpose.verb, account.getName());
     }
 
     /** Whether jobs may use the pool: an administrator lists it, or lists none. */
@@ -204,7 +227,7 @@ public final class ResourceAccess {
     public void checkUse(String pool) throws BatchException {
         if (!mayUse(pool)) {
             throw BatchException.notOwned(
-                    "Pool '%s' may not be used: use another pool, or an administrator adds it to the render account '%s' under Usable pools."
+                    "Jobs may not use pool '%s'. Use another pool, or ask an administrator to add it to Usable pools of the render account '%s'."
                             .formatted(pool, account.getName()));
         }
     }
@@ -221,14 +244,13 @@ public final class ResourceAccess {
     }
 
     /**
-     * Whether a build may scale down or delete a pool at the end of its block: it made the pool or is the last that
-     * prepared it, or an administrator lists the pool.
+     * Whether a build scales down or deletes a pool at the end of its block: a block created the pool, and this build is
+     * the last that prepared it.
      */
     public boolean endsWithBuild(PoolStatus pool) {
-        return managedPools.matches(pool.id())
-                || Owner.parse(pool.id(), pool.tags())
-                        .filter(owner -> owner.kind() != ResourceKind.PERMANENT && owner.is(requester.run()))
-                        .isPresent();
+        return Owner.parse(pool.id(), pool.tags())
+                .filter(owner -> owner.kind() != ResourceKind.PERMANENT && owner.is(requester.run()))
+                .isPresent();
     }
 
     /** @throws BatchException if the requester may not change the pool like this */
@@ -237,8 +259,8 @@ public final class ResourceAccess {
             Optional<PoolStatus> status = batch.pool(pool);
             if (status.isPresent() && !mayChange(pool, status.get().tags())) {
                 throw BatchException.notOwned(
-                        "Pool '%s' was not created by this controller for %s, so it is not %s: use it as it is, or an administrator adds it to the render account '%s' under Managed pools."
-                                .formatted(pool, requester.describeFolder(), purpose.participle, account.getName()));
+                        "Pool '%s' was not created by this controller for %s, so this job cannot %s it. Use it without changes, or ask an administrator to add it to Managed pools of the render account '%s'."
+                                .formatted(pool, requester.describeFolder(), purpose.verb, account.getName()));
             }
         }
     }
@@ -258,8 +280,8 @@ public final class ResourceAccess {
                 .isPresent();
         if (!owned) {
             throw BatchException.notOwned(
-                    "Batch job '%s' is not a render of this job and controller, so it is not %s: use the value returned by azureRenderSubmit."
-                            .formatted(job, purpose.participle));
+                    "Batch job '%s' is not a render of this job and controller, so this job cannot %s it. Use the value returned by azureRenderSubmit."
+                            .formatted(job, purpose.verb));
         }
         allowed.add(job);
     }
@@ -272,9 +294,9 @@ public final class ResourceAccess {
     public void checkShare(String share, String storageAccount) throws IOException {
         String host = URI.create(share).getHost();
         boolean azure = FILE_HOSTS.stream().anyMatch(suffix -> (storageAccount + suffix).equals(host));
-        if (!azure && !MountSources.of(account.getName()).lists(share)) {
+        if (!azure && !MountSources.of(account).lists(share)) {
             throw StorageException.notOwned(
-                    "The share is on '%s', which is no host of storage account '%s': use https://%2$s.file.core.windows.net/share, or an administrator adds its URL to Mount sources of the render account '%s'."
+                    "The share is on '%s', which is not a host of storage account '%s'. Use https://%2$s.file.core.windows.net/share, or ask an administrator to add its URL to Mount sources of the render account '%s'."
                             .formatted(host, storageAccount, account.getName()));
         }
     }

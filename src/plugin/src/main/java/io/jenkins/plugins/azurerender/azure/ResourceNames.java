@@ -22,8 +22,10 @@ public final class ResourceNames {
     /** Azure allows 63 characters. */
     private static final int READABLE_LENGTH = 63 - 1 - HASH_LENGTH;
 
-    private static final Pattern GENERATED =
-            Pattern.compile("jenkins-(assets|mounts)-[0-9a-f]{12}|jenkins-[0-9a-f]{12}-[0-9]+-[0-9]+(-node)?");
+    private static final Pattern ASSETS = Pattern.compile("jenkins-assets-[0-9a-f]{12}");
+
+    private static final Pattern OTHER =
+            Pattern.compile("jenkins-mounts-[0-9a-f]{12}|jenkins-[0-9a-f]{12}-[0-9]+-[0-9]+(-node)?");
 
     private ResourceNames() {}
 
@@ -49,9 +51,14 @@ public final class ResourceNames {
         return jobId + "-node";
     }
 
-    /** Returns the name of the container of the script that opens file shares to the nodes of a Windows pool. */
-    public static String mountContainer(String poolId) {
-        return PREFIX + "mounts-" + hash(address() + "\n" + poolId);
+    /**
+     * Returns the name of the container of the script that opens file shares to the nodes of a Windows pool. Pools that two
+     * folders create one after the other with the same ID have different ones.
+     *
+     * @param folder full name of the folder that owns the pool
+     */
+    public static String mountContainer(String folder, String poolId) {
+        return PREFIX + "mounts-" + hash(address() + "\npool\n" + folder + "\n" + poolId);
     }
 
     /** Returns the default name of the container for the assets of a Jenkins job. */
@@ -80,7 +87,7 @@ public final class ResourceNames {
     }
 
     private static String folderSuffix(String folder) {
-        return "-" + hash(address() + "\n" + folder);
+        return "-" + hash(address() + "\nproject\n" + folder);
     }
 
     /** Whether a container has the name that the files of a build's renders, or the assets of its job, have. */
@@ -93,9 +100,19 @@ public final class ResourceNames {
         return isGenerated(container) && container.startsWith(PREFIX + "mounts-");
     }
 
-    /** Whether a container has a name that this class makes up, for any controller, job or pool. */
+    /** Whether a container has a name that this class generates, for any controller, job or pool. */
     public static boolean isGenerated(String container) {
-        return GENERATED.matcher(container).matches();
+        return ASSETS.matcher(container).matches() || isOfRenderOrPool(container);
+    }
+
+    /** Whether a container has a name that this class generates, and not for the assets of a job. */
+    public static boolean isOfRenderOrPool(String container) {
+        return OTHER.matcher(container).matches();
+    }
+
+    /** Whether the container of a project could have a name that this class generates for other containers. */
+    public static boolean isReserved(String project) {
+        return isGenerated(project + "-" + "0".repeat(HASH_LENGTH));
     }
 
     /** The name of a build as Azure may show it: without the name of its job. */

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds and removes orphaned resources in one render account. Each call sends requests to Azure. */
 final class AccountScan {
@@ -40,21 +42,16 @@ final class AccountScan {
             }
             check(job.id(), job.tags(), job.open());
         }
-        Set<String> keysInUse = new HashSet<>();
-        for (ListedPool pool : cloud.batch().pools()) {
-            keysInUse.add(ResourceNames.mountContainer(pool.id()));
-            keysInUse.add(ResourceNames.mountContainer(autoPoolPrefix(pool.id())));
+        List<ListedPool> pools = cloud.batch().pools();
+        for (ListedPool pool : pools) {
             boolean empty = !pool.wantsNodes() && kind(pool) == ResourceKind.EMPTIED;
             check(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
         }
         for (ListedContainer container : cloud.storage().containers(ResourceNames.PREFIX)) {
-            String job = Owner.parse(container.name(), container.tags())
-                    .map(Owner::job)
-                    .orElse("");
-            check(
-                    container.name(),
-                    container.tags(),
-                    jobsWithOpenRenders.contains(job) || keysInUse.contains(container.name()));
+            Optional<Owner> owner = Owner.parse(container.name(), container.tags());
+            boolean inUse = owner.filter(found -> jobsWithOpenRenders.contains(found.job()) || isForAny(pools, found))
+                    .isPresent();
+            check(container.name(), container.tags(), inUse);
         }
         return found;
     }
@@ -62,6 +59,19 @@ final class AccountScan {
     private void check(String id, Map<String, String> tags, boolean inUse) {
         Owner.parse(id, tags).ifPresent(owner -> rules.reason(owner, builds.of(owner), inUse)
                 .ifPresent(reason -> found.add(new OrphanedResource(cloud.account(), owner, reason, rules.now()))));
+    }
+
+    /** Whether it is the container of the share keys of an existing pool. A pool without a valid owner can be of any folder. */
+    private static boolean isForAny(List<ListedPool> pools, Owner container) {
+        return container.kind() == ResourceKind.KEYS
+                && pools.stream().anyMatch(pool -> {
+                    String folder = Owner.parse(pool.id(), pool.tags())
+                            .orElse(container)
+                            .folder();
+                    return Stream.of(pool.id(), autoPoolPrefix(pool.id()))
+                            .map(id -> ResourceNames.mountContainer(folder, id))
+                            .anyMatch(container.id()::equals);
+                });
     }
 
     /** Returns the prefix of an auto pool ID: its key container was named before Batch generated the ID. */

@@ -55,7 +55,7 @@ final class NodeWait implements Serializable {
     }
 
     /**
-     * Polls the pool once and requests nodes again if necessary.
+     * Polls the pool once, and requests nodes again if necessary and the job may change the pool.
      *
      * @param now milliseconds since 1970
      * @return whether enough nodes are ready
@@ -71,7 +71,11 @@ final class NodeWait implements Serializable {
             log.line("pool", "%s: %s".formatted(pool.id(), preemptions));
         }
         int ready = ready(pool);
-        boolean spotMissing = fallbackMinutes > 0 && !fellBack && pool.targetSpotNodes() > 0 && pool.spotNodes() == 0;
+        boolean spotMissing = fallbackMinutes > 0
+                && !fellBack
+                && pool.targetSpotNodes() > 0
+                && pool.spotNodes() == 0
+                && operations.mayChange(pool);
         if (ready >= nodes && !spotMissing) {
             return true;
         }

@@ -103,9 +103,14 @@ public final class PoolOperations {
         return true;
     }
 
+    /** Returns whether the job may resize the pool. */
+    boolean mayChange(PoolStatus pool) {
+        return cloud.access().mayChange(pool);
+    }
+
     /** Requests the same node counts again if the allocation failed because no VMs were available. */
     boolean requestAgain(PoolStatus pool) throws BatchException {
-        boolean failed = pool.steady() && pool.outOfCapacity() && cloud.access().mayChange(pool);
+        boolean failed = pool.steady() && pool.outOfCapacity() && mayChange(pool);
         if (!failed || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {
             return false;
         }
@@ -123,22 +128,22 @@ public final class PoolOperations {
         Optional<PoolStatus> pool = batch.pool(id);
         boolean deleted = batch.deletePool(id);
         if (pool.isPresent()) {
-            ShareScript.delete(pool.get(), cloud.storage());
+            ShareScript.delete(pool.get(), cloud);
             logCost(pool.get());
         }
         log.line("pool", id + (deleted ? " is being deleted" : " does not exist (already deleted)"));
     }
 
     /**
-     * Deletes the pool, or scales it to zero nodes, at the end of a block. A pool that the block did not create is left as it
-     * is.
+     * Deletes the pool, or scales it to zero nodes, at the end of a block. A pool that no block of this build created keeps
+     * its nodes.
      *
      * @return {@code false} if the pool is still being resized and this must be called again later
      */
     boolean endBlock(boolean delete) throws IOException {
         Optional<PoolStatus> pool = batch.pool(id);
         if (pool.isPresent() && !cloud.access().endsWithBuild(pool.get())) {
-            log.line("pool", id + " is left as it is, because this block did not create it");
+            log.line("pool", id + " keeps its nodes, because no block of this build created it");
             return true;
         }
         if (delete) {

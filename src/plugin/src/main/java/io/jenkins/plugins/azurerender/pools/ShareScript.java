@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.pools;
 
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,7 +49,8 @@ final class ShareScript {
                                 .formatted(share.source()));
             }
         }
-        String container = ResourceNames.mountContainer(poolId);
+        String container =
+                ResourceNames.mountContainer(run.getParent().getParent().getFullName(), poolId);
         storage.createContainer(
                 container,
                 Owner.of(run, ResourceKind.KEYS, container, Instant.now().plus(validity))
@@ -70,11 +73,15 @@ final class ShareScript {
                 .collect(Collectors.joining());
     }
 
-    /** Deletes the script. Call this when the pool is deleted. */
-    static void delete(PoolStatus pool, RenderStorage storage) throws StorageException {
+    /** Deletes the script if it belongs to this folder; the janitor deletes others. Call this when the pool is deleted. */
+    static void delete(PoolStatus pool, RenderCloud cloud) throws StorageException {
         boolean windows = NodeSystem.ofAgent(pool.nodeAgent()) == NodeSystem.WINDOWS;
-        if (windows && !pool.setup().mounts().isEmpty()) {
-            storage.deleteContainer(ResourceNames.mountContainer(pool.id()));
+        Optional<Owner> owner = Owner.parse(pool.id(), pool.tags());
+        if (windows && !pool.setup().mounts().isEmpty() && owner.isPresent()) {
+            String container = ResourceNames.mountContainer(owner.get().folder(), pool.id());
+            if (cloud.access().mayDelete(container)) {
+                cloud.storage().deleteContainer(container);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.CredentialItems;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
+import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
@@ -47,17 +48,20 @@ public final class BlobfuseMount extends Mount {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    private static void checkContainer(String container) {
+    private static void checkContainer(String container, String credentialsId) {
         if (!CONTAINER.matcher(container).matches()) {
             throw new InvalidRequestException(
                     "'%s' is not a valid name of a container: use 3 to 63 lower-case letters, digits and single hyphens."
                             .formatted(container));
         }
+        if (credentialsId == null) {
+            ContainerNames.checkReserved(container);
+        }
     }
 
     @Override
     MountSpec toSpec() {
-        checkContainer(container);
+        checkContainer(container, credentialsId);
         return new MountSpec(
                 PoolMount.Kind.BLOBFUSE,
                 container,
@@ -83,8 +87,10 @@ public final class BlobfuseMount extends Mount {
         }
 
         @POST
-        public FormValidation doCheckContainer(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, value, BlobfuseMount::checkContainer);
+        public FormValidation doCheckContainer(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String credentialsId) {
+            return FieldCheck.required(
+                    item, value, container -> checkContainer(container, Util.fixEmptyAndTrim(credentialsId)));
         }
 
         @POST

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -44,6 +46,33 @@ class ResourceNamesTest {
                                 .toList());
             }
         }
+    }
+
+    @Test
+    void containersOfKeysAreNoProjects(JenkinsRule jenkins) {
+        List<String> names = List.of("a", "a/b", "b");
+        for (String folder : List.of("", "a", "a/b", "b")) {
+            for (String pool : names) {
+                String keys = ResourceNames.mountContainer(folder, pool);
+                assertTrue(ResourceNames.isMountContainer(keys), keys);
+                assertTrue(names.stream().noneMatch(name -> ResourceNames.isProjectContainer(name, keys)), keys);
+            }
+        }
+    }
+
+    /** The hash of a folder can consist of digits only. */
+    @ParameterizedTest
+    @CsvSource({
+        "jenkins-assets, true",
+        "jenkins-mounts, true",
+        "jenkins-0123456789ab-1, true",
+        "jenkins-assets-2, false",
+        "jenkins, false",
+        "jenkins-0123456789ab, false",
+        "my-jenkins-assets, false"
+    })
+    void projectsWhoseContainersLookGeneratedAreReserved(String project, boolean reserved) {
+        assertEquals(reserved, ResourceNames.isReserved(project));
     }
 
     private static String project(Random random) {

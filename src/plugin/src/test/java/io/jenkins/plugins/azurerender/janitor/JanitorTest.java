@@ -168,7 +168,7 @@ class JanitorTest {
     void shareKeysAreKeptAsLongAsTheirPool() throws Exception {
         AzureResources resources = new AzureResources(cloud, endedBuild());
         String pool = resources.pool(ResourceKind.PERMANENT);
-        String keys = ResourceNames.mountContainer(pool);
+        String keys = ResourceNames.mountContainer("", pool);
         resources.storage.createContainer(keys, resources.tags(ResourceKind.KEYS, keys));
         cleanRepeatedly();
         assertEquals(1, resources.storage.containers(keys).size());

@@ -191,7 +191,7 @@ class MountTest {
 
         jenkins.assertLogContains("steady", studio.run(studio.job(mounts), Result.SUCCESS));
         studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
-        assertEquals(List.of(), studio.storage().containers(ResourceNames.mountContainer(studio.pool)));
+        assertEquals(List.of(), studio.storage().containers(ResourceNames.mountContainer("", studio.pool)));
     }
 
     private BatchClient client() {

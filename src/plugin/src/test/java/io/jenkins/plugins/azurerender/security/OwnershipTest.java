@@ -13,23 +13,33 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ResourceFile;
 import hudson.model.Result;
+import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
+import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -42,6 +52,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -51,9 +62,21 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class OwnershipTest {
 
+    private static final String MINUTE = "io.jenkins.plugins.azurerender.pools.NodeWait.minuteMillis";
     private static final String PREPARE = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'\n";
     private static final String SUBMIT =
             "azureRenderSubmit scene: 'a.abc', frames: '1', output: 'a_#', renderer: custom(command: 'true')";
+
+    private static final String WINDOWS =
+            "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', image: 'MicrosoftWindowsServer:WindowsServer:2022-datacenter', mounts: [azureFiles(share: 'rendering', path: 'S', credentialsId: 'files')]";
+
+    /** Ways to open the container NAME. */
+    private static final List<String> USES = List.of(
+            "azureRenderPool id: 'POOL-2', vmSize: 'Standard_D2s_v3', mounts: [blobfuse(container: 'NAME', path: 'a')]",
+            "node { " + SUBMIT + ", autoPool: [mounts: [blobfuse(container: 'NAME', path: 'a', readOnly: true)]] }",
+            "node { azureRenderSubmit scene: 'a.abc', project: 'NAME', upload: 'only' }",
+            "azureRenderPool id: 'POOL-3', vmSize: 'Standard_D2s_v3'\nnode { " + SUBMIT
+                    + ", pool: 'POOL-3', upload: 'none', project: 'NAME' }");
 
     private final String project = "show-" + UUID.randomUUID();
 
@@ -135,8 +158,7 @@ class OwnershipTest {
         studio.storage().put(project, "a.abc", "library".getBytes(UTF_8));
         studio.share("show-*", false);
         run(theirs, PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + project + "' }", Result.SUCCESS);
-        jenkins.assertLogContains(
-                "Container '" + project + "' may only be read", run(theirs, upload(project), Result.FAILURE));
+        jenkins.assertLogContains("can only read container '" + project, run(theirs, upload(project), Result.FAILURE));
         assertEquals("library", read(project, "a.abc"));
         studio.share(project, true);
         run(theirs, upload(project), Result.SUCCESS);
@@ -145,18 +167,65 @@ class OwnershipTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-node"})
-    void containersOfARenderAreOpenedByItsJobOnly(String suffix) throws Exception {
+    void containersOfARenderAreOpenedByNoJob(String suffix) throws Exception {
         WorkflowRun render = run(ours, PREPARE + "node { " + SUBMIT + " }", Result.SUCCESS);
-        String container = Studio.renders(render).get(0).getJobId() + suffix;
+        assertNoJobOpens(Studio.renders(render).get(0).getJobId() + suffix);
+        WorkflowRun own = run(
+                ours,
+                PREPARE + "node { def id = " + SUBMIT + "\n azureRenderSubmit scene: 'a.abc', project: id + '" + suffix
+                        + "', upload: 'only' }",
+                Result.FAILURE);
+        jenkins.assertLogContains("belongs to a render or a pool", own);
+    }
+
+    @Test
+    void keysOfAPoolAreOpenedByNoJob() throws Exception {
+        addFileCredentials();
+        Set<String> before = keyContainers();
+        run(ours.createProject(MockFolder.class, "below"), WINDOWS, Result.SUCCESS);
+        Set<String> keys = keyContainers();
+        keys.removeAll(before);
+        assertEquals(1, keys.size());
+        assertNoJobOpens(keys.iterator().next());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jenkins-assets", "jenkins-mounts", "../jenkins-mounts", "jenkins-0123456789ab-1"})
+    void projectNamedLikeOtherContainersIsRefused(String name) throws Exception {
+        String sentence = "The project '" + name.replace("../", "") + "' cannot be used";
+        for (String script : List.of(
+                upload(name),
+                "node { " + SUBMIT + ", dryRun: true, project: '" + name + "' }",
+                PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + name + "' }")) {
+            jenkins.assertLogContains(sentence, run(ours, script, Result.FAILURE));
+        }
+        FormValidation field =
+                new AzureRenderSubmitStep.DescriptorImpl().doCheckProject(job(ours, "echo 'form'"), name);
+        assertEquals(FormValidation.Kind.ERROR, field.kind);
+        assertTrue(field.getMessage().contains(name.replace("../", "")), field::getMessage);
+    }
+
+    /** Jobs at the top, in the owner's folder and in another one. */
+    private void assertNoJobOpens(String container) throws Exception {
         studio.share("*", true);
-        for (String attempt : List.of(
-                "azureRenderPool id: 'POOL-2', vmSize: 'Standard_D2s_v3', mounts: [blobfuse(container: 'NAME', path: 'a')]",
-                "node { azureRenderSubmit scene: 'a.abc', project: 'NAME', upload: 'only' }",
-                PREPARE + "node { " + SUBMIT + ", upload: 'none', project: 'NAME' }")) {
-            WorkflowRun run = run(theirs, attempt.replace("NAME", container), Result.FAILURE);
-            jenkins.assertLogContains("Container '" + container + "' does not belong to the folder 'theirs'", run);
+        for (MockFolder folder : Arrays.asList(null, ours, theirs)) {
+            for (String use : USES) {
+                WorkflowRun run = run(folder, use.replace("NAME", container), Result.FAILURE);
+                jenkins.assertLogContains("Container '" + container + "' belongs to a render or a pool", run);
+            }
         }
         assertTrue(studio.batch().pool(studio.pool + "-2").isEmpty());
+    }
+
+    private void addFileCredentials() throws Exception {
+        studio.addCredentials(
+                new StorageAccountKey(CredentialsScope.GLOBAL, "files", "", "studiofiles", Secret.fromString("a2V5")));
+    }
+
+    private Set<String> keyContainers() throws Exception {
+        return studio.storage().containers("jenkins-mounts-").stream()
+                .map(ListedContainer::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -165,8 +234,9 @@ class OwnershipTest {
         String container = ResourceNames.assetContainer(brought);
         String reading = PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + container + "' }";
         run(ours, reading, Result.SUCCESS);
-        jenkins.assertLogContains("does not belong to the folder 'ours'", run(ours, upload(container), Result.FAILURE));
-        jenkins.assertLogContains("does not belong to the folder 'theirs'", run(theirs, reading, Result.FAILURE));
+        String refusal = "Container '" + container + "' does not belong to this job, so this job cannot ";
+        jenkins.assertLogContains(refusal + "change it. Use a project.", run(ours, upload(container), Result.FAILURE));
+        jenkins.assertLogContains(refusal + "read it. Use a project.", run(theirs, reading, Result.FAILURE));
     }
 
     @ParameterizedTest
@@ -199,12 +269,105 @@ class OwnershipTest {
                         "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D4s_v3', onDifference: 'reuse', atEnd: '"
                                 + end + "') { echo 'inside' }",
                         Result.SUCCESS);
-                jenkins.assertLogContains("is left as it is, because this block did not create it", run);
+                jenkins.assertLogContains("keeps its nodes, because no block of this build created it", run);
             }
             run(folder, "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D4s_v3') { }", Result.FAILURE);
         }
         assertFalse(pool().deleting());
         assertEquals(1, pool().targetDedicatedNodes());
+    }
+
+    @Test
+    void blockLeavesAManagedPoolThatNoBlockCreated() throws Exception {
+        run(ours, PREPARE.strip() + ", dedicatedNodes: 1", Result.SUCCESS);
+        studio.account().setManagedPools("*");
+        for (String end : List.of("zero", "delete")) {
+            run(theirs, block("atEnd: '" + end + "'"), Result.SUCCESS);
+        }
+        JenkinsLocationConfiguration.get().setUrl("https://moved.example.com/");
+        run(ours, block("atEnd: 'delete'"), Result.SUCCESS);
+        assertFalse(pool().deleting());
+        assertEquals(1, pool().targetDedicatedNodes());
+    }
+
+    @Test
+    void blockScalesDownItsPoolAfterTheUrlOfJenkinsHasChanged() throws Exception {
+        run(ours, block("dedicatedNodes: 1"), Result.SUCCESS);
+        awaitSteady();
+        JenkinsLocationConfiguration.get().setUrl("https://moved.example.com/");
+        studio.account().setManagedPools(studio.pool);
+        WorkflowRun run = run(ours, block("dedicatedNodes: 1"), Result.SUCCESS);
+        jenkins.assertLogContains("resizing to 1 dedicated", run);
+        assertEquals(0, pool().targetDedicatedNodes());
+    }
+
+    @Test
+    void refusedBlockLeavesThePool() throws Exception {
+        run(ours, PREPARE.strip() + ", dedicatedNodes: 1", Result.SUCCESS);
+        studio.account().setManagedPools("*");
+        studio.account().setUsablePools("render-*");
+        WorkflowRun run = run(theirs, block("atEnd: 'delete'"), Result.FAILURE);
+        jenkins.assertLogContains("Jobs may not use pool", run);
+        assertEquals(List.of(), RenderAction.of(run).getBlockPools());
+        assertFalse(pool().deleting());
+    }
+
+    @Test
+    void poolOfAFolderStaysItsOwnAfterABlockOfTheFolderAbove() throws Exception {
+        MockFolder below = ours.createProject(MockFolder.class, "below");
+        run(below, block(""), Result.SUCCESS);
+        WorkflowRun run = run(ours, block("dedicatedNodes: 1"), Result.SUCCESS);
+        jenkins.assertLogContains("resizing to 1 dedicated", run);
+        awaitSteady();
+        assertEquals(0, pool().targetDedicatedNodes());
+        run(below, "azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 2", Result.SUCCESS);
+        assertEquals(2, pool().targetDedicatedNodes());
+        run(below, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
+    }
+
+    private void awaitSteady() throws Exception {
+        while (!pool().steady()) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static String block(String parameters) {
+        return "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3'" + (parameters.isEmpty() ? "" : ", ")
+                + parameters + ") { echo 'inside' }";
+    }
+
+    @Test
+    void managedWindowsPoolIsDeletedAndCreatedAgainByAnotherFolder() throws Exception {
+        addFileCredentials();
+        Set<String> before = keyContainers();
+        run(ours, WINDOWS, Result.SUCCESS);
+        Set<String> first = keyContainers();
+        studio.account().setManagedPools(studio.pool);
+        run(theirs, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
+        assertEquals(first, keyContainers(), "the cleanup deletes it");
+        run(theirs, WINDOWS, Result.SUCCESS);
+        assertEquals(first.size() + 1, keyContainers().size());
+        run(theirs, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
+        assertEquals(first, keyContainers());
+        run(ours, WINDOWS, Result.SUCCESS);
+        run(ours, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
+        assertEquals(before, keyContainers());
+    }
+
+    @Test
+    void readyNodesOfAPoolThatTheJobMayNotChangeAreUsedWithoutSpotNodes() throws Exception {
+        run(ours, PREPARE.strip() + ", dedicatedNodes: 1, waitForNodes: 1", Result.SUCCESS);
+        Switches switches = cloud.emulator().control().switches();
+        switches.set("resize-error", "AllocationFailed");
+        System.setProperty(MINUTE, "200");
+        try {
+            run(ours, "azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 1, spotNodes: 1", Result.SUCCESS);
+            run(theirs, PREPARE.strip() + ", fallbackToDedicatedAfter: 1", Result.SUCCESS);
+        } finally {
+            System.clearProperty(MINUTE);
+            switches.clear();
+        }
+        assertEquals(1, pool().targetSpotNodes());
     }
 
     @Test
@@ -224,13 +387,15 @@ class OwnershipTest {
         studio.account().setUsablePools("render-*");
         for (String script : List.of(
                 "azureRenderPool id: 'POOL', action: 'status'",
+                "azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 0",
                 "azureRenderPool id: 'POOL', action: 'delete'",
                 PREPARE,
                 "node { " + SUBMIT + ", pool: 'POOL' }")) {
             jenkins.assertLogContains(
-                    "Pool '" + studio.pool + "' may not be used", run(theirs, script, Result.FAILURE));
+                    "Jobs may not use pool '" + studio.pool + "'", run(theirs, script, Result.FAILURE));
         }
         assertFalse(pool().deleting());
+        assertEquals(2, pool().targetDedicatedNodes());
     }
 
     @Test
@@ -240,9 +405,18 @@ class OwnershipTest {
         jenkins.waitForMessage("now", run);
         String id = Studio.renders(run).get(0).getJobId();
         JenkinsLocationConfiguration.get().setUrl("https://copy.example.com/"); // a copy of the controller
-        run.doStop();
-        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        Thread.sleep(1_000); // the termination runs in the background
+        try (LogRecorder log = new LogRecorder()
+                .record("io.jenkins.plugins.azurerender.collect", Level.WARNING)
+                .capture(10)) {
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            for (int tries = 0; log.getMessages().isEmpty() && tries < 600; tries++) {
+                Thread.sleep(50); // the termination runs in the background
+            }
+            assertTrue(
+                    log.getMessages().contains("Could not end Batch job " + id + " of " + run),
+                    log.getMessages()::toString);
+        }
         assertFalse(studio.batch().job(id).map(JobStatus::ended).orElseThrow());
         studio.batch().terminateJob(id, "test");
         jenkins.assertLogContains(
@@ -273,8 +447,7 @@ class OwnershipTest {
                 "10.0.0.9"
             })
     void credentialsOfAShareAreNotSentToAnotherHost(String host) throws Exception {
-        studio.addCredentials(
-                new StorageAccountKey(CredentialsScope.GLOBAL, "files", "", "studiofiles", Secret.fromString("a2V5")));
+        addFileCredentials();
         String script = PREPARE.strip() + ", mounts: [azureFiles(share: 'https://" + host
                 + "/share', path: 'a', credentialsId: 'files')]";
         jenkins.assertLogContains("The share is on '" + host + "'", run(theirs, script, Result.FAILURE));
@@ -330,11 +503,21 @@ class OwnershipTest {
         return studio.run(job(folder, script), result);
     }
 
-    /** A job with the scene {@code a.abc}, which names its folder. */
+    /**
+     * A job with the scene {@code a.abc}, which names its folder.
+     *
+     * @param folder null for a job that is not in a folder
+     */
     private WorkflowJob job(MockFolder folder, String script) throws Exception {
-        WorkflowJob job = folder.createProject(WorkflowJob.class, "job-" + UUID.randomUUID());
+        String name = "job-" + UUID.randomUUID();
+        WorkflowJob job = folder == null
+                ? jenkins.createProject(WorkflowJob.class, name)
+                : folder.createProject(WorkflowJob.class, name);
         job.setDefinition(new CpsFlowDefinition(script.replace("POOL", studio.pool), true));
-        jenkins.jenkins.getWorkspaceFor(job).child("a.abc").write("scene of " + folder.getFullName(), "UTF-8");
+        jenkins.jenkins
+                .getWorkspaceFor(job)
+                .child("a.abc")
+                .write("scene of " + job.getParent().getFullName(), "UTF-8");
         return job;
     }
 

@@ -129,7 +129,7 @@ class IdentityStorageTest {
         assertEquals(
                 "Share 'https://studiofiles.file.core.windows.net/scenes' cannot be mounted for 180 days: with Entra ID, SAS URLs are valid for at most 7 days. Use autoPool, or withAzureRenderPool with atEnd: 'delete', or Linux nodes.",
                 x.getMessage());
-        String container = ResourceNames.mountContainer("windows");
+        String container = ResourceNames.mountContainer("", "windows");
         assertFalse(
                 read(storage.sign(container, Access.READ, VALIDITY), "&restype=container&comp=list")
                         .contains("<Name>"),
