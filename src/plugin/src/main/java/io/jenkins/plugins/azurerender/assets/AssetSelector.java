@@ -49,7 +49,7 @@ final class AssetSelector {
         return selection;
     }
 
-    /** Adds the files of the assets folder, or those that match the includes. Symbolic links are not followed. */
+    /** Adds the files of the assets folder, or those that match the includes. Symbolic links in folders are not followed. */
     void addFolders() throws IOException {
         if (!rules.hasIncludes() || project.folderGiven()) {
             walk(root.resolve(project.folder()), name -> true);
@@ -130,20 +130,26 @@ final class AssetSelector {
                         .formatted(path));
     }
 
+    /** Adds the wanted files of a folder, under their names in this folder even if it is a link or below one. */
     private void walk(Path top, Predicate<String> wanted) throws IOException {
+        Path realTop = top.toRealPath();
         try {
-            Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            Files.walkFileTree(realTop, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                         throws IOException {
-                    String name = folder.equals(root) ? "" : ProjectNames.of(root, folder) + "/";
-                    return rules.excludesFolder(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return excludesFolder(named(folder)) || excludesFolder(folder)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String name = ProjectNames.of(root, file);
-                    if (attributes.isRegularFile() && wanted.test(name) && !rules.excludes(name)) {
+                    String name = ProjectNames.of(root, named(file));
+                    if (attributes.isRegularFile()
+                            && wanted.test(name)
+                            && !rules.excludes(name)
+                            && (realTop.equals(top) || !isExcluded(file))) {
                         if (selection.names().size() == MAX_FILES) {
                             throw new InvalidRequestException(
                                     "There are more than %s files in '%s': narrow assets, includes or excludes."
@@ -153,9 +159,17 @@ final class AssetSelector {
                     }
                     return FileVisitResult.CONTINUE;
                 }
+
+                private Path named(Path file) {
+                    return top.resolve(realTop.relativize(file));
+                }
             });
         } catch (UncheckedIOException x) {
             throw x.getCause();
         }
+    }
+
+    private boolean excludesFolder(Path folder) throws IOException {
+        return rules.excludesFolder(folder.equals(root) ? "" : ProjectNames.of(root, folder) + "/");
     }
 }

@@ -34,7 +34,8 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
                     "The scene '%s' is not in the workspace: check its path and that the agent checked it out."
                             .formatted(scene));
         }
-        Path folder = assets == null ? Objects.requireNonNull(file.getParent()) : inside(root, assets, "assets folder");
+        String path = assets == null ? ProjectNames.of(root, Objects.requireNonNull(file.getParent())) : assets;
+        Path folder = inside(root, path, "assets folder");
         if (!Files.isDirectory(folder)) {
             throw new InvalidRequestException(
                     "The assets folder '%s' is not in the workspace: check its path.".formatted(assets));

@@ -241,6 +241,21 @@ class AssetSelectorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"linked, linked", "linked/s010, linked/s010", ", linked/s010"})
+    void linkedAssetsFolderIsSelectedWithoutExcludedFiles(String assets, String selected) throws IOException {
+        Files.createSymbolicLink(root.resolve("linked"), Path.of("shots"));
+        Files.writeString(root.resolve("shots/s010/.renderignore"), ".renderignore\n");
+        Files.writeString(root.resolve("shots/s010/cache/.renderignore"), "*\n");
+        ProjectFiles project = ProjectFiles.find(root, "linked/s010/s010.blend", assets);
+        AssetSelector selector = new AssetSelector(
+                root, project, new AssetOptions("", "shots/**/*.psd", List.of(), PathMap.NONE, Map.of()));
+        selector.addFolders();
+        TreeSet<String> expected = names("linked/s010/s010.blend", "linked/s010/tex/a.png", "linked/s020/b.png");
+        expected.removeIf(name -> !name.startsWith(selected + "/"));
+        assertEquals(expected, new TreeSet<>(selector.selection().names()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"//../../deploy/b.png", "//linked/b.png", "ROOT/deploy/b.png"})
     void fileOutsideIsNotReplacedByOneWithTheSameName(String path) throws IOException {
         Files.createDirectories(root.resolve("deploy"));

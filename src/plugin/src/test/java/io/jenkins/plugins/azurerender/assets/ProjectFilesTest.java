@@ -69,6 +69,14 @@ class ProjectFilesTest {
     }
 
     @Test
+    void sceneInALinkedFolderOutsideTheWorkspaceIsRejected() throws IOException {
+        Files.createSymbolicLink(workspace.resolve("up"), outside);
+        Files.createSymbolicLink(outside.resolve("s.blend"), workspace.resolve("shots/s010/s010.blend"));
+        assertEquals(
+                "The assets folder 'up' is outside the workspace: use a path inside it.", error("up/s.blend", null));
+    }
+
+    @Test
     void sceneWithAnInvalidNameMustBeRenamed() throws IOException {
         for (String name : List.of("shots\\a.blend", "a\nb.blend")) {
             Files.writeString(workspace.resolve(name), "scene");
