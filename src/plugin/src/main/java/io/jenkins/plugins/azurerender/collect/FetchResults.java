@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,8 @@ final class FetchResults {
 
     private static final int MAX_TEXT = 300;
     private static final int MAX_LINES = 40;
-    private static final int MAX_LOG_FILES = 2;
+    private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
+    private static final int MAX_LOG_FILES = STREAMS.size();
     private static final long MAX_FILE_BYTES = 1L << 50;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{0,64}");
 
@@ -57,7 +59,9 @@ final class FetchResults {
         }
         Set<String> tasks = wanted.values().stream().map(WantedFrame::task).collect(Collectors.toSet());
         for (FetchedLog log : fetched.logs()) {
-            if (!tasks.remove(log.task()) || log.files().size() > MAX_LOG_FILES) {
+            if (!tasks.remove(log.task())
+                    || log.files().size() > MAX_LOG_FILES
+                    || log.skipped().size() > MAX_LOG_FILES) {
                 throw new IOException("The agent returned a log that was not requested: " + text(log.task()));
             }
         }
@@ -106,18 +110,31 @@ final class FetchResults {
                 }
             }
         }
-        List<FetchedLog> kept = logs == CollectRequest.Logs.NONE ? List.of() : fetched.logs();
-        for (FetchedLog log : kept) {
-            for (String stream : List.of("stdout.txt", "stderr.txt")) {
+        if (logs != CollectRequest.Logs.NONE) {
+            logFiles(fetched, wanted, FetchedLog::files).forEach(name -> files.put(name, -1L));
+        }
+        return files;
+    }
+
+    /** Returns the names of the log files that exceed a limit. They come from the plan, not from the agent. */
+    static List<String> skippedLogs(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) {
+        return logFiles(fetched, wanted, FetchedLog::skipped);
+    }
+
+    private static List<String> logFiles(
+            FetchedFrames fetched, Map<Integer, WantedFrame> wanted, Function<FetchedLog, List<String>> sent) {
+        List<String> names = new ArrayList<>();
+        for (FetchedLog log : fetched.logs()) {
+            for (String stream : STREAMS) {
                 String name = "logs/" + log.task() + "/" + stream;
-                if (log.files().contains(name)
+                if (sent.apply(log).contains(name)
                         && wanted.values().stream()
                                 .anyMatch(frame -> frame.task().equals(log.task()))) {
-                    files.put(name, -1L);
+                    names.add(name);
                 }
             }
         }
-        return files;
+        return names;
     }
 
     static Map<String, FetchedLog> logs(FetchedFrames fetched) {

@@ -14,12 +14,14 @@ import io.jenkins.plugins.azurerender.frames.IdenticalFrames;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameImage;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -99,6 +101,9 @@ final class FrameFetcher {
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
             FetchedFrames fetched = neighbors.compared(FetchResults.checked(artifacts.act(fetch, FETCH_LIFE), wanted));
             artifacts.archive(FetchResults.files(fetched, wanted, sheet, request.logs()));
+            if (request.logs() != CollectRequest.Logs.NONE) {
+                keep(FetchResults.skippedLogs(fetched, wanted));
+            }
             Map<String, FetchedLog> logs = FetchResults.logs(fetched);
             List<FrameRow> ended = rows.stream()
                     .flatMap(row -> FetchResults.of(fetched, row.number()).stream()
@@ -106,6 +111,23 @@ final class FrameFetcher {
                     .toList();
             table.putProblems(FetchResults.problems(ended, wanted, logs, table));
             table.put(ended);
+        }
+    }
+
+    /** Keeps the container, which has these logs. Saved before the frames, whose logs are not fetched again. */
+    private void keep(List<String> skipped) throws IOException {
+        if (!skipped.isEmpty()) {
+            record.markOutputKept();
+            RenderAction.of(run).save();
+            new RenderLog(listener)
+                    .line(
+                            "frames",
+                            "%s not archived, because they exceed the limit of %s for a log, or that for a file or a render: %s. They stay in the container '%s' until the janitor deletes it"
+                                    .formatted(
+                                            RenderLog.count(skipped.size(), "log"),
+                                            RenderLog.bytes(FetchedLog.MAX_BYTES),
+                                            String.join(", ", skipped),
+                                            record.getJobId()));
         }
     }
 

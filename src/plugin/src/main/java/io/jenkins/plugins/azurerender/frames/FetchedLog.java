@@ -9,16 +9,28 @@ import java.util.List;
  * The downloaded and scanned log of a task.
  *
  * @param files names of its log files in the folder they were downloaded to
+ * @param skipped names of its log files that exceed a limit
  * @param kind the failure that the log reports; null when it reports none
  * @param lines the lines that report the failure, or else the last ones
  * @param percent progress of the frame that was rendered last; -1 when the log has none
  * @param saved the file saved last, as the renderer names it; empty when the log names none
  */
-public record FetchedLog(String task, List<String> files, LogKind kind, List<String> lines, int percent, String saved)
+public record FetchedLog(
+        String task,
+        List<String> files,
+        List<String> skipped,
+        LogKind kind,
+        List<String> lines,
+        int percent,
+        String saved)
         implements Serializable {
+
+    /** Largest log file that is downloaded. */
+    public static final long MAX_BYTES = 256L << 20;
 
     public FetchedLog {
         files = SentList.copyOf(files);
+        skipped = SentList.copyOf(skipped);
         lines = SentList.copyOf(lines);
     }
 }

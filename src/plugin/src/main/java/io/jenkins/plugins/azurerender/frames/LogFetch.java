@@ -14,7 +14,6 @@ import java.util.Optional;
 /** Downloads and scans the logs of tasks. */
 final class LogFetch {
 
-    private static final long MAX_BYTES = 256L << 20;
     private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
 
     private final Downloads downloads;
@@ -39,21 +38,25 @@ final class LogFetch {
                 break;
             }
             List<String> files = new ArrayList<>();
+            List<String> skipped = new ArrayList<>();
             for (String stream : STREAMS) {
                 String name = "logs/" + task + "/" + stream;
-                Downloads.Download file = downloads.download(name, name, MAX_BYTES);
+                Downloads.Download file = downloads.download(name, name, FetchedLog.MAX_BYTES);
                 if (file.result() == Downloads.Result.DONE && file.size() > 0) {
                     files.add(name);
                 } else {
                     Files.deleteIfExists(folder.resolve(name));
                 }
+                if (file.result() == Downloads.Result.TOO_LARGE || file.result() == Downloads.Result.OVER_LIMIT) {
+                    skipped.add(name);
+                }
             }
-            logs.add(read(task, files));
+            logs.add(read(task, files, skipped));
         }
         return logs;
     }
 
-    private FetchedLog read(String task, List<String> files) throws IOException {
+    private FetchedLog read(String task, List<String> files, List<String> skipped) throws IOException {
         List<String> lines = new ArrayList<>();
         LogKind worst = null;
         int percent = -1;
@@ -73,6 +76,6 @@ final class LogFetch {
                 lines.addAll(LogTail.of(folder.resolve(file)));
             }
         }
-        return new FetchedLog(task, files, worst, lines, percent, saved);
+        return new FetchedLog(task, files, skipped, worst, lines, percent, saved);
     }
 }

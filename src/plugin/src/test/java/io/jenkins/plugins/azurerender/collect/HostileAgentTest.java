@@ -84,6 +84,7 @@ class HostileAgentTest {
                 Set.of("a_1.png", "logs/f0001/stdout.txt"),
                 FetchResults.files(forged, WANTED, "sheet.html", CollectRequest.Logs.ALL)
                         .keySet());
+        assertEquals(List.of("logs/f0001/stdout.txt"), FetchResults.skippedLogs(forged, WANTED));
     }
 
     @ParameterizedTest
@@ -118,6 +119,7 @@ class HostileAgentTest {
         LogFindings findings = FetchResults.findings(new FetchedLog(
                 "f0001",
                 List.of(),
+                List.of(),
                 null,
                 Collections.nCopies(10_000, "a\u001b[31m" + "x".repeat(1_000)),
                 Integer.MAX_VALUE,
@@ -146,6 +148,6 @@ class HostileAgentTest {
     }
 
     private static FetchedLog log(String task, String file) {
-        return new FetchedLog(task, List.of(file), null, List.of(), -1, "");
+        return new FetchedLog(task, List.of(file), List.of(file), null, List.of(), -1, "");
     }
 }

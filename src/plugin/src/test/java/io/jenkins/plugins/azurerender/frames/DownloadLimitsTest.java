@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -142,15 +144,23 @@ class DownloadLimitsTest {
         }
     }
 
-    @Test
-    void logOverTheLimitIsNotDownloaded(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"ALL", "NONE"})
+    void logOverTheLimitIsNotArchivedAndStaysInStorage(CollectRequest.Logs logs, JenkinsRule jenkins, LocalCloud cloud)
+            throws Exception {
+        CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        farm.request = request(farm, CollectRequest.Logs.ALL);
-        farm.submit(1, task -> "echo failed >&2; head -c %s /dev/zero".formatted(MB + 1));
+        farm.request = request(farm, logs);
+        farm.submit(1, task -> "cp %s/image1.png a_1.png; echo warning >&2; head -c %s /dev/zero"
+                .formatted(folder, MB + 1));
         System.setProperty(DownloadLimits.FILE_MB, "1");
-        assertThrows(AbortException.class, farm::end);
-        assertTrue(farm.artifacts().contains("logs/f0001/stderr.txt"), farm.artifacts()::toString);
+        assertEquals(1, farm.end().get("frames"));
+        boolean wanted = logs == CollectRequest.Logs.ALL;
+        assertEquals(wanted, farm.artifacts().contains("logs/f0001/stderr.txt"), farm.artifacts()::toString);
         assertFalse(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
+        assertEquals(wanted, farm.text().contains("1 log not archived, because they exceed the limit"), farm::text);
+        assertEquals(wanted, farm.text().contains("logs/f0001/stdout.txt. They stay in the container"), farm::text);
+        assertEquals(wanted, isStored(farm));
     }
 
     private CollectFixture submitted(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
