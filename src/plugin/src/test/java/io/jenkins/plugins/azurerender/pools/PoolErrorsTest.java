@@ -100,7 +100,7 @@ class PoolErrorsTest {
 
     @Test
     void laggingTaskCountsDoNotDelayEndOfRender() throws Exception {
-        switches.set("counts-lag", "PT30S");
+        switches.set("counts-lag", "PT10S");
         WorkflowRun run = studio.run(studio.jobWithScene("""
                         azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                         node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#' }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedDownloadTest {
 
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(20);
-    private static final int DAMAGES = 200;
+    private static final int DAMAGES = 80;
     private static final Pattern DOWNLOADS = Pattern.compile("^GET .*/frames");
 
     @TempDir

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.azure.storage;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StorageRetryTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int CALLS = 5;
     private static final byte[] LISTING = "<EnumerationResults><Blobs/><Containers/><NextMarker/></EnumerationResults>"
             .getBytes(StandardCharsets.UTF_8);
 
@@ -55,37 +62,53 @@ class StorageRetryTest {
         return List.of(
                 () -> container.put(new FileUpload(file, "a.txt", 5, "00".repeat(32), () -> {})),
                 () -> container.list(""),
-                () -> container.download("a", folder.resolve("b")),
+                () -> container.download("a", folder.resolve("b" + server.getPort())),
                 () -> storage.createContainer("c", Map.of()),
                 () -> storage.put("c", "a", new byte[] {1}));
     }
 
     @Test
-    void retryAfterInSecondsDecimalsOrAsDateIsHonored() throws Throwable {
+    void retryAfterInSecondsDecimalsOrAsDateIsHonored() throws Exception {
         List<Supplier<String>> headers = List.of(
                 () -> "1",
                 () -> "1.0",
                 () -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         Instant.now().plusSeconds(2).atOffset(ZoneOffset.UTC)));
+        List<Callable<Void>> retries = new ArrayList<>();
         for (Supplier<String> header : headers) {
-            List<Instant> requests = new ArrayList<>();
-            try (HostileServer storage = HostileServer.answering(exchange -> {
-                requests.add(Instant.now());
-                exchange.getRequestBody().readAllBytes();
-                if (requests.size() % 2 == 1) {
-                    busy(exchange, header.get());
-                } else {
-                    succeed(exchange);
-                }
-            })) {
-                for (Executable call : calls(storage.url())) {
-                    requests.clear();
-                    call.execute();
-                    assertEquals(2, requests.size(), header.get());
-                    Duration waited = Duration.between(requests.get(0), requests.get(1));
-                    assertTrue(waited.toMillis() >= 950, () -> header.get() + ": " + waited);
-                }
+            for (int call = 0; call < CALLS; call++) {
+                int index = call;
+                retries.add(() -> {
+                    honorsRetryAfter(header, index);
+                    return null;
+                });
             }
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(retries.size());
+        try {
+            for (Future<Void> retry : threads.invokeAll(retries)) {
+                retry.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void honorsRetryAfter(Supplier<String> header, int call) throws Exception {
+        List<Instant> requests = new CopyOnWriteArrayList<>();
+        try (HostileServer storage = HostileServer.answering(exchange -> {
+            requests.add(Instant.now());
+            exchange.getRequestBody().readAllBytes();
+            if (requests.size() == 1) {
+                busy(exchange, header.get());
+            } else {
+                succeed(exchange);
+            }
+        })) {
+            assertDoesNotThrow(calls(storage.url()).get(call)::execute);
+            assertEquals(2, requests.size(), header.get());
+            Duration waited = Duration.between(requests.get(0), requests.get(1));
+            assertTrue(waited.toMillis() >= 950, () -> header.get() + ": " + waited);
         }
     }
 
