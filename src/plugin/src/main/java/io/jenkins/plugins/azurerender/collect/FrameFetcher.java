@@ -41,6 +41,10 @@ import java.util.Optional;
 final class FrameFetcher {
 
     private static final Duration FETCH_LIFE = Duration.ofHours(1);
+
+    /** After this, a call starts no further download, so that running ones finish before its URL expires. */
+    private static final Duration WORKING_TIME = FETCH_LIFE.minusMinutes(15);
+
     private static final int FRAMES_AT_ONCE = 64;
 
     private final Run<?, ?> run;
@@ -74,6 +78,7 @@ final class FrameFetcher {
      * Fetches the next frames.
      *
      * @param workspace on the agent that downloads and archives; null to use the controller
+     * @throws IOException also when no frame was fetched: each call fetches at least one, unless the agent is compromised
      */
     void next(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         List<FrameRow> rows = table.rows(FrameState.DONE, FRAMES_AT_ONCE);
@@ -97,9 +102,13 @@ final class FrameFetcher {
                 patterns,
                 checks,
                 DownloadLimits.ofController().after(record.getArchivedBytes()),
+                WORKING_TIME,
                 RenderCloud.retryLimit());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
             FetchedFrames fetched = neighbors.compared(FetchResults.checked(artifacts.act(fetch, FETCH_LIFE), wanted));
+            if (fetched.frames().isEmpty()) {
+                throw new IOException("no frame was returned");
+            }
             artifacts.archive(FetchResults.files(fetched, wanted, sheet, request.logs()));
             if (request.logs() != CollectRequest.Logs.NONE) {
                 keep(FetchResults.skippedLogs(fetched, wanted));

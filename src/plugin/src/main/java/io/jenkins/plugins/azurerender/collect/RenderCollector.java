@@ -36,6 +36,9 @@ final class RenderCollector {
     private static final String TIME_LIMIT = "MaxWallClockTimeExpiry";
 
     private static final int MAX_LINES = 120;
+    /** Number of successive fetches on the controller that may exceed their time limit, which is an hour in most cases. */
+    private static final int MAX_LATE_FETCHES = 3;
+
     private static final long FETCH_WITHOUT_POLL_NANOS = 15_000_000_000L;
 
     private final RenderRecord record;
@@ -54,6 +57,8 @@ final class RenderCollector {
     private boolean disabledLogged;
     private volatile boolean fetching;
     private volatile boolean onController;
+    private volatile boolean ended;
+    private volatile int lateFetches;
     private volatile long lastPoll;
 
     RenderCollector(Run<?, ?> run, RenderRecord record, CollectRequest request, TaskListener listener)
@@ -88,7 +93,9 @@ final class RenderCollector {
         if (record.isCollected()) {
             return Next.END; // restarted between the last frame and the end of the step
         }
-        return fetching ? fetch(workspace) : poll();
+        Next next = fetching ? fetch(workspace) : poll();
+        ended = next == Next.END;
+        return next;
     }
 
     private Next fetch(FilePath workspace) throws IOException, InterruptedException {
@@ -101,6 +108,7 @@ final class RenderCollector {
             }
             useController(x);
         }
+        lateFetches = 0;
         stall.reset();
         fetching = table.count(FrameState.DONE) > 0 && System.nanoTime() - lastPoll < FETCH_WITHOUT_POLL_NANOS;
         return Next.AT_ONCE;
@@ -194,16 +202,24 @@ final class RenderCollector {
             return true; // the key may have been changed since it was read
         }
         if (problem instanceof DeadlineException late) {
-            if (whileFetching && !onController) {
-                useController(late);
-            } else {
-                log.line("tasks", "A call %s. Trying again.".formatted(late.getMessage()));
-            }
-            return true;
+            return retriesLate(late, whileFetching);
         }
         Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);
         failure.ifPresent(retryLog::log);
         return failure.isPresent();
+    }
+
+    /** Polls are repeated without a limit; downloads are not, because each attempt would transfer the same files again. */
+    private boolean retriesLate(DeadlineException late, boolean whileFetching) {
+        if (whileFetching && !onController) {
+            useController(late);
+            return true;
+        }
+        if ((whileFetching || ended) && late.isStarted() && ++lateFetches == MAX_LATE_FETCHES) {
+            return false;
+        }
+        log.line("tasks", "A call %s. Trying again.".formatted(late.getMessage()));
+        return true;
     }
 
     String describe() {

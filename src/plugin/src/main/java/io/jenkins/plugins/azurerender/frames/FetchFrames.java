@@ -40,6 +40,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     private final LogPatterns patterns;
     private final FrameChecks checks;
     private final DownloadLimits limits;
+    private final Duration workingTime;
     private final Duration retryLimit;
 
     /**
@@ -48,6 +49,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
      * @param allLogs whether to download the logs of all tasks, not only of those without a valid image
      * @param patterns for scanning the logs
      * @param limits for the files of the render that were not downloaded yet
+     * @param workingTime after it, no download begins, because the SAS URL expires; each call handles at least one frame
      * @param retryLimit how long failed requests are retried
      */
     public FetchFrames(
@@ -58,6 +60,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             LogPatterns patterns,
             FrameChecks checks,
             DownloadLimits limits,
+            Duration workingTime,
             Duration retryLimit) {
         this.container = container;
         this.frames = new ArrayList<>(frames);
@@ -66,6 +69,7 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
         this.patterns = patterns;
         this.checks = checks;
         this.limits = limits;
+        this.workingTime = workingTime;
         this.retryLimit = retryLimit;
     }
 
@@ -73,19 +77,19 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
     public FetchedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         Path target = folder.toPath();
         Downloads downloads = new Downloads(new SignedContainer(container, retryLimit), target, limits);
+        long end = System.nanoTime() + workingTime.toNanos();
         List<Callable<FetchedFrame>> fetches = new ArrayList<>();
         for (WantedFrame frame : frames) {
+            boolean first = fetches.isEmpty();
             fetches.add(() -> {
-                if (downloads.used() > MAX_BYTES_PER_CALL) {
-                    return null;
-                }
-                return fetch(downloads, target, frame);
+                boolean later = downloads.used() > MAX_BYTES_PER_CALL || System.nanoTime() - end >= 0;
+                return later && !first ? null : fetch(downloads, target, frame);
             });
         }
         ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
         Set<String> tasks = tasks(fetched);
         List<FetchedLog> logs =
-                new LogFetch(downloads, target, patterns).of(tasks, downloads.used() + MAX_BYTES_PER_CALL);
+                new LogFetch(downloads, target, patterns).of(tasks, downloads.used() + MAX_BYTES_PER_CALL, end);
         // Frames without their logs are left to the next call.
         logs.forEach(log -> tasks.remove(log.task()));
         Set<Integer> later = frames.stream()
@@ -141,12 +145,12 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
 
     /** Tasks whose logs are downloaded. */
     private Set<String> tasks(List<FetchedFrame> fetched) {
-        Set<Integer> bad = fetched.stream()
-                .filter(frame -> !frame.isValid())
+        Set<Integer> explained = fetched.stream()
+                .filter(frame -> allLogs || !frame.isValid())
                 .map(FetchedFrame::number)
                 .collect(Collectors.toSet());
         return frames.stream()
-                .filter(frame -> allLogs || bad.contains(frame.number()))
+                .filter(frame -> explained.contains(frame.number()))
                 .map(WantedFrame::task)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -30,11 +30,13 @@ final class LogFetch {
      * Downloads the logs of these tasks in order, at least those of the first one.
      *
      * @param most no more logs are downloaded when all downloads have more than this many bytes
+     * @param end time limit, as {@link System#nanoTime()}; no more logs are downloaded after it
      */
-    List<FetchedLog> of(Collection<String> tasks, long most) throws IOException {
+    List<FetchedLog> of(Collection<String> tasks, long most, long end) throws IOException {
         List<FetchedLog> logs = new ArrayList<>();
         for (String task : tasks) {
-            if (!logs.isEmpty() && downloads.used() > most) {
+            boolean later = downloads.used() > most || System.nanoTime() - end >= 0;
+            if (later && !logs.isEmpty()) {
                 break;
             }
             List<String> files = new ArrayList<>();

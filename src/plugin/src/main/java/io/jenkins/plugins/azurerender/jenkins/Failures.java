@@ -21,8 +21,9 @@ public final class Failures {
             }
         }
         if (problem instanceof DeadlineException late) {
-            return abort("A call to Azure or to the agent %s: check the network and the agent's disk."
-                    .formatted(late.getMessage()));
+            return abort(
+                    "A call to Azure or to the agent %s: check the network and the disks of the agent and the controller."
+                            .formatted(late.getMessage()));
         }
         return isLostAgent(problem)
                 ? abort(

@@ -171,6 +171,16 @@ public final class CollectFixture {
         return collector.next(workspace);
     }
 
+    /** Polls until the next call would fetch frames. */
+    void pollUntilFetching() throws Exception {
+        runUntil(() -> collector != null && collector.isFetching());
+    }
+
+    /** Whether the build would continue after this problem of the last call. */
+    boolean retriesAfter(Exception problem) {
+        return collector.retriesAfter(problem);
+    }
+
     /** Same, but ignores transient errors, as a build does. */
     private RenderCollector.Next nextOrRetry() throws IOException, InterruptedException {
         try {

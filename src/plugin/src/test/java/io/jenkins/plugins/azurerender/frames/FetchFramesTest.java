@@ -1,0 +1,81 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.collect.CollectFixture;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The parts in which frames are downloaded. */
+@Tag("blender")
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class FetchFramesTest {
+
+    @TempDir
+    Path folder;
+
+    /** The slowest connection: the working time is over after the first frame of each call. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void callEndsAfterItsWorkingTimeWithAtLeastOneFrame(boolean allLogs, JenkinsRule jenkins, LocalCloud cloud)
+            throws Exception {
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-3", 1);
+        farm.studio.storage().createContainer(farm.id, Map.of());
+        farm.studio.storage().put(farm.id, "frames/a_1.png", Files.readAllBytes(CollectFixture.image(folder, 1)));
+        farm.studio.storage().put(farm.id, "frames/a_2.png", new byte[] {1, 2, 3});
+        for (int frame = 1; frame <= 3; frame++) {
+            farm.studio.storage().put(farm.id, "logs/f000" + frame + "/stdout.txt", new byte[] {'x'});
+        }
+        List<WantedFrame> wanted = new ArrayList<>(IntStream.rangeClosed(1, 3)
+                .mapToObj(frame ->
+                        new WantedFrame(frame, List.of("a_" + frame + ".png"), ImageFormat.PNG, "f000" + frame))
+                .toList());
+        for (int frame = 1; frame <= 3; frame++) {
+            FetchedFrames fetched = fetch(farm, wanted, allLogs, Duration.ZERO);
+            assertEquals(List.of(frame), numbers(fetched));
+            assertEquals(
+                    allLogs || frame > 1 ? List.of("f000" + frame) : List.of(),
+                    fetched.logs().stream().map(FetchedLog::task).toList());
+            assertEquals(frame == 1, fetched.frames().get(0).isValid());
+            assertEquals(frame <= 2, fetched.frames().get(0).found());
+            wanted.remove(0);
+        }
+    }
+
+    private FetchedFrames fetch(CollectFixture farm, List<WantedFrame> wanted, boolean allLogs, Duration workingTime)
+            throws Exception {
+        FetchFrames fetch = new FetchFrames(
+                farm.studio.storage().sign(farm.id, Access.READ, Duration.ofHours(1)),
+                wanted,
+                "sheet.html",
+                allLogs,
+                farm.record.getSettings().logPatterns(),
+                FrameChecks.DEFAULT,
+                DownloadLimits.ofController(),
+                workingTime,
+                Duration.ofSeconds(10));
+        return fetch.invoke(Files.createTempDirectory(folder, "call").toFile(), null);
+    }
+
+    private static List<Integer> numbers(FetchedFrames fetched) {
+        return fetched.frames().stream().map(FetchedFrame::number).toList();
+    }
+}
