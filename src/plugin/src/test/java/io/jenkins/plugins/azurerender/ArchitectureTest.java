@@ -40,6 +40,7 @@ import java.io.Serializable;
 import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
+import jenkins.model.ArtifactManager;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.junit.jupiter.api.Tag;
 
@@ -236,8 +237,9 @@ class ArchitectureTest {
             .doNotBelongToAnyOf(AgentCalls.class)
             .should()
             .callMethodWhere(target(owner(assignableTo(FilePath.class)))
-                    .and(target(not(
-                            nameMatching("child|getParent|getRemote|getName|getBaseName|getChannel|createLauncher")))));
+                    .and(target(not(nameMatching("child|getParent|getRemote|getName|getBaseName|getChannel")))))
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(ArtifactManager.class))).and(target(nameMatching("archive"))));
 
     @ArchTest
     static final ArchRule tlsTrustIsNotCustomized =

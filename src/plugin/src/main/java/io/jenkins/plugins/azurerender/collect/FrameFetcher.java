@@ -104,7 +104,7 @@ final class FrameFetcher {
                 DownloadLimits.ofController().after(record.getArchivedBytes()),
                 WORKING_TIME,
                 RenderCloud.retryLimit());
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
             FetchedFrames fetched = neighbors.compared(FetchResults.checked(artifacts.act(fetch, FETCH_LIFE), wanted));
             if (fetched.frames().isEmpty()) {
                 throw new IOException("no frame was returned");

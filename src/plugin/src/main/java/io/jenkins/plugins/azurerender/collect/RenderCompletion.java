@@ -119,7 +119,7 @@ public final class RenderCompletion {
         RenderPlan plan = record.plan();
         String sheet = RenderArtifacts.sheet(run, record);
         List<Frame> frames = table.rows().stream().map(row -> frame(plan, row)).toList();
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null)) {
             Path folder = Path.of(artifacts.folder().getRemote());
             ContactSheet.write(folder, sheet, plan.scene() + ", frames " + plan.frames(), frames);
             artifacts.archive(Map.of(sheet, -1L, ContactSheet.partsFolder(sheet) + "/style.css", -1L));

@@ -30,11 +30,11 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
     /** Maximum number of files to archive. */
     public static final int MAX_FILES = 10_000;
 
-    private static final Duration URL_LIFE = Duration.ofHours(1);
+    static final Duration URL_LIFE = Duration.ofHours(1);
     private static final Duration WORKING_TIME = URL_LIFE.minusMinutes(15);
 
     /** Each call ends before its SAS URL expires; more calls than this are not plausible. */
-    private static final int MAX_CALLS = 48;
+    static final int MAX_CALLS = 48;
 
     public ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
         this(run, record, listener, MAX_FILES, WORKING_TIME);
@@ -53,7 +53,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
         plan.frames().frames().forEach(number -> known.addAll(plan.expectedFiles(number)));
         List<String> reserved = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");
         RenderLog log = new RenderLog(listener);
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, listener)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
             FetchedExtras extras = fetch(cloud, artifacts, known, reserved);
             Map<String, Long> files = new LinkedHashMap<>();
             extras.names().forEach(name -> files.put(name, -1L));

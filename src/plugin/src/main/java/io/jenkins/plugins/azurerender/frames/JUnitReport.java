@@ -39,7 +39,7 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
         if (file.isEmpty()) {
             return;
         }
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null)) {
             Path report = Path.of(artifacts.folder().getRemote()).resolve(file);
             Files.createDirectories(report.getParent());
             JUnitReportWriter.write(record.plan(), table, report);

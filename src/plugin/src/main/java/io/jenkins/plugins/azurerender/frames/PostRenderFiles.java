@@ -32,7 +32,7 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
         if (after == null) {
             return;
         }
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null, listener)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null)) {
             List<String> found = fetch(cloud, artifacts, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
             List<String> missing = new ArrayList<>(after.files());
             missing.removeAll(found);

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.StandardArtifactManager;
-import jenkins.util.BuildListenerAdapter;
 import jenkins.util.VirtualFile;
 
 /** A temporary folder on agent or controller, whose files are archived as artifacts of the build. */
@@ -30,20 +29,20 @@ public final class RenderArtifacts implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(RenderArtifacts.class.getName());
 
+    /** Limit for the transfer of files from an agent, which may be terabytes. */
+    public static final Duration ARCHIVE = Duration.ofHours(12);
+
     private final Run<?, ?> run;
     private final RenderRecord record;
     private final FilePath folder;
     private final boolean onAgent;
-    private final TaskListener listener;
     private boolean hangs;
 
-    private RenderArtifacts(
-            Run<?, ?> run, RenderRecord record, FilePath folder, boolean onAgent, TaskListener listener) {
+    private RenderArtifacts(Run<?, ?> run, RenderRecord record, FilePath folder, boolean onAgent) {
         this.run = run;
         this.record = record;
         this.folder = folder;
         this.onAgent = onAgent;
-        this.listener = listener;
     }
 
     /**
@@ -51,13 +50,13 @@ public final class RenderArtifacts implements AutoCloseable {
      *
      * @param workspace of the agent that archives; null to archive on the controller
      */
-    public static RenderArtifacts open(Run<?, ?> run, RenderRecord record, FilePath workspace, TaskListener listener)
+    public static RenderArtifacts open(Run<?, ?> run, RenderRecord record, FilePath workspace)
             throws IOException, InterruptedException {
         FilePath base = workspace == null ? null : WorkspaceList.tempDir(workspace);
         FilePath folder = (base == null ? new FilePath(new File(run.getRootDir(), "azure-render")) : base)
                 .child(record.getJobId());
         AgentCalls.empty(folder); // may contain files of an interrupted collect
-        return new RenderArtifacts(run, record, folder, base != null, listener);
+        return new RenderArtifacts(run, record, folder, base != null);
     }
 
     /** Artifact name of the contact sheet, with a number for all but the first render of a build. */
@@ -121,8 +120,12 @@ public final class RenderArtifacts implements AutoCloseable {
     private void archiveAll(Map<String, Long> files, DownloadLimits limits) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
         files.keySet().forEach(name -> names.put(name, name));
-        run.pickArtifactManager()
-                .archive(folder, folder.createLauncher(listener), BuildListenerAdapter.wrap(TaskListener.NULL), names);
+        try {
+            AgentCalls.archive(run, folder, names, TaskListener.NULL, ARCHIVE);
+        } catch (DeadlineException x) {
+            hangs = true;
+            throw x;
+        }
         VirtualFile root = run.getArtifactManager().root();
         long bytes = 0;
         for (Map.Entry<String, Long> file : files.entrySet()) {

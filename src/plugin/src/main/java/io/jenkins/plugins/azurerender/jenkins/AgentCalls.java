@@ -2,6 +2,8 @@ package io.jenkins.plugins.azurerender.jenkins;
 
 import hudson.FilePath;
 import hudson.FilePath.FileCallable;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
@@ -9,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.MasterToSlaveFileCallable;
+import jenkins.model.ArtifactManager;
+import jenkins.util.BuildListenerAdapter;
 import jenkins.util.Timer;
 
 /** Calls to agents with a time limit. A channel has none: an agent whose disk hangs still answers its pings. */
@@ -38,10 +43,36 @@ public final class AgentCalls {
      */
     public static <T> T act(FilePath folder, FileCallable<T> call, Duration limit)
             throws IOException, InterruptedException {
+        return limited(() -> folder.act(call), limit);
+    }
+
+    /**
+     * Archives files of a folder as artifacts of a build.
+     *
+     * @param files paths in the folder, by name of the artifact
+     * @param limit after which the transfer is canceled
+     * @throws DeadlineException if it did not end within the limit
+     */
+    public static void archive(
+            Run<?, ?> run, FilePath folder, Map<String, String> files, TaskListener listener, Duration limit)
+            throws IOException, InterruptedException {
+        ArtifactManager manager = run.pickArtifactManager();
+        Call<Void> transfer = () -> {
+            manager.archive(folder, folder.createLauncher(listener), BuildListenerAdapter.wrap(listener), files);
+            return null;
+        };
+        limited(transfer, limit);
+    }
+
+    private interface Call<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    private static <T> T limited(Call<T> call, Duration limit) throws IOException, InterruptedException {
         AgentCalls watch = new AgentCalls();
         ScheduledFuture<?> timer = Timer.get().schedule(watch::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return folder.act(call);
+            return call.run();
         } catch (IOException | InterruptedException | RuntimeException x) {
             if (watch.end()) {
                 DeadlineException late = DeadlineException.notEnded(limit, false);

@@ -33,13 +33,14 @@ public final class RenderExecutors extends ItemListener {
     /** Ten requests at their time limits. */
     private static final Duration POLL = Duration.ofMinutes(30);
 
-    /** Longer than all calls to agents of one task at their time limits. */
-    private static final Duration FILES = Duration.ofHours(12);
+    /** Limit of a task with files: longer than all of its calls to agents at their time limits. */
+    public static final Duration FILES = Duration.ofDays(6);
 
     /** Scaling down waits for a pool that is being resized for up to 15 minutes. */
     private static final Duration CLEANUP = Duration.ofHours(1);
 
-    private static final Duration WORK = Duration.ofDays(7);
+    /** Limit of a task of a step: longer than all of its calls to agents at their time limits. */
+    public static final Duration WORK = Duration.ofDays(60);
 
     private final FairThreads polling = new FairThreads("polling", new Limits(4, 32, REQUESTS_ARE_SLOW, GRACE));
     private final FairThreads fetching = new FairThreads("fetching", new Limits(6, 32, FILES_ARE_SLOW, GRACE));

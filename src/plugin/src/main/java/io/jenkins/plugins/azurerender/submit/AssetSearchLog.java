@@ -6,12 +6,12 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import jenkins.util.BuildListenerAdapter;
 
 /** Reports what the asset search found: a summary in the build log, the complete list as build artifacts. */
 final class AssetSearchLog {
@@ -39,12 +39,8 @@ final class AssetSearchLog {
             return;
         }
         String text = "assets" + number(id) + ".txt";
-        run.pickArtifactManager()
-                .archive(
-                        folder,
-                        folder.createLauncher(listener),
-                        BuildListenerAdapter.wrap(listener),
-                        Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json"));
+        Map<String, String> files = Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json");
+        AgentCalls.archive(run, folder, files, listener, AgentCalls.SHORT);
         log.line(
                 "assets",
                 "%s referenced: %s found elsewhere, %s excluded, %s missing; complete list: %s"

@@ -34,15 +34,15 @@ import java.util.Set;
  */
 final class AssetUploader {
 
-    private static final Duration URL_LIFE = Duration.ofHours(1);
+    static final Duration URL_LIFE = Duration.ofHours(1);
     /** After this an agent starts no further upload, so that running ones finish before its URL expires. */
     private static final Duration WORKING_LIFE = URL_LIFE.minusMinutes(15);
 
     /** Calls of an upload that needs about a month. */
-    private static final int MAX_CALLS = 1_000;
+    static final int MAX_CALLS = 1_000;
 
     /** Files are hashed before the first upload, which takes hours for terabytes. */
-    private static final Duration CALL = URL_LIFE.plus(SceneAnalysis.SCAN);
+    static final Duration CALL = URL_LIFE.plus(SceneAnalysis.SCAN);
 
     private static final String FOLDER = "azure-render";
 

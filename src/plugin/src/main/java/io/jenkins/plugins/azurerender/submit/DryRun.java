@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jenkins.util.BuildListenerAdapter;
 
 /** Reports the render plan in the log and as a build artifact. Sends no request to Azure and needs no account. */
 record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
@@ -101,12 +100,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         try {
             AgentCalls.write(
                     folder.child(file(id)), text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-            run.pickArtifactManager()
-                    .archive(
-                            folder,
-                            folder.createLauncher(listener),
-                            BuildListenerAdapter.wrap(TaskListener.NULL),
-                            Map.of(file(id), file(id)));
+            AgentCalls.archive(run, folder, Map.of(file(id), file(id)), TaskListener.NULL, AgentCalls.SHORT);
         } finally {
             AgentCalls.deleteTemporary(folder);
         }

@@ -138,7 +138,7 @@ class DownloadLimitsTest {
     }
 
     private static void archive(CollectFixture farm) throws Exception {
-        try (RenderArtifacts artifacts = RenderArtifacts.open(farm.build, farm.record, null, farm.listener)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(farm.build, farm.record, null)) {
             artifacts.folder().child("extra.bin").write("content", null);
             artifacts.archive(Map.of("extra.bin", -1L));
         }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
+import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FrameState;
@@ -140,6 +141,14 @@ class ExtraFilesTest {
                                 || file.startsWith(build.resolve("azure-render"))
                                 || file.equals(build.resolve("build.xml"))),
                 fresh::toString);
+    }
+
+    /** Otherwise a download of many files is interrupted, and begins with the first file again. */
+    @Test
+    void longestDownloadEndsWithinTheLimitOfItsTask() {
+        Duration download = ExtraFiles.URL_LIFE.multipliedBy(ExtraFiles.MAX_CALLS);
+        Duration onAgentAndController = download.plus(RenderArtifacts.ARCHIVE).multipliedBy(2);
+        assertTrue(onAgentAndController.compareTo(RenderExecutors.FILES) < 0, onAgentAndController::toString);
     }
 
     /** Azurite rejects names that its file system does not support, and does not list names that XML cannot contain. */

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.FilePath;
 import hudson.model.Label;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
@@ -47,13 +46,13 @@ class RenderArtifactsTest {
         RenderRecord record =
                 new RenderRecord("studio", "r-1", "pool", new RenderSettings("scene.blend", "1", "a_#", "PNG"));
         FilePath folder;
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, TaskListener.NULL)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
             folder = artifacts.folder();
             folder.child("a_1.png").write("", "UTF-8");
             assertThrows(DeadlineException.class, () -> artifacts.act(new Hang(), Duration.ofMillis(100)));
         }
         assertTrue(folder.child("a_1.png").exists(), "a deletion would hang, too");
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace, TaskListener.NULL)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
             assertEquals(folder, artifacts.folder());
             assertFalse(folder.child("a_1.png").exists());
         }
