@@ -118,7 +118,7 @@ class RenderExecutorsTest {
         assertEquals(ACL.SYSTEM2, user.get());
     }
 
-    /** Nobody reads the results of most tasks. */
+    /** The results of most tasks are not read. */
     @Test
     void errorOfATaskIsLogged() {
         Error error = new LinkageError("task");
