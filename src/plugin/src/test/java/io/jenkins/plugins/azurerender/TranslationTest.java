@@ -24,21 +24,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The German texts are complete for the forms of the steps, and none is obsolete. */
+/** The German texts are complete for the forms of steps, accounts and credentials, and none is obsolete. */
 @Tag("unit")
 class TranslationTest {
 
     private static final Path RESOURCES =
             Path.of("src", "main", "resources", "io", "jenkins", "plugins", "azurerender");
 
-    /** Packages of the steps' forms. */
-    private static final List<String> PACKAGES = List.of("steps", "settings");
+    /** Packages with forms. */
+    private static final List<String> PACKAGES = List.of("account", "steps", "settings");
 
     private static final Pattern KEY = Pattern.compile("\\$\\{%([^}(]*)");
+
+    /** Jelly reads what is in parentheses as arguments, such as {@code ${%frames(range)}}. */
+    private static final Pattern KEY_WITH_ARGUMENTS = Pattern.compile("\\$\\{%([^}(]*)\\(");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
 
     @Test
-    void stepHelpIsTranslated() throws Exception {
+    void helpIsTranslated() throws Exception {
         List<String> missing = new ArrayList<>();
         for (Path help : files(".html", PACKAGES)) {
             Path german = german(help);
@@ -50,7 +54,7 @@ class TranslationTest {
     }
 
     @Test
-    void textsOfStepFormsAreTranslated() throws Exception {
+    void textsOfFormsAreTranslated() throws Exception {
         for (Path view : files(".jelly", PACKAGES)) {
             Set<String> keys = KEY.matcher(Files.readString(view))
                     .results()
@@ -61,6 +65,22 @@ class TranslationTest {
                 assertEquals(keys, load(german).stringPropertyNames(), german::toString);
             }
         }
+    }
+
+    @Test
+    void keysWithArgumentsHaveAText() throws Exception {
+        List<String> missing = new ArrayList<>();
+        for (Path view : files(".jelly", List.of("."))) {
+            Path texts = Path.of(view.toString().replace(".jelly", ".properties"));
+            Properties english = Files.exists(texts) ? load(texts) : new Properties();
+            KEY_WITH_ARGUMENTS
+                    .matcher(Files.readString(view))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(key -> english.getProperty(key) == null)
+                    .forEach(key -> missing.add(view + " " + key));
+        }
+        assertEquals(List.of(), missing);
     }
 
     @Test
