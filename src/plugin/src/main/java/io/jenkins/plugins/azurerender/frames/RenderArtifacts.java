@@ -101,7 +101,7 @@ public final class RenderArtifacts implements AutoCloseable {
      *
      * @param files names and sizes; a size of -1 is not checked
      * @throws AbortException when the disk of the controller has too little free space
-     * @throws IOException when an archived file does not have its size, or is larger than any that is downloaded
+     * @throws IOException when an archived file does not have its size, or exceeds the limit for a file
      */
     public void archive(Map<String, Long> files) throws IOException, InterruptedException {
         if (files.isEmpty()) {
@@ -137,8 +137,12 @@ public final class RenderArtifacts implements AutoCloseable {
                         .formatted(file.getKey(), size, file.getValue()));
             }
             if (size > limits.file()) {
-                throw new IOException("The agent sent an artifact that is larger than any that it was asked for: "
-                        + RenderLog.plain(file.getKey()));
+                throw new IOException(
+                        "The agent sent the artifact %s with %s, which exceeds the limit of %s for a file."
+                                .formatted(
+                                        RenderLog.plain(file.getKey()),
+                                        RenderLog.bytes(size),
+                                        RenderLog.bytes(limits.file())));
             }
             bytes += Math.max(0, size);
         }

@@ -128,7 +128,7 @@ final class RenderSubmitter {
                                 record.getPool() == null ? "created with the job" : record.getPool()));
     }
 
-    /** Uploads the assets, creates no job, and returns the name of the project. */
+    /** Uploads the assets, creates no job, and returns the name of the project's container. */
     String uploadAssets(SubmitRequest request, String id) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id)) {

@@ -14,7 +14,7 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** Submits a render in the background and returns its job id, or the project when only assets are uploaded. */
+/** Submits a render in the background and returns its job id, or the name of the project's container when only assets are uploaded. */
 public final class SubmitExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
