@@ -36,7 +36,7 @@ public final class RenderExecutors extends ItemListener {
     /** Limit of a task with files: longer than all of its calls to agents at their time limits. */
     public static final Duration FILES = Duration.ofDays(6);
 
-    /** Scaling down waits for a pool that is being resized for up to 15 minutes. */
+    /** A scan of an account with many resources. */
     private static final Duration CLEANUP = Duration.ofHours(1);
 
     /** Limit of a task of a step: longer than all of its calls to agents at their time limits. */

@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -191,17 +192,30 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** Scales down the pool after an abort before the block has started. */
+    /** Scales down the pool after an abort before the block has started; later if the pool is being resized. */
     @Override
     protected void cleanUp() throws Exception {
-        if (getContext().hasBody()) {
-            RenderCloud cloud = RenderCloud.open(request.account(), getContext().get(Run.class));
-            RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-            PoolOperations pool =
-                    new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log);
-            BlockPoolCleanup.scaleDown(pool, request.deletesAtEnd());
-            RenderAction.of(getContext().get(Run.class)).removeBlockPool(cloud.account(), request.id());
+        if (!getContext().hasBody()) {
+            return;
         }
+        Run<?, ?> run = getContext().get(Run.class);
+        RenderCloud cloud = RenderCloud.open(request.account(), run);
+        Optional<BlockPool> held = RenderAction.of(run).findBlockPool(cloud.account(), request.id());
+        if (held.isEmpty()) {
+            return;
+        }
+        RenderLog log = new RenderLog(getContext().get(TaskListener.class));
+        boolean done = false;
+        try {
+            done = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log)
+                    .endBlock(request.deletesAtEnd());
+        } finally {
+            if (!done) {
+                log.line("pool", request.id() + " is scaled down in the background");
+                BlockPoolCleanup.get().start(run, held.get());
+            }
+        }
+        RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
     }
 
     @Override

@@ -136,6 +136,11 @@ public final class RenderAction implements RunAction2 {
         save();
     }
 
+    /** Returns the pool of a block that must still be scaled to zero or deleted. */
+    public synchronized Optional<BlockPool> findBlockPool(String account, String id) {
+        return blockPools.stream().filter(pool -> pool.is(account, id)).findFirst();
+    }
+
     /** The pools of blocks that must still be scaled to zero or deleted. */
     public synchronized List<BlockPool> getBlockPools() {
         return List.copyOf(blockPools);
