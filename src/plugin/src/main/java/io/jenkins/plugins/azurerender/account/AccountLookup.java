@@ -2,12 +2,13 @@ package io.jenkins.plugins.azurerender.account;
 
 import hudson.Util;
 import hudson.model.Item;
-import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * Looks up pools and images of a render account for a form, with the credentials that builds of the job can use. Only
@@ -36,32 +37,36 @@ public final class AccountLookup {
                 .toList();
     }
 
-    /** Returns the pools of the account, sorted by name. */
+    /** Returns the pools of the account that the item may use, sorted by name. */
     public List<ListedPool> pools() throws IOException {
-        return List.of(get("pools", ListedPool[].class, batch -> batch.pools().stream()
+        GuardedBatch batch = open();
+        ListedPool[] pools =
+                get(batch, "pools", ListedPool[].class, () -> batch.pools().toArray(ListedPool[]::new));
+        return Arrays.stream(pools)
+                .filter(batch.access()::mayUse)
                 .sorted(Comparator.comparing(ListedPool::id))
-                .toArray(ListedPool[]::new)));
+                .toList();
     }
 
     /** Returns the images that the account supports for pools. */
     public List<PoolImage> images() throws IOException {
-        return List.of(get(
-                "images", PoolImage[].class, batch -> batch.supportedImages().toArray(PoolImage[]::new)));
-    }
-
-    private interface Request<T> {
-        T send(BatchService batch) throws IOException;
+        GuardedBatch batch = open();
+        return List.of(get(batch, "images", PoolImage[].class, () -> batch.supportedImages()
+                .toArray(PoolImage[]::new)));
     }
 
     /** Looks up the credentials on the current thread; only the request to Azure runs on another one. */
-    private <T> T get(String name, Class<T> type, Request<T> request) throws IOException {
+    private GuardedBatch open() throws IOException {
         if (!FormAccess.mayConfigure(item)) {
             throw new IllegalStateException("The user cannot configure this item");
         }
-        RenderAccount found = RenderCloud.find(account);
-        BatchService batch = RenderCloud.openBatchForForm(found, item, LookupCache.TIMEOUT);
+        return RenderCloud.openBatchForForm(RenderCloud.find(account), item, LookupCache.TIMEOUT);
+    }
+
+    private <T> T get(GuardedBatch batch, String name, Class<T> type, Callable<T> request) throws IOException {
         // The account instead of its name: a changed account is a different key.
+        RenderAccount found = batch.access().account();
         List<Object> key = List.of(name, found, item == null ? "" : item.getFullName());
-        return CACHE.get(found.getBatchUrl(), key, type, () -> request.send(batch));
+        return CACHE.get(found.getBatchUrl(), key, type, request);
     }
 }

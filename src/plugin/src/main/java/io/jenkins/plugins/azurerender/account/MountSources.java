@@ -1,8 +1,6 @@
 package io.jenkins.plugins.azurerender.account;
 
 import hudson.AbortException;
-import hudson.Util;
-import java.util.Locale;
 
 /**
  * The file servers, file shares and containers of other storage accounts that an administrator allows nodes to mount.
@@ -23,13 +21,12 @@ public final class MountSources {
     }
 
     static MountSources of(RenderAccount account) {
-        String lines = Util.fixNull(account.getMountSources()).toLowerCase(Locale.ROOT);
-        return new MountSources(account.getName(), NamePatterns.parse(lines));
+        return new MountSources(account.getName(), NamePatterns.parse(account.getMountSources()));
     }
 
     /** Returns whether an administrator lists the source; {@code false} without a list. */
     boolean lists(String source) {
-        return allowed.matches(source.toLowerCase(Locale.ROOT));
+        return allowed.matches(source);
     }
 
     /**

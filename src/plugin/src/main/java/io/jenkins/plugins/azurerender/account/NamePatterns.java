@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Names that an administrator lists, one per line, where {@code *} matches any characters. */
+/**
+ * Names that an administrator lists, one per line, where {@code *} matches any characters. Case is ignored, as Batch does in
+ * the IDs of pools.
+ */
 record NamePatterns(List<Pattern> patterns) {
 
     /** @param lines null or empty for none */
@@ -20,7 +23,8 @@ record NamePatterns(List<Pattern> patterns) {
 
     private static Pattern compile(String line) {
         return Pattern.compile(
-                Arrays.stream(line.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+                Arrays.stream(line.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+                Pattern.CASE_INSENSITIVE);
     }
 
     boolean isEmpty() {

@@ -63,7 +63,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      * @param item the item of the form, whose credentials are used; null for global credentials
      * @throws AbortException if the credentials are missing or cannot be used by the item
      */
-    static BatchService openBatchForForm(RenderAccount account, Item item, Duration retryLimit) throws AbortException {
+    static GuardedBatch openBatchForForm(RenderAccount account, Item item, Duration retryLimit) throws AbortException {
         CredentialsLookup lookup = item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item);
         Requester requester = item == null ? Requester.ofController() : Requester.of(item);
         BatchService batch = openBatch(account, lookup, retryLimit);

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.azurerender.account;
 
+import hudson.model.Run;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +49,7 @@ public final class ResourceAccess {
             ".file.core.cloudapi.de");
 
     private final RenderAccount account;
-    private final NamePatterns usablePools;
+    private final UsablePools usablePools;
     private final NamePatterns managedPools;
     private final Requester requester;
     private final BatchService batch;
@@ -61,8 +64,12 @@ public final class ResourceAccess {
         this.requester = requester;
         this.batch = batch;
         this.storage = storage;
-        usablePools = NamePatterns.parse(account.getUsablePools());
+        usablePools = UsablePools.of(account);
         managedPools = NamePatterns.parse(account.getManagedPools());
+    }
+
+    RenderAccount account() {
+        return account;
     }
 
     /**
@@ -89,7 +96,9 @@ public final class ResourceAccess {
             folder = parent(folder);
             project = project.substring("../".length());
         }
-        boolean complete = ResourceNames.isGenerated(project) || shared(project).isPresent() || isProject(project);
+        boolean complete = ResourceNames.isGenerated(project)
+                || shared(project).isPresent()
+                || projectFolder(project).isPresent();
         return complete ? project : ResourceNames.projectContainer(folder, project);
     }
 
@@ -97,25 +106,41 @@ public final class ResourceAccess {
         return folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
     }
 
-    /** Whether a container is a project of the requester's folder or of one of its parent folders. */
-    private boolean isProject(String container) {
+    /** Returns the owner of a container that this build creates for assets: its job, or the folder of the project. */
+    public Owner assetOwner(String container) {
+        Run<?, ?> run = requester.run();
+        if (container.equals(ResourceNames.assetContainer(run))) {
+            return Owner.of(run, ResourceKind.ASSETS, container, Instant.MAX);
+        }
+        Owner owner = Owner.of(run, ResourceKind.SHARED, container, Instant.MAX);
+        return projectFolder(container).map(owner::inFolder).orElse(owner);
+    }
+
+    /** Returns the folder to which a project belongs: the requester's or one of its parent folders; empty if to neither. */
+    private Optional<String> projectFolder(String container) {
         String folder = requester.folder();
         while (!ResourceNames.isProjectContainer(folder, container)) {
             if (folder.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             folder = parent(folder);
         }
-        return true;
+        return Optional.of(folder);
     }
 
-    /** Whether jobs may write to a container that an administrator shares; empty when it is not shared. */
+    /**
+     * Whether jobs may write to a container that an administrator shares; empty when it is not shared. Patterns do not match
+     * names as projects of folders have, otherwise one for {@code show-*} would share the projects named {@code show}.
+     */
     private Optional<Boolean> shared(String container) {
         if (ResourceNames.isGenerated(container)) {
             return Optional.empty();
         }
+        boolean project = ResourceNames.isProjectContainer(container);
         return account.getSharedContainers().stream()
-                .filter(one -> NamePatterns.parse(one.getName()).matches(container))
+                .filter(one -> project
+                        ? one.getName().equals(container)
+                        : NamePatterns.parse(one.getName()).matches(container))
                 .map(SharedContainer::isWritable)
                 .reduce(Boolean::logicalOr);
     }
@@ -169,7 +194,7 @@ public final class ResourceAccess {
         if (ResourceNames.isGenerated(container)) {
             return requester.run() != null && ResourceNames.isOf(requester.run(), container);
         }
-        return isProject(container) || shared(container).orElse(false);
+        return projectFolder(container).isPresent() || shared(container).orElse(false);
     }
 
     private boolean may(String container, Map<String, String> tags, Purpose purpose) {
@@ -197,7 +222,11 @@ public final class ResourceAccess {
             case ASSETS ->
                 purpose != Purpose.DELETE
                         && (requester.isOwnJob(owner) || purpose == Purpose.READ && requester.isBelow(owner));
-            case SHARED -> purpose != Purpose.DELETE && isProject(container);
+            case SHARED ->
+                purpose != Purpose.DELETE
+                        && projectFolder(container)
+                                .filter(owner.folder()::equals)
+                                .isPresent();
             default -> false;
         };
     }
@@ -218,17 +247,26 @@ public final class ResourceAccess {
                 .formatted(container, requester.describeFolder(), purpose.verb, account.getName());
     }
 
-    /** Whether jobs may use the pool: an administrator lists it, or lists none. */
-    public boolean mayUse(String pool) {
-        return usablePools.isEmpty() || usablePools.matches(pool);
+    /** Whether the requester may use a pool: jobs may use it, or it is an auto pool that the requester may change. */
+    public boolean mayUse(ListedPool pool) {
+        return ResourceNames.isAutoPool(pool.id())
+                ? mayChange(pool.id(), pool.tags())
+                : usablePools.contains(pool.id());
     }
 
-    /** @throws BatchException if jobs may not use the pool */
+    /** @throws BatchException if the requester may not use the pool, as in {@link #mayUse} */
     public void checkUse(String pool) throws BatchException {
-        if (!mayUse(pool)) {
+        if (!ResourceNames.isAutoPool(pool)) {
+            Optional<String> refusal = usablePools.refusal(pool);
+            if (refusal.isPresent()) {
+                throw BatchException.notOwned(refusal.get());
+            }
+        } else if (batch.pool(pool)
+                .filter(status -> mayChange(status.id(), status.tags()))
+                .isEmpty()) {
             throw BatchException.notOwned(
-                    "Jobs may not use pool '%s'. Use another pool, or ask an administrator to add it to Usable pools of the render account '%s'."
-                            .formatted(pool, account.getName()));
+                    "Pool '%s' is not the auto pool of a render of %s, so this job cannot use it. Use another pool."
+                            .formatted(pool, requester.describeFolder()));
         }
     }
 

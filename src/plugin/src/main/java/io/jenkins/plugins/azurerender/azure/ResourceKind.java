@@ -24,7 +24,7 @@ public enum ResourceKind {
     KEYS,
     /** The container of the assets of one Jenkins job, for all its builds. */
     ASSETS,
-    /** A container of assets with a user-defined name, possibly for several jobs. */
+    /** The container of a project of a folder, or one that an administrator shares. */
     SHARED;
 
     private static final Set<ResourceKind> PRIVATE = Set.of(FRAMES, NODE, KEYS);

@@ -27,6 +27,11 @@ public final class ResourceNames {
     private static final Pattern OTHER =
             Pattern.compile("jenkins-mounts-[0-9a-f]{12}|jenkins-[0-9a-f]{12}-[0-9]+-[0-9]+(-node)?");
 
+    private static final Pattern PROJECT = Pattern.compile(".+-[0-9a-f]{12}");
+
+    /** Batch ignores the case of IDs. */
+    private static final Pattern AUTO_POOL = Pattern.compile("jenkins-[0-9a-f]{12}.*", Pattern.CASE_INSENSITIVE);
+
     private ResourceNames() {}
 
     /**
@@ -44,6 +49,11 @@ public final class ResourceNames {
     /** Returns the prefix of the ID of the auto pool of a job: 20 characters, the limit of Batch. */
     public static String poolPrefix(String jobId) {
         return "jenkins-" + hash(jobId);
+    }
+
+    /** Whether a pool has a name that Batch generates from {@link #poolPrefix}, for any job. */
+    public static boolean isAutoPool(String poolId) {
+        return AUTO_POOL.matcher(poolId).matches();
     }
 
     /** Returns the name of the container of the files that the nodes of a Batch job may read and not change. */
@@ -79,6 +89,11 @@ public final class ResourceNames {
         String readable =
                 project.substring(0, READABLE_LENGTH - 1 - HASH_LENGTH).replaceFirst("-$", "");
         return readable + "-" + hash(project) + folderSuffix(folder);
+    }
+
+    /** Whether a container has a name as projects have, of any folder and controller. */
+    public static boolean isProjectContainer(String container) {
+        return PROJECT.matcher(container).matches();
     }
 
     /** Whether it is the name of a container of some project that the jobs of a folder share. */

@@ -59,7 +59,7 @@ public final class PoolOperations {
     static List<Map<String, Object>> reportAll(RenderCloud cloud, RenderLog log) throws BatchException {
         List<Map<String, Object>> all = new ArrayList<>();
         for (ListedPool listed : cloud.batch().pools()) {
-            if (!cloud.access().mayUse(listed.id())) {
+            if (!cloud.access().mayUse(listed)) {
                 continue;
             }
             Optional<PoolStatus> pool = cloud.batch().pool(listed.id()); // empty if it was deleted since

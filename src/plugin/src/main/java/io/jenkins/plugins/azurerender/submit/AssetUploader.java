@@ -2,16 +2,12 @@ package io.jenkins.plugins.azurerender.submit;
 
 import hudson.AbortException;
 import hudson.FilePath;
-import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
 import io.jenkins.plugins.azurerender.assets.UploadAssets;
-import io.jenkins.plugins.azurerender.azure.Owner;
-import io.jenkins.plugins.azurerender.azure.ResourceKind;
-import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
@@ -22,7 +18,6 @@ import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +43,13 @@ final class AssetUploader {
 
     private final RenderCloud cloud;
     private final RenderStorage storage;
-    private final Run<?, ?> run;
     private final FilePath workspace;
     private final TaskListener listener;
     private final RenderLog log;
 
-    AssetUploader(RenderCloud cloud, Run<?, ?> run, FilePath workspace, TaskListener listener) {
+    AssetUploader(RenderCloud cloud, FilePath workspace, TaskListener listener) {
         this.cloud = cloud;
         this.storage = cloud.storage();
-        this.run = run;
         this.workspace = workspace;
         this.listener = listener;
         log = new RenderLog(listener);
@@ -96,10 +89,7 @@ final class AssetUploader {
 
     private SyncReport send(List<String> prefixes, FilePath folder, String container)
             throws IOException, InterruptedException {
-        ResourceKind kind =
-                container.equals(ResourceNames.assetContainer(run)) ? ResourceKind.ASSETS : ResourceKind.SHARED;
-        storage.createContainer(
-                container, Owner.of(run, kind, container, Instant.MAX).tags());
+        storage.createContainer(container, cloud.access().assetOwner(container).tags());
         Map<String, Set<String>> blocks = new HashMap<>();
         SyncReport report = call(prefixes, folder, container, blocks);
         for (int calls = 1; !report.complete(); calls++) {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.UsablePools;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reports the render plan in the log and as a build artifact. Sends no request to Azure and needs no account. */
 record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
@@ -28,6 +31,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
     private static final double MILLIS = 1_000;
 
     void report(SubmitRequest request, String id) throws IOException, InterruptedException {
+        checkPool(request.pool());
         RenderLog log = new RenderLog(listener);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id)) {
             PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
@@ -35,6 +39,14 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
             report(request, id, planned.plan(), analysis.totals(false), log);
             analysis.check(request);
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
+        }
+    }
+
+    private static void checkPool(PoolOptions options) throws AbortException {
+        Optional<String> refusal =
+                Optional.ofNullable(options.pool()).flatMap(pool -> UsablePools.refusal(options.account(), pool));
+        if (refusal.isPresent()) {
+            throw new AbortException(refusal.get());
         }
     }
 

@@ -78,7 +78,7 @@ final class RenderSubmitter {
         record = RenderAction.of(run).add(record);
         UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
-                : new AssetUploader(cloud, run, workspace, listener).upload(request, analysis);
+                : new AssetUploader(cloud, workspace, listener).upload(request, analysis);
         // The SAS URLs must outlive the job, otherwise nodes could not store the last frames.
         Duration life = request.limits().access();
         Instant expiry = Instant.now().plus(life);
@@ -134,7 +134,7 @@ final class RenderSubmitter {
         try (SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id)) {
             analysis.report(run, id, listener);
             analysis.check(request);
-            new AssetUploader(cloud, run, workspace, listener).upload(request, analysis);
+            new AssetUploader(cloud, workspace, listener).upload(request, analysis);
         }
         return cloud.access().container(request.upload().project());
     }

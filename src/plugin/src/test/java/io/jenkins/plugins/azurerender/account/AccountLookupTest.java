@@ -1,25 +1,31 @@
 package io.jenkins.plugins.azurerender.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
+import hudson.model.Result;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.settings.PoolSettings;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Suggestions and checks of form fields for an account on the local cloud. */
@@ -49,7 +55,7 @@ class AccountLookupTest {
 
     @Test
     void poolsAndTheirVmSizesAreSuggested() throws Exception {
-        studio.run(studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_F4s_v2'"), hudson.model.Result.SUCCESS);
+        studio.run(studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_F4s_v2'"), Result.SUCCESS);
 
         assertTrue(submit.doFillPoolItems(job, "", "").contains(studio.pool));
         assertEquals("", submit.doFillPoolItems(job, "", "studio").get(0), "the tab key selects the first item");
@@ -61,6 +67,40 @@ class AccountLookupTest {
         FormValidation missing = submit.doCheckPool(job, "no-such-pool", "studio");
         assertEquals(FormValidation.Kind.WARNING, missing.kind);
         assertTrue(missing.getMessage().startsWith("This pool does not exist"), missing::getMessage);
+    }
+
+    @Test
+    void poolsThatTheJobMayNotUseAreNotSuggested() throws Exception {
+        studio.run(studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_F8s_v2'"), Result.SUCCESS);
+        assertTrue(submit.doFillPoolItems(job, "", "studio").contains(studio.pool));
+
+        studio.account().setUsablePools("render-*");
+        assertFalse(submit.doFillPoolItems(job, "", "studio").contains(studio.pool));
+        FormValidation unusable = submit.doCheckPool(job, studio.pool, "");
+        assertEquals(FormValidation.Kind.ERROR, unusable.kind);
+        assertEquals(
+                "Jobs may not use pool '" + studio.pool
+                        + "'. Use another pool, or ask an administrator to add it to Usable pools of the render account 'studio'.",
+                plain(unusable));
+        assertEquals(FormValidation.Kind.WARNING, submit.doCheckPool(job, "render-1", "").kind);
+    }
+
+    @Test
+    void autoPoolsOfOtherFoldersAreNotSuggested(JenkinsRule jenkins) throws Exception {
+        MockFolder folder = jenkins.createFolder("ours");
+        WorkflowJob render = folder.createProject(WorkflowJob.class, "render");
+        render.setDefinition(new CpsFlowDefinition(
+                "node { writeFile file: 'a.abc', text: '1'; azureRenderSubmit scene: 'a.abc', frames: '1', output: 'a_#', renderer: custom(command: 'sleep 600') }",
+                true));
+        RenderRecord record = Studio.renders(studio.run(render, Result.SUCCESS)).get(0);
+        try {
+            FreeStyleProject other = jenkins.createFolder("theirs").createProject(FreeStyleProject.class, "other");
+            assertTrue(submit.doFillPoolItems(render, "", "studio").contains(record.getPool()));
+            assertFalse(submit.doFillPoolItems(other, "", "studio").contains(record.getPool()));
+            assertEquals(FormValidation.Kind.WARNING, submit.doCheckPool(other, record.getPool(), "studio").kind);
+        } finally {
+            studio.batch().terminateJob(record.getJobId(), "test finished");
+        }
     }
 
     @Test

@@ -50,6 +50,21 @@ class RemoteLoginsTest {
     }
 
     @Test
+    void loginToAnAutoPoolIsLoggedWhenJobsMayUseOtherPoolsOnly() throws Exception {
+        studio.account().setUsablePools("render-*");
+        WorkflowJob job = studio.jobWithScene("""
+                node {
+                  azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'a_#', retries: 0,
+                    renderer: custom(command: 'if [ $RENDER_FIRST = 1 ]; then exit 1; fi; sleep 5; exit 1'),
+                    autoPool: [vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, remoteAccessFrom: '203.0.113.7']
+                }
+                azureRenderCollect(remoteAccess: true)
+                """);
+        jenkins.assertLogContains(
+                ": ssh -p 22 <user>@127.0.0.1 (first create a user: ", studio.run(job, Result.FAILURE));
+    }
+
+    @Test
     void poolWithoutRemoteAccessIsReported() throws Exception {
         WorkflowRun run = failed("", "remoteAccess: true");
         jenkins.assertLogContains(": the pool does not allow remote access: create it with remoteAccessFrom", run);

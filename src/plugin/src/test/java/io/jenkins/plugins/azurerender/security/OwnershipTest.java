@@ -17,6 +17,8 @@ import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.Owner;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
@@ -32,8 +34,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +82,7 @@ class OwnershipTest {
             "azureRenderPool id: 'POOL-3', vmSize: 'Standard_D2s_v3'\nnode { " + SUBMIT
                     + ", pool: 'POOL-3', upload: 'none', project: 'NAME' }");
 
-    private final String project = "show-" + UUID.randomUUID();
+    private final String project = "show-" + UUID.randomUUID().toString().substring(0, 8);
 
     private JenkinsRule jenkins;
     private LocalCloud cloud;
@@ -150,6 +154,42 @@ class OwnershipTest {
         assertEquals("scene of ours/below", read(container("ours", project), "a.abc"));
         jenkins.assertLogContains(
                 "is above the top folder of Jenkins", run(below, upload("../../../" + project), Result.FAILURE));
+        run(below, upload("../" + project + "-2"), Result.SUCCESS);
+        run(ours, upload(project + "-2"), Result.SUCCESS);
+        assertEquals("scene of ours", read(container("ours", project + "-2"), "a.abc"));
+    }
+
+    /** Such as a folder whose name was chosen so that its hash is the same. */
+    @Test
+    void projectThatAnotherFolderCreatedUnderTheSameNameIsNotUsed() throws Exception {
+        WorkflowRun other = run(theirs, "echo 'build'", Result.SUCCESS);
+        String container = container("ours", project);
+        studio.storage()
+                .createContainer(
+                        container,
+                        Owner.of(other, ResourceKind.SHARED, container, Instant.MAX)
+                                .tags());
+        String refusal = "Container '" + container + "' does not belong to the folder 'ours'";
+        jenkins.assertLogContains(refusal, run(ours, upload(project), Result.FAILURE));
+        for (String use : USES.subList(0, 2)) {
+            jenkins.assertLogContains(refusal, run(ours, use.replace("NAME", project), Result.FAILURE));
+        }
+    }
+
+    @Test
+    void patternSharesNoProjectOfAFolder() throws Exception {
+        run(ours, upload(project), Result.SUCCESS);
+        String container = container("ours", project);
+        studio.share(project + "-*", true);
+        run(theirs, upload(container), Result.SUCCESS);
+        assertEquals("scene of ours", read(container, "a.abc"));
+        assertEquals("scene of theirs", read(container("theirs", container), "a.abc"));
+        String later = container("ours", project + "-2");
+        run(theirs, upload(later), Result.SUCCESS);
+        assertTrue(studio.storage().tags(later).isEmpty(), "created for the other folder");
+        studio.share(container, false);
+        run(theirs, PREPARE + "node { " + SUBMIT + ", upload: 'none', project: '" + container + "' }", Result.SUCCESS);
+        jenkins.assertLogContains("can only read container", run(theirs, upload(container), Result.FAILURE));
     }
 
     @Test
@@ -390,12 +430,46 @@ class OwnershipTest {
                 "azureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 0",
                 "azureRenderPool id: 'POOL', action: 'delete'",
                 PREPARE,
-                "node { " + SUBMIT + ", pool: 'POOL' }")) {
+                "node { " + SUBMIT + ", pool: 'POOL' }",
+                "node { " + SUBMIT + ", pool: 'POOL', dryRun: true }")) {
             jenkins.assertLogContains(
                     "Jobs may not use pool '" + studio.pool + "'", run(theirs, script, Result.FAILURE));
         }
         assertFalse(pool().deleting());
         assertEquals(2, pool().targetDedicatedNodes());
+        studio.account().setUsablePools(studio.pool.toUpperCase(Locale.ROOT)); // Batch ignores the case of IDs
+        run(theirs, "azureRenderPool id: 'POOL', action: 'status'", Result.SUCCESS);
+    }
+
+    @Test
+    void autoPoolOfARenderIsUsedByItsFolderOnly() throws Exception {
+        WorkflowRun render = run(
+                ours,
+                "node { " + SUBMIT.replace("'true'", "'sleep 600'")
+                        + ", autoPool: [vmSize: 'Standard_D2s_v3', dedicatedNodes: 1] }",
+                Result.SUCCESS);
+        String id = Studio.renders(render).get(0).getPool();
+        try {
+            for (String name : List.of(id, id.toUpperCase(Locale.ROOT))) {
+                for (String script : List.of(
+                        "azureRenderPool id: 'NAME', action: 'status'",
+                        "azureRenderPool id: 'NAME', action: 'resize', dedicatedNodes: 0",
+                        "azureRenderPool id: 'NAME', action: 'delete'",
+                        "azureRenderPool id: 'NAME', vmSize: 'Standard_D2s_v3', onDifference: 'reuse'",
+                        "withAzureRenderPool(id: 'NAME', vmSize: 'Standard_D2s_v3', onDifference: 'reuse') { }",
+                        "node { " + SUBMIT + ", pool: 'NAME' }")) {
+                    jenkins.assertLogContains(
+                            "Pool '" + name + "' is not the auto pool of a render of the folder 'theirs'",
+                            run(theirs, script.replace("NAME", name), Result.FAILURE));
+                }
+            }
+            jenkins.assertLogNotContains(id, run(theirs, "azureRenderPool id: 'POOL', action: 'list'", Result.SUCCESS));
+            studio.account().setUsablePools("render-*");
+            jenkins.assertLogContains(id, run(ours, "azureRenderPool id: 'POOL', action: 'list'", Result.SUCCESS));
+            run(ours, "azureRenderPool id: '" + id + "', action: 'status'", Result.SUCCESS);
+        } finally {
+            studio.batch().terminateJob(Studio.renders(render).get(0).getJobId(), "test finished");
+        }
     }
 
     @Test
