@@ -116,7 +116,7 @@ class OwnershipTest {
                         Result.FAILURE));
         run(theirs, upload(project), Result.SUCCESS);
         assertEquals("state", read(project, "a.abc"));
-        assertEquals("scene of theirs", read(container("theirs", project), "a.abc"));
+        assertEquals("scene in theirs", read(container("theirs", project), "a.abc"));
     }
 
     @Test
@@ -125,7 +125,7 @@ class OwnershipTest {
         WorkflowRun second = run(theirs, upload(project), Result.SUCCESS);
         jenkins.assertLogContains("1 sent", second);
         assertNotEquals(container("ours", project), container("theirs", project));
-        assertEquals("scene of ours", read(container("ours", project), "a.abc"));
+        assertEquals("scene in ours", read(container("ours", project), "a.abc"));
         jenkins.assertLogContains(
                 "does not exist in storage",
                 run(
@@ -151,7 +151,7 @@ class OwnershipTest {
         run(ours, upload(project), Result.SUCCESS);
         WorkflowRun same = run(below, upload("../" + project), Result.SUCCESS);
         jenkins.assertLogContains("1 sent", same); // the scene differs
-        assertEquals("scene of ours/below", read(container("ours", project), "a.abc"));
+        assertEquals("scene in ours/below", read(container("ours", project), "a.abc"));
         jenkins.assertLogContains(
                 "is above the top folder of Jenkins", run(below, upload("../../../" + project), Result.FAILURE));
         run(below, upload("../" + project + "-2"), Result.SUCCESS);
@@ -202,7 +202,7 @@ class OwnershipTest {
         assertEquals("library", read(project, "a.abc"));
         studio.share(project, true);
         run(theirs, upload(project), Result.SUCCESS);
-        assertEquals("scene of theirs", read(project, "a.abc"));
+        assertEquals("scene in theirs", read(project, "a.abc"));
     }
 
     @ParameterizedTest
@@ -591,7 +591,7 @@ class OwnershipTest {
         jenkins.jenkins
                 .getWorkspaceFor(job)
                 .child("a.abc")
-                .write("scene of " + job.getParent().getFullName(), "UTF-8");
+                .write("scene in " + job.getParent().getFullName(), "UTF-8");
         return job;
     }
 
