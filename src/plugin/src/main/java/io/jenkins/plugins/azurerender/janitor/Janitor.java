@@ -3,12 +3,14 @@ package io.jenkins.plugins.azurerender.janitor;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,43 @@ final class Janitor {
 
     private static final Logger LOGGER = Logger.getLogger(Janitor.class.getName());
 
-    /** An account that does not respond delays the report of the others by this time. */
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration WAIT = Duration.ofMinutes(10);
 
-    private volatile ScanReport last = ScanReport.NONE;
+    private final Duration wait;
+    private volatile Instant lastScan;
+    /** The last result of each account, and the scans that are running; both are guarded by the results. */
+    private final Map<String, AccountReport> results = new HashMap<>();
 
-    /** Returns the result of the last scan, without a request to Azure. */
+    private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
+
+    Janitor() {
+        this(WAIT);
+    }
+
+    /** @param wait how long to wait for the end of the scans; those that need more time continue */
+    Janitor(Duration wait) {
+        this.wait = wait;
+    }
+
+    /** Returns the last result of each account, without a request to Azure. */
     ScanReport last() {
-        return last;
+        if (lastScan == null) {
+            return ScanReport.NONE;
+        }
+        List<OrphanedResource> findings = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (RenderAccount account : AzureRenderConfiguration.get().getAccounts()) {
+            AccountReport report = last(account.getName());
+            findings.addAll(report.findings());
+            problems.addAll(report.problems());
+        }
+        return new ScanReport(lastScan, findings, problems);
+    }
+
+    private AccountReport last(String account) {
+        synchronized (results) {
+            return results.getOrDefault(account, AccountReport.NONE);
+        }
     }
 
     /** Scans without removing anything. */
@@ -52,73 +83,103 @@ final class Janitor {
     private synchronized void work(Instant now, Predicate<OrphanedResource> removable) {
         RetentionRules rules = new RetentionRules(
                 Duration.ofDays(AzureRenderConfiguration.get().getRetentionDays()), now);
-        List<RenderAccount> accounts = AzureRenderConfiguration.get().getAccounts();
-        Map<String, CompletableFuture<AccountReport>> scans = new LinkedHashMap<>();
-        for (RenderAccount account : accounts) {
-            CompletableFuture<AccountReport> scan = new CompletableFuture<>();
-            scans.put(account.getName(), scan);
-            RenderExecutors.get()
-                    .cleanUp(
-                            Peers.of(
-                                    RenderCloud.batchUrl(account.getName()), RenderCloud.storageUrl(account.getName())),
-                            () -> scan(account.getName(), rules, removable, scan),
-                            scan::completeExceptionally);
+        Map<String, CompletableFuture<Void>> scans = new LinkedHashMap<>();
+        for (RenderAccount account : AzureRenderConfiguration.get().getAccounts()) {
+            scans.put(account.getName(), start(account.getName(), rules, removable));
         }
-        List<OrphanedResource> findings = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        long end = System.nanoTime() + LIMIT.toNanos();
-        scans.forEach((account, scan) -> {
-            AccountReport report = await(account, scan, end);
-            findings.addAll(report.findings());
-            problems.addAll(report.problems());
-        });
-        last = new ScanReport(now, findings, problems);
+        long end = System.nanoTime() + wait.toNanos();
+        scans.forEach((account, scan) -> await(account, scan, end));
+        lastScan = now;
     }
 
-    private record AccountReport(List<OrphanedResource> findings, List<String> problems) {}
+    /** Starts the scan of an account, unless one is running. */
+    private CompletableFuture<Void> start(String account, RetentionRules rules, Predicate<OrphanedResource> removable) {
+        CompletableFuture<Void> scan = new CompletableFuture<>();
+        synchronized (results) {
+            CompletableFuture<Void> other = running.putIfAbsent(account, scan);
+            if (other != null) {
+                return other;
+            }
+        }
+        RenderExecutors.get()
+                .cleanUp(
+                        Peers.of(RenderCloud.batchUrl(account), RenderCloud.storageUrl(account)),
+                        () -> scan(account, rules, removable, scan),
+                        x -> ended(account, scan, failed(account, x)));
+        return scan;
+    }
+
+    private record AccountReport(List<OrphanedResource> findings, List<String> problems) {
+
+        static final AccountReport NONE = new AccountReport(List.of(), List.of());
+    }
 
     private void scan(
-            String account,
-            RetentionRules rules,
-            Predicate<OrphanedResource> removable,
-            CompletableFuture<AccountReport> result) {
-        List<OrphanedResource> findings = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+            String account, RetentionRules rules, Predicate<OrphanedResource> removable, CompletableFuture<Void> scan) {
+        AccountReport report;
         try {
-            AccountScan accountScan = new AccountScan(RenderCloud.openForSystem(account), new BuildLookup(), rules);
-            for (OrphanedResource finding : accountScan.find()) {
-                OrphanedResource earlier = last.earlier(finding).orElse(null);
-                OrphanedResource dated = earlier == null ? finding : finding.foundAt(earlier.since());
-                if (earlier == null || !removable.test(dated) || !removed(dated, accountScan, problems)) {
-                    findings.add(dated);
-                }
-            }
-            result.complete(new AccountReport(findings, problems));
+            report = scan(account, rules, removable);
         } catch (Throwable x) {
-            result.completeExceptionally(x);
+            report = failed(account, x);
         }
+        ended(account, scan, report);
     }
 
-    private AccountReport await(String account, CompletableFuture<AccountReport> scan, long end) {
-        try {
-            return scan.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException x) {
-            Thread.currentThread().interrupt();
-            return unchanged(account, "the scan was interrupted");
-        } catch (TimeoutException x) {
-            return unchanged(account, "no response within %s minutes".formatted(LIMIT.toMinutes()));
-        } catch (ExecutionException x) {
-            LOGGER.log(Level.FINE, x, () -> "Could not scan render account " + account);
-            return x.getCause() instanceof IOException problem
-                    ? new AccountReport(last.of(account), List.of(String.valueOf(problem.getMessage())))
-                    : unchanged(account, String.valueOf(x.getCause()));
+    private AccountReport scan(String account, RetentionRules rules, Predicate<OrphanedResource> removable)
+            throws IOException {
+        List<OrphanedResource> findings = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        AccountScan accountScan = new AccountScan(RenderCloud.openForSystem(account), new BuildLookup(), rules);
+        for (OrphanedResource finding : accountScan.find()) {
+            OrphanedResource earlier = last(account).findings().stream()
+                    .filter(finding::sameAs)
+                    .findFirst()
+                    .orElse(null);
+            OrphanedResource dated = earlier == null ? finding : finding.foundAt(earlier.since());
+            if (earlier == null || !removable.test(dated) || !removed(dated, accountScan, problems)) {
+                findings.add(dated);
+            }
         }
+        return new AccountReport(findings, problems);
     }
 
     /** Resources in an account that cannot be scanned still exist. */
-    private AccountReport unchanged(String account, String problem) {
-        return new AccountReport(
-                last.of(account), List.of("Could not scan render account '%s': %s.".formatted(account, problem)));
+    private AccountReport failed(String account, Throwable x) {
+        LOGGER.log(Level.FINE, x, () -> "Could not scan render account " + account);
+        String reason = x instanceof DeadlineException ? "the scan " + x.getMessage() : x.toString();
+        String problem = x instanceof IOException && !(x instanceof DeadlineException)
+                ? String.valueOf(x.getMessage())
+                : "Could not scan render account '%s': %s.".formatted(account, reason);
+        return new AccountReport(last(account).findings(), List.of(problem));
+    }
+
+    private void ended(String account, CompletableFuture<Void> scan, AccountReport report) {
+        synchronized (results) {
+            if (running.remove(account, scan)) { // not given up before
+                results.put(account, report);
+            }
+        }
+        scan.complete(null);
+    }
+
+    private void await(String account, CompletableFuture<Void> scan, long end) {
+        try {
+            scan.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException x) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException x) {
+            throw new IllegalStateException(x);
+        } catch (TimeoutException x) {
+            LOGGER.log(Level.FINE, x, () -> "The scan of render account " + account + " continues");
+        }
+        synchronized (results) {
+            if (running.get(account) == scan) {
+                String problem =
+                        "The scan of render account '%s' is still running. Its result is shown when it has ended."
+                                .formatted(account);
+                results.put(account, new AccountReport(last(account).findings(), List.of(problem)));
+            }
+        }
     }
 
     private static boolean removed(OrphanedResource finding, AccountScan accountScan, List<String> problems) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.janitor;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The result of a scan.
@@ -18,16 +17,5 @@ record ScanReport(Instant at, List<OrphanedResource> findings, List<String> prob
     ScanReport {
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
-    }
-
-    /** Returns the resources in this render account. */
-    List<OrphanedResource> of(String account) {
-        return findings.stream()
-                .filter(finding -> finding.account().equals(account))
-                .toList();
-    }
-
-    Optional<OrphanedResource> earlier(OrphanedResource finding) {
-        return findings.stream().filter(finding::sameAs).findFirst();
     }
 }

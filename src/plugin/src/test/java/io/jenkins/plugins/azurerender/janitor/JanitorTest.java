@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -266,6 +267,51 @@ class JanitorTest {
         assertEquals(
                 "The Batch credentials of render account 'keyless' were not found: check that they exist; the controller cannot use credentials of a folder.",
                 janitor.last().problems().get(1));
+    }
+
+    /** Such as an account with very many resources. */
+    @Test
+    void longScanIsRecordedWhenItEnds() throws Exception {
+        Run<?, ?> run = endedBuild();
+        AzureResources resources = new AzureResources(cloud, run);
+        String frames = resources.frames();
+        run.delete();
+        Janitor quick = new Janitor(Duration.ofMillis(1));
+        String running = "The scan of render account 'studio' is still running. Its result is shown when it has ended.";
+        long before = jobListings();
+        cloud.emulator().control().switches().set("slow-responses", "PT1S");
+        try {
+            quick.scan(now);
+            quick.scan(now);
+            assertEquals(List.of(running), quick.last().problems());
+            await(() -> quick.last().problems().isEmpty());
+            assertEquals(
+                    List.of(frames),
+                    quick.last().findings().stream()
+                            .map(OrphanedResource::getId)
+                            .toList());
+            assertEquals(1, jobListings() - before, "an account is scanned once at a time");
+            quick.clean(now, Duration.ZERO);
+            assertEquals(List.of(running), quick.last().problems());
+            assertEquals(1, quick.last().findings().size(), "it was not removed yet");
+            await(() -> quick.last().findings().isEmpty());
+            assertEquals(Set.of(), resources.tagged(frames));
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    private long jobListings() {
+        return cloud.emulator().control().ledger().ofKind("call").stream()
+                .filter(call -> call.detail().startsWith("Job_List "))
+                .count();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int tries = 0; !condition.getAsBoolean(); tries++) {
+            assertTrue(tries < 6000, "the condition was not met");
+            Thread.sleep(10);
+        }
     }
 
     @Test
