@@ -156,7 +156,7 @@ class OwnershipTest {
                 "is above the top folder of Jenkins", run(below, upload("../../../" + project), Result.FAILURE));
         run(below, upload("../" + project + "-2"), Result.SUCCESS);
         run(ours, upload(project + "-2"), Result.SUCCESS);
-        assertEquals("scene of ours", read(container("ours", project + "-2"), "a.abc"));
+        assertEquals("scene in ours", read(container("ours", project + "-2"), "a.abc"));
     }
 
     /** Such as a folder whose name was chosen so that its hash is the same. */
@@ -182,8 +182,8 @@ class OwnershipTest {
         String container = container("ours", project);
         studio.share(project + "-*", true);
         run(theirs, upload(container), Result.SUCCESS);
-        assertEquals("scene of ours", read(container, "a.abc"));
-        assertEquals("scene of theirs", read(container("theirs", container), "a.abc"));
+        assertEquals("scene in ours", read(container, "a.abc"));
+        assertEquals("scene in theirs", read(container("theirs", container), "a.abc"));
         String later = container("ours", project + "-2");
         run(theirs, upload(later), Result.SUCCESS);
         assertTrue(studio.storage().tags(later).isEmpty(), "created for the other folder");
