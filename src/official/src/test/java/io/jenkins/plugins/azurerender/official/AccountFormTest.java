@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
 import java.util.List;
@@ -73,6 +74,18 @@ class AccountFormTest {
         account.setBatchCredentialsId("batch-key");
         account.setStorageUrl("https://studiofiles.blob.core.windows.net");
         account.setStorageCredentialsId("storage-key");
+        CapSettings all = new CapSettings();
+        all.setMaxNodes(50);
+        CapSettings folder = new CapSettings();
+        folder.setFolder("film/lighting");
+        folder.setMaxNodes(0);
+        folder.setVmSizes("Standard_D*s_v5\nStandard_NC6");
+        folder.setMaxHours(48);
+        folder.setMaxFrames(2000);
+        folder.setSpotOnly(true);
+        folder.setNoStartTasks(true);
+        folder.setNoCustomCommands(true);
+        account.setCaps(List.of(all, folder));
         return account;
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.azurerender.official;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +36,42 @@ class ConfigurationAsCodeTest {
         assertFalse(accounts.get(0).isEmulator());
         assertTrue(accounts.get(2).isEmulator());
         assertTrue(AzureRenderConfiguration.get().isElevatedStartTasks());
+    }
+
+    @Test
+    void capsAreReadFromYamlAndExported(JenkinsRule jenkins) throws Exception {
+        configure();
+
+        List<CapSettings> caps =
+                AzureRenderConfiguration.get().getAccounts().get(0).getCaps();
+        assertEquals(2, caps.size());
+        assertNull(caps.get(0).getFolder());
+        assertEquals(50, caps.get(0).getMaxNodes());
+        assertEquals(48, caps.get(0).getMaxHours());
+        assertNull(caps.get(0).getMaxFrames());
+        assertFalse(caps.get(0).isSpotOnly());
+        assertEquals("film/lighting", caps.get(1).getFolder());
+        assertEquals("Standard_D*s_v5", caps.get(1).getVmSizes());
+        assertEquals(2000, caps.get(1).getMaxFrames());
+        assertTrue(caps.get(1).isSpotOnly());
+        assertTrue(caps.get(1).isNoStartTasks());
+        assertTrue(caps.get(1).isNoCustomCommands());
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ConfigurationAsCode.get().export(out);
+        String yaml = out.toString(StandardCharsets.UTF_8);
+        for (String line : List.of(
+                "folder: \"film/lighting\"",
+                "maxNodes: 50",
+                "maxNodes: 10",
+                "vmSizes: \"Standard_D*s_v5\"",
+                "maxHours: 48",
+                "maxFrames: 2000",
+                "spotOnly: true",
+                "noStartTasks: true",
+                "noCustomCommands: true")) {
+            assertTrue(yaml.contains(line), () -> line + " is missing in " + yaml);
+        }
     }
 
     @Test

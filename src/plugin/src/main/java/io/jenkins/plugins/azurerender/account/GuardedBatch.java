@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A Batch account of which a requester changes only what {@link ResourceAccess} allows. */
+/** A Batch account of which a requester changes only what {@link ResourceAccess} and {@link Caps} allow. */
 record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchService {
 
     @Override
@@ -35,19 +35,43 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
     @Override
     public boolean createPool(PoolRequest request) throws BatchException {
         access.checkUse(request.id());
+        checkCaps(request);
         return batch.createPool(request);
     }
 
     @Override
     public boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException {
         access.checkPool(poolId, Purpose.RESIZE);
+        if (dedicatedNodes > 0 || spotNodes > 0) {
+            checkScaling(poolId, dedicatedNodes, spotNodes, null);
+        }
         return batch.resizePool(poolId, dedicatedNodes, spotNodes);
     }
 
     @Override
     public boolean enableAutoscale(String poolId, AutoscaleFormula autoscale) throws BatchException {
         access.checkPool(poolId, Purpose.RESIZE);
+        checkScaling(poolId, 0, 0, autoscale.formula());
         return batch.enableAutoscale(poolId, autoscale);
+    }
+
+    private void checkCaps(PoolRequest pool) {
+        access.caps()
+                .checkPool(
+                        pool.vmSize(),
+                        pool.dedicatedNodes(),
+                        pool.spotNodes(),
+                        pool.autoscale() == null ? null : pool.autoscale().formula(),
+                        pool.setup().startTask() != null);
+    }
+
+    private void checkScaling(String poolId, int dedicatedNodes, int spotNodes, String formula) throws BatchException {
+        if (!access.caps().isEmpty()) {
+            PoolStatus pool = batch.pool(poolId).orElse(null); // the request fails if there is none
+            if (pool != null) {
+                access.caps().checkScaling(pool, dedicatedNodes, spotNodes, formula);
+            }
+        }
     }
 
     @Override
@@ -104,7 +128,10 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
     public boolean createJob(JobRequest request) throws BatchException {
         if (request.poolId() != null) {
             access.checkUse(request.poolId());
+        } else {
+            checkCaps(request.automaticPool());
         }
+        access.caps().checkHours(request.timeLimit().toHours());
         return batch.createJob(request);
     }
 

@@ -34,6 +34,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     private String usablePools;
     private String managedPools;
     private List<SharedContainer> sharedContainers;
+    private List<CapSettings> caps;
 
     /** @param name name for use in jobs; jobs can omit it if this is the only account */
     @DataBoundConstructor
@@ -136,6 +137,16 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     @DataBoundSetter
     public void setSharedContainers(List<SharedContainer> sharedContainers) {
         this.sharedContainers = sharedContainers == null ? null : new ArrayList<>(sharedContainers);
+    }
+
+    public List<CapSettings> getCaps() {
+        return caps == null ? List.of() : List.copyOf(caps);
+    }
+
+    /** @param caps limits for jobs; null for none */
+    @DataBoundSetter
+    public void setCaps(List<CapSettings> caps) {
+        this.caps = caps == null ? null : new ArrayList<>(caps);
     }
 
     @Extension

@@ -52,6 +52,7 @@ public final class ResourceAccess {
     private final UsablePools usablePools;
     private final NamePatterns managedPools;
     private final Requester requester;
+    private final Caps caps;
     private final BatchService batch;
     private final RenderStorage storage;
 
@@ -66,6 +67,12 @@ public final class ResourceAccess {
         this.storage = storage;
         usablePools = UsablePools.of(account);
         managedPools = NamePatterns.parse(account.getManagedPools());
+        caps = Caps.of(account, requester);
+    }
+
+    /** Returns the limits of an administrator for the requester. */
+    public Caps caps() {
+        return caps;
     }
 
     RenderAccount account() {

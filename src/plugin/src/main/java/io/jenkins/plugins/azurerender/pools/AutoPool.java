@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
@@ -24,15 +25,16 @@ public final class AutoPool {
 
     private AutoPool() {}
 
-    /** Returns the configuration with defaults for VM size, node counts and the container that the tasks run in. */
-    public static PoolSpec complete(PoolSpec requested, String container, int tasks) {
+    /** Returns the configuration with defaults for VM size, node counts in the caps, and the container of the tasks. */
+    public static PoolSpec complete(PoolSpec requested, String container, int tasks, Caps caps) {
         PoolSpec pool = requested;
         if (pool.vmSize() == null) {
             pool = pool.withVmSize(VM_SIZE);
         }
         if (pool.fixedNodes() == 0 && pool.autoscale() == null) {
             int needed = (tasks + pool.slots() - 1) / pool.slots();
-            pool = pool.withDedicatedNodes(Math.min(MAX_NODES, needed));
+            int nodes = caps.limitNodes(Math.min(MAX_NODES, needed));
+            pool = caps.spotOnly() ? pool.withSpotNodes(nodes) : pool.withDedicatedNodes(nodes);
         }
         if (container != null && pool.node().containers().isEmpty()) {
             pool = pool.withNode(pool.node().withContainers(List.of(container)));

@@ -84,6 +84,7 @@ final class EnsurePool {
                             .formatted(request.id(), String.join("; ", differences)));
         }
         if (cloud.access().mayChange(pool)) {
+            request.pool().checkScaling(pool, cloud.access().caps()); // before this build becomes its owner
             updateOwner(request, run, pool);
             if (!new PoolScaling(request.id(), cloud, log).scale(request.pool(), pool)) {
                 return false;

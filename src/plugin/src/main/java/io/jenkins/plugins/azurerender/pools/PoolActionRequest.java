@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.BatchIds;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -48,6 +49,14 @@ public record PoolActionRequest(
         if (nodeWait.nodes() > pool.fixedNodes() && pool.fixedNodes() > 0) {
             throw new InvalidRequestException("waitForNodes is %s, but the pool has only %s nodes: use %2$s or fewer."
                     .formatted(nodeWait.nodes(), pool.fixedNodes()));
+        }
+    }
+
+    /** @throws InvalidRequestException if an administrator does not allow this pool */
+    void check(Caps caps) {
+        pool.check(caps);
+        if (nodeWait.fallbackMinutes() > 0) {
+            caps.checkFallback();
         }
     }
 

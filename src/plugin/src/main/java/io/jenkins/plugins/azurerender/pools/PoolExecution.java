@@ -71,6 +71,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
         switch (request.action()) {
             case ENSURE -> {
+                request.check(cloud.access().caps());
                 if (getContext().hasBody()) {
                     RenderAction.of(run)
                             .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));

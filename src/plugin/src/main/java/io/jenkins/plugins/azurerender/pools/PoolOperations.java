@@ -85,6 +85,7 @@ public final class PoolOperations {
      */
     boolean resize(int dedicatedNodes, int spotNodes) throws BatchException, AbortException {
         PoolStatus pool = status();
+        cloud.access().caps().checkScaling(pool, dedicatedNodes, spotNodes, null); // before anything is changed
         if (pool.autoscale() != null) {
             batch.disableAutoscale(id);
             log.line("pool", id + ": autoscaling disabled");

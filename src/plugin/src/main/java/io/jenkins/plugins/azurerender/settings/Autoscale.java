@@ -2,11 +2,18 @@ package io.jenkins.plugins.azurerender.settings;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Autoscaling by the number of waiting tasks, up to a maximum, and to zero after an idle time. */
 public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
@@ -85,6 +92,18 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
         @Override
         public String getDisplayName() {
             return Messages.Autoscale_DisplayName();
+        }
+
+        /** The account is one level up in the pool steps, and two levels up for an auto pool. */
+        @POST
+        public FormValidation doCheckMax(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter boolean spot,
+                @QueryParameter @RelativePath("..") String account,
+                @QueryParameter("account") @RelativePath("../..") String outer) {
+            return FieldCheck.number(
+                    item, value, nodes -> Caps.of(account, item).checkNodes(spot ? 0 : nodes, spot ? nodes : 0));
         }
     }
 }

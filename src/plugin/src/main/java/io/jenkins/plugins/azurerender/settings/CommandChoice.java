@@ -2,14 +2,17 @@ package io.jenkins.plugins.azurerender.settings;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.render.PostRenderCommand;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -21,6 +24,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class CommandChoice extends AfterChoice {
 
     private static final long serialVersionUID = 1L;
+    private static final String CUSTOM_COMMAND = "then: command";
 
     private final String command;
     private ArrayList<String> files = new ArrayList<>();
@@ -57,6 +61,11 @@ public final class CommandChoice extends AfterChoice {
         return new PostRenderCommand(command, files);
     }
 
+    @Override
+    public Optional<String> customCommand() {
+        return Optional.of(CUSTOM_COMMAND);
+    }
+
     @Extension
     @Symbol("command")
     public static final class DescriptorImpl extends Descriptor<AfterChoice> {
@@ -68,8 +77,14 @@ public final class CommandChoice extends AfterChoice {
         }
 
         @POST
-        public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, value, text -> new CommandChoice(text).after());
+        public FormValidation doCheckCommand(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter @RelativePath("..") String account) {
+            return FieldCheck.required(item, value, text -> {
+                new CommandChoice(text).after();
+                Caps.of(account, item).checkCommand(CUSTOM_COMMAND);
+            });
         }
 
         @POST

@@ -7,6 +7,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -22,6 +23,13 @@ public abstract class CommonRendererChoice extends RendererChoice {
     private int width;
     private int height;
     private ArrayList<String> arguments = new ArrayList<>();
+
+    @Override
+    public Optional<String> customCommand() {
+        return program != null
+                ? Optional.of("program of the renderer")
+                : arguments.isEmpty() ? Optional.empty() : Optional.of("arguments of the renderer");
+    }
 
     public String getProgram() {
         return program;

@@ -2,12 +2,15 @@ package io.jenkins.plugins.azurerender.settings;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.engines.Custom;
+import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -19,6 +22,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class CustomChoice extends RendererChoice {
 
     private static final long serialVersionUID = 1L;
+    private static final String CUSTOM_COMMAND = "renderer: custom";
 
     private final String command;
     private boolean eachFrame = true;
@@ -70,6 +74,11 @@ public final class CustomChoice extends RendererChoice {
         return new Custom(command, eachFrame, nodes, coordination);
     }
 
+    @Override
+    public Optional<String> customCommand() {
+        return Optional.of(CUSTOM_COMMAND);
+    }
+
     @Extension
     @Symbol("custom")
     public static final class DescriptorImpl extends Descriptor<RendererChoice> {
@@ -81,8 +90,14 @@ public final class CustomChoice extends RendererChoice {
         }
 
         @POST
-        public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, value, text -> new CustomChoice(text).renderer(""));
+        public FormValidation doCheckCommand(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter @RelativePath("..") String account) {
+            return FieldCheck.required(item, value, text -> {
+                new CustomChoice(text).renderer("");
+                Caps.of(account, item).checkCommand(CUSTOM_COMMAND);
+            });
         }
 
         @POST

@@ -4,20 +4,26 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Checks a field with frames and shows their number. */
 public final class FramesField {
 
     private FramesField() {}
 
-    /** @param keyword value for frames that are known only when the build runs */
-    public static FormValidation check(Item item, String value, String keyword) {
-        return FieldCheck.describe(
-                item,
-                value,
-                text -> text.equals(keyword)
-                        ? FormValidation.ok(Messages.FramesField_Failed())
-                        : FormValidation.ok(describe(FrameRange.parse(text))));
+    /**
+     * @param keyword value for frames that are known only when the build runs
+     * @param cap rejects a number of frames that is too high
+     */
+    public static FormValidation check(Item item, String value, String keyword, IntConsumer cap) {
+        return FieldCheck.describe(item, value, text -> {
+            if (text.equals(keyword)) {
+                return FormValidation.ok(Messages.FramesField_Failed());
+            }
+            FrameRange range = FrameRange.parse(text);
+            cap.accept(range.size());
+            return FormValidation.ok(describe(range));
+        });
     }
 
     private static String describe(FrameRange range) {

@@ -7,6 +7,7 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.account.AccountLookup;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
 import java.io.IOException;
@@ -68,9 +69,14 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
     }
 
     @POST
-    public FormValidation doCheckVmSize(@AncestorInPath Item item, @QueryParameter String value) {
+    public FormValidation doCheckVmSize(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
         return FieldCheck.describe(item, value, size -> {
             VmSize.check(size);
+            Caps.of(account, item).checkVmSize(size);
             return FormValidation.ok(VmSize.describe(size));
         });
     }
@@ -140,8 +146,44 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
     }
 
     @POST
-    public FormValidation doCheckAutoscaleFormula(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.of(item, value, FormulaCheck::check);
+    public FormValidation doCheckAutoscaleFormula(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return FieldCheck.of(item, value, formula -> {
+            FormulaCheck.check(formula);
+            Caps.of(account, item).checkFormula(formula);
+        });
+    }
+
+    @POST
+    public FormValidation doCheckDedicatedNodes(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String spotNodes,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return FieldCheck.number(
+                item, value, nodes -> Caps.of(account, item).checkNodes(nodes, FieldCheck.integer(spotNodes)));
+    }
+
+    @POST
+    public FormValidation doCheckSpotNodes(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return FieldCheck.number(item, value, nodes -> Caps.of(account, item).checkNodes(0, nodes));
+    }
+
+    @POST
+    public FormValidation doCheckStartTask(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String account,
+            @QueryParameter("account") @RelativePath("..") String outer) {
+        return FieldCheck.of(item, value, text -> Caps.of(account, item).checkStartTask());
     }
 
     @POST

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azurerender.settings;
 
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.batch.AutoscaleFormula;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 
@@ -69,6 +71,24 @@ public record PoolSpec(
 
     public PoolSpec withDedicatedNodes(int nodes) {
         return new PoolSpec(vmSize, nodes, spotNodes, taskSlotsPerNode, autoscale, pricePerNodeHour, node);
+    }
+
+    public PoolSpec withSpotNodes(int nodes) {
+        return new PoolSpec(vmSize, dedicatedNodes, nodes, taskSlotsPerNode, autoscale, pricePerNodeHour, node);
+    }
+
+    /** @throws InvalidRequestException if an administrator does not allow this pool */
+    public void check(Caps caps) {
+        caps.checkPool(vmSize, dedicatedNodes, spotNodes, formulaText(), node.startTask() != null);
+    }
+
+    /** @throws InvalidRequestException if an administrator does not allow to scale an existing pool like this */
+    public void checkScaling(PoolStatus pool, Caps caps) {
+        caps.checkScaling(pool, dedicatedNodes, spotNodes, formulaText());
+    }
+
+    private String formulaText() {
+        return autoscale == null ? null : autoscale.formula();
     }
 
     public PoolSpec withNode(NodeSpec other) {

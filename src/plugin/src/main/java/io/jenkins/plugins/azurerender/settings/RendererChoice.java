@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.settings;
 import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** A renderer with its options. Saved with the build, so that its expected output is known later. */
 public abstract class RendererChoice extends AbstractDescribableImpl<RendererChoice> implements Serializable {
@@ -16,4 +17,9 @@ public abstract class RendererChoice extends AbstractDescribableImpl<RendererCho
      * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException if an option is invalid
      */
     public abstract Renderer renderer(String scene);
+
+    /** Returns the option that sets what nodes run, as the end of a sentence; empty if none is set. */
+    public Optional<String> customCommand() {
+        return Optional.empty();
+    }
 }

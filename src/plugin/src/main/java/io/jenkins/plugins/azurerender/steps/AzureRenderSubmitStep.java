@@ -11,6 +11,7 @@ import hudson.model.TaskListener;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
@@ -507,8 +508,10 @@ public final class AzureRenderSubmitStep extends Step {
         }
 
         @POST
-        public FormValidation doCheckFrames(@AncestorInPath Item item, @QueryParameter String value) {
-            return FramesField.check(item, value, SceneOptions.FAILED);
+        public FormValidation doCheckFrames(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
+            return FramesField.check(item, value, SceneOptions.FAILED, frames -> Caps.of(account, item)
+                    .checkFrames(frames));
         }
 
         @POST
@@ -555,8 +558,14 @@ public final class AzureRenderSubmitStep extends Step {
         }
 
         @POST
-        public FormValidation doCheckTimeLimitHours(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.number(item, value, JobLimits::checkHours);
+        public FormValidation doCheckTimeLimitHours(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
+            return FieldCheck.number(item, value, hours -> {
+                JobLimits.checkHours(hours);
+                if (hours != JobLimits.DEFAULT_HOURS) { // the default is reduced when the build runs
+                    Caps.of(account, item).checkHours(hours);
+                }
+            });
         }
 
         @POST

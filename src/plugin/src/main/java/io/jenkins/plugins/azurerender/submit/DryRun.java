@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.account.UsablePools;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
@@ -30,12 +31,18 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
 
     private static final double MILLIS = 1_000;
 
-    void report(SubmitRequest request, String id) throws IOException, InterruptedException {
-        checkPool(request.pool());
+    void report(SubmitRequest requested, String id) throws IOException, InterruptedException {
+        checkPool(requested.pool());
         RenderLog log = new RenderLog(listener);
+        Caps caps = Caps.of(requested.pool().account(), run);
+        SubmitRequest request = new SubmitCaps(caps).limit(requested, log);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id)) {
             PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
             analysis.report(run, id, listener);
+            caps.checkFrames(planned.plan().frames().size());
+            if (usesAutoPool(request, caps)) {
+                new SubmitCaps(caps).autoPool(request, planned.plan());
+            }
             report(request, id, planned.plan(), analysis.totals(false), log);
             analysis.check(request);
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
@@ -48,6 +55,14 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
         if (refusal.isPresent()) {
             throw new AbortException(refusal.get());
         }
+    }
+
+    private boolean usesAutoPool(SubmitRequest request, Caps caps) {
+        return request.pool().autoPool() != null
+                || request.pool().pool() == null
+                        && Optional.ofNullable(caps.account()) // null if it is not known which account is used
+                                .flatMap(RenderAction.of(run)::pool)
+                                .isEmpty();
     }
 
     private void report(SubmitRequest request, String id, RenderPlan plan, AssetTotals totals, RenderLog log)

@@ -54,6 +54,10 @@ public record JobLimits(int hours, int priority, int retries, int taskMinutes) i
         }
     }
 
+    JobLimits withHours(int other) {
+        return new JobLimits(other, priority, retries, taskMinutes);
+    }
+
     Duration job() {
         return Duration.ofHours(hours);
     }

@@ -69,8 +69,7 @@ final class RenderPool {
 
     /** The auto pool that is created with the job. */
     PoolRequest autoPool(SubmitRequest request, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
-        PoolSpec spec = AutoPool.complete(
-                request.pool().autoPoolOrDefault(), request.tasks().container(), plan.renderTasks());
+        PoolSpec spec = new SubmitCaps(cloud.access().caps()).autoPool(request, plan);
         if (spec.node().hasDefaultSoftware() && !(plan.renderer() instanceof Custom)) {
             spec = spec.withNode(addRenderer(spec.node(), plan.renderer()));
         }

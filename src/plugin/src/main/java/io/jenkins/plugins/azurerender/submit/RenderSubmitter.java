@@ -40,8 +40,9 @@ final class RenderSubmitter {
         this.log = new RenderLog(listener);
     }
 
-    void submit(SubmitRequest request, String jobId) throws IOException, InterruptedException {
-        RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
+    void submit(SubmitRequest requested, String jobId) throws IOException, InterruptedException {
+        RenderCloud cloud = RenderCloud.open(requested.pool().account(), run);
+        SubmitRequest request = new SubmitCaps(cloud.access().caps()).limit(requested, log);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId)) {
             submit(request, jobId, analysis, cloud);
         }
@@ -53,6 +54,7 @@ final class RenderSubmitter {
         analysis.report(run, jobId, listener);
         analysis.check(request);
         RenderPlan plan = planned.plan();
+        cloud.access().caps().checkFrames(plan.frames().size());
         String fingerprint = null;
         if (request.plan().skipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
             UnchangedCheck unchanged = new UnchangedCheck(run, listener);

@@ -37,6 +37,10 @@ public record SubmitRequest(
         return new SubmitRequest(scene.withFrames(range), limits, tasks, pool, upload, plan, staging, render);
     }
 
+    SubmitRequest withHours(int hours) {
+        return new SubmitRequest(scene, limits.withHours(hours), tasks, pool, upload, plan, staging, render);
+    }
+
     /**
      * The settings of the render, with the scene's values for options that are not set.
      *

@@ -54,7 +54,7 @@ class FieldCheckTest {
                 "failed | The frames missing from the last build of this job with this scene"
             })
     void validFramesAreCounted(String frames, String message) {
-        FormValidation result = submit.doCheckFrames(job, frames);
+        FormValidation result = submit.doCheckFrames(job, frames, null);
         assertEquals(FormValidation.Kind.OK, result.kind);
         assertEquals(message, result.getMessage());
     }
@@ -80,14 +80,14 @@ class FieldCheckTest {
         Studio studio = Studio.open(jenkins, cloud);
         FormValidation result =
                 switch (field) {
-                    case "frames" -> submit.doCheckFrames(job, value);
+                    case "frames" -> submit.doCheckFrames(job, value, null);
                     case "output" -> submit.doCheckOutput(job, value);
                     case "tiles" -> submit.doCheckTiles(job, value);
                     case "order" -> submit.doCheckOrder(job, value);
                     case "project" -> submit.doCheckProject(job, value);
                     case "priority" -> submit.doCheckPriority(job, value);
                     case "retries" -> submit.doCheckRetries(job, value);
-                    case "timeLimitHours" -> submit.doCheckTimeLimitHours(job, value);
+                    case "timeLimitHours" -> submit.doCheckTimeLimitHours(job, value, null);
                     case "container" -> submit.doCheckContainer(job, value);
                     case "pool" -> submit.doCheckPool(job, value, "");
                     case "secondsPerFrame" -> submit.doCheckSecondsPerFrame(job, value);
@@ -103,7 +103,7 @@ class FieldCheckTest {
     void poolFieldErrorEqualsStepError() throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         for (String[] invalid : new String[][] {
-            {"vmSize: 'D16'", plain(pool.doCheckVmSize(job, "D16"))},
+            {"vmSize: 'D16'", plain(pool.doCheckVmSize(job, "D16", null, null))},
             {"image: 'a b'", plain(pool.doCheckImage(job, "a b", "", "", null))},
             {"subnet: 'farm'", plain(pool.doCheckSubnet(job, "farm"))},
             {"remoteAccessFrom: '0.0.0.0/0'", plain(pool.doCheckRemoteAccessFrom(job, "0.0.0.0/0"))},
@@ -112,7 +112,7 @@ class FieldCheckTest {
             {"pricePerNodeHour: -1", plain(pool.doCheckPricePerNodeHour(job, "-1"))},
             {
                 "autoscaleFormula: '$TargetDedicatedNodes = min(3;'",
-                plain(pool.doCheckAutoscaleFormula(job, "$TargetDedicatedNodes = min(3;"))
+                plain(pool.doCheckAutoscaleFormula(job, "$TargetDedicatedNodes = min(3;", null, null))
             }
         }) {
             WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', " + invalid[0]), Result.FAILURE);
@@ -125,7 +125,10 @@ class FieldCheckTest {
         for (String value : new String[] {null, "", " ", "${FRAMES}", "1-${LAST}"}) {
             for (BiFunction<FreeStyleProject, String, FormValidation> check :
                     java.util.List.<BiFunction<FreeStyleProject, String, FormValidation>>of(
-                            submit::doCheckFrames, submit::doCheckOutput, submit::doCheckTiles, pool::doCheckVmSize)) {
+                            (item, text) -> submit.doCheckFrames(item, text, null),
+                            submit::doCheckOutput,
+                            submit::doCheckTiles,
+                            (item, text) -> pool.doCheckVmSize(item, text, null, null))) {
                 assertEquals(FormValidation.Kind.OK, check.apply(job, value).kind, value);
             }
         }

@@ -93,6 +93,15 @@ class ParametersReachRequestsTest {
             Map.entry(
                     "SharedContainer.writable",
                     "security/OwnershipTest#sharedContainerIsReadOnlyUnlessTheAdministratorMakesItWritable"),
+            Map.entry("RenderAccount.caps", "security/CapsPropertyTest#requestIsRefusedIfAndOnlyIfItExceedsACap"),
+            Map.entry("CapSettings.folder", "security/CapsOfAccountTest#folderCapIsEnforcedForItsJobsAndForms"),
+            Map.entry("CapSettings.maxNodes", "security/CapsOfAccountTest#eachCapRefusesItsOptionOnly"),
+            Map.entry("CapSettings.maxHours", "security/CapsOfAccountTest#eachCapRefusesItsOptionOnly"),
+            Map.entry("CapSettings.maxFrames", "security/CapsOfAccountTest#eachCapRefusesItsOptionOnly"),
+            Map.entry("CapSettings.vmSizes", "security/CapsOfAccountTest#eachCapRefusesItsOptionOnly"),
+            Map.entry("CapSettings.spotOnly", "security/CapsOfAccountTest#eachCapRefusesItsOptionOnly"),
+            Map.entry("CapSettings.noStartTasks", "security/CapsOfAccountTest#eachCapRefusesItsOptionOnly"),
+            Map.entry("CapSettings.noCustomCommands", "security/CapsOfAccountTest#eachCapRefusesItsOptionOnly"),
             Map.entry("AzureRenderConfiguration.accounts", "steps/InvalidInputTest#missingAccountsFail"),
             Map.entry(
                     "AzureRenderConfiguration.elevatedStartTasks",

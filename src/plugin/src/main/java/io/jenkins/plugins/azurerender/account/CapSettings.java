@@ -1,0 +1,188 @@
+package io.jenkins.plugins.azurerender.account;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Limits for the jobs of a render account, or for its jobs in one folder. */
+public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
+
+    private static final Pattern VM_SIZES = Pattern.compile("[A-Za-z0-9_*]*");
+
+    private String folder;
+    private Integer maxNodes;
+    private String vmSizes;
+    private Integer maxHours;
+    private Integer maxFrames;
+    private boolean spotOnly;
+    private boolean noStartTasks;
+    private boolean noCustomCommands;
+
+    @DataBoundConstructor
+    public CapSettings() {
+        // all values are optional
+    }
+
+    public String getFolder() {
+        return folder;
+    }
+
+    /** @param folder full name of a folder, for its jobs and those of the folders in it; null for all jobs */
+    @DataBoundSetter
+    public void setFolder(String folder) {
+        this.folder = Util.fixEmpty(Util.fixNull(folder).strip().replaceAll("^/+|/+$", ""));
+    }
+
+    /** Returns whether these caps apply to the jobs of a folder. Jenkins ignores case when it finds a folder. */
+    boolean appliesTo(String other) {
+        String outer = folder == null ? "" : folder.toLowerCase(Locale.ROOT) + "/";
+        return (other.toLowerCase(Locale.ROOT) + "/").startsWith(outer);
+    }
+
+    public Integer getMaxNodes() {
+        return maxNodes;
+    }
+
+    /** @param maxNodes dedicated and Spot nodes of a pool; null for no limit */
+    @DataBoundSetter
+    public void setMaxNodes(Integer maxNodes) {
+        this.maxNodes = checkNumber("Maximum nodes", maxNodes);
+    }
+
+    public String getVmSizes() {
+        return vmSizes;
+    }
+
+    /** @param vmSizes allowed VM sizes, one per line, with {@code *}; null for all */
+    @DataBoundSetter
+    public void setVmSizes(String vmSizes) {
+        this.vmSizes = Util.fixEmptyAndTrim(vmSizes);
+    }
+
+    public Integer getMaxHours() {
+        return maxHours;
+    }
+
+    /** @param maxHours time limit of a render; null for no limit */
+    @DataBoundSetter
+    public void setMaxHours(Integer maxHours) {
+        this.maxHours = checkNumber("Maximum hours", maxHours);
+    }
+
+    public Integer getMaxFrames() {
+        return maxFrames;
+    }
+
+    /** @param maxFrames frames of a render; null for no limit */
+    @DataBoundSetter
+    public void setMaxFrames(Integer maxFrames) {
+        this.maxFrames = checkNumber("Maximum frames", maxFrames);
+    }
+
+    public boolean isSpotOnly() {
+        return spotOnly;
+    }
+
+    /** @param spotOnly whether jobs can request Spot nodes only */
+    @DataBoundSetter
+    public void setSpotOnly(boolean spotOnly) {
+        this.spotOnly = spotOnly;
+    }
+
+    public boolean isNoStartTasks() {
+        return noStartTasks;
+    }
+
+    /** @param noStartTasks whether pools of jobs cannot have start tasks */
+    @DataBoundSetter
+    public void setNoStartTasks(boolean noStartTasks) {
+        this.noStartTasks = noStartTasks;
+    }
+
+    public boolean isNoCustomCommands() {
+        return noCustomCommands;
+    }
+
+    /** @param noCustomCommands whether jobs cannot set the commands that nodes run */
+    @DataBoundSetter
+    public void setNoCustomCommands(boolean noCustomCommands) {
+        this.noCustomCommands = noCustomCommands;
+    }
+
+    private static Integer checkNumber(String name, Integer value) {
+        if (value != null && value < 0) {
+            throw new InvalidRequestException(
+                    "%s is %s. Use 0 or more, or no value for no limit.".formatted(name, value));
+        }
+        return value;
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<CapSettings> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.CapSettings_DisplayName();
+        }
+
+        /** Warns if the folder does not exist: caps can be configured before their folder. */
+        @POST
+        public FormValidation doCheckFolder(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            CapSettings caps = new CapSettings();
+            caps.setFolder(value);
+            return caps.getFolder() == null
+                            || Jenkins.get().getItemByFullName(caps.getFolder(), Item.class) instanceof ItemGroup<?>
+                    ? FormValidation.ok()
+                    : FormValidation.warning(Messages.CapSettings_NoFolder(caps.getFolder()));
+        }
+
+        @POST
+        public FormValidation doCheckVmSizes(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return Util.fixNull(value)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !VM_SIZES.matcher(line).matches())
+                    .findFirst()
+                    .map(line -> FormValidation.error(Messages.CapSettings_InvalidVmSize(line)))
+                    .orElseGet(FormValidation::ok);
+        }
+
+        @POST
+        public FormValidation doCheckMaxNodes(@QueryParameter String value) {
+            return checkNumber(value);
+        }
+
+        @POST
+        public FormValidation doCheckMaxHours(@QueryParameter String value) {
+            return checkNumber(value);
+        }
+
+        @POST
+        public FormValidation doCheckMaxFrames(@QueryParameter String value) {
+            return checkNumber(value);
+        }
+
+        private static FormValidation checkNumber(String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return Util.fixEmptyAndTrim(value) == null
+                    ? FormValidation.ok()
+                    : FormValidation.validateNonNegativeInteger(value);
+        }
+    }
+}

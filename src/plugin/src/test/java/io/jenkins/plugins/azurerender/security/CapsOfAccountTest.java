@@ -1,0 +1,331 @@
+package io.jenkins.plugins.azurerender.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.Scenes;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.CapSettings;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.settings.CustomChoice;
+import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolBuilder;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
+import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockFolder;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** No syntax creates or resizes nodes, or submits a render, beyond the caps of the render account. */
+@Tag("blender")
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class CapsOfAccountTest {
+
+    private static final String PLACE = " in the caps of render account 'studio'";
+    private static final String NEW_POOL = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'";
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dedicatedNodes: 3",
+                "dedicatedNodes: 2, spotNodes: 1",
+                "vmSize: 'Standard_NC6', spotNodes: 1",
+                "startTask: 'true'",
+                "autoscale: [max: 3]",
+                "autoscaleFormula: '$TargetDedicatedNodes = $PendingTasks.GetSample(1);'",
+            })
+    void poolBeyondCapsIsNotCreated(String options) throws Exception {
+        cap();
+        String id = options.contains("vmSize") ? "azureRenderPool id: 'POOL', " : NEW_POOL + ", ";
+
+        assertRefused(studio.job(id + options));
+        assertRefused(
+                studio.job(id.replace("azureRenderPool id", "withAzureRenderPool(id") + options + ") { echo 'ran' }"));
+
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @Test
+    void eachCapRefusesItsOptionOnly() throws Exception {
+        Map<String, Consumer<CapSettings>> caps = Map.of(
+                "autoPool: [spotNodes: 3]", cap -> cap.setMaxNodes(2),
+                "autoPool: [vmSize: 'Standard_NC6', spotNodes: 1]", cap -> cap.setVmSizes("Standard_D*"),
+                "autoPool: [dedicatedNodes: 1]", cap -> cap.setSpotOnly(true),
+                "autoPool: [startTask: 'true', spotNodes: 1]", cap -> cap.setNoStartTasks(true),
+                "timeLimitHours: 9", cap -> cap.setMaxHours(8),
+                "frames: '1-5'", cap -> cap.setMaxFrames(4),
+                "then: command(command: 'true')", cap -> cap.setNoCustomCommands(true));
+        for (String cap : caps.keySet()) {
+            CapSettings settings = new CapSettings();
+            caps.get(cap).accept(settings);
+            studio.account().setCaps(List.of(settings));
+            for (String option : caps.keySet()) {
+                String frames = option.contains("frames") ? "" : ", frames: '1'";
+                WorkflowRun run = studio.run(
+                        studio.jobWithScene(
+                                "node { azureRenderSubmit scene: 'scene.blend', output: 'f_####', dryRun: true, %s%s }"
+                                        .formatted(option, frames)),
+                        cap.equals(option) ? Result.FAILURE : Result.SUCCESS);
+                if (cap.equals(option)) {
+                    jenkins.assertLogContains(PLACE, run);
+                }
+            }
+        }
+    }
+
+    @Test
+    void existingPoolIsNotResizedBeyondCaps() throws Exception {
+        studio.run(studio.job(NEW_POOL), Result.SUCCESS);
+        cap();
+
+        assertRefused(studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 3"));
+        assertRefused(studio.job("azureRenderPool id: 'POOL', dedicatedNodes: 3"));
+        assertRefused(studio.job("azureRenderPool id: 'POOL', autoscale: [max: 3]"));
+
+        PoolStatus pool = studio.batch().pool(studio.pool).orElseThrow();
+        assertEquals(0, pool.targetDedicatedNodes() + pool.targetSpotNodes());
+        assertEquals(null, pool.autoscale());
+        cap().setVmSizes("Standard_NC*");
+        assertRefused(studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 1"));
+        assertRefused(studio.job("azureRenderPool id: 'POOL', spotNodes: 1"));
+        studio.run(studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 0"), Result.SUCCESS);
+    }
+
+    @Test
+    void formulaThatKeepsNodesOfThePoolIsRefused() throws Exception {
+        studio.run(studio.job(NEW_POOL + ", spotNodes: 1"), Result.SUCCESS);
+        cap();
+
+        WorkflowRun run =
+                assertRefused(studio.job("azureRenderPool id: 'POOL', autoscaleFormula: '$TargetDedicatedNodes = 2;'"));
+
+        jenkins.assertLogContains(
+                "Lower the maximum and set both $TargetDedicatedNodes and $TargetLowPriorityNodes", run);
+        assertEquals(null, studio.batch().pool(studio.pool).orElseThrow().autoscale());
+        studio.run(
+                studio.job(
+                        "azureRenderPool id: 'POOL', autoscaleFormula: '$TargetDedicatedNodes = 2; $TargetLowPriorityNodes = 0;'"),
+                Result.SUCCESS);
+    }
+
+    /** Without an account, the caps are unknown; the dry run must not fail before the account is reported. */
+    @Test
+    void dryRunWithoutAccountAfterAPoolStepReportsThePlan() throws Exception {
+        studio.addAccount("second", "http://127.0.0.1:1", "batch-key", "http://127.0.0.1:1", "storage-key");
+
+        WorkflowRun run = studio.run(
+                studio.jobWithScene(
+                        NEW_POOL
+                                + ", account: 'studio'\nnode { azureRenderSubmit scene: 'scene.blend', output: 'f_####', frames: '1', dryRun: true }"),
+                Result.SUCCESS);
+
+        jenkins.assertLogContains("dry run: nothing is uploaded or rendered", run);
+    }
+
+    @Test
+    void refusedBlockLeavesThePoolOfAnotherBuildAsItIs() throws Exception {
+        studio.run(studio.job(NEW_POOL + ", dedicatedNodes: 1"), Result.SUCCESS);
+        cap().setVmSizes("Standard_NC*");
+
+        WorkflowRun run =
+                assertRefused(studio.job("withAzureRenderPool(id: 'POOL', dedicatedNodes: 2) { echo 'ran' }"));
+        for (int tries = 0; tries < 100 && !RenderAction.of(run).getBlockPools().isEmpty(); tries++) {
+            Thread.sleep(100);
+        }
+
+        assertEquals(1, studio.batch().pool(studio.pool).orElseThrow().targetDedicatedNodes());
+    }
+
+    @Test
+    void spotOnlyRefusesDedicatedNodesAndTheFallbackToThem() throws Exception {
+        cap().setSpotOnly(true);
+
+        assertRefused(studio.job(NEW_POOL + ", dedicatedNodes: 1"));
+        WorkflowRun run = assertRefused(studio.job(NEW_POOL + ", spotNodes: 1, fallbackToDedicatedAfter: 5"));
+
+        jenkins.assertLogContains("fallbackToDedicatedAfter requests dedicated nodes", run);
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "frames: '1-5'",
+                "frames: '1', timeLimitHours: 9",
+                "frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', spotNodes: 3]",
+                "frames: '1', autoPool: [vmSize: 'Standard_NC6']",
+                "frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', startTask: 'true']",
+                "frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', autoscale: [max: 3]]",
+                "frames: '1', renderer: custom(command: 'true')",
+                "frames: '1', renderer: blender(program: '/bin/sh')",
+                "frames: '1', renderer: blender(arguments: ['--python-expr', 'x'])",
+                "frames: '1', then: command(command: 'true')",
+            })
+    void dryRunAndSubmitRefuseWithTheSameMessage(String options) throws Exception {
+        cap();
+        String submit = "node { azureRenderSubmit scene: 'scene.blend', output: 'f_####', " + options;
+
+        String dry = message(assertRefused(studio.jobWithScene(submit + ", dryRun: true }")));
+        WorkflowRun run = assertRefused(studio.jobWithScene(submit + " }"));
+
+        assertEquals(dry, message(run));
+        assertTrue(Studio.renders(run).isEmpty(), "nothing was submitted");
+    }
+
+    @Test
+    void defaultsAreReducedToCaps() throws Exception {
+        cap().setSpotOnly(true);
+
+        WorkflowRun run = studio.run(
+                studio.jobWithScene(
+                        "node { azureRenderSubmit scene: 'scene.blend', output: 'f_####', frames: '1-3', autoPool: [vmSize: 'Standard_D2s_v3'] }"),
+                Result.SUCCESS);
+
+        jenkins.assertLogContains("time limit: 5 hours instead of 24", run);
+        jenkins.assertLogContains("auto pool: 0 dedicated and 2 Spot nodes", run);
+    }
+
+    @Test
+    void freestyleStepsAreRefused() throws Exception {
+        cap();
+        AzureRenderPoolStep pool = new AzureRenderPoolStep(studio.pool);
+        pool.setVmSize("Standard_D2s_v3");
+        pool.setDedicatedNodes(3);
+        AzureRenderSubmitStep submit = new AzureRenderSubmitStep("scene.blend");
+        submit.setFrames("1-5");
+
+        FreeStyleProject first = jenkins.createFreeStyleProject();
+        first.getBuildersList().add(new AzureRenderPoolBuilder(pool));
+        FreeStyleProject second = jenkins.createFreeStyleProject();
+        second.getBuildersList().add(new AzureRenderSubmitBuilder(submit));
+        studio.put(second, Scenes.dot(), "scene.blend");
+
+        for (FreeStyleProject job : List.of(first, second)) {
+            FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+            jenkins.assertLogContains(PLACE, build);
+        }
+        assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @Test
+    void variablesOfTheBuildAreExpandedBeforeTheCheck() throws Exception {
+        cap();
+        AzureRenderPoolStep pool = new AzureRenderPoolStep(studio.pool);
+        pool.setVmSize("Standard_D2s_v3");
+        pool.setAutoscaleFormula("$TargetDedicatedNodes = ${BUILD_NUMBER}; $TargetLowPriorityNodes = 0;");
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new AzureRenderPoolBuilder(pool));
+
+        jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
+        jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
+        FreeStyleBuild third = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+
+        jenkins.assertLogContains("The pool can have 3 nodes, but Maximum nodes is 2" + PLACE, third);
+    }
+
+    @Test
+    void formOfCapsReportsInvalidValues() throws Exception {
+        jenkins.createFolder("film");
+        jenkins.createFreeStyleProject("job");
+        CapSettings.DescriptorImpl form = new CapSettings.DescriptorImpl();
+
+        for (String folder : new String[] {null, "", "film", "/film/"}) {
+            assertEquals(FormValidation.Kind.OK, form.doCheckFolder(folder).kind, folder);
+        }
+        assertEquals(FormValidation.Kind.WARNING, form.doCheckFolder("flim").kind);
+        assertEquals(FormValidation.Kind.WARNING, form.doCheckFolder("job").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckVmSizes("Standard_D*\n\n Standard_NC6 ").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckVmSizes("Standard_D*, Standard_NC6").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckMaxNodes("").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckMaxHours("0").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxFrames("-1").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxNodes("many").kind);
+    }
+
+    @Test
+    void folderCapIsEnforcedForItsJobsAndForms() throws Exception {
+        CapSettings folder = cap();
+        folder.setFolder("film");
+        MockFolder film = jenkins.createFolder("film");
+        WorkflowJob inside = film.createProject(WorkflowJob.class, "inside");
+        inside.setDefinition(
+                new CpsFlowDefinition((NEW_POOL + ", startTask: 'true'").replace("POOL", studio.pool), true));
+
+        jenkins.assertLogContains(PLACE + " for the folder 'film'", assertRefused(inside));
+
+        WorkflowJob outside = studio.job("echo 'none'");
+        PoolSettings.DescriptorImpl form = new PoolSettings.DescriptorImpl();
+        AzureRenderSubmitStep.DescriptorImpl submit = new AzureRenderSubmitStep.DescriptorImpl();
+        assertForm(form.doCheckVmSize(inside, "Standard_NC6", null, null));
+        assertForm(form.doCheckDedicatedNodes(inside, "2", "1", "studio", null));
+        assertForm(form.doCheckSpotNodes(inside, "3", "studio", null));
+        assertForm(form.doCheckStartTask(inside, "true", "studio", null));
+        assertForm(form.doCheckAutoscaleFormula(inside, "$TargetDedicatedNodes = time();", "studio", null));
+        assertForm(submit.doCheckFrames(inside, "1-5", "studio"));
+        assertForm(submit.doCheckTimeLimitHours(inside, "9", "studio"));
+        assertForm(new CustomChoice.DescriptorImpl().doCheckCommand(inside, "true", "studio"));
+        assertEquals(FormValidation.Kind.OK, form.doCheckSpotNodes(outside, "3", "studio", null).kind);
+        assertEquals(FormValidation.Kind.OK, submit.doCheckTimeLimitHours(inside, "24", "studio").kind);
+    }
+
+    private static void assertForm(FormValidation result) {
+        assertEquals(FormValidation.Kind.ERROR, result.kind);
+        assertTrue(result.getMessage().contains("for the folder"), result::getMessage);
+    }
+
+    private CapSettings cap() {
+        CapSettings caps = new CapSettings();
+        caps.setMaxNodes(2);
+        caps.setVmSizes("Standard_D*");
+        caps.setMaxHours(5);
+        caps.setMaxFrames(4);
+        caps.setNoStartTasks(true);
+        caps.setNoCustomCommands(true);
+        studio.account().setCaps(List.of(caps));
+        return caps;
+    }
+
+    private WorkflowRun assertRefused(WorkflowJob job) throws Exception {
+        WorkflowRun run = studio.run(job, Result.FAILURE);
+        jenkins.assertLogContains(PLACE, run);
+        return run;
+    }
+
+    private static String message(WorkflowRun run) throws Exception {
+        return run.getLog(200).stream()
+                .filter(line -> line.contains(PLACE))
+                .map(line -> line.substring(Math.max(0, line.indexOf("ERROR"))))
+                .findFirst()
+                .orElseThrow();
+    }
+}
