@@ -99,7 +99,7 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
             } else {
                 retry(run, pool, end, null);
             }
-        } catch (Exception x) {
+        } catch (Throwable x) { // an error, too, must not leave the pool active
             if (x instanceof DeadlineException || FairThreads.isExpired() || Failures.retryable(x)) {
                 retry(run, pool, end, x);
             } else {
@@ -109,7 +109,7 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
     }
 
     /** @param problem null if the pool is still being resized */
-    private void retry(Run<?, ?> run, BlockPool pool, long end, @CheckForNull Exception problem) {
+    private void retry(Run<?, ?> run, BlockPool pool, long end, @CheckForNull Throwable problem) {
         if (System.nanoTime() - end >= 0) {
             failed(run, pool, problem);
             return;
@@ -122,7 +122,7 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
         }
     }
 
-    private void failed(Run<?, ?> run, BlockPool pool, @CheckForNull Exception problem) {
+    private void failed(Run<?, ?> run, BlockPool pool, @CheckForNull Throwable problem) {
         active.remove(pool);
         LOGGER.log(Level.WARNING, problem, () -> "Could not scale down pool %s of %s%s: check its nodes in Azure."
                 .formatted(

@@ -105,6 +105,29 @@ class BlockPoolCleanupTest {
         assertEquals(1, action.getBlockPools().size());
     }
 
+    /** A class that cannot be loaded, for example. */
+    @Test
+    void cleanupCanBeRepeatedAfterAnError() throws Exception {
+        action.addBlockPool(new BlockPool("studio", "pool", false));
+        AtomicInteger attempts = new AtomicInteger();
+        BlockPoolCleanup cleanup = new BlockPoolCleanup(
+                (run, pool) -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new LinkageError("broken");
+                    }
+                    return true;
+                },
+                PAUSE,
+                LONG);
+        try (LogRecorder log =
+                new LogRecorder().record(BlockPoolCleanup.class, Level.WARNING).capture(10)) {
+            cleanup.onCompleted(build, TaskListener.NULL);
+            await(() -> !log.getMessages().isEmpty());
+        }
+        cleanup.onCompleted(build, TaskListener.NULL);
+        await(() -> action.getBlockPools().isEmpty());
+    }
+
     /** The next block of the build has the same pool, and ends it itself. */
     @Test
     void poolOfALaterBlockKeepsItsNodes() throws Exception {
