@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
         }
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null)) {
             Path report = Path.of(artifacts.folder().getRemote()).resolve(file);
-            Files.createDirectories(report.getParent());
+            Files.createDirectories(Objects.requireNonNull(report.getParent()));
             JUnitReportWriter.write(record.plan(), table, report);
             artifacts.archive(Map.of(file, Files.size(report)));
             if (workspace != null) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -143,7 +144,7 @@ public final class AgentCalls {
         @Override
         public Void invoke(File file, VirtualChannel channel) throws IOException {
             Path part = Path.of(file.getPath() + ".part");
-            Files.createDirectories(part.getParent());
+            Files.createDirectories(Objects.requireNonNull(part.getParent()));
             Files.write(part, content);
             Files.move(part, file.toPath(), StandardCopyOption.REPLACE_EXISTING);
             return null;
