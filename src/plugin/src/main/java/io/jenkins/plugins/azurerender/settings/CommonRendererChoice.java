@@ -1,9 +1,11 @@
 package io.jenkins.plugins.azurerender.settings;
 
+import hudson.RelativePath;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ public abstract class CommonRendererChoice extends RendererChoice {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String PROGRAM = "program of the renderer";
+    private static final String ARGUMENTS = "arguments of the renderer";
+
     private String program;
     private String camera;
     private int width;
@@ -26,9 +31,7 @@ public abstract class CommonRendererChoice extends RendererChoice {
 
     @Override
     public Optional<String> customCommand() {
-        return program != null
-                ? Optional.of("program of the renderer")
-                : arguments.isEmpty() ? Optional.empty() : Optional.of("arguments of the renderer");
+        return program != null ? Optional.of(PROGRAM) : arguments.isEmpty() ? Optional.empty() : Optional.of(ARGUMENTS);
     }
 
     public String getProgram() {
@@ -112,10 +115,24 @@ public abstract class CommonRendererChoice extends RendererChoice {
         }
 
         @POST
-        public final FormValidation doCheckArguments(@AncestorInPath Item item, @QueryParameter String value) {
+        public final FormValidation doCheckProgram(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter @RelativePath("..") String account) {
+            return FieldCheck.of(item, value, text -> Caps.of(account, item).checkCommand(PROGRAM));
+        }
+
+        @POST
+        public final FormValidation doCheckArguments(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter @RelativePath("..") String account) {
             CommonRendererChoice choice = defaults();
             choice.setArguments(value == null ? null : List.of(value));
-            return FieldCheck.of(item, value, text -> choice.renderer(""));
+            return FieldCheck.of(item, value, text -> {
+                choice.renderer("");
+                Caps.of(account, item).checkCommand(ARGUMENTS);
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.pools.NodeWaitSpec;
 import io.jenkins.plugins.azurerender.pools.PoolAction;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.azurerender.pools.PoolExecution;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.settings.Autoscale;
 import io.jenkins.plugins.azurerender.settings.EnumOption;
+import io.jenkins.plugins.azurerender.settings.FieldCheck;
 import io.jenkins.plugins.azurerender.settings.Mount;
 import io.jenkins.plugins.azurerender.settings.PoolField;
 import io.jenkins.plugins.azurerender.settings.PoolSettings;
@@ -345,6 +347,16 @@ public abstract class PoolStep extends Step {
         public final FormValidation doCheckId(
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
             return PoolField.check(item, value, account, () -> FormValidation.ok(Messages.PoolStep_PoolNew()));
+        }
+
+        @POST
+        public final FormValidation doCheckFallbackToDedicatedAfter(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
+            return FieldCheck.number(item, value, minutes -> {
+                if (minutes > 0) {
+                    Caps.of(account, item).checkFallback();
+                }
+            });
         }
 
         /** Needs no permission: the values are constant. */

@@ -14,6 +14,9 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.settings.Autoscale;
+import io.jenkins.plugins.azurerender.settings.BlenderChoice;
+import io.jenkins.plugins.azurerender.settings.CommandChoice;
 import io.jenkins.plugins.azurerender.settings.CustomChoice;
 import io.jenkins.plugins.azurerender.settings.PoolSettings;
 import io.jenkins.plugins.azurerender.steps.AzureRenderPoolBuilder;
@@ -294,6 +297,15 @@ class CapsOfAccountTest {
         assertForm(submit.doCheckFrames(inside, "1-5", "studio"));
         assertForm(submit.doCheckTimeLimitHours(inside, "9", "studio"));
         assertForm(new CustomChoice.DescriptorImpl().doCheckCommand(inside, "true", "studio"));
+        assertForm(new CommandChoice.DescriptorImpl().doCheckCommand(inside, "true", "studio"));
+        assertForm(new BlenderChoice.DescriptorImpl().doCheckProgram(inside, "/bin/sh", "studio"));
+        assertForm(new BlenderChoice.DescriptorImpl().doCheckArguments(inside, "--python-expr", "studio"));
+        assertForm(new Autoscale.DescriptorImpl().doCheckMax(inside, "3", true, "studio", null));
+        AzureRenderPoolStep.DescriptorImpl step = new AzureRenderPoolStep.DescriptorImpl();
+        assertEquals(FormValidation.Kind.OK, step.doCheckFallbackToDedicatedAfter(inside, "5", "studio").kind);
+        folder.setSpotOnly(true);
+        assertForm(step.doCheckFallbackToDedicatedAfter(inside, "5", "studio"));
+        assertForm(form.doCheckDedicatedNodes(inside, "1", "0", "studio", null));
         assertEquals(FormValidation.Kind.OK, form.doCheckSpotNodes(outside, "3", "studio", null).kind);
         assertEquals(FormValidation.Kind.OK, submit.doCheckTimeLimitHours(inside, "24", "studio").kind);
     }

@@ -151,7 +151,7 @@ class FieldCheckTest {
         BlenderChoice.DescriptorImpl blender = new BlenderChoice.DescriptorImpl();
         assertTrue(plain(blender.doCheckWidth(job, "1920", "0")).startsWith("The size 1920 x 0 is invalid"));
         assertEquals(FormValidation.Kind.OK, blender.doCheckHeight(job, "1080", "1920").kind);
-        assertTrue(plain(blender.doCheckArguments(job, "--render-anim")).contains("conflicts with the step"));
+        assertTrue(plain(blender.doCheckArguments(job, "--render-anim", null)).contains("conflicts with the step"));
         assertEquals(FormValidation.Kind.ERROR, blender.doCheckDevice(job, "TPU").kind);
         assertEquals(FormValidation.Kind.ERROR, new MayaChoice.DescriptorImpl().doCheckBy(job, "pencil").kind);
         assertEquals(
