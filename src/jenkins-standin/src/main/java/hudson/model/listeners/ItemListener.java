@@ -2,8 +2,9 @@ package hudson.model.listeners;
 
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
+import hudson.model.Item;
 
-/** Receives events of Jenkins; here only its shutdown. */
+/** Receives events of Jenkins and its items. Here, items have a fixed location, so only tests call that method. */
 public class ItemListener implements ExtensionPoint {
     /** Called when Jenkins begins to shut down. */
     public void onBeforeShutdown() {
@@ -11,6 +12,10 @@ public class ItemListener implements ExtensionPoint {
     }
 
     /** Returns all listeners. */
+    public void onLocationChanged(Item item, String oldFullName, String newFullName) {
+        // for subclasses
+    }
+
     public static ExtensionList<ItemListener> all() {
         return ExtensionList.lookup(ItemListener.class);
     }

@@ -65,6 +65,19 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
         save();
     }
 
+    /** Changes the caps of a folder that was renamed or moved, and those of the folders in it. */
+    void moveCaps(String oldFolder, String newFolder) {
+        boolean moved = false;
+        for (RenderAccount account : accounts) {
+            for (CapSettings caps : account.getCaps()) {
+                moved |= caps.move(oldFolder, newFolder);
+            }
+        }
+        if (moved) {
+            save();
+        }
+    }
+
     public boolean isElevatedStartTasks() {
         return elevatedStartTasks;
     }

@@ -52,6 +52,16 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
         return (other.toLowerCase(Locale.ROOT) + "/").startsWith(outer);
     }
 
+    /** Changes the folder if it is the old one or in it, and returns whether it was. */
+    boolean move(String oldFolder, String newFolder) {
+        boolean moves =
+                folder != null && (folder + "/").regionMatches(true, 0, oldFolder + "/", 0, oldFolder.length() + 1);
+        if (moves) {
+            folder = newFolder + folder.substring(oldFolder.length());
+        }
+        return moves;
+    }
+
     public Integer getMaxNodes() {
         return maxNodes;
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.model.listeners.ItemListener;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -254,6 +256,34 @@ class CapsOfAccountTest {
         FreeStyleBuild third = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
 
         jenkins.assertLogContains("The pool can have 3 nodes, but Maximum nodes is 2" + PLACE, third);
+    }
+
+    @Test
+    void capsAreSavedAndFollowTheirFolder() throws Exception {
+        CapSettings caps = cap();
+        caps.setFolder("film/lighting");
+        caps.setSpotOnly(true);
+        CapSettings other = new CapSettings();
+        other.setFolder("filmmusic");
+        studio.account().setCaps(List.of(caps, other));
+        MockFolder film = jenkins.createFolder("film");
+
+        for (ItemListener listener : ItemListener.all()) {
+            listener.onLocationChanged(film, "film", "show/film2");
+            listener.onLocationChanged(jenkins.createFreeStyleProject(), "filmmusic", "free");
+        }
+        AzureRenderConfiguration.get().load();
+
+        List<CapSettings> saved =
+                AzureRenderConfiguration.get().getAccounts().get(0).getCaps();
+        assertEquals(
+                List.of("show/film2/lighting", "filmmusic"),
+                saved.stream().map(CapSettings::getFolder).toList());
+        CapSettings first = saved.get(0);
+        assertEquals(List.of(2, 5, 4), List.of(first.getMaxNodes(), first.getMaxHours(), first.getMaxFrames()));
+        assertEquals("Standard_D*", first.getVmSizes());
+        assertTrue(first.isSpotOnly() && first.isNoStartTasks() && first.isNoCustomCommands());
+        assertEquals(null, saved.get(1).getMaxNodes());
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
  * Random caps and random requests to Azure: a request is refused if and only if it exceeds a cap, and a refused request
  * changes nothing in Azure. The expected result is computed here, without the classes of the plugin.
  */
-@Tag("unit")
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class CapsPropertyTest {
