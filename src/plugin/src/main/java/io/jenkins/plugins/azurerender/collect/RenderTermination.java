@@ -12,17 +12,20 @@ public final class RenderTermination {
 
     private RenderTermination() {}
 
-    /** Terminates the job of a render and deletes its scripts and licenses; can be repeated. */
+    /** Terminates the job of a render, if it was created, and deletes its scripts and licenses; can be repeated. */
     public static void of(RenderRecord render, Run<?, ?> run, String reason) throws IOException {
         of(render, run, reason, RenderCloud.retryLimit());
     }
 
     /**
-     * Terminates the job of a render and deletes its licenses; can be repeated.
+     * Terminates the job of a render, if it was created, and deletes its scripts and licenses; can be repeated.
      *
      * @param timeout of the requests, if shorter than the usual one
      */
     public static void of(RenderRecord render, Run<?, ?> run, String reason, Duration timeout) throws IOException {
+        if (!render.mayHaveResources()) {
+            return;
+        }
         Duration usual = RenderCloud.retryLimit();
         RenderCloud cloud = RenderCloud.open(render.getAccount(), run, timeout.compareTo(usual) < 0 ? timeout : usual);
         cloud.batch().terminateJob(render.getJobId(), reason);

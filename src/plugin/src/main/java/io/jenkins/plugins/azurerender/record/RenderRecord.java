@@ -19,6 +19,7 @@ public final class RenderRecord implements Serializable {
     private final RenderSettings settings;
     private String fingerprint;
     private boolean licenses;
+    private boolean resources;
     private long accessUntil;
     private boolean submitted;
     private boolean collected;
@@ -107,6 +108,16 @@ public final class RenderRecord implements Serializable {
     /** Must be called before the license variables are stored. */
     public synchronized void markLicenses() {
         licenses = true;
+    }
+
+    /** Whether its containers or its Batch job may exist in Azure. If not, no request to create them was sent. */
+    public synchronized boolean mayHaveResources() {
+        return resources;
+    }
+
+    /** Must be called, and the build saved, before the first request to create its containers or its Batch job. */
+    public synchronized void markResources() {
+        resources = true;
     }
 
     /**

@@ -81,6 +81,10 @@ final class RenderSubmitter {
         UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
                 : new AssetUploader(cloud, workspace, listener).upload(request, analysis);
+        if (!record.mayHaveResources()) {
+            record.markResources();
+            RenderAction.of(run).save();
+        }
         // The SAS URLs must outlive the job, otherwise nodes could not store the last frames.
         Duration life = request.limits().access();
         Instant expiry = Instant.now().plus(life);

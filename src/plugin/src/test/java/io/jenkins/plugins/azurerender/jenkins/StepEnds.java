@@ -75,10 +75,7 @@ public class StepEnds extends StepContext {
     /** Returns the result or problem of the only end, when no thread can cause another one. */
     public Object only() throws InterruptedException {
         awaitFirst("the step");
-        for (int tries = 0; !RenderExecutors.get().isIdle(); tries++) {
-            assertTrue(tries < 6000, "a task does not end");
-            Thread.sleep(10);
-        }
+        RenderThreads.awaitIdle();
         assertEquals(1, all.size(), all::toString);
         return all.get(0);
     }
