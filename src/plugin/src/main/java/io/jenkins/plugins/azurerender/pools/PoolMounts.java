@@ -6,6 +6,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.MountSources;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount.Kind;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount.Secret;
@@ -100,9 +101,12 @@ public final class PoolMounts {
         }
         String container = cloud.access().container(mount.source());
         if (storage.tags(container).isEmpty()) {
-            throw new AbortException(
-                    "The project '%s' does not exist in storage account '%s': upload it with upload: 'only', or an administrator shares a container of this name in the render account."
-                            .formatted(mount.source(), storage.account()));
+            String solution = ResourceNames.isGenerated(container)
+                    ? "Use a project."
+                    : "Upload it with upload: 'only', or ask an administrator to add a container of this name to Shared containers of the render account '%s'."
+                            .formatted(cloud.account());
+            throw new AbortException("The project '%s' does not exist in storage account '%s'. %s"
+                    .formatted(mount.source(), storage.account(), solution));
         }
         Access access = mount.readOnly() ? Access.READ : Access.MOUNT;
         String sas = sign(container, access);

@@ -277,6 +277,12 @@ class OwnershipTest {
         String refusal = "Container '" + container + "' does not belong to this job, so this job cannot ";
         jenkins.assertLogContains(refusal + "change it. Use a project.", run(ours, upload(container), Result.FAILURE));
         jenkins.assertLogContains(refusal + "read it. Use a project.", run(theirs, reading, Result.FAILURE));
+        String mount = USES.get(0).replace("NAME", container);
+        jenkins.assertLogContains(refusal + "change it. Use a project.", run(theirs, mount, Result.FAILURE));
+        String missing = mount.replace(container, "jenkins-assets-000000000000");
+        WorkflowRun run = run(theirs, missing, Result.FAILURE);
+        jenkins.assertLogContains("does not exist in storage account", run);
+        jenkins.assertLogNotContains("Shared containers", run); // they cannot be shared
     }
 
     @ParameterizedTest
