@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
+
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -189,7 +192,7 @@ public final class Studio {
         return action == null ? List.of() : action.getRenders();
     }
 
-    /** Waits until the Batch jobs of all renders of a build have ended; fails after 30 seconds. */
+    /** Waits until the Batch jobs of all renders of a build have ended. */
     public void assertNothingRunsOn(WorkflowRun run) throws Exception {
         assertNothingRunsOn(run, cloud);
     }
@@ -199,7 +202,7 @@ public final class Studio {
         awaitEnd(render, cloud);
     }
 
-    /** Waits until the Batch jobs of all renders of a build have ended; fails after 30 seconds. */
+    /** Waits until the Batch jobs of all renders of a build have ended. */
     public static void assertNothingRunsOn(WorkflowRun run, LocalCloud cloud) throws Exception {
         for (RenderRecord render : renders(run)) {
             awaitEnd(render, cloud);
@@ -207,16 +210,8 @@ public final class Studio {
     }
 
     private static void awaitEnd(RenderRecord render, LocalCloud cloud) throws Exception {
-        for (int tries = 0; runs(render, cloud); tries++) {
-            if (tries == 300) {
-                throw new AssertionError("Job " + render.getJobId() + " is still running: "
-                        + batch(cloud).job(render.getJobId()));
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    private static boolean runs(RenderRecord render, LocalCloud cloud) throws IOException {
-        return batch(cloud).job(render.getJobId()).filter(job -> !job.ended()).isPresent();
+        BatchService batch = batch(cloud);
+        await("end of job " + render.getJobId())
+                .until(() -> batch.job(render.getJobId()).filter(job -> !job.ended()), Optional::isEmpty);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.janitor;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,12 +119,11 @@ class ControllerCrashTest {
                     storageProxy.url().toString(),
                     "storage-key");
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-            for (boolean stopped = false; run.isBuilding(); Thread.sleep(20)) {
-                if (!stopped && sent.get() > requests + 1L) { // a build that waits for frames would poll indefinitely
-                    run.doStop();
-                    stopped = true;
-                }
+            await("end or crash").until(() -> !run.isBuilding() || sent.get() > requests + 1L);
+            if (run.isBuilding()) { // a build that waits for frames would poll indefinitely
+                run.doStop();
             }
+            await("end").until(() -> !run.isBuilding());
         }
         AzureRenderConfiguration.get().setAccounts(List.of(account));
         maxLeft = Math.max(maxLeft, all().size());
@@ -138,14 +138,17 @@ class ControllerCrashTest {
     }
 
     private void cleanUntil(Janitor janitor, Instant now, Predicate<String> ignored, int requests) throws Exception {
-        Set<String> left = left(ignored);
-        for (int tries = 0; !left.isEmpty() && tries < 100; tries++) {
+        // A pool that is being resized rejects another resize.
+        await("no resources after " + requests + " requests").until(() -> left(janitor, now, ignored), Set::isEmpty);
+    }
+
+    /** Returns what is left after a cleanup, if one is needed. */
+    private Set<String> left(Janitor janitor, Instant now, Predicate<String> ignored) throws Exception {
+        if (!left(ignored).isEmpty()) {
             janitor.clean(now, Duration.ZERO);
             assertEquals(List.of(), janitor.last().problems());
-            left = left(ignored);
-            Thread.sleep(tries * 5L); // a pool that is being resized rejects another resize
         }
-        assertEquals(Set.of(), left, () -> "after " + requests + " requests");
+        return left(ignored);
     }
 
     private Set<String> left(Predicate<String> ignored) throws IOException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.janitor;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -174,9 +174,7 @@ class JanitorTest {
         cleanRepeatedly();
         assertEquals(1, resources.storage.containers(keys).size());
         resources.batch.deletePool(pool);
-        while (resources.batch.pool(pool).isPresent()) {
-            Thread.onSpinWait();
-        }
+        await("deletion of the pool").until(() -> resources.batch.pool(pool).isEmpty());
         cleanRepeatedly();
         assertEquals(0, resources.storage.containers(keys).size());
     }
@@ -284,7 +282,7 @@ class JanitorTest {
             quick.scan(now);
             quick.scan(now);
             assertEquals(List.of(running), quick.last().problems());
-            await(() -> quick.last().problems().isEmpty());
+            await("scan").until(() -> quick.last().problems().isEmpty());
             assertEquals(
                     List.of(frames),
                     quick.last().findings().stream()
@@ -294,7 +292,7 @@ class JanitorTest {
             quick.clean(now, Duration.ZERO);
             assertEquals(List.of(running), quick.last().problems());
             assertEquals(1, quick.last().findings().size(), "it was not removed yet");
-            await(() -> quick.last().findings().isEmpty());
+            await("removal").until(() -> quick.last().findings().isEmpty());
             assertEquals(Set.of(), resources.tagged(frames));
         } finally {
             cloud.emulator().control().switches().clear();
@@ -305,13 +303,6 @@ class JanitorTest {
         return cloud.emulator().control().ledger().ofKind("call").stream()
                 .filter(call -> call.detail().startsWith("Job_List "))
                 .count();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; !condition.getAsBoolean(); tries++) {
-            assertTrue(tries < 6000, "the condition was not met");
-            Thread.sleep(10);
-        }
     }
 
     @Test

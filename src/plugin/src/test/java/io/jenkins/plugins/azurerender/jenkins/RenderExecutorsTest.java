@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.FilePath;
 import hudson.remoting.LocalChannel;
 import hudson.security.ACL;
+import io.jenkins.plugins.azurerender.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -55,9 +56,7 @@ class RenderExecutorsTest {
                     },
                     x -> {}));
         }
-        while (max.get() < 2) {
-            Thread.sleep(1); // until the second thread has started
-        }
+        Waiting.await("second thread").until(() -> max.get() >= 2);
         Future<?> aborted = polls.remove(49);
         aborted.cancel(true);
         release.countDown();
@@ -99,9 +98,7 @@ class RenderExecutorsTest {
             for (Peers other : List.of(healthy, controller, ACCOUNT)) {
                 executors.fetch(other, () -> {}, x -> {}).get(30, TimeUnit.SECONDS);
             }
-            for (int tries = 0; hanging.get() < 2 && tries < 3000; tries++) {
-                Thread.sleep(10);
-            }
+            Waiting.await("two fetches").until(() -> hanging.get() >= 2);
             assertEquals(2, hanging.get());
         } finally {
             release.countDown();

@@ -1,19 +1,14 @@
 package io.jenkins.plugins.azurerender.jenkins;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
+import static io.jenkins.plugins.azurerender.Waiting.await;
 
 /** The threads of {@link RenderExecutors}. */
 public final class RenderThreads {
 
     private RenderThreads() {}
 
-    /** Waits until no task runs or waits; fails after a minute. */
+    /** Waits until no task runs or waits. */
     public static void awaitIdle() {
-        await("idle threads")
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(10))
-                .until(RenderExecutors.get()::isIdle);
+        await("no task runs or waits").until(RenderExecutors.get()::isIdle);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -148,11 +150,9 @@ class AutoPoolTest {
         return Studio.renders(run).get(0);
     }
 
-    private void awaitDeleted(String pool) throws Exception {
-        for (int tries = 0; studio.batch().pool(pool).isPresent(); tries++) {
-            assertTrue(tries < 600, () -> "Pool " + pool + " still exists");
-            Thread.sleep(50);
-        }
+    private void awaitDeleted(String pool) {
+        BatchService batch = studio.batch();
+        await("deletion of pool " + pool).until(() -> batch.pool(pool).isEmpty());
     }
 
     private Owner owner(String pool) throws Exception {

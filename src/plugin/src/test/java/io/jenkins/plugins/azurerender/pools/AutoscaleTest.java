@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -126,9 +128,7 @@ class AutoscaleTest {
         jenkins.assertLogContains("The autoscale formula of pool '" + studio.pool + "' is invalid", run);
         jenkins.assertLogContains("AutoScalingFormulaEvaluationError: ", run);
         assertTrue(batch.pool(studio.pool).map(PoolStatus::deleting).orElse(true));
-        while (batch.pool(studio.pool).isPresent()) {
-            Thread.sleep(50);
-        }
+        await("deletion of the pool").until(() -> batch.pool(studio.pool).isEmpty());
         WorkflowRun syntax =
                 studio.run(studio.job(POOL + "autoscaleFormula: '$TargetDedicatedNodes = = 1'"), Result.FAILURE);
         jenkins.assertLogContains("AutoScalingFormulaSyntaxError: ", syntax);
@@ -155,11 +155,16 @@ class AutoscaleTest {
         jenkins.waitForMessage("0 of 2 done", run);
         jenkins.assertLogContains("autoscale to at most 3 nodes, VM size Standard_D8ds_v5", run);
         jenkins.assertLogContains("72.00 node hours at most", run);
-        while (run.isBuilding()) { // the pool may be created only after the clock was advanced
-            emulator.control().clock().shift(Duration.ofMinutes(6));
-            Thread.sleep(500);
-        }
-        jenkins.assertBuildStatus(Result.SUCCESS, run);
+        String pool = Studio.renders(run).get(0).getPool();
+        await("nodes")
+                .until(
+                        () -> { // the pool may be created only after the clock was advanced
+                            emulator.control().clock().shift(Duration.ofMinutes(6));
+                            return batch.pool(pool)
+                                    .filter(found -> found.targetDedicatedNodes() > 0)
+                                    .isPresent();
+                        });
+        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
 
         WorkflowRun wrong = studio.run(
                 studio.jobWithScene(
@@ -194,21 +199,17 @@ class AutoscaleTest {
      * Advances the clock until the pool is as expected; repeatedly, because a sample may be taken after the first time.
      */
     private void advance(Duration time, Predicate<PoolStatus> expected) throws Exception {
-        for (int tries = 0; tries == 0 || !expected.test(pool()); tries++) {
-            assertTrue(tries < 600, this::describe);
-            if (tries % 100 == 0) {
-                emulator.control().clock().shift(time);
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private String describe() {
-        try {
-            return pool().toString();
-        } catch (Exception x) {
-            return x.toString();
-        }
+        AtomicInteger polls = new AtomicInteger();
+        emulator.control().clock().shift(time);
+        await("pool as expected")
+                .until(
+                        () -> {
+                            if (polls.incrementAndGet() % 100 == 0) {
+                                emulator.control().clock().shift(time);
+                            }
+                            return pool();
+                        },
+                        expected);
     }
 
     private PoolStatus pool() throws Exception {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import hudson.model.FreeStyleBuild;
@@ -10,11 +10,11 @@ import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.Deadlines;
 import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
+import io.jenkins.plugins.azurerender.jenkins.RenderThreads;
 import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,13 +56,13 @@ class BlockPoolCleanupTest {
             return steady.get();
         };
         new BlockPoolCleanup(resizing, Duration.ofSeconds(1), LONG).onCompleted(build, TaskListener.NULL);
-        await(() -> attempts.get() >= 20);
+        await("attempts").until(() -> attempts.get() >= 20);
         RenderExecutors.get()
                 .cleanUp(Peers.of(RenderCloud.batchUrl("studio"), RenderCloud.storageUrl("studio")), () -> {}, x -> {})
                 .get(30, TimeUnit.SECONDS);
         assertEquals(20, action.getBlockPools().size());
         steady.set(true);
-        await(() -> action.getBlockPools().isEmpty());
+        await("end of the pools").until(() -> action.getBlockPools().isEmpty());
     }
 
     @Test
@@ -86,7 +86,7 @@ class BlockPoolCleanupTest {
             return true;
         };
         new BlockPoolCleanup(late, PAUSE, LONG).onCompleted(build, TaskListener.NULL);
-        await(() -> action.getBlockPools().isEmpty());
+        await("end of the pools").until(() -> action.getBlockPools().isEmpty());
         assertEquals(4, attempts.get());
     }
 
@@ -122,10 +122,10 @@ class BlockPoolCleanupTest {
         try (LogRecorder log =
                 new LogRecorder().record(BlockPoolCleanup.class, Level.WARNING).capture(10)) {
             cleanup.onCompleted(build, TaskListener.NULL);
-            await(() -> !log.getMessages().isEmpty());
+            await("warning").until(() -> !log.getMessages().isEmpty());
         }
         cleanup.onCompleted(build, TaskListener.NULL);
-        await(() -> action.getBlockPools().isEmpty());
+        await("end of the pools").until(() -> action.getBlockPools().isEmpty());
     }
 
     /** The next block of the build has the same pool, and ends it itself. */
@@ -136,8 +136,13 @@ class BlockPoolCleanupTest {
         AtomicBoolean steady = new AtomicBoolean();
         AtomicInteger attempts = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();
+        BlockPool other = new BlockPool("studio", "other", false);
+        AtomicInteger attemptsOfOther = new AtomicInteger();
         BlockPoolCleanup cleanup = new BlockPoolCleanup(
                 (run, pool) -> {
+                    if (pool == other) {
+                        return attemptsOfOther.incrementAndGet() >= 5;
+                    }
                     attempts.incrementAndGet();
                     ended.addAndGet(steady.get() ? 1 : 0);
                     return steady.get();
@@ -145,11 +150,15 @@ class BlockPoolCleanupTest {
                 PAUSE,
                 LONG);
         cleanup.start(build, first);
-        await(() -> attempts.get() >= 2);
+        await("attempts").until(() -> attempts.get() >= 2);
         action.addBlockPool(new BlockPool("studio", "pool", false));
-        Thread.sleep(200); // an attempt that has begun ends
+        RenderThreads.awaitIdle(); // an attempt that has begun ends
         steady.set(true);
-        Thread.sleep(500);
+        // The first pool would have had its next attempt before the fifth of this one.
+        action.addBlockPool(other);
+        cleanup.start(build, other);
+        await("end of the other pool")
+                .until(() -> action.findBlockPool("studio", "other").isEmpty());
         assertEquals(0, ended.get());
         assertEquals(1, action.getBlockPools().size());
     }
@@ -158,17 +167,10 @@ class BlockPoolCleanupTest {
         try (LogRecorder log =
                 new LogRecorder().record(BlockPoolCleanup.class, Level.WARNING).capture(10)) {
             new BlockPoolCleanup(attempt, PAUSE, limit).onCompleted(build, TaskListener.NULL);
-            await(() -> !log.getMessages().isEmpty());
+            await("warning").until(() -> !log.getMessages().isEmpty());
             List<String> messages = log.getMessages();
             assertEquals(1, messages.size(), messages::toString);
             return messages.get(0);
-        }
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        for (int tries = 0; !condition.call(); tries++) {
-            assertTrue(tries < 6000, "the condition was not met");
-            Thread.sleep(10);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static io.jenkins.plugins.azurerender.Waiting.await;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Scenes;
@@ -8,7 +8,6 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import java.util.concurrent.Callable;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +21,9 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 @Tag("blender")
 @ExtendWith(LocalCloudExtension.class)
 class PoolRestartTest {
+
+    /** A build that is stopped while it is being resumed ends at once and is cleaned up later. */
+    private static final String CLEANUP = "cleanup of the pool";
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
@@ -40,7 +42,9 @@ class PoolRestartTest {
         });
         sessions.then(jenkins -> {
             abort(jenkins, names[0]);
-            await(() -> Studio.batch(cloud).pool(names[1]).orElseThrow().targetDedicatedNodes() == 0);
+            await(CLEANUP)
+                    .until(() ->
+                            Studio.batch(cloud).pool(names[1]).orElseThrow().targetDedicatedNodes() == 0);
         });
     }
 
@@ -58,8 +62,10 @@ class PoolRestartTest {
         });
         sessions.then(jenkins -> {
             abort(jenkins, names[0]);
-            await(() ->
-                    Studio.batch(cloud).pool(names[1]).map(PoolStatus::deleting).orElse(true));
+            await(CLEANUP).until(() -> Studio.batch(cloud)
+                    .pool(names[1])
+                    .map(PoolStatus::deleting)
+                    .orElse(true));
         });
     }
 
@@ -78,7 +84,7 @@ class PoolRestartTest {
         sessions.then(jenkins -> {
             WorkflowRun run = abort(jenkins, name[0]);
             String pool = Studio.renders(run).get(0).getPool();
-            await(() -> Studio.batch(cloud).pool(pool).isEmpty());
+            await(CLEANUP).until(() -> Studio.batch(cloud).pool(pool).isEmpty());
         });
     }
 
@@ -88,21 +94,13 @@ class PoolRestartTest {
         return job.getFullName();
     }
 
-    /** A build that is stopped while it is being resumed ends at once and is cleaned up later. */
-    private static void await(Callable<Boolean> expected) throws Exception {
-        for (int tries = 0; !expected.call(); tries++) {
-            assertTrue(tries < 300, "pool was not cleaned up");
-            Thread.sleep(100);
-        }
-    }
-
     private static WorkflowRun abort(JenkinsRule jenkins, String job) throws Exception {
         WorkflowRun run =
                 jenkins.jenkins.getItemByFullName(job, WorkflowJob.class).getBuildByNumber(1);
-        while (run.isBuilding()) { // a build that is being loaded may ignore a stop
-            run.doStop();
-            Thread.sleep(500);
-        }
+        await("end").until(() -> {
+            run.doStop(); // a build that is being loaded may ignore it
+            return !run.isBuilding();
+        });
         return jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,9 +55,8 @@ class PoolTest {
 
         WorkflowRun second = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
         jenkins.assertLogContains(studio.pool + " is being deleted", second);
-        while (studio.batch().pool(studio.pool).isPresent()) {
-            Thread.onSpinWait();
-        }
+        await("deletion of the pool")
+                .until(() -> studio.batch().pool(studio.pool).isEmpty());
         WorkflowRun third = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
         jenkins.assertLogContains(studio.pool + " does not exist (already deleted)", third);
     }

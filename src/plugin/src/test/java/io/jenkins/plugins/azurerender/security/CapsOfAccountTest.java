@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.security;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -164,9 +165,8 @@ class CapsOfAccountTest {
 
         WorkflowRun run =
                 assertRefused(studio.job("withAzureRenderPool(id: 'POOL', dedicatedNodes: 2) { echo 'ran' }"));
-        for (int tries = 0; tries < 100 && !RenderAction.of(run).getBlockPools().isEmpty(); tries++) {
-            Thread.sleep(100);
-        }
+        await("end of the block")
+                .until(() -> RenderAction.of(run).getBlockPools().isEmpty());
 
         assertEquals(1, studio.batch().pool(studio.pool).orElseThrow().targetDedicatedNodes());
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.security;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -371,10 +372,13 @@ class OwnershipTest {
         run(below, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
     }
 
+    private void awaitDeleted() {
+        await("deletion of the pool")
+                .until(() -> studio.batch().pool(studio.pool).isEmpty());
+    }
+
     private void awaitSteady() throws Exception {
-        while (!pool().steady()) {
-            Thread.sleep(20);
-        }
+        await("end of the resize").until(() -> pool().steady());
     }
 
     private static String block(String parameters) {
@@ -391,10 +395,12 @@ class OwnershipTest {
         studio.account().setManagedPools(studio.pool);
         run(theirs, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
         assertEquals(first, keyContainers(), "the cleanup deletes it");
+        awaitDeleted();
         run(theirs, WINDOWS, Result.SUCCESS);
         assertEquals(first.size() + 1, keyContainers().size());
         run(theirs, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
         assertEquals(first, keyContainers());
+        awaitDeleted();
         run(ours, WINDOWS, Result.SUCCESS);
         run(ours, "azureRenderPool id: 'POOL', action: 'delete'", Result.SUCCESS);
         assertEquals(before, keyContainers());
@@ -490,9 +496,8 @@ class OwnershipTest {
                 .capture(10)) {
             run.doStop();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-            for (int tries = 0; log.getMessages().isEmpty() && tries < 600; tries++) {
-                Thread.sleep(50); // the termination runs in the background
-            }
+            await("termination in the background")
+                    .until(() -> !log.getMessages().isEmpty());
             assertTrue(
                     log.getMessages().contains("Could not end Batch job " + id + " of " + run),
                     log.getMessages()::toString);

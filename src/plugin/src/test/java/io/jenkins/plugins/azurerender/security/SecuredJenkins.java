@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.security;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
+
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.FreeStyleBuild;
@@ -69,9 +71,9 @@ public final class SecuredJenkins implements AutoCloseable {
     }
 
     /** Whether Azure got a request. Waits only for an expected one: a rejected call sends none later. */
-    public boolean azureReceivedRequest(boolean expected) throws InterruptedException {
-        for (int tries = 0; expected && azure.received().isEmpty() && tries < 600; tries++) {
-            Thread.sleep(50);
+    public boolean azureReceivedRequest(boolean expected) {
+        if (expected) {
+            await("request to Azure").until(() -> !azure.received().isEmpty());
         }
         return !azure.received().isEmpty();
     }

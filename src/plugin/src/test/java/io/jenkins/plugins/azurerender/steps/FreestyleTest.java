@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,17 +91,8 @@ class FreestyleTest {
 
         assertEquals(Result.ABORTED, build.getResult());
         String render = build.getAction(RenderAction.class).getRenders().get(0).getJobId();
-        for (int tries = 0;
-                tries < 300
-                        && studio.batch()
-                                .job(render)
-                                .filter(found -> !found.ended())
-                                .isPresent();
-                tries++) {
-            Thread.sleep(50);
-        }
-        assertTrue(
-                studio.batch().job(render).filter(found -> !found.ended()).isEmpty(), "the Batch job is still running");
+        await("end of the Batch job")
+                .until(() -> studio.batch().job(render).filter(found -> !found.ended()), Optional::isEmpty);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,10 +62,10 @@ class KilledControllerTest {
                         }
                         """);
                 WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-                while (sent.get() <= requests) {
+                await(requests + " requests").until(() -> {
                     assertTrue(run.isBuilding(), "the build ended after " + sent.get() + " requests");
-                    Thread.sleep(10);
-                }
+                    return sent.get() > requests;
+                });
                 names[0] = job.getFullName();
                 names[1] = studio.pool;
             });

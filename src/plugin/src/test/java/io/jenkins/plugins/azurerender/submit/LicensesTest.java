@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -99,19 +100,14 @@ class LicensesTest {
                 """);
         WorkflowJob job = studio.jobWithScene(script("'STUDIO_SHOW', value: ''"));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-        while (!Files.exists(folder.resolve("started"))) {
-            Thread.sleep(50);
-        }
+        await("start of the task").until(() -> Files.exists(folder.resolve("started")));
         BlobContainerClient licenses = licenses(Studio.renders(run).get(0).getJobId());
         assertTrue(licenses.exists());
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         studio.assertNothingRunsOn(run);
         // If the abort arrives between two steps, cleanup continues after the end of the build.
-        for (int tries = 0; licenses.exists(); tries++) {
-            assertTrue(tries < 300, "the licenses still exist");
-            Thread.sleep(100);
-        }
+        await("deletion of the licenses").until(() -> !licenses.exists());
     }
 
     @Test

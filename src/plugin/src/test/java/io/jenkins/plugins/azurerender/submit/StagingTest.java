@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,10 +133,7 @@ class StagingTest {
         studio.put(job, Scenes.dot(), "a.abc");
         studio.assertNothingRunsOn(studio.run(job, Result.SUCCESS));
         Path assets = Path.of(Files.readString(folder.resolve("place")));
-        for (int tries = 0; hasFiles(assets); tries++) {
-            assertTrue(tries < 300, () -> assets + " still has files");
-            Thread.sleep(100);
-        }
+        await("deletion of the files in " + assets).until(() -> !hasFiles(assets));
     }
 
     @Test

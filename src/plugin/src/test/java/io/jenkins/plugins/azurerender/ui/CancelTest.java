@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.ui;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,9 +109,7 @@ class CancelTest {
         };
         assertTrue(Cancellations.get().request(record, broken));
         Cancellation cancellation = Cancellations.get().find(record).orElseThrow();
-        while (cancellation.isRequested()) {
-            Thread.onSpinWait();
-        }
+        await("cancellation").until(() -> !cancellation.isRequested());
         assertEquals("broken", cancellation.getProblem());
         assertTrue(Cancellations.get().request(record, broken));
     }

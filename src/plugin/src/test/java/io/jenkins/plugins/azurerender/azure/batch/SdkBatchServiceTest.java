@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -130,9 +131,7 @@ class SdkBatchServiceTest {
         batch.terminateJob(id, "first reason");
         batch.terminateJob(id, "second reason");
         batch.endWithLastTask(id);
-        while (!batch.job(id).orElseThrow().ended()) {
-            Thread.onSpinWait();
-        }
+        await("end of the job").until(() -> batch.job(id).orElseThrow().ended());
         assertEquals("first reason", batch.job(id).orElseThrow().reason());
     }
 
