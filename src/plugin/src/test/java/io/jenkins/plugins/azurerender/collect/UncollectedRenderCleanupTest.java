@@ -28,7 +28,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The end of builds whose submit failed. */
-@Tag("cloud")
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class UncollectedRenderCleanupTest {
